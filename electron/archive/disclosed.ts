@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Json } from '../../shared/canonical-json.ts';
+import type { ArchivedBody, ArchivedExchange } from './archived.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Longer bodies are not searched: what holds a token is text, and short. */
+const longestSearched = 16 * 1024 * 1024;
+
+/** What was replaced in one exchange, for the list that a disclosure copy carries. */
+export type Replacement = Readonly<{ url: string; bodySha256: string }>;
+
+/**
+ * An exchange as anybody outside may see it: cookies, credentials and tokens replaced in addresses, headers, and in
+ * bodies that repeat one of them. The bodies changed are listed with the hash that they have in the sealed archive.
+ */
+export function disclosed(
+  exchange: ArchivedExchange,
+  secrets: Secrets,
+  scratch: string,
+  changed: Replacement[],
+): ArchivedExchange {
+  const { response, requestBody } = exchange;
+  const url = secrets.url(exchange.url);
+  return {
+    ...exchange,
+    url,
+    requestHeaders: exchange.requestHeaders.map((header) => secrets.header(header)),
+    requestBody: requestBody && secrets.bytes(requestBody),
+    about: JSON.parse(secrets.text(JSON.stringify(exchange.about))) as Json, // replacements hold no quotes
+    failure: exchange.failure && (JSON.parse(secrets.text(JSON.stringify(exchange.failure))) as Json), // nor here
+    response: response && {
+      ...response,
+      headers: response.headers.map((header) => secrets.header(header)),
+      body: response.body && bodyOf(response.body, url, secrets, scratch, changed),
+    },
+  };
+}
+
+function bodyOf(
+  body: ArchivedBody,
+  url: string,
+  secrets: Secrets,
+  scratch: string,
+  changed: Replacement[],
+): ArchivedBody {
+  if (secrets.count === 0 || body.bytes > longestSearched) return body;
+  const bytes = readFileSync(body.path);
+  const clean = secrets.body(bytes);
+  if (clean === bytes) return body;
+  changed.push({ url, bodySha256: body.sha256 });
+  const path = join(scratch, `disclosed-${changed.length}`);
+  writeFileSync(path, clean);
+  return { path, bytes: clean.length, sha256: createHash('sha256').update(clean).digest('hex') };
+}

@@ -1,0 +1,273 @@
+import { rmSync } from 'node:fs';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { CaseLanguage } from '../../shared/language.ts';
+import { judged, problem, type Problem } from '../../shared/plan/problems.ts';
+import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
+import type { Profile } from '../../shared/profile/profile.ts';
+import type { WritableCase } from '../casefile/case-handles.ts';
+import type { SpawnChild } from '../casefile/children.ts';
+import { asWriteError } from '../casefile/objects.ts';
+import { fixState } from './fix-state.ts';
+import { filePagesOf, type BundleModel, type Edition } from './model.ts';
+import { numberPages } from './number-pages.ts';
+import { copyBufferSize } from './pdf/images.ts';
+import type { Conformance } from './pdf/document.ts';
+import type { FontFiles } from './pdf/font-face.ts';
+import { planSheets } from './plan-sheets.ts';
+import { planVolumes, type PlannedVolumes } from './plan-volumes.ts';
+import { publish, type Published } from './publish.ts';
+import { recodePictures } from './recode-pictures.ts';
+import { planProblems } from './sheet-problems.ts';
+import type { PageNumbers } from './sheet.ts';
+import { writeVolume, type VolumePlan, type WrittenVolume } from './write-volume.ts';
+
+export type BundleOptions = Readonly<{
+  /** File to write, or null for the case's own `bundles/`. */
+  out: string | null;
+  profile: Profile;
+  edition: Edition;
+  /** Null: the profile's, else the case's own. */
+  language: CaseLanguage | null;
+  /** Build in spite of problems of rank stop; each page says DRAFT. */
+  draft: boolean;
+  /** Recode pictures so that the files fit what the profile's portal takes. */
+  filingCopy: boolean;
+  /** A PDF for each exhibit besides. */
+  perExhibit: boolean;
+  /** The bundle filed before, where this one only adds to it. */
+  reissue: ReissuedCatalogue | null;
+}>;
+
+export type BundleServices = Readonly<{
+  program: Readonly<{ name: string; version: string }>;
+  fontFiles: FontFiles;
+  spawnChild: SpawnChild;
+  onExhibit(done: number, of: number, title: string): void;
+  signal: AbortSignal;
+}>;
+
+export type BuiltBundle = Readonly<{
+  /** Of the first volume. */
+  pdf: string;
+  manifest: string;
+  sums: string;
+  sha256: string;
+  manifestSha256: string;
+  /** Pages of all volumes. */
+  pages: number;
+  exhibits: number;
+  bytes: number;
+  volumes: readonly BuiltFile[];
+  /** One for each exhibit, where they were asked for. */
+  singles: readonly BuiltFile[];
+  conformance: Conformance;
+  problems: readonly Problem[];
+}>;
+type BuiltFile = Readonly<{ pdf: string; sha256: string; pages: number; bytes: number }>;
+
+/**
+ * Builds the bundle of a case as it stands: the same state gives the same bytes, on any machine, in any time zone. One
+ * pass; pictures are copied and hashed on the way, never decoded (but for a filing copy, which says so). Nothing appears
+ * under its final name until it is whole.
+ *
+ * @throws {FascicleError} `bundle-empty` | `bundle-stopped` | `source-changed` | `object-missing` | `out-unwritable` |
+ *   `bundle-inconsistent` | `disk-full`; the signal's reason when cancelled
+ */
+export async function buildBundle(
+  kase: WritableCase,
+  options: BundleOptions,
+  services: BundleServices,
+): Promise<BuiltBundle> {
+  const scratch = kase.scratch();
+  try {
+    const program = `${services.program.name} ${services.program.version}`;
+    const working = options.edition === 'working';
+    const state = fixState(kase, { ...options, working }, program, services.fontFiles);
+    const problems = [...state.problems];
+    refuseIfStopped(problems, options);
+
+    const { model, unreadable } = options.filingCopy
+      ? await recodePictures(kase, state.model, kase.scratch(), services)
+      : { model: state.model, unreadable: false };
+    const planned = planVolumes(planSheets(model), capOf(options), bytesIn(model));
+    const numbers = numberPages(planned, model);
+    problems.push(...judged(planProblems(planned, model, unreadable), kase.plan().accepted));
+    refuseIfStopped(problems, options);
+
+    const context = {
+      kase,
+      scratch,
+      buffer: Buffer.allocUnsafe(copyBufferSize),
+      spawnChild: services.spawnChild,
+      signal: services.signal,
+      onExhibit: (index: number) =>
+        services.onExhibit(index, model.exhibits.length, model.exhibits[index]?.exhibit.title ?? ''),
+    };
+    const written: WrittenVolume[] = [];
+    const plans = filesOf(planned, model, numbers, options);
+    for (const plan of plans) {
+      const volume = await writeVolume(plan, model, numbers, context);
+      problems.push(...volume.problems, ...capProblems(volume, model, options));
+      refuseIfStopped(problems, options);
+      written.push(volume);
+    }
+    services.signal.throwIfAborted();
+    const [first, ...others] = publish(kase, scratch, written, model.custody.seq, options.out);
+    if (!first) throw new Error('a bundle has at least one volume');
+    logBuilt(kase, [first, ...others], planned, model);
+    services.onExhibit(model.exhibits.length, model.exhibits.length, String(model.custody.seq));
+    return resultOf([first, ...others], written, planned, model, problems);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EIO'))
+      throw asWriteError(error);
+    throw error;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function refuseIfStopped(problems: readonly Problem[], { draft }: BundleOptions): void {
+  const stops = problems.filter(({ rank }) => rank === 'stop');
+  if (stops.length === 0 || draft) return;
+  const list = stops.map(({ code, where, message }) => `[${code}] ${where}: ${message}`).join('; ');
+  throw new FascicleError('bundle-stopped', { count: stops.length, problems: list });
+}
+
+/** A filing copy goes through the portal; a full bundle is parted only where viewers would suffer. */
+function capOf({ profile: { sizeCap }, filingCopy }: BundleOptions): number {
+  return filingCopy && sizeCap.portal !== null ? Math.min(sizeCap.portal, sizeCap.volume) : sizeCap.volume;
+}
+
+function bytesIn({ pictures, exhibits }: BundleModel): Parameters<typeof planVolumes>[2] {
+  return {
+    picture: (sha256) => pictures.of(sha256)?.bytes ?? 0,
+    documentPage: (index) => {
+      const record = exhibits[index]?.record;
+      const pages = record && filePagesOf(record);
+      const original = record?.artifacts.find(({ role }) => role === 'original');
+      return original && pages?.as === 'document' ? Math.ceil(original.bytes / Math.max(1, pages.count)) : 0;
+    },
+  };
+}
+
+/** The volumes, and each exhibit by itself where that was asked for, with the same page numbers. */
+function filesOf(
+  { sheets, volumes }: PlannedVolumes,
+  model: BundleModel,
+  numbers: PageNumbers,
+  { perExhibit }: BundleOptions,
+): readonly VolumePlan[] {
+  const before = model.reissue?.lastPage ?? 0;
+  const earlier = model.reissue?.volume ?? 0;
+  const single = volumes.length === 1 && before === 0;
+  const parts = volumes.map(({ from, to }, at): VolumePlan => ({
+    stem: volumes.length === 1 ? 'evidence-bundle' : `evidence-bundle-${at + 1}`,
+    sheets: sheets.slice(from, to),
+    first: before + from + 1,
+    volume: single ? null : { n: earlier + at + 1, of: earlier + volumes.length },
+  }));
+  if (!perExhibit) return parts;
+  const exhibits = model.exhibits.filter(({ number }) => !model.reissue?.exhibits.has(number));
+  return [
+    ...parts,
+    ...exhibits.map(({ index, number, exhibit }, at): VolumePlan => {
+      const [from, to] = numbers.ofExhibit(index);
+      return {
+        stem: fileName(`${number} ${exhibit.title}`),
+        sheets: sheets.slice(from - before - 1, to - before),
+        first: from,
+        volume: { n: at + 1, of: exhibits.length },
+      };
+    }),
+  ];
+}
+
+/** A name that every file system takes: no separators, no reserved signs, at most 120 bytes. */
+function fileName(text: string): string {
+  let name = '';
+  for (const character of text.replace(/[\s\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '_')) {
+    if (Buffer.byteLength(name + character) > 120) break;
+    name += character;
+  }
+  return name.replace(/^\.+|[. ]+$/g, '') || '_';
+}
+
+function capProblems(volume: WrittenVolume, model: BundleModel, options: BundleOptions): readonly Problem[] {
+  const { language, profile } = model;
+  const cap = capOf(options);
+  const add = (...[code, params]: [Parameters<typeof problem>[0], Parameters<typeof problem>[3]]) =>
+    problem(code, `${volume.stem}.pdf`, language, params);
+  const { portal } = profile.sizeCap;
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  return [
+    ...(volume.bytes > cap ? [add('size-cap', { bytes: volume.bytes, cap })] : []),
+    ...(profile.pageCap !== null && volume.pages > profile.pageCap
+      ? [add('page-cap', { pages: volume.pages, cap: profile.pageCap })]
+      : []),
+    ...(!options.filingCopy && portal !== null && volume.bytes > portal
+      ? [add('portal-cap', { megabytes: megabytes(volume.bytes), cap: megabytes(portal) })]
+      : []),
+  ];
+}
+
+function logBuilt(
+  kase: WritableCase,
+  [first, ...others]: readonly [Published, ...Published[]],
+  { sheets }: PlannedVolumes,
+  model: BundleModel,
+): void {
+  const inCase = ({ pdf, manifest, sums, inside }: Published) => inside ?? { pdf, manifest, sums };
+  const names = inCase(first);
+  kase.act('bundle-built', {
+    pdf: names.pdf,
+    inside: first.inside !== null,
+    sha256: first.sha256,
+    manifest: { path: names.manifest, sha256: first.manifestSha256 },
+    sums: { path: names.sums, sha256: first.sumsSha256 },
+    pages: sheets.length,
+    exhibits: model.exhibits.length,
+    draft: model.draft,
+    edition: model.working ? 'working' : 'filing',
+    profile: model.profile.id,
+    ...(others.length > 0 && {
+      others: others.flatMap((other) => {
+        const { pdf, manifest, sums } = inCase(other);
+        return [
+          { path: pdf, sha256: other.sha256 },
+          { path: manifest, sha256: other.manifestSha256 },
+          { path: sums, sha256: other.sumsSha256 },
+        ];
+      }),
+    }),
+  });
+}
+
+function resultOf(
+  published: readonly [Published, ...Published[]],
+  written: readonly WrittenVolume[],
+  { sheets, volumes }: PlannedVolumes,
+  model: BundleModel,
+  problems: readonly Problem[],
+): BuiltBundle {
+  const files = published.map(({ pdf, sha256 }, at): BuiltFile => ({
+    pdf,
+    sha256,
+    pages: written[at]?.pages ?? 0,
+    bytes: written[at]?.bytes ?? 0,
+  }));
+  const [first] = published;
+  return {
+    pdf: first.pdf,
+    manifest: first.manifest,
+    sums: first.sums,
+    sha256: first.sha256,
+    manifestSha256: first.manifestSha256,
+    pages: sheets.length,
+    exhibits: model.exhibits.length,
+    bytes: files.slice(0, volumes.length).reduce((sum, { bytes }) => sum + bytes, 0),
+    volumes: files.slice(0, volumes.length),
+    singles: files.slice(volumes.length),
+    conformance: written.every(({ conformance }) => conformance === 'PDF/A-3b') ? 'PDF/A-3b' : 'PDF 1.7',
+    problems,
+  };
+}

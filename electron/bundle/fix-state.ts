@@ -1,0 +1,194 @@
+import { statSync } from 'node:fs';
+import type { ProofPlan } from '../../shared/case/proof-plan.ts';
+import type { ItemRecord } from '../../shared/case/record.ts';
+import { leafHash, type Entry } from '../../shared/custody/entry.ts';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import { say, type CaseLanguage } from '../../shared/language.ts';
+import { parseTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
+import { resolveArrangement, titleOf } from '../../shared/plan/arrangement.ts';
+import { exhibitNumbers } from '../../shared/plan/numbers.ts';
+import { judged, problem, problemsOf, type Problem } from '../../shared/plan/problems.ts';
+import { knownElement } from '../../shared/plan/proof-elements.ts';
+import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
+import type { Profile } from '../../shared/profile/profile.ts';
+import type { ItemState, WritableCase } from '../casefile/case-handles.ts';
+import { newSha256 } from '../casefile/node-sha256.ts';
+import { layoutOf } from './layout.ts';
+import { courtName, textsIn, type BundleExhibit, type BundleModel, type CustodyLine, type FiledPlan } from './model.ts';
+import { picturesFor } from './pages/exhibit-pages.ts';
+import { FontFaces, type FontFiles } from './pdf/font-face.ts';
+import { originalPictures } from './pictures.ts';
+
+/** How a bundle is asked for. */
+export type StateOptions = Readonly<{
+  profile: Profile;
+  /** Null: the profile's, else the case's. */
+  language: CaseLanguage | null;
+  working: boolean;
+  draft: boolean;
+  reissue: ReissuedCatalogue | null;
+}>;
+
+/**
+ * The state of the case, fixed, and what is wrong with it. Here the editions part: what only a working edition may show
+ * does not enter the model of a filing at all.
+ *
+ * @throws {FascicleError} `bundle-empty` | `object-missing`
+ */
+export function fixState(
+  kase: WritableCase,
+  { profile, language: asked, working, draft, reissue }: StateOptions,
+  program: string,
+  fontFiles: FontFiles,
+): Readonly<{ model: BundleModel; problems: readonly Problem[] }> {
+  const facts = kase.facts();
+  const plan = kase.plan();
+  const items = kase.items();
+  const language = asked ?? profile.language ?? facts.language;
+  const arrangement = resolveArrangement(kase.arrangement(), items, language);
+  if (arrangement.length === 0) throw new FascicleError('bundle-empty');
+  const byId = new Map(items.map((state) => [state.item, state]));
+  const numbers = exhibitNumbers(arrangement, profile.exhibits);
+  const exhibits = arrangement
+    .flatMap((exhibit, at): Omit<BundleExhibit, 'index'>[] => {
+      const state = byId.get(exhibit.item);
+      return state ? [exhibitOf(kase, state, exhibit, numbers[at] ?? '')] : []; // an unknown item is a problem already
+    })
+    .map((exhibit, index): BundleExhibit => ({ ...exhibit, index }));
+  const problems = judged(
+    [
+      ...problemsOf({ facts, plan, arrangement, profile }, items, language),
+      ...earlierProblems(exhibits, reissue, language),
+    ],
+    plan.accepted,
+  );
+  const entries = kase.entries('content');
+  const model: BundleModel = {
+    caseId: kase.caseId,
+    facts,
+    court: courtName(facts, language),
+    profile,
+    layout: layoutOf(profile),
+    working: working ? workingPapers(plan, items, exhibits, problems) : null,
+    plan: filedPlan(plan, exhibits, language),
+    exhibits,
+    custody: {
+      ...kase.head('content'),
+      wall: entries.at(-1)?.wall ?? '',
+      entries: custodyLines(entries, exhibits, working),
+    },
+    reissue,
+    program,
+    language,
+    draft,
+    fonts: new FontFaces(fontFiles),
+    pictures: originalPictures(exhibits.flatMap(picturesFor), (sha256) => kase.objectPath(sha256)),
+    t: textsIn(language),
+  };
+  return { model, problems };
+}
+
+function exhibitOf(
+  kase: WritableCase,
+  state: ItemState,
+  exhibit: BundleExhibit['exhibit'],
+  number: string,
+): Omit<BundleExhibit, 'index'> {
+  const { record, recordSha256, attachments } = state;
+  const size = statSync(kase.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
+  const words = () => wordsOf(kase, record);
+  return { number, exhibit, record, recordSha256, recordBytes: size, attachments, words };
+}
+
+/** The page's words in device pixels, read from the case and checked against their hash. */
+function wordsOf(kase: WritableCase, record: ItemRecord): readonly TextRun[] {
+  const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
+  if (!artifact) return [];
+  const scale = record.kind === 'capture' ? record.view.scale : 1;
+  const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(kase.readObject(artifact.sha256))));
+  if (scale === 1) return runs;
+  return runs.map(({ x, y, width, height, text }) => ({
+    x: x * scale,
+    y: y * scale,
+    width: width * scale,
+    height: height * scale,
+    text,
+  }));
+}
+
+/** What was filed before must stand in the arrangement as it was. */
+function earlierProblems(
+  exhibits: readonly BundleExhibit[],
+  reissue: ReissuedCatalogue | null,
+  language: CaseLanguage,
+): readonly Problem[] {
+  if (!reissue) return [];
+  const changed = [...reissue.exhibits].flatMap(([number, { item, title }]) => {
+    const now = exhibits.find((one) => one.number === number);
+    return now?.record.item === item && now.exhibit.title === title
+      ? []
+      : [problem('earlier-changed', number, language, { number })];
+  });
+  const late = exhibits.some(({ number }) => !reissue.exhibits.has(number));
+  return [...changed, ...(late ? [] : [problem('nothing-late', 'case', language)])];
+}
+
+function filedPlan(
+  { chronology, elements }: ProofPlan,
+  exhibits: readonly BundleExhibit[],
+  language: CaseLanguage,
+): FiledPlan {
+  const named = exhibits.flatMap(({ exhibit }) => exhibit.elements ?? []).map((id) => ({ id }));
+  const all = elements.length > 0 ? elements : [...new Map(named.map((one) => [one.id, one])).values()];
+  return {
+    chronology,
+    elements: all.map((element: ProofPlan['elements'][number]) => {
+      const known = knownElement(element.id);
+      return {
+        id: element.id,
+        name: element.name ?? (known ? say(known.name, language) : element.id),
+        law: element.law ?? known?.law ?? null,
+        fact: element.fact ?? null,
+      };
+    }),
+  };
+}
+
+function workingPapers(
+  plan: ProofPlan,
+  items: readonly ItemState[],
+  exhibits: readonly BundleExhibit[],
+  problems: readonly Problem[],
+): BundleModel['working'] {
+  const placed = new Set(exhibits.map(({ record }) => record.item));
+  return {
+    plan,
+    leftOut: items
+      .filter(({ item }) => !placed.has(item))
+      .map(({ item, record, excluded }) => ({ item, title: titleOf(record), reason: excluded })),
+    notes: exhibits.flatMap(({ number, exhibit: { notes } }) => (notes === undefined ? [] : [{ number, notes }])),
+    problems,
+  };
+}
+
+/** The entries that concern filed exhibits, and the first; a working edition has the whole log. */
+function custodyLines(
+  entries: readonly Entry[],
+  exhibits: readonly BundleExhibit[],
+  working: boolean,
+): readonly CustodyLine[] {
+  const numbers = new Map(exhibits.map(({ record, number }) => [record.item, number]));
+  return entries
+    .filter(({ seq, subject }) => working || seq === 0 || numbers.has(subject))
+    .map((entry) => ({
+      seq: entry.seq,
+      wall: entry.wall,
+      person: entry.actor.person,
+      program: entry.actor.program,
+      act: entry.act,
+      exhibit: numbers.get(entry.subject) ?? null,
+      prev: entry.prev,
+      hash: leafHash(entry, newSha256),
+    }));
+}

@@ -1,0 +1,96 @@
+import type { CaseFacts } from '../../shared/case/case.ts';
+import { courts } from '../../shared/case/case.ts';
+import type { Exhibit } from '../../shared/case/exhibit.ts';
+import type { Attachment } from '../../shared/case/attachment.ts';
+import type { ProofPlan } from '../../shared/case/proof-plan.ts';
+import type { FilePages, ItemRecord } from '../../shared/case/record.ts';
+import { say, type CaseLanguage } from '../../shared/language.ts';
+import { bundleTexts, type BundleText } from '../../shared/messages/bundle-messages.ts';
+import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
+import type { Problem } from '../../shared/plan/problems.ts';
+import type { Profile } from '../../shared/profile/profile.ts';
+import type { TextRun } from '../../shared/page/text-positions.ts';
+import type { FontFaces } from './pdf/font-face.ts';
+import type { Layout } from './layout.ts';
+import type { PictureLibrary } from './pictures.ts';
+
+/** *filing*: what is filed, nothing else. *working*: also what only those who work on the case may read. */
+export type Edition = 'filing' | 'working';
+
+/** Everything that a bundle shows, fixed before the first page is drawn. */
+export type BundleModel = Readonly<{
+  caseId: string;
+  facts: CaseFacts;
+  court: string | null;
+  profile: Profile;
+  layout: Layout;
+  /** What only a working edition shows; null in a filing, so that no page can show it by mistake. */
+  working: WorkingPapers | null;
+  plan: FiledPlan;
+  exhibits: readonly BundleExhibit[];
+  /** Last content entry of the custody log, and the entries that this edition prints. */
+  custody: Readonly<{ seq: number; hash: string; wall: string; entries: readonly CustodyLine[] }>;
+  /** The bundle filed before, where this one adds to it. */
+  reissue: ReissuedCatalogue | null;
+  program: string;
+  language: CaseLanguage;
+  draft: boolean;
+  fonts: FontFaces;
+  pictures: PictureLibrary;
+  /** A text of the bundle in its language or languages. */
+  t(name: BundleText, params?: Readonly<Record<string, string | number>>): string;
+}>;
+
+/** What of the plan may be filed: contrary evidence, gaps, notes and drafts are not in here. */
+export type FiledPlan = Readonly<{
+  chronology: ProofPlan['chronology'];
+  elements: readonly Readonly<{ id: string; name: string; law: string | null; fact: string | null }>[];
+}>;
+
+type WorkingPapers = Readonly<{
+  plan: ProofPlan;
+  /** Items that are not in the bundle, with the reason where somebody gave one. */
+  leftOut: readonly Readonly<{ item: string; title: string; reason: string | null }>[];
+  notes: readonly Readonly<{ number: string; notes: string }>[];
+  problems: readonly Problem[];
+}>;
+
+/** A custody entry as a bundle prints it. */
+export type CustodyLine = Readonly<{
+  seq: number;
+  wall: string;
+  person: string | null;
+  program: string;
+  act: string;
+  /** Number of the exhibit that it concerns; null: the whole case. */
+  exhibit: string | null;
+  prev: string;
+  hash: string;
+}>;
+
+export type BundleExhibit = Readonly<{
+  index: number;
+  number: string;
+  exhibit: Exhibit;
+  record: ItemRecord;
+  recordSha256: string;
+  recordBytes: number;
+  attachments: readonly Attachment[];
+  /** Words of a captured page where they stand in its picture, in device pixels; empty where they were not recorded. */
+  words(): readonly TextRun[];
+}>;
+
+/** What an item's file becomes: pictures, a document, or nothing with a reason. A captured page is pictures. */
+export function filePagesOf(record: ItemRecord): FilePages {
+  const pages = record.kind === 'import' ? record.pages : record.file?.pages;
+  return pages ?? { as: 'images' };
+}
+
+export function courtName(facts: CaseFacts, language: CaseLanguage): string | null {
+  if (facts.court === null) return null;
+  return facts.court in courts ? say(courts[facts.court as keyof typeof courts], language) : facts.court; // checked just now
+}
+
+export function textsIn(language: CaseLanguage): BundleModel['t'] {
+  return (name, params) => say(bundleTexts[name], language, params);
+}

@@ -1,0 +1,100 @@
+import type { BundleModel } from './model.ts';
+import type { Bookmark } from './pdf/document.ts';
+import type { PlannedVolumes } from './plan-volumes.ts';
+import type { PageNumbers, Sheet, SheetKind } from './sheet.ts';
+
+/**
+ * Numbers the pages: 1, 2, 3 … from the cover on, through all volumes; after a bundle filed before, on from its last.
+ * One truth for stamps, labels, catalogue, links and outline.
+ */
+export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, reissue }: BundleModel): PageNumbers {
+  const before = reissue?.lastPage ?? 0;
+  const whole = new Map<number, [number, number]>();
+  const captures = new Map<number, [number, number]>();
+  const extend = (ranges: Map<number, [number, number]>, index: number, page: number) => {
+    const range = ranges.get(index);
+    if (range) range[1] = page;
+    else ranges.set(index, [page, page]);
+  };
+  sheets.forEach(({ kind, exhibit }, at) => {
+    if (!exhibit) return;
+    extend(whole, exhibit.index, before + at + 1);
+    if (kind === 'exhibit') extend(captures, exhibit.index, before + at + 1);
+  });
+  for (const { index, number } of exhibits) {
+    const filed = reissue?.exhibits.get(number);
+    if (filed) whole.set(index, [...filed.pages]);
+  }
+  const ranges = volumes.map(({ from, to }) => ({ from: before + from + 1, to: before + to }));
+  const ofExhibit = (index: number): readonly [number, number] => {
+    const range = whole.get(index);
+    if (!range) throw new Error(`exhibit ${index + 1} has no pages`);
+    return range;
+  };
+  return {
+    total: before + sheets.length,
+    ofExhibit,
+    ofCapture: (index) => captures.get(index) ?? ofExhibit(index),
+    volumeOf: (page) => ranges.findIndex(({ from, to }) => page >= from && page <= to) + 1,
+    volumes: ranges,
+  };
+}
+
+/** Parts with a bookmark of their own, and the word for each. */
+const parts = [
+  ['addendum', 'addendum'],
+  ['catalogue', 'catalogue'],
+  ['matrix', 'matrix'],
+  ['chronology', 'chronology'],
+  ['media', 'media'],
+  ['hash-list', 'hashList'],
+  ['recoded', 'recoded'],
+  ['certificate', 'certificate'],
+  ['custody', 'custody'],
+  ['verification', 'verification'],
+  ['working', 'workingPart'],
+] as const;
+
+/**
+ * The outline of one file: its parts, groups and exhibits in the order of its pages, each with its page as the profile
+ * writes it.
+ * @param first printed number of the first of `sheets`
+ */
+export function bookmarksOf(sheets: readonly Sheet[], first: number, model: BundleModel): readonly Bookmark[] {
+  const { t, exhibits, profile } = model;
+  const mark = (title: string, page: number, below: readonly Bookmark[] = []): Bookmark => ({
+    title: profile.bookmark.replace('{title}', () => title).replace('{page}', String(page)),
+    page,
+    below,
+  });
+  const words = new Map<SheetKind, string>(parts.map(([kind, word]) => [kind, t(word)]));
+  const marks: Bookmark[] = [];
+  let group: { name: string; page: number; below: Bookmark[] } | null = null;
+  const closeGroup = () => {
+    if (group) marks.push(mark(group.name || t('gap'), group.page, group.below));
+    group = null;
+  };
+  const seen = new Set<SheetKind | number>();
+  sheets.forEach(({ kind, exhibit }, at) => {
+    const page = first + at;
+    const key = exhibit ? exhibit.index : kind;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const placed = exhibit && exhibits[exhibit.index];
+    if (placed) {
+      const { number, exhibit: filed } = placed;
+      if (group?.name !== filed.group) {
+        closeGroup();
+        group = { name: filed.group, page, below: [] };
+      }
+      group.below.push(mark(`${t('exhibit')} ${number}  ${filed.title}`, page));
+      return;
+    }
+    closeGroup();
+    const word = words.get(kind);
+    if (kind === 'cover') marks.push(mark(t('bundle'), page));
+    else if (word !== undefined) marks.push(mark(word, page));
+  });
+  closeGroup();
+  return marks;
+}

@@ -1,0 +1,184 @@
+import { readableInstant } from '../../../shared/instant.ts';
+import { inBoth, rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
+import { findWords } from '../../../shared/page/find-words.ts';
+import type { TextRun } from '../../../shared/page/text-positions.ts';
+import { pageNumbersOf } from '../../../shared/plan/page-choice.ts';
+import { picturesOf, slicesOf, type Slice, type TiledPicture } from '../../../shared/plan/slices.ts';
+import type { Region } from '../../../shared/case/exhibit.ts';
+import type { Artifact } from '../../../shared/case/record.ts';
+import { filePagesOf, type BundleExhibit, type BundleModel } from '../model.ts';
+import { fieldOf, type Field } from '../layout.ts';
+import type { PageForm } from '../pdf/imported/child-words.ts';
+import type { Ref } from '../pdf/sink.ts';
+import { sealInk, type Canvas } from '../pdf/canvas.ts';
+import type { DrawContext, Sheet } from '../sheet.ts';
+import { cell, tableRow } from './flow.ts';
+
+/** The pictures of an exhibit that are drawn, in order. */
+export function picturesFor({ record }: BundleExhibit): readonly Artifact[] {
+  if (record.kind === 'capture' && record.file === null)
+    return record.artifacts.filter(({ role }) => role === 'screenshot-tile');
+  if (filePagesOf(record).as !== 'images') return [];
+  const converted = record.artifacts.filter(({ role }) => role === 'page-image');
+  return converted.length > 0 ? converted : record.artifacts.filter(({ role }) => role === 'original');
+}
+
+/** Device pixels per CSS pixel of an exhibit's pictures. */
+export function densityOf({ record }: BundleExhibit): number {
+  return record.kind === 'capture' && record.file === null ? record.view.scale : 1;
+}
+
+/** The exhibit's own pages: its picture cut into pages, every row shown, or the pages of its document. */
+export function exhibitPages(exhibit: BundleExhibit, model: BundleModel): readonly Sheet[] {
+  const { record, number, index } = exhibit;
+  const size = model.layout.portrait;
+  const field = fieldOf(size);
+  const drawings = [...pictureDrawings(exhibit, field), ...documentDrawings(exhibit, model, field)];
+  const from = record.kind === 'capture' ? record.url : record.fileName;
+  return drawings.map((drawing, at): Sheet => ({
+    size,
+    kind: 'exhibit',
+    exhibit: { number, index },
+    header: [
+      `${model.t('exhibit')} ${number}`,
+      model.t('partOf', { n: at + 1, m: drawings.length }),
+      readableInstant(record.startedAt).slice(0, 30),
+      from,
+    ].join('  ·  '),
+    ...drawing,
+  }));
+}
+
+type Drawing = Pick<Sheet, 'draw' | 'pictures' | 'documentPage' | 'shows'>;
+
+function pictureDrawings(exhibit: BundleExhibit, field: Field): readonly Drawing[] {
+  const { record } = exhibit;
+  const density = densityOf(exhibit);
+  const continued = record.kind === 'capture' && record.file === null;
+  const pictures = picturesOf(picturesFor(exhibit));
+  const slices = pictures.flatMap((picture, at) => {
+    const blank = at === 0 && continued ? blankRowsOf(exhibit, picture) : [];
+    return slicesOf(picture, field, density, continued, blank);
+  });
+  // Words are read when the exhibit's first page is drawn and let go after its last: memory stays flat.
+  let words: readonly TextRun[] | null = null;
+  return slices.map((slice, at): Drawing => ({
+    shows: slice,
+    pictures: tilesIn(slice.picture, slice.from, slice.to).map(({ sha256 }) => sha256),
+    draw: (canvas, context) => {
+      drawSlice(canvas, slice, field, context);
+      if (slice.picture !== pictures[0]) return;
+      words ??= exhibit.words();
+      drawWords(canvas, slice, words, field);
+      for (const region of framesOf(exhibit, words)) frameOn(canvas, slice, region, field);
+      if (at === slices.length - 1) words = null;
+    },
+  }));
+}
+
+/** Where a page break cuts neither words nor, as far as the record says, anything else. */
+function blankRowsOf(exhibit: BundleExhibit, picture: TiledPicture): ReturnType<typeof rowsWithoutWords> {
+  const { record } = exhibit;
+  const blank = record.kind === 'capture' ? record.picture?.blankRows : undefined;
+  const words = exhibit.words();
+  if (words.length === 0) return blank ?? [];
+  const clear = rowsWithoutWords(words, picture.height);
+  return blank ? inBoth(clear, blank) : clear;
+}
+
+function documentDrawings(exhibit: BundleExhibit, model: BundleModel, field: Field): readonly Drawing[] {
+  const pages = filePagesOf(exhibit.record);
+  if (pages.as !== 'document') return [];
+  const chosen = pageNumbersOf(exhibit.exhibit.pages, pages.count) ?? [];
+  return chosen.map((_, at): Drawing => ({
+    documentPage: at,
+    draw: (canvas, context) => {
+      const form = context.formOf(exhibit.index, at);
+      if (!('refused' in form)) drawForm(canvas, form, field);
+      else {
+        const why = model.t('documentRefused', { why: form.refused });
+        const text = cell(why, field.width, { size: 11, weight: 'bold', colour: sealInk }, model.fonts);
+        tableRow([text], [field.width], { pad: 0, line: false }, 400)[0]?.draw(canvas, field.x, field.y, context);
+      }
+    },
+  }));
+}
+
+/** Tiles that show some rows. */
+export function tilesIn({ tiles }: TiledPicture, from: number, to: number): TiledPicture['tiles'] {
+  return tiles.filter((tile) => tile.y < to && tile.y + tile.height > from);
+}
+
+/** The rows of one page. Tiles share rows with their neighbours, so that no hairline shows between them. */
+function drawSlice(
+  canvas: Canvas,
+  { picture, from, to, scale, left }: Slice,
+  field: Field,
+  { pictureOf }: DrawContext,
+): void {
+  const x = field.x + left;
+  canvas.clipped(x, field.y, picture.width * scale, (to - from) * scale, () => {
+    for (const tile of tilesIn(picture, from, to))
+      canvas.image(
+        pictureOf(tile.sha256),
+        x,
+        field.y + (tile.y - from) * scale,
+        tile.width * scale,
+        tile.height * scale,
+      );
+  });
+  canvas.frame(x, field.y, picture.width * scale, (to - from) * scale);
+}
+
+/** The page's own words, unseen, over the picture of them: to be searched and copied in place. */
+function drawWords(canvas: Canvas, slice: Slice, words: readonly TextRun[], field: Field): void {
+  const { from, to, scale, left } = slice;
+  const shown = words.filter(({ y, height }) => y + height / 2 >= from && y + height / 2 < to);
+  if (shown.length === 0) return;
+  canvas.textLayer(() => {
+    for (const { x, y, width, height, text } of shown) {
+      const size = Math.max(1, height * scale * 0.8);
+      const baseline = field.y + (y + height - from) * scale - height * scale * 0.22;
+      canvas.behind(field.x + left + x * scale, baseline, width * scale, size, text);
+    }
+  });
+}
+
+/** Parts of the picture that a person marked: by words, else by place. */
+function framesOf({ exhibit }: BundleExhibit, words: readonly TextRun[]): readonly Region[] {
+  return (exhibit.marks ?? []).flatMap(({ words: wanted, region }) => {
+    const found = wanted === undefined ? [] : findWords(words, wanted);
+    return found.length > 0 ? found : region ? [region] : [];
+  });
+}
+
+/** A red frame over the picture, where this page shows the region. */
+function frameOn(canvas: Canvas, { from, to, scale, left }: Slice, region: Region, field: Field): void {
+  const [top, bottom] = [Math.max(region.y, from), Math.min(region.y + region.height, to)];
+  if (bottom <= top) return;
+  canvas.redFrame(
+    field.x + left + region.x * scale,
+    field.y + (top - from) * scale,
+    region.width * scale,
+    (bottom - top) * scale,
+  );
+}
+
+/** A foreign page, turned upright and fitted into the field. */
+function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: Field): void {
+  const [x0, y0, x1, y1] = box;
+  const [w, h] = [x1 - x0, y1 - y0];
+  const [shownWidth, shownHeight] = rotation % 180 === 0 ? [w, h] : [h, w];
+  const scale = Math.min(field.width / shownWidth, field.height / shownHeight, 1);
+  const left = field.x + (field.width - shownWidth * scale) / 2;
+  const bottom = canvas.height - field.y - shownHeight * scale;
+  const s = scale;
+  const matrices = {
+    0: [s, 0, 0, s, left - x0 * s, bottom - y0 * s],
+    90: [0, -s, s, 0, left - y0 * s, bottom + x1 * s],
+    180: [-s, 0, 0, -s, left + x1 * s, bottom + y1 * s],
+    270: [0, s, -s, 0, left + y1 * s, bottom - x0 * s],
+  } as const;
+  canvas.form(object as Ref, matrices[rotation as keyof typeof matrices]); // numbers that the sink gave; a multiple of 90
+  canvas.frame(left, field.y, shownWidth * scale, shownHeight * scale);
+}

@@ -1,0 +1,53 @@
+import { readableInstant } from '../../../shared/instant.ts';
+import type { BundleModel } from '../model.ts';
+import type { Sheet } from '../sheet.ts';
+import { pagesCell } from './flow.ts';
+import { tableSheets, type TableLine } from './table.ts';
+
+const size = 6.8;
+
+/** 哈希值清单: every file of every exhibit with its full SHA-256. */
+export function hashListSheets(model: BundleModel): readonly Sheet[] {
+  const { t, layout } = model;
+  const rows = model.exhibits.flatMap(
+    ({ index, record, number, recordSha256, recordBytes, attachments }): TableLine[] => {
+      const anchors = attachments.map(({ number: own, kind }) => own ?? t(kind)).join('；') || t('none');
+      const files = [
+        ...record.artifacts.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+        { name: 'record.json', bytes: recordBytes, sha256: recordSha256 },
+        ...attachments.map(({ file }) => file),
+      ];
+      return files.map(({ name, bytes, sha256 }, at) => ({
+        cells: [
+          number,
+          name,
+          String(bytes),
+          sha256,
+          readableInstant(record.endedAt).slice(0, 30),
+          anchors,
+          at === 0 ? pagesCell(index, { size }) : '',
+        ],
+      }));
+    },
+  );
+  return tableSheets(
+    {
+      kind: 'hash-list',
+      title: t('hashList'),
+      size: layout.landscape,
+      columns: [
+        { name: t('no'), width: 42 },
+        { name: t('fileName'), width: 104 },
+        { name: t('bytes'), width: 58 },
+        { name: 'SHA-256', width: 264 },
+        { name: t('hashedAt'), width: 132 },
+        { name: t('anchorNumber'), width: 102 },
+        { name: t('pages'), width: 50 },
+      ],
+      rows,
+      textSize: size,
+      pad: 1.8,
+    },
+    model,
+  );
+}

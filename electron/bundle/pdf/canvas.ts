@@ -1,0 +1,154 @@
+import type { EmbeddedFonts } from './font.ts';
+import type { FontFaces, Weight } from './font-face.ts';
+import { num, refText, textString, type Ref } from './sink.ts';
+
+/** Colours as red, green, blue from 0 to 1. */
+export type Colour = readonly [number, number, number];
+export const ink: Colour = [0.106, 0.118, 0.137];
+export const softInk: Colour = [0.365, 0.388, 0.424];
+export const hairline: Colour = [0.78, 0.76, 0.72];
+export const linkInk: Colour = [0.137, 0.325, 0.612];
+export const sealInk: Colour = [0.694, 0.208, 0.165];
+
+/** Where a link leads: to a page, by its printed number. */
+export type Link = Readonly<{ x: number; y: number; width: number; height: number; toPage: number }>;
+
+/**
+ * One page as it is drawn. Lengths in points; x from the left, y from the top downward. Nothing here knows of evidence.
+ */
+export class Canvas {
+  readonly width: number;
+  readonly height: number;
+  readonly links: Link[] = [];
+  readonly images = new Set<Ref>();
+  readonly #faces: FontFaces;
+  readonly #fonts: EmbeddedFonts;
+  readonly #named = new Set<string>();
+  readonly #parts: string[] = [];
+
+  constructor(width: number, height: number, faces: FontFaces, fonts: EmbeddedFonts) {
+    this.width = width;
+    this.height = height;
+    this.#faces = faces;
+    this.#fonts = fonts;
+  }
+
+  get content(): string {
+    return this.#parts.join('\n');
+  }
+
+  /** One line of text, its baseline at y. The text must be showable by the font. */
+  text(x: number, y: number, text: string, size: number, weight: Weight = 'regular', colour: Colour = ink): void {
+    const face = this.#faces.face(weight);
+    let left = x;
+    for (const { font, text: piece } of face.pieces(text)) {
+      this.#named.add(font.name);
+      this.#parts.push(
+        `BT ${colour.map(num).join(' ')} rg /${font.name} ${num(size)} Tf 1 0 0 1 ${num(left)} ${num(this.height - y)} Tm ${this.#fonts.encode(font, piece)} Tj ET`,
+      );
+      left += face.measure(piece, size);
+    }
+  }
+
+  /** What `draw` writes by `behind` is not seen, only found and copied: text rendering mode 3 (ISO 32000-1 §9.3.6). */
+  textLayer(draw: () => void): void {
+    this.#named.add('T');
+    this.#parts.push('q 3 Tr');
+    draw();
+    this.#parts.push('Q');
+  }
+
+  /** One invisible line over the words that a picture shows: baseline at y, stretched to `width`. */
+  behind(x: number, y: number, width: number, size: number, text: string): void {
+    const natural = Array.from(text).length * this.#fonts.invisibleWidth * size;
+    if (natural <= 0 || width <= 0) return;
+    this.#parts.push(
+      `BT /T ${num(size)} Tf ${num((width / natural) * 100)} Tz 1 0 0 1 ${num(x)} ${num(this.height - y)} Tm ${this.#fonts.encodeInvisible(text)} Tj ET`,
+    );
+  }
+
+  /** What is drawn inside reads as `text`, whole, however it is broken into lines (ISO 32000-1 §14.9.4). */
+  readingAs(text: string, draw: () => void): void {
+    this.#parts.push(`/Span << /ActualText ${textString(text)} >> BDC`);
+    draw();
+    this.#parts.push('EMC');
+  }
+
+  /** The printed page number, marked so that a verifier finds it. */
+  pageNumber(draw: () => void): void {
+    this.#parts.push('/Artifact << /Type /Pagination /Subtype /Footer >> BDC');
+    draw();
+    this.#parts.push('EMC');
+  }
+
+  line(x1: number, y1: number, x2: number, y2: number, width = 0.5, colour: Colour = hairline): void {
+    const [a, b] = [this.height - y1, this.height - y2];
+    this.#parts.push(`${colour.map(num).join(' ')} RG ${num(width)} w ${num(x1)} ${num(a)} m ${num(x2)} ${num(b)} l S`);
+  }
+
+  rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {
+    this.#parts.push(
+      `${colour.map(num).join(' ')} rg ${num(x)} ${num(this.height - y - height)} ${num(width)} ${num(height)} re f`,
+    );
+  }
+
+  /** Large faint letters across the page. */
+  watermark(text: string): void {
+    const size = 96;
+    const width = this.#faces.bold.measure(text, size);
+    const [cos, sin] = [Math.cos(Math.PI / 4), Math.sin(Math.PI / 4)];
+    const [x, y] = [this.width / 2 - (width / 2) * cos, this.height / 2 - (width / 2) * sin];
+    let along = 0;
+    for (const { font, text: piece } of this.#faces.bold.pieces(text)) {
+      this.#named.add(font.name);
+      const at = [cos, sin, -sin, cos, x + along * cos, y + along * sin].map(num).join(' ');
+      this.#parts.push(
+        `/Artifact BMC BT 0.93 0.86 0.85 rg /${font.name} ${size} Tf ${at} Tm ${this.#fonts.encode(font, piece)} Tj ET EMC`,
+      );
+      along += this.#faces.bold.measure(piece, size);
+    }
+  }
+
+  /** Limits what `draw` paints to a rectangle. */
+  clipped(x: number, y: number, width: number, height: number, draw: () => void): void {
+    this.#parts.push(`q ${num(x)} ${num(this.height - y - height)} ${num(width)} ${num(height)} re W n`);
+    draw();
+    this.#parts.push('Q');
+  }
+
+  /** A picture stretched to a rectangle. */
+  image(ref: Ref, x: number, y: number, width: number, height: number): void {
+    this.images.add(ref);
+    this.#parts.push(`q ${num(width)} 0 0 ${num(height)} ${num(x)} ${num(this.height - y - height)} cm /X${ref} Do Q`);
+  }
+
+  /** A hairline around a rectangle. */
+  frame(x: number, y: number, width: number, height: number): void {
+    this.#parts.push(
+      `${hairline.map(num).join(' ')} RG 0.4 w ${num(x)} ${num(this.height - y - height)} ${num(width)} ${num(height)} re S`,
+    );
+  }
+
+  /** A red frame over a picture: it marks, and hides nothing. */
+  redFrame(x: number, y: number, width: number, height: number): void {
+    const [left, bottom] = [x - 2, this.height - y - height - 2];
+    this.#parts.push(`q 0.84 0.1 0.1 RG 1.4 w ${num(left)} ${num(bottom)} ${num(width + 4)} ${num(height + 4)} re S Q`);
+  }
+
+  /** A form placed by a matrix in PDF's own coordinates (y upward). */
+  form(ref: Ref, matrix: readonly [number, number, number, number, number, number]): void {
+    this.images.add(ref);
+    this.#parts.push(`q ${matrix.map((value) => String(Number(value.toFixed(5)))).join(' ')} cm /X${ref} Do Q`);
+  }
+
+  link(x: number, y: number, width: number, height: number, toPage: number): void {
+    this.links.push({ x, y, width, height, toPage });
+  }
+
+  /** The page's resources. */
+  resources(): string {
+    const images = [...this.images].map((ref) => `/X${ref} ${refText(ref)}`).join(' ');
+    const fonts = [...this.#named].map((name) => `/${name} ${refText(this.#fonts.refOf(name))}`).join(' ');
+    return `<< /Font << ${fonts} >> /XObject << ${images} >> >>`;
+  }
+}

@@ -1,0 +1,114 @@
+import { TrueTypeFile } from './true-type.ts';
+
+/** Files of the fonts that text is set in. `fallbacks` are asked in order for what the first font lacks. */
+export type FontFiles = Readonly<{ regular: string; bold: string; fallbacks: readonly string[] }>;
+
+export type Weight = 'regular' | 'bold';
+
+/** A font of a bundle by the name that pages give it: `R`, `B`, `F1` … */
+type FontName = string;
+export type NamedFont = Readonly<{ name: FontName; postScriptName: string; type: TrueTypeFile }>;
+
+/** A piece of a text that one font shows. */
+export type Piece = Readonly<{ font: NamedFont; text: string }>;
+
+/**
+ * What text is set in: Noto Sans SC, and behind it fonts for rare name characters, further alphabets and emoji. What none
+ * of them has is written visibly as `[U+20BB7]` and listed: never a blank.
+ */
+export class FontFaces {
+  readonly #regular: NamedFont;
+  readonly #bold: NamedFont;
+  readonly #fallbacks: readonly NamedFont[];
+  readonly #missing = new Set<number>();
+
+  constructor({ regular, bold, fallbacks }: FontFiles) {
+    const named = (name: string, file: string): NamedFont => ({
+      name,
+      postScriptName: (file.split(/[/\\]/).pop() ?? '').replace(/\.ttf$/i, '').replace(/[^A-Za-z0-9]/g, '-'),
+      type: new TrueTypeFile(file),
+    });
+    this.#regular = named('R', regular);
+    this.#bold = named('B', bold);
+    this.#fallbacks = fallbacks.map((file, at) => named(`F${at + 1}`, file));
+  }
+
+  /** Code points that were asked for and no font has. */
+  get missing(): readonly number[] {
+    return [...this.#missing].sort((a, b) => a - b);
+  }
+
+  /** A face of one weight, for planning. */
+  face(weight: Weight): FontFace {
+    return new FontFace(weight === 'bold' ? this.#bold : this.#regular, this.#fallbacks, this.#missing);
+  }
+
+  get regular(): FontFace {
+    return this.face('regular');
+  }
+
+  get bold(): FontFace {
+    return this.face('bold');
+  }
+
+  /** The font whose space serves as the one invisible glyph. */
+  get main(): NamedFont {
+    return this.#regular;
+  }
+}
+
+/** One weight with the fonts behind it. */
+export class FontFace {
+  readonly #main: NamedFont;
+  readonly #fallbacks: readonly NamedFont[];
+  readonly #missing: Set<number>;
+
+  constructor(main: NamedFont, fallbacks: readonly NamedFont[], missing: Set<number>) {
+    this.#main = main;
+    this.#fallbacks = fallbacks;
+    this.#missing = missing;
+  }
+
+  /** The text as it can be shown: white space as spaces, what no font has by code. */
+  showable(text: string): string {
+    let shown = '';
+    for (const character of text) {
+      const point = character.codePointAt(0) ?? 0;
+      if (point === 9 || point === 10 || point === 13 || point === 0x2028 || point === 0x2029) shown += ' ';
+      else if (point > 0x1f && !(point >= 0x7f && point < 0xa0) && this.#fontOf(point)) shown += character;
+      else {
+        shown += `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`;
+        this.#missing.add(point);
+      }
+    }
+    return shown;
+  }
+
+  /** Width in points of a showable text. */
+  measure(text: string, size: number): number {
+    let width = 0;
+    for (const character of text) {
+      const point = character.codePointAt(0) ?? 0;
+      const { type } = this.#fontOf(point) ?? this.#main;
+      width += type.advanceOf(type.glyphOf(point)) / type.unitsPerEm;
+    }
+    return width * size;
+  }
+
+  /** A showable text in the pieces that one font each shows. */
+  pieces(text: string): readonly Piece[] {
+    const pieces: { font: NamedFont; text: string }[] = [];
+    for (const character of text) {
+      const font = this.#fontOf(character.codePointAt(0) ?? 0) ?? this.#main;
+      const last = pieces.at(-1);
+      if (last?.font === font) last.text += character;
+      else pieces.push({ font, text: character });
+    }
+    return pieces;
+  }
+
+  #fontOf(point: number): NamedFont | undefined {
+    if (this.#main.type.glyphOf(point) > 0) return this.#main;
+    return this.#fallbacks.find(({ type }) => type.glyphOf(point) > 0);
+  }
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import type { ManifestImage } from '../../../shared/verify/manifest.ts';
+import { jpegDescription, jpegHeadSize, pngDescription } from '../../../shared/verify/image-dictionary.ts';
+import { mostBesidePixels, toBase64 } from '../../../shared/verify/png-recipe.ts';
+import { refText, type PdfSink, type Ref } from './sink.ts';
+
+/** A picture file of the case, as its record names it. */
+export type PictureFile = Readonly<{ path: string; sha256: string; mediaType: string }>;
+
+/** Measured: larger pieces copy no faster. */
+export const copyBufferSize = 1 << 20;
+
+/**
+ * Writes a picture into the PDF without decoding it: PNG pixels keep their own compression and predictors (FlateDecode,
+ * Predictor 15), JPEG its own coding. The source is hashed while it is copied.
+ *
+ * @param buffer room to copy through, the same for all pictures of a bundle; a new one each would pile up
+ * @returns how a verifier makes the original file again from the PDF
+ * @throws {FascicleError} `source-changed` where the file is not what its record says
+ */
+export function placePicture(sink: PdfSink, ref: Ref, picture: PictureFile, buffer: Buffer): ManifestImage {
+  const source = new HashedFile(picture, buffer);
+  try {
+    const image =
+      picture.mediaType === 'image/jpeg' ? placeJpeg(sink, ref, picture, source) : placePng(sink, ref, picture, source);
+    source.finish();
+    return image;
+  } finally {
+    source.close();
+  }
+}
+
+function placePng(sink: PdfSink, ref: Ref, { sha256 }: PictureFile, source: HashedFile): ManifestImage {
+  if (source.take(8).toString('latin1') !== '\x89PNG\r\n\x1a\n') throw source.changed();
+  const before: Buffer[] = [];
+  const after: Buffer[] = [];
+  const sizes: [number, number][] = [];
+  const length = sink.allocate();
+  let bytes = 0;
+  let open = false;
+  for (;;) {
+    const head = source.take(8);
+    const size = head.readUInt32BE(0);
+    const type = head.toString('latin1', 4);
+    if (type !== 'IDAT') {
+      const whole = Buffer.concat([head, source.take(size), source.take(4)]);
+      (open ? after : before).push(whole);
+      if (type === 'IEND') break;
+      continue;
+    }
+    if (after.length > 0) throw source.changed(); // pixels in two runs: no recipe brings them back
+    if (!open) {
+      sink.openStream(ref, `${descriptionOf(before[0], source)} /Length ${refText(length)}`);
+      open = true;
+    }
+    source.copy(size, sink);
+    source.take(4); // its checksum; computed again when the file is rebuilt
+    bytes += size;
+    const last = sizes.at(-1);
+    if (last?.[0] === size) last[1] += 1;
+    else sizes.push([size, 1]);
+  }
+  if (!open) throw source.changed();
+  sink.closeStream();
+  sink.object(length, String(bytes));
+  const recipe = { before: toBase64(Buffer.concat(before)), sizes, after: toBase64(Buffer.concat(after)) };
+  return { sha256, object: ref, kind: 'png', recipe };
+}
+
+/** The description of a PNG that passes through. Intake converts all others. */
+function descriptionOf(header: Buffer | undefined, source: HashedFile): string {
+  const isHeader = header?.toString('latin1', 4, 8) === 'IHDR';
+  const description = isHeader ? pngDescription(header.subarray(8, -4)) : null; // between its type and its checksum
+  if (description === null) throw source.changed();
+  return description;
+}
+
+function placeJpeg(sink: PdfSink, ref: Ref, { sha256, path }: PictureFile, source: HashedFile): ManifestImage {
+  const { head, size } = beginningOf(path);
+  const description = jpegDescription(head);
+  if (description === null) throw source.changed();
+  sink.openStream(ref, `${description} /Length ${size}`);
+  source.copy(size, sink);
+  sink.closeStream();
+  return { sha256, object: ref, kind: 'jpeg' };
+}
+
+function beginningOf(path: string): Readonly<{ head: Buffer; size: number }> {
+  const fd = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(fd);
+    const head = Buffer.alloc(Math.min(size, jpegHeadSize));
+    return { head: head.subarray(0, readSync(fd, head, 0, head.length, 0)), size };
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** A file read once from front to back and hashed on the way. */
+class HashedFile {
+  readonly #file: PictureFile;
+  readonly #fd: number;
+  readonly #hash = createHash('sha256');
+  readonly #buffer: Buffer;
+  #start = 0;
+  #end = 0;
+
+  constructor(file: PictureFile, buffer: Buffer) {
+    this.#file = file;
+    this.#buffer = buffer;
+    try {
+      this.#fd = openSync(file.path, 'r');
+    } catch (error) {
+      throw new FascicleError('object-missing', { sha256: file.sha256 }, error);
+    }
+  }
+
+  /** The next bytes; a few kilobytes as a rule. */
+  take(bytes: number): Buffer {
+    if (bytes > mostBesidePixels) throw this.changed(); // intake converts such a picture
+    const taken = Buffer.alloc(bytes);
+    for (let at = 0; at < bytes;) {
+      const piece = this.#next(bytes - at);
+      piece.copy(taken, at);
+      at += piece.length;
+    }
+    return taken;
+  }
+
+  copy(bytes: number, sink: PdfSink): void {
+    for (let left = bytes; left > 0;) {
+      const piece = this.#next(left);
+      sink.write(piece);
+      left -= piece.length;
+    }
+  }
+
+  /** @throws {FascicleError} `source-changed` */
+  finish(): void {
+    if (this.#fill() > 0 || this.#hash.digest('hex') !== this.#file.sha256) throw this.changed();
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+
+  changed(): FascicleError {
+    return new FascicleError('source-changed', { sha256: this.#file.sha256 });
+  }
+
+  #next(most: number): Buffer {
+    if (this.#start === this.#end && this.#fill() === 0) throw this.changed();
+    const piece = this.#buffer.subarray(this.#start, Math.min(this.#end, this.#start + most));
+    this.#start += piece.length;
+    return piece;
+  }
+
+  #fill(): number {
+    if (this.#start < this.#end) return this.#end - this.#start;
+    this.#start = 0;
+    this.#end = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, null);
+    this.#hash.update(this.#buffer.subarray(0, this.#end));
+    return this.#end;
+  }
+}

@@ -1,0 +1,49 @@
+/** What the parent asks of the child that reads a foreign PDF, and what it answers. */
+export type ReadRequest =
+  | Readonly<{ ask: 'inspect'; path: string }>
+  | Readonly<{
+      ask: 'copy';
+      path: string;
+      /** What its record says it is. */
+      sha256: string;
+      pages: readonly number[];
+      firstObject: number;
+      out: string;
+    }>;
+
+export type PageSize = Readonly<{ width: number; height: number; rotation: number }>;
+
+/** A page as a form: its object, its box in the space it is drawn in, how it is turned. */
+export type PageForm = Readonly<{ object: number; box: readonly [number, number, number, number]; rotation: number }>;
+
+/** Object numbers of optional content groups, and which of them are hidden. */
+export type Layers = Readonly<{ all: readonly number[]; off: readonly number[] }>;
+
+/** What of the pages could not be shown as their maker meant it. */
+export type Shortcomings = Readonly<{
+  /** Pages with notes or fields that bring no appearance of their own: every viewer draws them in its own way. */
+  withoutAppearance: readonly number[];
+  /** Streams that break off or are damaged; they are shown as far as they can be read. */
+  damagedStreams: number;
+}>;
+
+export type ReadAnswer =
+  | Readonly<{ answer: 'pages'; pages: readonly PageSize[]; shortcomings: Shortcomings }>
+  /** `out` holds the objects' bytes end to end; `objects` says where each begins, numbered from `firstObject` on. */
+  | Readonly<{
+      answer: 'forms';
+      forms: readonly PageForm[];
+      layers: Layers;
+      shortcomings: Shortcomings;
+      objects: readonly (readonly [offset: number, length: number])[];
+    }>
+  | Readonly<{
+      answer: 'refused';
+      why: 'password' | 'damaged' | 'too-many-pages' | 'too-large' | 'changed';
+      detail: string;
+    }>;
+
+export const mostPages = 5_000;
+export const mostObjects = 500_000;
+/** Bytes; the library holds a file some three times over. */
+export const largestFile = 512 << 20;

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, openSync } from 'node:fs';
+import { zlibSync } from 'fflate';
+import { writeFully } from '../../casefile/durable.ts';
+
+/** A reference to an indirect object: `12 0 R`. */
+export type Ref = number & { readonly ref: unique symbol };
+
+export const refText = (ref: Ref): string => `${ref} 0 R`;
+
+/** Writes are gathered into pieces of this size: one system call for many small objects. */
+const gather = 1 << 20;
+/** The classic cross-reference table has ten digits for an offset (ISO 32000-1 §7.5.4). */
+const longestFile = 9_999_999_999;
+
+/**
+ * Writes a PDF 1.7 file front to back, one object after another, hashing as it goes: nothing is kept in memory but the
+ * offsets. Objects may be numbered before they are written. Same calls, same bytes.
+ */
+export class PdfSink {
+  readonly #fd: number;
+  readonly #hash = createHash('sha256');
+  readonly #offsets: number[] = [0];
+  /** One buffer gathers small writes: hashing and writing 4 KiB at a time costs more than the bytes themselves. */
+  readonly #buffer = Buffer.allocUnsafe(gather);
+  #filled = 0;
+  #at = 0;
+
+  /** @param path a file that does not exist yet; the caller renames it when it is whole */
+  constructor(path: string) {
+    this.#fd = openSync(path, 'wx', 0o600);
+    // The second line tells transfer programs that the file is binary (ISO 32000-1 §7.5.2).
+    this.write(Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1'));
+  }
+
+  allocate(): Ref {
+    this.#offsets.push(0);
+    return (this.#offsets.length - 1) as Ref; // the only place where a number becomes a reference
+  }
+
+  /** Bytes written so far: where the next one lands. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** An object whose value is given as PDF text. */
+  object(ref: Ref, body: string): void {
+    this.#begin(ref);
+    this.write(Buffer.from(`${body}\nendobj\n`, 'latin1'));
+  }
+
+  /** An object whose value is given as bytes, in pieces: one copied from another PDF. */
+  rawObject(ref: Ref, pieces: Iterable<Uint8Array>): void {
+    this.#begin(ref);
+    for (const piece of pieces) this.write(piece);
+    this.write(Buffer.from('\nendobj\n', 'latin1'));
+  }
+
+  /** A stream whose bytes are at hand. Packed by pure JavaScript: zlib's bytes differ between builds of Node. */
+  stream(ref: Ref, dictionary: string, bytes: Uint8Array, pack = true): void {
+    const packed = pack ? zlibSync(bytes, { level: 6 }) : bytes;
+    const filter = pack ? '/Filter /FlateDecode ' : '';
+    this.openStream(ref, `${dictionary} ${filter}/Length ${packed.length}`);
+    this.write(packed);
+    this.closeStream();
+  }
+
+  /** Begins a stream whose bytes follow through `write`. `/Length` may be a reference to an object written later. */
+  openStream(ref: Ref, dictionary: string): void {
+    this.#begin(ref);
+    this.write(Buffer.from(`<< ${dictionary} >>\nstream\n`, 'latin1'));
+  }
+
+  closeStream(): void {
+    this.write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#at += bytes.length;
+    for (let from = 0; from < bytes.length;) {
+      const count = Math.min(bytes.length - from, gather - this.#filled);
+      this.#buffer.set(bytes.subarray(from, from + count), this.#filled);
+      this.#filled += count;
+      from += count;
+      if (this.#filled === gather) this.#flush();
+    }
+  }
+
+  /** Cross-reference table, trailer, everything to the disk. @param id 32 hexadecimal digits, from the content */
+  finish(root: Ref, info: Ref, id: string): Readonly<{ sha256: string; bytes: number }> {
+    if (this.#at > longestFile) throw new Error('a PDF beyond 10 GB cannot hold its offsets; build volumes');
+    const missing = this.#offsets.findIndex((offset, number) => number > 0 && offset === 0);
+    if (missing > 0) throw new Error(`object ${missing} was numbered but never written`);
+    const start = this.#at;
+    const lines = this.#offsets.map((offset, number) =>
+      number === 0 ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
+    );
+    const size = this.#offsets.length;
+    const trailer = `trailer\n<< /Size ${size} /Root ${refText(root)} /Info ${refText(info)} /ID [<${id}> <${id}>] >>`;
+    this.write(Buffer.from(`xref\n0 ${size}\n${lines.join('')}${trailer}\nstartxref\n${start}\n%%EOF\n`, 'latin1'));
+    this.#flush();
+    if (fstatSync(this.#fd).size !== this.#at)
+      throw new Error(`only ${fstatSync(this.#fd).size} of ${this.#at} bytes were written`);
+    fsyncSync(this.#fd);
+    closeSync(this.#fd);
+    return { sha256: this.#hash.digest('hex'), bytes: this.#at };
+  }
+
+  /** Gives up: the half file is the caller's to remove. */
+  abandon(): void {
+    try {
+      closeSync(this.#fd);
+    } catch {
+      // finished already
+    }
+  }
+
+  #begin(ref: Ref): void {
+    if (this.#offsets[ref] !== 0) throw new Error(`object ${ref} is written twice`);
+    this.#offsets[ref] = this.#at;
+    this.write(Buffer.from(`${ref} 0 obj\n`, 'latin1'));
+  }
+
+  #flush(): void {
+    const bytes = this.#buffer.subarray(0, this.#filled);
+    this.#hash.update(bytes);
+    writeFully(this.#fd, bytes);
+    this.#filled = 0;
+  }
+}
+
+/** A number as PDF writes it: at most three decimals, no exponent, no trailing zeros. */
+export function num(value: number): string {
+  const text = value.toFixed(3).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
+}
+
+/** A text string as PDF writes it: UTF-16BE with its mark, in hexadecimal. */
+export function textString(text: string): string {
+  let hex = 'FEFF';
+  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+  return `<${hex}>`;
+}

@@ -1,0 +1,71 @@
+import type { PartName } from '../../shared/profile/profile.ts';
+import type { BundleModel } from './model.ts';
+import { addendumSheets } from './pages/addendum.ts';
+import { catalogueSheets } from './pages/catalogue.ts';
+import { certificateSheets } from './pages/certificate.ts';
+import { chronologySheets } from './pages/chronology.ts';
+import { coverSheets } from './pages/cover.ts';
+import { custodySheets } from './pages/custody.ts';
+import { dividerSheets } from './pages/divider.ts';
+import { exhibitPages } from './pages/exhibit-pages.ts';
+import { exhibitSheets } from './pages/exhibit-sheet.ts';
+import { hashListSheets } from './pages/hash-list.ts';
+import { keySheets } from './pages/key-page.ts';
+import { matrixSheets } from './pages/matrix.ts';
+import { mediaSheets } from './pages/media.ts';
+import { recodedSheets } from './pages/recoded.ts';
+import { verificationSheets } from './pages/verification.ts';
+import { workingSheets } from './pages/working.ts';
+import type { Sheet } from './sheet.ts';
+
+/** The sheets of a bundle: what stands before the exhibits, each exhibit, what stands after them. */
+export type PlannedSheets = Readonly<{
+  front: readonly Sheet[];
+  exhibits: readonly (readonly Sheet[])[];
+  back: readonly Sheet[];
+  /** The cover of a further volume. */
+  coverOf(volume: number): readonly Sheet[];
+}>;
+
+type SinglePart = Exclude<PartName, 'cover' | 'exhibits'>;
+
+const front: readonly SinglePart[] = ['catalogue', 'matrix', 'chronology'];
+const back: readonly SinglePart[] = ['media', 'hash-list', 'certificate', 'custody', 'verification'];
+
+/**
+ * All parts in the order in which a court reads them, as the profile wants them. A bundle that adds to one filed before
+ * has the new exhibits only, after a catalogue of everything.
+ */
+export function planSheets(model: BundleModel): PlannedSheets {
+  const partOf: Readonly<Record<SinglePart, () => readonly Sheet[]>> = {
+    catalogue: () => catalogueSheets(model, 1),
+    matrix: () => matrixSheets(model),
+    chronology: () => chronologySheets(model),
+    media: () => mediaSheets(model),
+    'hash-list': () => [...hashListSheets(model), ...recodedSheets(model)],
+    certificate: () => certificateSheets(model),
+    custody: () => custodySheets(model),
+    verification: () => verificationSheets(model),
+  };
+  const wanted = (parts: readonly SinglePart[]) =>
+    parts.filter((part) => model.profile.parts.includes(part)).flatMap((part) => partOf[part]());
+  const planned: PlannedSheets = {
+    front: [...coverSheets(model, 1), ...addendumSheets(model), ...wanted(front)],
+    exhibits: model.exhibits.map((exhibit) =>
+      model.reissue?.exhibits.has(exhibit.number)
+        ? []
+        : [
+            ...dividerSheets(exhibit, model),
+            ...exhibitSheets(exhibit, model),
+            ...keySheets(exhibit, model),
+            ...exhibitPages(exhibit, model),
+          ],
+    ),
+    back: [...wanted(back), ...workingSheets(model)],
+    coverOf: (volume) => coverSheets(model, volume),
+  };
+  // So that a character which no font has is seen before anything is drawn.
+  for (const { header } of [...planned.front, ...planned.exhibits.flat(), ...planned.back])
+    model.fonts.regular.showable(header);
+  return planned;
+}

@@ -1,0 +1,74 @@
+import type { PlannedSheets } from './plan-sheets.ts';
+import type { Sheet } from './sheet.ts';
+
+/** All sheets in order, and the files that they are written to: places in `sheets`, the last one not included. */
+export type PlannedVolumes = Readonly<{
+  sheets: readonly Sheet[];
+  volumes: readonly Readonly<{ from: number; to: number }>[];
+}>;
+
+/** A page's own bytes beside its pictures: content, links, text behind the picture. */
+const bytesOfPage = 5_000;
+/** Fonts, outline, manifest, cross-reference table of a file, as far as they do not grow with its pages. */
+const bytesOfFile = 700_000;
+
+/**
+ * Spreads the sheets over volumes of at most `cap` bytes, as far as can be foreseen. An exhibit stays whole where it fits
+ * a volume; a larger one is continued in the next. A picture that two volumes show is in both.
+ *
+ * @param bytesOf bytes of what a sheet shows beside its text: a picture's file, its share of a document
+ */
+export function planVolumes(
+  planned: PlannedSheets,
+  cap: number,
+  bytesOf: Readonly<{ picture(sha256: string): number; documentPage(exhibit: number): number }>,
+): PlannedVolumes {
+  const room = cap - Math.min(bytesOfFile, cap / 4);
+  const sheets: Sheet[] = [];
+  const volumes: { from: number; to: number }[] = [];
+  let shown = new Set<string>();
+  let used = 0;
+  const cost = (some: readonly Sheet[], known: ReadonlySet<string>): number => {
+    const pictures = new Set(some.flatMap(({ pictures: all = [] }) => all).filter((sha256) => !known.has(sha256)));
+    const documents = some.reduce(
+      (sum, { documentPage, exhibit }) =>
+        sum + (documentPage === undefined || !exhibit ? 0 : bytesOf.documentPage(exhibit.index)),
+      0,
+    );
+    return [...pictures].reduce((sum, sha256) => sum + bytesOf.picture(sha256), documents + some.length * bytesOfPage);
+  };
+  const add = (some: readonly Sheet[]) => {
+    used += cost(some, shown);
+    for (const { pictures = [] } of some) for (const sha256 of pictures) shown.add(sha256);
+    sheets.push(...some);
+  };
+  const begin = () => {
+    const from = sheets.length;
+    const last = volumes.at(-1);
+    if (last) last.to = from;
+    volumes.push({ from, to: from });
+    shown = new Set();
+    used = 0;
+    add(volumes.length === 1 ? planned.front : planned.coverOf(volumes.length));
+  };
+  begin();
+  let empty = true;
+  for (const exhibit of [...planned.exhibits, planned.back]) {
+    const fits = used + cost(exhibit, shown) <= room;
+    if (!fits && !empty && cost(exhibit, new Set()) + bytesOfPage <= room) {
+      begin();
+      add(exhibit);
+    } else if (fits) add(exhibit);
+    else {
+      for (const sheet of exhibit) {
+        if (used + cost([sheet], shown) > room && !empty) begin();
+        add([sheet]);
+        empty = false;
+      }
+    }
+    empty = false;
+  }
+  const last = volumes.at(-1);
+  if (last) last.to = sheets.length;
+  return { sheets, volumes };
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { WritableCase } from '../casefile/case-handles.ts';
+import { readChunks } from '../casefile/read-chunks.ts';
+import { syncFile, syncFolder } from '../casefile/durable.ts';
+
+/** Where one file of a bundle and its sidecars lie. Absolute paths; `inside` has them relative to the case, with `/`. */
+export type Published = Readonly<{
+  pdf: string;
+  manifest: string;
+  sums: string;
+  sha256: string;
+  manifestSha256: string;
+  sumsSha256: string;
+  inside: Readonly<{ pdf: string; manifest: string; sums: string }> | null;
+}>;
+
+/** A finished file in the scratch folder: `STEM.pdf` and `STEM.manifest.json`. */
+type Finished = Readonly<{ stem: string; sha256: string; manifestSha256: string }>;
+
+const endings = { pdf: '.pdf', manifest: '.manifest.json', sums: '.sha256' } as const;
+
+/** Gives the finished files of a bundle their final names: in the case's `bundles/`, or where the person wants them. */
+export function publish(
+  kase: WritableCase,
+  scratch: string,
+  files: readonly Finished[],
+  seq: number,
+  out: string | null,
+): readonly Published[] {
+  return out === null ? publishInCase(kase, scratch, files, seq) : publishOutside(kase, scratch, files, resolve(out));
+}
+
+/** The folder is named by the state and the content: building the same again finds it there, and changes nothing. */
+function publishInCase(
+  kase: WritableCase,
+  scratch: string,
+  files: readonly Finished[],
+  seq: number,
+): readonly Published[] {
+  const content = files.length === 1 ? (files[0]?.sha256 ?? '') : hashOfText(files.map(({ sha256 }) => sha256).join());
+  const name = `${String(seq).padStart(5, '0')}-${content.slice(0, 16)}`;
+  const sums = files.map((file) => sumsText(file, file.stem));
+  files.forEach(({ stem }, at) => {
+    writeFileSync(join(scratch, `${stem}${endings.sums}`), sums[at] ?? '');
+  });
+  const there = join(kase.folder, 'bundles', name);
+  const built = existsSync(there);
+  const folder = built ? there : kase.publishBundle(scratch, name);
+  const inCase = (path: string) => relative(kase.folder, path).split(sep).join('/');
+  return files.map(({ stem, sha256, manifestSha256 }, at) => {
+    const names = filesIn(folder, stem);
+    if (built && hashOf(names.pdf) !== sha256)
+      throw new FascicleError('bundle-inconsistent', { why: `${names.pdf} exists and holds another file` });
+    return {
+      ...names,
+      sha256,
+      manifestSha256,
+      sumsSha256: hashOfText(sums[at] ?? ''),
+      inside: { pdf: inCase(names.pdf), manifest: inCase(names.manifest), sums: inCase(names.sums) },
+    };
+  });
+}
+
+/**
+ * The first file goes to `out`; others beside it, with `out`'s name before theirs. Each is written beside its place, made
+ * durable, and renamed; the hashes last, so that they never promise too much.
+ */
+function publishOutside(
+  kase: WritableCase,
+  scratch: string,
+  finished: readonly Finished[],
+  out: string,
+): readonly Published[] {
+  if (out === kase.folder || out.startsWith(kase.folder + sep)) {
+    throw new FascicleError('out-unwritable', { path: out, why: 'it lies inside the case folder' });
+  }
+  const name = basename(out).replace(/\.pdf$/i, '');
+  const published = finished.map((file, at): Published => {
+    const stem = at === 0 ? name : `${name}-${file.stem.replace(/^evidence-bundle-/, '')}`;
+    const files = { ...filesIn(dirname(out), stem), ...(at === 0 && { pdf: out }) };
+    const sums = sumsText(file, stem, basename(files.pdf));
+    writeFileSync(join(scratch, `${file.stem}${endings.sums}`), sums);
+    const { sha256, manifestSha256 } = file;
+    return { ...files, sha256, manifestSha256, sumsSha256: hashOfText(sums), inside: null };
+  });
+  const unfinished: string[] = [];
+  try {
+    for (const [at, files] of published.entries()) {
+      for (const kind of ['pdf', 'manifest', 'sums'] as const) {
+        const beside = `${files[kind]}.unfinished-${process.pid}`;
+        unfinished.push(beside);
+        moveOrCopy(join(scratch, `${finished[at]?.stem ?? ''}${endings[kind]}`), beside);
+        syncFile(beside);
+      }
+    }
+    for (const kind of ['pdf', 'manifest', 'sums'] as const)
+      for (const files of published) renameSync(`${files[kind]}.unfinished-${process.pid}`, files[kind]);
+    syncFolder(dirname(out));
+  } catch (error) {
+    for (const file of unfinished) rmSync(file, { force: true });
+    throw new FascicleError(
+      'out-unwritable',
+      { path: out, why: error instanceof Error ? error.message : String(error) },
+      error,
+    );
+  }
+  return published;
+}
+
+/** A rename where both lie on one disk; else the bytes are copied. */
+function moveOrCopy(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copyFileSync(from, to);
+  }
+}
+
+function filesIn(folder: string, stem: string): Readonly<{ pdf: string; manifest: string; sums: string }> {
+  return {
+    pdf: join(folder, `${stem}${endings.pdf}`),
+    manifest: join(folder, `${stem}${endings.manifest}`),
+    sums: join(folder, `${stem}${endings.sums}`),
+  };
+}
+
+/** The form that `sha256sum -c` reads. */
+function sumsText({ sha256, manifestSha256 }: Finished, stem: string, pdfName = `${stem}.pdf`): string {
+  return `${sha256}  ${pdfName}\n${manifestSha256}  ${stem}${endings.manifest}\n`;
+}
+
+function hashOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function hashOf(file: string): string {
+  const hash = createHash('sha256');
+  for (const chunk of readChunks(file)) hash.update(chunk);
+  return hash.digest('hex');
+}

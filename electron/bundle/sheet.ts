@@ -1,0 +1,67 @@
+import type { Slice } from '../../shared/plan/slices.ts';
+import type { Canvas } from './pdf/canvas.ts';
+import type { PageForm } from './pdf/imported/child-words.ts';
+import type { Ref } from './pdf/sink.ts';
+import type { PageSize } from './layout.ts';
+
+export type SheetKind =
+  | 'cover'
+  | 'catalogue'
+  | 'matrix'
+  | 'chronology'
+  | 'divider'
+  | 'exhibit-sheet'
+  | 'key-page'
+  | 'exhibit'
+  | 'media'
+  | 'hash-list'
+  | 'recoded'
+  | 'certificate'
+  | 'custody'
+  | 'verification'
+  | 'addendum'
+  | 'working';
+
+/**
+ * One planned page: what it is, how large, and how to draw it once every page has its number. How many sheets a part
+ * takes never depends on page numbers: they stand in columns that are wide enough for any.
+ */
+export type Sheet = Readonly<{
+  size: PageSize;
+  kind: SheetKind;
+  /** Number of the exhibit that it belongs to, and its place in the arrangement. */
+  exhibit: Readonly<{ number: string; index: number }> | null;
+  /** The line at the top; the page number stands where the profile wants it, on every page. */
+  header: string;
+  /** Digests of the pictures that it shows, and the page of a foreign document (0 is the first chosen). */
+  pictures?: readonly string[];
+  documentPage?: number;
+  /** The rows of a picture that stand on it. */
+  shows?: Slice;
+  draw(canvas: Canvas, context: DrawContext): void;
+}>;
+
+/** What a page can only know when all pages are planned and its file is being written. */
+export type DrawContext = Readonly<{
+  numbers: PageNumbers;
+  pictureOf(sha256: string): Ref;
+  /** A page of an exhibit's document as copied into this file, or why it could not be. */
+  formOf(exhibit: number, documentPage: number): PageForm | Readonly<{ refused: string }>;
+}>;
+
+/** Printed page numbers, which are the PDF's own labels: the first page of the first volume is 1, the cover included. */
+export type PageNumbers = Readonly<{
+  total: number;
+  /** First and last page of an exhibit, by its place in the arrangement. */
+  ofExhibit(index: number): readonly [number, number];
+  /** Pages of an exhibit that show the whole capture, after sheet and key page. */
+  ofCapture(index: number): readonly [number, number];
+  /** The volume that a page lies in, counted from 1; and how many there are. */
+  volumeOf(page: number): number;
+  volumes: readonly Readonly<{ from: number; to: number }>[];
+}>;
+
+/** `5–9`, or `5` for a single page. */
+export function rangeText([from, to]: readonly [number, number]): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}

@@ -1,0 +1,257 @@
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import { findChromium } from '../setup/find-chromium.mjs';
+import type { CdpPipe } from './cdp-pipe.ts';
+import { spawnChromium, type ChromiumProcess } from './chromium-process.ts';
+import { ensureFonts } from './fonts.ts';
+
+/** A browser for one capture: fresh profile, no extensions, gone with everything of it when closed. */
+export type CaptureBrowser = Readonly<{
+  browser: Browser;
+  /** What it is driven through. */
+  pipe: CdpPipe;
+  program: string;
+  commandLine: readonly string[];
+  sandboxed: boolean;
+  /** Whether the profile folder was empty when the browser started. */
+  emptyProfile: boolean;
+  fontConfig: string | null;
+  /** Leader of the process group that is the browser. */
+  pid: number | null;
+  /** Ends it at once with everything that it started. */
+  kill(): void;
+  /** Where the network log lies once the browser has ended; null where none was asked for. */
+  netlog: string | null;
+  /** Ends the browser; what it wrote into its profile folder is still there. */
+  quit(): Promise<void>;
+  /** Ends the browser, where it has not ended yet, and removes everything of it. */
+  close(): Promise<void>;
+}>;
+
+export type BrowserOptions = Readonly<{
+  gatewayPort: number;
+  width: number;
+  height: number;
+  signal: AbortSignal;
+  /** A window that a person sees; without it the browser has none. */
+  visible?: boolean;
+  /** Let the browser write down everything that its network does: cookies and contents too. */
+  netlog?: boolean;
+}>;
+
+/** A port that nothing listens on: the way of a browser that must reach no network. */
+export const blackHole = 1;
+
+/** Debian's `nobody`: as root, the browser runs as an unprivileged user and keeps its sandbox. */
+const nobody = 65_534;
+
+/** Whether a browser without sandbox was needed on this computer; found out once per process. */
+export type SandboxMemory = { works: boolean | null };
+
+/**
+ * Starts a browser for one capture. GPU off: with it on, everything below 8,192 device px of a tall page was silently
+ * wrong. No certificate errors are ignored. The real program is started, never a wrapper that adds flags.
+ *
+ * @throws {FascicleError} `browser-missing` | `browser-failed`
+ */
+export async function startBrowser(options: BrowserOptions, sandbox: SandboxMemory): Promise<CaptureBrowser> {
+  const found = findChromium();
+  if (!found) throw new FascicleError('browser-missing');
+  if (sandbox.works !== false) {
+    try {
+      const started = await launch(found.path, options, true);
+      sandbox.works = true;
+      return started;
+    } catch (error) {
+      if (sandbox.works === true || !/sandbox/i.test(String(error))) throw failed(error);
+    }
+  }
+  try {
+    const started = await launch(found.path, options, false);
+    sandbox.works = false;
+    return started;
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
+async function launch(program: string, options: BrowserOptions, sandboxed: boolean): Promise<CaptureBrowser> {
+  const drop = process.platform === 'linux' && process.getuid?.() === 0 ? setprivOf(process.env) : null;
+  const profile = freshProfile(drop !== null);
+  const emptyProfile = readdirSync(join(profile, 'profile')).length === 0;
+  const fontConfig = ensureFonts(drop === null ? null : nobody);
+  const flags = flagsOf(options, profile, sandboxed);
+  const prefix = drop === null || !sandboxed ? [] : ['--reuid=65534', '--regid=65534', '--clear-groups', '--', program];
+  const remove = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  let started: ChromiumProcess | null = null;
+  try {
+    const [first, args] = prefix.length > 0 && drop !== null ? [drop, [...prefix, ...flags]] : [program, flags];
+    started = await spawnChromium(first, args, environmentOf(profile, fontConfig));
+    const process_ = started;
+    const browser = await connected(process_, options);
+    return {
+      browser,
+      pipe: process_.pipe,
+      program,
+      commandLine: [program, ...flags],
+      sandboxed,
+      emptyProfile,
+      fontConfig,
+      pid: process_.pid,
+      kill: process_.kill,
+      netlog: options.netlog === true ? netlogOf(profile) : null,
+      quit: () => quit(browser, process_),
+      close: async () => {
+        await quit(browser, process_);
+        remove();
+      },
+    };
+  } catch (error) {
+    started?.kill();
+    remove();
+    throw error;
+  }
+}
+
+const longestStart = 30_000;
+/** Time to write its network log to the end. */
+const longestQuit = 8_000;
+
+async function connected(started: ChromiumProcess, { signal }: BrowserOptions): Promise<Browser> {
+  const over = new AbortController();
+  const never = new Promise<never>((_resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`${why}: ${started.said()}`));
+    const late = setTimeout(() => fail('the browser gave no answer'), longestStart);
+    over.signal.addEventListener('abort', () => clearTimeout(late));
+    signal.addEventListener('abort', () => fail('cancelled'), { signal: over.signal });
+    void started.gone.then(() => fail('the browser ended at once'));
+  });
+  never.catch(() => undefined); // where the browser starts, nobody waits for this
+  try {
+    const transport = started.pipe;
+    // Nothing is asked of the network through this connection: that is the recorder's, in a process of its own.
+    const options = { transport, defaultViewport: null, protocolTimeout: 60_000, networkEnabled: false } as const;
+    return await Promise.race([puppeteer.connect(options), never]);
+  } finally {
+    over.abort();
+  }
+}
+
+/** Lets the browser end in order, which completes its network log; a browser that does not is killed. */
+async function quit(browser: Browser, started: ChromiumProcess): Promise<void> {
+  const late = new Promise((done) => setTimeout(done, longestQuit).unref());
+  await Promise.race([browser.close().then(() => started.gone), started.gone, late]).catch(() => undefined);
+  started.kill();
+}
+
+/** `setpriv` drops every privilege for good before the browser starts. Without it the browser runs as who we are. */
+function setprivOf(environment: NodeJS.ProcessEnv): string | null {
+  const folders = [...(environment['PATH'] ?? '').split(':'), '/usr/bin', '/bin'];
+  return folders.map((folder) => join(folder, 'setpriv')).find((file) => existsSync(file)) ?? null;
+}
+
+/** Bytes from which on the browser drops the oldest events of its network log. */
+export const netlogCap = 128 * 1024 * 1024;
+
+function netlogOf(profile: string): string {
+  return join(profile, 'netlog.json');
+}
+
+const profilePrefix = 'fascicle-browser-';
+
+/** A folder that only the browser's user may read. Folders of runs that were killed are cleared on the way. */
+function freshProfile(forNobody: boolean): string {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^fascicle-browser-(\d+)-/.exec(name)?.[1] ?? NaN);
+    if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+  const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
+  mkdirSync(join(profile, 'profile'), { mode: 0o700 });
+  if (forNobody) for (const folder of [profile, join(profile, 'profile')]) chownSync(folder, nobody, nobody);
+  return profile;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Only what the browser needs: no credentials, no proxies, no other program's settings. */
+function environmentOf(home: string, fontConfig: string | null): Record<string, string> {
+  const kept = ['PATH', 'LANG', 'LC_ALL', 'LANGUAGE', 'TZ', 'DISPLAY', 'WAYLAND_DISPLAY', 'SystemRoot', 'TEMP', 'TMP'];
+  const passed = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
+  return {
+    ...Object.fromEntries(passed),
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_CACHE_HOME: home,
+    ...(fontConfig === null ? {} : { FONTCONFIG_FILE: fontConfig }),
+  };
+}
+
+function flagsOf(
+  { gatewayPort, width, height, visible = false, netlog = false }: BrowserOptions,
+  profile: string,
+  sandboxed: boolean,
+): readonly string[] {
+  return [
+    ...(visible ? ['--app=about:blank'] : ['--headless=new', '--hide-scrollbars']),
+    '--remote-debugging-pipe',
+    `--user-data-dir=${join(profile, 'profile')}`,
+    `--window-size=${width},${height}`,
+    '--mute-audio',
+    '--disable-gpu',
+    '--force-color-profile=srgb',
+    `--proxy-server=socks5://127.0.0.1:${gatewayPort}`,
+    '--proxy-bypass-list=<-loopback>',
+    '--disable-quic',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--disable-extensions',
+    '--disable-component-extensions-with-background-pages',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-domain-reliability',
+    '--disable-sync',
+    '--disable-breakpad',
+    '--disable-crash-reporter',
+    '--disable-client-side-phishing-detection',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-background-timer-throttling',
+    '--disable-renderer-backgrounding',
+    '--disable-ipc-flooding-protection',
+    '--disable-dev-shm-usage',
+    '--disable-features=Translate,AcceptCHFrame,MediaRouter,OptimizationHints,AutofillServerCommunication,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater',
+    '--metrics-recording-only',
+    '--no-default-browser-check',
+    '--no-first-run',
+    '--no-pings',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    ...(sandboxed ? [] : ['--no-sandbox']),
+    ...(netlog
+      ? [
+          `--log-net-log=${netlogOf(profile)}`,
+          '--net-log-capture-mode=Everything',
+          `--net-log-max-size-mb=${netlogCap / 1_048_576}`,
+        ]
+      : []),
+    ...(visible ? [] : ['about:blank']),
+  ];
+}
+
+function failed(error: unknown): FascicleError {
+  if (error instanceof FascicleError) return error;
+  return new FascicleError(
+    'browser-failed',
+    { why: (error instanceof Error ? error.message : String(error)).slice(0, 500) },
+    error,
+  );
+}

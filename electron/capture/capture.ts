@@ -1,0 +1,363 @@
+import type { CDPSession, Page } from 'puppeteer';
+import { canonicalBytes, type Json } from '../../shared/canonical-json.ts';
+import type { Category } from '../../shared/case/category.ts';
+import { itemId } from '../../shared/case/item-id.ts';
+import type { Artifact, CaptureRecord, FileFacts, FilePages, Reason, Role, Step } from '../../shared/case/record.ts';
+import type { ItemState, Surroundings, WritableCase } from '../casefile/case-handles.ts';
+import type { SpawnChild } from '../casefile/children.ts';
+import { netlogCap, startBrowser, type CaptureBrowser, type SandboxMemory } from './browser.ts';
+import { checkUrl, refuseIfPrivate } from './check-url.ts';
+import { Deadline } from './deadline.ts';
+import type { Device } from './environment/device.ts';
+import { profileAtStart } from './environment/browser-checks.ts';
+import { environmentRecord } from './environment/environment.ts';
+import type { ProgramHashes } from './environment/program-hashes.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { deviceNetwork, type Network } from './gateway/network.ts';
+import type { Upstream } from './gateway/upstream.ts';
+import { documentLength } from './in-page/document-length.ts';
+import { readPage, looksEmpty } from './in-page/read-page.ts';
+import { IsolatedWorld } from './isolated-world.ts';
+import { Ledger, StepFailure } from './ledger.ts';
+import { loadPage } from './load.ts';
+import { outcomeOf } from './outcome.ts';
+import { openPage } from './page.ts';
+import { readTextPositions } from './text-positions.ts';
+import { readPageFacts } from './page-facts.ts';
+import { endRecording, packArchive } from './evidence.ts';
+import { Recorder } from './recorder/recorder.ts';
+import { holdStill, settle } from './settle.ts';
+import { takeTiles, overlap, type Picture } from './tiles.ts';
+import { judge } from './judge.ts';
+import { memoryCap, watchMemory } from './watchdog.ts';
+
+export type CaptureOptions = Readonly<{
+  category: Category;
+  view: CaptureRecord['view'];
+  /** Seconds for the whole address. */
+  timeout: number;
+  allowPrivateNetwork: boolean;
+  /** Go on where the server's certificate is invalid; it is recorded and warned of. */
+  acceptInvalidCertificate: boolean;
+  /** A proxy to go through at the user's wish, or null to go direct. */
+  upstream: Upstream | null;
+  operator: string | null;
+  /** The address's place in the queue. */
+  job: string | null;
+}>;
+
+/** What intake makes of an address that gave a file; passed in, because capture does not know intake. */
+type TakeInFile = (
+  path: string,
+  name: string,
+  mediaType: string,
+) => Promise<
+  Readonly<{
+    artifacts: readonly Artifact[];
+    facts: FileFacts;
+    pages: FilePages;
+    steps: readonly Step[];
+    warnings: readonly Reason[];
+  }>
+>;
+
+export type CaptureServices = Readonly<{
+  kase: WritableCase;
+  surroundings: Surroundings;
+  program: Readonly<{ name: string; version: string }>;
+  takeInFile: TakeInFile;
+  sandbox: SandboxMemory;
+  hashes: ProgramHashes;
+  /** What takes a while to find out about this device, asked once for many captures. */
+  device: Device;
+  /** Starts the recorder's process. */
+  spawnChild: SpawnChild;
+  /** Names and servers; this device's own where not given. */
+  network?: Network;
+  onStep(step: string): void;
+  signal: AbortSignal;
+}>;
+
+/** The browser makes an MHTML in memory, and it comes here in one piece: a page that loaded more, in bytes, gets none. */
+const mostForMhtml = 32 * 1024 * 1024;
+/** Characters of a serialised document; a longer one would fill the memory of this process. */
+const longestDocument = 24 * 1024 * 1024;
+
+/**
+ * Captures one address as one item: gateway, browser, load, settle, tiles, then everything else that the page gives;
+ * then the record is committed. Whatever went short is in the step ledger, and the worst shows in the outcome.
+ *
+ * @returns the committed item; `blocked` and `failed` captures are items too
+ * @throws {FascicleError} `not-a-url` | `address-refused` (no item then), `browser-missing` | `browser-failed`, and the
+ *   case writer's errors; the signal's reason when cancelled
+ */
+export async function captureUrl(url: string, options: CaptureOptions, services: CaptureServices): Promise<ItemState> {
+  const { kase, surroundings, signal } = services;
+  const target = checkUrl(url);
+  const started = surroundings.now();
+  const startMono = surroundings.mono();
+  const deadline = new Deadline(options.timeout);
+  const ledger = new Ledger(services.onStep);
+  const artifacts: Artifact[] = [];
+  const keep = (role: Role, name: string, mediaType: string, bytes: Uint8Array) => {
+    artifacts.push({ role, name, mediaType, ...kase.objects.putBytes(bytes) });
+  };
+  const keepFile = (role: Role, name: string, mediaType: string, path: string) => {
+    artifacts.push({ role, name, mediaType, ...kase.objects.putFile(path) });
+  };
+  const keepJson = (role: Role, name: string, value: Json) =>
+    keep(role, name, 'application/json', canonicalBytes(value));
+
+  const gateway = await Gateway.open({
+    allowPrivateNetwork: options.allowPrivateNetwork,
+    upstream: options.upstream,
+    network: services.network ?? deviceNetwork,
+  });
+  let chromium: CaptureBrowser | null = null;
+  let unwatch: (() => void) | null = null;
+  let recorder: Recorder | null = null;
+  try {
+    refuseIfPrivate(target, await gateway.place(target.hostname));
+    signal.throwIfAborted();
+    const { width, height } = options.view;
+    services.device.begin();
+    services.onStep('browser');
+    const began = performance.now();
+    recorder = new Recorder(services.spawnChild, kase.scratch());
+    const asked = { gatewayPort: gateway.port, width, height, signal, netlog: true };
+    chromium = await startBrowser(asked, services.sandbox);
+    ledger.note('browser', performance.now() - began);
+    const { kill } = chromium;
+    unwatch = watchMemory(chromium.pid, memoryCap, (bytes) => {
+      ledger.breakOff('browser-over-memory', { megabytes: mega(bytes), cap: mega(memoryCap) });
+      kill();
+    });
+    if (!unwatch) ledger.warn('memory-not-watched');
+    await recorder.open(chromium.pipe, options.acceptInvalidCertificate, deadline);
+    if (!chromium.sandboxed) ledger.warn('browser-without-sandbox');
+    if (options.upstream) ledger.warn('server-address-unknown', { proxy: options.upstream.shown });
+    if (options.allowPrivateNetwork) ledger.warn('private-network-allowed');
+
+    const { page, session } = await openPage(chromium.browser, options.view, ledger, signal);
+    const atStart = await profileAtStart(chromium.browser);
+    const { main } = recorder;
+    const stuck = () => session.send('Runtime.terminateExecution').catch(() => undefined);
+
+    const load = await loadPage(page, target, main, gateway, ledger, deadline, stuck);
+    signal.throwIfAborted();
+
+    let picture: Picture | null = null;
+    const seen: { title: string | null; text: string; wall: Reason | null } = { title: null, text: '', wall: null };
+    let pageFacts: FileFacts | null = null;
+    let file: CaptureRecord['file'] = null;
+    if (load.end === 'file' && main.file) {
+      const { path, name } = main.file;
+      const taken = await services.takeInFile(path, name, main.response?.mediaType ?? '');
+      artifacts.push(...taken.artifacts);
+      ledger.steps.push(...taken.steps);
+      ledger.warnings.push(...taken.warnings);
+      file = { name, facts: [...taken.facts], pages: taken.pages };
+      seen.title = name;
+    } else if (load.end === 'page') {
+      await settle(page, session, main, ledger, deadline, stuck);
+      signal.throwIfAborted();
+      main.close();
+      await holdStill(session, ledger, deadline, stuck);
+      picture = await takePicture(page, session, options, kase, ledger, deadline, stuck);
+      if (picture) artifacts.push(...picture.tiles);
+      signal.throwIfAborted();
+      await ledger.run('mhtml', async (short) => {
+        if (main.loaded > mostForMhtml) {
+          short({ outcome: 'skipped', reason: { code: 'loaded-too-much', params: { megabytes: mega(main.loaded) } } });
+          return;
+        }
+        const { data } = await deadline.within(
+          deadline.left(10_000),
+          session.send('Page.captureSnapshot', { format: 'mhtml' }),
+          'mhtml',
+        );
+        keep('mhtml', 'page.mhtml', 'multipart/related', Buffer.from(data, 'utf8'));
+      });
+      await ledger.run('source', async (short) => {
+        await deadline.within(deadline.left(5_000), main.sourceKnown(), 'source');
+        if (main.source)
+          keepFile('source', 'source.bin', main.response?.mediaType || 'application/octet-stream', main.source.path);
+        else short({ outcome: 'failed', reason: main.sourceMissing ?? { code: 'source-not-seen' } });
+      });
+      await ledger.run('dom-and-text', async () => {
+        const world = await deadline.within(deadline.left(5_000), IsolatedWorld.of(session), 'dom-and-text');
+        const length = await deadline.within(deadline.left(5_000), world.call(documentLength), 'dom-and-text');
+        if (length > longestDocument) throw new StepFailure({ code: 'document-too-long', params: { length } });
+        const read = await deadline.within(deadline.left(5_000), world.call(readPage), 'dom-and-text');
+        seen.title = read.title.toWellFormed();
+        seen.text = read.text.toWellFormed();
+        const wellFormed = [read.title, read.text, read.dom].every((text) => text.isWellFormed());
+        if (!wellFormed) ledger.warn('text-not-well-formed');
+        keep('dom', 'dom.html', 'text/html; charset=utf-8', Buffer.from(read.dom.toWellFormed(), 'utf8'));
+        keep('text', 'text.txt', 'text/plain; charset=utf-8', Buffer.from(seen.text, 'utf8'));
+        if (await world.call(looksEmpty)) ledger.warn('page-empty');
+        seen.text = read.text;
+        const judgement = await judge(world, main.response, seen.title, read.text);
+        if (judgement.is === 'wall') seen.wall = judgement.reason;
+        if (judgement.is === 'notice') ledger.warn(judgement.reason.code, judgement.reason.params);
+      });
+      pageFacts = await ledger.run('page-facts', async () => {
+        const contentLanguage = main.header('content-language');
+        const { title, text } = seen;
+        const { facts, stored } = await readPageFacts(session, { title: title ?? '', text, contentLanguage }, deadline);
+        keepJson('page-facts', 'page-facts.json', stored);
+        return facts;
+      });
+      await ledger.run('text-positions', async (short) => {
+        const { stored, end } = await readTextPositions(session, deadline);
+        keepJson('text-positions', 'text-positions.json', stored);
+        if (end) short(end);
+      });
+    }
+    if (main.failures.length > 0)
+      ledger.warn('sub-resources-failed', { count: main.failures.length, of: main.requests });
+
+    keepJson('headers', 'headers.json', {
+      response: main.response && { ...main.response, headers: jsonHeaders(main.response.headers) },
+      redirects: main.redirects.map((redirect) => ({ ...redirect, headers: jsonHeaders(redirect.headers) })),
+      requests: main.requests,
+      failures: main.failures,
+    });
+    keepJson('gateway-log', 'gateway-log.json', JSON.parse(JSON.stringify(gateway.log())) as Json); // plain data
+    const product = await chromium.browser.version().catch(() => 'not recorded');
+    const connection = await endRecording(recorder, ledger, deadline, keep);
+    const wrong = connection?.certificateError ?? null;
+    if (connection && wrong !== null && load.end !== 'none')
+      ledger.warn('certificate-invalid-accepted', { host: connection.origin, error: wrong });
+    const ended = surroundings.now();
+    const endMono = surroundings.mono();
+    const environment = await environmentRecord({
+      program: services.program,
+      browser: { started: chromium, product, ...atStart },
+      view: options.view,
+      hashes: services.hashes,
+      device: services.device,
+      through: options.upstream?.shown ?? null,
+      clocks: {
+        start: { wall: started.toISOString(), mono: String(startMono) },
+        end: { wall: ended.toISOString(), mono: String(endMono) },
+      },
+      serverDate: main.serverDate(),
+    });
+    keepJson('environment', 'environment.json', environment.stored);
+    signal.throwIfAborted();
+
+    const finalUrl = load.end === 'none' ? null : (main.response?.url ?? null);
+    await chromium.quit();
+    await packArchive(recorder, ledger, deadline, keepFile, {
+      page: {
+        url: finalUrl ?? target.href,
+        title: seen.title ?? '',
+        text: seen.text,
+        startedAt: started.toISOString(),
+      },
+      resources: artifacts
+        .filter(({ role }) => role === 'screenshot-tile')
+        .map(({ name, mediaType, sha256 }) => ({ name, mediaType, path: kase.objectPath(sha256) })),
+      dials: gateway.log().dials,
+      netlog: chromium.netlog,
+      netlogCap,
+      software: `${services.program.name} ${services.program.version}, ${product}`,
+    });
+    signal.throwIfAborted();
+    const earlier = kase.lastItemOf(target.href);
+    return kase.addItem({
+      v: 1,
+      kind: 'capture',
+      item: itemId(started.getTime(), surroundings.random(10)),
+      category: options.category,
+      title: seen.title,
+      outcome: outcomeOf(load, seen.wall, ledger),
+      startedAt: started.toISOString(),
+      endedAt: ended.toISOString(),
+      monotonic: { start: String(startMono), end: String(endMono) },
+      utcOffsetMinutes: -started.getTimezoneOffset(),
+      operator: options.operator ?? kase.facts().operator,
+      program: { ...services.program },
+      artifacts,
+      steps: ledger.steps,
+      warnings: [...(seen.wall ? [seen.wall] : []), ...ledger.warnings],
+      url: target.href,
+      finalUrl,
+      httpStatus: main.response?.status ?? null,
+      redirects: main.redirects.map(({ url: from, status, location }) => ({
+        url: from,
+        status,
+        location: location?.toWellFormed() ?? null,
+      })),
+      server: await serverOf(finalUrl, gateway, options),
+      connection,
+      view: options.view,
+      picture: picture && { width: picture.width, height: picture.height, overlap },
+      file,
+      checks: environment.checks,
+      ...(pageFacts && { pageFacts: [...pageFacts] }),
+      browser: { product, sha256: services.hashes.of(chromium.program), sandboxed: chromium.sandboxed },
+      ...(options.job !== null && { job: options.job }),
+      ...(earlier !== null && { earlier }),
+    });
+  } finally {
+    unwatch?.();
+    recorder?.end('the capture is over');
+    await chromium?.close();
+    await gateway.close();
+  }
+}
+
+/** The picture, in tiles, with everything held still. A page that answers no more gives what was taken by then: nothing. */
+async function takePicture(
+  page: Page,
+  session: CDPSession,
+  options: CaptureOptions,
+  kase: WritableCase,
+  ledger: Ledger,
+  deadline: Deadline,
+  stuck: () => Promise<unknown>,
+): Promise<Picture | null> {
+  return ledger.run('picture', async (short) => {
+    const metrics = await deadline.within(deadline.left(5_000), session.send('Page.getLayoutMetrics'), 'picture');
+    const { width, height } = metrics.cssContentSize;
+    const size = { width: Math.max(width, options.view.width), height: Math.max(height, 1) };
+    const picture = await takeTiles(page, size, options.view.scale, kase.objects, async (take) => {
+      try {
+        return await deadline.within(deadline.left(15_000), take(), 'picture');
+      } catch (error) {
+        await stuck();
+        throw error;
+      }
+    });
+    if (picture.retaken > 0) ledger.warn('tiles-retaken', { count: picture.retaken });
+    const [first, ...rest] = picture.shortfalls;
+    if (first) short({ outcome: 'partial', reason: first });
+    for (const { code, params } of rest) ledger.warn(code, params);
+    return picture;
+  });
+}
+
+/** The address that the gateway dialled for the host that gave the page. Chromium itself only knows the gateway. */
+async function serverOf(
+  finalUrl: string | null,
+  gateway: Gateway,
+  options: CaptureOptions,
+): Promise<CaptureRecord['server']> {
+  const url = finalUrl === null || options.upstream ? null : URL.parse(finalUrl);
+  if (!url) return null;
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const dial = gateway.lastDial(host, port);
+  const place = await gateway.place(host);
+  return dial?.address && place.at === 'address'
+    ? { host, address: dial.address, port, addressesOffered: [...place.offered] }
+    : null;
+}
+
+const mega = (bytes: number) => Math.round(bytes / 1_048_576);
+
+function jsonHeaders(headers: readonly (readonly [string, string])[]): Json {
+  return headers.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]);
+}

@@ -1,0 +1,42 @@
+import { StepFailure } from './ledger.ts';
+
+/** After the time of an address is up, what there is may still be stored: so long, in ms, and the browser is closed. */
+const toStore = 9_000;
+
+/** The time that one address may take, all in all, and a little more to store what there is. */
+export class Deadline {
+  readonly #end: number;
+
+  constructor(seconds: number) {
+    this.#end = performance.now() + seconds * 1000;
+  }
+
+  /** Milliseconds left, at least `least`: a step that stores what there is still gets a moment, while there is one. */
+  left(least = 0): number {
+    const left = this.#end - performance.now();
+    return Math.max(left, Math.min(least, left + toStore), 0);
+  }
+
+  get passed(): boolean {
+    return performance.now() >= this.#end;
+  }
+
+  /** Work with an end: a page whose script never yields answers nothing, and must not hold up the capture. */
+  async within<T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => {
+          reject(new StepFailure({ code: 'timed-out', params: { what, seconds: Math.round(milliseconds / 1000) } }));
+        },
+        Math.min(milliseconds, this.left(milliseconds)),
+      );
+    });
+    work.catch(() => undefined); // its late failure is of no interest any more
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

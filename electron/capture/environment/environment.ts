@@ -1,0 +1,52 @@
+import type { Json } from '../../../shared/canonical-json.ts';
+import type { Check } from '../../../shared/case/checks.ts';
+import type { CaptureRecord } from '../../../shared/case/record.ts';
+import { browserChecks, type BrowserFacts } from './browser-checks.ts';
+import { clockChecks, type Clocks, type ServerDate } from './clock-checks.ts';
+import type { Device } from './device.ts';
+import { deviceChecks } from './device-checks.ts';
+import { networkChecks } from './network-checks.ts';
+import { programChecks, type ProgramHashes } from './program-hashes.ts';
+import { unmade, type MadeCheck } from './made-check.ts';
+
+export type EnvironmentFacts = Readonly<{
+  program: Readonly<{ name: string; version: string }>;
+  browser: BrowserFacts;
+  view: CaptureRecord['view'];
+  hashes: ProgramHashes;
+  device: Device;
+  through: string | null;
+  clocks: Clocks;
+  serverDate: ServerDate | null;
+}>;
+
+/**
+ * The environment record (取证环境检查记录): what this program found by itself, in the order in which practice checks a
+ * device before it takes evidence from the web; each check with its raw output, and "not verified" where it was not.
+ * Conformity with SF/T 0091 is not claimed.
+ *
+ * @returns the artifact `environment`, and its checks in short for the record
+ */
+export async function environmentRecord(facts: EnvironmentFacts): Promise<Readonly<{ stored: Json; checks: Check[] }>> {
+  const checks: readonly MadeCheck[] = [
+    ...deviceChecks(),
+    ...programChecks(facts.program, facts.hashes),
+    ...browserChecks(facts.browser, facts.hashes, facts.view, await facts.device.fonts()),
+    ...networkChecks(facts.through),
+    ...clockChecks(facts.clocks, facts.serverDate, await facts.device.outsideTimes()),
+    unmade('processes', 'not-checked-by-program'),
+    unmade('malware-scan', 'not-checked-by-program'),
+  ];
+  return {
+    stored: {
+      v: 2,
+      note: 'Made automatically; no conformity with SF/T 0091 claimed. 程序自动生成，不声称符合 SF/T 0091。',
+      checks,
+    },
+    checks: checks.map(({ check, outcome, detail }) => ({
+      check,
+      outcome,
+      detail: detail.toWellFormed().slice(0, 500),
+    })),
+  };
+}

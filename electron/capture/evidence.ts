@@ -1,0 +1,89 @@
+import { X509Certificate } from 'node:crypto';
+import { canonicalBytes, type Json } from '../../shared/canonical-json.ts';
+import type { CaptureRecord, Role } from '../../shared/case/record.ts';
+import type { Deadline } from './deadline.ts';
+import type { Ledger } from './ledger.ts';
+import type { ConnectionSecurity, PackRequest } from './recorder/messages.ts';
+import type { Recorder } from './recorder/recorder.ts';
+
+type Connection = NonNullable<CaptureRecord['connection']>;
+type Keep = (role: Role, name: string, mediaType: string, bytes: Uint8Array) => void;
+type KeepFile = (role: Role, name: string, mediaType: string, path: string) => void;
+
+/** Bodies that still flow when the page is done are waited for, at most so long, in ms. */
+const longestDrain = 10_000;
+/** Time to pack what was recorded where the address's own time is over, in ms. */
+const packTime = 12_000;
+
+/**
+ * Ends the recording while the browser still runs, and stores the certificate chains of its connections.
+ * @returns TLS of the page's own connection, or null where it had none or nobody recorded it
+ */
+export async function endRecording(
+  recorder: Recorder,
+  ledger: Ledger,
+  deadline: Deadline,
+  keep: Keep,
+): Promise<Connection | null> {
+  const connections = await ledger.run('record', async (short) => {
+    if (recorder.ended !== null) {
+      short({ outcome: 'failed', reason: { code: 'recorder-ended', params: { why: recorder.ended.slice(0, 200) } } });
+      return [];
+    }
+    const drain = Math.min(longestDrain, deadline.left());
+    return deadline.within(drain + 5_000, recorder.stop(drain), 'record');
+  });
+  const [page, ...others] = connections ?? [];
+  if (!page) return null;
+  const found = [page, ...others].map(described);
+  const pem = page.chain.map((der) => new X509Certificate(der).toString()).join('');
+  keep('certificate-chain', 'certificate-chain.pem', 'application/x-pem-file', Buffer.from(pem, 'ascii'));
+  const all = JSON.parse(JSON.stringify(found)) as Json; // strings only
+  keep('certificate-chain', 'connections.json', 'application/json', canonicalBytes(all));
+  const [own] = found;
+  if (!own) return null;
+  const { origin, protocol, cipher, keyExchange, certificateError, chain } = own;
+  return { origin, protocol, cipher, keyExchange, certificateError, chain };
+}
+
+function described({ origin, chain, protocol, cipher, keyExchange, error, state }: ConnectionSecurity) {
+  const certificates = chain.map((der) => new X509Certificate(der));
+  return {
+    origin,
+    protocol,
+    cipher,
+    keyExchange,
+    certificateError: error,
+    state,
+    chain: certificates.map((one) => ({
+      sha256: one.fingerprint256.replaceAll(':', '').toLowerCase(),
+      subject: one.subject.replaceAll('\n', ', ').toWellFormed(),
+      validTo: new Date(one.validTo).toISOString(),
+    })),
+    subjects: certificates[0]?.subjectAltName?.toWellFormed() ?? null,
+  };
+}
+
+/** Packs what was recorded, once the browser has ended: sealed archive, disclosure copy, network log. */
+export async function packArchive(
+  recorder: Recorder,
+  ledger: Ledger,
+  deadline: Deadline,
+  keepFile: KeepFile,
+  request: PackRequest,
+): Promise<void> {
+  await ledger.run('archive', async (short) => {
+    const packed = await deadline.within(deadline.left(packTime), recorder.pack(request), 'archive');
+    const { counts } = packed;
+    keepFile('wacz', 'page.wacz', 'application/wacz', packed.wacz.path);
+    keepFile('wacz-disclosure', 'page-disclosure.wacz', 'application/wacz', packed.disclosure.path);
+    if (packed.netlog) keepFile('netlog', 'netlog.json.gz', 'application/gzip', packed.netlog.path);
+    if (packed.netlogTruncated) ledger.warn('netlog-truncated');
+    if (counts.open > 0) ledger.warn('requests-open-at-end', { count: counts.open });
+    if (counts.fromNetlog > 0) ledger.warn('bodies-from-netlog', { count: counts.fromNetlog });
+    if (counts.incomplete > 0 || counts.beyondBound > 0) {
+      const params = { count: counts.incomplete, of: counts.exchanges, beyond: counts.beyondBound };
+      short({ outcome: 'partial', reason: { code: 'bodies-incomplete', params } });
+    }
+  });
+}

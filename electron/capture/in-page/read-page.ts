@@ -1,0 +1,29 @@
+// These functions run inside the captured page, in a world of their own. They are sent as text: nothing from outside.
+
+/** What is read from the page itself. Text as the page shows it; nothing is normalised. */
+export function readPage(): { title: string; text: string; dom: string; charset: string; language: string } {
+  // A form or picture named "title" or "body" hides the document's own property: the prototype has it still.
+  const own = <K extends 'doctype' | 'body' | 'title' | 'documentElement' | 'characterSet'>(name: K): Document[K] =>
+    Reflect.get(Document.prototype, name, document);
+  const type = own('doctype');
+  const body = own('body') as HTMLElement | null; // a frameset or an SVG document has none
+  const root = own('documentElement');
+  const doctype = type ? new XMLSerializer().serializeToString(type) : '';
+  return {
+    title: own('title'),
+    text: body?.innerText ?? root.textContent,
+    dom: `${doctype}\n${root.outerHTML}`,
+    charset: own('characterSet'),
+    language: root.lang,
+  };
+}
+
+/** Whether the page shows anything at all. */
+export function looksEmpty(): boolean {
+  const body = Reflect.get(Document.prototype, 'body', document) as HTMLElement | null; // a frameset or an SVG document has none
+  if (!body) return true;
+  if (body.innerText.trim() !== '') return false;
+  return !Array.from(
+    body.querySelectorAll('img, svg, canvas, video, iframe, object, embed, picture, input, button'),
+  ).some((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().height > 1);
+}

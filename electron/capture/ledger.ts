@@ -1,0 +1,66 @@
+import type { Reason, Step } from '../../shared/case/record.ts';
+
+/** How a step ended, when it did not simply succeed. */
+export type StepEnd = Readonly<{ outcome: 'partial' | 'failed' | 'skipped'; reason: Reason }>;
+
+/** What a capture did, step by step, with honest outcomes: nothing is tried without a line here. */
+export class Ledger {
+  readonly steps: Step[] = [];
+  readonly warnings: Reason[] = [];
+  /** Why nothing more can be asked of the page: its browser was ended, or it crashed. */
+  brokenOff: Reason | null = null;
+  readonly #onStep: (step: string) => void;
+
+  constructor(onStep: (step: string) => void) {
+    this.#onStep = onStep;
+  }
+
+  /**
+   * Runs one step. It may say how it fell short through `short`; what it throws makes it failed, and comes out as null.
+   * A capture goes on after a failed step with what it has.
+   */
+  async run<T>(step: string, work: (short: (end: StepEnd) => void) => Promise<T>): Promise<T | null> {
+    this.#onStep(step);
+    const began = performance.now();
+    let end: StepEnd | null = null;
+    let value: T | null = null;
+    try {
+      value = await work((one) => (end = one));
+    } catch (error) {
+      end = { outcome: 'failed', reason: this.brokenOff ?? reasonOf(error) };
+    }
+    this.note(step, performance.now() - began, end);
+    return value;
+  }
+
+  note(step: string, ms: number, end: StepEnd | null = null): void {
+    this.steps.push({ step, outcome: end?.outcome ?? 'ok', ms: Math.round(ms), ...(end && { reason: end.reason }) });
+  }
+
+  /** From here on every step fails, for this reason. */
+  breakOff(code: string, params?: Reason['params']): void {
+    if (this.brokenOff) return;
+    this.brokenOff = { code, ...(params && { params }) };
+    this.warn(code, params);
+  }
+
+  warn(code: string, params?: Reason['params']): void {
+    this.warnings.push({ code, ...(params && { params }) });
+  }
+}
+
+/** A reason to stop that is already in the record's words. */
+export class StepFailure extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof StepFailure) return error.reason;
+  const why = (error instanceof Error ? error.message : String(error)).toWellFormed().slice(0, 300);
+  return { code: 'step-error', params: { why } };
+}

@@ -1,0 +1,69 @@
+import type { Browser, CDPSession, Page } from 'puppeteer';
+import type { CaptureRecord } from '../../shared/case/record.ts';
+import type { Ledger } from './ledger.ts';
+
+const mostDialogs = 10;
+
+/** The one page of a capture, with everything that could leave it or stop it denied and logged. */
+export async function openPage(
+  browser: Browser,
+  view: CaptureRecord['view'],
+  ledger: Ledger,
+  signal: AbortSignal,
+): Promise<{ page: Page; session: CDPSession }> {
+  const [page = await browser.newPage()] = await browser.pages();
+  const session = await page.createCDPSession();
+  signal.addEventListener('abort', () => void browser.close().catch(() => undefined), { once: true });
+
+  const phone = view.device === 'phone';
+  await page.setViewport({
+    width: view.width,
+    height: view.height,
+    deviceScaleFactor: view.scale,
+    isMobile: phone,
+    hasTouch: phone,
+  });
+  await session.send('Page.enable');
+  const browserSession = await browser.target().createCDPSession();
+  await browserSession.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
+  const stop = () => void session.send('Runtime.terminateExecution').catch(() => undefined);
+  let downloads = 0;
+  browserSession.on('Browser.downloadWillBegin', ({ url }) => {
+    downloads += 1;
+    if (downloads <= mostDialogs) ledger.warn('download-denied', { url: shown(url) });
+    if (downloads === mostDialogs) stop();
+  });
+  session.on('Inspector.targetCrashed', () => {
+    ledger.breakOff('page-crashed');
+    void browser.close().catch(() => undefined); // nothing answers any more: every step left fails at once
+  });
+
+  let dialogs = 0;
+  page.on('dialog', (dialog) => {
+    dialogs += 1;
+    if (dialogs <= mostDialogs)
+      ledger.warn('dialog-dismissed', { kind: dialog.type(), text: dialog.message().toWellFormed().slice(0, 200) });
+    void dialog.dismiss().catch(() => undefined);
+    if (dialogs === mostDialogs) {
+      ledger.warn('dialogs-without-end');
+      stop();
+    }
+  });
+  let popups = 0;
+  const { targetInfo: own } = await session.send('Target.getTargetInfo');
+  browserSession.on('Target.targetCreated', ({ targetInfo: { type, targetId, url } }) => {
+    if (type !== 'page' || targetId === own.targetId) return;
+    popups += 1;
+    if (popups <= mostDialogs) ledger.warn('popup-closed', { url: shown(url) });
+    void browserSession.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    if (popups === mostDialogs) {
+      ledger.warn('popups-without-end');
+      stop();
+      void session.send('Emulation.setScriptExecutionDisabled', { value: true }).catch(() => undefined);
+    }
+  });
+  await browserSession.send('Target.setDiscoverTargets', { discover: true });
+  return { page, session };
+}
+
+const shown = (url: string) => url.toWellFormed().slice(0, 300);

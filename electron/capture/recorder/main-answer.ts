@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Protocol } from 'puppeteer';
+import type { Reason } from '../../../shared/case/record.ts';
+import type { CdpClient } from './cdp-client.ts';
+import { headersOf, type Exchange } from './exchange.ts';
+import type { FromRecorder, Header } from './messages.ts';
+import type { NetworkRecorder } from './network-recorder.ts';
+
+/** Responses of these kinds are shown by the browser as a page; everything else is a file. */
+const pageTypes =
+  /^(text\/(html|plain|xml|css|javascript|markdown|csv)|application\/(xhtml\+xml|xml|json|ld\+json|javascript)|application\/[\w.-]+\+(xml|json)|)$/;
+const largestFile = 2 * 1024 * 1024 * 1024;
+/** A body of known length up to this is read before the page gets it. */
+const largestKnown = 16 * 1024 * 1024;
+
+/**
+ * The answer that gives the page, seen before the browser has it: a page goes on to the browser untouched, a file is
+ * streamed to disk and never shown. Redirects on the way are told one by one.
+ */
+export class MainAnswer {
+  readonly #cdp: CdpClient;
+  readonly #network: () => NetworkRecorder;
+  readonly #say: (message: FromRecorder) => void;
+  readonly #fileTarget: string;
+  #frame = '';
+  #closed = false;
+  #requests = new Set<string>();
+  #exchange: Exchange | null = null;
+  #sourceTold = true;
+  #extra = new Map<string, readonly Header[]>();
+
+  constructor(
+    cdp: CdpClient,
+    network: () => NetworkRecorder,
+    say: (message: FromRecorder) => void,
+    fileTarget: string,
+  ) {
+    this.#cdp = cdp;
+    this.#network = network;
+    this.#say = say;
+    this.#fileTarget = fileTarget;
+  }
+
+  /** @param frame the main frame of the page that is captured */
+  watch(frame: string): void {
+    this.#frame = frame;
+  }
+
+  isMain(requestId: string): boolean {
+    return this.#requests.has(requestId);
+  }
+
+  get frame(): string {
+    return this.#frame;
+  }
+
+  /** The page that stands now is the one that was captured: where it goes later does not count. */
+  close(): void {
+    this.#closed = true;
+    if (this.#sourceTold) return;
+    this.#sourceTold = true;
+    const code = 'source-incomplete';
+    this.#say({
+      say: 'source',
+      source: null,
+      missing: { code, params: { why: 'still loading when the capture ended' } },
+    });
+  }
+
+  sent(exchange: Exchange, event: Protocol.Network.RequestWillBeSentEvent): void {
+    if (this.#closed || event.type !== 'Document' || event.frameId !== this.#frame) return;
+    this.#requests.add(event.requestId);
+    this.#exchange = exchange;
+    const { redirectResponse } = event;
+    if (!redirectResponse) return;
+    const headers = this.#extra.get(event.requestId) ?? headersOf(redirectResponse.headers);
+    this.#extra.delete(event.requestId);
+    const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? null;
+    const { url, status } = redirectResponse;
+    this.#say({ say: 'redirect', redirect: { url, status, location, headers } });
+  }
+
+  extraHeaders(requestId: string, headers: readonly Header[]): void {
+    if (this.#closed) return;
+    this.#extra.set(requestId, headers);
+    if (this.#requests.has(requestId)) this.#say({ say: 'headers', headers });
+  }
+
+  /** The body of the page came in full, or not. */
+  ended(exchange: Exchange): void {
+    this.#extra.delete(exchange.requestId);
+    if (this.#closed || this.#sourceTold || exchange !== this.#exchange) return;
+    this.#sourceTold = true;
+    const { body, end } = exchange;
+    if (end.how === 'finished') this.#say({ say: 'source', source: body ?? this.#empty(exchange), missing: null });
+    else {
+      const why = 'why' in end ? end.why : 'error' in end ? end.error : end.how;
+      this.#say({ say: 'source', source: null, missing: { code: 'source-incomplete', params: { why } } });
+    }
+  }
+
+  async paused(event: Protocol.Fetch.RequestPausedEvent, session: string): Promise<void> {
+    const { requestId, networkId = '', responseStatusCode: status, responseHeaders = [], frameId } = event;
+    const go = () => this.#cdp.send(session, 'Fetch.continueRequest', { requestId });
+    const headers = responseHeaders.map(({ name, value }): Header => [name, value]);
+    const header = (name: string) => headers.find(([one]) => one.toLowerCase() === name)?.[1] ?? null;
+    const redirect = status !== undefined && status >= 300 && status < 400 && header('location') !== null;
+    if (frameId !== this.#frame || status === undefined || redirect || this.#closed) {
+      await go();
+      return;
+    }
+    const mediaType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    const response = {
+      url: event.request.url,
+      status,
+      statusText: event.responseStatusText ?? '',
+      mediaType,
+      headers: this.#extra.get(networkId) ?? headers,
+      receivedAt: new Date().toISOString(),
+    };
+    this.#say({ say: 'response', response });
+    const exchange = this.#network().exchange(networkId);
+    const disposition = header('content-disposition') ?? '';
+    if (!pageTypes.test(mediaType) || /^\s*attachment/i.test(disposition)) {
+      await this.#takeFile(requestId, session, exchange, nameOf(disposition, event.request.url));
+      return;
+    }
+    this.#sourceTold = false;
+    const length = header('content-encoding') === null ? Number(header('content-length') ?? NaN) : NaN;
+    if (exchange && length > 0 && length <= largestKnown) await this.#read(requestId, session, exchange);
+    await go();
+  }
+
+  async #read(requestId: string, session: string, exchange: Exchange): Promise<void> {
+    try {
+      const { body, base64Encoded } = await this.#cdp.send<Protocol.Fetch.GetResponseBodyResponse>(
+        session,
+        'Fetch.getResponseBody',
+        { requestId },
+      );
+      this.#network().bodyIs(exchange, Buffer.from(body, base64Encoded ? 'base64' : 'utf8'));
+    } catch {
+      // The answer broke off; how it ended is told by the network's own events.
+    }
+  }
+
+  #empty(exchange: Exchange) {
+    this.#network().bodyIs(exchange, new Uint8Array());
+    return exchange.body;
+  }
+
+  async #takeFile(requestId: string, session: string, exchange: Exchange | null, name: string): Promise<void> {
+    const fd = openSync(this.#fileTarget, 'wx', 0o600);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    try {
+      const { stream } = await this.#cdp.send<Protocol.Fetch.TakeResponseBodyAsStreamResponse>(
+        session,
+        'Fetch.takeResponseBodyAsStream',
+        { requestId },
+      );
+      for (;;) {
+        const { data, base64Encoded, eof } = await this.#cdp.send<Protocol.IO.ReadResponse>(session, 'IO.read', {
+          handle: stream,
+          size: 1_048_576,
+        });
+        const chunk = Buffer.from(data, base64Encoded ? 'base64' : 'utf8');
+        for (let at = 0; at < chunk.length;) at += writeSync(fd, chunk, at);
+        hash.update(chunk);
+        bytes += chunk.length;
+        if (bytes > largestFile) throw new Error(`longer than ${largestFile} bytes`);
+        if (eof) break;
+      }
+      if (exchange) this.#network().bodyTaken(exchange, { path: this.#fileTarget, bytes, sha256: hash.digest('hex') });
+      this.#say({ say: 'file', file: { path: this.#fileTarget, name, bytes } });
+    } catch (error) {
+      const reason: Reason = { code: 'file-incomplete', params: { why: String(error).slice(0, 200), bytes } };
+      this.#say({ say: 'file-failed', reason });
+    } finally {
+      closeSync(fd);
+      await this.#cdp.send(session, 'Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
+    }
+  }
+}
+
+/** The name a server or an address gives a file; only for people, never used as a path. */
+function nameOf(disposition: string, url: string): string {
+  const extended = /filename\*\s*=\s*utf-8''([^;]+)/i.exec(disposition)?.[1];
+  const plain = /filename\s*=\s*(?:"([^"]*)"|([^;]+))/i.exec(disposition);
+  const fromUrl = URL.parse(url)?.pathname.split('/').at(-1) ?? '';
+  const decoded = (text: string) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  return (decoded(extended ?? '') || plain?.[1] || plain?.[2]?.trim() || decoded(fromUrl) || 'download')
+    .toWellFormed()
+    .slice(0, 200);
+}

@@ -1,0 +1,98 @@
+import type { Reason } from '../../../shared/case/record.ts';
+import type { Dial } from '../gateway/gateway-log.ts';
+
+export type Header = readonly [name: string, value: string];
+export type Redirect = Readonly<{ url: string; status: number; location: string | null; headers: readonly Header[] }>;
+
+/** The answer that gave the page, as the server sent it. */
+export type MainResponse = Readonly<{
+  url: string;
+  status: number;
+  statusText: string;
+  mediaType: string;
+  headers: readonly Header[];
+  /** When its head came here, by this device's clock. */
+  receivedAt: string;
+}>;
+
+/** A file that the recorder wrote. */
+export type RecordedFile = Readonly<{ path: string; bytes: number }>;
+
+/** What the page looks like besides what the server sent: it goes into the archive as `resource` records. */
+type PageResource = Readonly<{ name: string; mediaType: string; path: string }>;
+
+/** Everything that the archive needs and the recorder does not know. */
+export type PackRequest = Readonly<{
+  page: Readonly<{ url: string; title: string; text: string; startedAt: string }>;
+  resources: readonly PageResource[];
+  dials: readonly Readonly<Dial>[];
+  /** The browser's network log, complete once the browser has ended; null where there is none. */
+  netlog: string | null;
+  /** Bytes at which the browser began to drop the log's oldest events. */
+  netlogCap: number;
+  software: string;
+}>;
+
+/** What packing gave. */
+export type Packed = Readonly<{
+  wacz: RecordedFile;
+  disclosure: RecordedFile;
+  netlog: RecordedFile | null;
+  netlogTruncated: boolean;
+  counts: Counts;
+}>;
+
+export type Counts = Readonly<{
+  exchanges: number;
+  bytes: number;
+  /** Bodies that the browser received in full and the recorder did not get in full. */
+  incomplete: number;
+  /** Requests that were still going on when the capture ended. */
+  open: number;
+  failed: number;
+  /** Bodies that came from the network log, because the browser had none left. */
+  fromNetlog: number;
+  /** Requests beyond the bound on how many are recorded. */
+  beyondBound: number;
+  /** Values that the disclosure copy has replaced. */
+  replaced: number;
+}>;
+
+/** A connection's security as the browser saw it, and the chain that the server sent on it. */
+export type ConnectionSecurity = Readonly<{
+  origin: string;
+  /** DER, leaf first. */
+  chain: readonly Uint8Array[];
+  protocol: string;
+  cipher: string;
+  keyExchange: string;
+  /** The browser's own verdict: null for none wrong, or its error, `ERR_CERT_AUTHORITY_INVALID`. */
+  error: string | null;
+  state: string;
+}>;
+
+/** Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. */
+export type ToRecorder =
+  | Readonly<{ cdp: Uint8Array }>
+  | Readonly<{ ask: 'open'; session: string; folder: string; acceptInvalidCertificate: boolean }>
+  | Readonly<{ ask: 'sync'; call: number }>
+  | Readonly<{ ask: 'stop'; call: number; drainMs: number }>
+  | Readonly<{ ask: 'pack'; call: number; request: PackRequest }>;
+
+/** Recorder to parent. `cdp`: a message for the browser; `took`: so many bytes are worked off. */
+export type FromRecorder =
+  | Readonly<{ cdp: string }>
+  | Readonly<{ took: number }>
+  | Readonly<{ say: 'ready' }>
+  | Readonly<{ say: 'activity'; inFlight: number; requests: number; loaded: number }>
+  | Readonly<{ say: 'redirect'; redirect: Redirect }>
+  | Readonly<{ say: 'response'; response: MainResponse }>
+  | Readonly<{ say: 'headers'; headers: readonly Header[] }>
+  | Readonly<{ say: 'source'; source: RecordedFile | null; missing: Reason | null }>
+  | Readonly<{ say: 'file'; file: RecordedFile & Readonly<{ name: string }> }>
+  | Readonly<{ say: 'file-failed'; reason: Reason }>
+  | Readonly<{ say: 'failure'; url: string; error: string }>
+  | Readonly<{ say: 'synced'; call: number }>
+  | Readonly<{ say: 'stopped'; call: number; security: readonly ConnectionSecurity[] }>
+  | Readonly<{ say: 'packed'; call: number; packed: Packed }>
+  | Readonly<{ say: 'refused'; call: number; why: string }>;

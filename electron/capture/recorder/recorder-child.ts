@@ -1,0 +1,54 @@
+import { packRecording } from './pack-recording.ts';
+import type { FromRecorder, ToRecorder } from './messages.ts';
+import { TargetRecorder, type Recording } from './target-recorder.ts';
+
+/**
+ * The recorder's own process: it reads what a hostile page makes the browser say, keeps it on disk, and packs it. It may
+ * die; the capture goes on without it.
+ */
+
+/** Exit code of a recorder that ended itself because it used more memory than it may, in bytes. */
+const outOfMemory = 86;
+const mostMemory = 560 * 1024 * 1024;
+
+const say = (message: FromRecorder): void => {
+  process.send?.(message);
+};
+let recorder: TargetRecorder | null = null;
+let recording: Recording | null = null;
+let folder = '';
+
+async function answer(message: ToRecorder): Promise<void> {
+  if ('cdp' in message) {
+    recorder?.cdp.take(message.cdp);
+    say({ took: message.cdp.byteLength });
+    return;
+  }
+  if (message.ask === 'open') {
+    folder = message.folder;
+    recorder = new TargetRecorder(folder, message.acceptInvalidCertificate, say);
+    await recorder.open(message.session);
+    say({ say: 'ready' });
+  } else if (message.ask === 'sync') {
+    say({ say: 'synced', call: message.call });
+  } else if (message.ask === 'stop') {
+    recording = (await recorder?.stop(message.drainMs)) ?? null;
+    say({ say: 'stopped', call: message.call, security: recording?.security ?? [] });
+  } else {
+    if (!recording) throw new Error('nothing was recorded');
+    say({ say: 'packed', call: message.call, packed: await packRecording(recording, message.request, folder) });
+  }
+}
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (message: ToRecorder) => {
+  // Sent by the recorder's parent only.
+  answer(message).catch((error: unknown) => {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if ('call' in message) say({ say: 'refused', call: message.call, why });
+    else process.stderr.write(why, () => process.exit(1));
+  });
+});
+setInterval(() => {
+  if (process.memoryUsage.rss() > mostMemory) process.exit(outOfMemory);
+}, 25).unref();

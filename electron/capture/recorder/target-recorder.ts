@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import type { Protocol } from 'puppeteer';
+import { firstBranchId } from '../cdp-pipe.ts';
+import { BodySpool } from './body-spool.ts';
+import { CdpClient } from './cdp-client.ts';
+import type { Exchange, FrameLog } from './exchange.ts';
+import { FrameRecorder } from './frame-recorder.ts';
+import { MainAnswer } from './main-answer.ts';
+import type { ConnectionSecurity, FromRecorder } from './messages.ts';
+import { NetworkRecorder } from './network-recorder.ts';
+import { SecurityWatch } from './security-watch.ts';
+
+/** What the browser keeps of bodies until they are asked for, in bytes. */
+const buffers = { maxTotalBufferSize: 192 * 1024 * 1024, maxResourceBufferSize: 32 * 1024 * 1024 };
+/** A request that gave no byte for so long is not waited for when the capture ends, in ms. */
+const silence = 500;
+
+export type Recording = Readonly<{
+  exchanges: readonly Exchange[];
+  frames: readonly FrameLog[];
+  beyondBound: number;
+  security: readonly ConnectionSecurity[];
+}>;
+
+/**
+ * Records every target of one browser: pages, frames in other processes, workers, popups. Each is held at its start
+ * until it is being recorded.
+ */
+export class TargetRecorder {
+  readonly cdp: CdpClient;
+  readonly #say: (message: FromRecorder) => void;
+  readonly #network: NetworkRecorder;
+  readonly #frames: FrameRecorder;
+  readonly #main: MainAnswer;
+  readonly #security = new SecurityWatch();
+  #page: string | null = null;
+  #pageReady: Promise<void> = Promise.resolve();
+  #pageUrl = '';
+  #told = 0;
+  #tellLater: NodeJS.Timeout | null = null;
+  readonly #acceptInvalid: boolean;
+
+  /** @param folder an empty one, for bodies */
+  constructor(folder: string, acceptInvalidCertificate: boolean, say: (message: FromRecorder) => void) {
+    this.#say = say;
+    this.#acceptInvalid = acceptInvalidCertificate;
+    const spool = new BodySpool(folder);
+    this.cdp = new CdpClient(
+      firstBranchId,
+      (cdp) => say({ cdp }),
+      (method, params, session) => this.#event(method, params, session),
+    );
+    this.#frames = new FrameRecorder(spool);
+    this.#main = new MainAnswer(this.cdp, () => this.#network, say, join(folder, 'file'));
+    this.#network = new NetworkRecorder(this.cdp, spool, {
+      activity: () => this.#tell(),
+      sent: (exchange, event) => {
+        if (event.type === 'Document' && event.frameId === this.#main.frame) this.#pageUrl = event.request.url;
+        this.#main.sent(exchange, event);
+      },
+      extraHeaders: (requestId, headers) => this.#main.extraHeaders(requestId, headers),
+      ended: (exchange) => this.#onEnded(exchange),
+    });
+  }
+
+  /** @param session the branch's own session with the browser */
+  async open(session: string): Promise<void> {
+    // A tab target stands between the browser and its pages, and speaks of nothing itself.
+    await this.#attachAll(session, [
+      { type: 'browser', exclude: true },
+      { type: 'tab', exclude: true },
+      { type: 'browser_ui', exclude: true },
+      {},
+    ]);
+    while (this.#page === null) await new Promise((done) => setTimeout(done, 5));
+    await this.#pageReady;
+  }
+
+  async stop(drainMs: number): Promise<Recording> {
+    const until = performance.now() + drainMs;
+    const flowing = () => this.#network.inFlight > 0 && performance.now() - this.#network.lastBytes < silence;
+    while (flowing() && performance.now() < until) await new Promise((done) => setTimeout(done, 50));
+    await this.#network.stop();
+    this.#main.close();
+    const { exchanges, beyondBound } = this.#network;
+    return {
+      exchanges,
+      beyondBound,
+      frames: this.#frames.close(),
+      security: await this.#security.all(this.cdp, exchanges),
+    };
+  }
+
+  #attachAll(session: string, filter?: readonly object[]): Promise<unknown> {
+    return this.cdp.send(session, 'Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      ...(filter && { filter }),
+    });
+  }
+
+  #event(method: string, params: unknown, session: string): void {
+    if (method.startsWith('Network.webSocket') || method === 'Network.eventSourceMessageReceived') {
+      if (method === 'Network.eventSourceMessageReceived') {
+        const { requestId } = params as Protocol.Network.EventSourceMessageReceivedEvent; // as the protocol has it
+        this.#frames.eventStream(requestId, this.#network.exchange(requestId)?.url ?? '');
+      }
+      this.#frames.event(method, params);
+    } else if (method.startsWith('Network.')) this.#network.event(method, params, session);
+    else if (method === 'Target.attachedToTarget')
+      this.#onAttached(params as Protocol.Target.AttachedToTargetEvent); // as the protocol has it
+    else if (method === 'Fetch.requestPaused')
+      void this.#main.paused(params as Protocol.Fetch.RequestPausedEvent, session).catch(() => undefined); // its target is gone
+    else if (method === 'Security.visibleSecurityStateChanged' && session === this.#page)
+      this.#security.event(params, this.#pageUrl);
+  }
+
+  #onAttached({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent): void {
+    const first = this.#page === null && targetInfo.type === 'page';
+    if (first) {
+      this.#page = sessionId;
+      this.#main.watch(targetInfo.targetId); // a page's main frame has the id of its target
+    }
+    const ready = this.#record(sessionId, targetInfo.type, first);
+    if (first) this.#pageReady = ready;
+  }
+
+  async #record(session: string, type: string, first: boolean): Promise<void> {
+    const send = (method: string, params: object = {}) => this.cdp.send(session, method, params).catch(() => undefined);
+    const framed = type === 'page' || type === 'iframe';
+    await Promise.all([
+      send('Network.enable', { ...buffers, enableDurableMessages: true }),
+      send('Network.setCacheDisabled', { cacheDisabled: true }),
+      send('Network.setBypassServiceWorker', { bypass: true }),
+      ...(first ? [send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] })] : []),
+      ...(first ? [send('Security.enable')] : []),
+      ...(framed && this.#acceptInvalid ? [send('Security.setIgnoreCertificateErrors', { ignore: true })] : []),
+      this.#attachAll(session).catch(() => undefined),
+      send('Runtime.runIfWaitingForDebugger'),
+    ]);
+  }
+
+  #onEnded(exchange: Exchange): void {
+    this.#main.ended(exchange);
+    const { end } = exchange;
+    if (end.how === 'failed' && !end.canceled && !this.#main.isMain(exchange.requestId))
+      this.#say({ say: 'failure', url: exchange.url.slice(0, 2_000), error: end.error });
+  }
+
+  /** How busy the network is, told at most every 20 ms. */
+  #tell(): void {
+    if (this.#tellLater) return;
+    const wait = Math.max(0, this.#told + 20 - performance.now());
+    this.#tellLater = setTimeout(() => {
+      this.#tellLater = null;
+      this.#told = performance.now();
+      const { inFlight, requests, loaded } = this.#network;
+      this.#say({ say: 'activity', inFlight, requests, loaded });
+    }, wait);
+  }
+}

@@ -1,0 +1,95 @@
+import type { Page } from 'puppeteer';
+import sharp from 'sharp';
+import type { Artifact, Reason } from '../../shared/case/record.ts';
+import type { ObjectWriter } from '../casefile/case-handles.ts';
+
+/** Sizes in device pixels. Chosen by measurement: see tiles.md beside this file. */
+const tileHeight = 4_096;
+export const overlap = 32;
+const mostHeight = 160_000;
+const mostWidth = 8_192;
+const mostTries = 3;
+
+export type Picture = Readonly<{
+  tiles: readonly Artifact[];
+  width: number;
+  height: number;
+  /** How often a tile was taken again because its rows differed from its neighbour's. */
+  retaken: number;
+  /** The picture is short of the page, or the page would not hold still. */
+  shortfalls: readonly Reason[];
+}>;
+
+/**
+ * Takes the whole page as overlapping tiles, each stored as the browser encoded it. The rows that two neighbours share
+ * must be identical to the byte; else the tile is taken again, and a page that will not hold still is said to be so.
+ *
+ * @param page scrolled to the top, everything that moves held still
+ * @param size of the document in CSS pixels
+ * @param scale device pixels per CSS pixel
+ */
+export async function takeTiles(
+  page: Page,
+  size: Readonly<{ width: number; height: number }>,
+  scale: 1 | 2,
+  objects: ObjectWriter,
+  shoot: (take: () => Promise<Uint8Array>) => Promise<Uint8Array>,
+): Promise<Picture> {
+  const shortfalls: Reason[] = [];
+  const full = { width: Math.ceil(size.width) * scale, height: Math.ceil(size.height) * scale };
+  const width = Math.min(full.width, mostWidth);
+  const height = Math.max(scale, Math.min(full.height, mostHeight));
+  if (width < full.width)
+    shortfalls.push({ code: 'picture-cut-width', params: { pixels: full.width, cap: mostWidth } });
+  if (height < full.height)
+    shortfalls.push({ code: 'picture-cut-height', params: { pixels: full.height, cap: mostHeight } });
+
+  const tiles: Artifact[] = [];
+  let retaken = 0;
+  let above: Uint8Array | null = null;
+  for (let y = 0; y < height;) {
+    const rows = Math.min(tileHeight, height - y);
+    const clip = { x: 0, y: y / scale, width: width / scale, height: rows / scale };
+    let png: Uint8Array = new Uint8Array();
+    let edges: Edges | null = null;
+    for (let attempt = 1; attempt <= mostTries; attempt++) {
+      png = await shoot(() =>
+        page.screenshot({ clip, captureBeyondViewport: true, type: 'png', optimizeForSpeed: true }),
+      );
+      edges = await edgesOf(png, { width, height: rows });
+      if (above === null || Buffer.compare(above, edges.top) === 0) break;
+      if (attempt === mostTries) shortfalls.push({ code: 'page-moves', params: { y } });
+      else retaken += 1;
+    }
+    if (edges === null) throw new Error('no tile was taken'); // mostTries is at least one
+    const name = `tile-${String(tiles.length + 1).padStart(4, '0')}.png`;
+    tiles.push({
+      role: 'screenshot-tile',
+      name,
+      mediaType: 'image/png',
+      ...objects.putBytes(png),
+      x: 0,
+      y,
+      width,
+      height: rows,
+    });
+    if (y + rows >= height) break;
+    above = edges.bottom;
+    y += rows - overlap;
+  }
+  return { tiles, width, height, retaken, shortfalls };
+}
+
+type Edges = Readonly<{ top: Uint8Array; bottom: Uint8Array }>;
+
+/** The rows that a tile shares with its neighbours, decoded; checks on the way that it has the size asked for. */
+async function edgesOf(png: Uint8Array, asked: Readonly<{ width: number; height: number }>): Promise<Edges> {
+  const { data, info } = await sharp(png, { limitInputPixels: mostWidth * tileHeight })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (info.width !== asked.width || info.height !== asked.height) {
+    throw new Error(`a tile is ${info.width}×${info.height} instead of ${asked.width}×${asked.height} pixels`);
+  }
+  const band = Math.min(overlap, info.height) * info.width * info.channels;
+  return { top: data.subarray(0, band), bottom: data.subarray(data.length - band) };
+}

@@ -1,0 +1,105 @@
+import type { Attachment } from '../../shared/case/attachment.ts';
+import type { CaseFacts } from '../../shared/case/case.ts';
+import type { Category } from '../../shared/case/category.ts';
+import type { Arrangement } from '../../shared/case/exhibit.ts';
+import type { Job } from '../../shared/case/job.ts';
+import type { ItemRecord, Reason } from '../../shared/case/record.ts';
+import type { ProofPlan } from '../../shared/case/proof-plan.ts';
+import type { Matter, MatterKind } from '../../shared/case/matter.ts';
+import type { Act, ActPayload } from '../../shared/custody/acts.ts';
+import type { Entry } from '../../shared/custody/entry.ts';
+import type { Sha256 } from '../../shared/digest.ts';
+
+/** An item as the case stands now: its record and what was decided about it. */
+export type ItemState = Readonly<{
+  item: string;
+  recordSha256: Sha256;
+  record: ItemRecord;
+  /** Reason of the exclusion in force, or null. */
+  excluded: string | null;
+  attachments: readonly Attachment[];
+  /** Custody entry that brought it in. */
+  seq: number;
+}>;
+
+/** What was decided about an item while sorting. */
+export type Triage = Readonly<{ excluded: string | null; accepted: boolean; tags: readonly string[] }>;
+
+/** Reads a case. Never writes a byte into its folder. */
+export interface ReadableCase {
+  readonly folder: string;
+  readonly caseId: string;
+  facts(): CaseFacts;
+  /** In order of intake. */
+  items(filter?: { category?: Category }): readonly ItemState[];
+  /** Those that came in after this custody entry, in order of intake: what a list that is kept elsewhere lacks. */
+  itemsAfter(seq: number): readonly ItemState[];
+  /** What stands decided, by item; an item that nobody looked at is not in it. */
+  triage(): ReadonlyMap<string, Triage>;
+  /** Leaf hash of one custody entry, or null where the log does not reach so far. */
+  leafHash(seq: number): Sha256 | null;
+  /** By full id, or by a prefix that fits one item only. @throws FascicleError `no-such-item` */
+  item(idOrPrefix: string): ItemState;
+  /** The arrangement that a person set, or null while none was. */
+  arrangement(): Arrangement | null;
+  /** The queue in its order. `open`: only what waits or is at work. */
+  jobs(which: 'all' | 'open'): readonly Job[];
+  /** By full id, or by a prefix that fits one job only. @throws FascicleError `no-such-job` */
+  job(idOrPrefix: string): Job;
+  /** Why the queue stands still, or null while it may go on. */
+  queueHold(): Reason | null;
+  /** The item that an address last became, or null. */
+  lastItemOf(url: string): string | null;
+  /** What was written around the exhibits; empty while nobody did. */
+  plan(): ProofPlan;
+  /** What was last stated about the case of this kind, or null while nothing was. */
+  matter<K extends MatterKind>(kind: K): Matter<K> | null;
+  /** The whole custody log, or its prefix up to and including the last content entry. */
+  entries(prefix?: 'all' | 'content'): readonly Entry[];
+  /** Last entry, its leaf hash, and the wall clock of its writing. */
+  head(prefix?: 'all' | 'content'): Readonly<{ seq: number; hash: Sha256; wall: string }>;
+  /** How many items there are, and how many of them are excluded, without reading them. */
+  counts(): Readonly<{ items: number; excluded: number }>;
+  /** Absolute path of an object's file (which may be missing in a damaged case). */
+  objectPath(sha256: Sha256): string;
+  /** The object's bytes, hashed while reading. @throws FascicleError `object-damaged` | `object-missing` */
+  readObject(sha256: Sha256): Uint8Array;
+  close(): void;
+}
+
+/** Content-addressed, durable before it returns: written in full, fsynced, renamed, folder fsynced. */
+export interface ObjectWriter {
+  putBytes(bytes: Uint8Array): Readonly<{ sha256: Sha256; bytes: number }>;
+  /** Streams a file in (1 MiB reads); the source is left where it is. */
+  putFile(path: string): Readonly<{ sha256: Sha256; bytes: number }>;
+}
+
+/** The one writer of a case (`writer.lock`). */
+export interface WritableCase extends ReadableCase {
+  readonly objects: ObjectWriter;
+  /** Last custody entry when this process opened the case: work begun before it is nobody's any more. */
+  readonly openedAt: number;
+  /** A fresh folder under `tmp/` for unfinished files; removed with everything in it when the case is next opened. */
+  scratch(): string;
+  /** Stores the record and commits the item: objects first, then one transaction for rows and custody entry. */
+  addItem(record: ItemRecord): ItemState;
+  /** Any other act: payload object first, then one transaction. `subject` defaults to the case. */
+  act<A extends Exclude<Act, 'case-created' | 'item-added'>>(act: A, value: ActPayload<A>, subject?: string): Entry;
+  /**
+   * Puts a finished bundle in its place: every file of the folder `unfinished` (a scratch folder) is made durable, and
+   * the folder becomes `bundles/NAME` in one rename. An existing bundle is never overwritten. Log it with
+   * `act('bundle-built')` right after; until then it is the leftover of a killed run.
+   * @returns absolute path of the folder
+   */
+  publishBundle(unfinished: string, name: string): string;
+  /** Who acts from now on, where a call names somebody other than the case's operator. */
+  actAs(person: string | null): void;
+}
+
+/** Time and randomness, passed in: tests hold them still. */
+export type Surroundings = Readonly<{
+  now(): Date;
+  /** Monotonic, nanoseconds. */
+  mono(): bigint;
+  random(bytes: number): Uint8Array;
+}>;

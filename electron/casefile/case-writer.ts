@@ -1,0 +1,180 @@
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { canonicalBytes } from '../../shared/canonical-json.ts';
+import { recordSchema, type ItemRecord } from '../../shared/case/record.ts';
+import { acts, type Act, type ActPayload } from '../../shared/custody/acts.ts';
+import { entrySchema, leafHash, noPrevious, type Entry } from '../../shared/custody/entry.ts';
+import { payloadBytes } from '../../shared/custody/payload.ts';
+import { project, type Happening } from '../../shared/custody/projection.ts';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { ItemState, Surroundings, WritableCase } from './case-handles.ts';
+import { CaseReader } from './case-reader.ts';
+import { insertRows } from './database.ts';
+import { syncFile, syncFolder } from './durable.ts';
+import { newSha256 } from './node-sha256.ts';
+import { asWriteError, ObjectStore } from './objects.ts';
+
+/** Who writes, with what clocks. */
+export type WriterContext = Readonly<{
+  program: Readonly<{ name: string; version: string }>;
+  surroundings: Surroundings;
+}>;
+
+/**
+ * The one writer of a case. Order of everything: objects first (record, payload, the entry itself), each durable; then
+ * one transaction for rows and custody entry; then the caller hears of it.
+ */
+export class CaseWriter extends CaseReader implements WritableCase {
+  readonly objects: ObjectStore;
+  readonly openedAt: number;
+  readonly #context: WriterContext;
+  readonly #session: string;
+  #person: string | null = null;
+
+  constructor(
+    folder: string,
+    db: Database,
+    session: string,
+    context: WriterContext,
+    release: () => void,
+    founding?: ActPayload<'case-created'>,
+  ) {
+    if (founding) {
+      // The reader needs entry 0 to know the case's id, so the founding entry is written before it looks.
+      const caseId = Buffer.from(context.surroundings.random(16)).toString('hex');
+      new Chain(db, new ObjectStore(folder, session), context).append(
+        'case-created',
+        founding,
+        caseId,
+        caseId,
+        founding.operator,
+      );
+    }
+    super(folder, db, release);
+    this.objects = new ObjectStore(folder, session);
+    this.#context = context;
+    this.#session = session;
+    this.#person = this.facts().operator;
+    this.openedAt = this.head().seq;
+  }
+
+  scratch(): string {
+    return mkdtempSync(join(this.#session, 'scratch-'));
+  }
+
+  actAs(person: string | null): void {
+    this.#person = person;
+  }
+
+  addItem(record: ItemRecord): ItemState {
+    const parsed = recordSchema.parse(record);
+    const object = this.objects.putBytes(canonicalBytes(parsed)); // a parsed record holds JSON only
+    const item = { record: parsed, object };
+    this.#append('item-added', { item: parsed.item, record: object.sha256 }, parsed.item, parsed.operator, item);
+    return this.item(parsed.item);
+  }
+
+  act<A extends Exclude<Act, 'case-created' | 'item-added'>>(act: A, value: ActPayload<A>, subject?: string): Entry {
+    return this.#append(act, value, subject ?? this.caseId, null);
+  }
+
+  publishBundle(unfinished: string, name: string): string {
+    const bundles = join(this.folder, 'bundles');
+    const target = join(bundles, name);
+    if (existsSync(target)) throw new FascicleError('write-failed', { why: `${target} exists already` });
+    try {
+      for (const file of readdirSync(unfinished)) syncFile(join(unfinished, file));
+      syncFolder(unfinished);
+      renameSync(unfinished, target);
+      syncFolder(bundles);
+    } catch (error) {
+      throw asWriteError(error);
+    }
+    return target;
+  }
+
+  override close(): void {
+    const known = this.db.prepare('SELECT 1 FROM object WHERE sha256 = ?');
+    this.objects.forgetUnused((sha256) => known.get(sha256) !== undefined);
+    super.close();
+    rmSync(this.#session, { recursive: true, force: true });
+  }
+
+  /** @param person who does it, where that is known better than by who works on the case */
+  #append<A extends Act>(
+    act: A,
+    value: ActPayload<A>,
+    subject: string,
+    person: string | null,
+    item?: Happening['item'],
+  ): Entry {
+    const chain = new Chain(this.db, this.objects, this.#context);
+    return chain.append(act, value, this.caseId, subject, person ?? this.#person, item);
+  }
+}
+
+/** The end of the custody log, where entries are added. */
+class Chain {
+  readonly #db: Database;
+  readonly #objects: ObjectStore;
+  readonly #context: WriterContext;
+
+  constructor(db: Database, objects: ObjectStore, context: WriterContext) {
+    this.#db = db;
+    this.#objects = objects;
+    this.#context = context;
+  }
+
+  append<A extends Act>(
+    act: A,
+    value: ActPayload<A>,
+    caseId: string,
+    subject: string,
+    person: string | null,
+    item?: Happening['item'],
+  ): Entry {
+    const { surroundings, program } = this.#context;
+    const parsed = acts[act].payload.parse(value);
+    const salt = Buffer.from(surroundings.random(16)).toString('hex');
+    const payloadObject = this.#objects.putBytes(payloadBytes(parsed, salt)); // payload schemas hold JSON only
+    const last = this.#db.prepare('SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1').get() as
+      { seq: number; hash: string } | undefined;
+    const entry: Entry = entrySchema.parse({
+      v: 1,
+      caseId,
+      seq: last ? last.seq + 1 : 0,
+      prev: last ? last.hash : noPrevious,
+      wall: surroundings.now().toISOString(),
+      mono: surroundings.mono().toString(),
+      actor: { person, program: `${program.name} ${program.version}` },
+      act,
+      subject,
+      payload: payloadObject.sha256,
+    });
+    const entryObject = this.#objects.putBytes(canonicalBytes(entry));
+    // `act` and `value` belong together by the signature; the union cannot be built generically.
+    const happening = {
+      entry,
+      hash: leafHash(entry, newSha256),
+      entryObject,
+      payloadObject,
+      act,
+      value: parsed,
+      ...(item && { item }),
+    } as Happening;
+    commit(this.#db, happening);
+    return entry;
+  }
+}
+
+/** Rows and custody entry in one transaction. */
+export function commit(db: Database, happening: Happening): void {
+  try {
+    db.transaction(() => {
+      insertRows(db, project(happening));
+    })();
+  } catch (error) {
+    throw asWriteError(error);
+  }
+}

@@ -1,0 +1,135 @@
+import { fork } from 'node:child_process';
+
+/** How a child process ended. `said` is the end of what it wrote to standard error, for the log. */
+type ChildEnd = Readonly<{ code: number | null; signal: string | null; said: string }>;
+
+/** A running child process that exchanges messages with us and can be killed at any moment. */
+interface Child {
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once, also where the process could not be started. */
+  onEnd(listener: (end: ChildEnd) => void): void;
+  kill(): void;
+}
+
+/**
+ * Starts a child process. `entry` names a source file below `electron/` without its ending (`intake/intake-child`), so
+ * that each shell finds it in its own way: the checkout runs the `.ts` file, a package its bundled file, Electron
+ * starts a utilityProcess (its RunAsNode fuse is off: `fork` does not exist there).
+ */
+export type SpawnChild = (entry: string) => Child;
+
+const longestSaid = 4_000;
+
+/** Child processes by Node's own `fork`. @param entryFile `intake/intake-child` → absolute path of its file */
+export function nodeChildren(entryFile: (entry: string) => string): SpawnChild {
+  return (entry) => {
+    const process_ = fork(entryFile(entry), [], {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let said = '';
+    process_.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-longestSaid);
+    });
+    return {
+      send: (message) => {
+        // A child that is already gone is reported by onEnd; the lost message says nothing more.
+        process_.send(message as object, () => undefined); // what we send are plain objects
+      },
+      onMessage: (listener) => {
+        process_.on('message', listener);
+      },
+      onEnd: (listener) => {
+        let ended = false;
+        const end = (code: number | null, signal: string | null, what: string) => {
+          if (ended) return;
+          ended = true;
+          listener({ code, signal, said: what });
+        };
+        process_.on('error', (error) => {
+          end(null, null, String(error));
+        });
+        process_.on('close', (code, signal) => {
+          end(code, signal, said);
+        });
+      },
+      kill: () => {
+        process_.kill('SIGKILL');
+      },
+    };
+  };
+}
+
+/** What came of one piece of work in a child of its own. A child's death is a result, never a crash of ours. */
+export type ChildResult =
+  | Readonly<{ ended: 'answered'; answer: unknown }>
+  | Readonly<{ ended: 'died'; why: 'time' | 'memory' | 'crash'; detail: string }>;
+
+/** Exit code of a child that ended itself because it used more memory than it was given. */
+const outOfMemory = 86;
+
+/**
+ * Runs one request in a fresh child and kills the child afterwards, whatever it does.
+ *
+ * @param limits `milliseconds` of wall time; `megabytes` of resident memory, watched by the child itself
+ * @throws the signal's reason when the work was cancelled
+ */
+export async function runInChild(
+  spawnChild: SpawnChild,
+  entry: string,
+  request: unknown,
+  limits: Readonly<{ milliseconds: number; megabytes: number }>,
+  signal: AbortSignal,
+): Promise<ChildResult> {
+  signal.throwIfAborted();
+  const child = spawnChild(entry);
+  const over = new AbortController();
+  try {
+    return await new Promise<ChildResult>((resolve, reject) => {
+      const late = setTimeout(() => {
+        resolve({ ended: 'died', why: 'time', detail: `${limits.milliseconds} ms` });
+      }, limits.milliseconds);
+      over.signal.addEventListener('abort', () => {
+        clearTimeout(late);
+      });
+      const cancel = () => {
+        reject(signal.reason as Error); // whoever aborts here gives an error, or gets the DOMException of the platform
+      };
+      signal.addEventListener('abort', cancel, { signal: over.signal });
+      child.onMessage((answer) => {
+        resolve({ ended: 'answered', answer });
+      });
+      child.onEnd(({ code, signal: by, said }) => {
+        const why = code === outOfMemory ? 'memory' : 'crash';
+        resolve({ ended: 'died', why, detail: `${by ?? `exit ${String(code)}`} ${said}`.trim() });
+      });
+      child.send({ request, megabytes: limits.megabytes });
+    });
+  } finally {
+    over.abort();
+    child.kill();
+  }
+}
+
+/**
+ * The child's side of `runInChild`: takes the one request, answers, and ends when the parent is gone or when its
+ * resident memory passes the bound. The watch runs on a timer: native work (libvips) happens on other threads, and a
+ * V8 heap limit would not see its memory.
+ */
+export function serveRequest(work: (request: unknown) => Promise<unknown>): void {
+  process.on('disconnect', () => process.exit(0));
+  process.once('message', (message) => {
+    const { request, megabytes } = message as { request: unknown; megabytes: number }; // sent by runInChild only
+    setInterval(() => {
+      if (process.memoryUsage.rss() > megabytes * 1_048_576) process.exit(outOfMemory);
+    }, 25).unref();
+    void work(request).then(
+      (answer) => process.send?.(answer),
+      (error: unknown) => {
+        process.stderr.write(String(error instanceof Error ? error.stack : error), () => process.exit(1));
+      },
+    );
+  });
+}

@@ -1,0 +1,147 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Sha256 } from '../../shared/digest.ts';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { ObjectWriter } from './case-handles.ts';
+import { readChunks } from './read-chunks.ts';
+import { syncFolder, writeFully } from './durable.ts';
+
+/** `objects/ab/cdef…`: where an object of this digest lies in a case folder. */
+export function objectFile(folder: string, sha256: Sha256): string {
+  return join(folder, 'objects', sha256.slice(0, 2), sha256.slice(2));
+}
+
+/**
+ * The content-addressed store of one case. An object is there in full under its name, or not at all: written to
+ * `tmp/`, until every byte is down (a full disk writes short without an error), fsynced, renamed, and both folders
+ * fsynced. Only then does the caller hear of it.
+ */
+export class ObjectStore implements ObjectWriter {
+  readonly #folder: string;
+  readonly #scratch: string;
+  /** Objects that this session made: those that nothing refers to when it ends are removed again. */
+  readonly #made = new Set<Sha256>();
+
+  constructor(folder: string, scratch: string) {
+    this.#folder = folder;
+    this.#scratch = scratch;
+  }
+
+  putBytes(bytes: Uint8Array): Readonly<{ sha256: Sha256; bytes: number }> {
+    return this.#put([bytes]);
+  }
+
+  putFile(path: string): Readonly<{ sha256: Sha256; bytes: number }> {
+    return this.#put(readChunks(path));
+  }
+
+  /** Removes what this session stored for something that never came to be: a failed import, a cancelled capture. */
+  forgetUnused(isKnown: (sha256: Sha256) => boolean): void {
+    for (const sha256 of this.#made) {
+      if (!isKnown(sha256)) rmSync(objectFile(this.#folder, sha256), { force: true });
+    }
+  }
+
+  #put(chunks: Iterable<Uint8Array>): Readonly<{ sha256: Sha256; bytes: number }> {
+    const unfinished = join(this.#scratch, `object-${randomBytes(8).toString('hex')}`);
+    try {
+      const { sha256, bytes } = writeHashed(unfinished, chunks);
+      const file = objectFile(this.#folder, sha256);
+      if (isWhole(file, sha256, bytes)) {
+        rmSync(unfinished);
+        return { sha256, bytes };
+      }
+      const parent = join(file, '..');
+      if (mkdirSync(parent, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(join(parent, '..'));
+      chmodSync(unfinished, 0o400);
+      this.#made.add(sha256);
+      renameSync(unfinished, file);
+      syncFolder(parent);
+      return { sha256, bytes };
+    } catch (error) {
+      rmSync(unfinished, { force: true });
+      throw asWriteError(error);
+    }
+  }
+}
+
+function writeHashed(file: string, chunks: Iterable<Uint8Array>): { sha256: Sha256; bytes: number } {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const fd = openSync(file, 'wx', 0o600);
+  try {
+    for (const chunk of chunks) {
+      hash.update(chunk);
+      writeFully(fd, chunk);
+      bytes += chunk.length;
+    }
+    if (fstatSync(fd).size !== bytes) throw new Error(`only ${fstatSync(fd).size} of ${bytes} bytes were written`);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/** Whether the object is there already, intact: read again, since a damaged one must be replaced by the good bytes. */
+function isWhole(file: string, sha256: Sha256, bytes: number): boolean {
+  try {
+    if (statSync(file).size !== bytes) return false;
+    const hash = createHash('sha256');
+    for (const chunk of readChunks(file)) hash.update(chunk);
+    return hash.digest('hex') === sha256;
+  } catch {
+    return false;
+  }
+}
+
+/** What a failed write means for the evidence. An error that has its words already keeps them. */
+export function asWriteError(error: unknown): FascicleError {
+  if (error instanceof FascicleError) return error;
+  const code = (error as NodeJS.ErrnoException).code ?? (error as { code?: string }).code ?? '';
+  const why = error instanceof Error ? error.message : String(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL' || why.startsWith('only ')) {
+    return new FascicleError('disk-full', { why }, error);
+  }
+  return new FascicleError('write-failed', { why }, error);
+}
+
+/**
+ * Reads an object and checks it against its name while reading.
+ * @throws {FascicleError} `object-missing` | `object-damaged`
+ */
+export function readObject(folder: string, sha256: Sha256): Uint8Array {
+  const file = objectFile(folder, sha256);
+  let bytes: Uint8Array;
+  try {
+    const fd = openSync(file, 'r');
+    try {
+      const all = Buffer.alloc(fstatSync(fd).size);
+      for (let at = 0; at < all.length;) {
+        const read = readSync(fd, all, at, all.length - at, at);
+        if (read === 0) break;
+        at += read;
+      }
+      bytes = all;
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    throw new FascicleError('object-missing', { sha256 }, error);
+  }
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+    throw new FascicleError('object-damaged', { sha256 });
+  return bytes;
+}

@@ -1,0 +1,86 @@
+import { caseLanguages } from '../../../shared/language.ts';
+import { command } from '../command.ts';
+
+export const bundleCommand = command({
+  name: 'bundle',
+  args: '<case>',
+  about: { 'zh-CN': '生成证据册 PDF', en: 'Builds the PDF bundle' },
+  example: 'fascicle bundle qinghe.fascicle --profile prc-internet --language zh-CN+en',
+  method: 'bundle.build',
+  options: [
+    {
+      flags: '--out <file>',
+      about: { 'zh-CN': '输出文件（默认在案件的 bundles/ 内）', en: 'file to write (else in the case’s bundles/)' },
+    },
+    {
+      flags: '--profile <id|file>',
+      about: {
+        'zh-CN':
+          '法院格式：prc-internet、prc-general、england-wales、plain、singapore、hong-kong、australia-federal、us-cmecf，或自己的 .json 文件',
+        en: 'court profile: prc-internet, prc-general, england-wales, plain, singapore, hong-kong, australia-federal, us-cmecf, or a .json file of your own',
+      },
+    },
+    {
+      flags: '--edition <edition>',
+      about: {
+        'zh-CN': 'filing（默认，提交版）| working（含缺口、备注等，仅供内部）',
+        en: 'filing (default) | working (with gaps, notes and reasons, not to be filed)',
+      },
+    },
+    { flags: '--language <language>', about: { 'zh-CN': caseLanguages.join(' | '), en: caseLanguages.join(' | ') } },
+    {
+      flags: '--filing-copy',
+      about: {
+        'zh-CN': '压缩图片使文件不超过平台上限，列明每张图片的原件哈希值和损失',
+        en: 'recode pictures to fit the portal; each names its original’s hash and its loss',
+      },
+    },
+    { flags: '--per-exhibit', about: { 'zh-CN': '另为每项证据生成一个 PDF', en: 'a PDF for each exhibit besides' } },
+    {
+      flags: '--add-to <pdf>',
+      about: {
+        'zh-CN': '补充证据：接续此前提交的证据册，重出目录',
+        en: 'late evidence: continue the bundle filed before, with the catalogue issued anew',
+      },
+    },
+    {
+      flags: '--draft',
+      about: { 'zh-CN': '有必须解决的问题也生成，每页标“草稿”', en: 'build in spite of problems; DRAFT on each page' },
+    },
+  ],
+  input: (call) => {
+    const path = (option: string): string | null => {
+      const value = call.text(option);
+      return value === null ? null : call.path(value);
+    };
+    const profile = call.text('profile');
+    const isFile = profile !== null && /[\\/]|\.json$/i.test(profile);
+    return {
+      case: call.path(call.word(0)),
+      out: path('out'),
+      language: call.choice('language', caseLanguages, null),
+      draft: call.flag('draft'),
+      profile: isFile ? null : profile,
+      profileFile: isFile ? call.path(profile) : null,
+      edition: call.choice<'filing' | 'working'>('edition', ['filing', 'working'], 'filing'),
+      filingCopy: call.flag('filing-copy'),
+      perExhibit: call.flag('per-exhibit'),
+      addTo: path('add-to'),
+    };
+  },
+  print: ({ pages, exhibits, volumes, singles, manifest, conformance, problems }, language) => [
+    ...problems.map(
+      ({ rank, code, where, message, accepted }) =>
+        `${rank === 'stop' ? '✕' : accepted === null ? '!' : '·'} ${code}  ${where}: ${message}${accepted === null ? '' : ` (${accepted})`}`,
+    ),
+    language === 'zh-CN'
+      ? `✓ ${pages} 页，${exhibits} 项证据，${conformance}`
+      : `✓ ${pages} pages, ${exhibits} exhibits, ${conformance}`,
+    ...volumes.flatMap(({ pdf, sha256, pages: count, bytes }) => [
+      `  ${pdf}`,
+      `  SHA-256 ${sha256}  ${count} p.  ${bytes} B`,
+    ]),
+    ...singles.map(({ pdf }) => `  ${pdf}`),
+    `  ${manifest.path}`,
+  ],
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { categories } from '../../../shared/case/category.ts';
+import { command, type Call } from '../command.ts';
+import { summaryExit, summaryLines } from './queue.ts';
+
+export const captureCommand = command({
+  name: 'capture',
+  args: '<case> [urls...]',
+  about: { 'zh-CN': '采集网址，每个网址一项证据', en: 'Captures each URL as one item' },
+  example: 'fascicle capture qinghe.fascicle https://news.example/a --category coverage',
+  method: 'capture.run',
+  options: [
+    { flags: '--list <file>', about: { 'zh-CN': '网址清单文件，每行一个', en: 'a file with one URL a line' } },
+    {
+      flags: '--category <category>',
+      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: categories.join(' | ') },
+    },
+    { flags: '--viewport <WxH>', about: { 'zh-CN': '视口，CSS 像素（默认 1280x900）', en: 'CSS pixels (1280x900)' } },
+    { flags: '--device <device>', about: { 'zh-CN': 'desktop | phone', en: 'desktop | phone' } },
+    { flags: '--scale <n>', about: { 'zh-CN': '设备像素比 1 | 2', en: 'device pixels per CSS pixel: 1 | 2' } },
+    {
+      flags: '--timeout <seconds>',
+      about: { 'zh-CN': '每个网址的总时限（秒，默认 90）', en: 'seconds for one URL, all in all (90)' },
+    },
+    { flags: '--concurrency <n>', about: { 'zh-CN': '同时采集数（1–8，默认 1）', en: 'pages at once, 1 to 8 (1)' } },
+    { flags: '--operator <name>', about: { 'zh-CN': '操作人', en: 'who captures' } },
+    {
+      flags: '--allow-private-network',
+      about: { 'zh-CN': '允许内网与本机地址（会记录）', en: 'allow private and loopback addresses; recorded' },
+    },
+    {
+      flags: '--accept-invalid-certificate',
+      about: {
+        'zh-CN': '证书无效时继续采集（会记录并提示）；默认停止，结果为“受阻”',
+        en: 'go on where a certificate is invalid, recorded and warned of; otherwise the capture is blocked',
+      },
+    },
+    {
+      flags: '--through-proxy',
+      about: {
+        'zh-CN': '经系统代理采集（记录为“服务器地址未知”）',
+        en: 'go through the system proxy; the server’s address is then unknown',
+      },
+    },
+  ],
+  input: (call) => {
+    const device = call.choice('device', ['desktop', 'phone'], 'desktop');
+    const standard =
+      device === 'phone' ? { width: 390, height: 844, scale: '2' } : { width: 1280, height: 900, scale: '1' };
+    return {
+      case: call.path(call.word(0)),
+      urls: urlsOf(call),
+      category: call.choice('category', categories, 'other'),
+      view: {
+        device,
+        ...viewport(call, standard),
+        scale: Number(call.choice('scale', ['1', '2'], standard.scale === '2' ? '2' : '1')) === 2 ? 2 : 1,
+      },
+      timeout: call.whole('timeout', 90, 5, 3600),
+      concurrency: call.whole('concurrency', 1, 1, 8),
+      operator: call.text('operator'),
+      allowPrivateNetwork: call.flag('allow-private-network'),
+      throughProxy: call.flag('through-proxy'),
+      acceptInvalidCertificate: call.flag('accept-invalid-certificate'),
+    };
+  },
+  print: summaryLines,
+  exit: summaryExit,
+});
+
+/** The URLs of the call and of its list: one a line; empty lines and lines that begin with # are passed over. */
+function urlsOf(call: Call): string[] {
+  const list = call.text('list');
+  const urls = [...call.words(1), ...(list === null ? [] : linesOf(call, list))];
+  return urls.length > 0 ? urls : call.refuse('no URL is given: name one, or a file with --list');
+}
+
+function linesOf(call: Call, list: string): string[] {
+  try {
+    return readFileSync(call.path(list), 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'));
+  } catch {
+    return call.refuse(`the list ${list} cannot be read`);
+  }
+}
+
+function viewport(call: Call, standard: { width: number; height: number }): { width: number; height: number } {
+  const value = call.text('viewport');
+  if (value === null) return { width: standard.width, height: standard.height };
+  const [, width, height] =
+    /^(\d+)x(\d+)$/.exec(value) ?? call.refuse(`--viewport takes WxH, like 1280x900, not "${value}"`);
+  return { width: Number(width), height: Number(height) };
+}

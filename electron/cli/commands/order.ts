@@ -1,0 +1,37 @@
+import { orderSchema } from '../../../shared/order/order.ts';
+import { command } from '../command.ts';
+import { jsonIn } from '../json-file.ts';
+import { tableLines } from '../table-lines.ts';
+
+export const orderCommand = command({
+  name: 'order',
+  args: '<case>',
+  about: {
+    'zh-CN': '裁定、期限与履行情况：读取或设置，导出日历',
+    en: 'The order, its deadlines and what was seen of each obligation: reads or sets, exports a calendar',
+  },
+  example: 'fascicle order qinghe.fascicle --set order.json --ics deadlines.ics',
+  method: 'order.keep',
+  options: [
+    {
+      flags: '--set <file>',
+      about: {
+        'zh-CN': '裁定内容（JSON 文件；以 --json 输出的 order 为格式）',
+        en: 'the order as a JSON file (in the form of `order` in the --json output)',
+      },
+    },
+    {
+      flags: '--ics <file>',
+      about: { 'zh-CN': '把各期限写成日历文件', en: 'writes the deadlines as a calendar file' },
+    },
+  ],
+  input: (call) => {
+    const [file, ics] = [call.text('set'), call.text('ics')];
+    return {
+      case: call.path(call.word(0)),
+      order: file === null ? null : jsonIn(call, 'set', file, orderSchema),
+      ics: ics === null ? null : call.path(ics),
+    };
+  },
+  print: ({ tables }) => tables.flatMap(tableLines),
+});

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { command } from '../command.ts';
+
+const marks = { ok: '✓', missing: '✕', note: '!' } as const;
+
+export const doctorCommand = command({
+  name: 'doctor',
+  args: '',
+  about: { 'zh-CN': '检查运行环境', en: 'Says what the program found, what is missing and how to get it' },
+  example: 'fascicle doctor',
+  method: 'program.doctor',
+  options: [],
+  input: () => ({}),
+  print: ({ findings }) =>
+    findings.flatMap(({ subject, state, detail, next }) => [
+      `${marks[state]} ${subject}: ${detail}`,
+      ...(next === null ? [] : [`  → ${next}`]),
+    ]),
+  exit: ({ ready }) => (ready ? 0 : 1),
+});
+
+export const demoCommand = command({
+  name: 'demo',
+  args: '[dir]',
+  about: {
+    'zh-CN': '用自带的演示网站走完全程：采集、导入、编排、成册、核验',
+    en: 'Runs the whole job on the demo site: capture, import, arrange, bundle, verify',
+  },
+  example: 'fascicle demo ./demo',
+  method: 'demo.run',
+  options: [],
+  input: (call) => {
+    const [folder] = call.args;
+    return { folder: call.path(typeof folder === 'string' ? folder : join(call.caller.folder, 'demo')) };
+  },
+  print: ({ case: folder, pdf, sha256, pages, exhibits, verdict }, language) => [
+    language === 'zh-CN'
+      ? `✓ 演示完成：${exhibits} 项证据，${pages} 页，核验 ${verdict}`
+      : `✓ Done: ${exhibits} exhibits, ${pages} pages, verify says ${verdict}`,
+    `  ${language === 'zh-CN' ? '案件' : 'case'}    ${folder}`,
+    `  ${language === 'zh-CN' ? '证据册' : 'bundle'}  ${pdf}`,
+    `  SHA-256 ${sha256}`,
+  ],
+});

@@ -1,0 +1,20 @@
+import { serveRequest } from '../casefile/children.ts';
+import type { ChildRequest } from './child-words.ts';
+
+/** The process that reads hostile bytes for intake. It may die; the file is safe in the case before it starts. */
+serveRequest(async (message) => {
+  const request = message as ChildRequest; // sent by intake only
+  switch (request.task) {
+    case 'picture': {
+      const { default: sharp } = await import('sharp');
+      sharp.cache(false);
+      sharp.concurrency(1);
+      const { examinePicture } = await import('./picture/examine-picture.ts');
+      return examinePicture(request);
+    }
+    case 'mail': {
+      const { readMailHead } = await import('./mail/mail-head.ts');
+      return readMailHead(request.path);
+    }
+  }
+});

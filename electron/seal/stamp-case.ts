@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { utf8 } from '../../shared/canonical-json.ts';
+import { checkpointText } from '../../shared/custody/checkpoint.ts';
+import { leafHash } from '../../shared/custody/entry.ts';
+import { treeRoot } from '../../shared/custody/merkle.ts';
+import { parsePayload } from '../../shared/custody/payload.ts';
+import type { Instant } from '../../shared/instant.ts';
+import { stampsOf, type Stamp, type StampAct } from '../../shared/seal/stamps.ts';
+import type { Certificate } from '../../shared/timestamp/certificate.ts';
+import { verifyToken } from '../../shared/timestamp/verify-token.ts';
+import type { ReadableCase, WritableCase } from '../casefile/case-handles.ts';
+import { newSha256 } from '../casefile/node-sha256.ts';
+import { askForToken, type AskServices, type TimeStampService } from './ask-for-token.ts';
+import { fetchRevocation } from './fetch-revocation.ts';
+import { nodePrimitives } from './node-primitives.ts';
+
+/**
+ * How a stamp stands. *granted*: a token is there, and its service leads to no trusted root here. *verified*: it does.
+ * *expiring*: the service's certificate ends within 90 days and no later stamp covers this one. *renewed*: one does.
+ */
+type StampState = 'pending' | 'rejected' | 'granted' | 'verified' | 'expiring' | 'renewed';
+type StampStatus = Readonly<{
+  request: number;
+  state: StampState;
+  size: number;
+  askedAt: Instant;
+  service: string | null;
+  genTime: Instant | null;
+  why: string | null;
+}>;
+
+const renewalTime = 90 * 86_400_000;
+
+/**
+ * Stamps the newest checkpoint of a case and whatever still waits. The request is in the log before anybody is asked: a
+ * computer without a network, or a run that is killed, leaves it pending and loses nothing. A later stamp covers an
+ * earlier one's token with the log, and so renews it.
+ *
+ * @param services asked one after the other; with none, the request only waits
+ * @param now ms since 1970
+ * @returns the queue as it stands then, oldest first
+ */
+export async function stampCase(
+  kase: WritableCase,
+  services: readonly TimeStampService[],
+  ask: AskServices,
+  now: number,
+): Promise<readonly StampStatus[]> {
+  if (await needsStamp(kase, ask.anchors, now)) requestStamp(kase);
+  for (const stamp of readStamps(kase).filter(({ state }) => state === 'pending')) {
+    if (services.length > 0) await answerStamp(kase, stamp, services, ask);
+  }
+  return stampStatuses(kase, ask.anchors, now);
+}
+
+/** Something happened since the last request, or what it gave is about to expire or was refused. */
+async function needsStamp(kase: ReadableCase, anchors: readonly Certificate[], now: number): Promise<boolean> {
+  const last = readStamps(kase).at(-1);
+  if (!last) return true;
+  const since = kase.entries().slice(last.size);
+  if (since.some(({ act }) => act !== 'stamp-requested' && act !== 'stamp-answered')) return true;
+  const [newest] = (await stampStatuses(kase, anchors, now)).slice(-1);
+  return newest?.state === 'rejected' || newest?.state === 'expiring';
+}
+
+function requestStamp(kase: WritableCase): void {
+  const leaves = kase.entries().map((entry) => leafHash(entry, newSha256));
+  const root = treeRoot(leaves, newSha256);
+  const checkpoint = kase.objects.putBytes(utf8(checkpointText({ caseId: kase.caseId, size: leaves.length, root })));
+  kase.act('stamp-requested', { checkpoint, size: leaves.length, root });
+}
+
+async function answerStamp(
+  kase: WritableCase,
+  { request, checkpoint }: Stamp,
+  services: readonly TimeStampService[],
+  ask: AskServices,
+): Promise<void> {
+  const asked = await askForToken(checkpoint, services, ask);
+  if (asked.outcome !== 'granted') {
+    if (asked.outcome === 'unreachable') return; // it stays pending
+    const why = asked.tried.map(({ url, why: said }) => `${url}: ${said}`).join('; ');
+    kase.act('stamp-answered', { request, service: '', token: null, genTime: null, answers: [], why });
+    return;
+  }
+  const { service, token, verdict } = asked;
+  const { crls, ocsp } = await fetchRevocation(verdict.path ?? [], ask.fetch, ask.signal);
+  kase.act('stamp-answered', {
+    request,
+    service: service.url,
+    token: kase.objects.putBytes(token),
+    genTime: verdict.info ? new Date(verdict.info.genTime).toISOString() : null,
+    answers: [
+      ...crls.map((bytes) => ({ kind: 'crl' as const, ...kase.objects.putBytes(bytes) })),
+      ...ocsp.map((bytes) => ({ kind: 'ocsp' as const, ...kase.objects.putBytes(bytes) })),
+    ],
+    why: null,
+  });
+}
+
+/** Every stamp of a case with its state today. */
+async function stampStatuses(
+  kase: ReadableCase,
+  anchors: readonly Certificate[],
+  now: number,
+): Promise<readonly StampStatus[]> {
+  const stamps = readStamps(kase);
+  const statuses: StampStatus[] = [];
+  for (const [at, stamp] of stamps.entries()) {
+    const { request, size, askedAt } = stamp;
+    const common = { request, size, askedAt, service: null, genTime: null, why: null };
+    if (stamp.state === 'pending') statuses.push({ ...common, state: 'pending' });
+    else if (stamp.state === 'rejected') statuses.push({ ...common, state: 'rejected', why: stamp.why });
+    else {
+      const later = stamps.slice(at + 1).some((one) => one.state === 'granted');
+      const state = await stateOf(kase, stamp, later, anchors, now);
+      statuses.push({ ...common, state, service: stamp.service, genTime: stamp.genTime });
+    }
+  }
+  return statuses;
+}
+
+async function stateOf(
+  kase: ReadableCase,
+  { token, checkpoint }: Extract<Stamp, { state: 'granted' }>,
+  later: boolean,
+  anchors: readonly Certificate[],
+  now: number,
+): Promise<StampState> {
+  const digests = { 'SHA-256': createHash('sha256').update(kase.readObject(checkpoint)).digest('hex') };
+  const { good, signer } = await verifyToken({ token: kase.readObject(token), digests, anchors }, nodePrimitives);
+  if (!good) return 'granted';
+  if (!signer || signer.notAfter - now > renewalTime) return 'verified';
+  return later ? 'renewed' : 'expiring';
+}
+
+function readStamps(kase: ReadableCase): readonly Stamp[] {
+  const content = (sha256: string) => Buffer.from(kase.readObject(sha256)).toString('utf8');
+  const acts = kase.entries().flatMap(({ act, seq, wall, payload }): StampAct[] => {
+    if (act === 'stamp-requested') return [{ seq, wall, act, value: parsePayload(act, content(payload)) }];
+    if (act === 'stamp-answered') return [{ seq, wall, act, value: parsePayload(act, content(payload)) }];
+    return [];
+  });
+  return stampsOf(acts);
+}

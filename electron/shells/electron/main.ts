@@ -1,0 +1,64 @@
+// Electron's window: thin, no decisions. Bundled by esbuild; its rules are tested in ../rules.ts.
+import { join } from 'node:path';
+import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { deviceServices } from '../../workbench/services.ts';
+import { createWorkbench } from '../../workbench/workbench.ts';
+import { Door } from '../door.ts';
+import { respond } from '../rules.ts';
+
+const origin = 'app://workbench';
+const root = app.getAppPath();
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+app.on('web-contents-created', (_event, contents) => {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  for (const navigation of ['will-navigate', 'will-redirect', 'will-frame-navigate'] as const) {
+    contents.on(navigation as 'will-navigate', (event) => event.preventDefault()); // the three share their first argument
+  }
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+});
+app.on('window-all-closed', () => app.quit());
+
+await app.whenReady();
+session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+session.defaultSession.setPermissionCheckHandler(() => false);
+session.defaultSession.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !url.startsWith('app:') }));
+const workbench = createWorkbench(deviceServices(root, app.getVersion()));
+protocol.handle('app', async (request) => {
+  const { host, pathname } = new URL(request.url);
+  const wanted = { method: request.method, pathname, range: request.headers.get('range') };
+  const answer = host === 'workbench' ? await respond(workbench, join(root, 'out', 'renderer'), wanted) : null;
+  if (!answer) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(answer.body), {
+    status: answer.status,
+    headers: answer.headers.map(({ name, value }): [string, string] => [name, value]),
+  });
+});
+
+const window = new BrowserWindow({
+  width: 1280,
+  height: 860,
+  show: false,
+  webPreferences: {
+    preload: join(root, 'out', 'preload.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  },
+});
+const door = new Door(workbench, (text) => {
+  if (!window.isDestroyed()) window.webContents.send('fascicle-take', text);
+});
+ipcMain.on('fascicle-call', (event, text: unknown) => {
+  const frame = event.senderFrame;
+  const ours = frame !== null && frame === window.webContents.mainFrame && frame.origin === origin;
+  if (ours && typeof text === 'string') void door.take(text);
+});
+window.on('close', () => door.close());
+window.once('ready-to-show', () => window.show());
+await window.loadURL(`${origin}/`);

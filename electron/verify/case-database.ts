@@ -1,0 +1,84 @@
+import Sqlite, { type Database } from 'better-sqlite3';
+import { tables, type Row, type TableName } from '../../shared/custody/projection.ts';
+import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import type { Finding } from '../../shared/verify/findings.ts';
+import { openCopy, rowsOf } from '../casefile/database.ts';
+import { applicationId, currentVersion, migrate, migrateCopy, versionOf } from '../casefile/migrate.ts';
+import { snapshotDatabase } from '../casefile/snapshot.ts';
+
+/** The database as found. `rows` is null where it could not be read at all. */
+export type ReadDatabase = Readonly<{
+  rows: Readonly<Record<TableName, readonly Row['cells'][]>> | null;
+  findings: readonly Finding<CaseFindingCode>[];
+}>;
+
+/** Reads all of a case's database from a copy, with SQLite's own check and the shape it should have. */
+export function readDatabase(folder: string): ReadDatabase {
+  const findings: Finding<CaseFindingCode>[] = [];
+  try {
+    const snapshot = snapshotDatabase(folder);
+    try {
+      const db = openCopy(snapshot.file);
+      try {
+        if (db.pragma('application_id', { simple: true }) === applicationId) migrateCopy(db);
+        findings.push(...identity(db));
+        findings.push(
+          ...(db.pragma('integrity_check') as { integrity_check: string }[])
+            .filter(({ integrity_check: why }) => why !== 'ok')
+            .map(
+              ({ integrity_check: why }) => ({ rank: 'failed', code: 'sqlite-integrity', params: { why } }) as const,
+            ),
+        );
+        if (versionOf(db) === currentVersion) findings.push(...schemaDifferences(db));
+        const rows = Object.fromEntries(
+          (Object.keys(tables) as TableName[]).map((table) => [table, rowsOf(db, table)]),
+        );
+        return { rows: rows as Record<TableName, readonly Row['cells'][]>, findings }; // one list per table name
+      } finally {
+        db.close();
+      }
+    } finally {
+      snapshot.remove();
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { rows: null, findings: [...findings, { rank: 'failed', code: 'unreadable-database', params: { why } }] };
+  }
+}
+
+function identity(db: Database): readonly Finding<CaseFindingCode>[] {
+  const found = db.pragma('application_id', { simple: true }) as number; // SQLite's own 32-bit integer
+  const version = versionOf(db);
+  return [
+    ...(found === applicationId ? [] : [{ rank: 'failed', code: 'foreign-database', params: { found } } as const]),
+    ...(version > currentVersion
+      ? [{ rank: 'unknown', code: 'newer-database', params: { found: version } } as const]
+      : []),
+    ...(version < currentVersion
+      ? [{ rank: 'failed', code: 'schema-differs', params: { name: `user_version ${version}` } } as const]
+      : []),
+  ];
+}
+
+/** Dropped triggers, added views, changed tables: the schema must be exactly what the migrations make. */
+function schemaDifferences(db: Database): readonly Finding<CaseFindingCode>[] {
+  const fresh = new Sqlite(':memory:');
+  try {
+    migrate(fresh);
+    const wanted = schemaOf(fresh);
+    const found = schemaOf(db);
+    return [...new Set([...wanted.keys(), ...found.keys()])]
+      .filter((name) => wanted.get(name) !== found.get(name))
+      .map((name) => ({ rank: 'failed', code: 'schema-differs', params: { name } }) as const);
+  } finally {
+    fresh.close();
+  }
+}
+
+function schemaOf(db: Database): ReadonlyMap<string, string> {
+  const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema').all() as Record<
+    string,
+    string | null
+  >[];
+  return new Map(rows.map(({ type, name, tbl_name: table, sql }) => [`${type} ${name}`, `${table} ${sql}`]));
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sha256 } from '../../shared/digest.ts';
+import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import type { Finding } from '../../shared/verify/findings.ts';
+import { readChunks } from '../casefile/read-chunks.ts';
+
+/** What lies in a case folder, sorted by what it should be. Paths are relative, with `/`. */
+export type CaseFiles = Readonly<{
+  /** Digest by name → its relative path. */
+  objects: ReadonlyMap<Sha256, string>;
+  bundles: readonly string[];
+  /** Whether a session is open, or was killed: then unfinished things are no fault. */
+  unfinished: boolean;
+  findings: readonly Finding<CaseFindingCode>[];
+  looked: number;
+}>;
+
+/** The database's own files; `writer.lock` is not evidence. */
+const ownFiles = new Set(['case.db', 'case.db-wal', 'case.db-shm', 'writer.lock']);
+
+/** Walks a case folder. Links are never followed. */
+export function listCaseFiles(folder: string): CaseFiles {
+  const objects = new Map<Sha256, string>();
+  const bundles: string[] = [];
+  const findings: Finding<CaseFindingCode>[] = [];
+  let looked = 0;
+
+  const walk = (path: string): void => {
+    for (const name of readdirSync(join(folder, path)).sort()) {
+      const here = path === '' ? name : `${path}/${name}`;
+      looked += 1;
+      const stat = lstatSync(join(folder, here));
+      if (stat.isDirectory()) {
+        if (path === '' && name === 'tmp') continue;
+        if (/^(objects(\/[0-9a-f]{2})?|bundles(\/.*)?)$/.test(here)) walk(here);
+        else findings.push({ rank: 'failed', code: 'unknown-file', params: { path: `${here}/` } });
+      } else if (!stat.isFile()) {
+        findings.push({ rank: 'failed', code: 'not-regular', params: { path: here } });
+      } else if (here.startsWith('bundles/')) {
+        bundles.push(here);
+      } else if (/^objects\/[0-9a-f]{2}\/[0-9a-f]{62}$/.test(here)) {
+        objects.set(here.slice('objects/'.length).replace('/', ''), here);
+      } else if (path !== '' || !ownFiles.has(name)) {
+        findings.push({ rank: 'failed', code: 'unknown-file', params: { path: here } });
+      }
+    }
+  };
+  walk('');
+  return { objects, bundles, unfinished: hasSession(folder), findings, looked };
+}
+
+function hasSession(folder: string): boolean {
+  try {
+    return readdirSync(join(folder, 'tmp')).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** SHA-256 and size of a file, read in 1 MiB pieces. @throws a system error */
+export function hashFile(path: string): Readonly<{ sha256: Sha256; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for (const chunk of readChunks(path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}

@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { project, type Happening } from '../../shared/custody/projection.ts';
+import { entrySchema } from '../../shared/custody/entry.ts';
+import type { Sha256 } from '../../shared/digest.ts';
+import type { CaseLanguage } from '../../shared/language.ts';
+import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import { readLog, type ReadLog, type ReadObject, type Use } from '../../shared/verify/custody-rules.ts';
+import { reportOf, type CheckFindings, type Finding } from '../../shared/verify/findings.ts';
+import type { VerifyReport } from '../../shared/verify/report.ts';
+import { checkClocks } from '../../shared/verify/clock-rules.ts';
+import { checkTime } from '../../shared/verify/time-rules.ts';
+import type { Certificate } from '../../shared/timestamp/certificate.ts';
+import { compareRows } from '../../shared/verify/row-rules.ts';
+import { newSha256 } from '../casefile/node-sha256.ts';
+import { objectFile, readObject } from '../casefile/objects.ts';
+import { nodePrimitives } from '../seal/node-primitives.ts';
+import { readDatabase, type ReadDatabase } from './case-database.ts';
+import { hashFile, listCaseFiles, type CaseFiles } from './case-files.ts';
+
+/**
+ * Verifies a case folder and writes nothing into it: every file accounted for, every object equal to its name, the
+ * custody log unbroken, every record of its schema, every row of the database as the log makes it, every bundle as
+ * built. A damaged case yields findings, never an exception.
+ *
+ * The folder is listed before the database is copied: what a running writer adds meanwhile is then only more than was
+ * listed, and nothing seems to be missing.
+ */
+export function verifyCase(folder: string, language: CaseLanguage): VerifyReport {
+  return reportOf(examineCase(folder).checks, caseVerifyTexts, language);
+}
+
+/** What outside the case is held against it: trusted roots, and the highest head that this computer has seen of it. */
+export type OutsideCase = Readonly<{
+  anchors: readonly Certificate[];
+  seen(caseId: string): Readonly<{ seq: number; hash: Sha256 }> | null;
+}>;
+
+/** The same with time: stamps, clocks, and the head seen before. */
+export async function verifyCaseInTime(
+  folder: string,
+  language: CaseLanguage,
+  { anchors, seen }: OutsideCase,
+): Promise<VerifyReport> {
+  const { checks, log, leaves } = examineCase(folder);
+  const readBytes = (sha256: Sha256) => bytesOf(folder, sha256);
+  const time = await checkTime(log.happenings, leaves, { readBytes, anchors, primitives: nodePrimitives, newSha256 });
+  const entries = log.happenings.map(({ entry }) => entry);
+  const head = headFindings(leaves, seen(entries[0]?.caseId ?? ''));
+  const outside = [...time.log, ...head];
+  const content = outside.length > 0 ? [...checks, { check: 'anchors', looked: 0, findings: outside }] : checks;
+  const beside = [time.check, checkClocks(entries)];
+  return reportOf(content, caseVerifyTexts, language, { timeProven: time.timeProven, checks: beside });
+}
+
+/** The log must go on from the highest head seen: a shorter or another one was put in its place. */
+function headFindings(
+  leaves: readonly Sha256[],
+  seen: Readonly<{ seq: number; hash: Sha256 }> | null,
+): readonly Finding<CaseFindingCode>[] {
+  if (!seen || leaves[seen.seq] === seen.hash) return [];
+  return seen.seq >= leaves.length
+    ? [{ rank: 'failed', code: 'head-behind', params: { seq: leaves.length - 1, seen: seen.seq } }]
+    : [{ rank: 'failed', code: 'head-differs', params: { seen: seen.seq } }];
+}
+
+function bytesOf(folder: string, sha256: Sha256): Uint8Array | null {
+  try {
+    return readObject(folder, sha256);
+  } catch {
+    return null;
+  }
+}
+
+/** Everything that the folder itself shows. `leaves`: leaf hashes of all entries that can be read, in order. */
+function examineCase(
+  folder: string,
+): Readonly<{ checks: readonly CheckFindings<CaseFindingCode>[]; log: ReadLog; leaves: readonly Sha256[] }> {
+  const files = listCaseFiles(folder);
+  const database = readDatabase(folder);
+  const orphanEntries = entriesOutside(folder, files, database);
+  const bodies = database.rows?.entry.map(({ body }) => String(body)) ?? orphanEntries.map(({ body }) => body);
+  const log = readLog(bodies, reader(folder), newSha256);
+  const expected = log.happenings.flatMap(project);
+
+  const checks: CheckFindings<CaseFindingCode>[] = [
+    { check: 'files', looked: files.looked, findings: files.findings },
+    checkObjects(folder, files, log.uses),
+    {
+      check: 'custody-log',
+      looked: bodies.length,
+      findings: [
+        ...(bodies.length === 0 ? [{ rank: 'failed', code: 'log-empty', params: {} } as const] : log.findings),
+        ...(database.rows ? laterEntries(orphanEntries, files) : []),
+      ],
+    },
+    {
+      check: 'database',
+      looked: expected.length,
+      findings: [
+        ...database.findings,
+        ...(database.rows ? rowFindings(compareRows(expected, database.rows), log) : []),
+      ],
+    },
+    checkBundles(folder, files, log.happenings),
+  ];
+  return { checks, log, leaves: log.leaves };
+}
+
+/** Where an entry could not be followed, its rows are not "too many": the entry is the fault, and is named already. */
+function rowFindings(findings: readonly Finding<CaseFindingCode>[], log: ReadLog): readonly Finding<CaseFindingCode>[] {
+  return log.findings.length === 0 ? findings : findings.filter(({ code }) => code !== 'row-extra');
+}
+
+function reader(folder: string): ReadObject {
+  return (sha256) => {
+    try {
+      const bytes = readObject(folder, sha256);
+      return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), bytes: bytes.length };
+    } catch (error) {
+      return { why: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+/** Custody entries that lie in `objects/` but not in the database, in order. All of them where there is no database. */
+function entriesOutside(
+  folder: string,
+  files: CaseFiles,
+  database: ReadDatabase,
+): readonly { seq: number; body: string }[] {
+  const known = new Set(database.rows?.entry.map(({ object }) => object) ?? []);
+  return [...files.objects.keys()]
+    .filter((sha256) => !known.has(sha256))
+    .flatMap((sha256) => entryText(objectFile(folder, sha256)) ?? [])
+    .sort((a, b) => a.seq - b.seq);
+}
+
+function entryText(file: string): { seq: number; body: string } | null {
+  try {
+    const body = readFileSync(file, 'utf8');
+    return body.startsWith('{"act":') ? { seq: entrySchema.parse(JSON.parse(body)).seq, body } : null;
+  } catch {
+    return null;
+  }
+}
+
+function laterEntries(orphans: readonly { seq: number }[], files: CaseFiles): readonly Finding<CaseFindingCode>[] {
+  const [first] = orphans;
+  if (!first) return [];
+  if (files.unfinished && orphans.length === 1)
+    return [{ rank: 'note', code: 'log-pending', params: { seq: first.seq } }];
+  return [{ rank: 'failed', code: 'log-longer', params: { count: orphans.length, seq: first.seq } }];
+}
+
+function checkObjects(
+  folder: string,
+  files: CaseFiles,
+  uses: ReadonlyMap<Sha256, Use>,
+): CheckFindings<CaseFindingCode> {
+  const findings: Finding<CaseFindingCode>[] = [];
+  let unreferenced = 0;
+  for (const sha256 of new Set([...uses.keys(), ...files.objects.keys()])) {
+    const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
+    const used = uses.get(sha256);
+    const use = used?.use ?? '–';
+    try {
+      const found = hashFile(join(folder, path));
+      if (found.sha256 !== sha256)
+        findings.push({ rank: 'failed', code: 'object-damaged', params: { path, found: found.sha256, use } });
+      else if (used && used.bytes !== null && found.bytes !== used.bytes) {
+        findings.push({
+          rank: 'failed',
+          code: 'object-size',
+          params: { path, found: found.bytes, bytes: used.bytes, use },
+        });
+      } else if (!used && files.unfinished) unreferenced += 1;
+      else if (!used) findings.push({ rank: 'failed', code: 'unknown-file', params: { path } });
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      findings.push(
+        missing
+          ? { rank: 'failed', code: 'object-missing', params: { path, use } }
+          : { rank: 'failed', code: 'unreadable-file', params: { path, why: String(error) } },
+      );
+    }
+  }
+  if (unreferenced > 0) findings.push({ rank: 'note', code: 'object-unreferenced', params: { count: unreferenced } });
+  return { check: 'objects', looked: uses.size, findings };
+}
+
+/** Every file in `bundles/` is one that the log names, and as it was built. */
+function checkBundles(
+  folder: string,
+  files: CaseFiles,
+  happenings: readonly Happening[],
+): CheckFindings<CaseFindingCode> {
+  const findings: Finding<CaseFindingCode>[] = [];
+  const named = new Map<string, Sha256>();
+  for (const happening of happenings) {
+    if (happening.act !== 'bundle-built' || !happening.value.inside) continue;
+    const { pdf, sha256, manifest, sums, others = [] } = happening.value;
+    for (const file of [{ path: pdf, sha256 }, manifest, sums, ...others]) named.set(file.path, file.sha256);
+  }
+  for (const [path, sha256] of named) {
+    if (isAbsolute(path) || path.split('/').includes('..')) continue; // never look outside the case
+    try {
+      const found = hashFile(join(folder, path)).sha256;
+      if (found !== sha256) findings.push({ rank: 'failed', code: 'bundle-changed', params: { path, found, sha256 } });
+    } catch {
+      findings.push({ rank: 'failed', code: 'bundle-missing', params: { path } });
+    }
+  }
+  for (const path of files.bundles) {
+    if (named.has(path)) continue;
+    findings.push(
+      files.unfinished
+        ? { rank: 'note', code: 'bundle-pending', params: { path } }
+        : { rank: 'failed', code: 'unknown-file', params: { path } },
+    );
+  }
+  return { check: 'bundles', looked: named.size, findings };
+}

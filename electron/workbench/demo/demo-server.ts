@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+/** The demo site while it is served: `origin` has no slash at its end (`http://127.0.0.1:40123`). */
+export type DemoSite = Readonly<{ origin: string; close(): Promise<void> }>;
+
+type Place =
+  | Readonly<{ file: string; type: string; cookies?: readonly string[] }>
+  | Readonly<{ redirect: string; status: 301 | 302 }>;
+
+const html = 'text/html; charset=utf-8';
+const svg = 'image/svg+xml';
+
+/**
+ * Everything that the site serves: nothing else is reachable, and no part of an asked path ever names a file.
+ * The older portal is served in GBK, the wire story stands behind two redirects, the finance site sets cookies.
+ */
+const places: ReadonlyMap<string, Place> = new Map<string, Place>([
+  ['/qijing/app/message', { file: 'pages/app-message.html', type: html }],
+  ['/qijing/daily/2019-05-06', { file: 'pages/daily-report.html', type: html }],
+  ['/qijing/mail/20190505', { file: 'pages/email-push.html', type: html }],
+  ['/qijing/app/notice', { file: 'pages/clarification.html', type: html }],
+  ['/qijing/', { file: 'pages/homepage-statement.html', type: html }],
+  ['/hechuan/20190506/081632.htm', { file: 'pages/portal-gbk.html', type: 'text/html; charset=gbk' }],
+  [
+    '/chendu/finance/20190506/story',
+    {
+      file: 'pages/sticky-portal.html',
+      type: html,
+      cookies: ['reader=a1; Path=/chendu; SameSite=Lax', 'edition=morning; Path=/chendu; SameSite=Lax'],
+    },
+  ],
+  ['/guapeng/20190506', { file: 'pages/tabloid-lazy.html', type: html }],
+  ['/r/1', { redirect: '/r/2', status: 301 }],
+  ['/r/2', { redirect: '/wire/2019/05/06/qinghe-liquidation', status: 302 }],
+  ['/wire/2019/05/06/qinghe-liquidation', { file: 'pages/wire-english.html', type: html }],
+  ['/forum/thread-20117', { file: 'pages/forum-dead.html', type: html }],
+  ['/blog/2019/05/night-of-liquidation', { file: 'pages/blog-tall.html', type: html }],
+  ['/register/enterprise/qinghe', { file: 'pages/register.html', type: html }],
+  ...[1, 2, 3, 4, 5].map((n): [string, Place] => [`/img/chart-${n}.svg`, { file: `img/chart-${n}.svg`, type: svg }]),
+]);
+
+/**
+ * Serves the demo site on this computer only, at a port that is free. Its files are read once, at the start.
+ *
+ * @param folder `resources/demo`
+ * @throws the file system's error where a file of the site is missing
+ */
+export async function startDemoSite(folder: string): Promise<DemoSite> {
+  const bodies = new Map<string, Buffer>();
+  for (const place of places.values()) {
+    if ('file' in place) bodies.set(place.file, readFileSync(join(folder, place.file)));
+  }
+  const server = createServer(answerFrom(bodies));
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', done);
+  });
+  // a TCP server that listens has an AddressInfo; only one on a pipe has a string
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((done, fail) => {
+        server.close((error) => (error ? fail(error) : done()));
+        server.closeAllConnections(); // browsers keep connections open that nobody will use again
+      }),
+  };
+}
+
+function answerFrom(bodies: ReadonlyMap<string, Buffer>): RequestListener {
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const place = places.get((request.url ?? '').replace(/\?.*$/s, ''));
+    if (place !== undefined && 'redirect' in place) {
+      response.writeHead(place.status, { location: place.redirect, 'content-length': 0 }).end();
+      return;
+    }
+    const body = place === undefined ? undefined : bodies.get(place.file);
+    if (place === undefined || body === undefined) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有此页 / no such page\n');
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': place.type,
+      'content-length': body.length,
+      ...(place.cookies === undefined ? {} : { 'set-cookie': [...place.cookies] }),
+    });
+    response.end(body);
+  };
+}

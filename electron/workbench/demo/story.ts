@@ -1,0 +1,193 @@
+import type { CaseFacts } from '../../../shared/case/case.ts';
+import type { Category } from '../../../shared/case/category.ts';
+
+/**
+ * The story that the demo tells, as a lawyer would write it into the catalogue. Every company, website, court file and
+ * person in it is invented. The order of the exhibits is `order`, over pages and files together.
+ */
+
+export const demoCase: CaseFacts = {
+  title: '青禾小贷申请诉前行为保全',
+  court: 'hangzhou',
+  cause: '商业诋毁纠纷',
+  applicants: ['青禾市青禾小额贷款有限公司'],
+  respondents: ['云州企镜信息技术有限公司'],
+  operator: '沈知行（演示人员）',
+  language: 'zh-CN+en',
+};
+
+type Described = Readonly<{
+  category: Category;
+  title: string;
+  source: string;
+  purpose: string;
+  group: string;
+  order: number;
+}>;
+
+/** A page of the demo site to capture. `path` begins with a slash; a phone page is captured in a phone's window. */
+export type DemoPage = Described & Readonly<{ path: string; device: 'desktop' | 'phone' }>;
+
+/** A file under `resources/demo/files` to import, with the sheet of facts that the importing person fills in. */
+export type DemoFile = Described & Readonly<{ file: string; receivedBy: string; receivedOn: string; account: string }>;
+
+const groups = {
+  message: '第一组：涉案错误信息 / Group 1: the erroneous messages',
+  coverage: '第二组：媒体报道与传播 / Group 2: coverage and spread',
+  record: '第三组：真实情况 / Group 3: what is true',
+  clarification: '第四组：澄清与声明 / Group 4: clarification and statement',
+} as const;
+
+const own = '申请人自行网页取证（演示网站）';
+
+export const demoPages: readonly DemoPage[] = [
+  {
+    order: 1,
+    path: '/qijing/app/message',
+    device: 'phone',
+    category: 'message',
+    group: groups.message,
+    title: '企镜App站内消息：青禾小贷新增清算组成员备案（2019-05-05 21:06）',
+    source: `企镜App“监控消息”页面；${own}`,
+    purpose: '证明被申请人于2019年5月5日以“警示信息”等级向监控用户推送申请人“进入清算程序”的信息，信息明确指向申请人。',
+  },
+  {
+    order: 3,
+    path: '/qijing/daily/2019-05-06',
+    device: 'desktop',
+    category: 'message',
+    group: groups.message,
+    title: '企镜《监控日报》2019年5月6日',
+    source: `企镜网站监控日报页面；${own}`,
+    purpose: '证明被申请人次日以监控日报再次推送同一错误信息，并列为当日唯一一条警示信息。',
+  },
+  {
+    order: 4,
+    path: '/qijing/mail/20190505',
+    device: 'desktop',
+    category: 'message',
+    group: groups.message,
+    title: '企镜邮件推送：“您监控的企业青禾小贷有新的警示信息”',
+    source: `企镜邮件网页版；${own}`,
+    purpose: '证明被申请人除站内消息、日报外，还通过电子邮件推送涉案错误信息，推送渠道不少于三种。',
+  },
+  {
+    order: 5,
+    path: '/forum/thread-20117',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '掌柜茶座论坛帖：《青禾小贷是不是要倒了？》（2019-05-05 22:31）',
+    source: `掌柜茶座论坛；${own}`,
+    purpose: '证明错误信息推送后一个半小时内即在借款人和商户中传播，出现“先不还了”等反应。',
+  },
+  {
+    order: 6,
+    path: '/chendu/finance/20190506/story',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '晨渡财经：《青禾小贷疑似清算，小微商户何去何从》（2019-05-06 07:42）',
+    source: `晨渡财经网；${own}`,
+    purpose: '证明媒体直接引用企镜推送作为消息来源进行报道，错误信息扩散至不特定公众。',
+  },
+  {
+    order: 7,
+    path: '/hechuan/20190506/081632.htm',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '禾川新闻网：《青禾小贷进入清算程序》（2019-05-06 08:16）',
+    source: `禾川新闻网（GBK编码页面）；${own}`,
+    purpose: '证明地方新闻网站以肯定语气转述涉案错误信息，未经核实。',
+  },
+  {
+    order: 8,
+    path: '/guapeng/20190506',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '瓜棚快报：《炸锅！青禾小贷连夜“被清算”？五张图看懂》（2019-05-06 09:15）',
+    source: `瓜棚快报；${own}`,
+    purpose: '证明自媒体对错误信息作夸大渲染并号召转发，申请人商誉受损的范围持续扩大。',
+  },
+  {
+    order: 9,
+    path: '/r/1',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: 'Harbour Lantern Wire: “Chinese micro-lender Qinghe said to enter liquidation” (2019-05-06)',
+    source: `Harbour Lantern Wire（经两次跳转到达）；${own}`,
+    purpose:
+      '证明错误信息已传播至境外英文媒体。 / Shows that the false message had reached English-language media abroad.',
+  },
+  {
+    order: 10,
+    path: '/blog/2019/05/night-of-liquidation',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '博客“灯下算盘”：《清算之夜：一条推送和它的三百条评论》（2019-05-07）',
+    source: `博客“灯下算盘”；${own}`,
+    purpose: '证明错误信息引发公众广泛议论，大量评论者误信申请人已经清算，损害难以通过事后赔偿弥补。',
+  },
+  {
+    order: 11,
+    path: '/register/enterprise/qinghe',
+    device: 'desktop',
+    category: 'record',
+    group: groups.record,
+    title: '企业登记信息公示页：青禾市青禾小额贷款有限公司（登记状态：存续）',
+    source: `青禾市企业登记信息公示平台；${own}`,
+    purpose:
+      '证明申请人登记状态为存续；清算组备案发生于2015年，已于2016年1月终止，2019年并无新增清算信息，涉案信息虚假。',
+  },
+  {
+    order: 13,
+    path: '/qijing/app/notice',
+    device: 'phone',
+    category: 'clarification',
+    group: groups.clarification,
+    title: '企镜App系统通知：《关于青禾小贷推送信息的说明》（2019-05-29）',
+    source: `企镜App“系统通知”页面；${own}`,
+    purpose: '证明被申请人承认因技术原因将2015年历史信息误作新增信息推送，以及其澄清的渠道、时间和措辞。',
+  },
+  {
+    order: 14,
+    path: '/qijing/',
+    device: 'desktop',
+    category: 'clarification',
+    group: groups.clarification,
+    title: '企镜网站首页声明（2019-05-29）',
+    source: `企镜网站首页；${own}`,
+    purpose: '证明被申请人首页声明的位置、内容和日期，供核对其是否与错误信息的传播范围相当。',
+  },
+];
+
+export const demoFiles: readonly DemoFile[] = [
+  {
+    order: 2,
+    file: 'mmexport1557100800000.jpg',
+    category: 'message',
+    group: groups.message,
+    title: '商户手机截图：转发至商户群的企镜推送（2019-05-06 收到）',
+    source: '商户黎某（虚构）通过即时通讯工具发送给申请人客服的手机截图；非本程序取证，原件在该商户手机',
+    receivedBy: '申请人客服专员 乔某（虚构）',
+    receivedOn: '申请人客服工作手机',
+    account: '申请人客服账号 qinghe-service（虚构）',
+    purpose: '证明涉案推送确由监控用户手机收到，并被转发至商户群聊，与网页取证内容相互印证。',
+  },
+  {
+    order: 12,
+    file: 'qinghe-registry-extract.pdf',
+    category: 'record',
+    group: groups.record,
+    title: '企业登记档案查询结果（青禾市青禾小额贷款有限公司，2019-05-08 出具）',
+    source: '青禾市企业登记档案室（虚构）依申请出具的PDF查询结果；由申请人下载',
+    receivedBy: '申请人法务 沈知行（虚构）',
+    receivedOn: '申请人法务办公电脑',
+    account: '登记档案查询平台账号 qinghe-legal（虚构）',
+    purpose: '证明申请人2015年11月清算组备案及2016年1月终止清算备案的全过程，与公示页面一致。',
+  },
+];

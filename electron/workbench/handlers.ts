@@ -1,0 +1,48 @@
+import type { Method } from '../../shared/contract.ts';
+import { attachHandler, digestsHandler } from './anchors.ts';
+import { bundleHandler } from './bundle.ts';
+import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
+import { demoHandler } from './demo/run-demo.ts';
+import { doctorHandler } from './doctor.ts';
+import { editCaseHandler } from './edit-case.ts';
+import { exhibitsHandler } from './exhibits.ts';
+import { importHandler } from './import.ts';
+import { captureHandler } from './queue/capture.ts';
+import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
+import { orderHandler } from './order/order.ts';
+import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
+import { timestampHandler } from './time-stamps.ts';
+import { redactHandler } from './items/redact.ts';
+import { verifyHandler } from './verify.ts';
+import { windowHandlers } from './window/handlers.ts';
+import type { Handler } from './workbench.ts';
+
+/** One handler for each method of the contract; the compiler sees that none is missing. */
+export const handlers: { readonly [M in Method]: Handler<M> } = {
+  ...windowHandlers,
+  'cases.create': createCaseHandler,
+  'cases.recent': recentCasesHandler,
+  'capture.run': captureHandler,
+  'queue.add': addToQueue,
+  'queue.list': listQueue,
+  'queue.run': runQueueHandler,
+  'queue.hold': holdQueue,
+  'queue.cancel': cancelJobs,
+  'queue.retry': retryJobs,
+  'intake.import': importHandler,
+  'digests.export': digestsHandler,
+  'attachments.add': attachHandler,
+  'items.list': listItems,
+  'items.show': showItem,
+  'items.exclude': excludeItem,
+  'items.include': includeItem,
+  'exhibits.arrange': exhibitsHandler,
+  'case.edit': editCaseHandler,
+  'items.redact': redactHandler,
+  'bundle.build': bundleHandler,
+  'stamps.ask': timestampHandler,
+  'order.keep': orderHandler,
+  'verify.run': verifyHandler,
+  'program.doctor': doctorHandler,
+  'demo.run': demoHandler,
+};

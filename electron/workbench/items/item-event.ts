@@ -1,0 +1,64 @@
+import type { Artifact } from '../../../shared/case/record.ts';
+import type { EventPayload, ItemSummary } from '../../../shared/contract.ts';
+import { titleOf } from '../../../shared/plan/arrangement.ts';
+import { describeReason } from '../../../shared/messages/reasons.ts';
+import type { CaseLanguage } from '../../../shared/language.ts';
+import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
+
+/** An item as callers see it when it comes in: its record's facts, with the paths of its files. */
+export function itemEvent(
+  kase: ReadableCase,
+  state: ItemState,
+  language: CaseLanguage,
+): { event: 'item' } & EventPayload<'item'> {
+  const { record } = state;
+  const capture = record.kind === 'capture' ? record : null;
+  return {
+    event: 'item',
+    item: state.item,
+    url: capture?.url ?? null,
+    finalUrl: capture?.finalUrl ?? null,
+    fileName: record.kind === 'import' ? record.fileName : (record.file?.name ?? null),
+    outcome: record.outcome,
+    httpStatus: capture?.httpStatus ?? null,
+    title: record.title,
+    startedAt: record.startedAt,
+    endedAt: record.endedAt,
+    record: { path: kase.objectPath(state.recordSha256), sha256: state.recordSha256 },
+    artifacts: record.artifacts.map((artifact) => ({
+      ...pathless(artifact),
+      path: kase.objectPath(artifact.sha256),
+    })),
+    steps: record.steps.map(({ reason, ...step }) => ({
+      ...step,
+      ...(reason && { reason: describeReason(reason, language) }),
+    })),
+    warnings: record.warnings.map((warning) => ({ code: warning.code, message: describeReason(warning, language) })),
+  };
+}
+
+/** The line of an item in a list. */
+export function itemSummary({ item, record, excluded }: ItemState): ItemSummary {
+  return {
+    item,
+    kind: record.kind,
+    category: record.category,
+    title: titleOf(record),
+    from: record.kind === 'capture' ? record.url : record.fileName,
+    outcome: record.outcome,
+    startedAt: record.startedAt,
+    excluded,
+    warnings: record.warnings.length,
+  };
+}
+
+/** Where an item's files lie, by their name for people. */
+export function itemFiles(kase: ReadableCase, { record }: ItemState): readonly { name: string; path: string }[] {
+  return record.artifacts.map(({ name, sha256 }) => ({ name, path: kase.objectPath(sha256) }));
+}
+
+/** An artifact without the name that it has in exports: callers get its path. */
+function pathless({ role, mediaType, bytes, sha256, x, y, width, height }: Artifact) {
+  const size = { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
+  return { role, mediaType, bytes, sha256, ...(x !== undefined && { x }), ...(y !== undefined && { y }), ...size };
+}

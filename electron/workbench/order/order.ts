@@ -1,0 +1,150 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { languagesOf, say, type CaseLanguage } from '../../../shared/language.ts';
+import { deadlineName } from '../../../shared/messages/order-messages.ts';
+import { deadlinesOf, doubtsText } from '../../../shared/order/deadlines.ts';
+import { icsText } from '../../../shared/order/ics.ts';
+import { basisText } from '../../../shared/order/legal-basis.ts';
+import { obligationReports, type ObligationReport } from '../../../shared/order/obligations.ts';
+import { emptyOrder, type Order } from '../../../shared/order/order.ts';
+import { deadlineTable, obligationTables } from '../../../shared/plan/compliance.ts';
+import type { ReadableCase, WritableCase } from '../../casefile/case-handles.ts';
+import { reading, writing } from '../cases/with-case.ts';
+import type { Handler, HandlerContext } from '../workbench.ts';
+import { evidenceOf } from './case-evidence.ts';
+
+/** Reads or sets the order, and says what follows from it: deadlines, and what the captures show of each obligation. */
+export const orderHandler: Handler<'order.keep'> = ({ case: folder, order, ics }, context) => {
+  const answer = (kase: ReadableCase) => {
+    const output = orderState(kase, context);
+    if (ics !== null) writeCalendar(ics, kase, output.order, context);
+    return output;
+  };
+  if (order === null) return reading(folder, answer);
+  return writing(folder, context.services, (kase) => {
+    checkItems(order, kase);
+    if (canonicalJson(order) !== canonicalJson(kase.matter('order') ?? emptyOrder)) kase.act('order-set', { order });
+    return answer(kase);
+  });
+};
+
+/** An item that the order names must be there. @throws FascicleError `no-such-item` */
+function checkItems({ item, served, obligations }: Order, kase: WritableCase): void {
+  const named = [
+    item,
+    ...served.map((one) => one.item),
+    ...obligations.flatMap((obligation) =>
+      obligation.kind === 'clarify'
+        ? obligation.channels.flatMap(({ originals, clarifications, accounts }) => [
+            ...originals,
+            ...clarifications,
+            ...accounts.flatMap(({ original, looks }) => [original, ...looks.map((look) => look.item)]),
+          ])
+        : [],
+    ),
+  ];
+  for (const id of named) if (id !== null) kase.item(id);
+}
+
+function orderState(kase: ReadableCase, { services, language }: HandlerContext): Output<'order.keep'> {
+  const order = kase.matter('order') ?? emptyOrder;
+  const deadlines = deadlinesOf(order);
+  const reports = obligationReports(order, evidenceOf(kase, services.surroundings.now()));
+  const text = (one: Parameters<typeof say>[0]) => say(one, language);
+  return {
+    order,
+    deadlines: deadlines.map(({ id, name, of, from, when, basis, doubts }) => ({
+      id,
+      name: languagesOf(language)
+        .map((one) => deadlineName(name, of, one))
+        .join(' / '),
+      from,
+      when: when.at === 'unknown' ? { at: 'unknown', missing: text(when.missing) } : { ...when },
+      basis: basis.map((code) => text(basisText(code))),
+      doubts: text(doubtsText(doubts)),
+    })),
+    obligations: reports.map(findingOf),
+    tables: [deadlineTable(deadlines, language), ...obligationTables(reports, shortItem, language)].map((table) => ({
+      ...table,
+      notes: [...table.notes],
+      columns: table.columns.map((column) => ({ ...column })),
+      rows: table.rows.map((row) => [...row]),
+    })),
+  };
+}
+
+/** An id as far as a person needs it to find the item; a UUIDv7 begins with its time, so that two seldom differ late. */
+function shortItem(item: string): string {
+  return item.slice(0, 13);
+}
+
+function findingOf(report: ObligationReport): Output<'order.keep'>['obligations'][number] {
+  const { id } = report.obligation;
+  const due = report.overdueFrom;
+  switch (report.kind) {
+    case 'stop':
+      return {
+        id,
+        kind: 'stop',
+        due,
+        places: report.places.map(({ channel, address, state, history }) => ({
+          channel,
+          address,
+          state,
+          lastSeen: history.lastSeen?.at ?? null,
+          firstNotSeen: history.firstNotSeen?.at ?? null,
+          seenAgain: history.seenAgain?.at ?? null,
+          gaps: history.gaps.map((gap) => ({ ...gap })),
+        })),
+      };
+    case 'clarify':
+      return {
+        id,
+        kind: 'clarify',
+        due,
+        channels: report.channels.map(({ channel, state, notSeen }) => ({
+          channel,
+          state,
+          notSeen: notSeen && { ...notSeen },
+        })),
+      };
+    case 'homepage':
+      return {
+        id,
+        kind: 'homepage',
+        due,
+        lastSeen: report.history.lastSeen?.at ?? null,
+        firstNotSeen: report.history.firstNotSeen?.at ?? null,
+        days: report.days.map(({ day, seen }) => ({ day, seen })),
+        captures: report.captures.map(({ item, at, state, onHomepage, withoutScrolling }) => ({
+          item,
+          at,
+          state,
+          onHomepage,
+          withoutScrolling,
+        })),
+      };
+  }
+}
+
+/** Written beside its place and renamed, so that a calendar program never reads half of it. */
+function writeCalendar(file: string, kase: ReadableCase, order: Order, { services, language }: HandlerContext): void {
+  const text = icsText(deadlinesOf(order), {
+    caseId: kase.caseId,
+    title: kase.facts().title,
+    stampedAt: services.surroundings.now().toISOString(),
+    language: firstOf(language),
+  });
+  try {
+    writeFileSync(`${file}.unfinished`, text);
+    renameSync(`${file}.unfinished`, file);
+  } catch (error) {
+    throw new FascicleError('out-unwritable', { path: file, why: error instanceof Error ? error.message : '' }, error);
+  }
+}
+
+function firstOf(language: CaseLanguage) {
+  return languagesOf(language)[0] ?? 'zh-CN';
+}

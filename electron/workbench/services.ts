@@ -1,0 +1,56 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Surroundings } from '../casefile/case-handles.ts';
+import { nodeChildren, type SpawnChild } from '../casefile/children.ts';
+import { deviceSurroundings } from '../casefile/surroundings.ts';
+import { Writers } from './cases/writers.ts';
+import { systemStaysAwake, type StayAwake } from './stay-awake.ts';
+
+/** What the workbench needs of the machine, passed in so that tests and shells can hold it still. */
+export type Services = Readonly<{
+  program: Readonly<{ name: string; version: string }>;
+  surroundings: Surroundings;
+  /** Thumbnails, the list of recent cases, browser fonts: the user's cache, never the case. */
+  cacheFolder: string;
+  /** The highest heads seen, settings: what must outlive a cache, outside every case. */
+  stateFolder: string;
+  /** Absolute path of a file that comes with the program: `fonts/…`, `demo/…`. */
+  resourcePath(...names: readonly string[]): string;
+  /** Starts a child process by the name of its source file below `electron/`. */
+  spawnChild: SpawnChild;
+  /** Keeps the computer from falling asleep while long work runs. */
+  stayAwake: StayAwake;
+  environment: Readonly<Record<string, string | undefined>>;
+  /** The writers that are open in this process. */
+  writers: Writers;
+}>;
+
+/** The services of a program that runs on this device from `root`, its checkout or unpacked folder. */
+export function deviceServices(root: string, version: string): Services {
+  return {
+    program: { name: 'fascicle', version },
+    surroundings: deviceSurroundings,
+    cacheFolder: process.env['FASCICLE_CACHE'] ?? cacheFolderOf(process.platform),
+    stateFolder: stateFolderOf(process.env, process.platform),
+    resourcePath: (...names) => join(root, 'resources', ...names),
+    spawnChild: nodeChildren((entry) => join(root, 'electron', `${entry}.ts`)),
+    stayAwake: systemStaysAwake,
+    environment: process.env,
+    writers: new Writers(),
+  };
+}
+
+/** With a cache of one's own (tests, portable use) the state lies in it too. */
+function stateFolderOf(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
+  const beside = env['FASCICLE_STATE'] ?? (env['FASCICLE_CACHE'] && join(env['FASCICLE_CACHE'], 'state'));
+  if (beside !== undefined && beside !== '') return beside;
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? homedir(), 'Fascicle', 'State');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Fascicle');
+  return join(env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'fascicle');
+}
+
+function cacheFolderOf(platform: NodeJS.Platform): string {
+  if (platform === 'win32') return join(process.env['LOCALAPPDATA'] ?? homedir(), 'Fascicle');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'Fascicle');
+  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'fascicle');
+}

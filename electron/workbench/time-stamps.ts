@@ -1,0 +1,22 @@
+import { readAnchors } from '../seal/anchors.ts';
+import { stampCase } from '../seal/stamp-case.ts';
+import { writing } from './cases/with-case.ts';
+import type { Handler } from './workbench.ts';
+
+/** Milliseconds before a service that did not answer is asked again. */
+const pauses = [1_000, 3_000];
+
+/** Asks for a time stamp over the newest checkpoint, and again for those that still wait. */
+export const timestampHandler: Handler<'stamps.ask'> = (
+  { case: folder, services: urls, policy, anchors: chosen },
+  { services, signal },
+) => {
+  const anchors = readAnchors(services.resourcePath('anchors'), chosen);
+  return writing(folder, services, async (kase) => {
+    const { fetch } = globalThis;
+    const ask = { fetch, random: services.surroundings.random, anchors, signal, pauses };
+    const asked = urls.map((url) => ({ url, policy }));
+    const stamps = await stampCase(kase, asked, ask, services.surroundings.now().getTime());
+    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { ...kase.head() } };
+  });
+};

@@ -1,0 +1,121 @@
+import { join, resolve } from 'node:path';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import type { BuiltBundle, EvidenceRow } from '../../../shared/window/rows.ts';
+import type { ReadableCase } from '../../casefile/case-handles.ts';
+import { openCaseToRead } from '../../casefile/open-case.ts';
+import { databaseState } from '../../casefile/snapshot.ts';
+import type { Services } from '../services.ts';
+import { builtBundles } from './built-bundles.ts';
+import { CaseIndex, caseKey } from './case-index.ts';
+import { rowOf } from './rows-of.ts';
+import { Thumbnails } from './thumbnails.ts';
+
+/** How long the search index may hold up everything else at one time. */
+const slice = 12;
+
+/** A case that the window has open: read from a copy that is renewed when the case changes, with its index. */
+class OpenCase {
+  readonly folder: string;
+  readonly key: string;
+  readonly index: CaseIndex;
+  readonly #services: Services;
+  #copy: { kase: ReadableCase; state: string } | null = null;
+  #triage: { state: string; rows: readonly EvidenceRow[] } | null = null;
+  #bundles: { state: string; built: readonly BuiltBundle[] } | null = null;
+  #reading: Promise<void> | null = null;
+
+  constructor(folder: string, services: Services) {
+    this.folder = folder;
+    this.key = caseKey(folder);
+    this.#services = services;
+    this.index = new CaseIndex(join(services.cacheFolder, 'index', `${this.key}.db`));
+  }
+
+  /** The case as it is now. Use it before the next `await`: it may be renewed then. */
+  read(): ReadableCase {
+    const writer = this.#services.writers.current(this.folder);
+    const state = databaseState(this.folder);
+    const kase = writer ?? this.#copyOf(state);
+    this.index.update(kase, state);
+    this.#readTexts();
+    return kase;
+  }
+
+  rows(): readonly EvidenceRow[] {
+    const kase = this.read();
+    const state = databaseState(this.folder);
+    if (this.#triage?.state !== state) {
+      const triage = kase.triage();
+      this.#triage = { state, rows: [...this.index.rows.values()].map((row) => rowOf(row, triage.get(row.item))) };
+    }
+    return this.#triage.rows;
+  }
+
+  /** Every bundle that was built. */
+  bundles(): readonly BuiltBundle[] {
+    const kase = this.read();
+    const state = databaseState(this.folder);
+    if (this.#bundles?.state !== state) this.#bundles = { state, built: builtBundles(kase) };
+    return this.#bundles.built;
+  }
+
+  /** Done when the search index has everything, or after so many milliseconds. */
+  async textsRead(milliseconds: number): Promise<void> {
+    this.read();
+    await Promise.race([this.#reading, new Promise((done) => setTimeout(done, milliseconds))]);
+  }
+
+  close(): void {
+    this.#copy?.kase.close();
+    this.index.close();
+  }
+
+  #copyOf(state: string): ReadableCase {
+    if (this.#copy?.state === state) return this.#copy.kase;
+    const fresh = openCaseToRead(this.folder);
+    this.#copy?.kase.close();
+    this.#copy = { kase: fresh, state };
+    return fresh;
+  }
+
+  /** In small pieces, so that nothing waits for it. */
+  #readTexts(): void {
+    this.#reading ??= (async () => {
+      try {
+        while (this.index.readTexts(this.folder, slice)) await new Promise((next) => setImmediate(next));
+      } finally {
+        this.#reading = null;
+      }
+    })();
+  }
+}
+
+/** The cases that the window has open, by folder and by the key that their addresses have. */
+export class OpenCases {
+  readonly #services: Services;
+  readonly #open = new Map<string, OpenCase>();
+  readonly thumbnails: Thumbnails;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.thumbnails = new Thumbnails(join(services.cacheFolder, 'thumbnails'), services.spawnChild);
+  }
+
+  /** @throws {FascicleError} as `openCaseToRead` */
+  of(folder: string): OpenCase {
+    const key = caseKey(resolve(folder));
+    const known = this.#open.get(key);
+    if (known) return known;
+    openCaseToRead(folder).close(); // a folder that is no case leaves nothing in the cache
+    const opened = new OpenCase(resolve(folder), this.#services);
+    this.#open.set(key, opened);
+    return opened;
+  }
+
+  /** @throws {FascicleError} `not-a-case` */
+  byKey(key: string): OpenCase {
+    const found = this.#open.get(key);
+    if (!found) throw new FascicleError('not-a-case', { path: key, why: 'it is not open' });
+    return found;
+  }
+}

@@ -1,0 +1,41 @@
+import { useWindow } from '../state/window-state.ts';
+import { Button } from '../ui/controls.tsx';
+import { Foreign } from '../ui/marks.tsx';
+import { useSay } from '../words/words.ts';
+
+export function TopBar() {
+  const say = useSay();
+  const { kase, settings, change, set } = useWindow();
+  const dark = document.documentElement.dataset['theme'] === 'dark';
+  return (
+    <header className="topbar">
+      <span className="seal-mark" aria-hidden="true" />
+      <Button
+        kind="bare"
+        className="case-name"
+
+        onPress={() => set({ kase: null, folder: null, screen: 'inbox' })}
+      >
+        {kase ? <Foreign text={kase.facts.title} /> : 'Fascicle'} <span className="hidden-said">{say('allCases')}</span>
+      </Button>
+      <span className="soft small">{kase ? null : say('appName')}</span>
+      <span className="spring" />
+      <Button className="search-button" onPress={() => set({ overlay: 'palette' })}>
+        <span>{say('searchOrDo')}</span> <kbd>Ctrl K</kbd>
+      </Button>
+      <span className="spring" />
+      <Button kind="bare" onPress={() => set({ overlay: 'keys' })} label={say('keys')}>
+        ?
+      </Button>
+      <Button kind="bare" onPress={() => change({ ...settings, theme: dark ? 'light' : 'dark' })}>
+        {say('theme')}
+      </Button>
+      <Button
+        kind="bare"
+        onPress={() => change({ ...settings, language: settings.language === 'en' ? 'zh-CN' : 'en' })}
+      >
+        {say('otherLanguage')}
+      </Button>
+    </header>
+  );
+}

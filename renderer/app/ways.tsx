@@ -1,0 +1,47 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { useAsked, useRows } from '../state/queries.ts';
+import { useCase, useWindow, type Screen } from '../state/window-state.ts';
+import { useSay } from '../words/words.ts';
+
+/** The way of the work, top to bottom: a newcomer reads it as instructions. */
+export const caseWays = ['inbox', 'evidence', 'binder', 'spread', 'bundle', 'verify'] as const;
+
+export function Ways() {
+  const say = useSay();
+  const { kase, screen, set } = useWindow();
+  const way = (name: Screen, count: string) => (
+    <AriaButton
+      key={name}
+      className="way"
+      onPress={() => set({ screen: name })}
+      {...(screen === name && { 'aria-current': 'page' as const })}
+    >
+      {say(name)} <span className="count">{count}</span>
+    </AriaButton>
+  );
+  return (
+    <nav className="ways" aria-label={say('waysOfWork')}>
+      {kase ? <Counted way={way} /> : null}
+      <hr />
+      {way('settings', '')}
+    </nav>
+  );
+}
+
+function Counted({ way }: { way: (name: Screen, count: string) => React.ReactNode }) {
+  const { folder } = useCase();
+  const rows = useRows();
+  const arrangement = useAsked('exhibits.arrange', { case: folder, exhibits: null }).data;
+  const jobs = useAsked('queue.list', { case: folder }).data?.jobs ?? [];
+  const open = jobs.filter(({ state }) => state === 'waiting' || state === 'begun').length;
+  const undecided = rows.filter(({ decision }) => decision === 'undecided').length;
+  const counts: Readonly<Record<(typeof caseWays)[number], number>> = {
+    inbox: open,
+    evidence: undecided,
+    binder: arrangement?.exhibits.length ?? 0,
+    spread: 0,
+    bundle: 0,
+    verify: 0,
+  };
+  return <>{caseWays.map((name) => way(name, counts[name] === 0 ? '' : String(counts[name])))}</>;
+}

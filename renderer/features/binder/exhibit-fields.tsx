@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { Arrangement, Exhibit } from '../../../shared/case/exhibit.ts';
+import { useArrangement } from '../../state/arrangement.ts';
+import { useWindow } from '../../state/window-state.ts';
+import { Field } from '../../ui/controls.tsx';
+import { useSay, type Word } from '../../words/words.ts';
+
+const fields = [
+  ['group', 'group', 1],
+  ['number', 'ownNumber', 1],
+  ['title', 'exhibitTitle', 2],
+  ['source', 'source', 2],
+  ['purpose', 'purpose', 3],
+  ['summary', 'summary', 2],
+  ['pages', 'pages', 1],
+] as const satisfies readonly (readonly [keyof Exhibit, Word, number])[];
+type Name = (typeof fields)[number][0];
+
+/** All catalogue fields of the selected exhibits, one or many at once. */
+export function ExhibitFields() {
+  const say = useSay();
+  const selected = useWindow((state) => state.selected);
+  const { exhibits, change } = useArrangement();
+  const chosen = exhibits.filter(({ item }) => selected.includes(item));
+  if (chosen.length === 0) return null;
+  const save = (name: Name, value: string) => change(withField(exhibits, new Set(selected), name, value));
+  return (
+    <section className="judgement stack" aria-label={say('editing', { count: chosen.length })}>
+      {chosen.length > 1 ? <h3>{say('editing', { count: chosen.length })}</h3> : null}
+      {fields.map(([name, word, rows]) => {
+        const values = new Set(chosen.map((exhibit) => exhibit[name] ?? ''));
+        const [one = ''] = values;
+        const same = values.size === 1;
+        // Own numbers and chosen pages belong to one exhibit: two with the same number are a problem.
+        if (chosen.length > 1 && (name === 'number' || name === 'pages' || name === 'title')) return null;
+        return (
+          <Kept
+            key={`${name} ${selected.join(' ')} ${same ? one : ''}`}
+            label={say(word)}
+            value={same ? one : ''}
+            placeholder={same ? '' : say('differing')}
+            rows={rows}
+            save={(value) => save(name, value)}
+          />
+        );
+      })}
+    </section>
+  );
+}
+
+/** A field that is written when one leaves it. */
+function Kept(props: {
+  label: string;
+  value: string;
+  placeholder: string;
+  rows: number;
+  save: (value: string) => void;
+}) {
+  const { label, value, placeholder, rows, save } = props;
+  const [text, setText] = useState(value);
+  return (
+    <Field
+      label={label}
+      value={text}
+      onChange={setText}
+      placeholder={placeholder}
+      {...(rows > 1 && { rows })}
+      onBlur={() => {
+        if (text !== value) save(text);
+      }}
+    />
+  );
+}
+
+/** An emptied optional field is no field; what bundles print is never an empty text by accident. */
+function withField(exhibits: Arrangement, items: ReadonlySet<string>, name: Name, value: string): Arrangement {
+  return exhibits.map((exhibit): Exhibit => {
+    if (!items.has(exhibit.item)) return exhibit;
+    const optional = name === 'number' || name === 'summary' || name === 'pages';
+    if (!optional || value !== '') return { ...exhibit, [name]: value };
+    return Object.fromEntries(Object.entries(exhibit).filter(([key]) => key !== name)) as Exhibit; // an optional field is left out
+  });
+}

@@ -1,0 +1,177 @@
+import { useCallback, useState } from 'react';
+import type { PlacedProblem } from '../../../shared/window/rows.ts';
+import { useAsked } from '../../state/queries.ts';
+import { useShortcuts } from '../../state/shortcuts.ts';
+import { useCase, useWindow } from '../../state/window-state.ts';
+import { runLong, secondsLeft, useWork } from '../../state/work.ts';
+import { useNow } from '../../app/foot.tsx';
+import { Button, Choice, Empty, Progress, Trouble } from '../../ui/controls.tsx';
+import { Hash, Mark, ShortMoment } from '../../ui/marks.tsx';
+import { WorkbenchError } from '../../workbench-client.ts';
+import { useSay } from '../../words/words.ts';
+import { PdfPages, type OutlineLine } from './pdf-pages.tsx';
+
+/** The real pages, outline left, problems right; one red button. */
+export function BundleScreen() {
+  const say = useSay();
+  const { folder, key } = useCase();
+  const bundles = useAsked('bundle.list', { case: folder }).data?.bundles ?? [];
+  const problems = useAsked('bundle.problems', { case: folder }).data?.problems ?? [];
+  const building = useWork(({ running }) => running.find(({ method }) => method === 'bundle.build'));
+  const [shown, setShown] = useState<string>('latest');
+  const [outline, setOutline] = useState<readonly OutlineLine[]>([]);
+  const [jump, setJump] = useState<{ page: number; at: number } | undefined>();
+  const [two, setTwo] = useState(false);
+  const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
+  const onOutline = useCallback((lines: readonly OutlineLine[]) => setOutline(lines), []);
+  const stops = problems.filter(({ rank }) => rank === 'stop');
+  const build = (draft: boolean) => {
+    if (building) return;
+    setTrouble(null);
+    runLong('bundle.build', { case: folder, out: null, language: null, draft }).then(
+      () => setShown('latest'),
+      (error: unknown) => {
+        if (error instanceof WorkbenchError && error.code !== 'cancelled') setTrouble(error);
+      },
+    );
+  };
+  useShortcuts({ 'Ctrl+e': () => build(stops.length > 0) });
+  const bundle = bundles.find(({ seq }) => String(seq) === shown) ?? bundles[0];
+  return (
+    <>
+      <div className="bar">
+        {bundle ? (
+          <Choice
+            quiet
+            label={say('preview')}
+            value={String(bundle.seq)}
+            options={bundles.map((one) => [
+              String(one.seq),
+              `#${one.seq} · ${say('pagesCount', { count: one.pages })}${one.draft ? ` · ${say('draft')}` : ''}`,
+            ])}
+            onChange={setShown}
+          />
+        ) : null}
+        {bundle ? (
+          <span className="soft small">
+            {say('builtOn')} <ShortMoment instant={bundle.wall} />
+          </span>
+        ) : null}
+        <span className="spring" />
+        {bundle ? (
+          <Button kind="bare" onPress={() => setTwo(!two)}>
+            {say('twoPages')}
+          </Button>
+        ) : null}
+        <Button
+          onPress={() => build(true)}
+          disabled={building !== undefined}
+          label={`${say('buildDraft')}. ${say('draftSays')}`}
+        >
+          {say('buildDraft')}
+        </Button>
+        <Button kind="sealing" onPress={() => build(false)} disabled={building !== undefined || stops.length > 0}>
+          {say('build')}
+        </Button>
+      </div>
+      {building ? <Building /> : null}
+      {trouble ? <Trouble error={trouble} /> : null}
+      <div className="bundle">
+        <nav className="bundle-outline" aria-label={say('outline')} tabIndex={0}>
+          <h2 className="minor">{say('outline')}</h2>
+          <ol>
+            {outline.map(({ title, depth, page }, at) => (
+              <li key={`${page} ${at}`} style={{ paddingLeft: depth * 12 }}>
+                <button type="button" className="outline-line" onClick={() => setJump({ page, at: Date.now() })}>
+                  <span>{title}</span> <span className="soft">{page}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        {bundle?.present ? (
+          <PdfPages
+            key={bundle.seq}
+            address={`/case/${key}/bundle/${bundle.seq}`}
+            label={`#${bundle.seq}`}
+            twoPages={two}
+            onOutline={onOutline}
+            {...(jump && { jump })}
+          />
+        ) : (
+          <div className="pdf">
+            {bundle ? (
+              <Empty title={say('missingFile')} next={bundle.pdf} />
+            ) : (
+              <Empty title={say('emptyBundle')} next={say('emptyBundleNext')} />
+            )}
+          </div>
+        )}
+        <section className="problems" aria-label={say('problems')} tabIndex={0}>
+          <ProblemList problems={problems} />
+          {bundle ? (
+            <>
+              <h2 className="minor">{say('hash')}</h2>
+              <Hash value={bundle.sha256} />
+              <p className="mono small soft">{bundle.pdf}</p>
+            </>
+          ) : null}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Building() {
+  const say = useSay();
+  const work = useWork(({ running }) => running.find(({ method }) => method === 'bundle.build'));
+  const now = useNow(1_000);
+  if (!work) return null;
+  const left = secondsLeft(work, now);
+  return (
+    <div className="building" role="status">
+      <span>{say('building', { done: work.done, of: work.of ?? '?' })}</span>
+      <Progress label={say('build')} done={work.done} of={work.of} />
+      <span className="soft">{left === null ? '' : say('timeLeft', { seconds: left })}</span>
+      <Button onPress={work.stop}>{say('cancel')}</Button>
+    </div>
+  );
+}
+
+/** What is wrong, each leading to where it can be mended. */
+function ProblemList({ problems }: { problems: readonly PlacedProblem[] }) {
+  const say = useSay();
+  const set = useWindow((state) => state.set);
+  if (problems.length === 0) return <Mark rank="passed" word={say('noProblems')} />;
+  const jump = ({ item, cell }: PlacedProblem) => {
+    if (item !== null) set({ screen: 'binder', selected: [item], cell });
+    else set({ screen: 'settings', cell });
+  };
+  const part = (rank: 'stop' | 'warn') => {
+    const some = problems.filter((one) => one.rank === rank);
+    return some.length === 0 ? null : (
+      <>
+        <h2 className="minor">{say(rank === 'stop' ? 'stops' : 'warns')}</h2>
+        <ul>
+          {some.map((one, at) => (
+            <li key={`${one.code} ${one.where} ${at}`}>
+              <button type="button" className="problem" onClick={() => jump(one)}>
+                <Mark
+                  rank={rank === 'stop' ? 'failed' : 'unsure'}
+                  word={one.where.length > 12 || one.where === 'case' ? '' : one.where}
+                />
+                <span>{one.message}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  };
+  return (
+    <>
+      {part('stop')}
+      {part('warn')}
+    </>
+  );
+}

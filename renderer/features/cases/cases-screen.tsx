@@ -1,0 +1,133 @@
+import { useState, type DragEvent } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Output } from '../../../shared/contract.ts';
+import { useAsked, useChange } from '../../state/queries.ts';
+import { useShortcuts } from '../../state/shortcuts.ts';
+import { useLanguage, useWindow } from '../../state/window-state.ts';
+import { Button, Field, Trouble } from '../../ui/controls.tsx';
+import { Foreign, Hash, Moment } from '../../ui/marks.tsx';
+import { call, pathsOf, WorkbenchError } from '../../workbench-client.ts';
+import { useSay } from '../../words/words.ts';
+import { FirstRun } from './first-run.tsx';
+import { NewCaseSheet } from './new-case-sheet.tsx';
+import { OpenFolderSheet } from './open-folder-sheet.tsx';
+
+type Recent = Output<'cases.recent'>['cases'][number];
+
+/** The cases opened last on this computer; where there is none, the first run. */
+export function CasesScreen() {
+  const say = useSay();
+  const [sheet, setSheet] = useState<'new' | 'open' | null>(null);
+  const [filter, setFilter] = useState('');
+  const recent = useAsked('cases.recent', {});
+  const { open, trouble } = useOpenCase();
+  useShortcuts({
+    'Ctrl+n': () => setSheet('new'),
+    n: () => setSheet('new'),
+    '/': () => document.querySelector<HTMLInputElement>('.case-filter input')?.focus(),
+  });
+  const cases = recent.data?.cases ?? [];
+  const shown = cases.filter(({ title, folder }) => (title + folder).toLowerCase().includes(filter.toLowerCase()));
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    void pathsOf(event.dataTransfer.files).then(([path]) => path !== undefined && open(path));
+  };
+  return (
+    <div className="scroll" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      <div className="desk">
+        <header>
+          <h1>{say('cases')}</h1>
+          <span className="spring" />
+          {cases.length > 1 ? (
+            <Field
+              className="case-filter bare-label"
+              label={say('filterCases')}
+              placeholder={say('filterCases')}
+              value={filter}
+              onChange={setFilter}
+            />
+          ) : null}
+          <Button onPress={() => setSheet('open')}>{say('openFolder')}</Button>
+          <Button kind="main" onPress={() => setSheet('new')}>
+            {say('newCase')}
+          </Button>
+        </header>
+        {trouble ? <Trouble error={trouble} /> : null}
+        {recent.error ? <Trouble error={recent.error} /> : null}
+        {recent.isPending ? <p role="status">{say('loading')}</p> : null}
+        {recent.data && cases.length === 0 ? <FirstRun open={open} /> : null}
+        {shown.length > 0 ? (
+          <ul className="case-list">
+            {shown.map((one) => (
+              <CaseLine key={one.folder} one={one} open={open} />
+            ))}
+          </ul>
+        ) : null}
+        {cases.length > 0 && shown.length === 0 ? <p className="soft">{say('noCase')}</p> : null}
+        {cases.length > 0 ? <p className="soft small case-hint">{say('dropCase')}</p> : null}
+      </div>
+      {sheet === 'new' ? <NewCaseSheet onClose={() => setSheet(null)} open={open} /> : null}
+      {sheet === 'open' ? <OpenFolderSheet onClose={() => setSheet(null)} open={open} /> : null}
+    </div>
+  );
+}
+
+function CaseLine({ one, open }: { one: Recent; open: (folder: string) => void }) {
+  const say = useSay();
+  const forget = useChange('cases.forget');
+  return (
+    <li className="case-line">
+      <div>
+        <AriaButton className="open-case" onPress={() => open(one.folder)}>
+          <Foreign text={one.title} />
+        </AriaButton>
+        <p className="mono soft">{one.folder}</p>
+      </div>
+      <div className="numbers">
+        <p>
+          {say('items', { count: one.items })} · {say('exhibits', { count: one.exhibits })}
+        </p>
+        <p>
+          {say('opened')} <Moment instant={one.lastOpened} />
+        </p>
+        <Button
+          kind="bare"
+          label={`${say('forget')}: ${one.title}. ${say('forgetSays')}`}
+          onPress={() => forget.mutate({ case: one.folder })}
+        >
+          {say('forget')}
+        </Button>
+      </div>
+      <p className="small soft">
+        {say('log', { seq: one.head.seq })} <Hash value={one.head.hash} />
+      </p>
+    </li>
+  );
+}
+
+/** Opens a case and goes to where its work is: the inbox while it is empty, else the evidence. */
+function useOpenCase() {
+  const language = useLanguage();
+  const set = useWindow((state) => state.set);
+  const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
+  const open = (folder: string) => {
+    setTrouble(null);
+    call('cases.open', { case: folder }, language)
+      .then(async (kase) => {
+        const { items } = await call('cases.pulse', { case: kase.folder }, language);
+        set({
+          kase,
+          folder: kase.folder,
+          screen: items === 0 ? 'inbox' : 'evidence',
+          selected: [],
+          filter: '',
+          decision: 'all',
+        });
+      })
+      .catch((error: unknown) => {
+        if (error instanceof WorkbenchError) setTrouble(error);
+        else throw error;
+      });
+  };
+  return { open, trouble };
+}

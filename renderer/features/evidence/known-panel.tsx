@@ -1,0 +1,209 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { categoryNames } from '../../../shared/case/category.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { describeReason } from '../../../shared/messages/reasons.ts';
+import { stepName } from '../../../shared/messages/step-names.ts';
+import { useAsked, useRowOf } from '../../state/queries.ts';
+import { useCase, useLanguage, useWindow } from '../../state/window-state.ts';
+import { Button, Trouble } from '../../ui/controls.tsx';
+import { Foreign, Hash, Mark, Moment, OutcomeMark, ShortMoment, stepRank } from '../../ui/marks.tsx';
+import { useSay } from '../../words/words.ts';
+import { ExhibitFields } from '../binder/exhibit-fields.tsx';
+import { FactList } from './fact-list.tsx';
+import { StoredText } from './stored-text.tsx';
+
+type Shown = Output<'items.show'>;
+
+/** What is this, where from, when, how sure, which hash: of what is selected. */
+export function KnownPanel() {
+  const say = useSay();
+  const { folder } = useCase();
+  const { selected, screen } = useWindow();
+  const item = selected.at(-1);
+  const row = useRowOf(item);
+  const shown = useAsked('items.show', { case: folder, item: item ?? '' }, { enabled: row !== undefined });
+  if (!row) {
+    return (
+      <div className="known-inside">
+        <p className="soft">{say('selectSomething')}</p>
+      </div>
+    );
+  }
+  const data = shown.data?.summary.item === row.item ? shown.data : undefined;
+  return (
+    <div className="known-inside">
+      <h2 className="known-title">
+        <Foreign text={row.title} />
+      </h2>
+      {screen === 'binder' ? <ExhibitFields /> : <Judgement />}
+      {shown.error ? <Trouble error={shown.error} /> : null}
+      {data ? <Known key={row.item} shown={data} /> : null}
+    </div>
+  );
+}
+
+/** What people decided stands visibly apart from what was measured and sealed. */
+function Judgement() {
+  const say = useSay();
+  const language = useLanguage();
+  const row = useRowOf(useWindow((state) => state.selected.at(-1)));
+  if (!row) return null;
+  return (
+    <section className="judgement" aria-label={say('notes')}>
+      <h3>{say('notes')}</h3>
+      <p>
+        <Mark
+          rank={row.decision === 'accepted' ? 'passed' : 'waiting'}
+          word={`${say(row.decision)}${row.reason === null ? '' : `: ${row.reason}`}`}
+        />{' '}
+        · {categoryNames[row.category][language]}
+      </p>
+      <p>
+        {row.tags.map((tag) => (
+          <span key={tag} className="tag">
+            {tag}
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function Known({ shown }: { shown: Shown }) {
+  const say = useSay();
+  const tabs = [
+    ['facts', <FactList key="facts" shown={shown} />],
+    ['steps', <Steps key="steps" shown={shown} />],
+    ['text', <StoredText key="text" item={shown.summary.item} record={shown.record} show="text" />],
+    ['network', <StoredText key="network" item={shown.summary.item} record={shown.record} show="network" />],
+    [
+      'environment',
+      <StoredText key="environment" item={shown.summary.item} record={shown.record} show="environment" />,
+    ],
+    ['files', <Files key="files" shown={shown} />],
+    ['custody', <Custody key="custody" shown={shown} />],
+    ['history', <History key="history" item={shown.summary.item} />],
+  ] as const;
+  return (
+    <Tabs defaultSelectedKey="facts">
+      <TabList className="tabs" aria-label={say('sealedFacts')}>
+        {tabs.map(([name]) => (
+          <Tab key={name} id={name} className="tab">
+            {say(name)}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(([name, content]) => (
+        <TabPanel key={name} id={name}>
+          {content}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+function Steps({ shown }: { shown: Shown }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { steps, warnings } = shown.record;
+  return (
+    <>
+      <ol className="ledger">
+        {steps.map(({ step, outcome, ms, reason }, at) => (
+          <li key={`${step} ${at}`}>
+            <Mark rank={stepRank(outcome)} word="" />
+            <span>{stepName(step, language)}</span>
+            <span className="soft">{(ms / 1000).toFixed(1)} s</span>
+            {reason ? <span className="why">{describeReason(reason, language)}</span> : null}
+          </li>
+        ))}
+      </ol>
+      {warnings.length > 0 ? <h3>{say('warnings')}</h3> : null}
+      <ul className="ledger">
+        {warnings.map((warning, at) => (
+          <li key={`${warning.code} ${at}`}>
+            <Mark rank="unsure" word="" />
+            <span>{describeReason(warning, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Files({ shown }: { shown: Shown }) {
+  const say = useSay();
+  return (
+    <>
+      <dl className="stack">
+        <div>
+          <dt className="soft small">{say('recordHash')}</dt>
+          <dd>
+            <Hash value={shown.recordFile.sha256} />
+          </dd>
+        </div>
+        {shown.record.artifacts.map(({ name, sha256, bytes, mediaType }) => (
+          <div key={name}>
+            <dt>
+              {name}{' '}
+              <span className="soft small">
+                {mediaType}, {bytes.toString()} B
+              </span>
+            </dt>
+            <dd>
+              <Hash value={sha256} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{say('anchors')}</h3>
+      {shown.attachments.length === 0 ? <p className="soft">{say('noAnchors')}</p> : null}
+      <ul>
+        {shown.attachments.map(({ kind, number, file }) => (
+          <li key={file.sha256}>
+            {kind} {number} <Foreign text={file.name} /> <Hash value={file.sha256} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Custody({ shown }: { shown: Shown }) {
+  return (
+    <ol className="ledger">
+      {shown.custody.map(({ seq, wall, act, person }) => (
+        <li key={seq}>
+          <span className="soft">{seq}</span>
+          <span>{act}</span>
+          <span className="soft">{person}</span>
+          <span className="why">
+            <Moment instant={wall} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Earlier and later captures of the same address. */
+function History({ item }: { item: string }) {
+  const { folder } = useCase();
+  const set = useWindow((state) => state.set);
+  const rows = useAsked('evidence.history', { case: folder, item }).data?.rows ?? [];
+  return (
+    <ol className="ledger">
+      {rows.map((row) => (
+        <li key={row.item}>
+          <span className="soft">{row.item === item ? '▸' : ''}</span>
+          <span>
+            <Button kind="bare" onPress={() => set({ selected: [row.item], decision: 'all', filter: '' })}>
+              <ShortMoment instant={row.startedAt} />
+            </Button>
+          </span>
+          <OutcomeMark outcome={row.outcome} />
+        </li>
+      ))}
+    </ol>
+  );
+}

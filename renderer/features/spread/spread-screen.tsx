@@ -1,0 +1,146 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { layoutSpread, type SpreadMark } from '../../../shared/window/spread-layout.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { useRows } from '../../state/queries.ts';
+import { useShortcuts } from '../../state/shortcuts.ts';
+import { useWindow } from '../../state/window-state.ts';
+import { Button, Empty } from '../../ui/controls.tsx';
+import { zoneText } from '../../ui/marks.tsx';
+import { useSay } from '../../words/words.ts';
+
+const longestTitle = 18;
+
+/** How it spread: time runs down, channels across; published times filled, capture times as rings. */
+export function SpreadScreen() {
+  const say = useSay();
+  const rows = useRows();
+  const { selected, set } = useWindow();
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(800);
+  const offset = -new Date().getTimezoneOffset();
+  const shown = useMemo(() => rows.filter(({ decision }) => decision !== 'excluded'), [rows]);
+  const layout = useMemo(() => layoutSpread(shown, width - 8, offset), [shown, width, offset]);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [shown.length]);
+  const at = layout.marks.findIndex(({ item }) => item === selected.at(-1));
+  const go = (to: number) => {
+    const mark = layout.marks[Math.max(0, Math.min(layout.marks.length - 1, to))];
+    if (!mark) return;
+    set({ selected: [mark.item] });
+    document.getElementById(`mark-${mark.item}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useShortcuts({
+    ArrowDown: () => go(at + 1),
+    ArrowUp: () => go(at - 1),
+    Home: () => go(0),
+    End: () => go(layout.marks.length - 1),
+    Enter: () => at >= 0 && set({ screen: 'evidence', loupe: true }),
+  });
+  if (shown.length === 0) return <Empty title={say('emptySpread')} next={say('emptyEvidenceNext')} />;
+  return (
+    <>
+      <div className="bar">
+        <span>{say('publishedMark')}</span>
+        <span>{say('capturedMark')}</span>
+        <span className="soft">{say('zone', { zone: zoneText() })}</span>
+        <span className="spring" />
+        <Button disabled={at < 0} onPress={() => set({ screen: 'evidence', loupe: true })}>
+          {say('loupe')}
+        </Button>
+      </div>
+      <div
+        ref={box}
+        className="spread-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={say('timelineOf', { count: layout.marks.length, channels: layout.channels.length })}
+      >
+        <svg
+          className="spread-marks"
+          width={layout.width}
+          height={layout.height}
+          role="list"
+          aria-label={say('spread')}
+        >
+          {layout.channels.map(({ name, x }) => (
+            <g key={name} aria-hidden="true">
+              <text x={x - 5} y={32}>
+                {visibleText(name)}
+              </text>
+              <line className="hair" x1={x} x2={x} y1={44} y2={layout.height - 16} />
+            </g>
+          ))}
+          {layout.ticks.map(({ y, time }) => (
+            <g key={time} aria-hidden="true">
+              <line className="hair" x1={8} x2={layout.width - 8} y1={y} y2={y} />
+              <text x={12} y={y + 19}>
+                {dayText(time, offset)}
+              </text>
+            </g>
+          ))}
+          {layout.marks.map((mark) => (
+            <MarkOf
+              key={mark.item}
+              mark={mark}
+              chosen={selected.includes(mark.item)}
+              offset={offset}
+              onChoose={() => set({ selected: [mark.item] })}
+            />
+          ))}
+        </svg>
+      </div>
+    </>
+  );
+}
+
+function MarkOf(props: { mark: SpreadMark; chosen: boolean; offset: number; onChoose: () => void }) {
+  const { mark, chosen, offset, onChoose } = props;
+  const title = Array.from(visibleText(mark.title));
+  const short = title.length > longestTitle ? `${title.slice(0, longestTitle).join('')}…` : title.join('');
+  return (
+    <g
+      id={`mark-${mark.item}`}
+      className={`mark ${chosen ? 'chosen' : ''}`}
+      role="listitem"
+      aria-label={`${mark.title} ${timeText(mark.captured, offset)}`}
+      onClick={onChoose}
+    >
+      {mark.published && mark.published.height > 0 ? (
+        <rect
+          x={mark.x - 2}
+          y={mark.y}
+          width={4}
+          height={mark.published.height}
+          fill={`var(--${mark.category})`}
+          opacity={0.35}
+        />
+      ) : null}
+      <circle
+        cx={mark.x}
+        cy={mark.y}
+        r={5}
+        fill={mark.published ? `var(--${mark.category})` : 'var(--sheet)'}
+        stroke={`var(--${mark.category})`}
+        strokeWidth={2}
+      />
+      <text x={mark.x + 12} y={mark.y + 4}>
+        {short}
+      </text>
+    </g>
+  );
+}
+
+function dayText(time: number, offset: number): string {
+  return new Date(time + offset * 60_000).toISOString().slice(0, 10);
+}
+
+function timeText(time: number, offset: number): string {
+  return new Date(time + offset * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,112 @@
+import { create } from 'zustand';
+import type { Category } from '../../shared/case/category.ts';
+import type { EventPayload, WorkbenchEvent } from '../../shared/contract.ts';
+import { views, type Settings } from '../../shared/window/settings.ts';
+import { call } from '../workbench-client.ts';
+import { queries } from './queries.ts';
+import { runLong, useWork } from './work.ts';
+
+/** What is heard of one address while it is captured: its steps so far, and since when. */
+export type Live = Readonly<{ steps: readonly string[]; since: number }>;
+
+/** A file on its way in. */
+export type FileRow = Readonly<{
+  path: string;
+  state: 'waiting' | 'running' | 'taken' | 'refused' | 'stopped';
+  item: EventPayload<'item'> | null;
+  error: Readonly<{ message: string; evidence: string; next: string }> | null;
+}>;
+
+type InboxState = Readonly<{
+  live: ReadonlyMap<string, Live>;
+  items: ReadonlyMap<string, EventPayload<'item'>>;
+  files: readonly FileRow[];
+}>;
+
+export const useInbox = create<InboxState>()(() => ({ live: new Map(), items: new Map(), files: [] }));
+
+/** Puts addresses into the case's queue, and runs it unless it is running. */
+export async function capture(
+  folder: string,
+  urls: readonly string[],
+  category: Category,
+  device: 'desktop' | 'phone',
+  { capture: how, language }: Settings,
+): Promise<void> {
+  const view = { device, ...views[device], scale: how.scale };
+  const { timeout, allowPrivateNetwork, throughProxy } = how;
+  await call(
+    'queue.add',
+    { case: folder, urls: [...urls], category, view, timeout, allowPrivateNetwork, throughProxy, operator: null },
+    language,
+  );
+  refreshQueue();
+  await runQueue(folder, how.concurrency);
+}
+
+/** Captures all that waits. */
+export async function runQueue(folder: string, concurrency: number): Promise<void> {
+  if (useWork.getState().running.some(({ method }) => method === 'queue.run')) return;
+  await runLong('queue.run', { case: folder, concurrency }, heard).catch(() => undefined); // shown in the bottom line
+  useInbox.setState({ live: new Map() });
+  refreshQueue();
+}
+
+export function refreshQueue(): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey: [method] }) => method === 'queue.list' });
+}
+
+function heard(event: WorkbenchEvent): void {
+  if (event.event === 'progress' && event.subject !== null) {
+    const { subject, stage } = event;
+    useInbox.setState(({ live }) => {
+      const before = live.get(subject) ?? { steps: [], since: Date.now() };
+      const steps = before.steps.includes(stage) ? before.steps : [...before.steps, stage];
+      return { live: new Map(live).set(subject, { ...before, steps }) };
+    });
+  }
+  if (event.event === 'item') {
+    const item = event;
+    useInbox.setState(({ live, items }) => {
+      const left = new Map(live);
+      if (item.url !== null) left.delete(item.url);
+      return { live: left, items: new Map(items).set(item.item, item) };
+    });
+  }
+  if (event.event === 'job' || event.event === 'item' || event.event === 'error') refreshQueue();
+}
+
+/** Takes files in, each as one item. */
+export async function takeIn(
+  folder: string,
+  paths: readonly string[],
+  category: Category,
+  source: string,
+): Promise<void> {
+  if (paths.length === 0) return;
+  const change = (path: string, part: Partial<FileRow>) =>
+    useInbox.setState(({ files }) => ({ files: files.map((one) => (one.path === path ? { ...one, ...part } : one)) }));
+  const fresh = paths.map((path): FileRow => ({ path, state: 'waiting', item: null, error: null }));
+  useInbox.setState(({ files }) => ({ files: [...fresh, ...files.filter(({ path }) => !paths.includes(path))] }));
+  let at: string | null = null;
+  const input = { case: folder, files: [...paths], category, title: null, source: source === '' ? null : source };
+  await runLong(
+    'intake.import',
+    { ...input, receivedBy: null, receivedOn: null, account: null, operator: null },
+    (event) => {
+      if (event.event === 'progress' && event.stage === 'import') {
+        at = event.subject;
+        if (at !== null) change(at, { state: 'running' });
+      }
+      if (event.event === 'item' && at !== null) {
+        change(at, { state: 'taken', item: event });
+      }
+      if (event.event === 'error') change(event.subject, { state: 'refused', error: event });
+    },
+  ).catch(() => undefined); // shown in the bottom line
+  useInbox.setState(({ files }) => ({
+    files: files.map((one) =>
+      one.state === 'waiting' || one.state === 'running' ? { ...one, state: 'stopped' } : one,
+    ),
+  }));
+}

@@ -1,0 +1,185 @@
+import type { ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  Dialog,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  Popover,
+  Select,
+  SelectValue,
+  TextArea,
+  TextField,
+} from 'react-aria-components';
+import { useSay } from '../words/words.ts';
+
+type ButtonKind = 'plain' | 'bare' | 'main' | 'sealing';
+
+/** A button. `sealing` is red and kept for sealing acts: build, sign, stamp. */
+export function Button(props: {
+  children: ReactNode;
+  onPress: () => void;
+  kind?: ButtonKind;
+  disabled?: boolean;
+  label?: string;
+  className?: string;
+}) {
+  const { children, onPress, kind = 'plain', disabled = false, label, className = '' } = props;
+  return (
+    <AriaButton
+      className={`button ${kind} ${className}`}
+      onPress={onPress}
+      isDisabled={disabled}
+      {...(label !== undefined && { 'aria-label': label })}
+    >
+      {children}
+    </AriaButton>
+  );
+}
+
+/** A text field with its label; `rows` makes it as many lines high. */
+export function Field(props: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  rows?: number;
+  placeholder?: string;
+  required?: boolean;
+  focused?: boolean;
+  onBlur?: () => void;
+  className?: string;
+}) {
+  const {
+    label,
+    value,
+    onChange,
+    rows,
+    placeholder = '',
+    required = false,
+    focused = false,
+    onBlur,
+    className = '',
+  } = props;
+  return (
+    <TextField
+      className={`field ${className}`}
+      value={value}
+      onChange={onChange}
+      isRequired={required}
+      autoFocus={focused}
+      {...(onBlur && { onBlur })}
+    >
+      <Label className="field-label">{label}</Label>
+      {rows === undefined ? (
+        <Input className="field-input" placeholder={placeholder} />
+      ) : (
+        <TextArea className="field-input" rows={rows} placeholder={placeholder} />
+      )}
+    </TextField>
+  );
+}
+
+/** A choice of a few. */
+export function Choice<T extends string>(props: {
+  label: string;
+  value: T;
+  options: readonly (readonly [T, string])[];
+  onChange: (value: T) => void;
+  quiet?: boolean;
+}) {
+  const { label, value, options, onChange, quiet = false } = props;
+  return (
+    <Select
+      className={quiet ? 'row' : 'field'}
+      value={value}
+      onChange={(key) => {
+        const chosen = options.find(([name]) => name === key);
+        if (chosen) onChange(chosen[0]);
+      }}
+    >
+      <Label className="field-label">{label}</Label>
+      <AriaButton className="choice-button">
+        <SelectValue /> <span aria-hidden="true">▾</span>
+      </AriaButton>
+      <Popover className="popover">
+        <ListBox>
+          {options.map(([name, words]) => (
+            <ListBoxItem key={name} id={name} textValue={words} className="option">
+              {words}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
+
+/** A sheet over the window. Escape and a press outside close it. */
+export function Sheet(props: { title: string; hideTitle?: boolean; onClose: () => void; children: ReactNode }) {
+  const { title, hideTitle = false, onClose, children } = props;
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className="sheet">
+        <Dialog aria-label={title}>
+          {hideTitle ? null : <h1>{title}</h1>}
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** How far something is; `of` null where the end is not known. */
+export function Progress({ label, done, of }: { label: string; done: number; of: number | null }) {
+  const part = of === null || of === 0 ? 0 : Math.min(1, done / of);
+  return (
+    <div
+      className="progress"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={of ?? 1}
+      {...(of !== null && { 'aria-valuenow': done })}
+    >
+      <div className="progress-fill" style={{ width: `${part * 100}%` }} />
+    </div>
+  );
+}
+
+/** What to do where there is nothing yet. */
+export function Empty({ title, next, children }: { title: string; next?: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {next === undefined ? null : <p>{next}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** An error: what happened, what became of the evidence, what to do next. */
+export function Trouble({ error }: { error: Error & { evidence?: string; next?: string } }) {
+  const say = useSay();
+  return (
+    <div className="trouble" role="alert">
+      <strong>{error.message}</strong>
+      <dl>
+        {error.evidence === undefined ? null : (
+          <>
+            <dt className="soft">{say('evidenceIs')}</dt>
+            <dd>{error.evidence}</dd>
+          </>
+        )}
+        {error.next === undefined ? null : (
+          <>
+            <dt className="soft">{say('nextIs')}</dt>
+            <dd>{error.next}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  );
+}

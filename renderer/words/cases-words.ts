@@ -1,0 +1,50 @@
+import type { Text } from '../../shared/language.ts';
+
+/** Cases, their facts, the first run. */
+export const casesWords = {
+  newCase: { 'zh-CN': '新建案件', en: 'New case' },
+  openFolder: { 'zh-CN': '打开案件文件夹', en: 'Open a case folder' },
+  folder: { 'zh-CN': '文件夹', en: 'Folder' },
+  open: { 'zh-CN': '打开', en: 'Open' },
+  create: { 'zh-CN': '建立', en: 'Create' },
+  forget: { 'zh-CN': '移出列表', en: 'Take off the list' },
+  forgetSays: { 'zh-CN': '案件仍在原处，只是不再列出', en: 'The case stays where it is; it is only no longer listed' },
+  title: { 'zh-CN': '案件名称', en: 'Title' },
+  court: { 'zh-CN': '法院', en: 'Court' },
+  cause: { 'zh-CN': '案由', en: 'Cause of action' },
+  applicants: { 'zh-CN': '申请人', en: 'Applicants' },
+  respondents: { 'zh-CN': '被申请人', en: 'Respondents' },
+  onePerLine: { 'zh-CN': '每行一个', en: 'one per line' },
+  operator: { 'zh-CN': '经办人', en: 'Operator' },
+  caseLanguage: { 'zh-CN': '证据册语言', en: 'Language of the bundle' },
+  both: { 'zh-CN': '中文和英文', en: 'Chinese and English' },
+  items: { 'zh-CN': '{count} 项证据', en: '{count} items' },
+  exhibits: { 'zh-CN': '{count} 项列入证据册', en: '{count} exhibits' },
+  opened: { 'zh-CN': '上次打开', en: 'last opened' },
+  filterCases: { 'zh-CN': '按名称筛选（/）', en: 'Filter by title (/)' },
+  welcome: { 'zh-CN': '从链接到证据册，三步', en: 'From links to a bound bundle, in three steps' },
+  stepOne: {
+    'zh-CN': '收集：粘贴链接，拖入文件。程序逐项取证，每一步都有记录。',
+    en: 'Collect: paste links, drop files. Each is captured as one item, every step recorded.',
+  },
+  stepTwo: {
+    'zh-CN': '整理：逐项采用或排除，编组、排序，写明证明目的。',
+    en: 'Arrange: accept or exclude, group and order, say what each proves.',
+  },
+  stepThree: {
+    'zh-CN': '成册：生成带页码与摘要的证据册，任何人都能核验。',
+    en: 'Bind: a paginated, hashed bundle that anybody can verify.',
+  },
+  runDemo: { 'zh-CN': '运行演示案件', en: 'Run the demo case' },
+  demoSays: {
+    'zh-CN': '虚构公司的网站由本机提供，约一分钟；全程与真实案件相同。',
+    en: 'Invented companies, served by this computer, about a minute; the job is the same as a real one.',
+  },
+  demoRuns: { 'zh-CN': '演示案件进行中', en: 'The demo case is running' },
+  dropCase: { 'zh-CN': '也可以把案件文件夹拖到这里', en: 'A case folder can be dropped here too' },
+  placedAt: { 'zh-CN': '将存放于', en: 'It will be kept at' },
+  save: { 'zh-CN': '保存', en: 'Save' },
+  caseFacts: { 'zh-CN': '案件信息', en: 'About the case' },
+  noCase: { 'zh-CN': '没有这个名称的案件', en: 'No case of this title' },
+  titleMissing: { 'zh-CN': '请写案件名称', en: 'Give the case a title' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,21 @@
+import { fill, type Language } from '../../shared/language.ts';
+import { useLanguage } from '../state/window-state.ts';
+import { binderWords } from './binder-words.ts';
+import { casesWords } from './cases-words.ts';
+import { evidenceWords } from './evidence-words.ts';
+import { frameWords } from './frame-words.ts';
+import { inboxWords } from './inbox-words.ts';
+
+/** Everything the window says, in both languages side by side. */
+const words = { ...frameWords, ...casesWords, ...inboxWords, ...evidenceWords, ...binderWords };
+export type Word = keyof typeof words;
+export type Say = (name: Word, params?: Readonly<Record<string, string | number>>) => string;
+
+function sayIn(language: Language): Say {
+  return (name, params) => fill(words[name][language], params);
+}
+
+/** Says a word in the language of the window, and again at once in another when that changes. */
+export function useSay(): Say {
+  return sayIn(useLanguage());
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { sha256Schema } from '../digest.ts';
+
+/** What a preservation service gave back for an item: an outside anchor (外部存证). */
+export const attachmentKinds = ['timestamp', 'certificate', 'deposit'] as const;
+export const attachmentSchema = z.strictObject({
+  item: z.uuid(),
+  kind: z.enum(attachmentKinds),
+  /** 存证编号 or serial number, as the service prints it. */
+  number: z.string().nullable(),
+  file: z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256: sha256Schema }),
+});
+export type Attachment = Readonly<z.infer<typeof attachmentSchema>>;

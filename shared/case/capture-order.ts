@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { categories } from './category.ts';
+
+/**
+ * How an address is to be captured: what the person asked for, kept with every address that waits in the queue. A new
+ * wish is an optional field without a default: old orders must read as they were written.
+ */
+export const captureOrderSchema = z.strictObject({
+  category: z.enum(categories),
+  view: z.strictObject({
+    device: z.enum(['desktop', 'phone']),
+    /** CSS pixels. */
+    width: z.int().min(200).max(7680),
+    height: z.int().min(200).max(4320),
+    scale: z.union([z.literal(1), z.literal(2)]),
+  }),
+  /** Whole seconds for one address. */
+  timeout: z.int().min(5).max(3600),
+  allowPrivateNetwork: z.boolean(),
+  throughProxy: z.boolean(),
+  /** Absent in orders of older programs: then an invalid certificate ends the capture. */
+  acceptInvalidCertificate: z.boolean().optional(),
+  operator: z.string().min(1).nullable(),
+});
+export type CaptureOrder = Readonly<z.infer<typeof captureOrderSchema>>;

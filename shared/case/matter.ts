@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import { orderSchema } from '../order/order.ts';
+
+/**
+ * What the people of a case state about it as a whole, each set anew as one value: so far the order.
+ * The latest stands; the earlier ones stay in the custody log.
+ */
+export const matterSchemas = { order: orderSchema } as const satisfies Record<string, z.ZodType>;
+export type MatterKind = keyof typeof matterSchemas;
+export type Matter<K extends MatterKind> = z.infer<(typeof matterSchemas)[K]>;

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { sha256Schema } from '../digest.ts';
+import { instantSchema } from '../instant.ts';
+import { categories } from './category.ts';
+import { checkSchema } from './checks.ts';
+
+/**
+ * The record of one item: canonical JSON, stored as an object, never changed. Old versions are read for ever; a new
+ * field is optional, a new meaning is a new `v`.
+ */
+
+export const roles = [
+  'screenshot-tile', // one tile of the page's picture, PNG as the browser gave it
+  'screenshot', // a derived whole picture
+  'mhtml', // the page as the browser saved it
+  'wacz', // everything that the servers sent, sealed: cookies and credentials are in it
+  'wacz-disclosure', // its copy for anyone outside: cookies, credentials and tokens replaced, the sealed one's hash named
+  'source', // the main document's bytes as the server sent them (transfer and content coding undone, charset untouched)
+  'dom', // the rendered document, serialised
+  'text', // the visible text
+  'text-positions', // the visible text with its places on the picture, JSON (shared/page/text-positions.ts)
+  'page-facts', // title, dates, author, licence … with the place of each, and the page's links, JSON
+  'headers', // response headers and redirect chain, JSON
+  'gateway-log', // what the gateway resolved, dialled and refused, JSON
+  'certificate-chain', // the chain of the page's own connection, PEM; and what was found of all connections, JSON
+  'netlog', // the browser's own network log, gzip; sealed: it holds cookies and contents
+  'environment', // JSON
+  'original', // an imported file, byte for byte
+  'page-image', // an imported picture, normalised once at intake for the bundle
+] as const;
+export type Role = (typeof roles)[number];
+
+const natural = z.int().nonnegative();
+
+const artifactSchema = z.strictObject({
+  role: z.enum(roles),
+  /** A plain ASCII file name for exports, unique within the item: `tile-0001.png`. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
+  mediaType: z.string(),
+  bytes: natural,
+  sha256: sha256Schema,
+  /**
+   * Of a tile: place and size in device pixels in the whole picture. Of a picture: its size in pixels. Of `page-image`
+   * tiles: `y` 0 begins a new picture (the pages of a scanned TIFF).
+   */
+  x: natural.optional(),
+  y: natural.optional(),
+  width: natural.optional(),
+  height: natural.optional(),
+});
+export type Artifact = Readonly<z.infer<typeof artifactSchema>>;
+
+/** Why a step ended as it did, or a warning: a code and its values. `shared/messages/reasons.ts` has the words. */
+export const reasonSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  params: z.record(z.string(), z.union([z.string(), z.int()])).optional(),
+});
+export type Reason = Readonly<z.infer<typeof reasonSchema>>;
+
+export const stepOutcomes = ['ok', 'partial', 'failed', 'skipped'] as const;
+const stepSchema = z.strictObject({
+  step: z.string(),
+  outcome: z.enum(stepOutcomes),
+  ms: natural,
+  reason: reasonSchema.optional(),
+});
+export type Step = Readonly<z.infer<typeof stepSchema>>;
+
+export const outcomes = ['complete', 'partial', 'blocked', 'failed'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Fields that every item has, however it came into the case. */
+const common = {
+  v: z.literal(1),
+  item: z.uuid({ version: 'v7' }),
+  category: z.enum(categories),
+  title: z.string().nullable(),
+  outcome: z.enum(outcomes),
+  startedAt: instantSchema,
+  endedAt: instantSchema,
+  /** The monotonic clock at start and end, nanoseconds as decimal text: a jump of the wall clock shows against it. */
+  monotonic: z.strictObject({ start: z.string().regex(/^\d+$/), end: z.string().regex(/^\d+$/) }),
+  /** Minutes east of UTC of the device's zone. The clock is the device's own and was not verified. */
+  utcOffsetMinutes: z.int(),
+  operator: z.string().nullable(),
+  program: z.strictObject({ name: z.string(), version: z.string() }),
+  artifacts: z.array(artifactSchema),
+  /** Of an item that was made from another by painting over parts of its picture: its sealed parent, why, and where. */
+  redaction: z
+    .strictObject({
+      parent: z.uuid(),
+      parentRecord: sha256Schema,
+      reason: z.string().min(1),
+      /** Device pixels of the whole picture. */
+      regions: z
+        .array(z.strictObject({ x: natural, y: natural, width: z.int().positive(), height: z.int().positive() }))
+        .min(1),
+    })
+    .optional(),
+  steps: z.array(stepSchema),
+  warnings: z.array(reasonSchema),
+};
+
+/** What a file becomes in a bundle. `images`: the `page-image` artifacts, or the original where there are none. */
+const filePagesSchema = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('images') }),
+  z.strictObject({ as: z.literal('document'), count: natural }),
+  z.strictObject({ as: z.literal('none'), reason: reasonSchema }),
+]);
+export type FilePages = Readonly<z.infer<typeof filePagesSchema>>;
+
+/** A fact read from a file, with the place where it was found: `{name: 'Make', value: 'HUAWEI', source: 'EXIF'}`. */
+const factsSchema = z.array(z.strictObject({ name: z.string(), value: z.string(), source: z.string() }));
+export type FileFacts = Readonly<z.infer<typeof factsSchema>>;
+
+const captureRecordSchema = z.strictObject({
+  ...common,
+  kind: z.literal('capture'),
+  url: z.string(),
+  finalUrl: z.string().nullable(),
+  httpStatus: natural.nullable(),
+  /** Every redirect of the main document, in order. */
+  redirects: z.array(z.strictObject({ url: z.string(), status: natural, location: z.string().nullable() })),
+  /** The address that the gateway dialled for the final document; null where unknown, with a warning that says why. */
+  server: z
+    .strictObject({ host: z.string(), address: z.string(), port: natural, addressesOffered: z.array(z.string()) })
+    .nullable(),
+  /** TLS of the connection that gave the page, as the browser saw it; null or absent where there was none. */
+  connection: z
+    .strictObject({
+      origin: z.string(),
+      protocol: z.string(),
+      cipher: z.string(),
+      keyExchange: z.string(),
+      /** Chromium's verdict on the certificate: null where it found nothing wrong, or its error. */
+      certificateError: z.string().nullable(),
+      /** SHA-256 of each certificate of the chain, leaf first. */
+      chain: z.array(z.strictObject({ sha256: sha256Schema, subject: z.string(), validTo: z.string() })),
+    })
+    .nullable()
+    .optional(),
+  view: z.strictObject({
+    device: z.enum(['desktop', 'phone']),
+    /** CSS pixels. */
+    width: natural,
+    height: natural,
+    scale: z.union([z.literal(1), z.literal(2)]),
+  }),
+  /** The whole picture's size in device pixels; null where no picture was taken. */
+  picture: z
+    .strictObject({
+      width: natural,
+      height: natural,
+      overlap: natural,
+      /** Rows of one colour from edge to edge, [from, to), from the top down: where a page break cuts nothing. */
+      blankRows: z.array(z.tuple([natural, natural])).optional(),
+    })
+    .nullable(),
+  /** Where the address gave a file and no page (a PDF, a picture, a download): its bytes are the artifact `original`. */
+  file: z.strictObject({ name: z.string(), facts: factsSchema, pages: filePagesSchema }).nullable(),
+  /** What the page says of itself, each value with the place where it was found. */
+  pageFacts: factsSchema.optional(),
+  /** The checks of the environment record, in short; absent in records of older programs. */
+  checks: z.array(checkSchema).optional(),
+  browser: z.strictObject({ product: z.string(), sha256: sha256Schema.nullable(), sandboxed: z.boolean() }).nullable(),
+  /** The address's place in the queue, where it came through it. */
+  job: z.uuid({ version: 'v7' }).optional(),
+  /** The item that the same address last became in this case: this one is a later look at it. */
+  earlier: z.uuid({ version: 'v7' }).optional(),
+});
+export type CaptureRecord = Readonly<z.infer<typeof captureRecordSchema>>;
+
+const importRecordSchema = z.strictObject({
+  ...common,
+  kind: z.literal('import'),
+  /** The file's own name, as it was; never used as a path. */
+  fileName: z.string(),
+  /** How it came here, in the words of the person who imports it; and who received it, on what. Null: not stated. */
+  source: z.string().nullable(),
+  receivedBy: z.string().nullable(),
+  receivedOn: z.string().nullable(),
+  account: z.string().nullable(),
+  facts: factsSchema,
+  pages: filePagesSchema,
+});
+export type ImportRecord = Readonly<z.infer<typeof importRecordSchema>>;
+
+export const recordSchema = z.discriminatedUnion('kind', [captureRecordSchema, importRecordSchema]);
+export type ItemRecord = CaptureRecord | ImportRecord;

@@ -1,0 +1,369 @@
+import { z } from 'zod';
+import { attachmentKinds, attachmentSchema } from './case/attachment.ts';
+import { caseFactsSchema } from './case/case.ts';
+import { captureOrderSchema } from './case/capture-order.ts';
+import { categories } from './case/category.ts';
+import { jobStates } from './case/job.ts';
+import { arrangementSchema, regionSchema } from './case/exhibit.ts';
+import { proofPlanSchema } from './case/proof-plan.ts';
+import { outcomes, recordSchema, roles, stepOutcomes } from './case/record.ts';
+import { orderStateSchema } from './contract-order.ts';
+import { sha256Schema } from './digest.ts';
+import { fieldSchema } from './fields/field.ts';
+import { caseLanguages } from './language.ts';
+import { orderSchema } from './order/order.ts';
+import { verifyReportSchema } from './verify/report.ts';
+import { windowMethods } from './window/methods.ts';
+
+/**
+ * The contract between the workbench and everything that calls it: the window, the command line, the tests. One table:
+ * method name → input and output. Handlers and clients are derived from it; input is parsed at every boundary.
+ * Paths are absolute here; the command line resolves relative ones against the caller's folder first.
+ */
+
+const path = z.string().min(1);
+const ofCase = { case: path };
+const natural = z.int().nonnegative();
+
+const caseSummarySchema = z.strictObject({
+  folder: path,
+  caseId: z.string(),
+  title: z.string(),
+  items: natural,
+  exhibits: natural,
+  head: z.strictObject({ seq: natural, hash: sha256Schema, wall: z.string() }),
+});
+export type CaseSummary = z.infer<typeof caseSummarySchema>;
+
+const itemSummarySchema = z.strictObject({
+  item: z.string(),
+  kind: z.enum(['capture', 'import']),
+  category: z.enum(categories),
+  title: z.string(),
+  /** Requested address of a capture, file name of an import. */
+  from: z.string(),
+  outcome: z.enum(outcomes),
+  startedAt: z.string(),
+  excluded: z.string().nullable(),
+  warnings: natural,
+});
+export type ItemSummary = z.infer<typeof itemSummarySchema>;
+
+const problemSchema = z.strictObject({
+  code: z.string(),
+  rank: z.enum(['stop', 'warn']),
+  where: z.string(),
+  message: z.string(),
+  /** With which reason a warning was accepted; null where it was not. */
+  accepted: z.string().nullable(),
+});
+const builtFileSchema = z.strictObject({
+  pdf: z.string().min(1),
+  sha256: sha256Schema,
+  pages: natural,
+  bytes: natural,
+});
+
+/** One address of the queue. `item`: what it last became. */
+const jobSchema = z.strictObject({
+  job: z.string(),
+  url: z.string(),
+  state: z.enum(jobStates),
+  reason: z.string().nullable(),
+  attempts: natural,
+  item: z.string().nullable(),
+});
+
+/** What a run did; `waiting` is what is left in the queue, `held` why it stands still. */
+const queueSummarySchema = z.strictObject({
+  items: natural,
+  complete: natural,
+  partial: natural,
+  blocked: natural,
+  failed: natural,
+  refused: natural,
+  cancelled: natural,
+  waiting: natural,
+  held: z.string().nullable(),
+});
+
+const fileSchema = z.strictObject({ path, sha256: sha256Schema });
+
+export const methods = {
+  ...windowMethods,
+  'cases.create': { input: z.strictObject({ ...ofCase, facts: caseFactsSchema }), output: caseSummarySchema },
+  'cases.recent': {
+    input: z.strictObject({}),
+    output: z.strictObject({ cases: z.array(caseSummarySchema.extend({ lastOpened: z.string() })) }),
+  },
+  'capture.run': {
+    input: z.strictObject({
+      ...ofCase,
+      ...captureOrderSchema.shape,
+      urls: z.array(z.string()).min(1),
+      concurrency: z.int().min(1).max(8),
+    }),
+    output: queueSummarySchema,
+  },
+  /** Puts addresses into the queue; whoever runs it takes them up. */
+  'queue.add': {
+    input: z.strictObject({ ...ofCase, ...captureOrderSchema.shape, urls: z.array(z.string()).min(1) }),
+    output: z.strictObject({ jobs: z.array(z.string()) }),
+  },
+  'queue.list': {
+    input: z.strictObject({ ...ofCase }),
+    output: z.strictObject({
+      /** Why it stands still, or null. */
+      held: z.string().nullable(),
+      jobs: z.array(jobSchema.extend({ offers: z.array(z.enum(['cancel', 'retry'])) })),
+    }),
+  },
+  /** Captures all that waits, and ends when nothing does or the queue is held. A hold from before is lifted. */
+  'queue.run': {
+    input: z.strictObject({ ...ofCase, concurrency: z.int().min(1).max(8) }),
+    output: queueSummarySchema,
+  },
+  'queue.hold': {
+    input: z.strictObject({ ...ofCase, reason: z.string().min(1) }),
+    output: z.strictObject({ held: z.string().nullable() }),
+  },
+  /** Jobs by id or its beginning; null: all that wait or are at work. */
+  'queue.cancel': {
+    input: z.strictObject({ ...ofCase, jobs: z.array(z.string()).min(1).nullable(), reason: z.string().min(1) }),
+    output: z.strictObject({ jobs: z.array(z.string()) }),
+  },
+  'queue.retry': {
+    input: z.strictObject({ ...ofCase, jobs: z.array(z.string()).min(1), reason: z.string().min(1) }),
+    output: z.strictObject({ jobs: z.array(z.string()) }),
+  },
+  'intake.import': {
+    input: z.strictObject({
+      ...ofCase,
+      files: z.array(path).min(1),
+      category: z.enum(categories),
+      title: z.string().nullable(),
+      source: z.string().nullable(),
+      receivedBy: z.string().nullable(),
+      receivedOn: z.string().nullable(),
+      account: z.string().nullable(),
+      operator: z.string().min(1).nullable(),
+    }),
+    output: z.strictObject({ items: natural, refused: natural }),
+  },
+  'digests.export': {
+    input: z.strictObject({ ...ofCase, out: path.nullable() }),
+    output: z.strictObject({
+      list: fileSchema,
+      sums: fileSchema,
+      archives: z.array(z.strictObject({ item: z.string(), path, sha256: sha256Schema, bytes: natural })),
+    }),
+  },
+  'attachments.add': {
+    input: z.strictObject({
+      ...ofCase,
+      item: z.string(),
+      file: path,
+      kind: z.enum(attachmentKinds),
+      number: z.string().min(1).nullable(),
+    }),
+    output: attachmentSchema,
+  },
+  'items.list': {
+    input: z.strictObject({ ...ofCase, category: z.enum(categories).nullable() }),
+    output: z.strictObject({ items: z.array(itemSummarySchema) }),
+  },
+  'items.show': {
+    input: z.strictObject({ ...ofCase, item: z.string() }),
+    output: z.strictObject({
+      summary: itemSummarySchema,
+      record: recordSchema,
+      recordFile: fileSchema,
+      /** Every field that a court needs of an item, in the caller's language, in order. */
+      fields: z.array(fieldSchema),
+      files: z.array(z.strictObject({ name: z.string(), path })),
+      attachments: z.array(attachmentSchema),
+      custody: z.array(
+        z.strictObject({ seq: natural, wall: z.string(), act: z.string(), person: z.string().nullable() }),
+      ),
+    }),
+  },
+  'items.exclude': {
+    input: z.strictObject({ ...ofCase, item: z.string(), reason: z.string().min(1) }),
+    output: itemSummarySchema,
+  },
+  'items.include': { input: z.strictObject({ ...ofCase, item: z.string() }), output: itemSummarySchema },
+  /** Replaces the arrangement, or only reads it where `exhibits` is null. */
+  'exhibits.arrange': {
+    input: z.strictObject({ ...ofCase, exhibits: arrangementSchema.nullable() }),
+    output: z.strictObject({ exhibits: arrangementSchema }),
+  },
+  /** Changes facts of a case or what is written around its exhibits, or only reads them where both are null. */
+  'case.edit': {
+    input: z.strictObject({
+      ...ofCase,
+      facts: caseFactsSchema.partial().nullable(),
+      plan: proofPlanSchema.partial().nullable(),
+    }),
+    output: z.strictObject({ facts: caseFactsSchema, plan: proofPlanSchema }),
+  },
+  /** Makes a new item from a picture with parts painted over; the parent stays, sealed and left out of exhibits. */
+  'items.redact': {
+    input: z.strictObject({
+      ...ofCase,
+      item: z.string(),
+      /** Device pixels of the whole picture. */
+      regions: z.array(regionSchema),
+      /** Every place where the page's text says these is painted over too. */
+      words: z.array(z.string().min(1)),
+      reason: z.string().min(1),
+    }),
+    output: itemSummarySchema,
+  },
+  'bundle.build': {
+    input: z.strictObject({
+      ...ofCase,
+      out: path.nullable(),
+      language: z.enum(caseLanguages).nullable(),
+      draft: z.boolean(),
+      /** Id of a court profile; null: the case's own, else by its court. */
+      profile: z.string().nullable().default(null),
+      /** A profile file of the user's own, in place of `profile`. */
+      profileFile: path.nullable().default(null),
+      edition: z.enum(['filing', 'working']).default('filing'),
+      filingCopy: z.boolean().default(false),
+      perExhibit: z.boolean().default(false),
+      /** A bundle filed before (its PDF): only what is new is built, numbered on, with the catalogue issued anew. */
+      addTo: path.nullable().default(null),
+    }),
+    output: z.strictObject({
+      pdf: path,
+      sha256: sha256Schema,
+      /** Hash before any signature; the same as `sha256` while nothing is signed. */
+      baseSha256: sha256Schema,
+      pages: natural,
+      exhibits: natural,
+      volumes: z.array(builtFileSchema),
+      /** One PDF for each exhibit, where they were asked for. */
+      singles: z.array(builtFileSchema),
+      manifest: fileSchema,
+      conformance: z.enum(['PDF/A-3b', 'PDF 1.7']),
+      problems: z.array(problemSchema),
+    }),
+  },
+  'stamps.ask': {
+    input: z.strictObject({
+      ...ofCase,
+      /** Addresses of time-stamp services, asked one after the other; with none the request waits. */
+      services: z.array(z.url({ protocol: /^https?$/ })),
+      /** Object identifier of the policy to ask for, or null for the service's own. */
+      policy: z.string().nullable(),
+      /** Certificate files of roots that are trusted beside those that came with the program. */
+      anchors: z.array(path),
+    }),
+    output: z.strictObject({
+      stamps: z.array(
+        z.strictObject({
+          request: natural,
+          state: z.enum(['pending', 'rejected', 'granted', 'verified', 'expiring', 'renewed']),
+          size: natural,
+          askedAt: z.string(),
+          service: z.string().nullable(),
+          genTime: z.string().nullable(),
+          why: z.string().nullable(),
+        }),
+      ),
+      head: z.strictObject({ seq: natural, hash: sha256Schema }),
+    }),
+  },
+  'verify.run': { input: z.strictObject({ path, anchors: z.array(path).default([]) }), output: verifyReportSchema },
+  /** Sets the order, or only reads it where `order` is null; writes its deadlines as a calendar file where `ics` says so. */
+  'order.keep': {
+    input: z.strictObject({ ...ofCase, order: orderSchema.nullable(), ics: path.nullable() }),
+    output: orderStateSchema,
+  },
+  'program.doctor': {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      ready: z.boolean(),
+      findings: z.array(
+        z.strictObject({
+          subject: z.string(),
+          state: z.enum(['ok', 'missing', 'note']),
+          detail: z.string(),
+          next: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  'demo.run': {
+    input: z.strictObject({ folder: path }),
+    output: z.strictObject({
+      case: path,
+      pdf: path,
+      sha256: sha256Schema,
+      pages: natural,
+      exhibits: natural,
+      verdict: z.string(),
+    }),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type Method = keyof typeof methods;
+export type Input<M extends Method> = z.input<(typeof methods)[M]['input']>;
+export type Output<M extends Method> = z.output<(typeof methods)[M]['output']>;
+
+/** What happens while a method runs: items as they come in, progress, and errors of single addresses or files. */
+export const events = {
+  item: z.strictObject({
+    item: z.string(),
+    url: z.string().nullable(),
+    finalUrl: z.string().nullable(),
+    fileName: z.string().nullable(),
+    outcome: z.enum(outcomes),
+    httpStatus: natural.nullable(),
+    title: z.string().nullable(),
+    startedAt: z.string(),
+    endedAt: z.string(),
+    record: fileSchema,
+    artifacts: z.array(
+      z.strictObject({
+        role: z.enum(roles),
+        path,
+        mediaType: z.string(),
+        bytes: natural,
+        sha256: sha256Schema,
+        x: natural.optional(),
+        y: natural.optional(),
+        width: natural.optional(),
+        height: natural.optional(),
+      }),
+    ),
+    steps: z.array(
+      z.strictObject({ step: z.string(), outcome: z.enum(stepOutcomes), ms: natural, reason: z.string().optional() }),
+    ),
+    warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+  }),
+  /** An address of the queue came into another state. */
+  job: jobSchema,
+  /** `of` is null where the end is not known. */
+  progress: z.strictObject({
+    stage: z.string(),
+    subject: z.string().nullable(),
+    done: natural,
+    of: natural.nullable(),
+  }),
+  /** One address or file of many was refused; the others go on. */
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    evidence: z.string(),
+    next: z.string(),
+    subject: z.string(),
+  }),
+  /** Something a person should know before or while the work runs: a proxy in the way, a sandbox that is off. */
+  notice: z.strictObject({ code: z.string(), message: z.string() }),
+} as const satisfies Record<string, z.ZodType>;
+
+type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
+export type WorkbenchEvent = { [E in EventName]: { event: E } & EventPayload<E> }[EventName];

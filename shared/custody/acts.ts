@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { attachmentSchema } from '../case/attachment.ts';
+import { caseFactsSchema } from '../case/case.ts';
+import { captureOrderSchema } from '../case/capture-order.ts';
+import { arrangementSchema } from '../case/exhibit.ts';
+import { jobIdSchema } from '../case/job.ts';
+import { reasonSchema } from '../case/record.ts';
+import { proofPlanSchema } from '../case/proof-plan.ts';
+import { matterSchemas } from '../case/matter.ts';
+import { sha256Schema } from '../digest.ts';
+import { instantSchema } from '../instant.ts';
+
+const stored = z.strictObject({ sha256: sha256Schema, bytes: z.int().nonnegative() });
+
+/**
+ * Every act that the custody log knows, with its payload. *content* acts change what a bundle shows; *act* entries do
+ * not, and a bundle prints the log only up to the last content entry, so that building twice gives the same bytes.
+ */
+export const acts = {
+  'case-created': { class: 'content', payload: caseFactsSchema },
+  /** `record` is the digest of the item's record, which names every artifact. */
+  'item-added': { class: 'content', payload: z.strictObject({ item: z.uuid(), record: sha256Schema }) },
+  'item-excluded': { class: 'content', payload: z.strictObject({ item: z.uuid(), reason: z.string().min(1) }) },
+  'item-included': { class: 'content', payload: z.strictObject({ item: z.uuid() }) },
+  /** What triage decided, and the tags: working notes, which no bundle shows. The latest one holds. */
+  'item-marked': {
+    class: 'act',
+    payload: z.strictObject({ item: z.uuid(), accepted: z.boolean(), tags: z.array(z.string().min(1)) }),
+  },
+  'exhibits-set': { class: 'content', payload: z.strictObject({ exhibits: arrangementSchema }) },
+  /** The whole of the facts as they stand now. */
+  'facts-edited': { class: 'content', payload: caseFactsSchema },
+  /** The whole of what a lawyer writes around the exhibits, as it stands now. */
+  'plan-set': { class: 'content', payload: proofPlanSchema },
+  'attachment-added': { class: 'content', payload: attachmentSchema },
+  /** Addresses put into the queue, in this order. */
+  'captures-queued': {
+    class: 'act',
+    payload: z.strictObject({
+      jobs: z.array(z.strictObject({ job: jobIdSchema, url: z.string() })).min(1),
+      order: captureOrderSchema,
+    }),
+  },
+  /** Written before the capture begins: a run that is killed leaves it, and the next one knows. What came of it is an item. */
+  'capture-begun': { class: 'act', payload: z.strictObject({ job: jobIdSchema }) },
+  /** What was decided without an item: to wait (again), refused for good, or cancelled. */
+  'captures-decided': {
+    class: 'act',
+    payload: z.strictObject({
+      jobs: z.array(jobIdSchema).min(1),
+      state: z.enum(['waiting', 'refused', 'cancelled']),
+      reason: reasonSchema,
+    }),
+  },
+  /** The queue stands still for this reason; null: it may go on. */
+  'queue-held': { class: 'act', payload: z.strictObject({ reason: reasonSchema.nullable() }) },
+  'order-set': { class: 'content', payload: z.strictObject({ order: matterSchemas.order }) },
+  'digests-exported': {
+    class: 'act',
+    payload: z.strictObject({
+      list: sha256Schema,
+      archives: z.array(z.strictObject({ item: z.uuid(), sha256: sha256Schema })),
+    }),
+  },
+  'bundle-built': {
+    class: 'act',
+    payload: z.strictObject({
+      /** Relative to the case folder where it lies inside it, else the absolute path it was written to. */
+      pdf: z.string(),
+      inside: z.boolean(),
+      sha256: sha256Schema,
+      manifest: z.strictObject({ path: z.string(), sha256: sha256Schema }),
+      sums: z.strictObject({ path: z.string(), sha256: sha256Schema }),
+      pages: z.int(),
+      exhibits: z.int(),
+      draft: z.boolean(),
+      /** Further files of the same build: other volumes, single exhibits, their manifests and hash lists. */
+      others: z.array(z.strictObject({ path: z.string(), sha256: sha256Schema })).optional(),
+      edition: z.enum(['filing', 'working']).optional(),
+      profile: z.string().optional(),
+    }),
+  },
+  /** A checkpoint was made, to be stamped by a third party; until it is answered the request is pending. */
+  'stamp-requested': {
+    class: 'act',
+    payload: z.strictObject({ checkpoint: stored, size: z.int().positive(), root: sha256Schema }),
+  },
+  /** A service granted a token over the checkpoint of that request, or refused. Kept with it: what says of revocation. */
+  'stamp-answered': {
+    class: 'act',
+    payload: z.strictObject({
+      request: z.int().nonnegative(),
+      service: z.string(),
+      token: stored.nullable(),
+      genTime: instantSchema.nullable(),
+      answers: z.array(stored.extend({ kind: z.enum(['crl', 'ocsp']) })),
+      why: z.string().nullable(),
+    }),
+  },
+} as const satisfies Record<string, { class: 'content' | 'act'; payload: z.ZodType }>;
+
+export type Act = keyof typeof acts;
+export type ActPayload<A extends Act> = z.infer<(typeof acts)[A]['payload']>;

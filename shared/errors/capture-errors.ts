@@ -1,0 +1,56 @@
+import type { ErrorText } from './fascicle-error.ts';
+
+const noItem = {
+  'zh-CN': '未为该网址建立证据；案件内原有证据不变。',
+  en: 'No item was made for this address; what the case holds is unchanged.',
+} as const;
+
+/** Errors of capture that make no item. What a page or a server does wrong is an item with an honest outcome instead. */
+export const captureErrors = {
+  'not-a-url': {
+    message: { 'zh-CN': '不是可采集的网址：{url}（{why}）', en: 'No address that can be captured: {url} ({why})' },
+    evidence: noItem,
+    next: {
+      'zh-CN': '请写出以 http:// 或 https:// 开头的完整网址。',
+      en: 'Write the whole address, beginning with http:// or https://.',
+    },
+    exit: 1,
+  },
+  'address-refused': {
+    message: {
+      'zh-CN': '拒绝访问非公网地址：{url}（{address}，{why}）',
+      en: 'Refused, since it is not on the public internet: {url} ({address}, {why})',
+    },
+    evidence: noItem,
+    next: {
+      'zh-CN': '如确需采集内网证据，请使用 --allow-private-network；该选择会写入记录。',
+      en: 'For evidence on a private network use --allow-private-network; the choice is recorded.',
+    },
+    exit: 1,
+  },
+  'browser-missing': {
+    message: { 'zh-CN': '找不到 Chromium 浏览器', en: 'No Chromium browser was found' },
+    evidence: noItem,
+    next: {
+      'zh-CN':
+        '请安装 Chrome、Chromium 或 Edge，或用环境变量 FASCICLE_CHROMIUM 指明程序文件；也可运行 fascicle doctor。',
+      en: 'Install Chrome, Chromium or Edge, or name the program file in FASCICLE_CHROMIUM; `fascicle doctor` says more.',
+    },
+    exit: 1,
+  },
+  'browser-failed': {
+    message: { 'zh-CN': '浏览器未能启动：{why}', en: 'The browser did not start: {why}' },
+    evidence: noItem,
+    next: { 'zh-CN': '请运行 fascicle doctor，然后重试。', en: 'Run `fascicle doctor`, then try again.' },
+    exit: 1,
+  },
+  'capture-broke': {
+    message: { 'zh-CN': '采集中断：{why}', en: 'The capture broke off: {why}' },
+    evidence: noItem,
+    next: {
+      'zh-CN': '可用 fascicle retry 重新采集；若再次发生，请反馈给开发者。',
+      en: '`fascicle retry` captures it again; if it comes again, please report it.',
+    },
+    exit: 1,
+  },
+} as const satisfies Record<string, ErrorText>;

@@ -1,0 +1,132 @@
+import type { ErrorText } from './fascicle-error.ts';
+
+const untouched = { 'zh-CN': '未读写任何证据。', en: 'No evidence was read or written.' } as const;
+const unchanged = { 'zh-CN': '案件未作任何变更。', en: 'The case is unchanged.' } as const;
+const notAcknowledged = {
+  'zh-CN': '此前已确认的证据完好；当前这一项未保存。',
+  en: 'Everything acknowledged before is whole; the item at hand was not stored.',
+} as const;
+
+/** Errors of the case folder. */
+export const casefileErrors = {
+  'not-a-case': {
+    message: { 'zh-CN': '{path} 不是案件文件夹：{why}', en: '{path} is no case folder: {why}' },
+    evidence: untouched,
+    next: {
+      'zh-CN': '请检查路径；新建案件请用 fascicle new。',
+      en: 'Check the path; `fascicle new` makes a case folder.',
+    },
+    exit: 1,
+  },
+  'case-exists': {
+    message: { 'zh-CN': '{path} 已经存在', en: '{path} exists already' },
+    evidence: { 'zh-CN': '该位置的内容未作任何变更。', en: 'What is there was left as it is.' },
+    next: { 'zh-CN': '请为新案件另选一个名称或位置。', en: 'Choose another name or place for the new case.' },
+    exit: 1,
+  },
+  'case-locked': {
+    message: {
+      'zh-CN': '另一个程序正在写入此案件：{path}',
+      en: 'Another program is writing into this case: {path}',
+    },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '请等它结束或关闭它，然后重试；查看与核验不受影响。',
+      en: 'Wait until it is done or close it, then try again; reading and verifying work meanwhile.',
+    },
+    exit: 1,
+  },
+  'case-newer': {
+    message: {
+      'zh-CN': '此案件由更新版本的程序写成（版本 {found}，本程序支持到 {known}），只能查看',
+      en: 'This case was written by a newer program (version {found}; this one knows {known}); it can only be read',
+    },
+    evidence: unchanged,
+    next: { 'zh-CN': '请更新程序后再写入。', en: 'Update the program to write into it.' },
+    exit: 1,
+  },
+  'case-damaged': {
+    message: { 'zh-CN': '案件数据库无法使用：{why}', en: 'The case’s database cannot be used: {why}' },
+    evidence: {
+      'zh-CN': '程序未作任何变更；objects/ 内的文件各自可以单独核验。',
+      en: 'The program changed nothing; the files in objects/ can each be verified on their own.',
+    },
+    next: {
+      'zh-CN': '请先复制整个文件夹，再运行 fascicle verify 查看受损之处。',
+      en: 'Copy the whole folder first, then run `fascicle verify` to see what is damaged.',
+    },
+    exit: 1,
+  },
+  'no-such-item': {
+    message: { 'zh-CN': '案件中没有编号为 {item} 的证据', en: 'The case has no item {item}' },
+    evidence: unchanged,
+    next: { 'zh-CN': '可用 fascicle list 查看编号。', en: '`fascicle list` shows the ids.' },
+    exit: 1,
+  },
+  'ambiguous-item': {
+    message: { 'zh-CN': '编号 {item} 对应 {count} 项证据', en: '{item} fits {count} items' },
+    evidence: unchanged,
+    next: { 'zh-CN': '请写出更长的编号。', en: 'Write more of the id.' },
+    exit: 1,
+  },
+  'no-such-job': {
+    message: { 'zh-CN': '队列中没有唯一对应 {job} 的网址', en: 'The queue has no one address {job}' },
+    evidence: unchanged,
+    next: { 'zh-CN': '可用 fascicle queue 查看编号。', en: '`fascicle queue` shows the ids.' },
+    exit: 1,
+  },
+  'job-not-fit': {
+    message: {
+      'zh-CN': '队列中的 {job} 目前为 {state}，不能{wish}',
+      en: 'The address {job} of the queue is {state}; that does not go with: {wish}',
+    },
+    evidence: unchanged,
+    next: { 'zh-CN': '可用 fascicle queue 查看状态。', en: '`fascicle queue` shows how each stands.' },
+    exit: 1,
+  },
+  'object-missing': {
+    message: { 'zh-CN': '案件中缺少文件 {sha256}', en: 'The case lacks the file {sha256}' },
+    evidence: {
+      'zh-CN': '其余证据未受影响；程序未作任何变更。',
+      en: 'The rest is untouched; the program changed nothing.',
+    },
+    next: {
+      'zh-CN': '请从备份恢复该文件，再运行 fascicle verify。',
+      en: 'Restore the file from a backup, then run `fascicle verify`.',
+    },
+    exit: 1,
+  },
+  'object-damaged': {
+    message: {
+      'zh-CN': '文件 {sha256} 的内容与其哈希值不符',
+      en: 'The content of file {sha256} does not match its hash',
+    },
+    evidence: {
+      'zh-CN': '其余证据未受影响；程序未作任何变更。',
+      en: 'The rest is untouched; the program changed nothing.',
+    },
+    next: {
+      'zh-CN': '请从备份恢复该文件，再运行 fascicle verify。',
+      en: 'Restore the file from a backup, then run `fascicle verify`.',
+    },
+    exit: 1,
+  },
+  'disk-full': {
+    message: { 'zh-CN': '磁盘空间不足：{why}', en: 'The disk is full: {why}' },
+    evidence: notAcknowledged,
+    next: {
+      'zh-CN': '请腾出空间后，对未保存的项目重新操作。',
+      en: 'Free some space, then do again what was not stored.',
+    },
+    exit: 1,
+  },
+  'write-failed': {
+    message: { 'zh-CN': '写入失败：{why}', en: 'Writing failed: {why}' },
+    evidence: notAcknowledged,
+    next: {
+      'zh-CN': '请检查磁盘与权限，运行 fascicle verify，然后重试。',
+      en: 'Check the disk and its permissions, run `fascicle verify`, then try again.',
+    },
+    exit: 1,
+  },
+} as const satisfies Record<string, ErrorText>;

@@ -1,0 +1,144 @@
+import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
+import { categoryNames } from '../case/category.ts';
+import { readableInstant } from '../instant.ts';
+import { say, type CaseLanguage } from '../language.ts';
+import { describeFact } from '../messages/fact-names.ts';
+import { fieldWord, type FieldId } from '../messages/field-messages.ts';
+import { describeReason } from '../messages/reasons.ts';
+import { stepName } from '../messages/step-names.ts';
+import { titleOf } from '../plan/arrangement.ts';
+import { orElse, type Answer, type FieldRows, type FieldSources } from './field.ts';
+
+type Row = (from: FieldSources, language: CaseLanguage) => Answer;
+
+/** A field that only captures have; an imported file says that it is one. */
+const ofCapture =
+  (answer: (record: CaptureRecord, language: CaseLanguage) => Answer): Row =>
+  ({ record }, language) =>
+    record.kind === 'capture' ? answer(record, language) : 'imported';
+
+/** What a capture wrote into files of these roles. */
+const inFiles = (...roles: readonly Role[]): Row =>
+  ofCapture((record) => {
+    const files = roles.flatMap((role) => fileLines(record, role));
+    return files.length > 0 ? files : record.finalUrl === null ? 'no-page' : 'not-kept';
+  });
+
+/** What the page says of itself, each value with the place where it was found. */
+const pageSays = (...names: readonly string[]): Row =>
+  ofCapture((record, language) => {
+    if (!record.pageFacts) return record.finalUrl === null ? 'no-page' : 'older-program';
+    const facts = record.pageFacts.filter(({ name }) => names.includes(name));
+    return orElse(
+      facts.map((fact) => `${fact.value} (${describeFact(fact, language).source})`),
+      'page-is-silent',
+    );
+  });
+
+export function fileLines(record: ItemRecord, role: Role): readonly string[] {
+  return record.artifacts
+    .filter((artifact) => artifact.role === role)
+    .map(({ name, bytes, sha256 }) => `${name}, ${bytes} B, SHA-256 ${sha256}`);
+}
+
+/** What the item is and what the page said and sent. */
+export const pageFields = {
+  'item-id': ({ record }) => [record.item],
+  class: ({ record, excluded }, language) => [
+    say(categoryNames[record.category], language),
+    ...(excluded === null ? [] : [fieldWord('excluded', language, { value: excluded })]),
+  ],
+  'evidence-kind': (_from, language) => [fieldWord('default', language)],
+  party: ({ caseFacts }) => orElse(caseFacts.applicants, 'not-stated'),
+  title: ({ record, exhibit }) => [exhibit?.title || titleOf(record)],
+  'source-type': ({ record, exhibit }, language) => [
+    exhibit?.source ||
+      (record.kind === 'capture'
+        ? fieldWord('ownCapture', language, { program: record.program.name })
+        : fieldWord('imported', language)),
+  ],
+  method: ({ record }, language) =>
+    record.kind === 'capture'
+      ? [fieldWord('automatic', language, { device: fieldWord(record.view.device, language) })]
+      : orElse([fieldWord('importStep', language), record.source], 'not-stated'),
+  outcome: ({ record }) => [record.outcome],
+  'url-requested': ofCapture(({ url }) => [url]),
+  'url-final': ofCapture(({ finalUrl }) => orElse([finalUrl], 'no-page')),
+  redirects: ofCapture(({ redirects, finalUrl }, language) => {
+    if (redirects.length === 0 && finalUrl === null) return 'no-page';
+    if (redirects.length === 0) return [fieldWord('noRedirects', language)];
+    return redirects.map(({ url, status, location }) => `${status}  ${url} → ${location ?? '?'}`);
+  }),
+  'page-title': ofCapture(({ title, finalUrl }) => orElse([title], finalUrl === null ? 'no-page' : 'page-is-silent')),
+  'http-status': ofCapture(({ httpStatus }) => orElse([httpStatus === null ? null : String(httpStatus)], 'no-page')),
+  'response-headers': inFiles('headers'),
+  'server-address': ofCapture(({ server }) =>
+    orElse([server && `${server.address}:${server.port} (${server.host})`], 'behind-proxy'),
+  ),
+  'dns-answer': ofCapture((record) =>
+    orElse([...(record.server?.addressesOffered ?? []), ...fileLines(record, 'gateway-log')], 'behind-proxy'),
+  ),
+  'tls-certificate': ofCapture((record) => {
+    const chain = fileLines(record, 'certificate-chain');
+    if (chain.length > 0) return chain;
+    if (record.finalUrl === null) return 'no-page';
+    return record.finalUrl.startsWith('http:') ? 'not-encrypted' : 'no-certificate';
+  }),
+  'html-as-received': inFiles('source', 'original'),
+  'rendered-document': inFiles('dom'),
+  'web-archive': inFiles('wacz', 'mhtml'),
+  resources: ofCapture((record, language) => {
+    const failed = record.warnings.filter(({ code }) => code === 'sub-resources-failed');
+    const said = failed.map((warning) => describeReason(warning, language));
+    return [...(said.length > 0 ? said : [fieldWord('noFailures', language)]), ...fileLines(record, 'headers')];
+  }),
+  picture: ofCapture(({ picture, view }, language) => {
+    if (!picture) return 'not-kept';
+    const device = fieldWord(view.device, language);
+    return [
+      fieldWord('size', language, { width: picture.width, height: picture.height }),
+      fieldWord('view', language, { ...view, device }),
+    ];
+  }),
+  'picture-strategy': ofCapture(({ picture, artifacts, steps }, language) => {
+    if (!picture) return 'not-kept';
+    const count = artifacts.filter(({ role }) => role === 'screenshot-tile').length;
+    const about = steps.filter(({ step }) => ['scroll', 'stillness', 'hold-still', 'picture'].includes(step));
+    return [
+      fieldWord('tiles', language, { count, overlap: picture.overlap }),
+      ...about.map((step) => stepLine(step, language)),
+    ];
+  }),
+  'picture-truncated': ofCapture(({ picture, steps, warnings }, language) => {
+    if (!picture) return 'not-kept';
+    const reasons = [...steps.flatMap(({ reason }) => (reason ? [reason] : [])), ...warnings];
+    const cuts = reasons.filter(({ code }) => /^(picture-cut-|scroll-ended-by-)/.test(code));
+    return cuts.length > 0 ? cuts.map((cut) => describeReason(cut, language)) : [fieldWord('whole', language)];
+  }),
+  'visible-text': inFiles('text', 'text-positions'),
+  published: pageSays('Published'),
+  modified: pageSays('PageModified'),
+  author: pageSays('Author'),
+  'site-name': pageSays('SiteName'),
+  'icp-licence': pageSays('IcpLicence'),
+  'canonical-url': pageSays('Canonical'),
+  'page-language': pageSays('Language'),
+  context: () => 'not-extracted',
+  recipient: ({ record }, language) => {
+    if (record.kind === 'capture') return 'not-imported';
+    const { receivedBy, receivedOn, account } = record;
+    const line = (word: 'receivedBy' | 'receivedOn' | 'accountStated', value: string | null) =>
+      value === null ? null : fieldWord(word, language, { value });
+    return orElse(
+      [line('receivedBy', receivedBy), line('receivedOn', receivedOn), line('accountStated', account)],
+      'not-stated',
+    );
+  },
+  started: ({ record, offsetMinutes }) => [readableInstant(record.startedAt, offsetMinutes)],
+  ended: ({ record, offsetMinutes }) => [readableInstant(record.endedAt, offsetMinutes)],
+} as const satisfies FieldRows & Partial<Record<FieldId, Row>>;
+
+/** One step of the ledger in a line. */
+export function stepLine({ step, outcome, ms, reason }: ItemRecord['steps'][number], language: CaseLanguage): string {
+  return `${stepName(step, language)}: ${outcome}, ${ms} ms${reason ? ` – ${describeReason(reason, language)}` : ''}`;
+}

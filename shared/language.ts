@@ -1,0 +1,30 @@
+/** The languages that a person reads in Fascicle. Every text a person reads exists in both. */
+export type Language = 'zh-CN' | 'en';
+
+/** One text in both languages, side by side, so that neither can be forgotten. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** The language of a case and of its bundles: one, or both together. */
+export const caseLanguages = ['zh-CN', 'en', 'zh-CN+en'] as const;
+export type CaseLanguage = (typeof caseLanguages)[number];
+
+/** `'zh-CN+en'` → `['zh-CN', 'en']`. */
+export function languagesOf(language: CaseLanguage): readonly Language[] {
+  return language === 'zh-CN+en' ? ['zh-CN', 'en'] : [language];
+}
+
+/** Fills `{name}` places of a text. A place without a value stays visible, so that a gap is seen and not guessed. */
+export function fill(template: string, params: Readonly<Record<string, string | number>> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));
+}
+
+/** A text in the language asked for, or in both, joined by ` / `. */
+export function say(
+  text: Text,
+  language: CaseLanguage,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  return languagesOf(language)
+    .map((one) => fill(text[one], params))
+    .join(' / ');
+}

@@ -1,0 +1,169 @@
+import { fill, languagesOf, type CaseLanguage, type Text } from '../language.ts';
+
+/** The fields that a court needs of each item, in the order in which they are printed. */
+export const fieldNames = {
+  'item-id': { 'zh-CN': '证据编号（程序内部标识）', en: 'Item ID' },
+  class: { 'zh-CN': '分类', en: 'Class' },
+  'evidence-kind': { 'zh-CN': '证据种类', en: 'Kind of evidence' },
+  party: { 'zh-CN': '提交方', en: 'Party that submits it' },
+  title: { 'zh-CN': '证据名称', en: 'Title' },
+  'source-type': { 'zh-CN': '来源', en: 'Source' },
+  method: { 'zh-CN': '取证方式', en: 'Method' },
+  outcome: { 'zh-CN': '采集结果', en: 'Outcome' },
+  'url-requested': { 'zh-CN': '采集网址', en: 'URL requested' },
+  'url-final': { 'zh-CN': '最终网址', en: 'Final URL' },
+  redirects: { 'zh-CN': '重定向链', en: 'Redirect chain' },
+  'page-title': { 'zh-CN': '网页标题', en: 'Page title' },
+  'http-status': { 'zh-CN': 'HTTP 状态', en: 'HTTP status' },
+  'response-headers': { 'zh-CN': '响应头', en: 'Response headers' },
+  'server-address': { 'zh-CN': '服务器地址', en: 'Server address' },
+  'dns-answer': { 'zh-CN': 'DNS 应答', en: 'DNS answer' },
+  'tls-certificate': { 'zh-CN': 'TLS 证书', en: 'TLS certificate' },
+  'html-as-received': { 'zh-CN': '服务器返回的源代码', en: 'HTML as received' },
+  'rendered-document': { 'zh-CN': '渲染后的文档', en: 'Rendered document' },
+  'web-archive': { 'zh-CN': '网页归档（WACZ、MHTML）', en: 'Web archive (WACZ, MHTML)' },
+  resources: { 'zh-CN': '资源清单与失败', en: 'Resources and failures' },
+  picture: { 'zh-CN': '整页画面', en: 'Full-page picture' },
+  'picture-strategy': { 'zh-CN': '滚动与截取方式', en: 'Scrolling and tiles' },
+  'picture-truncated': { 'zh-CN': '画面是否截断', en: 'Picture truncated?' },
+  'visible-text': { 'zh-CN': '可见文字', en: 'Visible text' },
+  published: { 'zh-CN': '网页载明的发布时间', en: 'Published, as the page says' },
+  modified: { 'zh-CN': '网页载明的修改时间', en: 'Modified, as the page says' },
+  author: { 'zh-CN': '网页载明的作者', en: 'Author, as the page says' },
+  'site-name': { 'zh-CN': '网站名称', en: 'Site name' },
+  'icp-licence': { 'zh-CN': '网站备案（许可）号', en: 'ICP licence number' },
+  'canonical-url': { 'zh-CN': '规范网址', en: 'Canonical URL' },
+  'page-language': { 'zh-CN': '网页语言', en: 'Language of the page' },
+  context: { 'zh-CN': '转评、阅读量、警示信息、推送渠道', en: 'Reposts, comments, views, risk label, channel' },
+  recipient: { 'zh-CN': '接收人与账号', en: 'Recipient and account' },
+  started: { 'zh-CN': '开始时间', en: 'Started' },
+  ended: { 'zh-CN': '结束时间', en: 'Ended' },
+  clock: { 'zh-CN': '时钟来源与偏差', en: 'Clock, source and offset' },
+  collector: { 'zh-CN': '取证人', en: 'Collector' },
+  'collector-standing': {
+    'zh-CN': '取证人证件号、单位、身份、与当事人关系',
+    en: 'Collector’s licence, employer, role, relation to the party',
+  },
+  device: { 'zh-CN': '设备与操作系统', en: 'Device and operating system' },
+  program: { 'zh-CN': '取证程序及其哈希值', en: 'Program and hash' },
+  browser: { 'zh-CN': '浏览器及其哈希值', en: 'Browser and hash' },
+  'locale-and-zone': { 'zh-CN': '语言区域与时区', en: 'Locale and time zone' },
+  'egress-address': { 'zh-CN': '出口 IP 地址', en: 'Egress IP address' },
+  network: { 'zh-CN': '网络接口与 DNS 服务器', en: 'Network interfaces and DNS servers' },
+  proxy: { 'zh-CN': '代理状态', en: 'Proxy state' },
+  'logged-in-account': { 'zh-CN': '登录账号', en: 'Logged-in account' },
+  'hosts-file': { 'zh-CN': 'hosts 文件检查', en: 'Hosts file check' },
+  cleanliness: { 'zh-CN': '取证环境检查记录', en: 'Environment record (cleanliness)' },
+  'operation-log': { 'zh-CN': '操作日志', en: 'Operation log' },
+  warnings: { 'zh-CN': '提示', en: 'Warnings' },
+  files: { 'zh-CN': '各文件的字节数与 SHA-256', en: 'Files, bytes and SHA-256' },
+  manifest: { 'zh-CN': '清单（记录）的 SHA-256', en: 'Manifest (record) SHA-256' },
+  anchor: { 'zh-CN': '外部存证', en: 'External anchor' },
+  storage: { 'zh-CN': '存储介质与路径', en: 'Storage medium and path' },
+  'storage-copies': { 'zh-CN': '副本与访问权限', en: 'Copies and access' },
+  custody: { 'zh-CN': '保管链', en: 'Custody' },
+  conversions: { 'zh-CN': '转换记录', en: 'Conversions' },
+  redactions: { 'zh-CN': '遮盖记录', en: 'Redactions' },
+  'original-location': { 'zh-CN': '原件所在', en: 'Where the original is' },
+  'court-compared': { 'zh-CN': '法院核对', en: 'Compared by the court' },
+  purpose: { 'zh-CN': '证明对象（目的）', en: 'Purpose of proof' },
+  summary: { 'zh-CN': '内容摘要', en: 'Summary' },
+  elements: { 'zh-CN': '对应要件', en: 'Elements proven' },
+  'exhibit-pages': { 'zh-CN': '页码', en: 'Page range' },
+  'opponent-remarks': { 'zh-CN': '对方质证意见', en: 'Opponent’s remarks' },
+  'later-check': { 'zh-CN': '后续复查', en: 'Later check' },
+} as const satisfies Record<string, Text>;
+export type FieldId = keyof typeof fieldNames;
+
+/** Why a field is not recorded. */
+export const notRecordedReasons = {
+  'older-program': {
+    'zh-CN': '采集时的程序版本不记录此项',
+    en: 'the version of the program that captured it did not record this',
+  },
+  imported: { 'zh-CN': '导入的文件，并非本程序采集', en: 'an imported file, not captured by this program' },
+  'not-imported': { 'zh-CN': '由本程序采集，不适用', en: 'captured by this program; does not apply' },
+  'no-page': { 'zh-CN': '未取得页面', en: 'no page came' },
+  'not-kept': { 'zh-CN': '未取得此文件，原因见操作日志', en: 'this file was not obtained; the operation log says why' },
+  'not-stated': { 'zh-CN': '操作人未填写', en: 'nobody stated it' },
+  'page-is-silent': { 'zh-CN': '页面未载明，程序不作推测', en: 'the page does not say; nothing is guessed' },
+  'not-extracted': {
+    'zh-CN': '程序不提取此项，见画面与可见文字',
+    en: 'not extracted by the program; see the picture and the visible text',
+  },
+  'behind-proxy': { 'zh-CN': '经代理采集，或未连接到服务器', en: 'captured through a proxy, or no server was reached' },
+  'not-encrypted': {
+    'zh-CN': '连接未加密（http），无证书',
+    en: 'the connection was not encrypted (http); there is no certificate',
+  },
+  'no-certificate': { 'zh-CN': '未取得证书链', en: 'the certificate chain was not obtained' },
+  none: { 'zh-CN': '截至目前没有', en: 'none so far' },
+  'no-exhibit': { 'zh-CN': '尚未编入证据目录', en: 'not arranged as an exhibit' },
+  'left-to-court': { 'zh-CN': '由法院或对方填写', en: 'for the court or the other side to fill in' },
+  'left-out-of-bundle': {
+    'zh-CN': '因设备而异，不印入证据册',
+    en: 'differs from device to device; not printed in bundles',
+  },
+} as const satisfies Record<string, Text>;
+export type NotRecorded = keyof typeof notRecordedReasons;
+
+/** Words inside values. */
+const words = {
+  default: { 'zh-CN': '电子数据（默认）', en: 'electronic data (by default)' },
+  ownCapture: { 'zh-CN': '申请人以 {program} 自行采集', en: 'own capture with {program}' },
+  imported: { 'zh-CN': '导入文件，并非本程序采集', en: 'imported, not captured by this program' },
+  automatic: {
+    'zh-CN': '程序自动采集网页：固定步骤，全新浏览器配置，{device}视图',
+    en: 'automatic web capture: fixed steps, a fresh browser profile, {device} view',
+  },
+  importStep: { 'zh-CN': '导入文件，原字节保存', en: 'file taken in, its bytes kept as they are' },
+  noRedirects: { 'zh-CN': '无重定向', en: 'no redirects' },
+  desktop: { 'zh-CN': '桌面', en: 'desktop' },
+  phone: { 'zh-CN': '手机', en: 'phone' },
+  size: { 'zh-CN': '{width} × {height} 设备像素', en: '{width} × {height} device px' },
+  view: {
+    'zh-CN': '视口 {width} × {height} CSS 像素，设备像素比 {scale}，{device}',
+    en: 'viewport {width} × {height} CSS px, {scale} device px per CSS px, {device}',
+  },
+  tiles: {
+    'zh-CN': '{count} 个图块，相邻图块重叠 {overlap} 行并逐行比对',
+    en: '{count} tiles; neighbours share {overlap} rows, which were compared',
+  },
+  whole: { 'zh-CN': '未截断', en: 'not truncated' },
+  noFailures: { 'zh-CN': '未见失败的资源请求', en: 'no failed resource request was seen' },
+  deviceClock: { 'zh-CN': '本机时钟', en: 'this device’s own clock' },
+  noLogin: { 'zh-CN': '未登录（全新空白配置）', en: 'none: a fresh, empty profile' },
+  accountStated: { 'zh-CN': '账号：{value}', en: 'account: {value}' },
+  receivedBy: { 'zh-CN': '接收人：{value}', en: 'received by: {value}' },
+  receivedOn: { 'zh-CN': '接收设备：{value}', en: 'received on: {value}' },
+  algorithm: { 'zh-CN': '算法：SHA-256', en: 'algorithm: SHA-256' },
+  casefolder: { 'zh-CN': '案件文件夹：{value}', en: 'case folder: {value}' },
+  unconverted: { 'zh-CN': '无：各文件按取得时的字节保存', en: 'none: every file is kept as it was obtained' },
+  pageImages: {
+    'zh-CN': '为装订生成 {count} 个页面图像，原件保留',
+    en: '{count} page images were made for the bundle; the original is kept',
+  },
+  derived: { 'zh-CN': '派生文件：{name}（原图块保留）', en: 'derived: {name} (the tiles it comes from are kept)' },
+  native: {
+    'zh-CN': '原生电子数据，存于案件文件夹；网页在上述网址',
+    en: 'native electronic data, kept in the case folder; the page itself is at the URL above',
+  },
+  copyKept: {
+    'zh-CN': '导入文件的原字节存于案件文件夹；其来源设备：{value}',
+    en: 'the imported bytes are kept in the case folder; the device they came from: {value}',
+  },
+  notStated: { 'zh-CN': '未填写', en: 'not stated' },
+  excluded: { 'zh-CN': '已排除：{value}', en: 'excluded: {value}' },
+  proxied: { 'zh-CN': '经代理 {proxy}', en: 'through the proxy {proxy}' },
+} as const satisfies Record<string, Text>;
+
+/** A word of a value in the language asked for, or in both. */
+export function fieldWord(
+  word: keyof typeof words,
+  language: CaseLanguage,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  return languagesOf(language)
+    .map((one) => fill(words[word][one], params))
+    .join(' / ');
+}

@@ -1,0 +1,11 @@
+import type { Text } from '../language.ts';
+
+/** The steps of intake's ledger in words. Codes are kept for ever: records hold them. */
+export const intakeSteps = {
+  'store-original': { 'zh-CN': '逐字节保存原文件', en: 'Store the original byte for byte' },
+  identify: { 'zh-CN': '按内容识别文件类型', en: 'Tell the type by the content' },
+  'read-mail-head': { 'zh-CN': '读取邮件头', en: "Read the mail's head" },
+  'convert-picture': { 'zh-CN': '转换图片', en: 'Convert the picture' },
+  redact: { 'zh-CN': '遮盖画面与文字', en: 'Paint over parts of the picture and its text' },
+  'make-pages': { 'zh-CN': '生成页面', en: 'Make the pages' },
+} as const satisfies Record<string, Text>;

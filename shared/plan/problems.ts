@@ -1,0 +1,169 @@
+import type { Arrangement, Exhibit } from '../case/exhibit.ts';
+import type { CaseFacts } from '../case/case.ts';
+import type { ProofPlan } from '../case/proof-plan.ts';
+import type { ItemRecord } from '../case/record.ts';
+import { say, type CaseLanguage, type Text } from '../language.ts';
+import { problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
+import type { Profile } from '../profile/profile.ts';
+import { titleOf, type ArrangedItem } from './arrangement.ts';
+import { exhibitNumbers } from './numbers.ts';
+import { pageNumbersOf } from './page-choice.ts';
+
+/**
+ * Something that is wrong with a bundle: *stop* makes it unfit to file, *warn* is the lawyer's to judge. `accepted` is
+ * the reason with which somebody accepted a warning; it is printed in a working edition only.
+ */
+export type Problem = Readonly<{
+  code: ProblemCode;
+  rank: 'stop' | 'warn';
+  where: string;
+  message: string;
+  accepted: string | null;
+}>;
+
+export function problem(
+  code: ProblemCode,
+  where: string,
+  language: CaseLanguage,
+  params: Readonly<Record<string, string | number>> = {},
+): Problem {
+  const { rank, text }: { rank: 'stop' | 'warn'; text: Text } = problemTexts[code];
+  return { code, rank, where, message: say(text, language, params), accepted: null };
+}
+
+/** Warnings that the plan accepts, marked with the reason. What stops a bundle cannot be accepted. */
+export function judged(problems: readonly Problem[], accepted: ProofPlan['accepted']): readonly Problem[] {
+  return problems.map((one) => {
+    const judgement = accepted.find(({ code, where }) => code === one.code && (where === null || where === one.where));
+    return one.rank === 'warn' && judgement ? { ...one, accepted: judgement.reason } : one;
+  });
+}
+
+type Add = (code: ProblemCode, where: string, params?: Readonly<Record<string, string | number>>) => Problem;
+
+/** What can be seen in the case before anything is drawn. */
+export function problemsOf(
+  {
+    facts,
+    plan,
+    arrangement,
+    profile,
+  }: Readonly<{
+    facts: CaseFacts;
+    plan: ProofPlan;
+    arrangement: Arrangement;
+    profile: Profile;
+  }>,
+  items: readonly ArrangedItem[],
+  language: CaseLanguage,
+): readonly Problem[] {
+  const byId = new Map(items.map((item) => [item.item, item]));
+  const placed = Map.groupBy(arrangement, ({ item }) => item);
+  const numbers = exhibitNumbers(arrangement, profile.exhibits);
+  const add: Add = (code, where, params = {}) => problem(code, where, language, params);
+  return [
+    ...factProblems(facts, profile, add),
+    ...planProblems(plan, arrangement, numbers, profile, add),
+    ...(profile.unverified.length > 0
+      ? [
+          add('profile-unverified', profile.id, {
+            profile: say(profile.name, language),
+            values: profile.unverified.join(', '),
+          }),
+        ]
+      : []),
+    ...arrangement.flatMap((exhibit, index) => {
+      const where = numbers[index] ?? String(index + 1);
+      const found = byId.get(exhibit.item);
+      return found ? exhibitProblems(exhibit, found, where, add) : [add('item-unknown', where, { item: exhibit.item })];
+    }),
+    ...[...placed].flatMap(([item, exhibits]) =>
+      exhibits.length > 1 ? [add('item-doubled', item, { count: exhibits.length })] : [],
+    ),
+    ...[...Map.groupBy(numbers, (number) => number)].flatMap(([number, all]) =>
+      all.length > 1 ? [add('number-doubled', number)] : [],
+    ),
+    ...items
+      .filter(({ item, excluded }) => excluded === null && !placed.has(item))
+      .map(({ item, record }) => add('item-unlisted', item, { title: titleOf(record) })),
+  ];
+}
+
+function factProblems(facts: CaseFacts, { expects }: Profile, add: Add): readonly Problem[] {
+  const missing: Readonly<Record<Profile['expects'][number], readonly [absent: boolean, code: ProblemCode]>> = {
+    court: [facts.court === null, 'court-missing'],
+    caseNumber: [facts.caseNumber === undefined, 'case-number-missing'],
+    cause: [facts.cause === null, 'cause-missing'],
+    applicants: [facts.applicants.length === 0, 'applicant-missing'],
+    respondents: [facts.respondents.length === 0, 'respondent-missing'],
+    counsel: [(facts.counsel ?? []).length === 0, 'counsel-missing'],
+    submitted: [facts.submitted === undefined, 'date-missing'],
+    deponent: [facts.deponent === undefined, 'deponent-missing'],
+  };
+  return expects.flatMap((fact) => (missing[fact][0] ? [add(missing[fact][1], 'case')] : []));
+}
+
+function planProblems(
+  { elements, chronology }: ProofPlan,
+  arrangement: Arrangement,
+  numbers: readonly string[],
+  { parts }: Profile,
+  add: Add,
+): readonly Problem[] {
+  const known = new Set(elements.map(({ id }) => id));
+  const filed = new Set(arrangement.map(({ item }) => item));
+  const named = arrangement.flatMap(({ elements: ids = [] }, at) => ids.map((id) => ({ id, at })));
+  return [
+    ...(parts.includes('matrix') && elements.length === 0 && named.length === 0
+      ? [add('elements-missing', 'case')]
+      : []),
+    ...elements.flatMap(({ id, name }) => {
+      const count = named.filter((one) => one.id === id).length;
+      const code = count === 0 ? 'element-unproven' : 'element-alone';
+      return count > 1 ? [] : [add(code, id, { element: name ?? id })];
+    }),
+    ...named
+      .filter(({ id }) => elements.length > 0 && !known.has(id))
+      .map(({ id, at }) => add('element-unknown', numbers[at] ?? '', { element: id })),
+    ...chronology
+      .filter(({ items = [] }) => items.some((item) => !filed.has(item)))
+      .map(({ when }) => add('event-unknown', when, { when })),
+  ];
+}
+
+function exhibitProblems(
+  exhibit: Exhibit,
+  { record, excluded }: ArrangedItem,
+  where: string,
+  add: Add,
+): readonly Problem[] {
+  const document = record.kind === 'import' ? record.pages : record.file?.pages;
+  const cells = (['title', 'source', 'purpose', 'group'] as const).filter((cell) => exhibit[cell].trim() === '');
+  return [
+    ...(excluded === null ? [] : [add('item-excluded', where, { reason: excluded })]),
+    ...cells.map((cell) => add(cell === 'purpose' ? 'purpose-missing' : 'cell-empty', where, { cell })),
+    ...(record.outcome === 'complete' ? [] : [add('capture-short', where, { outcome: record.outcome })]),
+    ...(document?.as === 'none' ? [add('no-pages', where)] : []),
+    ...(document?.as === 'document' && pageNumbersOf(exhibit.pages, document.count) === null
+      ? [add('pages-unknown', where, { pages: exhibit.pages ?? '', count: document.count })]
+      : []),
+    ...pictureProblems(record, where, add),
+  ];
+}
+
+/** Wider than this, a desktop page's text is under five points on paper: 16 px of 2,000 px on 180 mm. */
+const widest = 1_700;
+const cuts = ['picture-cut-width', 'picture-cut-height'];
+
+function pictureProblems(record: ItemRecord, where: string, add: Add): readonly Problem[] {
+  const pictured = record.artifacts.some(({ role }) => role === 'screenshot-tile' || role === 'page-image');
+  const shown = pictured || (record.kind === 'import' && record.pages.as === 'images');
+  const layered = record.artifacts.some(({ role }) => role === 'text-positions');
+  const width = record.kind === 'capture' && record.picture ? record.picture.width / record.view.scale : 0;
+  const reasons = [...record.warnings, ...record.steps.flatMap(({ reason }) => (reason ? [reason] : []))];
+  return [
+    ...(shown && !layered ? [add('text-layer-missing', where)] : []),
+    ...(reasons.some(({ code }) => cuts.includes(code)) ? [add('picture-cut', where)] : []),
+    ...(width > widest ? [add('picture-hard-to-read', where, { width })] : []),
+  ];
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { caseLanguages } from '../language.ts';
+
+/**
+ * A court profile: how a bundle for one court looks, as data. Files of this form lie in `resources/profiles/`; a user's
+ * own file works the same way. Values that nobody verified are named in `unverified`, and a bundle's problems say so.
+ */
+
+const millimetres = z.number().min(0).max(2_000);
+const text = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+
+const partNames = [
+  'cover',
+  'catalogue',
+  'matrix',
+  'chronology',
+  'exhibits',
+  'media',
+  'hash-list',
+  'certificate',
+  'custody',
+  'verification',
+] as const;
+export type PartName = (typeof partNames)[number];
+
+const catalogueColumns = [
+  'group',
+  'no',
+  'title',
+  'kind',
+  'source',
+  'time',
+  'summary',
+  'purpose',
+  'pages',
+  'copies',
+  'original',
+  'remarks',
+] as const;
+export type CatalogueColumn = (typeof catalogueColumns)[number];
+
+export const profileSchema = z.strictObject({
+  v: z.literal(1),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
+  name: text,
+  /** Language of bundles where the case does not say another. Null: the case's. */
+  language: z.enum(caseLanguages).nullable(),
+  /** Portrait, in millimetres. */
+  paper: z.strictObject({ width: millimetres.min(100), height: millimetres.min(100) }),
+  margins: z.strictObject({ left: millimetres, right: millimetres, top: millimetres, bottom: millimetres }),
+  numbering: z.strictObject({
+    /** What stands around the number: `第 {n} 页`, `{n}`, `Page {n} of {m}`. */
+    text: z.string().regex(/^[^{}]*\{n\}[^{}]*(\{m\}[^{}]*)?$/),
+    place: z.enum(['bottom-right', 'bottom-centre', 'top-right']),
+    /** Stamp on exhibit pages: exhibit and page within it, `证据 3–2`. */
+    exhibitStamp: z.boolean(),
+  }),
+  exhibits: z.strictObject({
+    /** Before the number that an exhibit gets where a person gave none: `TAK-`. */
+    prefix: z.string().max(12),
+    /** How an exhibit that is put in later is numbered: all anew, `88-1`, or `88A`. */
+    insertions: z.enum(['renumber', 'hyphen', 'letter']),
+    /** A page of its own with number and title before each exhibit's sheet. */
+    dividers: z.boolean(),
+  }),
+  catalogue: z.strictObject({
+    orientation: z.enum(['portrait', 'landscape']),
+    columns: z
+      .array(z.strictObject({ column: z.enum(catalogueColumns), width: z.number().positive() }))
+      .min(3)
+      .refine(
+        (columns) => ['no', 'title', 'pages'].every((name) => columns.some(({ column }) => column === name)),
+        'a catalogue has at least number, title and pages',
+      ),
+  }),
+  parts: z
+    .array(z.enum(partNames))
+    .refine((parts) => ['cover', 'catalogue', 'exhibits'].every((part) => parts.includes(part as PartName)), {
+      error: 'a bundle has at least cover, catalogue and exhibits',
+    }),
+  /** Wording of the certificate: art. 11 of the Internet Courts Provisions, or a declaration under FRE 902(13)/(14). */
+  certificate: z.enum(['article-11', 'declaration']),
+  /** Bytes: what the court's portal takes, for a filing copy and single exhibits; and the largest volume of a full bundle. */
+  sizeCap: z.strictObject({ portal: z.int().positive().nullable(), volume: z.int().min(100_000).max(9_500_000_000) }),
+  /** Pages of one file. */
+  pageCap: z.int().positive().nullable(),
+  /** Files inside the PDF: the manifest. Where a court takes none, it lies beside the PDF only. */
+  attachments: z.boolean(),
+  /** How a bookmark is written: `{title} [{page}]`. */
+  bookmark: z.string().regex(/^\{title\}.*\{page\}[^0-9{}]*$/),
+  /** Dots per inch that a picture may have on the page. */
+  resolutionCap: z.int().min(72).nullable(),
+  /** Facts without which a bundle gets a warning. */
+  expects: z.array(
+    z.enum(['court', 'caseNumber', 'cause', 'applicants', 'respondents', 'counsel', 'submitted', 'deponent']),
+  ),
+  /** Paths of values that were not read in the court's own rule: `sizeCap.portal`. */
+  unverified: z.array(z.string()),
+  /** Where the values are from, in words. */
+  sources: z.array(z.string()),
+});
+export type Profile = Readonly<z.infer<typeof profileSchema>>;

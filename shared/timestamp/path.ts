@@ -1,0 +1,106 @@
+import { extendedUses, extensionIds, issuerRights, keyUses, sameCertificate, type Certificate } from './certificate.ts';
+import { sameBytes } from './der-values.ts';
+import { schemeOf, UnknownAlgorithm, type Primitives } from './primitives.ts';
+
+/** From the signer up to a trust anchor, both included; or why there is none. */
+export type PathResult = Readonly<{ path: readonly Certificate[] }> | Readonly<{ why: PathFault; detail: string }>;
+type PathFault = 'untrusted' | 'expired' | 'issuer-unfit' | 'unknown-algorithm';
+
+const timeStampingUse = '1.3.6.1.5.5.7.3.8';
+const anyUse = '2.5.29.37.0';
+/** Critical extensions that this program understands; any other critical one is refused (RFC 5280 §4.2). */
+const understood = new Set<string>([
+  extensionIds.keyUsage,
+  extensionIds.basicConstraints,
+  extensionIds.extKeyUsage,
+  extensionIds.certificatePolicies,
+  extensionIds.subjectAltName,
+]);
+const longestPath = 8;
+/** A pool of look-alike certificates must not keep the verifier busy for ever. */
+const mostSignatures = 64;
+
+/**
+ * Finds a way from a signer to a trust anchor (RFC 5280 §6.1, without policy processing): names chain, every signature
+ * verifies, everything is valid **at the time of the stamp** (RFC 3161 appendix B), issuers may issue. A name
+ * constraint, which would need processing of its own, is an extension not understood: critical, it is refused.
+ *
+ * @param pool certificates that came with the token or were kept with it; they are hints, never trusted
+ * @param anchors certificates that the person or the program trusts
+ * @param at ms since 1970
+ */
+export async function findPath(
+  signer: Certificate,
+  pool: readonly Certificate[],
+  anchors: readonly Certificate[],
+  at: number,
+  primitives: Primitives,
+): Promise<PathResult> {
+  let fault: Exclude<PathResult, { path: readonly Certificate[] }> = { why: 'untrusted', detail: signer.subjectText };
+  let signatures = 0;
+
+  const climb = async (path: readonly Certificate[]): Promise<readonly Certificate[] | null> => {
+    const last = path.at(-1);
+    if (!last || path.length > longestPath) return null;
+    if (at < last.notBefore || at > last.notAfter) {
+      fault = { why: 'expired', detail: last.subjectText };
+      return null;
+    }
+    if (anchors.some((anchor) => sameCertificate(anchor, last))) return path;
+    const issuers = [...anchors, ...pool].filter(
+      (one) => sameBytes(one.subject, last.issuer) && !path.some((known) => sameCertificate(known, one)),
+    );
+    for (const issuer of issuers) {
+      const unfit = unfitIssuer(issuer, path.length - 1);
+      if (unfit !== null) {
+        fault = { why: 'issuer-unfit', detail: `${issuer.subjectText}: ${unfit}` };
+        continue;
+      }
+      if (++signatures > mostSignatures) return null;
+      try {
+        const scheme = schemeOf(last.signatureAlgorithm, issuer.spki, null);
+        if (!(await primitives.verify(scheme, issuer.spki, last.signature, last.tbs))) continue;
+      } catch (error) {
+        if (!(error instanceof UnknownAlgorithm)) throw error;
+        fault = { why: 'unknown-algorithm', detail: `${last.subjectText}: ${error.message}` };
+        continue;
+      }
+      const whole = await climb([...path, issuer]);
+      if (whole) return whole;
+    }
+    return null;
+  };
+
+  const path = await climb([signer]);
+  return path ? { path } : fault;
+}
+
+/** @param below issuers between it and the signer */
+function unfitIssuer(issuer: Certificate, below: number): string | null {
+  const { ca, pathLength } = issuerRights(issuer);
+  if (!ca) return 'no certification authority';
+  if (pathLength !== null && below > pathLength) return 'too many issuers below it';
+  if (keyUses(issuer)?.has(5) === false) return 'its key may not sign certificates';
+  const uses = extendedUses(issuer);
+  if (uses && !uses.includes(timeStampingUse) && !uses.includes(anyUse)) return 'it may not issue for time stamping';
+  return unknownCritical(issuer);
+}
+
+/** A critical extension that is not understood, or null. */
+function unknownCritical({ extensions }: Certificate): string | null {
+  for (const [id, { critical }] of extensions) if (critical && !understood.has(id)) return `critical extension ${id}`;
+  return null;
+}
+
+/** Why a certificate may not sign time stamps, by RFC 3161 §2.3: that use, critical, and no other. */
+export function unfitSigner(signer: Certificate): string | null {
+  const uses = extendedUses(signer);
+  if (!uses) return 'it has no extended key usage';
+  if (!uses.includes(timeStampingUse)) return 'its extended key usage is not time stamping';
+  if (uses.length !== 1) return 'its extended key usage has others beside time stamping';
+  if (signer.extensions.get(extensionIds.extKeyUsage)?.critical !== true)
+    return 'its extended key usage is not critical';
+  const bits = keyUses(signer);
+  if (bits && (!(bits.has(0) || bits.has(1)) || [...bits].some((bit) => bit > 1))) return 'its key is for other use';
+  return unknownCritical(signer);
+}

@@ -1,0 +1,219 @@
+import type { TokenFindingCode } from '../messages/token-messages.ts';
+import type { Finding } from '../verify/findings.ts';
+import { sameCertificate, subjectKeyId, type Certificate } from './certificate.ts';
+import { childrenOf, expectTag, sequence, tags, type Der } from './der.ts';
+import { integerHex, oidOf, sameBytes } from './der-values.ts';
+import { findPath, unfitSigner } from './path.ts';
+import { hashOf, schemeOf, UnknownAlgorithm, type HashName, type Primitives } from './primitives.ts';
+import { revocationFindings, type RevocationAnswers } from './revocation.ts';
+import { readToken, stampInfoId, type StampInfo, type Token } from './token.ts';
+
+type TokenFinding = Finding<TokenFindingCode>;
+
+/** What a token is held against. Digests are lower-case hexadecimal. */
+export type TokenQuestion = Readonly<{
+  token: Uint8Array;
+  /** Digests of the stamped data, by hash: the token's own hash must be among them, or nothing can be told. */
+  digests: Readonly<Partial<Record<HashName | 'SM3', string>>>;
+  /** Certificates that are trusted: shipped with the program or chosen by the person, never from a package. */
+  anchors: readonly Certificate[];
+  /** More certificates to find a way with; they are not trusted. */
+  pool?: readonly Certificate[];
+  revocation?: RevocationAnswers;
+  /** Of a request just made: what the answer must repeat. */
+  nonce?: string;
+  policy?: string;
+}>;
+
+/** What is known of a token after its verification. `good`: nothing failed and nothing is unknown. */
+export type TokenVerdict = Readonly<{
+  good: boolean;
+  findings: readonly TokenFinding[];
+  /** What the stamp says; null where it could not be read. Without `good` it is a claim and no more. */
+  info: StampInfo | null;
+  signer: Readonly<{ name: string; serial: string; notAfter: number }> | null;
+  /** The way to the anchor, signer first; null where none was found. */
+  path: readonly Certificate[] | null;
+}>;
+
+const failed = (code: TokenFindingCode, params: TokenFinding['params'] = {}): TokenFinding => ({
+  rank: 'failed',
+  code,
+  params,
+});
+const unknown = (code: TokenFindingCode, params: TokenFinding['params'] = {}): TokenFinding => ({
+  rank: 'unknown',
+  code,
+  params,
+});
+
+const attributeIds = {
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+} as const;
+
+/**
+ * Verifies a time-stamp token by RFC 3161 and RFC 5816: the stamped digest, what was asked for, the signature, the
+ * certificate named by the signature, its purpose, its way to an anchor at the time of the stamp, and revocation as far
+ * as answers are at hand. Every fault is named; one is enough for "not good".
+ */
+export async function verifyToken(question: TokenQuestion, primitives: Primitives): Promise<TokenVerdict> {
+  let token: Token;
+  try {
+    token = readToken(question.token);
+  } catch (error) {
+    const findings = [failed('token-unreadable', { why: why(error) })];
+    return { good: false, findings, info: null, signer: null, path: null };
+  }
+  const { info } = token;
+  const findings: TokenFinding[] = [...imprintFindings(info, question), ...askedFindings(info, question)];
+  const pool = [...token.certificates, ...(question.pool ?? []), ...question.anchors];
+  const signer = pool.find((one) => isNamed(one, token.signer.id));
+  let path: readonly Certificate[] | null = null;
+  if (!signer) findings.push(unknown('token-signer-missing'));
+  else {
+    findings.push(...(await signatureFindings(token, signer, primitives)));
+    const unfit = fitness(signer);
+    if (unfit !== null) findings.push(failed('token-signer-unfit', { name: signer.subjectText, why: unfit }));
+    if (info.tsa?.kind === 0xa4 && info.tsa.text !== signer.subjectText)
+      findings.push(failed('token-name-differs', { name: info.tsa.text, signer: signer.subjectText }));
+    const found = await pathOf(signer, pool, question, info.genTime, primitives);
+    if ('path' in found) {
+      path = found.path;
+      findings.push(...(await revocationFindings(path, question.revocation, info.genTime, pool, primitives)));
+    } else findings.push(found);
+  }
+  return {
+    good: findings.every(({ rank }) => rank === 'note'),
+    findings,
+    info,
+    signer: signer ? { name: signer.subjectText, serial: signer.serial, notAfter: signer.notAfter } : null,
+    path,
+  };
+}
+
+/** A weak or unknown hash proves nothing; another digest is another document. */
+function imprintFindings({ imprint }: StampInfo, { digests }: TokenQuestion): readonly TokenFinding[] {
+  const { hash, digest } = imprint;
+  if (hash === 'SHA-1' || !isKnownHash(hash)) return [failed('token-weak-imprint', { hash })];
+  const expected = digests[hash];
+  if (expected === undefined) return [unknown('token-imprint-unchecked', { hash })];
+  return digest === expected ? [] : [failed('token-imprint-differs', { found: digest, expected })];
+}
+
+function isKnownHash(hash: string): hash is 'SHA-256' | 'SHA-384' | 'SHA-512' | 'SM3' {
+  return ['SHA-256', 'SHA-384', 'SHA-512', 'SM3'].includes(hash);
+}
+
+function askedFindings(info: StampInfo, { nonce, policy }: TokenQuestion): readonly TokenFinding[] {
+  return [
+    ...(nonce !== undefined && info.nonce !== nonce ? [failed('token-nonce-differs')] : []),
+    ...(policy !== undefined && info.policy !== policy
+      ? [failed('token-policy-differs', { found: info.policy, expected: policy })]
+      : []),
+  ];
+}
+
+function isNamed(certificate: Certificate, id: Token['signer']['id']): boolean {
+  if ('keyId' in id) {
+    const own = subjectKeyId(certificate);
+    return own !== null && sameBytes(own, id.keyId);
+  }
+  return certificate.serial === id.serial && sameBytes(certificate.issuer, id.issuer);
+}
+
+function fitness(signer: Certificate): string | null {
+  try {
+    return unfitSigner(signer);
+  } catch (error) {
+    return why(error);
+  }
+}
+
+/** The attributes bind content, type and certificate; the signature binds the attributes. */
+async function signatureFindings(
+  { signer, content }: Token,
+  certificate: Certificate,
+  primitives: Primitives,
+): Promise<readonly TokenFinding[]> {
+  try {
+    const { attributes } = signer;
+    const type = attributes.get(attributeIds.contentType);
+    if (!type || oidOf(type) !== stampInfoId) return [failed('token-unreadable', { why: 'no content type' })];
+    if (signer.digest === 'SHA-1') return [failed('token-weak-signature', { hash: 'SHA-1' })];
+    const digest = expectTag(attributes.get(attributeIds.messageDigest), tags.octetString).body;
+    if (!sameBytes(digest, await primitives.digest(signer.digest, content))) return [failed('token-content-differs')];
+    if (!(await namesCertificate(attributes, certificate, primitives))) return [failed('token-certificate-unbound')];
+    const scheme = schemeOf(signer.signatureAlgorithm, certificate.spki, signer.digest);
+    const fits = await primitives.verify(scheme, certificate.spki, signer.signature, signer.signedBytes);
+    return fits ? [] : [failed('token-signature-bad')];
+  } catch (error) {
+    if (error instanceof UnknownAlgorithm) return [unknown('token-algorithm-unknown', { why: error.message })];
+    return [failed('token-unreadable', { why: why(error) })];
+  }
+}
+
+/**
+ * Whether the signature itself names this certificate (ESSCertID, RFC 2634 §5.4, or ESSCertIDv2, RFC 5035 §4): without
+ * it another certificate of the same key or name could be put in its place. Where both are there, both must fit.
+ */
+async function namesCertificate(
+  attributes: ReadonlyMap<string, Der>,
+  certificate: Certificate,
+  primitives: Primitives,
+): Promise<boolean> {
+  const given = [attributes.get(attributeIds.signingCertificate), attributes.get(attributeIds.signingCertificateV2)];
+  const [first, second] = given;
+  if (!first && !second) return false;
+  const fits = async (attribute: Der | undefined, version: 1 | 2): Promise<boolean> => {
+    if (!attribute) return true;
+    const fields = [...sequence(sequence(sequence(attribute)[0])[0])];
+    const algorithm = version === 2 && fields[0]?.tag === tags.sequence ? fields.shift() : undefined;
+    const hash: HashName = version === 1 ? 'SHA-1' : algorithm ? hashOf(algorithm) : 'SHA-256';
+    const [digest, issuerSerial] = fields;
+    if (!sameBytes(expectTag(digest, tags.octetString).body, await primitives.digest(hash, certificate.bytes)))
+      return false;
+    return !issuerSerial || isIssuerSerial(issuerSerial, certificate);
+  };
+  return (await fits(first, 1)) && (await fits(second, 2));
+}
+
+function isIssuerSerial(element: Der, { issuer, serial }: Certificate): boolean {
+  const [names, number] = sequence(element);
+  const [name] = sequence(names);
+  const [directory] = name?.tag === 0xa4 ? childrenOf(name) : [];
+  return integerHex(number) === serial && directory !== undefined && sameBytes(directory.bytes, issuer);
+}
+
+async function pathOf(
+  signer: Certificate,
+  pool: readonly Certificate[],
+  { anchors }: TokenQuestion,
+  at: number,
+  primitives: Primitives,
+): Promise<Readonly<{ path: readonly Certificate[] }> | TokenFinding> {
+  try {
+    const others = pool.filter((one) => !sameCertificate(one, signer));
+    const found = await findPath(signer, others, anchors, at, primitives);
+    if ('path' in found) return found;
+    const { why: code, detail } = found;
+    switch (code) {
+      case 'untrusted':
+        return unknown('token-untrusted', { name: detail });
+      case 'expired':
+        return failed('token-not-valid-then', { name: detail });
+      case 'issuer-unfit':
+        return failed('token-issuer-unfit', { name: detail });
+      case 'unknown-algorithm':
+        return unknown('token-algorithm-unknown', { why: detail });
+    }
+  } catch (error) {
+    return failed('token-unreadable', { why: why(error) });
+  }
+}
+
+function why(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+}

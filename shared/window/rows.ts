@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { categories } from '../case/category.ts';
+import { outcomes } from '../case/record.ts';
+import { sha256Schema } from '../digest.ts';
+
+const natural = z.int().nonnegative();
+
+/** What a person decided about an item. `undecided` until somebody does; nothing is ever deleted. */
+const decisions = ['undecided', 'accepted', 'excluded'] as const;
+
+/** One item as lists and grids show it: small, so that ten thousand of them travel in one answer. */
+export const evidenceRowSchema = z.strictObject({
+  item: z.string(),
+  /** Custody entry that brought it in: the order of intake. */
+  seq: natural,
+  kind: z.enum(['capture', 'import']),
+  category: z.enum(categories),
+  title: z.string(),
+  /** Requested address of a capture, file name of an import. */
+  from: z.string(),
+  outcome: z.enum(outcomes),
+  startedAt: z.string(),
+  /** When the page says it was published, as the page says it; null where it says nothing. */
+  published: z.string().nullable(),
+  decision: z.enum(decisions),
+  /** Reason of an exclusion. */
+  reason: z.string().nullable(),
+  tags: z.array(z.string()),
+  warnings: natural,
+  /** Whether there is a picture to make a thumbnail of. */
+  pictured: z.boolean(),
+});
+export type EvidenceRow = Readonly<z.infer<typeof evidenceRowSchema>>;
+
+/** A place where searched words stand. `match` is the text as it is there. */
+export const hitSchema = z.strictObject({
+  item: z.string(),
+  field: z.enum(['title', 'address', 'text', 'exhibit']),
+  before: z.string(),
+  match: z.string(),
+  after: z.string(),
+});
+export type Hit = Readonly<z.infer<typeof hitSchema>>;
+
+/** A problem of the bundle with the place where a person can mend it. */
+export const placedProblemSchema = z.strictObject({
+  code: z.string(),
+  rank: z.enum(['stop', 'warn']),
+  where: z.string(),
+  message: z.string(),
+  item: z.string().nullable(),
+  cell: z.enum(['title', 'source', 'purpose', 'group', 'number', 'pages', 'court', 'applicants']).nullable(),
+});
+export type PlacedProblem = Readonly<z.infer<typeof placedProblemSchema>>;
+
+/** A bundle that was built, as the custody log has it. */
+export const builtBundleSchema = z.strictObject({
+  seq: natural,
+  wall: z.string(),
+  pdf: z.string(),
+  sha256: sha256Schema,
+  pages: natural,
+  exhibits: natural,
+  draft: z.boolean(),
+  /** Whether the file is still where it was written. */
+  present: z.boolean(),
+});
+export type BuiltBundle = Readonly<z.infer<typeof builtBundleSchema>>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** How captures are made from the window unless a person says otherwise for one run. */
+const captureDefaultsSchema = z.strictObject({
+  device: z.enum(['desktop', 'phone']),
+  scale: z.union([z.literal(1), z.literal(2)]),
+  /** Whole seconds for one address. */
+  timeout: z.int().min(5).max(3600),
+  concurrency: z.int().min(1).max(8),
+  allowPrivateNetwork: z.boolean(),
+  throughProxy: z.boolean(),
+});
+
+/** What a person chose on this computer. Kept in the user's folder, never in a case. */
+export const settingsSchema = z.strictObject({
+  language: z.enum(['zh-CN', 'en']),
+  theme: z.enum(['light', 'dark', 'system']),
+  /** Who works here: the operator of new cases. */
+  operator: z.string(),
+  /** Folder for new cases; null: the person's documents folder. */
+  casesFolder: z.string().nullable(),
+  capture: captureDefaultsSchema,
+});
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+export const firstSettings: Settings = {
+  language: 'zh-CN',
+  theme: 'light',
+  operator: '',
+  casesFolder: null,
+  capture: {
+    device: 'desktop',
+    scale: 1,
+    timeout: 120,
+    concurrency: 2,
+    allowPrivateNetwork: false,
+    throughProxy: false,
+  },
+};
+
+/** CSS pixels of the two views that a capture can be made in. */
+export const views = {
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;

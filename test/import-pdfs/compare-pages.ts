@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { fieldOf, layoutOf } from '../../electron/bundle/layout.ts';
+import { profileNamed } from '../fixtures/bundle-options.ts';
+import { manifestSchema } from '../../shared/verify/manifest.ts';
+
+export type Compared = Readonly<{ file: string; page: number; distance: number; blank: boolean }>;
+
+const density = 60;
+/** More pages of one file say little more. */
+const mostOfOneFile = 12;
+
+/** Each exhibit's pages in the bundle against its own file's pages, both drawn by poppler. */
+export async function comparePages(
+  pdf: string,
+  manifest: string,
+  source: string,
+  names: readonly string[],
+): Promise<readonly Compared[]> {
+  const { pages, exhibits } = manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
+  const compared: Compared[] = [];
+  for (const [at, { number }] of exhibits.entries()) {
+    const file = names[at];
+    const own = pages.filter(({ kind, exhibit }) => kind === 'exhibit' && exhibit === number);
+    if (file === undefined) continue;
+    for (const [index, { page }] of own.slice(0, mostOfOneFile).entries()) {
+      const found = await compare(join(source, file), index + 1, pdf, page);
+      if (found) compared.push({ file, page: index + 1, ...found });
+    }
+  }
+  return compared;
+}
+
+/** One page as a PNG; null where poppler draws none. `size` in pixels, else by the density. */
+function draw(pdf: string, page: number, size: Size | null): Buffer | null {
+  const how = size ? ['-scale-to-x', String(size.width), '-scale-to-y', String(size.height)] : ['-r', String(density)];
+  const words = ['-png', '-cropbox', ...how, '-f', String(page), '-l', String(page), pdf];
+  const { stdout } = spawnSync('pdftoppm', words, { maxBuffer: 1 << 28, timeout: 30_000 });
+  return stdout.length > 20 ? stdout : null;
+}
+
+type Size = Readonly<{ width: number; height: number }>;
+
+/** Draws the original as large as the bundle places it, blurs both a little, and takes the mean distance of their greys. */
+async function compare(
+  source: string,
+  page: number,
+  bundle: string,
+  bundlePage: number,
+): Promise<Pick<Compared, 'distance' | 'blank'> | null> {
+  const natural = draw(source, page, null);
+  const ours = draw(bundle, bundlePage, null);
+  if (natural === null || ours === null) return null;
+  const points = 72 / density;
+  const { width: w, height: h } = await sharp(natural).metadata();
+  const field = fieldOf(layoutOf(profileNamed('plain')).portrait); // no court is named
+  const scale = Math.min(field.width / (w * points), field.height / (h * points), 1);
+  const size = { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) };
+  const original = draw(source, page, size);
+  if (original === null) return null;
+  const box = {
+    left: Math.round((field.x + (field.width - w * points * scale) / 2) / points),
+    top: Math.round(field.y / points),
+    ...size,
+  };
+  const grey = (picture: Sharp) => picture.flatten({ background: '#fff' }).grayscale().blur(2).raw().toBuffer();
+  const [theirs, drawn] = await Promise.all([grey(sharp(original)), grey(sharp(ours).extract(box))]);
+  const sum = theirs.reduce((total, value, at) => total + Math.abs(value - (drawn[at] ?? 0)), 0);
+  return { distance: sum / theirs.length, blank: inkIn(drawn, box) === 0 && inkIn(theirs, box) > 0 };
+}
+
+/** Pixels that are not white, a border of three left out: the bundle draws a hairline around each page. */
+function inkIn(grey: Buffer, { width, height }: Size): number {
+  let ink = 0;
+  for (let y = 3; y < height - 3; y++) {
+    for (let x = 3; x < width - 3; x++) if ((grey[y * width + x] ?? 255) < 235) ink += 1;
+  }
+  return ink;
+}

@@ -1,0 +1,241 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildBundle, type BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
+import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
+import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { nodeChildren } from '../../../electron/casefile/children.ts';
+import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
+import { verifyCase } from '../../../electron/verify/verify-case.ts';
+import { manifestSchema } from '../../../shared/verify/manifest.ts';
+import type { Artifact } from '../../../shared/case/record.ts';
+import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { asUsual } from '../../fixtures/bundle-options.ts';
+
+const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../../electron', `${entry}.ts`));
+const tool = (name: string) =>
+  spawnSync(name, ['--version']).error === undefined || spawnSync(name, ['-v']).error === undefined;
+const haveTools = ['qpdf', 'pdftotext', 'pdfinfo'].every(tool);
+if (!haveTools) console.warn('SKIPPED: qpdf, pdftotext or pdfinfo is missing; bundles are not checked with them');
+
+const hardTitle = '一份很长的标题：⼀一 ⾦金 ⻋车，青禾小贷进入清算程序？ A title in “English”, with (marks) & <signs>';
+
+function build(kase: WritableCase, change: Partial<Parameters<typeof buildBundle>[1]> = {}): Promise<BuiltBundle> {
+  return buildBundle(
+    kase,
+    { ...asUsual, ...change },
+    {
+      program: context.program,
+      fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
+      spawnChild,
+      onExhibit: () => undefined,
+      signal: new AbortController().signal,
+    },
+  );
+}
+
+/** Two captures with pictures of two tiles, a deposit number, three exhibits in two groups. */
+async function filledCase(): Promise<WritableCase> {
+  const kase = freshCase();
+  const tile = async (name: string, y: number, height: number, colour: string): Promise<Artifact> => {
+    const png = await sharp({ create: { width: 320, height, channels: 3, background: colour } })
+      .png({ adaptiveFiltering: true })
+      .toBuffer();
+    return {
+      role: 'screenshot-tile',
+      name,
+      mediaType: 'image/png',
+      ...kase.objects.putBytes(png),
+      x: 0,
+      y,
+      width: 320,
+      height,
+    };
+  };
+  const items: string[] = [];
+  for (const [n, colour] of ['#b1352a', '#23539c', '#1d7447'].entries()) {
+    const tiles = [await tile('tile-0001.png', 0, 4_096, colour), await tile('tile-0002.png', 4_064, 900, colour)];
+    const record = someCapture(kase, `第 ${n} 项`);
+    const picture = { width: 320, height: 4_964, overlap: 32 };
+    items.push(kase.addItem({ ...record, artifacts: [...tiles, ...record.artifacts], picture }).item);
+  }
+  const exhibit = (at: number, group: string, title: string) => ({
+    item: items[at]!,
+    group,
+    title,
+    source: '自行取证',
+    purpose: '证明事实',
+  });
+  kase.act('exhibits-set', {
+    exhibits: [exhibit(1, '第一组证据', hardTitle), exhibit(0, '第一组证据', '二'), exhibit(2, '第二组证据', 'Third')],
+  });
+  return kase;
+}
+
+let kase: WritableCase;
+let built: BuiltBundle;
+let text: string;
+beforeAll(async () => {
+  kase = await filledCase();
+  built = await build(kase);
+  text = haveTools ? execFileSync('pdftotext', [built.pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }) : '';
+});
+
+describe('a bundle', () => {
+  test('verifies, and so does the case that holds it', async () => {
+    expect((await verifyBundle(built.pdf, 'en')).checks.filter(({ verdict }) => verdict !== 'PASSED')).toEqual([]);
+    expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+  });
+
+  test('built again is the same to the byte, and changes nothing', async () => {
+    const before = readdirSync(join(kase.folder, 'bundles'));
+    expect((await build(kase)).sha256).toBe(built.sha256);
+    expect(readdirSync(join(kase.folder, 'bundles'))).toEqual(before);
+  });
+
+  test('goes where a person wants it, with its sidecars, the same to the byte', async () => {
+    const out = join(mkdtempSync(join(tmpdir(), 'fascicle-out-')), '证据 册.pdf');
+    const there = await build(kase, { out });
+    expect(there.sha256).toBe(built.sha256);
+    expect(readdirSync(dirname(out)).sort()).toEqual(['证据 册.manifest.json', '证据 册.pdf', '证据 册.sha256'].sort());
+    expect((await verifyBundle(out, 'en')).verdict).toBe('PASSED');
+  });
+
+  test.skipIf(!haveTools)('is clean for qpdf, and its pages are as many as printed', () => {
+    expect(execFileSync('qpdf', ['--check', built.pdf], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors',
+    );
+    expect(execFileSync('pdfinfo', [built.pdf], { encoding: 'utf8' })).toMatch(
+      new RegExp(`Pages:\\s+${built.pages}\\n`),
+    );
+  });
+
+  test.skipIf(!haveTools)('gives back every title and every hash exactly, 一 never as ⼀', () => {
+    const manifest = manifestSchema.parse(JSON.parse(readFileSync(built.manifest, 'utf8')));
+    for (const { title, files } of manifest.exhibits) {
+      expect(text).toContain(title);
+      for (const { sha256 } of files) expect(text).toContain(sha256);
+    }
+    expect(text).toContain('⼀一 ⾦金 ⻋车');
+    expect(text).toContain('外部存证：无');
+  });
+
+  test.skipIf(!haveTools)('in both languages says everything twice', async () => {
+    const both = await build(kase, { language: 'zh-CN+en' });
+    const words = execFileSync('pdftotext', [both.pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    for (const word of ['证据目录', 'Catalogue of evidence', '哈希值清单', 'Hash list', '核验说明', 'How to verify'])
+      expect(words).toContain(word);
+  });
+
+  test('refuses what cannot be filed, and builds it as a marked draft', async () => {
+    const other = await filledCase();
+    other.act('item-excluded', { item: other.items()[0]!.item, reason: '无关' }, other.items()[0]!.item);
+    await expect(build(other)).rejects.toMatchObject({ code: 'bundle-stopped', params: { count: 1 } });
+    expect(readdirSync(join(other.folder, 'bundles'))).toEqual([]);
+    const draft = await build(other, { draft: true });
+    expect(draft.problems.map(({ code }) => code)).toContain('item-excluded');
+    other.close();
+  });
+
+  test('shows a character that the font lacks by its code, and lists it: a page may bear any title', async () => {
+    const other = await filledCase();
+    const [first] = other.arrangement() ?? [];
+    other.act('exhibits-set', { exhibits: [{ ...first!, title: '𲎯野家' }] });
+    const { problems } = await build(other);
+    expect(problems.find(({ code }) => code === 'glyph-missing')).toMatchObject({ rank: 'warn' });
+    expect(problems.find(({ code }) => code === 'glyph-missing')?.message).toContain('U+323AF');
+    other.close();
+  });
+
+  test.skipIf(!haveTools)(
+    'shows rare name characters, other alphabets and emoji from the fonts behind its own',
+    async () => {
+      const other = await filledCase();
+      const [first] = other.arrangement() ?? [];
+      const title = '𠮷野家 Dvořák Ђорђевић 繁體 😀❤';
+      other.act('exhibits-set', { exhibits: [{ ...first!, title }] });
+      const { problems, pdf } = await build(other);
+      expect(problems.map(({ code }) => code)).not.toContain('glyph-missing');
+      expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain(title);
+      other.close();
+    },
+  );
+
+  test('stops when a picture is no longer what its record says', async () => {
+    const other = await filledCase();
+    const path = other.objectPath(other.items()[0]!.record.artifacts[0]!.sha256);
+    const bytes = readFileSync(path);
+    bytes[bytes.length >> 1]! ^= 1;
+    rmSync(path);
+    writeFileSync(path, bytes);
+    await expect(build(other)).rejects.toMatchObject({ code: 'source-changed' });
+    expect(readdirSync(join(other.folder, 'bundles'))).toEqual([]);
+    other.close();
+  });
+});
+
+describe('verify names what was done to a bundle', () => {
+  const copy = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fascicle-bundle-'));
+    for (const file of [built.pdf, built.manifest, built.sums]) copyFileSync(file, join(folder, basename(file)));
+    return {
+      pdf: join(folder, basename(built.pdf)),
+      manifest: join(folder, basename(built.manifest)),
+      sums: join(folder, basename(built.sums)),
+    };
+  };
+
+  test('a flipped byte anywhere in the PDF', async () => {
+    const { pdf } = copy();
+    const clean = readFileSync(pdf);
+    for (let n = 0; n < 40; n++) {
+      const bytes = Buffer.from(clean);
+      bytes[Math.floor((clean.length * (n + 0.5)) / 40)]! ^= 1 << (n % 8);
+      writeFileSync(pdf, bytes);
+      expect((await verifyBundle(pdf, 'en')).verdict, `byte ${n}`).toBe('FAILED');
+    }
+  });
+
+  test('a picture changed with a forged hash list: the picture is named', async () => {
+    const { pdf, sums, manifest } = copy();
+    const bytes = readFileSync(pdf);
+    const at = bytes.indexOf('/Subtype /Image');
+    bytes[bytes.indexOf('stream\n', at) + 40]! ^= 1;
+    writeFileSync(pdf, bytes);
+    const hash = (file: string) => execFileSync('sha256sum', [file], { encoding: 'utf8' }).slice(0, 64);
+    writeFileSync(sums, `${hash(pdf)}  ${basename(pdf)}\n${hash(manifest)}  ${basename(manifest)}\n`);
+    const report = await verifyBundle(pdf, 'en');
+    expect(report.verdict).toBe('FAILED');
+    expect(report.checks.find(({ verdict }) => verdict === 'FAILED')?.detail).toMatch(/picture in PDF object \d+/);
+  });
+
+  test('bytes appended, a changed manifest, a changed hash list', async () => {
+    for (const kind of ['pdf', 'manifest', 'sums'] as const) {
+      const files = copy();
+      const bytes = readFileSync(files[kind]);
+      if (kind === 'pdf') writeFileSync(files.pdf, Buffer.concat([bytes, Buffer.from('\n')]));
+      else {
+        bytes[20]! ^= 1;
+        writeFileSync(files[kind], bytes);
+      }
+      expect((await verifyBundle(files.pdf, 'en')).verdict, kind).toBe('FAILED');
+    }
+  });
+
+  test('a missing sidecar cannot be told, and is named', async () => {
+    const { pdf, sums } = copy();
+    rmSync(sums);
+    const report = await verifyBundle(pdf, 'en');
+    expect(report).toMatchObject({ verdict: 'INDETERMINATE', unaltered: 'unknown' });
+    expect(report.checks.find(({ verdict }) => verdict === 'INDETERMINATE')?.detail).toContain('.sha256');
+  });
+
+  test('garbage is FAILED, never an exception', async () => {
+    const { pdf } = copy();
+    writeFileSync(pdf, 'not a PDF at all');
+    expect((await verifyBundle(pdf, 'zh-CN')).verdict).toBe('FAILED');
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { profileNamed } from '../../fixtures/bundle-options.ts';
+
+const ids = readdirSync(resolve(import.meta.dirname, '../../../resources/profiles')).map((name) =>
+  name.replace(/\.json$/, ''),
+);
+
+describe('court profiles', () => {
+  test('are of the form that a user’s own file takes, each under its own id', () => {
+    expect(ids).toContain('prc-internet');
+    for (const id of ids) expect(profileNamed(id).id).toBe(id);
+  });
+
+  test('name values that nobody verified by paths that they have', () => {
+    for (const id of ids) {
+      const profile: unknown = profileNamed(id);
+      for (const path of profileNamed(id).unverified) {
+        const value = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], profile);
+        expect(value, `${id} ${path}`).toBeDefined();
+      }
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { newSha256 } from '../../../electron/casefile/node-sha256.ts';
+import { checkpointText, readCheckpoint } from '../../../shared/custody/checkpoint.ts';
+import { treeRoot } from '../../../shared/custody/merkle.ts';
+
+const leaf = (data: string) => createHash('sha256').update(Buffer.of(0)).update(Buffer.from(data, 'hex')).digest('hex');
+/** The inputs and roots that RFC 6962's own implementation is tested with. */
+const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const roots = [
+  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
+  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
+  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+];
+
+test('the root of a log is that of RFC 6962, for each size of its vectors', () => {
+  roots.forEach((root, at) => {
+    expect(treeRoot(inputs.slice(0, at + 1).map(leaf), newSha256)).toBe(root);
+  });
+});
+
+test('a checkpoint reads back as it was written, and nothing else does', () => {
+  const checkpoint = { caseId: 'ab'.repeat(16), size: 8, root: roots[7]! };
+  const text = checkpointText(checkpoint);
+  expect(text.split('\n')[2]).toBe(Buffer.from(checkpoint.root, 'hex').toString('base64'));
+  expect(readCheckpoint(text)).toEqual(checkpoint);
+  for (const wrong of [text.slice(0, -1), `${text}x`, text.replace('\n8\n', '\n08\n'), text.replace('=', '')])
+    expect(() => readCheckpoint(wrong)).toThrow();
+});

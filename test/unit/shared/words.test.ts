@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { errorTexts } from '../../../shared/errors/codes.ts';
+import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { fill, say, type Text } from '../../../shared/language.ts';
+import { captureReasons } from '../../../shared/messages/capture-reasons.ts';
+import { intakeReasons } from '../../../shared/messages/intake-reasons.ts';
+import { describeReason } from '../../../shared/messages/reasons.ts';
+import { offsetText, readableInstant } from '../../../shared/instant.ts';
+
+const places = (template: string) => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const claims = /court-admissible|notari[sz]ed|trusted time|可信时间|公证证明/i;
+
+function inBothLanguages(name: string, text: Text): void {
+  expect(text['zh-CN'], name).toMatch(/[\u4e00-\u9fff]/);
+  expect(text.en, name).toMatch(/[a-z]/i);
+  expect(text.en, name).not.toMatch(/[\u4e00-\u9fff]/);
+  expect(places(text['zh-CN']), name).toEqual(places(text.en));
+  expect(`${text['zh-CN']} ${text.en}`, name).not.toMatch(claims);
+}
+
+describe('what a person reads', () => {
+  test('every error says in both languages what happened, what became of the evidence, and what to do next', () => {
+    for (const [code, { message, evidence, next }] of Object.entries(errorTexts)) {
+      for (const [part, text] of Object.entries({ message, evidence, next })) inBothLanguages(`${code}.${part}`, text);
+    }
+  });
+
+  test('every reason that a record can hold has words in both languages', () => {
+    for (const [code, text] of Object.entries({ ...captureReasons, ...intakeReasons })) inBothLanguages(code, text);
+  });
+
+  test('a reason of a newer program stays visible as it is', () => {
+    expect(describeReason({ code: 'from-the-future', params: { n: 3 } }, 'en')).toBe('from-the-future {"n":3}');
+  });
+
+  test('an error in both languages says both', () => {
+    const error = new FascicleError('not-a-case', { path: '/x', why: 'y' });
+    const { message, exit } = explain(error.code, error.params, 'zh-CN+en');
+    expect(message).toContain('/x 不是案件文件夹');
+    expect(message).toContain('/x is no case folder');
+    expect(exit).toBe(1);
+  });
+
+  test('a place without a value stays visible', () => {
+    expect(fill('{a} of {b}', { a: 1 })).toBe('1 of {b}');
+    expect(say({ 'zh-CN': '甲', en: 'A' }, 'zh-CN+en')).toBe('甲 / A');
+  });
+});
+
+describe('a moment as people read it', () => {
+  test('shows Beijing time and UTC, whatever the machine’s zone', () => {
+    expect(readableInstant('2019-05-05T22:30:00.123Z')).toBe(
+      '2019-05-06 06:30:00.123 +08:00 (UTC 2019-05-05 22:30:00.123)',
+    );
+  });
+
+  test('knows zones west of Greenwich and of half hours', () => {
+    expect(offsetText(-210)).toBe('-03:30');
+    expect(offsetText(345)).toBe('+05:45');
+  });
+});

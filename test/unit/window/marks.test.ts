@@ -1,0 +1,85 @@
+import Sqlite from 'better-sqlite3';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CaseIndex } from '../../../electron/workbench/window/case-index.ts';
+import { migrate, migrations } from '../../../electron/casefile/migrate.ts';
+import { verifyCase } from '../../../electron/verify/verify-case.ts';
+import { itemId } from '../../../shared/case/item-id.ts';
+import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
+
+test('marks come to a case that has items already, and neither change nor go', () => {
+  const db = new Sqlite(':memory:');
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 60),
+  );
+  const hash = 'a'.repeat(64);
+  db.prepare('INSERT INTO entry VALUES (0, ?, ?, ?)').run(hash, hash, JSON.stringify({ prev: '0'.repeat(64) }));
+  db.prepare('INSERT INTO object VALUES (?, 1)').run(hash);
+  db.prepare('INSERT INTO item VALUES (?, 0, ?, ?, ?)').run('i', hash, 'other', '{}');
+  migrate(db);
+  db.prepare('INSERT INTO mark VALUES (0, ?, ?)').run('i', '{}');
+  expect(() => db.prepare('UPDATE mark SET body = ?').run('x')).toThrow('never changed');
+  expect(() => db.prepare('DELETE FROM mark').run()).toThrow('never deleted');
+  expect(db.prepare('SELECT count(*) AS n FROM item').get()).toEqual({ n: 1 });
+});
+
+test('triage is in the log, holds its latest word, and verifies', () => {
+  const kase = freshCase();
+  const { item } = kase.addItem(someCapture(kase, '甲'));
+  kase.act('item-marked', { item, accepted: true, tags: ['转载'] }, item);
+  kase.act('item-excluded', { item, reason: '重复' }, item);
+  expect(kase.triage().get(item)).toEqual({ excluded: '重复', accepted: true, tags: ['转载'] });
+  expect(kase.counts()).toEqual({ items: 1, excluded: 1 });
+  kase.close();
+  expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+});
+
+test('words of one, two and three characters are found, and the index begins anew where the log is another', () => {
+  const kase = freshCase();
+  const texts = ['青禾小贷进入清算程序', '与此无关', 'Qinghe said to enter liquidation'];
+  for (const text of texts) {
+    kase.addItem({
+      ...someCapture(kase, text),
+      item: itemId(Date.now(), context.surroundings.random(10)),
+      title: '题',
+    });
+  }
+  const index = new CaseIndex(join(freshFolder(), 'index.db'));
+  index.update(kase, 'one');
+  while (index.readTexts(kase.folder, 50));
+  const count = (words: string) => index.search(words, 10).total;
+  expect([count('清'), count('清算'), count('清算程序'), count('QINGHE'), count('清算 青禾'), count('没有')]).toEqual([
+    1, 1, 1, 1, 1, 0,
+  ]);
+  expect(index.search('清算', 10).hits[0]).toMatchObject({
+    field: 'text',
+    match: '清算',
+    after: expect.stringContaining('程序'),
+  });
+  const other = freshCase();
+  index.update(other, 'two');
+  expect(index.rows.size).toBe(0);
+  expect(count('清算')).toBe(0);
+  index.close();
+  kase.close();
+  other.close();
+});
+
+test('an index that is lost is made again, and nothing of the case depends on it', () => {
+  const kase = freshCase();
+  kase.addItem(someCapture(kase, '甲'));
+  const file = join(freshFolder(), 'index.db');
+  const first = new CaseIndex(file);
+  first.update(kase, 'one');
+  first.close();
+  expect(readFileSync(file).length).toBeGreaterThan(0);
+  rmSync(file);
+  const again = new CaseIndex(file);
+  again.update(kase, 'one');
+  expect(again.rows.size).toBe(1);
+  again.close();
+  kase.close();
+});
