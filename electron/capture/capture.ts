@@ -5,15 +5,15 @@ import { itemId } from '../../shared/case/item-id.ts';
 import type { Artifact, CaptureRecord, FileFacts, FilePages, Reason, Role, Step } from '../../shared/case/record.ts';
 import type { ItemState, Surroundings, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
-import { netlogCap, startBrowser, type CaptureBrowser, type SandboxMemory } from './browser.ts';
+import { netlogCap } from './browser.ts';
+import type { CapturePlaces } from './capture-place.ts';
 import { checkUrl, refuseIfPrivate } from './check-url.ts';
 import { Deadline } from './deadline.ts';
 import type { Device } from './environment/device.ts';
 import { profileAtStart } from './environment/browser-checks.ts';
 import { environmentRecord } from './environment/environment.ts';
 import type { ProgramHashes } from './environment/program-hashes.ts';
-import { Gateway } from './gateway/gateway.ts';
-import { deviceNetwork, type Network } from './gateway/network.ts';
+import type { Gateway } from './gateway/gateway.ts';
 import type { Upstream } from './gateway/upstream.ts';
 import { documentLength } from './in-page/document-length.ts';
 import { readPage, looksEmpty } from './in-page/read-page.ts';
@@ -66,14 +66,13 @@ export type CaptureServices = Readonly<{
   surroundings: Surroundings;
   program: Readonly<{ name: string; version: string }>;
   takeInFile: TakeInFile;
-  sandbox: SandboxMemory;
+  /** Where captures happen; some may have been made ready ahead. */
+  places: CapturePlaces;
   hashes: ProgramHashes;
   /** What takes a while to find out about this device, asked once for many captures. */
   device: Device;
   /** Starts the recorder's process. */
   spawnChild: SpawnChild;
-  /** Names and servers; this device's own where not given. */
-  network?: Network;
   onStep(step: string): void;
   signal: AbortSignal;
 }>;
@@ -108,25 +107,20 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
   const keepJson = (role: Role, name: string, value: Json) =>
     keep(role, name, 'application/json', canonicalBytes(value));
 
-  const gateway = await Gateway.open({
-    allowPrivateNetwork: options.allowPrivateNetwork,
-    upstream: options.upstream,
-    network: services.network ?? deviceNetwork,
-  });
-  let chromium: CaptureBrowser | null = null;
+  const { allowPrivateNetwork, upstream } = options;
+  const { width, height } = options.view;
+  const place = await services.places.take({ allowPrivateNetwork, upstream, width, height });
+  const { gateway } = place;
   let unwatch: (() => void) | null = null;
   let recorder: Recorder | null = null;
   try {
     refuseIfPrivate(target, await gateway.place(target.hostname));
     signal.throwIfAborted();
-    const { width, height } = options.view;
     services.device.begin();
     services.onStep('browser');
-    const began = performance.now();
     recorder = new Recorder(services.spawnChild, kase.scratch());
-    const asked = { gatewayPort: gateway.port, width, height, signal, netlog: true };
-    chromium = await startBrowser(asked, services.sandbox);
-    ledger.note('browser', performance.now() - began);
+    const { chromium, milliseconds } = await unlessAborted(place.browser(), signal);
+    ledger.note('browser', milliseconds);
     const { kill } = chromium;
     unwatch = watchMemory(chromium.pid, memoryCap, (bytes) => {
       ledger.breakOff('browser-over-memory', { megabytes: mega(bytes), cap: mega(memoryCap) });
@@ -304,8 +298,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
   } finally {
     unwatch?.();
     recorder?.end('the capture is over');
-    await chromium?.close();
-    await gateway.close();
+    await place.close();
   }
 }
 
@@ -354,6 +347,19 @@ async function serverOf(
   return dial?.address && place.at === 'address'
     ? { host, address: dial.address, port, addressesOffered: [...place.offered] }
     : null;
+}
+
+/** What was asked for, or the signal's reason as soon as it is aborted. */
+async function unlessAborted<T>(asked: Promise<T>, signal: AbortSignal): Promise<T> {
+  const over = new AbortController();
+  const aborted = new Promise<never>((_done, fail) => {
+    signal.addEventListener('abort', () => fail(signal.reason as Error), { signal: over.signal });
+  });
+  try {
+    return await Promise.race([asked, aborted]);
+  } finally {
+    over.abort();
+  }
 }
 
 const mega = (bytes: number) => Math.round(bytes / 1_048_576);

@@ -28,8 +28,26 @@ const longestSums = 65_536;
 export async function verifyBundle(pdf: string, language: CaseLanguage): Promise<VerifyReport> {
   const stem = pdf.replace(/\.pdf$/i, '');
   const sums = checkSums(pdf, `${stem}.sha256`, `${stem}.manifest.json`);
+  if (sums.findings[0]?.code === 'sums-missing' && !(await hasManifest(pdf, `${stem}.manifest.json`))) {
+    const findings = [{ rank: 'unknown', code: 'nothing-to-compare', params: { name: basename(pdf) } }] as const;
+    return reportOf([{ check: 'manifest', looked: 0, findings }], bundleVerifyTexts, language);
+  }
   const content = await checkContent(pdf, `${stem}.manifest.json`);
   return reportOf([sums, ...content], bundleVerifyTexts, language);
+}
+
+/** Whether a manifest lies beside the file or can be read in it: without one, any file might be lying here. */
+async function hasManifest(pdf: string, manifestFile: string): Promise<boolean> {
+  if (textOf(manifestFile, longestManifest) !== null) return true;
+  const source = fileSource(pdf);
+  try {
+    await readEmbeddedManifest(await PdfReader.open(source));
+    return true;
+  } catch {
+    return false; // no PDF, or none of ours
+  } finally {
+    source.close();
+  }
 }
 
 /** The hashes of the PDF and its manifest against the list beside them. */

@@ -17,6 +17,11 @@ export const bundleVerifyTexts = {
     en: 'the file {name} has changed: its SHA-256 is {found}, not {sha256}',
   },
   'file-missing': { 'zh-CN': '哈希值文件列出的 {name} 不存在', en: '{name}, which the hash file lists, is missing' },
+  'nothing-to-compare': {
+    'zh-CN':
+      '{name} 旁边和内部都没有本程序的清单或哈希值文件，无从核对；如是证据册，请把 .sha256 和 .manifest.json 放在它旁边',
+    en: 'neither beside nor inside {name} is a manifest or hash file of this program, so there is nothing to compare it with; if it is a bundle, put its .sha256 and .manifest.json beside it',
+  },
   'manifest-missing': { 'zh-CN': '缺少清单文件 {path}', en: 'the manifest {path} is missing' },
   'manifest-unreadable': { 'zh-CN': '清单文件无法读取：{why}', en: 'the manifest cannot be read: {why}' },
   'pdf-unreadable': {

@@ -4,19 +4,15 @@ import { captured, captureRoom } from '../fixtures/capture-room.ts';
 import { hostileNetwork, type HostileSite } from '../fixtures/site/hostile.ts';
 
 const [, , url = '', timeout = '20', ports = '{}'] = process.argv;
-const room = captureRoom();
 const network = hostileNetwork(JSON.parse(ports) as HostileSite['ports']); // from run.ts beside this file
+const room = captureRoom(new AbortController().signal, network);
 const began = performance.now();
 const said = (line: object) =>
   console.log(
     JSON.stringify({ ...line, ms: performance.now() - began, megabytes: process.resourceUsage().maxRSS / 1024 }),
   );
 try {
-  const { record } = await captured(
-    url,
-    { timeout: Number(timeout), allowPrivateNetwork: false },
-    { ...room, services: { ...room.services, network } },
-  );
+  const { record } = await captured(url, { timeout: Number(timeout), allowPrivateNetwork: false }, room);
   const short = record.steps.filter(({ outcome }) => outcome !== 'ok');
   said({
     outcome: record.outcome,

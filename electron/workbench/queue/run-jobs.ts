@@ -7,7 +7,8 @@ import { describeReason } from '../../../shared/messages/reasons.ts';
 import { captureUrl, type CaptureServices } from '../../capture/capture.ts';
 import { Device, timeServers } from '../../capture/environment/device.ts';
 import { ProgramHashes } from '../../capture/environment/program-hashes.ts';
-import { systemLookup } from '../../capture/gateway/network.ts';
+import { CapturePlaces } from '../../capture/capture-place.ts';
+import { deviceNetwork, systemLookup } from '../../capture/gateway/network.ts';
 import { upstreamOf } from '../../capture/gateway/upstream.ts';
 import { standsInTheWay } from '../../capture/network-way.ts';
 import { runQueue } from '../../capture/run-queue.ts';
@@ -44,13 +45,23 @@ export async function runJobs(
           emit({ event: 'notice', code: 'may-sleep', message: say(maySleep, language, { how }) }),
         )
       : () => undefined;
+  const places = new CapturePlaces(deviceNetwork, { works: null });
+  const upstreamOfJob = ({ order }: Job) => (order.throughProxy ? upstream : null);
+  // A page that settles leaves the processors time: the browser for the next one starts then.
+  const prepareNext = () => {
+    const next = kase.jobs('open').find(({ job, state }) => state === 'waiting' && (jobs?.includes(job) ?? true));
+    if (!next) return;
+    const { allowPrivateNetwork, view } = next.order;
+    const { width, height } = view;
+    places.prepare({ allowPrivateNetwork, upstream: upstreamOfJob(next), width, height }, concurrency);
+  };
   const shared: Omit<CaptureServices, 'onStep' | 'signal'> = {
     kase,
     surroundings: services.surroundings,
     program: services.program,
     takeInFile: (path, name, mediaType) =>
       takeIn(path, name, mediaType === '' ? null : mediaType, intakeServices(kase, services, signal)),
-    sandbox: { works: null },
+    places,
     hashes: new ProgramHashes(),
     device: new Device(timeServers),
     spawnChild: services.spawnChild,
@@ -60,14 +71,14 @@ export async function runJobs(
       kase,
       only: jobs && new Set(jobs),
       concurrency,
-      capture: ({ job, url, order }, ended, onStep) =>
+      capture: (job, ended, onStep) =>
         captureUrl(
-          url,
+          job.url,
           {
-            ...order,
-            acceptInvalidCertificate: order.acceptInvalidCertificate ?? false,
-            upstream: order.throughProxy ? upstream : null,
-            job,
+            ...job.order,
+            acceptInvalidCertificate: job.order.acceptInvalidCertificate ?? false,
+            upstream: upstreamOfJob(job),
+            job: job.job,
           },
           { ...shared, onStep, signal: ended },
         ),
@@ -81,7 +92,10 @@ export async function runJobs(
       },
       onJob: (job) => emit({ event: 'job', ...jobLine(job, language) }),
       onItem: (state) => emit(itemEvent(kase, state, language)),
-      onProgress: (step, { url }, done, of) => emit({ event: 'progress', stage: step, subject: url, done, of }),
+      onProgress: (step, { url }, done, of) => {
+        if (step === 'scroll') prepareNext();
+        emit({ event: 'progress', stage: step, subject: url, done, of });
+      },
       onRefused: ({ url }, error) => {
         const { message, evidence, next } = explain(error.code, error.params, language);
         emit({ event: 'error', code: error.code, message, evidence, next, subject: url });
@@ -92,6 +106,7 @@ export async function runJobs(
     const left = kase.jobs('open').length;
     return { ...count, waiting: left, held: hold && describeReason(hold, language) };
   } finally {
+    await places.close();
     sleep();
   }
 }

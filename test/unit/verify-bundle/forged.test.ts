@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { amiss, copyOf, forgePdf, forgeSums, smallBundle, type BundleFiles } from './bundle-room.ts';
 
@@ -22,5 +25,26 @@ describe('a bundle whose hash list was forged to agree', () => {
     const { verdict, said } = await amiss(files);
     expect(verdict).toBe('FAILED');
     expect(said).toMatch(/pictures: the picture in PDF object \d+ holds its own data, but is shown otherwise/);
+  });
+});
+
+describe('a file that is no bundle of this program', () => {
+  test('cannot be told, and the answer says what is missing', async () => {
+    const pdf = join(mkdtempSync(join(tmpdir(), 'fascicle-no-bundle-')), 'letter.pdf');
+    writeFileSync(pdf, '%PDF-1.7\nnot much of a letter');
+    expect(await amiss({ ...clean, pdf })).toEqual({
+      verdict: 'INDETERMINATE',
+      said: expect.stringContaining('neither beside nor inside letter.pdf is a manifest or hash file'),
+    });
+  });
+
+  test('a bundle whose hash list and manifest were taken away is checked by the manifest inside', async () => {
+    const files = copyOf(clean);
+    rmSync(files.sums);
+    rmSync(files.manifest);
+    const { verdict, said } = await amiss(files);
+    expect(verdict).toBe('INDETERMINATE');
+    expect(said).toContain('is missing');
+    expect(said).not.toContain('nothing to compare');
   });
 });

@@ -1,0 +1,101 @@
+import { startBrowser, type CaptureBrowser, type SandboxMemory } from './browser.ts';
+import { Gateway } from './gateway/gateway.ts';
+import type { Network } from './gateway/network.ts';
+import type { Upstream } from './gateway/upstream.ts';
+
+/** What a place is made for: a capture that asks for anything else gets a place of its own. */
+export type PlaceOptions = Readonly<{
+  allowPrivateNetwork: boolean;
+  upstream: Upstream | null;
+  width: number;
+  height: number;
+}>;
+
+type Started = Readonly<{ chromium: CaptureBrowser; milliseconds: number }>;
+
+/** Where one capture happens: a gateway, and a browser with an empty profile behind it. Used once, then closed. */
+export class CapturePlace {
+  readonly gateway: Gateway;
+  readonly #options: PlaceOptions;
+  readonly #sandbox: SandboxMemory;
+  readonly #abort = new AbortController();
+  #browser: Promise<Started> | null = null;
+
+  private constructor(gateway: Gateway, options: PlaceOptions, sandbox: SandboxMemory) {
+    this.gateway = gateway;
+    this.#options = options;
+    this.#sandbox = sandbox;
+  }
+
+  static async open(options: PlaceOptions, network: Network, sandbox: SandboxMemory): Promise<CapturePlace> {
+    return new CapturePlace(await Gateway.open({ ...options, network }), options, sandbox);
+  }
+
+  /**
+   * The browser, started at the first call.
+   * @returns with how long its start took, in ms, whenever that was
+   * @throws {FascicleError} as `startBrowser`
+   */
+  browser(): Promise<Started> {
+    this.#browser ??= this.#start();
+    return this.#browser;
+  }
+
+  async #start(): Promise<Started> {
+    const began = performance.now();
+    const { width, height } = this.#options;
+    const asked = { gatewayPort: this.gateway.port, width, height, signal: this.#abort.signal, netlog: true };
+    const chromium = await startBrowser(asked, this.#sandbox);
+    return { chromium, milliseconds: performance.now() - began };
+  }
+
+  /** Ends the browser, also one that is still starting, and the gateway. */
+  async close(): Promise<void> {
+    this.#abort.abort();
+    const started = await this.#browser?.catch(() => null); // whoever asked for it has the error
+    await started?.chromium.close();
+    await this.gateway.close();
+  }
+}
+
+/**
+ * Places for captures that follow each other. While one page is being settled and packed the processors have time to
+ * spare, and a browser takes a second or more to start: the next capture's is started then. Its profile is as empty and
+ * its gateway's log as much its own as if it had been started later.
+ */
+export class CapturePlaces {
+  readonly #network: Network;
+  readonly #sandbox: SandboxMemory;
+  readonly #ready: { key: string; place: Promise<CapturePlace> }[] = [];
+
+  constructor(network: Network, sandbox: SandboxMemory) {
+    this.#network = network;
+    this.#sandbox = sandbox;
+  }
+
+  /** A place for one capture; the caller closes it. */
+  take(options: PlaceOptions): Promise<CapturePlace> {
+    const at = this.#ready.findIndex(({ key }) => key === keyOf(options));
+    const [kept] = at < 0 ? [] : this.#ready.splice(at, 1);
+    return kept?.place ?? CapturePlace.open(options, this.#network, this.#sandbox);
+  }
+
+  /** Starts a browser ahead of the capture that will want it, unless so many stand ready. */
+  prepare(options: PlaceOptions, atMost: number): void {
+    if (this.#ready.length >= atMost) return;
+    const place = CapturePlace.open(options, this.#network, this.#sandbox);
+    this.#ready.push({ key: keyOf(options), place });
+    // An error is the concern of the capture that takes the place: it is kept for it.
+    void place.then((opened) => opened.browser()).catch(() => undefined);
+  }
+
+  /** Closes those that nobody took. */
+  async close(): Promise<void> {
+    const left = this.#ready.splice(0);
+    await Promise.all(left.map(({ place }) => place.then((opened) => opened.close()).catch(() => undefined)));
+  }
+}
+
+function keyOf({ allowPrivateNetwork, upstream, width, height }: PlaceOptions): string {
+  return JSON.stringify([allowPrivateNetwork, upstream, width, height]);
+}
