@@ -5,7 +5,7 @@ import { itemId } from '../../shared/case/item-id.ts';
 import type { Artifact, CaptureRecord, FileFacts, FilePages, Reason, Role, Step } from '../../shared/case/record.ts';
 import type { ItemState, Surroundings, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
-import { netlogCap } from './browser.ts';
+import { netlogCap } from './browser-flags.ts';
 import type { CapturePlaces } from './capture-place.ts';
 import { checkUrl, refuseIfPrivate } from './check-url.ts';
 import { Deadline } from './deadline.ts';
