@@ -5,6 +5,7 @@ import { captureCommand } from './capture.ts';
 import { demoCommand, doctorCommand } from './program.ts';
 import { editCommand, redactCommand } from './edit.ts';
 import { exhibitsCommand } from './exhibits.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { newCommand } from './new.ts';
@@ -34,6 +35,7 @@ export const commands = [
   exhibitsCommand,
   bundleCommand,
   timestampCommand,
+  exportCommand,
   orderCommand,
   verifyCommand,
   doctorCommand,
