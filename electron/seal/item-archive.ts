@@ -8,7 +8,7 @@ import type { ZipSource } from './write-zip.ts';
  * Sealed: cookies and credentials are in them. The record lists them by hash, and nobody outside is handed them unasked;
  * what the servers sent goes out as the archive's disclosure copy, headers included.
  */
-const withheld: readonly Role[] = ['wacz', 'netlog', 'headers'];
+const withheld: readonly Role[] = ['wacz', 'netlog', 'headers', 'second-path'];
 
 /**
  * What one item's ZIP for a deposit holds: its record with facts and step ledger, its artifacts (screenshots, source,
