@@ -42,7 +42,9 @@ export function secondPathLines(
   if (!secondPath || result === null) return null;
   if (!secondPath.ran) return [result];
   const { same, differences, more, tls } = secondPath;
-  const alike = comparedFields.filter((field) => same.includes(field)).map((field) => say(comparedNames[field], language));
+  const alike = comparedFields
+    .filter((field) => same.includes(field))
+    .map((field) => say(comparedNames[field], language));
   return [
     ranLine(secondPath, language, offsetMinutes),
     result,

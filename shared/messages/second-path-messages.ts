@@ -65,7 +65,10 @@ export const comparedNames: Readonly<Record<ComparedField, Text>> = {
 };
 
 export const differenceCauseNames: Readonly<Record<DifferenceCause, Text>> = {
-  'made-per-answer': { 'zh-CN': '该响应头依定义随每次响应变化', en: 'this header changes with each answer by definition' },
+  'made-per-answer': {
+    'zh-CN': '该响应头依定义随每次响应变化',
+    en: 'this header changes with each answer by definition',
+  },
   'request-identifier': { 'zh-CN': '该响应头标识单次请求', en: 'this header names one single request' },
   'cookie-per-visitor': {
     'zh-CN': '同名 Cookie，每次访问分配不同的值',
@@ -76,7 +79,10 @@ export const differenceCauseNames: Readonly<Record<DifferenceCause, Text>> = {
     'zh-CN': '连接或传输方式的响应头，随 HTTP 版本不同',
     en: 'a header of the connection or the transfer, which depends on the version of HTTP',
   },
-  'counted-from-date': { 'zh-CN': '自各自的 Date 起算，时长相同', en: 'counted from Date, the same time after it in both' },
+  'counted-from-date': {
+    'zh-CN': '自各自的 Date 起算，时长相同',
+    en: 'counted from Date, the same time after it in both',
+  },
   nonce: { 'zh-CN': '同一位置的一次性随机值', en: 'a one-time random value in the same place' },
   clock: { 'zh-CN': '写入内容的响应时刻', en: 'the time of the answer, written into it' },
   'follows-body': { 'zh-CN': '随内容不同而不同', en: 'it describes the body, which differs' },
@@ -110,7 +116,10 @@ export const secondPathWords = {
     en: 'differs from the browser’s copy in {count} points, {unknown} of them without a known cause',
   },
   same: { 'zh-CN': '未见差异', en: 'no difference was found' },
-  difference: { 'zh-CN': '{field}：浏览器 {browser}；复取 {own}——{cause}', en: '{field}: browser {browser}; fetch {own} – {cause}' },
+  difference: {
+    'zh-CN': '{field}：浏览器 {browser}；复取 {own}——{cause}',
+    en: '{field}: browser {browser}; fetch {own} – {cause}',
+  },
   unknownCause: { 'zh-CN': '原因不明', en: 'cause not known' },
   nothing: { 'zh-CN': '无', en: 'none' },
   sealed: { 'zh-CN': '（值已封存）', en: '(value sealed)' },
@@ -130,5 +139,8 @@ export const secondPathWords = {
     'zh-CN': '程序独立复取的连接；浏览器的连接未能记录',
     en: 'the connection of the independent fetch; the browser’s was not recorded',
   },
-  certificate: { 'zh-CN': '{subject}，有效期至 {until}，SHA-256 {sha256}', en: '{subject}, valid to {until}, SHA-256 {sha256}' },
+  certificate: {
+    'zh-CN': '{subject}，有效期至 {until}，SHA-256 {sha256}',
+    en: '{subject}, valid to {until}, SHA-256 {sha256}',
+  },
 } as const satisfies Record<string, Text>;

@@ -23,7 +23,7 @@ export class SecurityWatch {
       protocol: found.protocol,
       cipher: found.cipher,
       keyExchange: found.keyExchangeGroup ?? found.keyExchange,
-      error: found.certificateNetworkError ?? null,
+      error: found.certificateNetworkError?.replace(/^net::/, '') ?? null,
       state: securityState,
     };
   }

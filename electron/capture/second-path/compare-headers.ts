@@ -15,9 +15,17 @@ const ofConnection: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 /** They describe the body that they come with, in the coding it comes in. */
-const ofBody: ReadonlySet<string> = new Set(['content-length', 'etag', 'content-md5', 'digest', 'content-digest', 'repr-digest']);
+const ofBody: ReadonlySet<string> = new Set([
+  'content-length',
+  'etag',
+  'content-md5',
+  'digest',
+  'content-digest',
+  'repr-digest',
+]);
 /** Their values let somebody in: they are compared, and kept out of the record, which is given to others. */
-const sealed = /^(set-cookie2?|authorization|www-authenticate|authentication-info)$|(^|[-_])(token|csrf|xsrf|secret|session|jwt|signature)s?$/;
+const sealed =
+  /^(set-cookie2?|authorization|www-authenticate|authentication-info)$|(^|[-_])(token|csrf|xsrf|secret|session|jwt|signature)s?$/;
 const longestValue = 200;
 
 export type HeaderFacts = Readonly<{ sameBody: boolean; sameCoding: boolean }>;

@@ -23,7 +23,12 @@ export function compareAnswers(both: Both): Comparison {
   const { browser, log } = both;
   const same: ComparedField[] = [];
   const differences: Difference[] = [];
-  const note = (field: ComparedField, one: string | null, other: string | null, cause: DifferenceCause | null = null) => {
+  const note = (
+    field: ComparedField,
+    one: string | null,
+    other: string | null,
+    cause: DifferenceCause | null = null,
+  ) => {
     if (one === other) same.push(field);
     else differences.push({ field, browser: clipped(one), own: clipped(other), cause });
   };
@@ -35,8 +40,7 @@ export function compareAnswers(both: Both): Comparison {
     note('address', browser.address, dialled, causeOfAddress(browser, dialled, log));
   const ownLeaf = last?.tls?.pem[0] ?? null;
   if (browser.leaf !== null || ownLeaf !== null) noteCertificates(browser.leaf, ownLeaf, note);
-  if (browser.status === null || answer === null)
-    return { same, differences, regions: null, decoded: null };
+  if (browser.status === null || answer === null) return { same, differences, regions: null, decoded: null };
 
   note('status', String(browser.status), String(answer.status));
   note('final-url', withoutFragment(browser.finalUrl ?? ''), withoutFragment(last?.url ?? ''));
@@ -84,7 +88,11 @@ function causeOfBody(regions: readonly BodyRegion[] | null, declared: boolean): 
   return declared ? 'vary' : null;
 }
 
-function causeOfAddress({ address, addressesOffered }: BrowserCopy, own: string, log: FetchLog): DifferenceCause | null {
+function causeOfAddress(
+  { address, addressesOffered }: BrowserCopy,
+  own: string,
+  log: FetchLog,
+): DifferenceCause | null {
   const host = URL.parse(log.hops.at(-1)?.url ?? '')?.hostname.replace(/^\[|\]$/g, '');
   const answers = log.questions.find((question) => question.host === host)?.answers ?? [];
   if (addressesOffered.includes(own) || (address !== null && answers.includes(address))) return 'several-addresses';
@@ -117,7 +125,8 @@ function valueOf(headers: readonly Header[], wanted: string): string {
 }
 
 const mediaTypeOf = (contentType: string) => (contentType.split(';')[0] ?? '').trim().toLowerCase();
-const charsetOf = (contentType: string) => /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? '';
+const charsetOf = (contentType: string) =>
+  /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? '';
 const withoutFragment = (url: string) => url.split('#')[0] ?? '';
 const yesNo = (is: boolean) => (is ? 'yes' : 'no');
 const clipped = (value: string | null) => value?.toWellFormed().slice(0, 400) ?? null;

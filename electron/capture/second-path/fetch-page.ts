@@ -102,9 +102,7 @@ async function hop(url: URL, order: FetchOrder, means: Means): Promise<URL | nul
   entry.address = dialled.address;
   if (!('socket' in dialled)) {
     const refused = dialled.outcome === 'connection-refused';
-    throw refused
-      ? stop('connection-refused', { host, address: dialled.address ?? '' })
-      : stop('no-answer', { host });
+    throw refused ? stop('connection-refused', { host, address: dialled.address ?? '' }) : stop('no-answer', { host });
   }
   entry.connectedAt = now();
   const { socket: plain } = dialled;

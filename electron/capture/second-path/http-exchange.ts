@@ -21,7 +21,14 @@ const redirecting: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * @returns where a redirect leads, or null where this is the answer, whose body went into the sink
  * @throws {Error} where it broke off; what came before stands in the entry and in the sink
  */
-export async function httpExchange({ socket, url, userAgent, headerBytes, entry, sink }: Exchange): Promise<URL | null> {
+export async function httpExchange({
+  socket,
+  url,
+  userAgent,
+  headerBytes,
+  entry,
+  sink,
+}: Exchange): Promise<URL | null> {
   const headers: Header[] = [
     ['Host', url.host],
     ['User-Agent', userAgent],

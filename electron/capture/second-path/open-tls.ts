@@ -58,7 +58,8 @@ function codeOf(error: Error | string | null | undefined): string {
 function chainOf(leaf: X509Certificate | undefined): X509Certificate[] {
   const chain: X509Certificate[] = [];
   for (let one = leaf; one && chain.length < longestChain; one = one.issuerCertificate) {
-    if (chain.some(({ fingerprint256 }) => fingerprint256 === one?.fingerprint256)) break;
+    const { fingerprint256: print } = one;
+    if (chain.some(({ fingerprint256 }) => fingerprint256 === print)) break;
     chain.push(one);
   }
   return chain;

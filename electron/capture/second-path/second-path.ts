@@ -50,7 +50,11 @@ export type SecondPathEnd = Readonly<{ secondPath: SecondPath; connection: Conne
  * (2018)浙0192民初81号: a browser and a plain fetch, each with its own log). However it ends, the capture is no worse: the
  * step is not one that a capture must have, and what came of it is shown.
  */
-export async function takeSecondPath(facts: SecondPathFacts, ledger: Ledger, deadline: Deadline): Promise<SecondPathEnd> {
+export async function takeSecondPath(
+  facts: SecondPathFacts,
+  ledger: Ledger,
+  deadline: Deadline,
+): Promise<SecondPathEnd> {
   const { connection } = facts;
   const end = await ledger.run('second-path', async (short) => {
     const reason = whyNot(facts, deadline);
@@ -90,18 +94,27 @@ async function fetchAndCompare(
     const limits = { milliseconds: request.order.patience + toCompare, megabytes };
     const result = await runInChild(spawnChild, 'capture/second-path/second-path-child', request, limits, signal);
     if (result.ended === 'died') {
-      const reason: Reason = { code: 'second-path-died', params: { why: `${result.why} ${result.detail}`.slice(0, 200) } };
+      const reason: Reason = {
+        code: 'second-path-died',
+        params: { why: `${result.why} ${result.detail}`.slice(0, 200) },
+      };
       short({ outcome: 'failed', reason });
       return { secondPath: { ran: false, reason }, connection: facts.connection };
     }
     const answer = result.answer as SecondPathAnswer; // our own child's words
     const { log, comparison } = answer;
-    keep('second-path', 'second-path.json', 'application/json', canonicalBytes(JSON.parse(JSON.stringify(answer)) as Json)); // plain data
+    keep(
+      'second-path',
+      'second-path.json',
+      'application/json',
+      canonicalBytes(JSON.parse(JSON.stringify(answer)) as Json),
+    ); // plain data
     const tls = log.hops.at(-1)?.tls ?? null;
-    if (tls) keep('second-path', 'second-path-chain.pem', 'application/x-pem-file', Buffer.from(tls.pem.join(''), 'ascii'));
-    if (log.body) keepFile('second-path-body', 'second-path-body.bin', 'application/octet-stream', request.order.bodyPath);
-    if (log.short)
-      short({ outcome: comparison.same.includes('status') ? 'partial' : 'failed', reason: log.short });
+    if (tls)
+      keep('second-path', 'second-path-chain.pem', 'application/x-pem-file', Buffer.from(tls.pem.join(''), 'ascii'));
+    if (log.body)
+      keepFile('second-path-body', 'second-path-body.bin', 'application/octet-stream', request.order.bodyPath);
+    if (log.short) short({ outcome: comparison.same.includes('status') ? 'partial' : 'failed', reason: log.short });
     const secondPath = runOf(answer);
     const unknown = unexplained(secondPath).length;
     if (unknown > 0) ledger.warn('second-path-differs', { count: unknown });

@@ -124,7 +124,10 @@ describe('the second path over TLS', () => {
     expect(log.hops[0]?.tls?.chain).toHaveLength(2);
     expect(secure.asked.length).toBe(before);
     const accepted = await fetched(`${secure.origin}/plain`, { acceptInvalidCertificate: true });
-    expect(accepted.log).toMatchObject({ short: null, hops: [{ tls: { certificateError: 'SELF_SIGNED_CERT_IN_CHAIN' } }] });
+    expect(accepted.log).toMatchObject({
+      short: null,
+      hops: [{ tls: { certificateError: 'SELF_SIGNED_CERT_IN_CHAIN' } }],
+    });
   });
 
   test('a certificate for another name, or out of date, is not trusted', async () => {
