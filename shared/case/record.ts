@@ -26,8 +26,8 @@ export const roles = [
   'page-facts', // title, dates, author, licence … with the place of each, and the page's links, JSON
   'headers', // response headers and redirect chain, JSON
   'gateway-log', // what the gateway resolved, dialled and refused, JSON
-  'certificate-chain', // the chain of the page's own connection, PEM; and what was found of all connections, JSON
-  'second-path', // the log of the program's own fetch, JSON; sealed: headers are in it. And the chain it was sent, PEM
+  'certificate-chain', // chains, PEM: of the page's own connection and of the second path's; of all connections, JSON
+  'second-path', // the log of the program's own fetch and what was compared, JSON; sealed: headers are in it
   'second-path-body', // what it was sent, byte for byte, content coding and all
   'netlog', // the browser's own network log, gzip; sealed: it holds cookies and contents
   'environment', // JSON

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fieldsOf } from '../../shared/fields/fields-of.ts';
 import type { FieldSources } from '../../shared/fields/field.ts';
 import { captured, type Captured } from '../fixtures/capture-room.ts';
+import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { openSecureSite, type SecureSite } from '../fixtures/site/secure-site.ts';
+import { openSite } from '../fixtures/site/site.ts';
 import { rowColour, tall, tallPage } from '../fixtures/site/tall-page.ts';
 
 let secure: SecureSite;
@@ -80,6 +82,25 @@ test('a connection that is refused for its certificate leaves its chain and verd
     tls: { certificateError: 'SELF_SIGNED_CERT_IN_CHAIN' },
   });
   expect(Buffer.from(done.bytes('second-path-chain.pem')).toString()).toContain('BEGIN CERTIFICATE');
+});
+
+test('with --no-second-path the address is asked for once, and show says that it was so wished', async () => {
+  const site = await openSite();
+  const folder = freshFolder();
+  await fascicle(['new', 'a.fascicle', '--title', 'A'], { folder });
+  const url = `${site.origin}/plain`;
+  const run = await fascicle(['capture', 'a.fascicle', url, '--allow-private-network', '--no-second-path', '--json'], {
+    folder,
+  });
+  expect(run.last).toMatchObject({ event: 'result', complete: 1 });
+  expect(site.asked.filter((path) => path === '/plain')).toHaveLength(1);
+  const items = await fascicle(['list', 'a.fascicle', '--json'], { folder });
+  const shown = await fascicle(
+    ['show', 'a.fascicle', (items.last as { items: { item: string }[] }).items[0]?.item ?? ''],
+    { folder },
+  );
+  expect(shown.stdout).toMatch(/no independent fetch|不作独立复取/);
+  await site.close();
 });
 
 /** The picture's colour at a point of the page, in device pixels. */

@@ -111,7 +111,12 @@ async function fetchAndCompare(
     ); // plain data
     const tls = log.hops.at(-1)?.tls ?? null;
     if (tls)
-      keep('second-path', 'second-path-chain.pem', 'application/x-pem-file', Buffer.from(tls.pem.join(''), 'ascii'));
+      keep(
+        'certificate-chain',
+        'second-path-chain.pem',
+        'application/x-pem-file',
+        Buffer.from(tls.pem.join(''), 'ascii'),
+      );
     if (log.body)
       keepFile('second-path-body', 'second-path-body.bin', 'application/octet-stream', request.order.bodyPath);
     if (log.short) short({ outcome: comparison.same.includes('status') ? 'partial' : 'failed', reason: log.short });
