@@ -18,7 +18,7 @@ export const comparedFields = [
 export type ComparedField = (typeof comparedFields)[number];
 
 /** Causes of a difference that can be known from the two answers themselves. Everything else has none. */
-export const differenceCauses = [
+const differenceCauses = [
   'made-per-answer', // the header is defined to change: Date, Age (RFC 9110, 9111), Server-Timing
   'request-identifier', // a header documented to name one single request
   'cookie-per-visitor', // the same cookies by name, each visitor with values of its own

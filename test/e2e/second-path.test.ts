@@ -94,11 +94,8 @@ test('with --no-second-path the address is asked for once, and show says that it
   });
   expect(run.last).toMatchObject({ event: 'result', complete: 1 });
   expect(site.asked.filter((path) => path === '/plain')).toHaveLength(1);
-  const items = await fascicle(['list', 'a.fascicle', '--json'], { folder });
-  const shown = await fascicle(
-    ['show', 'a.fascicle', (items.last as { items: { item: string }[] }).items[0]?.item ?? ''],
-    { folder },
-  );
+  const item = (run.lines.find(({ event }) => event === 'item') as { item: string }).item;
+  const shown = await fascicle(['show', 'a.fascicle', item], { folder });
   expect(shown.stdout).toMatch(/no independent fetch|不作独立复取/);
   await site.close();
 });

@@ -47,9 +47,7 @@ export async function fetchPage(order: FetchOrder, network: Network, anchors?: r
     endedAt: now(),
     bounds: { ...bounds, milliseconds: order.patience },
     questions: resolver.questions,
-    roots: anchors
-      ? `${anchors.length} given`
-      : `${rootCertificates.length} of Mozilla, as they come with Node ${process.version}`,
+    roots: rootsOf(anchors),
     hops,
     short,
     body: sink.close(),
@@ -149,4 +147,10 @@ const now = () => new Date().toISOString();
 function wordsOf(error: unknown): string {
   const { code, message } = error as Partial<NodeJS.ErrnoException>; // whatever was thrown
   return (code ?? message ?? String(error)).toWellFormed().slice(0, 200);
+}
+
+function rootsOf(anchors: readonly string[] | undefined): string {
+  if (anchors) return `${anchors.length} given`;
+  const added = process.env['NODE_EXTRA_CA_CERTS'] === undefined ? '' : ', and those that NODE_EXTRA_CA_CERTS names';
+  return `${rootCertificates.length} of Mozilla, as they come with Node ${process.version}${added}`;
 }
