@@ -26,6 +26,7 @@ import { readTextPositions } from './text-positions.ts';
 import { readPageFacts } from './page-facts.ts';
 import { endRecording, packArchive } from './evidence.ts';
 import { Recorder } from './recorder/recorder.ts';
+import { takeSecondPath } from './second-path/second-path.ts';
 import { holdStill, settle } from './settle.ts';
 import { takeTiles, overlap, type Picture } from './tiles.ts';
 import { judge } from './judge.ts';
@@ -39,6 +40,8 @@ export type CaptureOptions = Readonly<{
   allowPrivateNetwork: boolean;
   /** Go on where the server's certificate is invalid; it is recorded and warned of. */
   acceptInvalidCertificate: boolean;
+  /** No fetch of the same address by the program itself; it is done where this is not said. */
+  noSecondPath?: boolean | undefined;
   /** A proxy to go through at the user's wish, or null to go direct. */
   upstream: Upstream | null;
   operator: string | null;
@@ -242,6 +245,11 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     signal.throwIfAborted();
 
     const finalUrl = load.end === 'none' ? null : (main.response?.url ?? null);
+    const server = await serverOf(finalUrl, gateway, options);
+    const { program, spawnChild } = services;
+    const found = { target, load, main, server, connection, artifacts };
+    const means = { options, program, session: 'fresh', kase, spawnChild, keep, keepFile, signal } as const;
+    const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // while the archive is packed
     await chromium.quit();
     await packArchive(recorder, ledger, deadline, keepFile, {
       page: {
@@ -258,6 +266,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       netlogCap,
       software: `${services.program.name} ${services.program.version}, ${product}`,
     });
+    const { secondPath, connection: recorded } = await second;
     signal.throwIfAborted();
     const earlier = kase.lastItemOf(target.href);
     return kase.addItem({
@@ -284,8 +293,9 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         status,
         location: location?.toWellFormed() ?? null,
       })),
-      server: await serverOf(finalUrl, gateway, options),
-      connection,
+      server,
+      connection: recorded,
+      secondPath,
       view: options.view,
       picture: picture && { width: picture.width, height: picture.height, overlap },
       file,

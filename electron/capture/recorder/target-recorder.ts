@@ -15,6 +15,9 @@ const buffers = { maxTotalBufferSize: 192 * 1024 * 1024, maxResourceBufferSize: 
 /** A request that gave no byte for so long is not waited for when the capture ends, in ms. */
 const silence = 500;
 
+/** The browser tells of a connection that it refused only with the notice that it shows instead of the page, in ms. */
+const certificateWait = 3_000;
+
 export type Recording = Readonly<{
   exchanges: readonly Exchange[];
   frames: readonly FrameLog[];
@@ -83,6 +86,7 @@ export class TargetRecorder {
     await this.#network.stop();
     this.#main.close();
     const { exchanges, beyondBound } = this.#network;
+    if (exchanges.some(refusedForCertificate)) await this.#security.pageKnown(certificateWait);
     return {
       exchanges,
       beyondBound,
@@ -159,4 +163,8 @@ export class TargetRecorder {
       this.#say({ say: 'activity', inFlight, requests, loaded });
     }, wait);
   }
+}
+
+function refusedForCertificate({ kind, end }: Exchange): boolean {
+  return kind === 'Document' && end.how === 'failed' && /ERR_(CERT|SSL)_/.test(end.error);
 }
