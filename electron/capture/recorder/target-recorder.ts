@@ -12,6 +12,8 @@ import { SecurityWatch } from './security-watch.ts';
 
 /** What the browser keeps of bodies until they are asked for, in bytes. */
 const buffers = { maxTotalBufferSize: 192 * 1024 * 1024, maxResourceBufferSize: 32 * 1024 * 1024 };
+/** A page longer than this, in bytes, is not loaded further: what is compressed can be any length. */
+const longestPage = 64 * 1024 * 1024;
 /** A request that gave no byte for so long is not waited for when the capture ends, in ms. */
 const silence = 500;
 
@@ -36,6 +38,8 @@ export class TargetRecorder {
   #page: string | null = null;
   #pageReady: Promise<void> = Promise.resolve();
   #pageUrl = '';
+  #stopped = false;
+  readonly #known = new Set<string>();
   #told = 0;
   #tellLater: NodeJS.Timeout | null = null;
   readonly #acceptInvalid: boolean;
@@ -59,6 +63,7 @@ export class TargetRecorder {
         this.#main.sent(exchange, event);
       },
       extraHeaders: (requestId, headers) => this.#main.extraHeaders(requestId, headers),
+      came: (exchange) => this.#stopEndlessPage(exchange),
       ended: (exchange) => this.#onEnded(exchange),
     });
   }
@@ -116,7 +121,21 @@ export class TargetRecorder {
       this.#security.event(params, this.#pageUrl);
   }
 
+  #stopEndlessPage(exchange: Exchange): void {
+    if (this.#stopped || this.#page === null || exchange.decoded <= longestPage) return;
+    if (exchange.kind !== 'Document' || !this.#main.isMain(exchange.requestId)) return;
+    this.#stopped = true;
+    exchange.cut = 'length';
+    void this.cdp.send(this.#page, 'Page.stopLoading').catch(() => undefined); // it is gone
+  }
+
   #onAttached({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent): void {
+    if (targetInfo.type === 'service_worker' && this.#known.has(targetInfo.targetId)) {
+      // A service worker is told of twice, by its page and by the browser: twice recorded, its bytes would count twice.
+      void this.cdp.send(sessionId, 'Runtime.runIfWaitingForDebugger').catch(() => undefined);
+      return;
+    }
+    this.#known.add(targetInfo.targetId);
     const first = this.#page === null && targetInfo.type === 'page';
     if (first) {
       this.#page = sessionId;
