@@ -2,6 +2,7 @@ import type { Protocol } from 'puppeteer';
 import type { BodySpool, OpenBody, SpooledBody } from './body-spool.ts';
 import type { CdpClient } from './cdp-client.ts';
 import { hasBody, type Exchange } from './exchange.ts';
+import { within } from './within.ts';
 
 /** From here on a body is streamed: what is smaller the browser keeps until it is asked. */
 const streamFrom = 4 * 1024 * 1024;
@@ -79,20 +80,27 @@ export class BodyCollector {
     this.#ended(exchange);
   }
 
-  /** The capture ends: what is still under way is kept as far as it came. */
-  async stop(exchanges: readonly Exchange[]): Promise<void> {
+  /** The capture ends: what is still under way is kept as far as it came. @param patience ms for what the browser owes */
+  async stop(exchanges: readonly Exchange[], patience: number): Promise<void> {
     for (const exchange of exchanges) {
       if (exchange.end.how !== 'open' || exchange.body) continue;
       if (!this.#streams.has(exchange.requestId) && exchange.decoded > 0) void this.#stream(exchange);
     }
-    while (this.#asking > 0 || this.#wanted.length > 0)
-      await new Promise<void>((done) => {
-        this.#idle.push(done);
-      });
+    await within(patience, this.#settled());
+    for (const exchange of exchanges)
+      if (exchange.end.how === 'finished' && exchange.body === null && exchange.decoded > 0)
+        exchange.end = { how: 'incomplete', why: 'the browser did not give it any more' };
     for (const exchange of exchanges) {
       const stream = this.#streams.get(exchange.requestId);
       if (exchange.end.how === 'open' && stream && !exchange.body) this.#takeStream(exchange, stream);
     }
+  }
+
+  async #settled(): Promise<void> {
+    while (this.#asking > 0 || this.#wanted.length > 0)
+      await new Promise<void>((done) => {
+        this.#idle.push(done);
+      });
   }
 
   /** Asks the browser to hand over this body as it comes, beginning with what it has of it. */

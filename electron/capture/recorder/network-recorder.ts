@@ -56,6 +56,14 @@ export class NetworkRecorder {
     else if (method === 'Network.loadingFailed') this.#onFailed(params as Protocol.Network.LoadingFailedEvent, session);
   }
 
+  /** Whether something is still coming whose server said how long it is. */
+  get endKnown(): boolean {
+    return this.exchanges.some(({ end, response, responseHeaders, decoded }) => {
+      const length = responseHeaders.find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+      return end.how === 'open' && response !== null && decoded > 0 && Number(length ?? 0) > 0;
+    });
+  }
+
   /** The newest exchange of a request. */
   exchange(requestId: string): Exchange | null {
     return this.#chains.get(requestId)?.hops.at(-1) ?? null;
@@ -74,9 +82,16 @@ export class NetworkRecorder {
     this.#leave();
   }
 
-  /** The capture ends: what is still under way is kept as far as it came. */
-  async stop(): Promise<void> {
-    await this.#bodies.stop(this.exchanges);
+  /** Bytes of content came another way than by the browser's events. */
+  contentCame(bytes: number): void {
+    this.lastBytes = performance.now();
+    this.loaded += bytes;
+    this.#watch.activity();
+  }
+
+  /** The capture ends: what is still under way is kept as far as it came. @param patience ms for what the browser owes */
+  async stop(patience: number): Promise<void> {
+    await this.#bodies.stop(this.exchanges, patience);
     for (const chain of this.#chains.values()) placeHeaders(chain);
   }
 
@@ -156,6 +171,7 @@ export class NetworkRecorder {
     if (exchange?.end.how !== 'open') return;
     this.lastBytes = performance.now();
     exchange.decoded += event.dataLength;
+    exchange.encoded += event.encodedDataLength;
     this.loaded += event.dataLength;
     exchange.session = session;
     this.#bodies.came(exchange, event.data);
