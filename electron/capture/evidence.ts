@@ -77,7 +77,7 @@ export async function packArchive(
   request: PackRequest,
 ): Promise<void> {
   await ledger.run('archive', async (short) => {
-    const packed = await deadline.within(deadline.left(packTime), recorder.pack(request), 'archive');
+    const packed = await deadline.within(deadline.leftToStore(packTime), recorder.pack(request), 'archive');
     const { counts } = packed;
     keepFile('wacz', 'page.wacz', 'application/wacz', packed.wacz.path);
     keepFile('wacz-disclosure', 'page-disclosure.wacz', 'application/wacz', packed.disclosure.path);

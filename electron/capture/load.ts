@@ -29,6 +29,7 @@ export async function loadPage(
     try {
       await deadline.within(patience + 1_000, page.goto(target.href, { waitUntil: 'load', timeout: patience }), 'load');
       await deadline.within(deadline.left(5_000), main.told(), 'load');
+      if (main.endlessAfter !== null) throw new Error('the page has no end');
       if ((main.response?.status ?? 0) >= 400 && main.source?.bytes === 0) {
         short({
           outcome: 'partial',
@@ -43,6 +44,14 @@ export async function loadPage(
         return { end: 'none', blocked: false, reason: ledger.brokenOff };
       }
       await deadline.within(5_000, main.told(), 'load').catch(() => undefined); // then what is known must do
+      if (main.endlessAfter !== null) {
+        const reason: Reason = {
+          code: 'page-too-long',
+          params: { megabytes: Math.round(main.endlessAfter / 1_048_576) },
+        };
+        short({ outcome: 'failed', reason });
+        return { end: 'none', blocked: false, reason };
+      }
       if (main.fileBegun) await wholeFile(main, deadline);
       if (main.file) return { end: 'file' };
       if (main.fileFailed) {

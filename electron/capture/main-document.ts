@@ -14,6 +14,8 @@ export class MainDocument {
   /** Set when the address gave a file: its bytes lie at `path`. */
   file: (RecordedFile & Readonly<{ name: string }>) | null = null;
   fileFailed: Reason | null = null;
+  /** The page was not loaded further after so many bytes, or null. */
+  endlessAfter: number | null = null;
   /** The address gives a file, which is being taken. */
   fileBegun = false;
   /** Requests of the page that came to nothing, by address, with the browser's words. */
@@ -91,6 +93,8 @@ export class MainDocument {
       if (this.response) this.response = { ...this.response, headers: message.headers };
     } else if (message.say === 'source') {
       this.#onSource(message.source, message.missing);
+    } else if (message.say === 'page-endless') {
+      this.endlessAfter = message.bytes;
     } else if (message.say === 'file-begun') {
       this.fileBegun = true;
     } else if (message.say === 'file') {

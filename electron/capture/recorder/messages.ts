@@ -92,6 +92,7 @@ export type FromRecorder =
   | Readonly<{ say: 'response'; response: MainResponse }>
   | Readonly<{ say: 'headers'; headers: readonly Header[] }>
   | Readonly<{ say: 'source'; source: RecordedFile | null; missing: Reason | null }>
+  | Readonly<{ say: 'page-endless'; bytes: number }>
   | Readonly<{ say: 'file-begun' }>
   | Readonly<{ say: 'file'; file: RecordedFile & Readonly<{ name: string }> }>
   | Readonly<{ say: 'file-failed'; reason: Reason }>

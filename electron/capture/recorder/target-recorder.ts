@@ -137,6 +137,7 @@ export class TargetRecorder {
     if (exchange.kind !== 'Document' || !this.#main.isMain(exchange.requestId)) return;
     this.#stopped = true;
     exchange.cut = 'length';
+    this.#say({ say: 'page-endless', bytes: decoded });
     void this.cdp.send(this.#page, 'Page.stopLoading').catch(() => undefined); // it is gone
   }
 
