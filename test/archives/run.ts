@@ -59,7 +59,7 @@ async function checked(name: string): Promise<string[]> {
   const room = captureRoom();
   try {
     const url = `${origin}/${encodeURIComponent(name)}/`;
-    const { record, bytes } = await captured(url, {}, room);
+    const { record, bytes } = await captured(url, { timeout: 180 }, room);
     const found: string[] = [];
     for (const file of ['page.wacz', 'page-disclosure.wacz']) {
       if (!record.artifacts.some((one) => one.name === file)) {
