@@ -145,7 +145,9 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const { main } = recorder;
     const large = new LargeReads(chromium.pipe, page, session);
     const scratch = kase.scratch();
-    const stuck = () => session.send('Runtime.terminateExecution').catch(() => undefined);
+    // A browser that hangs does not answer this either, and would be waited for a minute.
+    const stuck = () =>
+      deadline.within(1_000, session.send('Runtime.terminateExecution'), 'stuck').catch(() => undefined);
 
     const load = await loadPage(page, target, main, gateway, ledger, deadline, stuck);
     signal.throwIfAborted();
@@ -198,9 +200,14 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         await deadline.within(deadline.left(5_000), large.documentTo(path, world.context), 'dom-and-text');
         keepFile('dom', 'dom.html', 'text/html; charset=utf-8', path);
         keep('text', 'text.txt', 'text/plain; charset=utf-8', Buffer.from(seen.text, 'utf8'));
-        if (await world.call(looksEmpty)) ledger.warn('page-empty');
+        if (await deadline.within(deadline.left(3_000), world.call(looksEmpty), 'dom-and-text'))
+          ledger.warn('page-empty');
         seen.text = read.text;
-        const judgement = await judge(world, main.response, seen.title, read.text);
+        const judgement = await deadline.within(
+          deadline.left(3_000),
+          judge(world, main.response, seen.title, read.text),
+          'dom-and-text',
+        );
         if (judgement.is === 'wall') seen.wall = judgement.reason;
         if (judgement.is === 'notice') ledger.warn(judgement.reason.code, judgement.reason.params);
       });
@@ -227,7 +234,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       failures: main.failures,
     });
     keepJson('gateway-log', 'gateway-log.json', JSON.parse(JSON.stringify(gateway.log())) as Json); // plain data
-    const product = await chromium.browser.version().catch(() => 'not recorded');
+    const product = await deadline.within(3_000, chromium.browser.version(), 'version').catch(() => 'not recorded');
     const connection = await endRecording(recorder, ledger, deadline, keep);
     const wrong = connection?.certificateError ?? null;
     if (connection && wrong !== null && load.end !== 'none')
