@@ -5,6 +5,10 @@ import { itemId } from '../../shared/case/item-id.ts';
 import type { Artifact, CaptureRecord, FileFacts, FilePages, Reason, Role, Step } from '../../shared/case/record.ts';
 import type { ItemState, Surroundings, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
+import type { Acted, InnerScroll, PageAction } from '../../shared/case/page-actions.ts';
+import { actOnPage } from './actions/act-on-page.ts';
+import type { Ground } from './actions/ground.ts';
+import { lookInside } from './actions/inner-scroll.ts';
 import { netlogCap } from './browser.ts';
 import type { CapturePlaces } from './capture-place.ts';
 import { checkUrl, refuseIfPrivate } from './check-url.ts';
@@ -39,6 +43,9 @@ export type CaptureOptions = Readonly<{
   allowPrivateNetwork: boolean;
   /** Go on where the server's certificate is invalid; it is recorded and warned of. */
   acceptInvalidCertificate: boolean;
+  /** What may be done to the page at the operator's wish, and whether its inner scroll containers are taken at full size. */
+  actions?: readonly PageAction[] | undefined;
+  innerScroll?: boolean | undefined;
   /** A proxy to go through at the user's wish, or null to go direct. */
   upstream: Upstream | null;
   operator: string | null;
@@ -144,6 +151,20 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const seen: { title: string | null; text: string; wall: Reason | null } = { title: null, text: '', wall: null };
     let pageFacts: FileFacts | null = null;
     let file: CaptureRecord['file'] = null;
+    let acted: Acted | null = null;
+    let inside: InnerScroll | null = null;
+    const ground: Ground = {
+      page,
+      session,
+      main,
+      ledger,
+      deadline,
+      stuck,
+      objects: kase.objects,
+      view: options.view,
+      now: () => surroundings.now(),
+      artifacts,
+    };
     if (load.end === 'file' && main.file) {
       const { path, name } = main.file;
       const taken = await services.takeInFile(path, name, main.response?.mediaType ?? '');
@@ -154,6 +175,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       seen.title = name;
     } else if (load.end === 'page') {
       await settle(page, session, main, ledger, deadline, stuck);
+      acted = await actOnPage(options.actions ?? [], ground);
       signal.throwIfAborted();
       main.close();
       await holdStill(session, ledger, deadline, stuck);
@@ -207,6 +229,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         keepJson('text-positions', 'text-positions.json', stored);
         if (end) short(end);
       });
+      inside = await lookInside(options.innerScroll ?? false, ground);
     }
     if (main.failures.length > 0)
       ledger.warn('sub-resources-failed', { count: main.failures.length, of: main.requests });
@@ -292,6 +315,8 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       checks: environment.checks,
       ...(pageFacts && { pageFacts: [...pageFacts] }),
       browser: { product, sha256: services.hashes.of(chromium.program), sandboxed: chromium.sandboxed },
+      ...(acted && { actions: acted }),
+      ...(inside && { innerScroll: inside }),
       ...(options.job !== null && { job: options.job }),
       ...(earlier !== null && { earlier }),
     });

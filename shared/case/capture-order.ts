@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from './category.ts';
+import { pageActions } from './page-actions.ts';
 
 /**
  * How an address is to be captured: what the person asked for, kept with every address that waits in the queue. A new
@@ -20,6 +21,10 @@ export const captureOrderSchema = z.strictObject({
   throughProxy: z.boolean(),
   /** Absent in orders of older programs: then an invalid certificate ends the capture. */
   acceptInvalidCertificate: z.boolean().optional(),
+  /** What may be done to the page before its picture is taken; nothing without it. */
+  actions: z.array(z.enum(pageActions)).optional(),
+  /** Take the page once more with its inner scroll containers at full size. */
+  innerScroll: z.boolean().optional(),
   operator: z.string().min(1).nullable(),
 });
 export type CaptureOrder = Readonly<z.infer<typeof captureOrderSchema>>;

@@ -3,6 +3,7 @@ import { sha256Schema } from '../digest.ts';
 import { instantSchema } from '../instant.ts';
 import { categories } from './category.ts';
 import { checkSchema } from './checks.ts';
+import { actedSchema, innerScrollSchema } from './page-actions.ts';
 
 /**
  * The record of one item: canonical JSON, stored as an object, never changed. Old versions are read for ever; a new
@@ -12,6 +13,11 @@ import { checkSchema } from './checks.ts';
 export const roles = [
   'screenshot-tile', // one tile of the page's picture, PNG as the browser gave it
   'screenshot', // a derived whole picture
+  'screenshot-before', // a tile of the page before anything was done to it at the operator's wish
+  'screenshot-expanded', // a tile of the page with its inner scroll containers at full size: a separate view
+  'screenshot-region', // a part of another item's picture, cut out of its tiles
+  'actions', // what was done to the page at the operator's wish, act by act, JSON
+  'inner-scroll', // parts of the page that scroll inside, and what was changed to show them whole, JSON
   'mhtml', // the page as the browser saved it
   'wacz', // everything that the servers sent, sealed: cookies and credentials are in it
   'wacz-disclosure', // its copy for anyone outside: cookies, credentials and tokens replaced, the sealed one's hash named
@@ -163,6 +169,10 @@ const captureRecordSchema = z.strictObject({
   /** The checks of the environment record, in short; absent in records of older programs. */
   checks: z.array(checkSchema).optional(),
   browser: z.strictObject({ product: z.string(), sha256: sha256Schema.nullable(), sandboxed: z.boolean() }).nullable(),
+  /** What was done to the page at the operator's wish; absent where nothing was asked for. */
+  actions: actedSchema.optional(),
+  /** Parts of the page that scroll inside and are not whole in the picture; absent where there are none. */
+  innerScroll: innerScrollSchema.optional(),
   /** The address's place in the queue, where it came through it. */
   job: z.uuid({ version: 'v7' }).optional(),
   /** The item that the same address last became in this case: this one is a later look at it. */

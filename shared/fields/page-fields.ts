@@ -2,6 +2,7 @@ import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
 import { categoryNames } from '../case/category.ts';
 import { readableInstant } from '../instant.ts';
 import { say, type CaseLanguage } from '../language.ts';
+import { actedLines, innerScrollLines } from '../messages/action-messages.ts';
 import { describeFact } from '../messages/fact-names.ts';
 import { fieldWord, type FieldId } from '../messages/field-messages.ts';
 import { describeReason } from '../messages/reasons.ts';
@@ -115,6 +116,15 @@ export const pageFields = {
     const cuts = reasons.filter(({ code }) => /^(picture-cut-|scroll-ended-by-)/.test(code));
     return cuts.length > 0 ? cuts.map((cut) => describeReason(cut, language)) : [fieldWord('whole', language)];
   }),
+  'inner-scroll': ofCapture(({ picture, innerScroll, steps }, language) => {
+    if (innerScroll) return innerScrollLines(innerScroll, language, 20);
+    if (!picture) return 'not-kept';
+    const looked = steps.some(({ step, outcome }) => step === 'inner-scroll' && outcome !== 'failed');
+    return looked ? [fieldWord('noInnerScroll', language)] : 'older-program';
+  }),
+  'page-actions': ofCapture(({ actions }, language) =>
+    actions ? actedLines(actions, language, 60) : [fieldWord('noActions', language)],
+  ),
   'visible-text': inFiles('text', 'text-positions'),
   published: pageSays('Published'),
   modified: pageSays('PageModified'),

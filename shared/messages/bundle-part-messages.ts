@@ -118,6 +118,18 @@ export const bundlePartTexts = {
     'zh-CN': '证据 {number} 为遮盖件：自封存的原件（记录 SHA-256 {parent}）派生，遮盖 {count} 处，理由：{reason}。',
     en: 'Exhibit {number} is redacted: derived from the sealed parent (record SHA-256 {parent}), {count} regions, because: {reason}.',
   },
+  certActions: {
+    'zh-CN':
+      '证据 {number}：应操作人要求，程序在截取画面之前对页面作了 {count} 处操作（展开、关闭横幅或加载图片），页面因此改变；每处操作及操作前的画面见其说明页与文件 actions.json。',
+    en: 'Exhibit {number}: at the operator’s wish the page was changed by {count} actions before the picture was taken (unfolding, closing banners, loading pictures); each stands on its sheet and in its file actions.json, with a picture from before.',
+  },
+  certInnerScroll: {
+    'zh-CN':
+      '证据 {number}：页面有 {count} 处在内部滚动；展开这些区域的画面是程序改动页面样式后另行截取的，列于整页画面之后。',
+    en: 'Exhibit {number}: {count} parts of the page scroll inside; the view with these parts at full size was taken apart, after the program had changed the page’s styles, and stands after the whole-page picture.',
+  },
+  pageActions: { 'zh-CN': '对页面的操作', en: 'Actions on the page' },
+  innerScroll: { 'zh-CN': '内部滚动区域', en: 'Parts that scroll inside' },
   certOriginals: {
     'zh-CN': '本册页面画面为采集时文件的原样嵌入，未重新编码；红框和放大图为叠加，不改动画面。',
     en: 'The pictures in this bundle are the captured files as they are, not recoded; red frames and enlargements lie over them and change nothing in them.',

@@ -121,6 +121,7 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
         steps: [...steps, ...warnings].join('；') || t('none'),
       });
     }),
+    ...exhibits.flatMap((exhibit) => wishedChanges(exhibit, t)),
     ...exhibits.flatMap(({ number, record: { redaction } }) =>
       redaction
         ? [
@@ -134,6 +135,16 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
         : [],
     ),
     t(pictures.recoded ? 'certRecoded' : 'certOriginals'),
+  ];
+}
+
+/** What the operator had done to the page, and views for which the program changed it. */
+function wishedChanges({ number, record }: BundleExhibit, t: BundleModel['t']): readonly string[] {
+  if (record.kind !== 'capture') return [];
+  const { actions, innerScroll } = record;
+  return [
+    ...(actions && actions.done > 0 ? [t('certActions', { number, count: actions.done })] : []),
+    ...(innerScroll?.expanded ? [t('certInnerScroll', { number, count: innerScroll.parts.length })] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { readableInstant } from '../../../shared/instant.ts';
+import { actedLines, innerScrollLines } from '../../../shared/messages/action-messages.ts';
 import { describeFact } from '../../../shared/messages/fact-names.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { stepName } from '../../../shared/messages/step-names.ts';
@@ -155,6 +156,11 @@ function factsOf({ record }: BundleExhibit, { t, language }: BundleModel): reado
           tiles: record.artifacts.filter(({ role }) => role === 'screenshot-tile').length,
         }),
     ],
+    ...(record.actions ? actedLines(record.actions, language, 12) : []).map((line): Fact => [t('pageActions'), line]),
+    ...(record.innerScroll ? innerScrollLines(record.innerScroll, language, 6) : []).map((line): Fact => [
+      t('innerScroll'),
+      line,
+    ]),
     ...(record.file?.facts ?? []).map((one): Fact => factLine(one, language)),
     ...when,
   ];
