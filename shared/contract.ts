@@ -219,6 +219,17 @@ export const methods = {
     }),
     output: itemSummarySchema,
   },
+  /** Makes a new item from a part of a captured page's picture, cut out of its tiles. */
+  'items.region': {
+    input: z.strictObject({
+      ...ofCase,
+      item: z.string(),
+      /** Device pixels of the whole picture. */
+      region: regionSchema,
+      reason: z.string().min(1).nullable(),
+    }),
+    output: itemSummarySchema,
+  },
   'bundle.build': {
     input: z.strictObject({
       ...ofCase,

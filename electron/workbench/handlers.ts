@@ -13,6 +13,7 @@ import { orderHandler } from './order/order.ts';
 import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
+import { regionHandler } from './items/region.ts';
 import { verifyHandler } from './verify.ts';
 import { windowHandlers } from './window/handlers.ts';
 import type { Handler } from './workbench.ts';
@@ -39,6 +40,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'exhibits.arrange': exhibitsHandler,
   'case.edit': editCaseHandler,
   'items.redact': redactHandler,
+  'items.region': regionHandler,
   'bundle.build': bundleHandler,
   'stamps.ask': timestampHandler,
   'order.keep': orderHandler,

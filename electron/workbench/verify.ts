@@ -20,5 +20,6 @@ export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors }, { 
   return verifyCaseInTime(path, language, {
     anchors: readAnchors(services.resourcePath('anchors'), anchors),
     seen: (caseId) => heads.of(caseId),
+    spawnChild: services.spawnChild,
   });
 };

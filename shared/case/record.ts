@@ -103,6 +103,19 @@ const common = {
         .min(1),
     })
     .optional(),
+  /** Of an item that is a part of another's picture: the parent, the rectangle (its device pixels), the tiles it lies in. */
+  region: z
+    .strictObject({
+      parent: z.uuid(),
+      parentRecord: sha256Schema,
+      reason: z.string().min(1).optional(),
+      x: natural,
+      y: natural,
+      width: z.int().positive(),
+      height: z.int().positive(),
+      tiles: z.array(sha256Schema).min(1),
+    })
+    .optional(),
   steps: z.array(stepSchema),
   warnings: z.array(reasonSchema),
 };

@@ -1,5 +1,6 @@
 import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
 import { categoryNames } from '../case/category.ts';
+import { tilesOf } from '../case/region.ts';
 import { readableInstant } from '../instant.ts';
 import { say, type CaseLanguage } from '../language.ts';
 import { actedLines, innerScrollLines } from '../messages/action-messages.ts';
@@ -101,9 +102,10 @@ export const pageFields = {
       fieldWord('view', language, { ...view, device }),
     ];
   }),
-  'picture-strategy': ofCapture(({ picture, artifacts, steps }, language) => {
+  'picture-strategy': ofCapture((record, language) => {
+    const { picture, steps } = record;
     if (!picture) return 'not-kept';
-    const count = artifacts.filter(({ role }) => role === 'screenshot-tile').length;
+    const count = tilesOf(record).length;
     const about = steps.filter(({ step }) => ['scroll', 'stillness', 'hold-still', 'picture'].includes(step));
     return [
       fieldWord('tiles', language, { count, overlap: picture.overlap }),

@@ -130,6 +130,16 @@ export const bundlePartTexts = {
   },
   pageActions: { 'zh-CN': '对页面的操作', en: 'Actions on the page' },
   innerScroll: { 'zh-CN': '内部滚动区域', en: 'Parts that scroll inside' },
+  certRegion: {
+    'zh-CN':
+      '证据 {number} 截取自一整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处，取自已存图块，未重新采集。',
+    en: 'Exhibit {number} is a part of a whole-page picture (record SHA-256 {parent}) at x {x}, y {y}, width {width}, height {height} px, cut out of its stored tiles and not taken anew.',
+  },
+  regionOf: { 'zh-CN': '截取', en: 'Part of a picture' },
+  regionNote: {
+    'zh-CN': '整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',
+    en: 'x {x}, y {y}, width {width}, height {height} px of a whole-page picture (record SHA-256 {parent}); because: {reason}',
+  },
   certOriginals: {
     'zh-CN': '本册页面画面为采集时文件的原样嵌入，未重新编码；红框和放大图为叠加，不改动画面。',
     en: 'The pictures in this bundle are the captured files as they are, not recoded; red frames and enlargements lie over them and change nothing in them.',

@@ -151,6 +151,11 @@ const words = {
     en: '{count} page images were made for the bundle; the original is kept',
   },
   derived: { 'zh-CN': '派生文件：{name}（原图块保留）', en: 'derived: {name} (the tiles it comes from are kept)' },
+  regionOf: {
+    'zh-CN':
+      '截取自证据 {parent}（记录 SHA-256 {record}）画面的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',
+    en: 'a part of the picture of item {parent} (record SHA-256 {record}) at x {x}, y {y}, width {width}, height {height} px; because: {reason}',
+  },
   native: {
     'zh-CN': '原生电子数据，存于案件文件夹；网页在上述网址',
     en: 'native electronic data, kept in the case folder; the page itself is at the URL above',

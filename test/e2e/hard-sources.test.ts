@@ -60,7 +60,11 @@ describe('a source that is hard', () => {
     expect(site.asked).toContain('/refused');
     expect(site.asked).not.toContain('/kept-back.png'); // nobody asked for deferred pictures here
     expect(site.asked.filter((path) => path.startsWith('/plain'))).toEqual([]);
-    expect(done.record.warnings.map(({ code }) => code)).toEqual(['banners-hidden', 'changed-by-actions']);
+    expect(done.record.warnings.map(({ code }) => code)).toEqual([
+      'private-network-allowed',
+      'banners-hidden',
+      'changed-by-actions',
+    ]);
     expect(text(done, 'dom.html')).toContain('打开App查看更多'); // out of sight, still in the document
     const log = JSON.parse(text(done, 'actions.json')) as { acts: unknown[]; scripts: unknown[] };
     expect(log.acts).toHaveLength(8);

@@ -121,7 +121,7 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
         steps: [...steps, ...warnings].join('；') || t('none'),
       });
     }),
-    ...exhibits.flatMap((exhibit) => wishedChanges(exhibit, t)),
+    ...exhibits.flatMap((exhibit) => [...wishedChanges(exhibit, t), ...regionLines(exhibit, t)]),
     ...exhibits.flatMap(({ number, record: { redaction } }) =>
       redaction
         ? [
@@ -137,6 +137,20 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
     t(pictures.recoded ? 'certRecoded' : 'certOriginals'),
   ];
 }
+
+const regionLines = ({ number, record: { region } }: BundleExhibit, t: BundleModel['t']): readonly string[] =>
+  region
+    ? [
+        t('certRegion', {
+          number,
+          parent: region.parentRecord,
+          x: region.x,
+          y: region.y,
+          width: region.width,
+          height: region.height,
+        }),
+      ]
+    : [];
 
 /** What the operator had done to the page, and views for which the program changed it. */
 function wishedChanges({ number, record }: BundleExhibit, t: BundleModel['t']): readonly string[] {

@@ -1,3 +1,5 @@
+import type { Region } from '../../../shared/case/exhibit.ts';
+import { tilesOf } from '../../../shared/case/region.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { actedLines, innerScrollLines } from '../../../shared/messages/action-messages.ts';
 import { describeFact } from '../../../shared/messages/fact-names.ts';
@@ -80,6 +82,17 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
           true,
         )
       : []),
+    ...(record.region
+      ? fact(
+          t('regionOf'),
+          t('regionNote', {
+            ...placeOf(record.region),
+            reason: record.region.reason ?? t('notStated'),
+            parent: record.region.parentRecord,
+          }),
+          true,
+        )
+      : []),
     ...(model.pictures.recoded ? fact(t('recoded'), t('certRecoded'), true) : []),
     ...heading(t(record.kind === 'capture' ? 'facts' : 'importFacts')),
     ...factsOf(exhibit, model).flatMap(([label, value]) => fact(label, value)),
@@ -109,6 +122,8 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
     },
   }));
 }
+
+const placeOf = ({ x, y, width, height }: Region): Region => ({ x, y, width, height });
 
 type Fact = readonly [label: string, value: string | null];
 
@@ -153,7 +168,7 @@ function factsOf({ record }: BundleExhibit, { t, language }: BundleModel): reado
           width: picture.width,
           height: picture.height,
           overlap: picture.overlap,
-          tiles: record.artifacts.filter(({ role }) => role === 'screenshot-tile').length,
+          tiles: tilesOf(record).length,
         }),
     ],
     ...(record.actions ? actedLines(record.actions, language, 12) : []).map((line): Fact => [t('pageActions'), line]),
@@ -199,8 +214,8 @@ function noPagesNotice(
   width: number,
 ): readonly Block[] {
   const pages = filePagesOf(record);
-  const pictured = record.artifacts.some(
-    ({ role }) => role === 'screenshot-tile' || role === 'page-image' || role === 'original',
+  const pictured = record.artifacts.some(({ role }) =>
+    ['screenshot-tile', 'screenshot-region', 'page-image', 'original'].includes(role),
   );
   const why = pages.as === 'none' ? describeReason(pages.reason, language) : pictured ? null : t('noPicture');
   return why === null

@@ -7,6 +7,7 @@ import { editCommand, redactCommand } from './edit.ts';
 import { exhibitsCommand } from './exhibits.ts';
 import { importCommand } from './import.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
+import { regionCommand } from './region.ts';
 import { newCommand } from './new.ts';
 import { cancelCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
 import { timestampCommand } from './timestamp.ts';
@@ -30,6 +31,7 @@ export const commands = [
   excludeCommand,
   includeCommand,
   redactCommand,
+  regionCommand,
   editCommand,
   exhibitsCommand,
   bundleCommand,
