@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { findChromium } from '../setup/find-chromium.mjs';
+import { flagsOf } from './browser-flags.ts';
 import type { CdpPipe } from './cdp-pipe.ts';
 import { spawnChromium, type ChromiumProcess } from './chromium-process.ts';
 import { ensureFonts } from './fonts.ts';
@@ -52,8 +53,7 @@ const nobody = 65_534;
 export type SandboxMemory = { works: boolean | null };
 
 /**
- * Starts a browser for one capture. GPU off: with it on, everything below 8,192 device px of a tall page was silently
- * wrong. No certificate errors are ignored. The real program is started, never a wrapper that adds flags.
+ * Starts a browser for one capture. The real program is started, never a wrapper that adds flags.
  *
  * @throws {FascicleError} `browser-missing` | `browser-failed`
  */
@@ -83,7 +83,8 @@ async function launch(program: string, options: BrowserOptions, sandboxed: boole
   const profile = freshProfile(drop !== null);
   const emptyProfile = readdirSync(join(profile, 'profile')).length === 0;
   const fontConfig = ensureFonts(drop === null ? null : nobody);
-  const flags = flagsOf(options, profile, sandboxed);
+  const netlog = options.netlog === true ? netlogOf(profile) : null;
+  const flags = flagsOf(options, join(profile, 'profile'), netlog, sandboxed);
   const prefix = drop === null || !sandboxed ? [] : ['--reuid=65534', '--regid=65534', '--clear-groups', '--', program];
   const remove = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   let started: ChromiumProcess | null = null;
@@ -102,7 +103,7 @@ async function launch(program: string, options: BrowserOptions, sandboxed: boole
       fontConfig,
       pid: process_.pid,
       kill: process_.kill,
-      netlog: options.netlog === true ? netlogOf(profile) : null,
+      netlog,
       quit: () => quit(browser, process_),
       close: async () => {
         await quit(browser, process_);
@@ -153,9 +154,6 @@ function setprivOf(environment: NodeJS.ProcessEnv): string | null {
   return folders.map((folder) => join(folder, 'setpriv')).find((file) => existsSync(file)) ?? null;
 }
 
-/** Bytes from which on the browser drops the oldest events of its network log. */
-export const netlogCap = 128 * 1024 * 1024;
-
 function netlogOf(profile: string): string {
   return join(profile, 'netlog.json');
 }
@@ -192,60 +190,10 @@ function environmentOf(home: string, fontConfig: string | null): Record<string, 
     HOME: home,
     XDG_CONFIG_HOME: home,
     XDG_CACHE_HOME: home,
+    // Its temporary files go with it. Not on macOS: its own folder makes the path of a socket there too long.
+    ...(process.platform === 'linux' ? { TMPDIR: home } : {}),
     ...(fontConfig === null ? {} : { FONTCONFIG_FILE: fontConfig }),
   };
-}
-
-function flagsOf(
-  { gatewayPort, width, height, visible = false, netlog = false }: BrowserOptions,
-  profile: string,
-  sandboxed: boolean,
-): readonly string[] {
-  return [
-    ...(visible ? ['--app=about:blank'] : ['--headless=new', '--hide-scrollbars']),
-    '--remote-debugging-pipe',
-    `--user-data-dir=${join(profile, 'profile')}`,
-    `--window-size=${width},${height}`,
-    '--mute-audio',
-    '--disable-gpu',
-    '--force-color-profile=srgb',
-    `--proxy-server=socks5://127.0.0.1:${gatewayPort}`,
-    '--proxy-bypass-list=<-loopback>',
-    '--disable-quic',
-    '--disable-field-trial-config',
-    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-    '--disable-extensions',
-    '--disable-component-extensions-with-background-pages',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-default-apps',
-    '--disable-domain-reliability',
-    '--disable-sync',
-    '--disable-breakpad',
-    '--disable-crash-reporter',
-    '--disable-client-side-phishing-detection',
-    '--disable-backgrounding-occluded-windows',
-    '--disable-background-timer-throttling',
-    '--disable-renderer-backgrounding',
-    '--disable-ipc-flooding-protection',
-    '--disable-dev-shm-usage',
-    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,Translate,AcceptCHFrame,MediaRouter,OptimizationHints,AutofillServerCommunication,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater',
-    '--metrics-recording-only',
-    '--no-default-browser-check',
-    '--no-first-run',
-    '--no-pings',
-    '--password-store=basic',
-    '--use-mock-keychain',
-    ...(sandboxed ? [] : ['--no-sandbox']),
-    ...(netlog
-      ? [
-          `--log-net-log=${netlogOf(profile)}`,
-          '--net-log-capture-mode=Everything',
-          `--net-log-max-size-mb=${netlogCap / 1_048_576}`,
-        ]
-      : []),
-    ...(visible ? [] : ['about:blank']),
-  ];
 }
 
 function failed(error: unknown): FascicleError {
