@@ -77,7 +77,8 @@ async function pictured(kase: WritableCase): Promise<ItemState> {
 }
 
 const verified = (folder: string) => verifyCaseInTime(folder, 'en', { anchors: [], seen: () => null, spawnChild });
-const textOf = (pdf: string) => spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).stdout ?? '';
+const textOf = (pdf: string) =>
+  (spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).stdout as string | null) ?? ''; // null where the tool is missing
 
 test('a part of a picture is cut out of the stored tiles, with its words, and verifies against its parent', async () => {
   const kase = freshCase();
