@@ -105,6 +105,8 @@ export const methods = {
     }),
     output: queueSummarySchema,
   },
+  /** What is on the screen is to be captured: the word for a page that a person works in. */
+  'capture.take': { input: z.strictObject({ ...ofCase }), output: z.strictObject({ taken: z.boolean() }) },
   /** Puts addresses into the queue; whoever runs it takes them up. */
   'queue.add': {
     input: z.strictObject({ ...ofCase, ...captureOrderSchema.shape, urls: z.array(z.string()).min(1) }),

@@ -7,6 +7,7 @@ import { doctorHandler } from './doctor.ts';
 import { editCaseHandler } from './edit-case.ts';
 import { exhibitsHandler } from './exhibits.ts';
 import { importHandler } from './import.ts';
+import { takeHandler } from './queue/hands.ts';
 import { captureHandler } from './queue/capture.ts';
 import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
 import { orderHandler } from './order/order.ts';
@@ -24,6 +25,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'cases.create': createCaseHandler,
   'cases.recent': recentCasesHandler,
   'capture.run': captureHandler,
+  'capture.take': takeHandler,
   'queue.add': addToQueue,
   'queue.list': listQueue,
   'queue.run': runQueueHandler,

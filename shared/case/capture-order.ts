@@ -23,6 +23,10 @@ export const captureOrderSchema = z.strictObject({
   acceptInvalidCertificate: z.boolean().optional(),
   /** What may be done to the page before its picture is taken; nothing without it. */
   actions: z.array(z.enum(pageActions)).optional(),
+  /** A person works in a visible browser first, and says when to capture. */
+  byHand: z.boolean().optional(),
+  /** The account that is logged in, as the operator states it. */
+  account: z.string().min(1).optional(),
   /** Take the page once more with its inner scroll containers at full size. */
   innerScroll: z.boolean().optional(),
   operator: z.string().min(1).nullable(),

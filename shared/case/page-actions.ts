@@ -41,6 +41,22 @@ export const actedSchema = z.strictObject({
 });
 export type Acted = Readonly<z.infer<typeof actedSchema>>;
 
+/** What a person did in the visible browser before the page was captured, in numbers; the artifact `hand-log` has each act. */
+export const byHandSchema = z.strictObject({
+  seconds: whole,
+  navigations: whole,
+  clicks: whole,
+  /** How many keys were pressed. Which ones, and what was typed, is not recorded. */
+  keys: whole,
+  scrolls: whole,
+  /** Something was typed into a field: then no network archive is kept, since it may hold credentials. */
+  typed: z.boolean(),
+  /** Frames of the recording, and whether it was cut at its bound. */
+  frames: whole,
+  capped: z.boolean(),
+});
+export type ByHand = Readonly<z.infer<typeof byHandSchema>>;
+
 /** A part of the page that scrolls by itself, or hides what does not fit. Sizes in CSS pixels. */
 const innerPartSchema = z.strictObject({
   selector: z.string(),

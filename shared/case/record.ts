@@ -3,7 +3,7 @@ import { sha256Schema } from '../digest.ts';
 import { instantSchema } from '../instant.ts';
 import { categories } from './category.ts';
 import { checkSchema } from './checks.ts';
-import { actedSchema, innerScrollSchema } from './page-actions.ts';
+import { actedSchema, byHandSchema, innerScrollSchema } from './page-actions.ts';
 
 /**
  * The record of one item: canonical JSON, stored as an object, never changed. Old versions are read for ever; a new
@@ -16,6 +16,9 @@ export const roles = [
   'screenshot-before', // a tile of the page before anything was done to it at the operator's wish
   'screenshot-expanded', // a tile of the page with its inner scroll containers at full size: a separate view
   'screenshot-region', // a part of another item's picture, cut out of its tiles
+  'screenshot-screen', // what was on the screen when a person had it captured by hand
+  'recording', // frames of the window while a person worked in it, and the list of their hashes, ZIP
+  'hand-log', // what the person did: navigation, presses, how many keys; never what was typed, JSON
   'actions', // what was done to the page at the operator's wish, act by act, JSON
   'inner-scroll', // parts of the page that scroll inside, and what was changed to show them whole, JSON
   'mhtml', // the page as the browser saved it
@@ -184,6 +187,10 @@ const captureRecordSchema = z.strictObject({
   browser: z.strictObject({ product: z.string(), sha256: sha256Schema.nullable(), sandboxed: z.boolean() }).nullable(),
   /** What was done to the page at the operator's wish; absent where nothing was asked for. */
   actions: actedSchema.optional(),
+  /** What a person did before the capture; absent where the program did everything. */
+  byHand: byHandSchema.optional(),
+  /** The account that was logged in, as the operator states it. */
+  account: z.string().min(1).optional(),
   /** Parts of the page that scroll inside and are not whole in the picture; absent where there are none. */
   innerScroll: innerScrollSchema.optional(),
   /** The address's place in the queue, where it came through it. */

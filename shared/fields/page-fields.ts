@@ -1,5 +1,6 @@
 import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
 import { categoryNames } from '../case/category.ts';
+import type { ByHand } from '../case/page-actions.ts';
 import { tilesOf } from '../case/region.ts';
 import { readableInstant } from '../instant.ts';
 import { say, type CaseLanguage } from '../language.ts';
@@ -37,6 +38,10 @@ const pageSays = (...names: readonly string[]): Row =>
     );
   });
 
+const handNumbers = ({ seconds, navigations, clicks, keys, scrolls }: ByHand) => {
+  return { seconds, navigations, clicks, keys, scrolls };
+};
+
 export function fileLines(record: ItemRecord, role: Role): readonly string[] {
   return record.artifacts
     .filter((artifact) => artifact.role === role)
@@ -61,7 +66,10 @@ export const pageFields = {
   ],
   method: ({ record }, language) =>
     record.kind === 'capture'
-      ? [fieldWord('automatic', language, { device: fieldWord(record.view.device, language) })]
+      ? [
+          fieldWord('automatic', language, { device: fieldWord(record.view.device, language) }),
+          ...(record.byHand ? [fieldWord('byHand', language, handNumbers(record.byHand))] : []),
+        ]
       : orElse([fieldWord('importStep', language), record.source], 'not-stated'),
   outcome: ({ record }) => [record.outcome],
   'url-requested': ofCapture(({ url }) => [url]),

@@ -49,6 +49,18 @@ export const actionReasons = {
     'zh-CN': '展开后仍有 {count} 处在内部滚动，{pixels} 像素未显示',
     en: 'even at full size {count} parts still scroll inside; {pixels} px are not shown',
   },
+  'captured-by-hand': {
+    'zh-CN': '采集前由操作人在可见浏览器中操作 {seconds} 秒（见 hand-log.json 与录像帧 recording.zip；不记录键入内容）',
+    en: 'a person worked in the visible browser for {seconds} s before the capture (see hand-log.json and the frames in recording.zip; what was typed is not recorded)',
+  },
+  'recording-capped': {
+    'zh-CN': '录像达到上限（{frames} 帧）后停止，或部分操作未记入',
+    en: 'the recording stopped at its bound ({frames} frames), or some of what was done is not in the log',
+  },
+  'credentials-typed': {
+    'zh-CN': '采集前曾在页面中键入内容，为不保存登录凭据，未保存网络归档与 Cookie',
+    en: 'something was typed into the page before the capture: so that no credentials are stored, no network archive and no cookies were kept',
+  },
 } as const satisfies Record<string, Text>;
 
 /** Steps of the ledger in words. */
@@ -58,6 +70,8 @@ export const actionSteps = {
   'dismiss-banners': { 'zh-CN': '拒绝或关闭横幅', en: 'refuse or close banners' },
   expand: { 'zh-CN': '展开全文', en: 'unfold the text' },
   'load-deferred-images': { 'zh-CN': '加载延迟的图片', en: 'load deferred pictures' },
+  'by-hand': { 'zh-CN': '由操作人操作', en: 'a person works in the page' },
+  'picture-of-screen': { 'zh-CN': '截取当时屏幕画面', en: 'take what is on the screen' },
   'inner-scroll': { 'zh-CN': '检查内部滚动区域', en: 'look for parts that scroll inside' },
   'expand-inner-scroll': {
     'zh-CN': '另行截取展开内部滚动区域的画面',

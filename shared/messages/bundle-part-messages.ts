@@ -130,11 +130,17 @@ export const bundlePartTexts = {
   },
   pageActions: { 'zh-CN': '对页面的操作', en: 'Actions on the page' },
   innerScroll: { 'zh-CN': '内部滚动区域', en: 'Parts that scroll inside' },
+  certByHand: {
+    'zh-CN':
+      '证据 {number}：采集前由操作人在可见浏览器中操作 {seconds} 秒（{clicks} 次点击、{keys} 次按键），其操作与画面记录于 hand-log.json 和 recording.zip，键入内容未记录。',
+    en: 'Exhibit {number}: a person worked in the visible browser for {seconds} s before the capture ({clicks} presses, {keys} keys); what was done stands in hand-log.json and recording.zip, what was typed is not recorded.',
+  },
   certRegion: {
     'zh-CN':
       '证据 {number} 截取自一整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处，取自已存图块，未重新采集。',
     en: 'Exhibit {number} is a part of a whole-page picture (record SHA-256 {parent}) at x {x}, y {y}, width {width}, height {height} px, cut out of its stored tiles and not taken anew.',
   },
+  loggedInAs: { 'zh-CN': '登录账号（操作人填写）', en: 'Logged in as (operator’s word)' },
   regionOf: { 'zh-CN': '截取', en: 'Part of a picture' },
   regionNote: {
     'zh-CN': '整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldsOf } from '../../shared/fields/fields-of.ts';
-import { captured, type Captured } from '../fixtures/capture-room.ts';
-import { innerColour, innerRows, wechatColour } from '../fixtures/site/hard-pages.ts';
+import { captured, captureRoom, type Captured } from '../fixtures/capture-room.ts';
+import { innerColour, innerRows, menuColour, wechatColour } from '../fixtures/site/hard-pages.ts';
 import { openSite, type Site } from '../fixtures/site/site.ts';
 
 let site: Site;
@@ -21,6 +21,13 @@ const pixel = async (png: Uint8Array, x: number, y: number) => {
   const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
   const at = (y * info.width + x) * info.channels;
   return [...data.subarray(at, at + 3)];
+};
+
+/** What `show` prints under one field. */
+const shown = ({ record, state, kase }: Captured, id: string) => {
+  const nowhere = { exhibit: null, pages: null, excluded: null, attachments: [], custody: [], folder: null };
+  const from = { record, recordSha256: state.recordSha256, caseFacts: kase.facts(), ...nowhere, offsetMinutes: 480 };
+  return JSON.stringify(fieldsOf(from, 'zh-CN').find((field) => field.id === id));
 };
 
 describe('a source that is hard', () => {
@@ -69,22 +76,7 @@ describe('a source that is hard', () => {
     const log = JSON.parse(text(done, 'actions.json')) as { acts: unknown[]; scripts: unknown[] };
     expect(log.acts).toHaveLength(8);
     expect(log.scripts).not.toHaveLength(0);
-    const shown = fieldsOf(
-      {
-        record: done.record,
-        recordSha256: done.state.recordSha256,
-        caseFacts: done.kase.facts(),
-        exhibit: null,
-        pages: null,
-        excluded: null,
-        attachments: [],
-        custody: [],
-        folder: null,
-        offsetMinutes: 480,
-      },
-      'zh-CN',
-    );
-    expect(JSON.stringify(shown.find(({ id }) => id === 'page-actions'))).toContain('应操作人要求');
+    expect(shown(done, 'page-actions')).toContain('应操作人要求');
   });
 
   test('a page that scrolls inside says how much is not in its picture; at wish a separate view shows it all', async () => {
@@ -100,5 +92,40 @@ describe('a source that is hard', () => {
     for (const row of [0, 12, innerRows - 1])
       expect(await pixel(expanded, 640, 60 + row * 100 + 50)).toEqual([...innerColour(row)]);
     expect(text(done, 'inner-scroll.json')).toContain('overflow: visible');
+  });
+});
+
+describe('a page in a person’s hands', () => {
+  test('is captured at the word as it stands; acts and frames are kept, and nothing that was typed is anywhere', async () => {
+    const room = captureRoom();
+    const secret = 'hunter2-geheim';
+    const handOver: NonNullable<(typeof room.services)['handOver']> = {
+      visible: false, // there may be no display here; the same path otherwise
+      until: async (page) => {
+        await page.mouse.click(270, 35);
+        await page.keyboard.type(secret);
+        await page.mouse.click(470, 35);
+        await page.waitForFunction('said.textContent.includes("王某")');
+        await page.mouse.click(70, 35);
+      },
+    };
+    const services = { ...room.services, handOver };
+    const change = { byHand: true, account: 'wang@example', timeout: 60 };
+    const done = await captured(`${site.origin}/by-hand`, change, { ...room, services });
+    expect(done.record).toMatchObject({ outcome: 'complete', account: 'wang@example' });
+    expect(done.record.byHand).toMatchObject({ clicks: 3, keys: secret.length, typed: true, capped: false });
+    expect(await pixel(done.bytes('screen.png'), 100, 300)).toEqual([...menuColour]);
+    expect(await pixel(done.bytes('tile-0001.png'), 100, 300)).toEqual([...menuColour]); // the menu is still open
+    expect(text(done, 'text.txt')).toContain('您好，王某');
+    expect(text(done, 'hand-log.json')).toContain('"selector":"#menu"');
+    expect(done.record.byHand?.frames).toBeGreaterThan(0);
+    const roles = done.record.artifacts.map(({ role }) => role);
+    expect(roles).toContain('recording');
+    for (const sealed of ['wacz', 'netlog', 'wacz-disclosure']) expect(roles).not.toContain(sealed);
+    for (const { sha256, name } of done.record.artifacts)
+      for (const kept of [secret, 'session-of-wang'])
+        expect(Buffer.from(done.kase.readObject(sha256)).includes(kept), name).toBe(false);
+    expect(shown(done, 'logged-in-account')).toContain('wang@example');
+    expect(shown(done, 'method')).toContain('可见浏览器');
   });
 });

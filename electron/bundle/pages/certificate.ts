@@ -98,6 +98,12 @@ function methodLines({ t, exhibits }: BundleModel): readonly string[] {
   const captures = exhibits.filter(({ record }) => record.kind === 'capture');
   return [
     ...(captures.length > 0 ? [t('certMethod')] : []),
+    ...exhibits.flatMap(({ number, record }) => {
+      const hand = record.kind === 'capture' ? record.byHand : undefined;
+      if (!hand) return [];
+      const { seconds, clicks, keys } = hand;
+      return [t('certByHand', { number, seconds, clicks, keys })];
+    }),
     ...(imports.length > 0 ? [t('certImports', { numbers: numbersOf(imports) })] : []),
   ];
 }

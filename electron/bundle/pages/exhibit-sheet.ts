@@ -171,6 +171,7 @@ function factsOf({ record }: BundleExhibit, { t, language }: BundleModel): reado
           tiles: tilesOf(record).length,
         }),
     ],
+    ...(record.account === undefined ? [] : [[t('loggedInAs'), record.account] as const]),
     ...(record.actions ? actedLines(record.actions, language, 12) : []).map((line): Fact => [t('pageActions'), line]),
     ...(record.innerScroll ? innerScrollLines(record.innerScroll, language, 6) : []).map((line): Fact => [
       t('innerScroll'),

@@ -54,6 +54,17 @@ export const captureCommand = command({
       },
     },
     {
+      flags: '--interactive',
+      about: {
+        'zh-CN': '先在可见浏览器中由人操作（登录、滚动、打开菜单），按 Enter 采集；记录操作与画面，不记录键入内容',
+        en: 'you work in a visible browser first (log in, scroll, open a menu), Enter captures; acts and frames are kept, not what is typed',
+      },
+    },
+    {
+      flags: '--account <name>',
+      about: { 'zh-CN': '所登录的账号（由操作人填写）', en: 'the account that is logged in, as you state it' },
+    },
+    {
       flags: '--allow-private-network',
       about: { 'zh-CN': '允许内网与本机地址（会记录）', en: 'allow private and loopback addresses; recorded' },
     },
@@ -86,7 +97,7 @@ export const captureCommand = command({
         scale: Number(call.choice('scale', ['1', '2'], standard.scale === '2' ? '2' : '1')) === 2 ? 2 : 1,
       },
       timeout: call.whole('timeout', 90, 5, 3600),
-      concurrency: call.whole('concurrency', 1, 1, 8),
+      concurrency: call.flag('interactive') ? 1 : call.whole('concurrency', 1, 1, 8),
       operator: call.text('operator'),
       allowPrivateNetwork: call.flag('allow-private-network'),
       throughProxy: call.flag('through-proxy'),
@@ -96,17 +107,21 @@ export const captureCommand = command({
   },
   print: summaryLines,
   exit: summaryExit,
+  onLine: (call) => (call.flag('interactive') ? { case: call.path(call.word(0)) } : null),
 });
 
 /** In the order in which they are done: what lies over the page first. */
 const actionFlags: readonly PageAction[] = ['dismiss-banners', 'expand', 'load-deferred-images'];
 
 /** What may be done to each page; left out of the order where nothing is wished. */
-function wishesOf(call: Call): { actions?: PageAction[]; innerScroll?: true } {
+function wishesOf(call: Call): { actions?: PageAction[]; innerScroll?: true; byHand?: true; account?: string } {
+  const account = call.text('account');
   const actions = actionFlags.filter((action) => call.flag(action));
   return {
     ...(actions.length > 0 && { actions }),
     ...(call.flag('inner-scroll') && { innerScroll: true as const }),
+    ...(call.flag('interactive') && { byHand: true as const }),
+    ...(account && { account }),
   };
 }
 
