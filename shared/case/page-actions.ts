@@ -69,7 +69,6 @@ const innerPartSchema = z.strictObject({
   hiddenHeight: whole,
   hiddenWidth: whole,
 });
-export type InnerPart = Readonly<z.infer<typeof innerPartSchema>>;
 
 export const innerScrollSchema = z.strictObject({
   parts: z.array(innerPartSchema),
