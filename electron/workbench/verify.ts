@@ -11,14 +11,15 @@ import type { Handler } from './workbench.ts';
 export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors }, { language, services }) => {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new FascicleError('file-missing', { path });
-  if (!found.isDirectory()) return verifyBundle(path, language);
+  const trusted = readAnchors(services.resourcePath('anchors'), anchors);
+  if (!found.isDirectory()) return verifyBundle(path, language, trusted);
   // A damaged case is verified; a folder that never was one is said to be none.
   if (!['case.db', 'objects'].some((name) => existsSync(join(path, name)))) {
     throw new FascicleError('not-a-case', { path, why: 'it has neither case.db nor objects/' });
   }
   const heads = new SeenHeads(services.stateFolder);
   return verifyCaseInTime(path, language, {
-    anchors: readAnchors(services.resourcePath('anchors'), anchors),
+    anchors: trusted,
     seen: (caseId) => heads.of(caseId),
   });
 };

@@ -9,6 +9,7 @@ import { importCommand } from './import.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { newCommand } from './new.ts';
 import { cancelCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
+import { signCommand } from './sign.ts';
 import { timestampCommand } from './timestamp.ts';
 import { orderCommand } from './order.ts';
 import { verifyCommand } from './verify.ts';
@@ -33,6 +34,7 @@ export const commands = [
   editCommand,
   exhibitsCommand,
   bundleCommand,
+  signCommand,
   timestampCommand,
   orderCommand,
   verifyCommand,
