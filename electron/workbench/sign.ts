@@ -18,6 +18,8 @@ const pauses = [1_000, 3_000];
  */
 export const signHandler: Handler<'bundle.sign'> = async (input, { services, language, signal }) => {
   const { pdf, p12, services: urls, policy } = input;
+  if (p12 === null && urls.length === 0)
+    throw new FascicleError('bad-call', { why: 'neither a key nor a time-stamp service', command: 'sign' });
   if (!existsSync(pdf)) throw new FascicleError('file-missing', { path: pdf });
   const out = input.out ?? besideOf(pdf);
   refuseInsideCase(out);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askForToken, type AskedToken } from '../../../electron/seal/ask-for-token.ts';
@@ -11,6 +11,7 @@ import { readSignedData } from '../../../shared/timestamp/signed-data.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 import { startAuthority, type Authority } from '../../fixtures/pki/authority.ts';
 import { certificatePem } from '../../fixtures/pki/certificates.ts';
+import { refusal } from '../../fixtures/pki/tokens.ts';
 import { have, run } from '../pdf/pdf-room.ts';
 import { bundleAlone, inPlaceOf, partsOf, signer, type Signer } from './signing-room.ts';
 
@@ -99,6 +100,17 @@ describe('a signed bundle', () => {
     expect(said).toMatch(/signature 1 existed before 20\d\d-/);
     const untrusting = await verifyBundle(placed, 'en', []);
     expect(untrusting).toMatchObject({ verdict: 'INDETERMINATE', unaltered: 'yes', timeProven: 'none' });
+  });
+
+  test('is not written where the time stamp that was asked for is refused', async () => {
+    const out = join(freshFolder(), 'signed.pdf');
+    authority.misbehave(() => ({ body: refusal('余额不足') }));
+    await expect(signPdf({ pdf, out, identity: rsa.identity, stamp, now })).rejects.toMatchObject({
+      code: 'stamp-refused',
+      params: { why: expect.stringContaining('余额不足') },
+    });
+    authority.misbehave(null);
+    expect(existsSync(out)).toBe(false);
   });
 
   test('can be signed again and stamped as a whole; all of it is checked', async () => {
