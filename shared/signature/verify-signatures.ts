@@ -87,7 +87,7 @@ export async function checkSignatures(
 }
 
 /** SHA-256 of everything before and behind the contents, up to the end of their revision. */
-export async function digestOf(
+async function digestOf(
   source: ByteSource,
   { from, to, end }: Readonly<{ from: number; to: number; end: number }>,
   newSha256: NewSha256,
