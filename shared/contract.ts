@@ -158,6 +158,23 @@ export const methods = {
       archives: z.array(z.strictObject({ item: z.string(), path, sha256: sha256Schema, bytes: natural })),
     }),
   },
+  'package.export': {
+    input: z.strictObject({
+      ...ofCase,
+      out: path,
+      /** Addresses of time-stamp services, asked in this order; none: no stamp over the package. */
+      services: z.array(z.url()),
+      anchors: z.array(path),
+    }),
+    output: z.strictObject({
+      path,
+      files: natural,
+      bytes: natural,
+      items: natural,
+      tagManifest: sha256Schema,
+      stamped: z.boolean(),
+    }),
+  },
   'attachments.add': {
     input: z.strictObject({
       ...ofCase,

@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from 'puppeteer';
+import { join } from 'node:path';
+import type { CDPSession } from 'puppeteer';
 import { canonicalBytes, type Json } from '../../shared/canonical-json.ts';
 import type { Category } from '../../shared/case/category.ts';
 import { itemId } from '../../shared/case/item-id.ts';
@@ -18,6 +19,7 @@ import type { Upstream } from './gateway/upstream.ts';
 import { documentLength } from './in-page/document-length.ts';
 import { readPage, looksEmpty } from './in-page/read-page.ts';
 import { IsolatedWorld } from './isolated-world.ts';
+import { LargeReads } from './large-reads.ts';
 import { Ledger, StepFailure } from './ledger.ts';
 import { loadPage } from './load.ts';
 import { outcomeOf } from './outcome.ts';
@@ -26,6 +28,7 @@ import { readTextPositions } from './text-positions.ts';
 import { readPageFacts } from './page-facts.ts';
 import { endRecording, packArchive } from './evidence.ts';
 import { Recorder } from './recorder/recorder.ts';
+import { takeSecondPath } from './second-path/second-path.ts';
 import { holdStill, settle } from './settle.ts';
 import { takeTiles, overlap, type Picture } from './tiles.ts';
 import { judge } from './judge.ts';
@@ -39,6 +42,8 @@ export type CaptureOptions = Readonly<{
   allowPrivateNetwork: boolean;
   /** Go on where the server's certificate is invalid; it is recorded and warned of. */
   acceptInvalidCertificate: boolean;
+  /** No fetch of the same address by the program itself; it is done where this is not said. */
+  noSecondPath?: boolean | undefined;
   /** A proxy to go through at the user's wish, or null to go direct. */
   upstream: Upstream | null;
   operator: string | null;
@@ -77,9 +82,9 @@ export type CaptureServices = Readonly<{
   signal: AbortSignal;
 }>;
 
-/** The browser makes an MHTML in memory, and it comes here in one piece: a page that loaded more, in bytes, gets none. */
+/** The browser makes an MHTML in memory: a page that loaded more, in bytes, gets none. */
 const mostForMhtml = 32 * 1024 * 1024;
-/** Characters of a serialised document; a longer one would fill the memory of this process. */
+/** Characters of a serialised document; a longer one would fill the memory of the browser. */
 const longestDocument = 24 * 1024 * 1024;
 
 /**
@@ -135,7 +140,11 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const { page, session } = await openPage(chromium.browser, options.view, ledger, signal);
     const atStart = await profileAtStart(chromium.browser);
     const { main } = recorder;
-    const stuck = () => session.send('Runtime.terminateExecution').catch(() => undefined);
+    const large = new LargeReads(chromium.pipe, page, session);
+    const scratch = kase.scratch();
+    // A browser that hangs does not answer this either, and would be waited for a minute.
+    const stuck = () =>
+      deadline.within(1_000, session.send('Runtime.terminateExecution'), 'stuck').catch(() => undefined);
 
     const load = await loadPage(page, target, main, gateway, ledger, deadline, stuck);
     signal.throwIfAborted();
@@ -157,7 +166,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       signal.throwIfAborted();
       main.close();
       await holdStill(session, ledger, deadline, stuck);
-      picture = await takePicture(page, session, options, kase, ledger, deadline, stuck);
+      picture = await takePicture(large, session, options, kase, ledger, deadline, stuck);
       if (picture) artifacts.push(...picture.tiles);
       signal.throwIfAborted();
       await ledger.run('mhtml', async (short) => {
@@ -165,12 +174,9 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
           short({ outcome: 'skipped', reason: { code: 'loaded-too-much', params: { megabytes: mega(main.loaded) } } });
           return;
         }
-        const { data } = await deadline.within(
-          deadline.left(10_000),
-          session.send('Page.captureSnapshot', { format: 'mhtml' }),
-          'mhtml',
-        );
-        keep('mhtml', 'page.mhtml', 'multipart/related', Buffer.from(data, 'utf8'));
+        const path = join(scratch, 'page.mhtml');
+        await deadline.within(deadline.left(10_000), large.mhtmlTo(path), 'mhtml');
+        keepFile('mhtml', 'page.mhtml', 'multipart/related', path);
       });
       await ledger.run('source', async (short) => {
         await deadline.within(deadline.left(5_000), main.sourceKnown(), 'source');
@@ -185,13 +191,20 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         const read = await deadline.within(deadline.left(5_000), world.call(readPage), 'dom-and-text');
         seen.title = read.title.toWellFormed();
         seen.text = read.text.toWellFormed();
-        const wellFormed = [read.title, read.text, read.dom].every((text) => text.isWellFormed());
+        const wellFormed = read.wellFormed && [read.title, read.text].every((text) => text.isWellFormed());
         if (!wellFormed) ledger.warn('text-not-well-formed');
-        keep('dom', 'dom.html', 'text/html; charset=utf-8', Buffer.from(read.dom.toWellFormed(), 'utf8'));
+        const path = join(scratch, 'dom.html');
+        await deadline.within(deadline.left(5_000), large.documentTo(path, world.context), 'dom-and-text');
+        keepFile('dom', 'dom.html', 'text/html; charset=utf-8', path);
         keep('text', 'text.txt', 'text/plain; charset=utf-8', Buffer.from(seen.text, 'utf8'));
-        if (await world.call(looksEmpty)) ledger.warn('page-empty');
+        if (await deadline.within(deadline.left(3_000), world.call(looksEmpty), 'dom-and-text'))
+          ledger.warn('page-empty');
         seen.text = read.text;
-        const judgement = await judge(world, main.response, seen.title, read.text);
+        const judgement = await deadline.within(
+          deadline.left(3_000),
+          judge(world, main.response, seen.title, read.text),
+          'dom-and-text',
+        );
         if (judgement.is === 'wall') seen.wall = judgement.reason;
         if (judgement.is === 'notice') ledger.warn(judgement.reason.code, judgement.reason.params);
       });
@@ -218,7 +231,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       failures: main.failures,
     });
     keepJson('gateway-log', 'gateway-log.json', JSON.parse(JSON.stringify(gateway.log())) as Json); // plain data
-    const product = await chromium.browser.version().catch(() => 'not recorded');
+    const product = await deadline.within(3_000, chromium.browser.version(), 'version').catch(() => 'not recorded');
     const connection = await endRecording(recorder, ledger, deadline, keep);
     const wrong = connection?.certificateError ?? null;
     if (connection && wrong !== null && load.end !== 'none')
@@ -242,6 +255,11 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     signal.throwIfAborted();
 
     const finalUrl = load.end === 'none' ? null : (main.response?.url ?? null);
+    const server = await serverOf(finalUrl, gateway, options);
+    const { program, spawnChild } = services;
+    const found = { target, load, main, server, connection, artifacts };
+    const means = { options, program, session: 'fresh', kase, spawnChild, keep, keepFile, signal } as const;
+    const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // while the archive is packed
     await chromium.quit();
     await packArchive(recorder, ledger, deadline, keepFile, {
       page: {
@@ -258,6 +276,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       netlogCap,
       software: `${services.program.name} ${services.program.version}, ${product}`,
     });
+    const { secondPath, connection: recorded } = await second;
     signal.throwIfAborted();
     const earlier = kase.lastItemOf(target.href);
     return kase.addItem({
@@ -284,8 +303,9 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         status,
         location: location?.toWellFormed() ?? null,
       })),
-      server: await serverOf(finalUrl, gateway, options),
-      connection,
+      server,
+      connection: recorded,
+      secondPath,
       view: options.view,
       picture: picture && { width: picture.width, height: picture.height, overlap },
       file,
@@ -304,7 +324,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
 
 /** The picture, in tiles, with everything held still. A page that answers no more gives what was taken by then: nothing. */
 async function takePicture(
-  page: Page,
+  large: LargeReads,
   session: CDPSession,
   options: CaptureOptions,
   kase: WritableCase,
@@ -316,14 +336,20 @@ async function takePicture(
     const metrics = await deadline.within(deadline.left(5_000), session.send('Page.getLayoutMetrics'), 'picture');
     const { width, height } = metrics.cssContentSize;
     const size = { width: Math.max(width, options.view.width), height: Math.max(height, 1) };
-    const picture = await takeTiles(page, size, options.view.scale, kase.objects, async (take) => {
-      try {
-        return await deadline.within(deadline.left(15_000), take(), 'picture');
-      } catch (error) {
-        await stuck();
-        throw error;
-      }
-    });
+    const picture = await takeTiles(
+      (clip) => large.screenshot(clip),
+      size,
+      options.view.scale,
+      kase.objects,
+      async (take) => {
+        try {
+          return await deadline.within(deadline.left(15_000), take(), 'picture');
+        } catch (error) {
+          await stuck();
+          throw error;
+        }
+      },
+    );
     if (picture.retaken > 0) ledger.warn('tiles-retaken', { count: picture.retaken });
     const [first, ...rest] = picture.shortfalls;
     if (first) short({ outcome: 'partial', reason: first });

@@ -134,7 +134,8 @@ async function stateOf(
   return later ? 'renewed' : 'expiring';
 }
 
-function readStamps(kase: ReadableCase): readonly Stamp[] {
+/** The stamps of a case, as its log tells them. */
+export function readStamps(kase: ReadableCase): readonly Stamp[] {
   const content = (sha256: string) => Buffer.from(kase.readObject(sha256)).toString('utf8');
   const acts = kase.entries().flatMap(({ act, seq, wall, payload }): StampAct[] => {
     if (act === 'stamp-requested') return [{ seq, wall, act, value: parsePayload(act, content(payload)) }];

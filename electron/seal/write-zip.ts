@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import { durableFile, writeAll } from './durable-file.ts';
+import { openObject, pieces } from './pieces.ts';
 import { centralHeader, crcOffset, endRecords, localHeader, type Member } from '../../shared/zip-records.ts';
 
 /** A file that goes into a ZIP: bytes at hand, or an object of the case, whose hash is checked while it is copied. */
 export type ZipSource =
   Readonly<{ name: string; content: Uint8Array }> | Readonly<{ name: string; path: string; sha256: Sha256 }>;
-
-const readLength = 1_048_576;
 
 /**
  * Writes a ZIP of stored members, in order of their names, with flat memory. The same sources give the same bytes, on
@@ -71,26 +70,6 @@ async function writeMember(zip: FileHandle, source: ZipSource, offset: number, s
     return { name, bytes: size, crc32: sum, offset };
   } finally {
     await object.close();
-  }
-}
-
-async function openObject({ path, sha256 }: Extract<ZipSource, { path: string }>): Promise<FileHandle> {
-  try {
-    return await open(path, 'r');
-  } catch (error) {
-    throw new FascicleError('object-missing', { sha256 }, error);
-  }
-}
-
-/** The file from its beginning, 1 MiB at a time, in one buffer that is used again. */
-async function* pieces(file: FileHandle, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.alloc(readLength);
-  for (let position = 0; ;) {
-    signal.throwIfAborted();
-    const { bytesRead } = await file.read(buffer, 0, readLength, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    yield buffer.subarray(0, bytesRead);
   }
 }
 

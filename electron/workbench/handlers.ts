@@ -1,5 +1,6 @@
 import type { Method } from '../../shared/contract.ts';
 import { attachHandler, digestsHandler } from './anchors.ts';
+import { exportHandler } from './packages.ts';
 import { bundleHandler } from './bundle.ts';
 import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
 import { demoHandler } from './demo/run-demo.ts';
@@ -32,6 +33,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'queue.retry': retryJobs,
   'intake.import': importHandler,
   'digests.export': digestsHandler,
+  'package.export': exportHandler,
   'attachments.add': attachHandler,
   'items.list': listItems,
   'items.show': showItem,

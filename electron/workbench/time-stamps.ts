@@ -4,7 +4,7 @@ import { writing } from './cases/with-case.ts';
 import type { Handler } from './workbench.ts';
 
 /** Milliseconds before a service that did not answer is asked again. */
-const pauses = [1_000, 3_000];
+export const pauses = [1_000, 3_000];
 
 /** Asks for a time stamp over the newest checkpoint, and again for those that still wait. */
 export const timestampHandler: Handler<'stamps.ask'> = (

@@ -20,6 +20,8 @@ export const captureOrderSchema = z.strictObject({
   throughProxy: z.boolean(),
   /** Absent in orders of older programs: then an invalid certificate ends the capture. */
   acceptInvalidCertificate: z.boolean().optional(),
+  /** No fetch of the same address by the program itself. Absent: it is done. */
+  noSecondPath: z.boolean().optional(),
   operator: z.string().min(1).nullable(),
 });
 export type CaptureOrder = Readonly<z.infer<typeof captureOrderSchema>>;

@@ -62,6 +62,16 @@ export const acts = {
       archives: z.array(z.strictObject({ item: z.uuid(), sha256: sha256Schema })),
     }),
   },
+  /** The case was handed over: `package` is the digest of the tag manifest, which stands for every file of it. */
+  'package-exported': {
+    class: 'act',
+    payload: z.strictObject({
+      package: sha256Schema,
+      edition: z.enum(['filing']),
+      bundle: sha256Schema,
+      items: z.array(z.uuid()),
+    }),
+  },
   'bundle-built': {
     class: 'act',
     payload: z.strictObject({

@@ -27,3 +27,50 @@ export function treeRoot(leaves: readonly Sha256[], newSha256: NewSha256): Sha25
   }
   return level[0] ?? first;
 }
+
+/**
+ * Inclusion proof of RFC 6962 §2.1.1: the hashes beside the way from a leaf to the root, lowest first.
+ * @param index of the leaf, from 0
+ */
+export function inclusionProof(leaves: readonly Sha256[], index: number, newSha256: NewSha256): readonly Sha256[] {
+  if (!(index >= 0 && index < leaves.length)) throw new Error('no such leaf');
+  if (leaves.length === 1) return [];
+  const split = splitOf(leaves.length);
+  const left = leaves.slice(0, split);
+  const right = leaves.slice(split);
+  return index < split
+    ? [...inclusionProof(left, index, newSha256), treeRoot(right, newSha256)]
+    : [...inclusionProof(right, index - split, newSha256), treeRoot(left, newSha256)];
+}
+
+/**
+ * The root that a leaf and its proof lead to, in a tree of this size (RFC 9162 §2.1.3.2); null for a proof of another
+ * length than such a place has.
+ */
+export function rootOfProof(
+  leaf: Sha256,
+  index: number,
+  size: number,
+  proof: readonly Sha256[],
+  newSha256: NewSha256,
+): Sha256 | null {
+  if (!(index >= 0 && index < size)) return null;
+  if (size === 1) return proof.length === 0 ? leaf : null;
+  const [beside] = proof.slice(-1);
+  if (beside === undefined) return null;
+  const split = splitOf(size);
+  const below = proof.slice(0, -1);
+  const inLeft = index < split;
+  const root = inLeft
+    ? rootOfProof(leaf, index, split, below, newSha256)
+    : rootOfProof(leaf, index - split, size - split, below, newSha256);
+  if (root === null) return null;
+  return inLeft ? node(newSha256, root, beside) : node(newSha256, beside, root);
+}
+
+/** The largest power of two below a size. */
+function splitOf(size: number): number {
+  let split = 1;
+  while (split * 2 < size) split *= 2;
+  return split;
+}

@@ -112,6 +112,7 @@ function rowsOfAct(happening: Happening): readonly Row[] {
     case 'order-set':
       return [matterRow(seq, 'order', happening.value.order)];
     case 'digests-exported':
+    case 'package-exported':
       return [];
     case 'stamp-requested':
     case 'stamp-answered':

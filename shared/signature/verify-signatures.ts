@@ -17,13 +17,15 @@ import type { AppendedRevision } from './read-revisions.ts';
 type SignatureFinding = Finding<SignatureFindingCode>;
 type TimeFinding = Finding<SignatureFindingCode | TokenFindingCode>;
 
-/** What the rules need beside the file: trust and cryptography. */
-export type SignatureServices = Readonly<{
+/** What signatures are held against, and the cryptography. */
+export type Trust = Readonly<{
   /** Certificates that the person or the program trusts, never from the file. */
   anchors: readonly Certificate[];
   primitives: Primitives;
-  newSha256: NewSha256;
 }>;
+
+/** What the rules need beside the file. */
+type SignatureServices = Trust & Readonly<{ newSha256: NewSha256 }>;
 
 /** Signatures decide with the content, time stamps apart from it. */
 export type SignaturesChecked = Readonly<{

@@ -23,16 +23,15 @@ const kase = join(folder, 'case.fascicle');
 await fascicle(['new', kase, '--title', 'killed often']);
 
 const acknowledged = new Set<string>();
-// How long a run takes that nobody kills, on this machine: kills fall anywhere in it, and a few after its end.
-const began = performance.now();
-await captureAndKill(120_000);
-const whole = performance.now() - began;
+// What a run says that nobody kills: kills fall behind any of its lines, however fast the machine is, and into the time
+// before the next one.
+const whole = await captureAndKill(Infinity, 0);
 const count = { kills: 0, early: 0, lost: 0, damaged: 0, unopened: 0, wrongVerdicts: 0, afterOpening: 0 };
 for (let n = 0; n < kills; n++) {
   // Spread evenly over the run with chance inside each part: a short form, too, reaches both pages.
-  const patience = 200 + ((n + Math.random()) / kills) * (whole * 1.05 - 200);
-  const ended = await captureAndKill(patience);
-  if (ended) count.early += 1;
+  const after = Math.floor(((n + Math.random()) / kills) * whole.lines);
+  const { killed } = await captureAndKill(after, Math.random() * 600);
+  if (!killed) count.early += 1;
   else count.kills += 1;
   if (verifyCase(kase, 'en').verdict !== 'PASSED') {
     count.wrongVerdicts += 1;
@@ -63,24 +62,34 @@ console.log(
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = count.lost + count.damaged + count.unopened + count.wrongVerdicts + count.afterOpening > 0 ? 1 : 0;
 
-/** @returns whether the program ended by itself before it could be killed */
-function captureAndKill(patience: number): Promise<boolean> {
+/**
+ * Captures two pages, one after the other, and kills the program when it has said so many lines and a moment has passed.
+ * @param moment in ms
+ */
+function captureAndKill(after: number, moment: number): Promise<{ killed: boolean; lines: number }> {
   return new Promise((done) => {
     const args = ['capture', kase, url, `${url}2`, '--allow-private-network', '--concurrency', '1', '--json'];
     const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
     let text = '';
+    let lines = 0;
+    let timer: NodeJS.Timeout | null = null;
+    const look = () => {
+      if (lines >= after) timer ??= setTimeout(() => child.kill('SIGKILL'), moment);
+    };
+    look();
     child.stdout.setEncoding('utf8').on('data', (piece: string) => {
       text += piece;
       for (const line of text.split('\n').slice(0, -1)) {
+        lines += 1;
         const event = JSON.parse(line) as { event: string; item?: string }; // our own command's line
         if (event.event === 'item' && event.item !== undefined) acknowledged.add(event.item);
       }
       text = text.slice(text.lastIndexOf('\n') + 1);
+      look();
     });
-    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
     child.on('close', (_code, signal) => {
-      clearTimeout(timer);
-      done(signal !== 'SIGKILL');
+      if (timer) clearTimeout(timer);
+      done({ killed: signal === 'SIGKILL', lines });
     });
   });
 }

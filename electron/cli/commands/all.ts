@@ -5,6 +5,7 @@ import { captureCommand } from './capture.ts';
 import { demoCommand, doctorCommand } from './program.ts';
 import { editCommand, redactCommand } from './edit.ts';
 import { exhibitsCommand } from './exhibits.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { newCommand } from './new.ts';
@@ -36,6 +37,7 @@ export const commands = [
   bundleCommand,
   signCommand,
   timestampCommand,
+  exportCommand,
   orderCommand,
   verifyCommand,
   doctorCommand,

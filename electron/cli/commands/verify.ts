@@ -7,7 +7,10 @@ const marks = { PASSED: '✓', FAILED: '✕', INDETERMINATE: '●' } as const;
 export const verifyCommand = command({
   name: 'verify',
   args: '<path>',
-  about: { 'zh-CN': '核验案件文件夹或证据册', en: 'Verifies a case folder or a bundle PDF with its sidecars' },
+  about: {
+    'zh-CN': '核验案件文件夹、移交包或证据册',
+    en: 'Verifies a case folder, a package, or a bundle PDF with its sidecars',
+  },
   example: 'fascicle verify qinghe.fascicle',
   method: 'verify.run',
   options: [

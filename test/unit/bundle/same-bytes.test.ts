@@ -15,7 +15,7 @@ import { expect, test } from 'vitest';
  * those of the fixed case are stored unpacked.
  */
 const golden = {
-  sha256: 'a33935dcbe72ddac7f5c933b4c7c8695d607bacae4a194f3aedc33d874359125',
+  sha256: 'b15d9eeb55adc00ea27a6965e51890826eb097f6b6b098cdb2f943237cf77cad',
   manifestSha256: '24a7a64e073ea76402c2fe125e3a28427ee7b4afa9adbaf503e222f58ddf5bf3',
 };
 

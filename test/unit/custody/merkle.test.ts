@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { newSha256 } from '../../../electron/casefile/node-sha256.ts';
 import { checkpointText, readCheckpoint } from '../../../shared/custody/checkpoint.ts';
-import { treeRoot } from '../../../shared/custody/merkle.ts';
+import { inclusionProof, rootOfProof, treeRoot } from '../../../shared/custody/merkle.ts';
 
 const leaf = (data: string) => createHash('sha256').update(Buffer.of(0)).update(Buffer.from(data, 'hex')).digest('hex');
 /** The inputs and roots that RFC 6962's own implementation is tested with. */
@@ -31,4 +31,20 @@ test('a checkpoint reads back as it was written, and nothing else does', () => {
   expect(readCheckpoint(text)).toEqual(checkpoint);
   for (const wrong of [text.slice(0, -1), `${text}x`, text.replace('\n8\n', '\n08\n'), text.replace('=', '')])
     expect(() => readCheckpoint(wrong)).toThrow();
+});
+
+test('a proof leads from every leaf to the root, and from no other leaf, place or size', () => {
+  const leaves = Array.from({ length: 33 }, (_, n) => leaf(String(n).padStart(4, '0')));
+  for (let size = 1; size <= leaves.length; size++) {
+    const some = leaves.slice(0, size);
+    const root = treeRoot(some, newSha256);
+    some.forEach((one, at) => {
+      const proof = inclusionProof(some, at, newSha256);
+      expect(rootOfProof(one, at, size, proof, newSha256)).toBe(root);
+      expect(rootOfProof(leaf('ffff'), at, size, proof, newSha256)).not.toBe(root);
+      expect(rootOfProof(one, at, size, [...proof, root], newSha256)).not.toBe(root);
+      if (size > 1) expect(rootOfProof(one, (at + 1) % size, size, proof, newSha256)).not.toBe(root);
+    });
+  }
+  expect(rootOfProof(leaf('00'), 1, 1, [], newSha256)).toBeNull();
 });

@@ -1,0 +1,27 @@
+import { askForToken } from '../seal/ask-for-token.ts';
+import { readAnchors } from '../seal/anchors.ts';
+import { exportPackage } from '../seal/export-package.ts';
+import { writing } from './cases/with-case.ts';
+import { pauses } from './time-stamps.ts';
+import type { Handler } from './workbench.ts';
+
+/** Hands a case over: the filed bundle and its items as a package that can be checked without this program. */
+export const exportHandler: Handler<'package.export'> = (
+  { case: folder, out, services: urls, anchors: chosen },
+  { services, emit, signal },
+) => {
+  const anchors = readAnchors(services.resourcePath('anchors'), chosen);
+  const { random } = services.surroundings;
+  const asked = urls.map((url) => ({ url, policy: null }));
+  return writing(folder, services, async (kase) => ({
+    ...(await exportPackage(kase, out, {
+      program: `${services.program.name} ${services.program.version}`,
+      signal,
+      onFile: (subject, done, of) => emit({ event: 'progress', stage: 'export', subject, done, of }),
+      ask:
+        asked.length === 0
+          ? null
+          : (digest) => askForToken(digest, asked, { fetch: globalThis.fetch, random, anchors, signal, pauses }),
+    })),
+  }));
+};

@@ -1,0 +1,77 @@
+import type { Role } from '../case/record.ts';
+import type { Sha256 } from '../digest.ts';
+
+/**
+ * The package that hands a case over: a bag by BagIt 1.0 (RFC 8493), whose two manifests `sha256sum -c` reads. One hash,
+ * of the tag manifest, stands for all of it.
+ *
+ *     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  VERIFY.txt
+ *     data/bundle/…                     the filed PDF, its hash list and manifest; further volumes
+ *     data/items/ID/record.json         what was fixed at intake, with facts and step ledger
+ *     data/items/ID/files/…             the artifacts, without those that hold cookies and credentials
+ *     custody/checkpoint.txt            the head of the custody log, C2SP tlog-checkpoint
+ *     custody/proofs.jsonl              for each item its custody entry and its way to the checkpoint's root
+ *     custody/digests.csv  custody/digests-sm3.txt
+ *     custody/stamps/N/…                earlier time stamps: checkpoint, token, what was said of revocation
+ *     seal/tagmanifest-sha256.tsr       a time stamp over the tag manifest, where one was asked for
+ */
+export const packageFiles = {
+  declaration: 'bagit.txt',
+  info: 'bag-info.txt',
+  manifest: 'manifest-sha256.txt',
+  tagManifest: 'tagmanifest-sha256.txt',
+  help: 'VERIFY.txt',
+  checkpoint: 'custody/checkpoint.txt',
+  proofs: 'custody/proofs.jsonl',
+  digests: 'custody/digests.csv',
+  sm3: 'custody/digests-sm3.txt',
+  token: 'seal/tagmanifest-sha256.tsr',
+} as const;
+
+/**
+ * Sealed: cookies and credentials are in them. The record lists them by hash, and nobody outside is handed them unasked;
+ * what the servers sent goes out as the archive's disclosure copy, headers included.
+ */
+export const sealedRoles: readonly Role[] = ['wacz', 'netlog', 'headers', 'second-path'];
+
+/** RFC 8493 §2.1.1, exactly these two lines. */
+export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+
+/** `sha256sum`'s form and a bag's (RFC 8493 §2.1.3) in one. Names are ours and plain ASCII. */
+export function manifestText(files: readonly Readonly<{ name: string; sha256: Sha256 }>[]): string {
+  return [...files]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, sha256 }) => `${sha256}  ${name}\n`)
+    .join('');
+}
+
+/** RFC 8493 §2.2.2. */
+export function bagInfoText(
+  info: Readonly<{ caseId: string; date: string; bytes: number; files: number; program: string; edition: string }>,
+): string {
+  return [
+    `Bag-Software-Agent: ${info.program}`,
+    `Bagging-Date: ${info.date}`,
+    `External-Identifier: fascicle/${info.caseId}`,
+    `Payload-Oxum: ${info.bytes}.${info.files}`,
+    `Fascicle-Edition: ${info.edition}`,
+    '',
+  ].join('\n');
+}
+
+/** Names that Windows keeps for devices; a file of that name would not be written, or would be something else. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/**
+ * Whether a path is one that every system reads the same way: ASCII letters, digits, `.`, `-`, `_`; no hidden, empty or
+ * upward folder; no name that a system would change. Whoever makes a package keeps to it, so that a reader may refuse
+ * the whole package where one path does not.
+ */
+export function isPlainPath(path: string): boolean {
+  return (
+    path.length <= 200 &&
+    path
+      .split('/')
+      .every((part) => /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(part) && !part.endsWith('.') && !reserved.test(part))
+  );
+}

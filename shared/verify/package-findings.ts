@@ -1,0 +1,35 @@
+import type { PackageFindingCode } from '../messages/package-verify-messages.ts';
+import type { CheckFindings, Finding } from './findings.ts';
+import type { PackageSource } from './package-source.ts';
+
+export type PackageFinding = Finding<PackageFindingCode>;
+export type PackageCheck = CheckFindings<PackageFindingCode>;
+
+export const failed = (code: PackageFindingCode, params: PackageFinding['params'] = {}): PackageFinding => ({
+  rank: 'failed',
+  code,
+  params,
+});
+export const unknown = (code: PackageFindingCode, params: PackageFinding['params'] = {}): PackageFinding => ({
+  rank: 'unknown',
+  code,
+  params,
+});
+export const note = (code: PackageFindingCode, params: PackageFinding['params'] = {}): PackageFinding => ({
+  rank: 'note',
+  code,
+  params,
+});
+
+/** What a package gives to the checks: small files read whole, and which of them are listed. */
+export type PackageReader = Readonly<{
+  source: PackageSource;
+  paths: ReadonlySet<string>;
+  /** @throws {Error} where it is missing, too long, or no UTF-8 */
+  text(path: string, longest?: number): Promise<string>;
+  bytes(path: string, longest: number): Promise<Uint8Array>;
+}>;
+
+export function whyOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+}
