@@ -280,6 +280,36 @@ export const methods = {
       problems: z.array(problemSchema),
     }),
   },
+  /** Signs a bundle by appending to it, with a time stamp over the signature, or stamps it alone. */
+  'bundle.sign': {
+    input: z.strictObject({
+      pdf: path,
+      /** Null: beside the bundle, or beside the case that it lies in, with `-signed` behind its name. */
+      out: path.nullable(),
+      /** A PKCS #12 file; null: a time stamp alone. */
+      p12: path.nullable(),
+      /** The environment variable or the file that holds its passphrase: the passphrase itself travels nowhere. */
+      passphrase: z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: path })]).nullable(),
+      services: z.array(z.url({ protocol: /^https?$/ })),
+      policy: z.string().nullable(),
+      anchors: z.array(path),
+    }),
+    output: z.strictObject({
+      pdf: path,
+      sha256: sha256Schema,
+      /** Hash of the bundle as it was built: the first `baseBytes` bytes of the signed file. */
+      baseSha256: sha256Schema,
+      baseBytes: natural,
+      bytes: natural,
+      level: z.enum(['PAdES B-B', 'PAdES B-T', 'document time stamp']),
+      signer: z.strictObject({ name: z.string(), serial: z.string(), notAfter: z.string() }).nullable(),
+      stamp: z
+        .strictObject({ service: z.string(), genTime: z.string(), name: z.string(), trusted: z.boolean() })
+        .nullable(),
+      manifest: fileSchema,
+      sums: path,
+    }),
+  },
   'stamps.ask': {
     input: z.strictObject({
       ...ofCase,

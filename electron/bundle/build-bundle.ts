@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
-import { judged, problem, type Problem } from '../../shared/plan/problems.ts';
+import { judged, type Problem } from '../../shared/plan/problems.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
 import { asWriteError } from '../casefile/objects.ts';
+import { capOf, capProblems } from './caps.ts';
+import { changedFiles } from './check-files.ts';
 import { fixState } from './fix-state.ts';
 import { filePagesOf, type BundleModel, type Edition } from './model.ts';
 import { numberPages } from './number-pages.ts';
@@ -89,9 +91,10 @@ export async function buildBundle(
     const { model, unreadable } = options.filingCopy
       ? await recodePictures(kase, state.model, kase.scratch(), services)
       : { model: state.model, unreadable: false };
-    const planned = planVolumes(planSheets(model), capOf(options), bytesIn(model));
+    const planned = planVolumes(planSheets(model), capOf(options.profile, options.filingCopy), bytesIn(model));
     const numbers = numberPages(planned, model);
     problems.push(...judged(planProblems(planned, model, unreadable), kase.plan().accepted));
+    problems.push(...(await changedFiles(model, (sha256) => kase.objectPath(sha256), services.signal)));
     refuseIfStopped(problems, options);
 
     const context = {
@@ -107,7 +110,7 @@ export async function buildBundle(
     const plans = filesOf(planned, model, numbers, options);
     for (const plan of plans) {
       const volume = await writeVolume(plan, model, numbers, context);
-      problems.push(...volume.problems, ...capProblems(volume, model, options));
+      problems.push(...volume.problems, ...capProblems(volume, options.profile, options.filingCopy, model.language));
       refuseIfStopped(problems, options);
       written.push(volume);
     }
@@ -131,11 +134,6 @@ function refuseIfStopped(problems: readonly Problem[], { draft }: BundleOptions)
   if (stops.length === 0 || draft) return;
   const list = stops.map(({ code, where, message }) => `[${code}] ${where}: ${message}`).join('; ');
   throw new FascicleError('bundle-stopped', { count: stops.length, problems: list });
-}
-
-/** A filing copy goes through the portal; a full bundle is parted only where viewers would suffer. */
-function capOf({ profile: { sizeCap }, filingCopy }: BundleOptions): number {
-  return filingCopy && sizeCap.portal !== null ? Math.min(sizeCap.portal, sizeCap.volume) : sizeCap.volume;
 }
 
 function bytesIn({ pictures, exhibits }: BundleModel): Parameters<typeof planVolumes>[2] {
@@ -190,24 +188,6 @@ function fileName(text: string): string {
     name += character;
   }
   return name.replace(/^\.+|[. ]+$/g, '') || '_';
-}
-
-function capProblems(volume: WrittenVolume, model: BundleModel, options: BundleOptions): readonly Problem[] {
-  const { language, profile } = model;
-  const cap = capOf(options);
-  const add = (...[code, params]: [Parameters<typeof problem>[0], Parameters<typeof problem>[3]]) =>
-    problem(code, `${volume.stem}.pdf`, language, params);
-  const { portal } = profile.sizeCap;
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-  return [
-    ...(volume.bytes > cap ? [add('size-cap', { bytes: volume.bytes, cap })] : []),
-    ...(profile.pageCap !== null && volume.pages > profile.pageCap
-      ? [add('page-cap', { pages: volume.pages, cap: profile.pageCap })]
-      : []),
-    ...(!options.filingCopy && portal !== null && volume.bytes > portal
-      ? [add('portal-cap', { megabytes: megabytes(volume.bytes), cap: megabytes(portal) })]
-      : []),
-  ];
 }
 
 function logBuilt(

@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from 'puppeteer';
+import { join } from 'node:path';
+import type { CDPSession } from 'puppeteer';
 import { canonicalBytes, type Json } from '../../shared/canonical-json.ts';
 import type { Category } from '../../shared/case/category.ts';
 import { itemId } from '../../shared/case/item-id.ts';
@@ -23,6 +24,7 @@ import type { Upstream } from './gateway/upstream.ts';
 import { documentLength } from './in-page/document-length.ts';
 import { readPage, looksEmpty } from './in-page/read-page.ts';
 import { IsolatedWorld } from './isolated-world.ts';
+import { LargeReads } from './large-reads.ts';
 import { Ledger, StepFailure } from './ledger.ts';
 import { loadPage } from './load.ts';
 import { outcomeOf } from './outcome.ts';
@@ -31,6 +33,7 @@ import { readTextPositions } from './text-positions.ts';
 import { readPageFacts } from './page-facts.ts';
 import { endRecording, packArchive } from './evidence.ts';
 import { Recorder } from './recorder/recorder.ts';
+import { takeSecondPath } from './second-path/second-path.ts';
 import { holdStill, settle } from './settle.ts';
 import { takeTiles, overlap, type Picture } from './tiles.ts';
 import { judge } from './judge.ts';
@@ -44,6 +47,8 @@ export type CaptureOptions = Readonly<{
   allowPrivateNetwork: boolean;
   /** Go on where the server's certificate is invalid; it is recorded and warned of. */
   acceptInvalidCertificate: boolean;
+  /** No fetch of the same address by the program itself; it is done where this is not said. */
+  noSecondPath?: boolean | undefined;
   /** What may be done to the page at the operator's wish, and whether its inner scroll containers are taken at full size. */
   actions?: readonly PageAction[] | undefined;
   innerScroll?: boolean | undefined;
@@ -92,9 +97,9 @@ export type CaptureServices = Readonly<{
   signal: AbortSignal;
 }>;
 
-/** The browser makes an MHTML in memory, and it comes here in one piece: a page that loaded more, in bytes, gets none. */
+/** The browser makes an MHTML in memory: a page that loaded more, in bytes, gets none. */
 const mostForMhtml = 32 * 1024 * 1024;
-/** Characters of a serialised document; a longer one would fill the memory of this process. */
+/** Characters of a serialised document; a longer one would fill the memory of the browser. */
 const longestDocument = 24 * 1024 * 1024;
 
 /**
@@ -152,7 +157,11 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const { page, session } = await openPage(chromium.browser, options.view, ledger, signal);
     const atStart = await profileAtStart(chromium.browser);
     const { main } = recorder;
-    const stuck = () => session.send('Runtime.terminateExecution').catch(() => undefined);
+    const large = new LargeReads(chromium.pipe, page, session);
+    const scratch = kase.scratch();
+    // A browser that hangs does not answer this either, and would be waited for a minute.
+    const stuck = () =>
+      deadline.within(1_000, session.send('Runtime.terminateExecution'), 'stuck').catch(() => undefined);
 
     const load = await loadPage(page, target, main, gateway, ledger, deadline, stuck);
     signal.throwIfAborted();
@@ -166,6 +175,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     let inside: InnerScroll | null = null;
     const ground: Ground = {
       page,
+      large,
       session,
       main,
       ledger,
@@ -193,7 +203,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       main.close();
       await holdStill(session, ledger, deadline, stuck);
       if (hand) await backToTop(ground);
-      picture = await takePicture(page, session, options, kase, ledger, deadline, stuck);
+      picture = await takePicture(large, session, options, kase, ledger, deadline, stuck);
       if (picture) artifacts.push(...picture.tiles);
       signal.throwIfAborted();
       await ledger.run('mhtml', async (short) => {
@@ -201,12 +211,9 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
           short({ outcome: 'skipped', reason: { code: 'loaded-too-much', params: { megabytes: mega(main.loaded) } } });
           return;
         }
-        const { data } = await deadline.within(
-          deadline.left(10_000),
-          session.send('Page.captureSnapshot', { format: 'mhtml' }),
-          'mhtml',
-        );
-        keep('mhtml', 'page.mhtml', 'multipart/related', Buffer.from(data, 'utf8'));
+        const path = join(scratch, 'page.mhtml');
+        await deadline.within(deadline.left(10_000), large.mhtmlTo(path), 'mhtml');
+        keepFile('mhtml', 'page.mhtml', 'multipart/related', path);
       });
       await ledger.run('source', async (short) => {
         await deadline.within(deadline.left(5_000), main.sourceKnown(), 'source');
@@ -221,13 +228,20 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         const read = await deadline.within(deadline.left(5_000), world.call(readPage), 'dom-and-text');
         seen.title = read.title.toWellFormed();
         seen.text = read.text.toWellFormed();
-        const wellFormed = [read.title, read.text, read.dom].every((text) => text.isWellFormed());
+        const wellFormed = read.wellFormed && [read.title, read.text].every((text) => text.isWellFormed());
         if (!wellFormed) ledger.warn('text-not-well-formed');
-        keep('dom', 'dom.html', 'text/html; charset=utf-8', Buffer.from(read.dom.toWellFormed(), 'utf8'));
+        const path = join(scratch, 'dom.html');
+        await deadline.within(deadline.left(5_000), large.documentTo(path, world.context), 'dom-and-text');
+        keepFile('dom', 'dom.html', 'text/html; charset=utf-8', path);
         keep('text', 'text.txt', 'text/plain; charset=utf-8', Buffer.from(seen.text, 'utf8'));
-        if (await world.call(looksEmpty)) ledger.warn('page-empty');
+        if (await deadline.within(deadline.left(3_000), world.call(looksEmpty), 'dom-and-text'))
+          ledger.warn('page-empty');
         seen.text = read.text;
-        const judgement = await judge(world, main.response, seen.title, read.text);
+        const judgement = await deadline.within(
+          deadline.left(3_000),
+          judge(world, main.response, seen.title, read.text),
+          'dom-and-text',
+        );
         if (judgement.is === 'wall') seen.wall = judgement.reason;
         if (judgement.is === 'notice') ledger.warn(judgement.reason.code, judgement.reason.params);
       });
@@ -259,7 +273,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       failures: main.failures,
     });
     keepJson('gateway-log', 'gateway-log.json', JSON.parse(JSON.stringify(gateway.log())) as Json); // plain data
-    const product = await chromium.browser.version().catch(() => 'not recorded');
+    const product = await deadline.within(3_000, chromium.browser.version(), 'version').catch(() => 'not recorded');
     const connection = await endRecording(recorder, ledger, deadline, keep);
     const wrong = connection?.certificateError ?? null;
     if (connection && wrong !== null && load.end !== 'none')
@@ -283,6 +297,12 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     signal.throwIfAborted();
 
     const finalUrl = load.end === 'none' ? null : (main.response?.url ?? null);
+    const server = await serverOf(finalUrl, gateway, options);
+    const { program, spawnChild } = services;
+    const found = { target, load, main, server, connection, artifacts };
+    const visitor = options.loggedIn === true ? 'logged-in' : 'fresh';
+    const means = { options, program, session: visitor, kase, spawnChild, keep, keepFile, signal } as const;
+    const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // while the archive is packed
     await chromium.quit();
     if (hand?.typed) ledger.note('archive', 0, { outcome: 'skipped', reason: { code: 'credentials-typed' } });
     else
@@ -301,6 +321,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         netlogCap,
         software: `${services.program.name} ${services.program.version}, ${product}`,
       });
+    const { secondPath, connection: recorded } = await second;
     signal.throwIfAborted();
     const earlier = kase.lastItemOf(target.href);
     return kase.addItem({
@@ -327,8 +348,9 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         status,
         location: location?.toWellFormed() ?? null,
       })),
-      server: await serverOf(finalUrl, gateway, options),
-      connection,
+      server,
+      connection: recorded,
+      secondPath,
       view: options.view,
       picture: picture && { width: picture.width, height: picture.height, overlap },
       file,
@@ -351,7 +373,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
 
 /** The picture, in tiles, with everything held still. A page that answers no more gives what was taken by then: nothing. */
 async function takePicture(
-  page: Page,
+  large: LargeReads,
   session: CDPSession,
   options: CaptureOptions,
   kase: WritableCase,
@@ -363,14 +385,20 @@ async function takePicture(
     const metrics = await deadline.within(deadline.left(5_000), session.send('Page.getLayoutMetrics'), 'picture');
     const { width, height } = metrics.cssContentSize;
     const size = { width: Math.max(width, options.view.width), height: Math.max(height, 1) };
-    const picture = await takeTiles(page, size, options.view.scale, kase.objects, async (take) => {
-      try {
-        return await deadline.within(deadline.left(15_000), take(), 'picture');
-      } catch (error) {
-        await stuck();
-        throw error;
-      }
-    });
+    const picture = await takeTiles(
+      (clip) => large.screenshot(clip),
+      size,
+      options.view.scale,
+      kase.objects,
+      async (take) => {
+        try {
+          return await deadline.within(deadline.left(15_000), take(), 'picture');
+        } catch (error) {
+          await stuck();
+          throw error;
+        }
+      },
+    );
     if (picture.retaken > 0) ledger.warn('tiles-retaken', { count: picture.retaken });
     const [first, ...rest] = picture.shortfalls;
     if (first) short({ outcome: 'partial', reason: first });

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ConnectionTransport } from 'puppeteer';
+import { LargeAnswer, type Sink } from './large-answer.ts';
 
 /** Who takes the messages of one branch of the pipe: bytes as the browser wrote them, each message closed by a NUL. */
 type Branch = Readonly<{ take(bytes: Uint8Array): void; closed(): void }>;
@@ -28,13 +29,15 @@ export class CdpPipe implements ConnectionTransport {
   #pieces: Buffer[] = [];
   #length = 0;
   /** Where the message that comes in now goes. */
-  #way: 'not known yet' | 'whole' | 'branch' | 'dropped' = 'not known yet';
+  #way: 'not known yet' | 'whole' | 'branch' | 'large' | 'dropped' = 'not known yet';
   #branch: Branch | null = null;
   readonly #branchSessions = new Set<string>();
   /** While the branch's session is made: puppeteer must not take it for one of its own. */
   #opening = false;
   #nextId = firstOwnId;
   readonly #waiting = new Map<number, (answer: OwnAnswer) => void>();
+  readonly #large = new Map<number, Large>();
+  #incoming: Large | null = null;
 
   constructor(to: Writable, from: Readable) {
     this.#to = to;
@@ -44,6 +47,7 @@ export class CdpPipe implements ConnectionTransport {
     from.on('data', (bytes: Buffer) => this.#take(bytes));
     from.on('close', () => {
       this.closeBranch();
+      for (const { fail } of this.#large.values()) fail(new Error('the browser is gone'));
       this.onclose?.();
     });
   }
@@ -90,6 +94,20 @@ export class CdpPipe implements ConnectionTransport {
     this.#from.resume();
   }
 
+  /**
+   * Asks something on a session of puppeteer's whose answer has one long text, which is handed on while it comes in.
+   *
+   * @param session its id @param member name of the text in the answer: `data` @param take gets the text, as UTF-8
+   * @returns the rest of the answer @throws {Error} with the browser's words
+   */
+  large(session: string, method: string, params: object, member: string, take: Sink): Promise<unknown> {
+    const id = this.#nextId++;
+    return new Promise((done, fail) => {
+      this.#large.set(id, { id, answer: new LargeAnswer(member, take), done, fail });
+      this.send(JSON.stringify({ id, method, params, sessionId: session }));
+    });
+  }
+
   #call(method: string, params: Readonly<Record<string, string>> = {}): Promise<OwnAnswer> {
     const id = this.#nextId++;
     this.send(JSON.stringify({ id, method, params }));
@@ -112,19 +130,48 @@ export class CdpPipe implements ConnectionTransport {
       this.#branch?.take(bytes);
       return;
     }
+    if (this.#way === 'large') {
+      this.#pushLarge(bytes);
+      return;
+    }
     this.#pieces.push(bytes);
     this.#length += bytes.length;
     if (this.#way === 'not known yet' && this.#length >= headLength) {
-      this.#way = /^\{"id":[1-9]\d{9}[,}]/.test(this.#head()) ? 'branch' : 'whole';
-      if (this.#way === 'branch') {
-        for (const piece of this.#pieces) this.#branch?.take(piece);
-        this.#pieces = [];
+      this.#way = this.#wayOf(this.#head());
+      if (this.#way === 'branch' || this.#way === 'large') {
+        const pieces = this.#pieces.splice(0);
+        for (const piece of pieces)
+          if (this.#way === 'branch') this.#branch?.take(piece);
+          else this.#pushLarge(piece);
       }
     }
     if (this.#length > longestMessage) {
       this.#way = 'dropped';
       this.#pieces = [];
     }
+  }
+
+  #wayOf(head: string): 'whole' | 'branch' | 'large' {
+    if (/^\{"id":[1-9]\d{9}[,}]/.test(head)) return 'branch';
+    this.#incoming = this.#large.get(Number(/^\{"id":(9\d{8})[,}]/.exec(head)?.[1])) ?? null;
+    return this.#incoming ? 'large' : 'whole';
+  }
+
+  #pushLarge(bytes: Buffer): void {
+    const large = this.#incoming;
+    if (!large) return;
+    try {
+      const ends = bytes.at(-1) === 0;
+      large.answer.push(ends ? bytes.subarray(0, -1) : bytes);
+      if (!ends) return;
+      const answer = JSON.parse(large.answer.end()) as { result?: unknown; error?: { message: string } }; // the browser's own writing
+      if (answer.error) throw new Error(answer.error.message);
+      large.done(answer.result);
+    } catch (error) {
+      this.#incoming = null; // what more comes of it is of no use
+      large.fail(error instanceof Error ? error : new Error(String(error)));
+    }
+    this.#large.delete(large.id);
   }
 
   #end(): void {
@@ -167,4 +214,5 @@ export class CdpPipe implements ConnectionTransport {
   }
 }
 
+type Large = Readonly<{ id: number; answer: LargeAnswer; done(answer: unknown): void; fail(error: Error): void }>;
 type OwnAnswer = Readonly<{ result?: Readonly<{ sessionId?: string }> }>;

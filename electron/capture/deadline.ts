@@ -1,7 +1,9 @@
 import { StepFailure } from './ledger.ts';
 
-/** After the time of an address is up, what there is may still be stored: so long, in ms, and the browser is closed. */
-const toStore = 9_000;
+/** After the time of an address is up, what there is of the page may still be read: so long, in ms. */
+const toRead = 4_000;
+/** And so long until what was recorded must be stored: longer, or a page that hangs would cost the archive too. */
+const toStore = 12_000;
 
 /** The time that one address may take, all in all, and a little more to store what there is. */
 export class Deadline {
@@ -13,6 +15,12 @@ export class Deadline {
 
   /** Milliseconds left, at least `least`: a step that stores what there is still gets a moment, while there is one. */
   left(least = 0): number {
+    const left = this.#end - performance.now();
+    return Math.max(left, Math.min(least, left + toRead), 0);
+  }
+
+  /** As `left`, for what is stored last. */
+  leftToStore(least: number): number {
     const left = this.#end - performance.now();
     return Math.max(left, Math.min(least, left + toStore), 0);
   }
@@ -34,7 +42,7 @@ export class Deadline {
         () => {
           reject(new StepFailure({ code: 'timed-out', params: { what, seconds: Math.round(milliseconds / 1000) } }));
         },
-        Math.min(milliseconds, this.left(milliseconds)),
+        Math.min(milliseconds, this.leftToStore(milliseconds)),
       );
     });
     work.catch(() => undefined); // its late failure is of no interest any more

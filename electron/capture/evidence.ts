@@ -10,8 +10,9 @@ type Connection = NonNullable<CaptureRecord['connection']>;
 type Keep = (role: Role, name: string, mediaType: string, bytes: Uint8Array) => void;
 type KeepFile = (role: Role, name: string, mediaType: string, path: string) => void;
 
-/** Bodies that still flow when the page is done are waited for, at most so long, in ms. */
+/** Bodies that still flow when the page is done are waited for, at most so long, in ms; and those of known length. */
 const longestDrain = 10_000;
+const longestKnownDrain = 30_000;
 /** Time to pack what was recorded where the address's own time is over, in ms. */
 const packTime = 12_000;
 
@@ -30,8 +31,11 @@ export async function endRecording(
       short({ outcome: 'failed', reason: { code: 'recorder-ended', params: { why: recorder.ended.slice(0, 200) } } });
       return [];
     }
-    const drain = Math.min(longestDrain, deadline.left());
-    return deadline.within(drain + 5_000, recorder.stop(drain), 'record');
+    const [any, known] = [longestDrain, longestKnownDrain].map((most) => Math.min(most, deadline.left())) as [
+      number,
+      number,
+    ];
+    return deadline.within(known + 5_000, recorder.stop({ any, known }), 'record');
   });
   const [page, ...others] = connections ?? [];
   if (!page) return null;
@@ -73,7 +77,7 @@ export async function packArchive(
   request: PackRequest,
 ): Promise<void> {
   await ledger.run('archive', async (short) => {
-    const packed = await deadline.within(deadline.left(packTime), recorder.pack(request), 'archive');
+    const packed = await deadline.within(deadline.leftToStore(packTime), recorder.pack(request), 'archive');
     const { counts } = packed;
     keepFile('wacz', 'page.wacz', 'application/wacz', packed.wacz.path);
     keepFile('wacz-disclosure', 'page-disclosure.wacz', 'application/wacz', packed.disclosure.path);

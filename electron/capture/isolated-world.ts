@@ -8,6 +8,11 @@ export class IsolatedWorld {
   readonly #session: CDPSession;
   readonly #context: number;
 
+  /** Its id, for calls that do not go through here. */
+  get context(): number {
+    return this.#context;
+  }
+
   private constructor(session: CDPSession, context: number) {
     this.#session = session;
     this.#context = context;

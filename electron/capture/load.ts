@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import type { Reason } from '../../shared/case/record.ts';
 import type { Deadline } from './deadline.ts';
 import type { Gateway } from './gateway/gateway.ts';
-import type { Ledger } from './ledger.ts';
+import { StepFailure, type Ledger } from './ledger.ts';
 import type { MainDocument } from './main-document.ts';
 
 /** What the load gave: a page, a file, or nothing, with the reason and whether somebody stood in the way. */
@@ -29,6 +29,7 @@ export async function loadPage(
     try {
       await deadline.within(patience + 1_000, page.goto(target.href, { waitUntil: 'load', timeout: patience }), 'load');
       await deadline.within(deadline.left(5_000), main.told(), 'load');
+      if (main.endlessAfter !== null) throw new Error('the page has no end');
       if ((main.response?.status ?? 0) >= 400 && main.source?.bytes === 0) {
         short({
           outcome: 'partial',
@@ -43,6 +44,15 @@ export async function loadPage(
         return { end: 'none', blocked: false, reason: ledger.brokenOff };
       }
       await deadline.within(5_000, main.told(), 'load').catch(() => undefined); // then what is known must do
+      if (main.endlessAfter !== null) {
+        const reason: Reason = {
+          code: 'page-too-long',
+          params: { megabytes: Math.round(main.endlessAfter / 1_048_576) },
+        };
+        short({ outcome: 'failed', reason });
+        return { end: 'none', blocked: false, reason };
+      }
+      if (main.fileBegun) await wholeFile(main, deadline);
       if (main.file) return { end: 'file' };
       if (main.fileFailed) {
         short({ outcome: 'failed', reason: main.fileFailed });
@@ -69,6 +79,16 @@ export async function loadPage(
     }
   });
   return load ?? { end: 'none', blocked: false, reason: { code: 'step-error', params: { why: 'load' } } };
+}
+
+/** A file is waited for as long as the address has time: it is the evidence, and there is no page to go on with. */
+async function wholeFile(main: MainDocument, deadline: Deadline): Promise<void> {
+  try {
+    await deadline.within(deadline.left(), main.fileKnown(), 'load');
+  } catch (error) {
+    const why = error instanceof StepFailure ? error.reason.code : String(error).slice(0, 200);
+    main.fileFailed ??= { code: 'file-incomplete', params: { why, bytes: main.loaded } };
+  }
 }
 
 /** The browser has one word for everything that goes wrong behind a SOCKS gateway; the gateway knows better. */

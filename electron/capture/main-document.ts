@@ -14,6 +14,10 @@ export class MainDocument {
   /** Set when the address gave a file: its bytes lie at `path`. */
   file: (RecordedFile & Readonly<{ name: string }>) | null = null;
   fileFailed: Reason | null = null;
+  /** The page was not loaded further after so many bytes, or null. */
+  endlessAfter: number | null = null;
+  /** The address gives a file, which is being taken. */
+  fileBegun = false;
   /** Requests of the page that came to nothing, by address, with the browser's words. */
   readonly failures: { url: string; error: string }[] = [];
   requests = 0;
@@ -25,6 +29,7 @@ export class MainDocument {
   #closed = false;
   #sourceTold = false;
   #tell: () => void = () => undefined;
+  #tellFile: () => void = () => undefined;
   readonly #sync: () => Promise<void>;
 
   /** @param sync settles when everything that the browser said until now has been told */
@@ -60,6 +65,12 @@ export class MainDocument {
     await new Promise<void>((done) => (this.#tell = done));
   }
 
+  /** Settles when the file is there, or it is known why not. */
+  async fileKnown(): Promise<void> {
+    if (!this.fileBegun || this.file || this.fileFailed) return;
+    await new Promise<void>((done) => (this.#tellFile = done));
+  }
+
   take(message: FromRecorder): void {
     if (!('say' in message)) return;
     if (message.say === 'activity') {
@@ -82,18 +93,26 @@ export class MainDocument {
       if (this.response) this.response = { ...this.response, headers: message.headers };
     } else if (message.say === 'source') {
       this.#onSource(message.source, message.missing);
+    } else if (message.say === 'page-endless') {
+      this.endlessAfter = message.bytes;
+    } else if (message.say === 'file-begun') {
+      this.fileBegun = true;
     } else if (message.say === 'file') {
       this.file = message.file;
+      this.#tellFile();
     } else if (message.say === 'file-failed') {
       this.fileFailed = message.reason;
+      this.#tellFile();
     }
   }
 
   /** Nothing more will be told. */
   recorderEnded(why: string): void {
     this.inFlight = 0;
-    if (this.#sourceTold) return;
-    this.#onSource(null, { code: 'recorder-ended', params: { why: why.slice(0, 200) } });
+    const reason: Reason = { code: 'recorder-ended', params: { why: why.slice(0, 200) } };
+    if (this.fileBegun && !this.file) this.fileFailed ??= reason;
+    this.#tellFile();
+    if (!this.#sourceTold) this.#onSource(null, reason);
   }
 
   #onSource(source: RecordedFile | null, missing: Reason | null): void {

@@ -12,6 +12,8 @@ const bounds = {
   /** At most so many requests open, for so long, waited for at most so long. */
   quiet: { open: 2, forMs: 500, maxMs: 6_000 },
   stillMs: 3_000,
+  /** A page that paints nothing gives no frame at all. */
+  frameMs: 8_000,
 } as const;
 
 /** Brings a loaded page to rest: lazy content, pictures and fonts, network, back to the top, two equal frames. */
@@ -68,7 +70,7 @@ export async function settle(
     let last: Uint8Array | null = null;
     for (;;) {
       const frame = await deadline.within(
-        deadline.left(5_000),
+        Math.min(bounds.frameMs, deadline.left(5_000)),
         page.screenshot({ type: 'jpeg', quality: 40 }),
         'stillness',
       );

@@ -1,7 +1,6 @@
-import type { Page } from 'puppeteer';
-import sharp from 'sharp';
 import type { Artifact, Reason, Role } from '../../shared/case/record.ts';
 import type { ObjectWriter } from '../casefile/case-handles.ts';
+import { edgesOf, type Edges } from './tile-edges.ts';
 
 /** Sizes in device pixels. Chosen by measurement: see tiles.md beside this file. */
 const tileHeight = 4_096;
@@ -28,12 +27,12 @@ const wholePage: PictureKind = { role: 'screenshot-tile', name: 'tile', mostHeig
  * Takes the whole page as overlapping tiles, each stored as the browser encoded it. The rows that two neighbours share
  * must be identical to the byte; else the tile is taken again, and a page that will not hold still is said to be so.
  *
- * @param page scrolled to the top, everything that moves held still
+ * @param shot takes a part of the page, scrolled to the top, everything that moves held still
  * @param size of the document in CSS pixels
  * @param scale device pixels per CSS pixel
  */
 export async function takeTiles(
-  page: Page,
+  shot: (clip: Readonly<{ x: number; y: number; width: number; height: number }>) => Promise<Uint8Array>,
   size: Readonly<{ width: number; height: number }>,
   scale: 1 | 2,
   objects: ObjectWriter,
@@ -58,10 +57,8 @@ export async function takeTiles(
     let png: Uint8Array = new Uint8Array();
     let edges: Edges | null = null;
     for (let attempt = 1; attempt <= mostTries; attempt++) {
-      png = await shoot(() =>
-        page.screenshot({ clip, captureBeyondViewport: true, type: 'png', optimizeForSpeed: true }),
-      );
-      edges = await edgesOf(png, { width, height: rows });
+      png = await shoot(() => shot(clip));
+      edges = await edgesOf(png, { width, height: rows }, overlap);
       if (above === null || Buffer.compare(above, edges.top) === 0) break;
       if (attempt === mostTries) shortfalls.push({ code: 'page-moves', params: { y } });
       else retaken += 1;
@@ -83,18 +80,4 @@ export async function takeTiles(
     y += rows - overlap;
   }
   return { tiles, width, height, retaken, shortfalls };
-}
-
-type Edges = Readonly<{ top: Uint8Array; bottom: Uint8Array }>;
-
-/** The rows that a tile shares with its neighbours, decoded; checks on the way that it has the size asked for. */
-async function edgesOf(png: Uint8Array, asked: Readonly<{ width: number; height: number }>): Promise<Edges> {
-  const { data, info } = await sharp(png, { limitInputPixels: mostWidth * tileHeight })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  if (info.width !== asked.width || info.height !== asked.height) {
-    throw new Error(`a tile is ${info.width}×${info.height} instead of ${asked.width}×${asked.height} pixels`);
-  }
-  const band = Math.min(overlap, info.height) * info.width * info.channels;
-  return { top: data.subarray(0, band), bottom: data.subarray(data.length - band) };
 }

@@ -71,10 +71,10 @@ function commandOf(spec: CommandSpec, caller: Caller, run: (call: Call, json: bo
   return command.action(async (...received: unknown[]) => {
     const { json, ...given } = command.opts<{ json?: boolean } & Record<string, never>>();
     const options: OptionValues = Object.fromEntries(
-      Object.entries(given).map(([name, value]) => [
-        name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-        value,
-      ]),
+      Object.entries<OptionValues[string] | false>(given).map(([name, value]) => {
+        const long = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        return value === false ? [`no-${long}`, true as const] : [long, value]; // commander's way with --no-…
+      }),
     );
     // commander passes the arguments first, then the options and the command
     const args = received.slice(0, -2) as (string | string[])[];

@@ -13,6 +13,7 @@ import { captureHandler } from './queue/capture.ts';
 import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
 import { orderHandler } from './order/order.ts';
 import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
+import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
 import { regionHandler } from './items/region.ts';
@@ -46,6 +47,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'items.redact': redactHandler,
   'items.region': regionHandler,
   'bundle.build': bundleHandler,
+  'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,
   'order.keep': orderHandler,
   'verify.run': verifyHandler,

@@ -14,7 +14,7 @@ export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors }, { 
   if (!found) throw new FascicleError('file-missing', { path });
   const trusted = readAnchors(services.resourcePath('anchors'), anchors);
   if (isPackage(path)) return verifyPackage(path, language, trusted);
-  if (!found.isDirectory()) return verifyBundle(path, language);
+  if (!found.isDirectory()) return verifyBundle(path, language, trusted);
   // A damaged case is verified; a folder that never was one is said to be none.
   if (!['case.db', 'objects'].some((name) => existsSync(join(path, name)))) {
     throw new FascicleError('not-a-case', { path, why: 'it has neither case.db nor objects/' });

@@ -21,6 +21,8 @@ export const captureOrderSchema = z.strictObject({
   throughProxy: z.boolean(),
   /** Absent in orders of older programs: then an invalid certificate ends the capture. */
   acceptInvalidCertificate: z.boolean().optional(),
+  /** No fetch of the same address by the program itself. Absent: it is done. */
+  noSecondPath: z.boolean().optional(),
   /** What may be done to the page before its picture is taken; nothing without it. */
   actions: z.array(z.enum(pageActions)).optional(),
   /** A person works in a visible browser first, and says when to capture. */

@@ -4,6 +4,10 @@ import { instantSchema } from '../instant.ts';
 import { categories } from './category.ts';
 import { checkSchema } from './checks.ts';
 import { actedSchema, byHandSchema, innerScrollSchema } from './page-actions.ts';
+import { reasonSchema } from './reason.ts';
+import { secondPathSchema } from './second-path.ts';
+
+export { reasonSchema, type Reason } from './reason.ts';
 
 /**
  * The record of one item: canonical JSON, stored as an object, never changed. Old versions are read for ever; a new
@@ -31,7 +35,9 @@ export const roles = [
   'page-facts', // title, dates, author, licence … with the place of each, and the page's links, JSON
   'headers', // response headers and redirect chain, JSON
   'gateway-log', // what the gateway resolved, dialled and refused, JSON
-  'certificate-chain', // the chain of the page's own connection, PEM; and what was found of all connections, JSON
+  'certificate-chain', // chains, PEM: of the page's own connection and of the second path's; of all connections, JSON
+  'second-path', // the log of the program's own fetch and what was compared, JSON; sealed: headers are in it
+  'second-path-body', // what it was sent, byte for byte, content coding and all
   'netlog', // the browser's own network log, gzip; sealed: it holds cookies and contents
   'environment', // JSON
   'original', // an imported file, byte for byte
@@ -58,13 +64,6 @@ const artifactSchema = z.strictObject({
   height: natural.optional(),
 });
 export type Artifact = Readonly<z.infer<typeof artifactSchema>>;
-
-/** Why a step ended as it did, or a warning: a code and its values. `shared/messages/reasons.ts` has the words. */
-export const reasonSchema = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]+$/),
-  params: z.record(z.string(), z.union([z.string(), z.int()])).optional(),
-});
-export type Reason = Readonly<z.infer<typeof reasonSchema>>;
 
 export const stepOutcomes = ['ok', 'partial', 'failed', 'skipped'] as const;
 const stepSchema = z.strictObject({
@@ -158,6 +157,8 @@ const captureRecordSchema = z.strictObject({
       certificateError: z.string().nullable(),
       /** SHA-256 of each certificate of the chain, leaf first. */
       chain: z.array(z.strictObject({ sha256: sha256Schema, subject: z.string(), validTo: z.string() })),
+      /** Which connection it was: the browser's own (also where absent), or the second path's, the browser having none. */
+      seenBy: z.enum(['browser', 'second-path']).optional(),
     })
     .nullable()
     .optional(),
@@ -184,6 +185,8 @@ const captureRecordSchema = z.strictObject({
   pageFacts: factsSchema.optional(),
   /** The checks of the environment record, in short; absent in records of older programs. */
   checks: z.array(checkSchema).optional(),
+  /** The same address fetched by the program itself, and compared; absent in records of older programs. */
+  secondPath: secondPathSchema.optional(),
   browser: z.strictObject({ product: z.string(), sha256: sha256Schema.nullable(), sandboxed: z.boolean() }).nullable(),
   /** What was done to the page at the operator's wish; absent where nothing was asked for. */
   actions: actedSchema.optional(),

@@ -2,6 +2,11 @@ import type { ErrorText } from './fascicle-error.ts';
 
 const unchanged = { 'zh-CN': '案件未作任何变更。', en: 'The case is unchanged.' } as const;
 
+const unsigned = {
+  'zh-CN': '未写出已签名的文件；证据册未作任何变更。',
+  en: 'No signed file was written; the bundle is unchanged.',
+} as const;
+
 /** Errors of sealing, handing over and taking over. */
 export const sealErrors = {
   'anchor-unreadable': {
@@ -10,6 +15,51 @@ export const sealErrors = {
     next: {
       'zh-CN': '请用 --anchor 指定时间戳服务机构公布的根证书（PEM 或 DER）。',
       en: 'Name the root certificate that the time-stamp service publishes (PEM or DER) with --anchor.',
+    },
+    exit: 1,
+  },
+  'key-unreadable': {
+    message: {
+      'zh-CN': '密钥文件 {path} 无法读取，或口令不对：{why}',
+      en: 'The key file {path} cannot be read, or the passphrase is wrong: {why}',
+    },
+    evidence: unsigned,
+    next: {
+      'zh-CN': '请用 --p12 指定 PKCS #12 文件（.p12、.pfx），并以 --passphrase-env 或 --passphrase-file 给出口令。',
+      en: 'Name a PKCS #12 file (.p12, .pfx) with --p12 and give its passphrase by --passphrase-env or --passphrase-file.',
+    },
+    exit: 1,
+  },
+  'key-unfit': {
+    message: { 'zh-CN': '不能用 {path} 签名：{why}', en: '{path} cannot be used to sign: {why}' },
+    evidence: unsigned,
+    next: {
+      'zh-CN': '请改用有效的签名证书（RSA 2048 位以上，或 P-256、P-384、P-521）。',
+      en: 'Use a valid signing certificate (RSA of 2048 bits or more, or P-256, P-384, P-521).',
+    },
+    exit: 1,
+  },
+  'not-signable': {
+    message: {
+      'zh-CN': '{path} 不是完好的证据册，不能签名：{why}',
+      en: '{path} is no intact bundle and cannot be signed: {why}',
+    },
+    evidence: unsigned,
+    next: {
+      'zh-CN': '请运行 fascicle verify 查看；清单与哈希值文件须在 PDF 旁边。',
+      en: 'Run `fascicle verify` on it; its manifest and hash file must lie beside the PDF.',
+    },
+    exit: 1,
+  },
+  'stamp-refused': {
+    message: {
+      'zh-CN': '未取得时间戳，因此未签名：{why}',
+      en: 'No time stamp was given, so nothing was signed: {why}',
+    },
+    evidence: unsigned,
+    next: {
+      'zh-CN': '请稍后重试或换一个服务；也可先不加 --timestamp 签名，以后再对已签名的文件运行 sign --timestamp。',
+      en: 'Try again later or another service; or sign without --timestamp now, and run `sign --timestamp` on the signed file later.',
     },
     exit: 1,
   },

@@ -6,10 +6,11 @@ import { readableInstant } from '../instant.ts';
 import { say, type CaseLanguage } from '../language.ts';
 import { actedLines, innerScrollLines } from '../messages/action-messages.ts';
 import { describeFact } from '../messages/fact-names.ts';
-import { fieldWord, type FieldId } from '../messages/field-messages.ts';
+import { fieldWord, type FieldId, type NotRecorded } from '../messages/field-messages.ts';
 import { describeReason } from '../messages/reasons.ts';
 import { stepName } from '../messages/step-names.ts';
 import { titleOf } from '../plan/arrangement.ts';
+import { chainLines, connectionLine, secondPathLines } from './second-path-lines.ts';
 import { orElse, type Answer, type FieldRows, type FieldSources } from './field.ts';
 
 type Row = (from: FieldSources, language: CaseLanguage) => Answer;
@@ -88,12 +89,20 @@ export const pageFields = {
   'dns-answer': ofCapture((record) =>
     orElse([...(record.server?.addressesOffered ?? []), ...fileLines(record, 'gateway-log')], 'behind-proxy'),
   ),
-  'tls-certificate': ofCapture((record) => {
-    const chain = fileLines(record, 'certificate-chain');
-    if (chain.length > 0) return chain;
-    if (record.finalUrl === null) return 'no-page';
-    return record.finalUrl.startsWith('http:') ? 'not-encrypted' : 'no-certificate';
+  'tls-certificate': ofCapture((record, language) => {
+    const chain = [...chainLines(record, language), ...fileLines(record, 'certificate-chain')];
+    return chain.length > 0 ? chain : whyNoTls(record);
   }),
+  connection: ofCapture((record, language) => {
+    const line = connectionLine(record, language);
+    return line === null ? whyNoTls(record) : [line];
+  }),
+  'second-path': ({ record, offsetMinutes }, language) => {
+    if (record.kind === 'import') return 'imported';
+    const lines = secondPathLines(record, language, offsetMinutes);
+    const files = (['second-path', 'second-path-body'] as const).flatMap((role) => fileLines(record, role));
+    return lines === null ? 'older-program' : [...lines, ...files];
+  },
   'html-as-received': inFiles('source', 'original'),
   'rendered-document': inFiles('dom'),
   'web-archive': inFiles('wacz', 'mhtml'),
@@ -157,6 +166,12 @@ export const pageFields = {
   started: ({ record, offsetMinutes }) => [readableInstant(record.startedAt, offsetMinutes)],
   ended: ({ record, offsetMinutes }) => [readableInstant(record.endedAt, offsetMinutes)],
 } as const satisfies FieldRows & Partial<Record<FieldId, Row>>;
+
+function whyNoTls(record: CaptureRecord): NotRecorded {
+  const url = record.finalUrl ?? record.url;
+  if (url.startsWith('http:')) return record.finalUrl === null ? 'no-page' : 'not-encrypted';
+  return record.finalUrl === null ? 'no-page' : 'no-certificate';
+}
 
 /** One step of the ledger in a line. */
 export function stepLine({ step, outcome, ms, reason }: ItemRecord['steps'][number], language: CaseLanguage): string {

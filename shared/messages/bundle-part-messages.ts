@@ -102,6 +102,25 @@ export const bundlePartTexts = {
       '网页由程序按固定步骤自动打开、滚动、截取整页画面并保存源文件；每一步的结果见各项证据的操作日志。以同一程序对同一网址再次采集可以重现该过程。',
     en: 'Pages were opened, scrolled, pictured and saved by the program in fixed steps; how each step ended stands in the step ledger of each exhibit. The same program repeats the process on the same address.',
   },
+  certSecondPathIs: {
+    'zh-CN':
+      '独立复取：采集后由程序自身（非浏览器）以其真实名称再次访问同一网址，自行查询 DNS、自行建立 TLS 连接，保存原始字节与日志，并与浏览器所得逐项比对。',
+    en: 'Independent fetch: after the capture the program itself, not the browser and under its own name, fetched the same address again, with a DNS question and a TLS connection of its own, kept bytes and log, and compared them with the browser’s copy.',
+  },
+  certSecondPath: {
+    'zh-CN': '证据 {numbers} 的独立复取：{result}。',
+    en: 'Independent fetch of exhibits {numbers}: {result}.',
+  },
+  secondPath: { 'zh-CN': '独立复取', en: 'Independent fetch' },
+  secondPathOlder: {
+    'zh-CN': '未进行：采集时的程序版本没有此步骤',
+    en: 'did not run: the version of the program that captured it had no such step',
+  },
+  connection: { 'zh-CN': '加密连接', en: 'Encrypted connection' },
+  certConnection: {
+    'zh-CN': '证据 {number} 的加密连接：{connection}；服务器证书 {leaf}。',
+    en: 'Encrypted connection of exhibit {number}: {connection}; server certificate {leaf}.',
+  },
   certImports: {
     'zh-CN': '证据 {numbers} 为导入文件，并非由本程序采集；来源见其说明页。',
     en: 'Exhibits {numbers} were imported and not captured by this program; where they come from stands on their sheets.',

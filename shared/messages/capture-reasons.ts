@@ -12,6 +12,10 @@ export const captureReasons = {
     'zh-CN': '服务器返回状态 {status}，无内容；画面是浏览器自身的错误提示',
     en: "the server answered {status} without any content; the picture shows the browser's own notice",
   },
+  'page-too-long': {
+    en: 'The page had no end: after {megabytes} MB it was not loaded further. What came is in the archive, marked as cut off.',
+    'zh-CN': '页面没有尽头：收到 {megabytes} MB 后停止加载。已收到的部分存于归档中，并标明已被截断。',
+  },
   'file-incomplete': {
     'zh-CN': '文件未能完整下载（已收 {bytes} 字节）：{why}',
     en: 'the file did not come in full ({bytes} bytes received): {why}',

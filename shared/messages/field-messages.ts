@@ -19,6 +19,8 @@ export const fieldNames = {
   'server-address': { 'zh-CN': '服务器地址', en: 'Server address' },
   'dns-answer': { 'zh-CN': 'DNS 应答', en: 'DNS answer' },
   'tls-certificate': { 'zh-CN': 'TLS 证书', en: 'TLS certificate' },
+  connection: { 'zh-CN': '加密连接（协议、套件、证书结论）', en: 'Connection (protocol, cipher, verdict)' },
+  'second-path': { 'zh-CN': '独立复取（第二路径）', en: 'Independent fetch (second path)' },
   'html-as-received': { 'zh-CN': '服务器返回的源代码', en: 'HTML as received' },
   'rendered-document': { 'zh-CN': '渲染后的文档', en: 'Rendered document' },
   'web-archive': { 'zh-CN': '网页归档（WACZ、MHTML）', en: 'Web archive (WACZ, MHTML)' },

@@ -1,11 +1,13 @@
 import type { Text } from '../language.ts';
 import { bundleVerifyTexts } from './bundle-verify-messages.ts';
+import { signatureTexts } from './signature-messages.ts';
 import { tokenTexts } from './token-messages.ts';
 
 /** What `verify` says of a package that was handed over, check by check. */
 export const packageVerifyTexts = {
   ...tokenTexts,
   ...bundleVerifyTexts,
+  ...signatureTexts,
   'package-refused': {
     'zh-CN': '移交包中有不可信的文件 {path}（{why}）：整包不予读取',
     en: 'the package holds {path} ({why}), which a reader could be misled by: nothing in it is read',

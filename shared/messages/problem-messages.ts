@@ -173,6 +173,20 @@ export const problemTexts = {
     rank: 'stop',
     text: { 'zh-CN': '文件 {name} 未列入哈希值清单', en: 'the file {name} is not in the hash list' },
   },
+  'hash-differs': {
+    rank: 'stop',
+    text: {
+      'zh-CN': '文件 {name} 的 SHA-256 现为 {found}，与记录的 {sha256} 不符；请运行 fascicle verify 并从备份恢复',
+      en: 'the file {name} now hashes to {found}, not {sha256} as recorded; run `fascicle verify` and restore it from a backup',
+    },
+  },
+  'file-missing': {
+    rank: 'stop',
+    text: {
+      'zh-CN': '案件中没有文件 {name}（SHA-256 {sha256}）；请从备份恢复',
+      en: 'the case lacks the file {name} (SHA-256 {sha256}); restore it from a backup',
+    },
+  },
   'signature-block-missing': {
     rank: 'stop',
     text: { 'zh-CN': '缺少签名栏', en: 'the place to sign is missing' },

@@ -5,6 +5,7 @@ import { captureReasons } from './capture-reasons.ts';
 import { intakeReasons } from './intake-reasons.ts';
 import { documentReasons } from './document-reasons.ts';
 import { queueReasons } from './queue-messages.ts';
+import { secondPathReasons } from './second-path-messages.ts';
 
 /** The words of every reason and warning that a record can hold. */
 const reasonTexts: Readonly<Record<string, Text>> = {
@@ -13,6 +14,7 @@ const reasonTexts: Readonly<Record<string, Text>> = {
   ...intakeReasons,
   ...documentReasons,
   ...queueReasons,
+  ...secondPathReasons,
 };
 
 /** A reason in words. A code of a newer program stays visible as it is, with its values. */

@@ -15,6 +15,7 @@ const captureSteps = {
   picture: { 'zh-CN': '截取整页画面', en: 'take the picture' },
   record: { 'zh-CN': '记录服务器发送的全部内容', en: 'record what the servers sent' },
   archive: { 'zh-CN': '归档（WACZ）', en: 'pack the archive (WACZ)' },
+  'second-path': { 'zh-CN': '程序独立复取并比对', en: 'fetch it again independently, and compare' },
   mhtml: { 'zh-CN': '保存 MHTML', en: 'save MHTML' },
   source: { 'zh-CN': '保存原始字节', en: 'keep the bytes as sent' },
   'page-facts': { 'zh-CN': '读取网页载明的信息', en: 'read what the page says of itself' },

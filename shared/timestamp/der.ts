@@ -33,6 +33,11 @@ export function readDer(bytes: Uint8Array): Der {
   return element;
 }
 
+/** The element that the bytes begin with; anything may follow it. @throws {Error} where it is no DER */
+export function firstDer(bytes: Uint8Array): Der {
+  return elementAt(bytes, 0);
+}
+
 /** The elements inside a constructed one, in order. @throws {Error} where the inside is no DER */
 export function childrenOf({ tag, body }: Der): readonly Der[] {
   if ((tag & 0x20) === 0) throw new Error(`tag ${tag.toString(16)} holds no elements`);

@@ -28,6 +28,7 @@ const mostSignatures = 64;
  * @param pool certificates that came with the token or were kept with it; they are hints, never trusted
  * @param anchors certificates that the person or the program trusts
  * @param at ms since 1970
+ * @param use what issuers with an extended key usage must be allowed to issue for; null: anything
  */
 export async function findPath(
   signer: Certificate,
@@ -35,6 +36,7 @@ export async function findPath(
   anchors: readonly Certificate[],
   at: number,
   primitives: Primitives,
+  use: string | null = timeStampingUse,
 ): Promise<PathResult> {
   let fault: Exclude<PathResult, { path: readonly Certificate[] }> = { why: 'untrusted', detail: signer.subjectText };
   let signatures = 0;
@@ -51,7 +53,7 @@ export async function findPath(
       (one) => sameBytes(one.subject, last.issuer) && !path.some((known) => sameCertificate(known, one)),
     );
     for (const issuer of issuers) {
-      const unfit = unfitIssuer(issuer, path.length - 1);
+      const unfit = unfitIssuer(issuer, path.length - 1, use);
       if (unfit !== null) {
         fault = { why: 'issuer-unfit', detail: `${issuer.subjectText}: ${unfit}` };
         continue;
@@ -76,13 +78,14 @@ export async function findPath(
 }
 
 /** @param below issuers between it and the signer */
-function unfitIssuer(issuer: Certificate, below: number): string | null {
+function unfitIssuer(issuer: Certificate, below: number, use: string | null): string | null {
   const { ca, pathLength } = issuerRights(issuer);
   if (!ca) return 'no certification authority';
   if (pathLength !== null && below > pathLength) return 'too many issuers below it';
   if (keyUses(issuer)?.has(5) === false) return 'its key may not sign certificates';
   const uses = extendedUses(issuer);
-  if (uses && !uses.includes(timeStampingUse) && !uses.includes(anyUse)) return 'it may not issue for time stamping';
+  if (use !== null && uses && !uses.includes(use) && !uses.includes(anyUse))
+    return 'it may not issue for time stamping';
   return unknownCritical(issuer);
 }
 

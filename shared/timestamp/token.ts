@@ -1,7 +1,8 @@
-import { nameText, readCertificate, readExtensions, type Certificate } from './certificate.ts';
-import { childrenOf, der, expectTag, readDer, sequence, tags, withDefiniteLengths, type Der } from './der.ts';
+import { nameText, readExtensions, type Certificate } from './certificate.ts';
+import { childrenOf, expectTag, readDer, sequence, tags, withDefiniteLengths, type Der } from './der.ts';
 import { hex, integerHex, oidOf, smallInteger, textOf, timeOf } from './der-values.ts';
-import { hashOf, hashOfOid, sm3Oid, type HashName } from './primitives.ts';
+import { hashOfOid, sm3Oid } from './primitives.ts';
+import { readSignedData, type SignerInfo } from './signed-data.ts';
 
 /** What a time-stamp authority says (RFC 3161 §2.4.2, TSTInfo). */
 export type StampInfo = Readonly<{
@@ -24,19 +25,9 @@ export type Token = Readonly<{
   /** DER of the TSTInfo: what the message digest is over. */
   content: Uint8Array;
   certificates: readonly Certificate[];
-  signer: Readonly<{
-    /** By issuer and serial, or by subject key identifier. */
-    id: Readonly<{ issuer: Uint8Array; serial: string }> | Readonly<{ keyId: Uint8Array }>;
-    digest: HashName;
-    signatureAlgorithm: Der;
-    signature: Uint8Array;
-    /** The attributes as SET OF in DER: what is signed (RFC 5652 §5.4). */
-    signedBytes: Uint8Array;
-    attributes: ReadonlyMap<string, Der>;
-  }>;
+  signer: SignerInfo;
 }>;
 
-const signedDataId = '1.2.840.113549.1.7.2';
 export const stampInfoId = '1.2.840.113549.1.9.16.1.4';
 /** A token is some 3 KB, with a long chain 10 KB. */
 export const longestToken = 256 << 10;
@@ -49,58 +40,9 @@ export const longestToken = 256 << 10;
  */
 export function readToken(bytes: Uint8Array): Token {
   if (bytes.length > longestToken) throw new Error(`longer than ${longestToken} bytes`);
-  const [type, explicit, ...more] = sequence(readDer(withDefiniteLengths(bytes)));
-  if (oidOf(type) !== signedDataId || more.length > 0) throw new Error('no signed data');
-  const [data, ...beside] = childrenOf(expectTag(explicit, 0xa0));
-  if (beside.length > 0) throw new Error('no signed data');
-  const [version, digests, encapsulated, ...rest] = sequence(data);
-  smallInteger(version);
-  childrenOf(expectTag(digests, tags.set));
-  const [contentType, contentField] = sequence(encapsulated);
-  if (oidOf(contentType) !== stampInfoId) throw new Error('no time stamp inside');
-  const content = expectTag(childrenOf(expectTag(contentField, 0xa0))[0], tags.octetString).body;
-  const certificates = rest.find(({ tag }) => tag === 0xa0);
-  const signers = childrenOf(expectTag(rest.at(-1), tags.set));
-  const [signer, second] = signers;
-  if (!signer || second) throw new Error(`${signers.length} signers, not one`);
-  return {
-    info: readStampInfo(content),
-    content,
-    certificates: (certificates ? childrenOf(certificates) : [])
-      .filter(({ tag }) => tag === tags.sequence) // other choices of CertificateSet are no X.509 certificates
-      .map((one) => readCertificate(one.bytes)),
-    signer: readSigner(signer),
-  };
-}
-
-function readSigner(element: Der): Token['signer'] {
-  const [version, id, digest, attributes, signatureAlgorithm, signature] = sequence(element);
-  smallInteger(version);
-  if (!id || !signatureAlgorithm || attributes?.tag !== 0xa0) throw new Error('the signer signs no attributes');
-  const list = childrenOf(attributes);
-  const byId = new Map<string, Der>();
-  for (const attribute of list) {
-    const [type, values] = sequence(attribute);
-    const [value, ...others] = childrenOf(expectTag(values, tags.set));
-    if (!value || others.length > 0 || byId.has(oidOf(type))) throw new Error('an attribute has not one value');
-    byId.set(oidOf(type), value);
-  }
-  const sorted = list.map(({ bytes }) => bytes).sort((a, b) => (hex(a) < hex(b) ? -1 : 1)); // DER: SET OF by its octets
-  return {
-    id: readSignerId(id),
-    digest: hashOf(digest),
-    signatureAlgorithm,
-    signature: expectTag(signature, tags.octetString).body,
-    signedBytes: der(tags.set, ...sorted),
-    attributes: byId,
-  };
-}
-
-function readSignerId(id: Der): Token['signer']['id'] {
-  if (id.tag === 0x80) return { keyId: id.body };
-  const [issuer, serial] = sequence(id);
-  if (!issuer) throw new Error('the signer is not named');
-  return { issuer: issuer.bytes, serial: integerHex(serial) };
+  const { contentType, content, certificates, signer } = readSignedData(withDefiniteLengths(bytes));
+  if (contentType !== stampInfoId || !content) throw new Error('no time stamp inside');
+  return { info: readStampInfo(content), content, certificates, signer };
 }
 
 function readStampInfo(bytes: Uint8Array): StampInfo {

@@ -1,11 +1,12 @@
 import type { TokenFindingCode } from '../messages/token-messages.ts';
 import type { Finding } from '../verify/findings.ts';
-import { sameCertificate, subjectKeyId, type Certificate } from './certificate.ts';
-import { childrenOf, expectTag, sequence, tags, type Der } from './der.ts';
-import { integerHex, oidOf, sameBytes } from './der-values.ts';
+import { sameCertificate, type Certificate } from './certificate.ts';
+import { expectTag, tags } from './der.ts';
+import { oidOf, sameBytes } from './der-values.ts';
 import { findPath, unfitSigner } from './path.ts';
-import { hashOf, schemeOf, UnknownAlgorithm, type HashName, type Primitives } from './primitives.ts';
+import { schemeOf, UnknownAlgorithm, type HashName, type Primitives } from './primitives.ts';
 import { revocationFindings, type RevocationAnswers } from './revocation.ts';
+import { attributeIds, isNamed, namesCertificate } from './signed-data.ts';
 import { readToken, stampInfoId, type StampInfo, type Token } from './token.ts';
 
 type TokenFinding = Finding<TokenFindingCode>;
@@ -46,13 +47,6 @@ const unknown = (code: TokenFindingCode, params: TokenFinding['params'] = {}): T
   code,
   params,
 });
-
-const attributeIds = {
-  contentType: '1.2.840.113549.1.9.3',
-  messageDigest: '1.2.840.113549.1.9.4',
-  signingCertificate: '1.2.840.113549.1.9.16.2.12',
-  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-} as const;
 
 /**
  * Verifies a time-stamp token by RFC 3161 and RFC 5816: the stamped digest, what was asked for, the signature, the
@@ -116,14 +110,6 @@ function askedFindings(info: StampInfo, { nonce, policy }: TokenQuestion): reado
   ];
 }
 
-function isNamed(certificate: Certificate, id: Token['signer']['id']): boolean {
-  if ('keyId' in id) {
-    const own = subjectKeyId(certificate);
-    return own !== null && sameBytes(own, id.keyId);
-  }
-  return certificate.serial === id.serial && sameBytes(certificate.issuer, id.issuer);
-}
-
 function fitness(signer: Certificate): string | null {
   try {
     return unfitSigner(signer);
@@ -153,38 +139,6 @@ async function signatureFindings(
     if (error instanceof UnknownAlgorithm) return [unknown('token-algorithm-unknown', { why: error.message })];
     return [failed('token-unreadable', { why: why(error) })];
   }
-}
-
-/**
- * Whether the signature itself names this certificate (ESSCertID, RFC 2634 §5.4, or ESSCertIDv2, RFC 5035 §4): without
- * it another certificate of the same key or name could be put in its place. Where both are there, both must fit.
- */
-async function namesCertificate(
-  attributes: ReadonlyMap<string, Der>,
-  certificate: Certificate,
-  primitives: Primitives,
-): Promise<boolean> {
-  const given = [attributes.get(attributeIds.signingCertificate), attributes.get(attributeIds.signingCertificateV2)];
-  const [first, second] = given;
-  if (!first && !second) return false;
-  const fits = async (attribute: Der | undefined, version: 1 | 2): Promise<boolean> => {
-    if (!attribute) return true;
-    const fields = [...sequence(sequence(sequence(attribute)[0])[0])];
-    const algorithm = version === 2 && fields[0]?.tag === tags.sequence ? fields.shift() : undefined;
-    const hash: HashName = version === 1 ? 'SHA-1' : algorithm ? hashOf(algorithm) : 'SHA-256';
-    const [digest, issuerSerial] = fields;
-    if (!sameBytes(expectTag(digest, tags.octetString).body, await primitives.digest(hash, certificate.bytes)))
-      return false;
-    return !issuerSerial || isIssuerSerial(issuerSerial, certificate);
-  };
-  return (await fits(first, 1)) && (await fits(second, 2));
-}
-
-function isIssuerSerial(element: Der, { issuer, serial }: Certificate): boolean {
-  const [names, number] = sequence(element);
-  const [name] = sequence(names);
-  const [directory] = name?.tag === 0xa4 ? childrenOf(name) : [];
-  return integerHex(number) === serial && directory !== undefined && sameBytes(directory.bytes, issuer);
 }
 
 async function pathOf(

@@ -1,16 +1,19 @@
 import type { NewSha256, Sha256 } from '../digest.ts';
 import type { BundleFindingCode } from '../messages/bundle-verify-messages.ts';
+import type { SignatureFindingCode } from '../messages/signature-messages.ts';
+import { readRevisions, type RevisedBundle } from '../signature/read-revisions.ts';
+import { checkSignatures, type SignaturesChecked, type Trust } from '../signature/verify-signatures.ts';
 import type { ByteSource } from './byte-source.ts';
 import { longestManifest, readEmbeddedManifest } from './embedded-manifest.ts';
 import type { CheckFindings, Finding } from './findings.ts';
 import { manifestSchema, type Manifest } from './manifest.ts';
 import { checkPages } from './page-rules.ts';
 import { textOfUtf8 } from '../utf8.ts';
-import { PdfReader } from './pdf-reader.ts';
+import type { PdfReader } from './pdf-reader.ts';
 import { checkPictures } from './picture-rules.ts';
 
-type BundleFinding = Finding<BundleFindingCode>;
-type BundleCheck = CheckFindings<BundleFindingCode>;
+type BundleFinding = Finding<BundleFindingCode | SignatureFindingCode>;
+type BundleCheck = CheckFindings<BundleFindingCode | SignatureFindingCode>;
 
 /** The files beside a bundle, by name: on a disk, in a package, dropped on a page. Null where there is none. */
 export type OpenFile = (name: string) => (ByteSource & { close?(): void }) | null;
@@ -35,48 +38,85 @@ export async function bytesOfSource(source: ByteSource, longest: number): Promis
   return source.size > longest ? null : source.read(0, source.size);
 }
 
+/** What was found of a bundle: its content, what its time stamps prove, and the manifest where it could be read. */
+export type BundleChecked = Readonly<{
+  checks: readonly BundleCheck[];
+  time: SignaturesChecked['time'];
+  manifest: Manifest | null;
+}>;
+
+const noTime: SignaturesChecked['time'] = { timeProven: 'none', checks: [] };
+
 /**
  * Checks a bundle with its two sidecars, `STEM.sha256` and `STEM.manifest.json` beside `STEM.pdf`: hashes; page numbers
- * as printed, labelled, listed in the catalogue and bookmarked; every picture made again from the PDF and hashed. Where
- * the manifest is missing, the one inside the PDF serves, and a finding says so.
+ * as printed, labelled, listed in the catalogue and bookmarked; every picture made again from the PDF and hashed; the
+ * signatures and time stamps that were appended. Where the manifest is missing, the one inside the PDF serves, and a
+ * finding says so.
  *
  * @param pdf name of the PDF
- * @returns the checks, and the manifest where it could be read
+ * @param trust what signatures are held against; null where none may be: a signed file then counts as changed
  */
 export async function checkBundle(
   pdf: string,
   open: OpenFile,
   newSha256: NewSha256,
-): Promise<Readonly<{ checks: readonly BundleCheck[]; manifest: Manifest | null }>> {
+  trust: Trust | null,
+): Promise<BundleChecked> {
   const stem = pdf.replace(/\.pdf$/i, '');
   const names = { pdf, sums: `${stem}.sha256`, manifest: `${stem}.manifest.json` };
-  const sums = await checkSums(names, open, newSha256);
-  if (sums.findings[0]?.code === 'sums-missing' && !(await hasManifest(names, open))) {
-    const findings = [{ rank: 'unknown', code: 'nothing-to-compare', params: { name: pdf } }] as const;
-    return { checks: [{ check: 'manifest', looked: 0, findings }], manifest: null };
-  }
-  const { checks, manifest } = await checkContent(names, open, newSha256);
-  return { checks: [sums, ...checks], manifest };
-}
-
-type Names = Readonly<{ pdf: string; sums: string; manifest: string }>;
-
-/** Whether a manifest lies beside the file or can be read in it: without one, any file might be lying here. */
-async function hasManifest({ pdf, manifest }: Names, open: OpenFile): Promise<boolean> {
-  if ((await textOf(manifest, longestManifest, open)) !== null) return true;
   const source = open(pdf);
   try {
-    if (source) await readEmbeddedManifest(await PdfReader.open(source));
-    return source !== null;
-  } catch {
-    return false; // no PDF, or none of ours
+    const opened = await openBundle(source, trust);
+    const sums = await checkSums(names, open, opened, newSha256);
+    if (sums.findings[0]?.code === 'sums-missing' && !(await hasManifest(names, open, opened))) {
+      const findings = [{ rank: 'unknown', code: 'nothing-to-compare', params: { name: pdf } }] as const;
+      return { checks: [{ check: 'manifest', looked: 0, findings }], time: noTime, manifest: null };
+    }
+    const { checks, manifest } = await checkContent(names, open, opened, newSha256);
+    if (!source || !trust || 'why' in opened || opened.revisions.length === 0)
+      return { checks: [sums, ...checks], time: noTime, manifest };
+    const { check, time } = await checkSignatures(source, opened.revisions, { ...trust, newSha256 });
+    const { base, revisions } = opened;
+    const params = { count: revisions.length, bytes: base.size, sha256: await hashOfSource(base, newSha256) };
+    const findings = [{ rank: 'note', code: 'revisions-appended', params } as const, ...check.findings];
+    return { checks: [sums, ...checks, { ...check, findings }], time, manifest };
   } finally {
     source?.close?.();
   }
 }
 
-/** The hashes of the PDF and its manifest against the list beside them. */
-async function checkSums(names: Names, open: OpenFile, newSha256: NewSha256): Promise<BundleCheck> {
+type Names = Readonly<{ pdf: string; sums: string; manifest: string }>;
+
+/** A bundle with what was appended, or why it is none. */
+type Opened = RevisedBundle | Readonly<{ why: string }>;
+
+async function openBundle(source: ByteSource | null, trust: Trust | null): Promise<Opened> {
+  if (!source) return { why: 'it is missing' };
+  try {
+    const opened = await readRevisions(source);
+    return opened.revisions.length > 0 && !trust ? { why: 'something was appended to it' } : opened;
+  } catch (error) {
+    return { why: why(error) };
+  }
+}
+
+/** Whether a manifest lies beside the file or can be read in it: without one, any file might be lying here. */
+async function hasManifest({ manifest }: Names, open: OpenFile, opened: Opened): Promise<boolean> {
+  if ((await textOf(manifest, longestManifest, open)) !== null) return true;
+  if ('why' in opened) return false; // no PDF, or none of ours
+  return readEmbeddedManifest(opened.reader).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * The hashes of the PDF and its manifest against the list beside them. The list of a signed bundle may name the bundle as
+ * it was built, and says so of the signed one in a line `# base`: then these are the first bytes of the file.
+ */
+async function checkSums(names: Names, open: OpenFile, opened: Opened, newSha256: NewSha256): Promise<BundleCheck> {
+  const signed = !('why' in opened) && opened.revisions.length > 0;
+  const base = signed ? await hashOfSource(opened.base, newSha256) : null;
   const text = await textOf(names.sums, longestSums, open);
   const list = (findings: readonly BundleFinding[], looked: number) => ({ check: 'file-hashes', looked, findings });
   if (text === null) return list([{ rank: 'unknown', code: 'sums-missing', params: { path: names.sums } }], 0);
@@ -85,8 +125,12 @@ async function checkSums(names: Names, open: OpenFile, newSha256: NewSha256): Pr
   const lines = text.split('\n');
   lines.forEach((line, at) => {
     const [, sha256, name] = /^([0-9a-f]{64})  ([^/\\]+)$/.exec(line) ?? [];
+    const [, unsigned] = /^# base ([0-9a-f]{64})$/.exec(line) ?? [];
     if (sha256 !== undefined && name !== undefined) listed.set(name, sha256);
-    else if (line !== '' || at !== lines.length - 1)
+    else if (unsigned !== undefined) {
+      if (unsigned !== base)
+        findings.push({ rank: 'failed', code: 'base-differs', params: { found: base ?? '–', sha256: unsigned } });
+    } else if (line !== '' || at !== lines.length - 1)
       findings.push({ rank: 'failed', code: 'sums-unreadable', params: { path: names.sums, line: at + 1 } });
   });
   for (const name of [names.pdf, names.manifest]) {
@@ -95,7 +139,8 @@ async function checkSums(names: Names, open: OpenFile, newSha256: NewSha256): Pr
   for (const [name, sha256] of listed) {
     const found = await hashIn(name, open, newSha256);
     if (found === null) findings.push({ rank: 'unknown', code: 'file-missing', params: { name } });
-    else if (found !== sha256) findings.push({ rank: 'failed', code: 'file-changed', params: { name, found, sha256 } });
+    else if (found !== sha256 && !(name === names.pdf && base === sha256))
+      findings.push({ rank: 'failed', code: 'file-changed', params: { name, found, sha256 } });
   }
   return list(findings, listed.size);
 }
@@ -128,17 +173,17 @@ async function textOf(name: string, longest: number, open: OpenFile): Promise<st
 async function checkContent(
   names: Names,
   open: OpenFile,
+  opened: Opened,
   newSha256: NewSha256,
-): Promise<Readonly<{ checks: readonly BundleCheck[]; manifest: Manifest | null }>> {
+): Promise<Omit<BundleChecked, 'time'>> {
   const path = names.manifest;
   const beside = await textOf(path, longestManifest, open);
   const findings: BundleFinding[] = [];
   if (beside === null) findings.push({ rank: 'unknown', code: 'manifest-missing', params: { path } });
-  const manifestCheck = { check: 'manifest', looked: 1, findings };
-  const source = open(names.pdf);
+  const manifestCheck: BundleCheck = { check: 'manifest', looked: 1, findings };
   try {
-    if (!source) throw new Error('it is missing');
-    const reader = await PdfReader.open(source);
+    if ('why' in opened) throw new Error(opened.why);
+    const { reader, base } = opened;
     const inside = await manifestInside(reader, beside);
     if (beside !== null && inside !== null && beside !== inside)
       findings.push({ rank: 'failed', code: 'manifest-differs', params: { path } });
@@ -149,14 +194,12 @@ async function checkContent(
     }
     const pages = await checkPages(reader, manifest);
     return {
-      checks: [manifestCheck, pages, await checkPictures(reader, source, manifest, newSha256)],
+      checks: [manifestCheck, pages, await checkPictures(reader, base, manifest, newSha256)],
       manifest,
     };
   } catch (error) {
     const unreadable: BundleFinding = { rank: 'failed', code: 'pdf-unreadable', params: { why: why(error) } };
     return { checks: [manifestCheck, { check: 'pdf', looked: 1, findings: [unreadable] }], manifest: null };
-  } finally {
-    source?.close?.();
   }
 }
 

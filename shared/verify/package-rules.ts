@@ -151,7 +151,7 @@ async function checkBundles(
   const checks: PackageCheck[] = [];
   const manifests: Manifest[] = [];
   for (const path of pdfs) {
-    const bundle = await checkBundle(path.slice(bundleFolder.length), open, newSha256);
+    const bundle = await checkBundle(path.slice(bundleFolder.length), open, newSha256, null);
     checks.push(...bundle.checks);
     if (bundle.manifest) manifests.push(bundle.manifest);
   }

@@ -19,11 +19,14 @@ const mostUnpacked = 64 << 20;
  */
 export class PdfReader {
   readonly trailer: PdfDict;
+  /** Where the cross-reference table begins. */
+  readonly tableAt: number;
   readonly #source: ByteSource;
   readonly #offsets: readonly number[];
   readonly #known = new Map<number, PdfObject>();
 
-  private constructor(source: ByteSource, offsets: readonly number[], trailer: PdfDict) {
+  private constructor(source: ByteSource, offsets: readonly number[], trailer: PdfDict, tableAt: number) {
+    this.tableAt = tableAt;
     this.#source = source;
     this.#offsets = offsets;
     this.trailer = trailer;
@@ -53,12 +56,21 @@ export class PdfReader {
     if (!(value instanceof Map) || (value as PdfDict).get('Size') !== count) throw new Error('the trailer is not ours'); // Map only stands for a dictionary
     for (const key of ['Prev', 'XRefStm', 'Encrypt'])
       if (value.has(key)) throw new Error(`the file was saved again by another program (/${key})`);
-    return new PdfReader(source, offsets, value as PdfDict); // Map only stands for a dictionary
+    return new PdfReader(source, offsets, value as PdfDict, start); // Map only stands for a dictionary
   }
 
   /** One more than the highest object number. */
   get count(): number {
     return this.#offsets.length;
+  }
+
+  /** The value of an object without a stream, as it is written. */
+  async textOf(number: number): Promise<string> {
+    const begin = `${number} 0 obj\n`;
+    const text = latin1(await this.#source.read(this.#offsets[number] ?? 0, 65_536));
+    const end = text.indexOf('\nendobj\n');
+    if (!text.startsWith(begin) || end < 0) throw new Error(`object ${number} is not where the table says`);
+    return text.slice(begin.length, end);
   }
 
   async object(number: number): Promise<PdfObject> {

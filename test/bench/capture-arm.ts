@@ -12,6 +12,7 @@ import { Recorder } from '../../electron/capture/recorder/recorder.ts';
 import { openPage } from '../../electron/capture/page.ts';
 import { settle } from '../../electron/capture/settle.ts';
 import { captured, captureRoom } from '../fixtures/capture-room.ts';
+import { peakMegabytes } from '../fixtures/peak-memory.ts';
 import type { ArmAnswer } from './capture-bench.ts';
 
 const arms = { evidence, bare } as const;
@@ -27,7 +28,7 @@ process.on('message', (url) => {
       const answer: ArmAnswer = {
         ms: performance.now() - began,
         steps,
-        megabytes: process.resourceUsage().maxRSS / 1024,
+        megabytes: peakMegabytes(),
       };
       process.send?.(answer);
     },

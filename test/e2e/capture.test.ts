@@ -33,6 +33,8 @@ describe('a page', () => {
         'netlog',
         'page-facts',
         'screenshot-tile',
+        'second-path',
+        'second-path-body',
         'source',
         'text',
         'text-positions',

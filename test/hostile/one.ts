@@ -1,6 +1,7 @@
 // Captures one hostile page and says what came of it, in a process of its own, so that its memory is its own.
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { captured, captureRoom } from '../fixtures/capture-room.ts';
+import { peakMegabytes } from '../fixtures/peak-memory.ts';
 import { hostileNetwork, type HostileSite } from '../fixtures/site/hostile.ts';
 
 const [, , url = '', timeout = '20', ports = '{}'] = process.argv;
@@ -8,9 +9,7 @@ const network = hostileNetwork(JSON.parse(ports) as HostileSite['ports']); // fr
 const room = captureRoom(new AbortController().signal, network);
 const began = performance.now();
 const said = (line: object) =>
-  console.log(
-    JSON.stringify({ ...line, ms: performance.now() - began, megabytes: process.resourceUsage().maxRSS / 1024 }),
-  );
+  console.log(JSON.stringify({ ...line, ms: performance.now() - began, megabytes: peakMegabytes() }));
 try {
   const { record } = await captured(url, { timeout: Number(timeout), allowPrivateNetwork: false }, room);
   const short = record.steps.filter(({ outcome }) => outcome !== 'ok');

@@ -4,6 +4,7 @@ import { stepName } from '../../../shared/messages/step-names.ts';
 import type { BundleExhibit, BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import type { Sheet } from '../sheet.ts';
+import { connectionLines, secondPathOfAll } from './certificate-paths.ts';
 import { anchorsText } from './catalogue.ts';
 import { signatureBlock } from './cover.ts';
 import { gap, heading, paragraph, tableRow, cell, type Block } from './flow.ts';
@@ -63,7 +64,8 @@ export function certificateSheets(model: BundleModel): readonly Sheet[] {
 const numbersOf = (exhibits: readonly BundleExhibit[]): string => exhibits.map(({ number }) => number).join('、');
 
 /** Distinct programs and browsers, each with the exhibits that they made. */
-function environmentLines({ t, exhibits }: BundleModel): readonly string[] {
+function environmentLines(model: BundleModel): readonly string[] {
+  const { t, exhibits } = model;
   const programs = Map.groupBy(exhibits, ({ record: { program } }) => `${program.name} ${program.version}`);
   const captured = exhibits.flatMap((exhibit) =>
     exhibit.record.kind === 'capture' && exhibit.record.browser ? [{ exhibit, browser: exhibit.record.browser }] : [],
@@ -80,6 +82,7 @@ function environmentLines({ t, exhibits }: BundleModel): readonly string[] {
       return [t('certBrowser', { product, sha256: sha256 ?? t('notStated'), sandbox, numbers })];
     }),
     ...(captured.length === 0 ? [t('certNoCapture')] : []),
+    ...connectionLines(model),
   ];
 }
 
@@ -93,11 +96,12 @@ function subjectLines({ t, exhibits }: BundleModel): readonly string[] {
   ];
 }
 
-function methodLines({ t, exhibits }: BundleModel): readonly string[] {
+function methodLines(model: BundleModel): readonly string[] {
+  const { t, exhibits } = model;
   const imports = exhibits.filter(({ record }) => record.kind === 'import');
   const captures = exhibits.filter(({ record }) => record.kind === 'capture');
   return [
-    ...(captures.length > 0 ? [t('certMethod')] : []),
+    ...(captures.length > 0 ? [t('certMethod'), ...secondPathOfAll(model)] : []),
     ...exhibits.flatMap(({ number, record }) => {
       const hand = record.kind === 'capture' ? record.byHand : undefined;
       if (!hand) return [];

@@ -1,3 +1,5 @@
+import type { CaptureRecord } from '../../../shared/case/record.ts';
+import { chainLines, connectionLine, secondPathResult } from '../../../shared/fields/second-path-lines.ts';
 import type { Region } from '../../../shared/case/exhibit.ts';
 import { tilesOf } from '../../../shared/case/region.ts';
 import { readableInstant } from '../../../shared/instant.ts';
@@ -158,6 +160,7 @@ function factsOf({ record }: BundleExhibit, { t, language }: BundleModel): reado
     ]),
     [t('httpStatus'), record.httpStatus === null ? null : String(record.httpStatus)],
     [t('server'), server && `${server.address}:${server.port} (${server.host}; ${t('serverNote')})`],
+    ...connectionFacts(record, t, language),
     [t('browser'), browser && `${browser.product}, ${t(browser.sandboxed ? 'sandboxOn' : 'sandboxOff')}`],
     ['SHA-256', browser?.sha256 ?? null],
     [t('view'), `${view.width} × ${view.height} CSS px, ×${view.scale}, ${view.device}`],
@@ -179,6 +182,23 @@ function factsOf({ record }: BundleExhibit, { t, language }: BundleModel): reado
     ]),
     ...(record.file?.facts ?? []).map((one): Fact => factLine(one, language)),
     ...when,
+  ];
+}
+
+/** TLS of the page and the result of the second path; an older record is silent about what it lacks. */
+function connectionFacts(
+  record: CaptureRecord,
+  t: BundleModel['t'],
+  language: BundleModel['language'],
+): readonly Fact[] {
+  const connection = connectionLine(record, language);
+  const second = secondPathResult(record, language);
+  return [
+    ...(connection === null ? [] : [[t('connection'), connection] as const]),
+    ...chainLines(record, language)
+      .slice(0, 1)
+      .map((leaf): Fact => ['', leaf]),
+    ...(second === null ? [] : [[t('secondPath'), second] as const]),
   ];
 }
 

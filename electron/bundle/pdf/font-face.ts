@@ -108,7 +108,16 @@ export class FontFace {
   }
 
   #fontOf(point: number): NamedFont | undefined {
-    if (this.#main.type.glyphOf(point) > 0) return this.#main;
-    return this.#fallbacks.find(({ type }) => type.glyphOf(point) > 0);
+    if (shows(this.#main.type, point)) return this.#main;
+    return this.#fallbacks.find(({ type }) => shows(type, point));
   }
+}
+
+/** Characters that are rightly drawn as nothing: spaces, marks that only steer (joiners, directions, variants), controls. */
+const unseen = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/u;
+
+/** Whether a font has a glyph for a character, and one that can be seen where the character is to be seen. */
+function shows(type: TrueTypeFile, point: number): boolean {
+  const glyph = type.glyphOf(point);
+  return glyph > 0 && (!type.isBlank(glyph) || unseen.test(String.fromCodePoint(point)));
 }

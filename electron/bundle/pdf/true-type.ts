@@ -87,15 +87,26 @@ export class TrueTypeFile {
   outlines(): Readonly<{ of(glyph: number): Buffer; close(): void }> {
     const fd = openSync(this.#file, 'r');
     const { offset } = this.#table('glyf');
-    const long = this.#head.readInt16BE(50) === 1;
-    const place = (glyph: number) =>
-      long ? this.#loca.readUInt32BE(glyph * 4) : this.#loca.readUInt16BE(glyph * 2) * 2;
     return {
-      of: (glyph) => read(fd, { offset: offset + place(glyph), length: place(glyph + 1) - place(glyph) }),
+      of: (glyph) => {
+        const at = this.#place(glyph);
+        return read(fd, { offset: offset + at, length: this.#place(glyph + 1) - at });
+      },
       close: () => {
         closeSync(fd);
       },
     };
+  }
+
+  /** Whether a glyph has no outline: drawn, it is a gap. */
+  isBlank(glyph: number): boolean {
+    return this.#place(glyph + 1) === this.#place(glyph);
+  }
+
+  /** Where a glyph's outline begins in `glyf`. */
+  #place(glyph: number): number {
+    const long = this.#head.readInt16BE(50) === 1;
+    return long ? this.#loca.readUInt32BE(glyph * 4) : this.#loca.readUInt16BE(glyph * 2) * 2;
   }
 
   #table(name: string): Table {

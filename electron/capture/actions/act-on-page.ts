@@ -80,7 +80,7 @@ async function lookFor(asked: readonly PageAction[], ground: Ground): Promise<re
 }
 
 /** The page as it stood before anything was done to it. */
-async function pictureBefore({ page, session, deadline, objects, view, artifacts }: Ground): Promise<Acted['before']> {
+async function pictureBefore({ large, session, deadline, objects, view, artifacts }: Ground): Promise<Acted['before']> {
   const { cssContentSize } = await deadline.within(
     deadline.left(5_000),
     session.send('Page.getLayoutMetrics'),
@@ -88,7 +88,7 @@ async function pictureBefore({ page, session, deadline, objects, view, artifacts
   );
   const size = { width: Math.max(cssContentSize.width, view.width), height: Math.max(cssContentSize.height, 1) };
   const shoot = (take: () => Promise<Uint8Array>) => deadline.within(deadline.left(15_000), take(), 'picture-before');
-  const picture = await takeTiles(page, size, view.scale, objects, shoot, {
+  const picture = await takeTiles((clip) => large.screenshot(clip), size, view.scale, objects, shoot, {
     role: 'screenshot-before',
     name: 'before',
     mostHeight: mostBefore,

@@ -6,11 +6,14 @@ import type { ObjectWriter } from '../../casefile/case-handles.ts';
 import type { Deadline } from '../deadline.ts';
 import { IsolatedWorld } from '../isolated-world.ts';
 import type { Ledger } from '../ledger.ts';
+import type { LargeReads } from '../large-reads.ts';
 import type { MainDocument } from '../main-document.ts';
 
 /** What stands ready of a capture when something is to be done to its page. */
 export type Ground = Readonly<{
   page: Page;
+  /** Reads what comes in one long text: pictures. */
+  large: LargeReads;
   session: CDPSession;
   main: MainDocument;
   ledger: Ledger;

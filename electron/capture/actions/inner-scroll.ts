@@ -40,7 +40,7 @@ export async function lookInside(expand: boolean, ground: Ground): Promise<Inner
 
 /** The page once more, with what scrolls inside at full size. Its own scripts may run meanwhile: lists are filled by them. */
 async function takeExpanded(ground: Ground, short: (end: StepEnd) => void): Promise<InnerScroll['expanded']> {
-  const { page, session, deadline, objects, view, artifacts, stuck } = ground;
+  const { large, session, deadline, objects, view, artifacts, stuck } = ground;
   await hold(ground, false);
   const { changes } = await inPage(ground, 'expand-inner-scroll', 5_000, (world) =>
     world.call(innerParts, { ...bounds, expand: true }),
@@ -72,7 +72,7 @@ async function takeExpanded(ground: Ground, short: (end: StepEnd) => void): Prom
       throw error;
     }
   };
-  const picture = await takeTiles(page, size, view.scale, objects, shoot, {
+  const picture = await takeTiles((clip) => large.screenshot(clip), size, view.scale, objects, shoot, {
     role: 'screenshot-expanded',
     name: 'expanded',
     mostHeight,

@@ -1,21 +1,28 @@
 // These functions run inside the captured page, in a world of their own. They are sent as text: nothing from outside.
 
 /** What is read from the page itself. Text as the page shows it; nothing is normalised. */
-export function readPage(): { title: string; text: string; dom: string; charset: string; language: string } {
+export function readPage(): { title: string; text: string; charset: string; language: string; wellFormed: boolean } {
   // A form or picture named "title" or "body" hides the document's own property: the prototype has it still.
-  const own = <K extends 'doctype' | 'body' | 'title' | 'documentElement' | 'characterSet'>(name: K): Document[K] =>
+  const own = <K extends 'body' | 'title' | 'documentElement' | 'characterSet'>(name: K): Document[K] =>
     Reflect.get(Document.prototype, name, document);
-  const type = own('doctype');
   const body = own('body') as HTMLElement | null; // a frameset or an SVG document has none
   const root = own('documentElement');
-  const doctype = type ? new XMLSerializer().serializeToString(type) : '';
   return {
     title: own('title'),
     text: body?.innerText ?? root.textContent,
-    dom: `${doctype}\n${root.outerHTML}`,
     charset: own('characterSet'),
     language: root.lang,
+    wellFormed: root.outerHTML.isWellFormed(),
   };
+}
+
+/** The document as it stands, serialised. */
+export function readDocument(): string {
+  const own = <K extends 'doctype' | 'documentElement'>(name: K): Document[K] =>
+    Reflect.get(Document.prototype, name, document);
+  const type = own('doctype');
+  const doctype = type ? new XMLSerializer().serializeToString(type) : '';
+  return `${doctype}\n${own('documentElement').outerHTML}`;
 }
 
 /** Whether the page shows anything at all. */

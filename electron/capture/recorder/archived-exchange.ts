@@ -3,7 +3,7 @@ import type { Json } from '../../../shared/canonical-json.ts';
 import type { ArchivedExchange, Truncated } from '../../archive/archived.ts';
 import { cipherSuiteName } from '../cipher-suites.ts';
 import type { Dial } from '../gateway/gateway-log.ts';
-import type { Exchange } from './exchange.ts';
+import { hasBody, type Exchange } from './exchange.ts';
 import type { NetlogFacts } from './netlog.ts';
 
 /**
@@ -17,6 +17,7 @@ export function archivedExchange(
   dials: readonly Readonly<Dial>[],
 ): ArchivedExchange {
   const { response, end } = exchange;
+  const answered = response ?? exchange.told;
   const server = response && serverOf(exchange, response, facts, dials);
   const suite = response ? facts.cipherSuites.get(response.connectionId) : undefined;
   const tls = response?.securityDetails?.protocol;
@@ -26,9 +27,9 @@ export function archivedExchange(
     method: exchange.method,
     requestHeaders: exchange.requestHeaders,
     requestBody: exchange.requestBody,
-    response: response && {
-      status: response.status,
-      statusText: response.statusText,
+    response: answered && {
+      status: answered.status,
+      statusText: answered.statusText,
       headers: exchange.responseHeaders,
       body: exchange.body,
       truncated: truncatedOf(exchange),
@@ -43,8 +44,12 @@ export function archivedExchange(
     failure:
       end.how === 'failed'
         ? { error: end.error, canceled: end.canceled, blocked: end.blocked }
-        : response === null
-          ? { error: 'no answer by the end of the capture', canceled: false, blocked: null }
+        : answered === null
+          ? {
+              error: end.how === 'finished' ? 'the browser told of no answer' : 'no answer by the end of the capture',
+              canceled: false,
+              blocked: null,
+            }
           : null,
   };
 }
@@ -72,14 +77,17 @@ function serverOf(
   return byHost?.address ? { address: byHost.address, port: byHost.port, joinedBy: 'host' } : null;
 }
 
-function truncatedOf({ response, end, method }: Exchange): Truncated | null {
+function truncatedOf(exchange: Exchange): Truncated | null {
+  const { response, end, body, cut } = exchange;
+  if (!hasBody(exchange)) return null;
+  if (cut !== null) return cut;
   if (end.how === 'open') return 'time';
-  if (end.how === 'failed') return response ? 'disconnect' : null;
+  if (end.how === 'failed') return 'disconnect';
   if (end.how === 'incomplete') return 'unspecified';
-  if (end.how === 'redirected') {
-    // A browser reads no redirect's body to its end, and shows none of it.
+  if (end.how === 'redirected' && body === null) {
+    // The browser shows nothing of a redirect's body; where its network log has none either, it is not recorded.
     const length = Object.entries(response?.headers ?? {}).find(([name]) => name.toLowerCase() === 'content-length');
-    return method === 'HEAD' || length?.[1] === '0' ? null : 'unspecified';
+    return length?.[1] === '0' ? null : 'unspecified';
   }
   return null;
 }
@@ -92,6 +100,7 @@ function aboutOf(exchange: Exchange, server: Server | null): Json {
     resourceType: exchange.kind,
     initiator: exchange.initiator,
     end: end.how,
+    ...(exchange.told && { answerFrom: 'netlog' }),
     ...('why' in end && { why: end.why }),
     bodyFrom: exchange.bodySource,
     encodedBytes: exchange.encoded,

@@ -17,6 +17,8 @@ export type Exchange = {
   requestHeaders: readonly Header[];
   readonly requestBody: Uint8Array | null;
   response: Protocol.Network.Response | null;
+  /** The answer's status line where only the network log has it: the browser told of no answer. */
+  told: Readonly<{ status: number; statusText: string }> | null;
   /** Headers of the answer: every one, in the server's order where the browser still has it. */
   responseHeaders: readonly Header[];
   hasExtraInfo: boolean;
@@ -26,6 +28,8 @@ export type Exchange = {
   /** As the recorder has it; null where the answer has none, or none that was to be had. */
   body: SpooledBody | null;
   bodySource: 'browser' | 'stream' | 'netlog' | null;
+  /** Why `body` is less than what came, where the recorder itself kept no more: the words of WARC 1.1 §5.13. */
+  cut: 'length' | 'unspecified' | null;
   end: ExchangeEnd;
   finishedAt: number | null;
 };
@@ -35,6 +39,12 @@ type ExchangeEnd =
   /** The browser had the body, the recorder has it in part or not at all. */
   | Readonly<{ how: 'incomplete'; why: string }>
   | Readonly<{ how: 'failed'; error: string; canceled: boolean; blocked: string | null }>;
+
+/** Whether an answer like this one has a body at all (RFC 9110 §6.4.1). */
+export function hasBody({ method, response, told }: Exchange): boolean {
+  const status = response?.status ?? told?.status ?? 0;
+  return method !== 'HEAD' && status !== 204 && status !== 304 && status >= 200;
+}
 
 /** Frames of one WebSocket or event stream, as lines of JSON on disk. */
 export type FrameLog = Readonly<{ url: string; kind: 'websocket' | 'eventsource'; wall: number; body: SpooledBody }>;

@@ -151,6 +151,7 @@ export class MainAnswer {
   }
 
   async #takeFile(requestId: string, session: string, exchange: Exchange | null, name: string): Promise<void> {
+    this.#say({ say: 'file-begun' });
     const fd = openSync(this.#fileTarget, 'wx', 0o600);
     const hash = createHash('sha256');
     let bytes = 0;
@@ -169,6 +170,7 @@ export class MainAnswer {
         for (let at = 0; at < chunk.length;) at += writeSync(fd, chunk, at);
         hash.update(chunk);
         bytes += chunk.length;
+        this.#network().contentCame(chunk.length);
         if (bytes > largestFile) throw new Error(`longer than ${largestFile} bytes`);
         if (eof) break;
       }

@@ -71,12 +71,15 @@ export type ConnectionSecurity = Readonly<{
   state: string;
 }>;
 
+/** How long bodies that still flow are waited for when the capture ends, in ms: any, and such as have a known length. */
+export type Drain = Readonly<{ any: number; known: number }>;
+
 /** Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. */
 export type ToRecorder =
   | Readonly<{ cdp: Uint8Array }>
   | Readonly<{ ask: 'open'; session: string; folder: string; acceptInvalidCertificate: boolean }>
   | Readonly<{ ask: 'sync'; call: number }>
-  | Readonly<{ ask: 'stop'; call: number; drainMs: number }>
+  | Readonly<{ ask: 'stop'; call: number; drain: Drain }>
   | Readonly<{ ask: 'pack'; call: number; request: PackRequest }>;
 
 /** Recorder to parent. `cdp`: a message for the browser; `took`: so many bytes are worked off. */
@@ -89,6 +92,8 @@ export type FromRecorder =
   | Readonly<{ say: 'response'; response: MainResponse }>
   | Readonly<{ say: 'headers'; headers: readonly Header[] }>
   | Readonly<{ say: 'source'; source: RecordedFile | null; missing: Reason | null }>
+  | Readonly<{ say: 'page-endless'; bytes: number }>
+  | Readonly<{ say: 'file-begun' }>
   | Readonly<{ say: 'file'; file: RecordedFile & Readonly<{ name: string }> }>
   | Readonly<{ say: 'file-failed'; reason: Reason }>
   | Readonly<{ say: 'failure'; url: string; error: string }>

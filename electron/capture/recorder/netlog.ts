@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import type { BodySpool, OpenBody, SpooledBody } from './body-spool.ts';
 import type { Exchange } from './exchange.ts';
+import { WireAnswers } from './wire-answers.ts';
 
 /** What the archive takes from the browser's own network log. */
 export type NetlogFacts = Readonly<{
@@ -23,20 +24,26 @@ const wantedTypes = [
   'SSL_CONNECT',
   'URL_REQUEST_START_JOB',
   'URL_REQUEST_JOB_FILTERED_BYTES_READ',
+  'SOCKET_BYTES_SENT',
+  'SOCKET_BYTES_RECEIVED',
+  'SSL_SOCKET_BYTES_SENT',
+  'SSL_SOCKET_BYTES_RECEIVED',
 ] as const;
 
 /**
  * Reads the browser's network log, one event a line, with flat memory. Bodies that the recorder could not get are filled
- * in from what the log says was read, all coding undone, where the length is the one that the browser counted.
+ * in from what the log says was read, all coding undone, where the length is the one that the browser counted; and
+ * answers that the browser tells nothing of, from the bytes of its connections.
  */
 export async function readNetlog(
   path: string | null,
-  gaps: readonly Exchange[],
+  exchanges: readonly Exchange[],
   spool: BodySpool,
 ): Promise<NetlogFacts> {
   const localPorts = new Map<number, number>();
   const cipherSuites = new Map<number, number>();
-  const bodies = new GapFiller(gaps, spool);
+  const bodies = new GapFiller(exchanges.filter(hasGap), spool);
+  const wire = new WireAnswers(exchanges, spool);
   let names: ReadonlyMap<number, (typeof wantedTypes)[number]> | null = null;
   let whole = false;
   if (path !== null && existsSync(path)) {
@@ -50,6 +57,7 @@ export async function readNetlog(
       const name = type === undefined ? undefined : names.get(Number(type));
       if (name === undefined) continue;
       if (name === 'URL_REQUEST_JOB_FILTERED_BYTES_READ' && !bodies.wantsAny) continue;
+      if (name.includes('SOCKET_BYTES') && !wire.wantsAny) continue;
       const event = parse(line);
       if (!event) continue;
       const { params = {}, source } = event;
@@ -60,9 +68,16 @@ export async function readNetlog(
         if (params.cipher_suite !== undefined) cipherSuites.set(source.id, params.cipher_suite);
       } else if (name === 'URL_REQUEST_START_JOB') {
         if (params.url !== undefined) bodies.begins(source.id, params.url, params.method ?? '');
-      } else if (params.bytes !== undefined) bodies.read(source.id, Buffer.from(params.bytes, 'base64'));
+      } else if (params.bytes !== undefined) {
+        const bytes = Buffer.from(params.bytes, 'base64');
+        const scheme = name.startsWith('SSL') ? 'https' : 'http';
+        if (name === 'URL_REQUEST_JOB_FILTERED_BYTES_READ') bodies.read(source.id, bytes);
+        else if (name.endsWith('SENT')) wire.sent(`${source.id} ${scheme}`, scheme, bytes);
+        else wire.received(`${source.id} ${scheme}`, bytes);
+      }
     }
   }
+  wire.fill();
   bodies.fill();
   return { localPorts, cipherSuites, whole };
 }
@@ -94,16 +109,24 @@ class GapFiller {
   fill(): void {
     const closed = [...this.#found.values()].map(({ url, method, body }) => ({ url, method, body: body.close() }));
     for (const gap of this.#gaps) {
+      // Of what broke off the browser hands on less than it read, and it is marked as cut off in any case.
       const fits = ({ url, method, body }: { url: string; method: string; body: SpooledBody }) =>
-        url === withoutFragment(gap.url) && method === gap.method && body.bytes === gap.decoded;
+        url === withoutFragment(gap.url) &&
+        method === gap.method &&
+        (body.bytes === gap.decoded || gap.end.how === 'failed');
       const found = closed.find(fits);
       if (!found || found.body.bytes === 0) continue;
       closed.splice(closed.indexOf(found), 1);
       gap.body = found.body;
       gap.bodySource = 'netlog';
-      gap.end = { how: 'finished' };
+      if (gap.end.how === 'incomplete') gap.end = { how: 'finished' };
     }
   }
+}
+
+/** The browser had more of the body than the recorder got: it has none, or less. */
+function hasGap({ end, body, response }: Exchange): boolean {
+  return end.how === 'incomplete' || (end.how === 'failed' && response !== null && body === null);
 }
 
 function withoutFragment(url: string): string {

@@ -1,39 +1,24 @@
 import type { Protocol } from 'puppeteer';
-import type { BodySpool, OpenBody, SpooledBody } from './body-spool.ts';
+import { BodyCollector } from './body-collector.ts';
+import type { BodySpool, SpooledBody } from './body-spool.ts';
 import type { CdpClient } from './cdp-client.ts';
-import { headersOf, headersOfText, isLocal, type Exchange } from './exchange.ts';
+import { hasBody, headersOf, isLocal, type Exchange } from './exchange.ts';
+import { extraHeaders, placeHeaders, type Chain } from './header-places.ts';
 import type { Header } from './messages.ts';
 
-/** From here on a body is streamed: what is smaller the browser keeps until it is asked. */
-const streamFrom = 4 * 1024 * 1024;
-/** Known to be longer than this before its first byte: streamed from the beginning. */
-const streamKnown = 16 * 1024 * 1024;
-/** Bodies asked for at once, and requests recorded at most. */
-const mostAsked = 4;
+/** Requests recorded at most. */
 const mostExchanges = 20_000;
-
-/** One request id: its exchanges, a redirect each, and the headers that come apart and in order. */
-type Chain = {
-  readonly hops: Exchange[];
-  readonly requestExtras: Protocol.Network.RequestWillBeSentExtraInfoEvent[];
-  readonly responseExtras: Protocol.Network.ResponseReceivedExtraInfoEvent[];
-};
-
-type Stream = { readonly body: OpenBody; started: boolean; readonly early: Uint8Array[] };
 
 /** Who hears of what happens on the network. */
 export type NetworkWatch = Readonly<{
   activity(): void;
   sent(exchange: Exchange, event: Protocol.Network.RequestWillBeSentEvent): void;
   extraHeaders(requestId: string, headers: readonly Header[]): void;
+  came(exchange: Exchange): void;
   ended(exchange: Exchange): void;
 }>;
 
-/**
- * Everything that the targets of one browser say about the network, as exchanges. Nothing is held up or rewritten:
- * bodies come from the browser's own buffer, which keeps them as the server sent them (coding undone, charset untouched;
- * measured, `Network.enable` with `enableDurableMessages`), and long ones are streamed while they arrive.
- */
+/** Everything that the targets of one browser say about the network, as exchanges. Nothing is held up or rewritten. */
 export class NetworkRecorder {
   readonly exchanges: Exchange[] = [];
   beyondBound = 0;
@@ -45,18 +30,12 @@ export class NetworkRecorder {
   /** When bytes last came, by this process's clock. */
   lastBytes = performance.now();
 
-  readonly #cdp: CdpClient;
-  readonly #spool: BodySpool;
+  readonly #bodies: BodyCollector;
   readonly #watch: NetworkWatch;
   readonly #chains = new Map<string, Chain>();
-  readonly #streams = new Map<string, Stream>();
-  readonly #wanted: (() => Promise<void>)[] = [];
-  #asking = 0;
-  #idle: (() => void)[] = [];
 
   constructor(cdp: CdpClient, spool: BodySpool, watch: NetworkWatch) {
-    this.#cdp = cdp;
-    this.#spool = spool;
+    this.#bodies = new BodyCollector(cdp, spool, (exchange) => watch.ended(exchange));
     this.#watch = watch;
   }
 
@@ -77,6 +56,14 @@ export class NetworkRecorder {
     else if (method === 'Network.loadingFailed') this.#onFailed(params as Protocol.Network.LoadingFailedEvent, session);
   }
 
+  /** Whether something is still coming whose server said how long it is. */
+  get endKnown(): boolean {
+    return this.exchanges.some(({ end, response, responseHeaders, decoded }) => {
+      const length = responseHeaders.find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+      return end.how === 'open' && response !== null && decoded > 0 && Number(length ?? 0) > 0;
+    });
+  }
+
   /** The newest exchange of a request. */
   exchange(requestId: string): Exchange | null {
     return this.#chains.get(requestId)?.hops.at(-1) ?? null;
@@ -84,42 +71,27 @@ export class NetworkRecorder {
 
   /** The body came another way, at the Fetch stage. */
   bodyIs(exchange: Exchange, bytes: Uint8Array): void {
-    const body = this.#spool.open();
-    body.append(bytes);
-    exchange.body = body.close();
-    exchange.bodySource = 'browser';
+    this.#bodies.bodyIs(exchange, bytes);
   }
 
   /** The body was taken before the browser had it: the address gave a file. */
   bodyTaken(exchange: Exchange, body: SpooledBody): void {
-    exchange.body = body;
-    exchange.bodySource = 'stream';
-    exchange.decoded = body.bytes;
+    this.#bodies.bodyTaken(exchange, body);
     if (exchange.end.how !== 'open') return;
     exchange.end = { how: 'finished' };
     this.#leave();
   }
 
-  /** Settles once no body is being asked for. */
-  async bodiesDone(): Promise<void> {
-    while (this.#asking > 0 || this.#wanted.length > 0)
-      await new Promise<void>((done) => {
-        this.#idle.push(done);
-      });
+  /** Bytes of content came another way than by the browser's events. */
+  contentCame(bytes: number): void {
+    this.lastBytes = performance.now();
+    this.loaded += bytes;
+    this.#watch.activity();
   }
 
-  /** The capture ends: what is still under way is kept as far as it came. */
-  async stop(): Promise<void> {
-    for (const exchange of this.exchanges) {
-      if (exchange.end.how !== 'open' || exchange.body) continue;
-      const streaming = this.#streams.get(exchange.requestId);
-      if (!streaming && exchange.decoded > 0) void this.#stream(exchange);
-    }
-    await this.bodiesDone();
-    for (const exchange of this.exchanges) {
-      const stream = this.#streams.get(exchange.requestId);
-      if (exchange.end.how === 'open' && stream && !exchange.body) this.#takeStream(exchange, stream);
-    }
+  /** The capture ends: what is still under way is kept as far as it came. @param patience ms for what the browser owes */
+  async stop(patience: number): Promise<void> {
+    await this.#bodies.stop(this.exchanges, patience);
     for (const chain of this.#chains.values()) placeHeaders(chain);
   }
 
@@ -156,12 +128,14 @@ export class NetworkRecorder {
       requestHeaders: headersOf(request.headers),
       requestBody: postData(request),
       response: null,
+      told: null,
       responseHeaders: [],
       hasExtraInfo: false,
       decoded: 0,
       encoded: 0,
       body: null,
       bodySource: null,
+      cut: null,
       end: { how: 'open' },
       finishedAt: null,
     };
@@ -188,7 +162,7 @@ export class NetworkRecorder {
     exchange.hasExtraInfo = event.hasExtraInfo;
     exchange.session = session;
     const header = (name: string) => exchange.responseHeaders.find(([one]) => one.toLowerCase() === name)?.[1];
-    if (Number(header('content-length') ?? 0) > streamKnown && !exchange.body) void this.#stream(exchange);
+    this.#bodies.begins(exchange, Number(header('content-length') ?? 0) || 0);
     this.#watch.activity();
   }
 
@@ -197,16 +171,11 @@ export class NetworkRecorder {
     if (exchange?.end.how !== 'open') return;
     this.lastBytes = performance.now();
     exchange.decoded += event.dataLength;
+    exchange.encoded += event.encodedDataLength;
     this.loaded += event.dataLength;
     exchange.session = session;
-    if (event.data !== undefined) {
-      const stream = this.#streams.get(event.requestId);
-      const bytes = Buffer.from(event.data, 'base64');
-      if (stream?.started) stream.body.append(bytes);
-      else stream?.early.push(bytes);
-    } else if (exchange.decoded > streamFrom && !exchange.body && !this.#streams.has(event.requestId)) {
-      void this.#stream(exchange);
-    }
+    this.#bodies.came(exchange, event.data);
+    this.#watch.came(exchange);
     this.#watch.activity();
   }
 
@@ -218,114 +187,26 @@ export class NetworkRecorder {
     exchange.finishedAt = event.timestamp;
     exchange.session = session;
     this.#leave();
-    this.#ask(() => this.#finishBody(exchange));
+    this.#bodies.finished(exchange);
   }
 
   #onFailed(event: Protocol.Network.LoadingFailedEvent, session: string): void {
     const exchange = this.exchange(event.requestId);
     if (exchange?.end.how !== 'open') return;
-    exchange.end = {
-      how: 'failed',
-      error: event.errorText,
-      canceled: event.canceled ?? false,
-      blocked: event.blockedReason ?? event.corsErrorStatus?.corsError ?? null,
-    };
+    const canceled = event.canceled ?? false;
+    const blocked = event.blockedReason ?? event.corsErrorStatus?.corsError ?? null;
+    // A page that lets go of an answer without a body has nothing cut off.
+    const whole = canceled && exchange.response !== null && !hasBody(exchange);
+    exchange.end = whole ? { how: 'finished' } : { how: 'failed', error: event.errorText, canceled, blocked };
     exchange.finishedAt = event.timestamp;
     exchange.session = session;
     this.#leave();
-    const stream = this.#streams.get(event.requestId);
-    if (stream?.started) this.#takeStream(exchange, stream);
-    this.#watch.ended(exchange);
+    this.#bodies.brokeOff(exchange);
   }
 
   #leave(): void {
     this.inFlight -= 1;
     this.#watch.activity();
-  }
-
-  /** Asks the browser to hand over this body as it comes, beginning with what it has of it. */
-  async #stream(exchange: Exchange): Promise<void> {
-    const stream: Stream = { body: this.#spool.open(), started: false, early: [] };
-    this.#streams.set(exchange.requestId, stream);
-    this.#asking += 1;
-    try {
-      const { bufferedData } = await this.#cdp.send<Protocol.Network.StreamResourceContentResponse>(
-        exchange.session,
-        'Network.streamResourceContent',
-        { requestId: exchange.requestId },
-      );
-      stream.body.append(Buffer.from(bufferedData, 'base64'));
-      for (const bytes of stream.early.splice(0)) stream.body.append(bytes);
-      stream.started = true;
-    } catch {
-      this.#streams.delete(exchange.requestId); // it was there in full already, and is asked for as such
-    } finally {
-      this.#asking -= 1;
-      this.#settle();
-    }
-  }
-
-  async #finishBody(exchange: Exchange): Promise<void> {
-    try {
-      const stream = this.#streams.get(exchange.requestId);
-      if (exchange.body) return;
-      if (stream?.started) this.#takeStream(exchange, stream);
-      else if (hasBody(exchange)) await this.#fetchBody(exchange);
-    } finally {
-      this.#watch.ended(exchange);
-    }
-  }
-
-  async #fetchBody(exchange: Exchange): Promise<void> {
-    try {
-      const { body, base64Encoded } = await this.#cdp.send<Protocol.Network.GetResponseBodyResponse>(
-        exchange.session,
-        'Network.getResponseBody',
-        { requestId: exchange.requestId },
-      );
-      this.bodyIs(exchange, Buffer.from(body, base64Encoded ? 'base64' : 'utf8'));
-      this.#check(exchange);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      if (exchange.decoded === 0 && exchange.encoded === 0) return;
-      exchange.end = { how: 'incomplete', why };
-    }
-  }
-
-  #takeStream(exchange: Exchange, stream: Stream): void {
-    this.#streams.delete(exchange.requestId);
-    exchange.body = stream.body.close();
-    exchange.bodySource = 'stream';
-    this.#check(exchange);
-  }
-
-  /** What came must be as long as the browser says it was. */
-  #check(exchange: Exchange): void {
-    if (exchange.end.how !== 'finished' || exchange.body === null || exchange.decoded === 0) return;
-    if (exchange.body.bytes !== exchange.decoded)
-      exchange.end = { how: 'incomplete', why: `${exchange.body.bytes} of ${exchange.decoded} bytes` };
-  }
-
-  #ask(work: () => Promise<void>): void {
-    this.#wanted.push(work);
-    this.#next();
-  }
-
-  #next(): void {
-    while (this.#asking < mostAsked) {
-      const work = this.#wanted.shift();
-      if (!work) break;
-      this.#asking += 1;
-      void work().finally(() => {
-        this.#asking -= 1;
-        this.#next();
-        this.#settle();
-      });
-    }
-  }
-
-  #settle(): void {
-    if (this.#asking === 0 && this.#wanted.length === 0) for (const done of this.#idle.splice(0)) done();
   }
 
   #chain(requestId: string): Chain {
@@ -335,28 +216,6 @@ export class NetworkRecorder {
     this.#chains.set(requestId, fresh);
     return fresh;
   }
-}
-
-/** Only the extra events have every header, cookies included; they come in the order of the redirects. */
-function placeHeaders({ hops, requestExtras, responseExtras }: Chain): void {
-  for (const [at, event] of requestExtras.entries()) {
-    const hop = hops[at];
-    if (hop) hop.requestHeaders = headersOf(event.headers);
-  }
-  const answered = hops.filter(({ hasExtraInfo }) => hasExtraInfo);
-  for (const [at, event] of responseExtras.entries()) {
-    const hop = answered[at];
-    if (hop) hop.responseHeaders = extraHeaders(event);
-  }
-}
-
-function extraHeaders({ headersText, headers }: Protocol.Network.ResponseReceivedExtraInfoEvent): Header[] {
-  return headersText === undefined ? headersOf(headers) : headersOfText(headersText);
-}
-
-function hasBody({ method, response }: Exchange): boolean {
-  const status = response?.status ?? 0;
-  return response !== null && method !== 'HEAD' && status !== 204 && status !== 304 && status >= 200;
 }
 
 function postData({ postDataEntries = [] }: Protocol.Network.Request): Uint8Array | null {

@@ -24,8 +24,7 @@ export async function packRecording(recording: Recording, request: PackRequest, 
   const compressed =
     request.netlog === null ? Promise.resolve(null) : compress(request.netlog, join(scratch, 'netlog.gz'));
   compressed.catch(() => undefined); // awaited below
-  const gaps = recording.exchanges.filter(({ end }) => end.how === 'incomplete');
-  const facts = await readNetlog(request.netlog, gaps, new BodySpool(scratch));
+  const facts = await readNetlog(request.netlog, recording.exchanges, new BodySpool(scratch));
 
   const exchanges = recording.exchanges.map((exchange) => archivedExchange(exchange, facts, request.dials));
   const resources: ArchivedResource[] = [

@@ -32,7 +32,7 @@ async function answer(message: ToRecorder): Promise<void> {
   } else if (message.ask === 'sync') {
     say({ say: 'synced', call: message.call });
   } else if (message.ask === 'stop') {
-    recording = (await recorder?.stop(message.drainMs)) ?? null;
+    recording = (await recorder?.stop(message.drain)) ?? null;
     say({ say: 'stopped', call: message.call, security: recording?.security ?? [] });
   } else {
     if (!recording) throw new Error('nothing was recorded');

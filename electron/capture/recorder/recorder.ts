@@ -3,11 +3,14 @@ import type { CdpPipe } from '../cdp-pipe.ts';
 import type { Deadline } from '../deadline.ts';
 import { StepFailure } from '../ledger.ts';
 import { MainDocument } from '../main-document.ts';
-import type { ConnectionSecurity, FromRecorder, Packed, PackRequest, ToRecorder } from './messages.ts';
+import type { ConnectionSecurity, Drain, FromRecorder, Packed, PackRequest, ToRecorder } from './messages.ts';
 
-/** Bytes that the recorder may be behind before the browser is made to wait, and where it may go on. */
-const behindAtMost = 16 * 1024 * 1024;
-const goesOnAt = 4 * 1024 * 1024;
+/**
+ * Bytes that the recorder may be behind before the browser is made to wait, and where it may go on. What is on its way
+ * to the recorder lies in this process several times over.
+ */
+const behindAtMost = 4 * 1024 * 1024;
+const goesOnAt = 1024 * 1024;
 /** A recorder that holds up the browser for so long without taking a byte is ended, in ms. */
 const stuckAfter = 10_000;
 
@@ -67,8 +70,8 @@ export class Recorder {
    * Ends the recording. Bodies that still flow are waited for.
    * @throws {Error} where there is no recorder
    */
-  async stop(drainMs: number): Promise<readonly ConnectionSecurity[]> {
-    const message = await this.#call((call) => ({ ask: 'stop', call, drainMs }));
+  async stop(drain: Drain): Promise<readonly ConnectionSecurity[]> {
+    const message = await this.#call((call) => ({ ask: 'stop', call, drain }));
     this.#pipe?.closeBranch();
     return 'say' in message && message.say === 'stopped' ? message.security : [];
   }

@@ -10,6 +10,7 @@ const mostOrigins = 30;
 export class SecurityWatch {
   #page: ConnectionSecurity | null = null;
   #url = '';
+  #known: () => void = () => undefined;
 
   /** @param url of the page, as far as the recorder knows it now */
   event(params: unknown, url: string): void {
@@ -23,9 +24,22 @@ export class SecurityWatch {
       protocol: found.protocol,
       cipher: found.cipher,
       keyExchange: found.keyExchangeGroup ?? found.keyExchange,
-      error: found.certificateNetworkError ?? null,
+      error: found.certificateNetworkError?.replace(/^net::/, '') ?? null,
       state: securityState,
     };
+    this.#known();
+  }
+
+  /** Settles when the page's own connection is known, or after so long, in ms. */
+  async pageKnown(patience: number): Promise<void> {
+    if (this.#page !== null) return;
+    await new Promise<void>((done) => {
+      const late = setTimeout(done, patience);
+      this.#known = () => {
+        clearTimeout(late);
+        done();
+      };
+    });
   }
 
   /** The page's connection first, then every other host that was spoken to by TLS. */

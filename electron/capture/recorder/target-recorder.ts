@@ -6,14 +6,27 @@ import { CdpClient } from './cdp-client.ts';
 import type { Exchange, FrameLog } from './exchange.ts';
 import { FrameRecorder } from './frame-recorder.ts';
 import { MainAnswer } from './main-answer.ts';
-import type { ConnectionSecurity, FromRecorder } from './messages.ts';
+import type { ConnectionSecurity, Drain, FromRecorder } from './messages.ts';
 import { NetworkRecorder } from './network-recorder.ts';
 import { SecurityWatch } from './security-watch.ts';
+import { within } from './within.ts';
 
 /** What the browser keeps of bodies until they are asked for, in bytes. */
 const buffers = { maxTotalBufferSize: 192 * 1024 * 1024, maxResourceBufferSize: 32 * 1024 * 1024 };
+/**
+ * A page longer than this, in bytes, is not loaded further, and one that was compressed like no text is (measured: pages
+ * 3 to 30 times, zeros 1,000 times) not even so far: it would keep the browser busy until the address's time is over.
+ */
+const longestPage = 64 * 1024 * 1024;
+const longestBlank = 16 * 1024 * 1024;
+const mostTimesCompressed = 200;
+/** Answers that the browser owes when the capture ends are waited for, in ms: a page that hangs gives none. */
+const patience = 3_000;
 /** A request that gave no byte for so long is not waited for when the capture ends, in ms. */
 const silence = 500;
+
+/** The browser tells of a connection that it refused only with the notice that it shows instead of the page, in ms. */
+const certificateWait = 3_000;
 
 export type Recording = Readonly<{
   exchanges: readonly Exchange[];
@@ -36,6 +49,8 @@ export class TargetRecorder {
   #page: string | null = null;
   #pageReady: Promise<void> = Promise.resolve();
   #pageUrl = '';
+  #stopped = false;
+  readonly #known = new Set<string>();
   #told = 0;
   #tellLater: NodeJS.Timeout | null = null;
   readonly #acceptInvalid: boolean;
@@ -59,6 +74,7 @@ export class TargetRecorder {
         this.#main.sent(exchange, event);
       },
       extraHeaders: (requestId, headers) => this.#main.extraHeaders(requestId, headers),
+      came: (exchange) => this.#stopEndlessPage(exchange),
       ended: (exchange) => this.#onEnded(exchange),
     });
   }
@@ -76,18 +92,20 @@ export class TargetRecorder {
     await this.#pageReady;
   }
 
-  async stop(drainMs: number): Promise<Recording> {
-    const until = performance.now() + drainMs;
+  async stop({ any, known }: Drain): Promise<Recording> {
+    const began = performance.now();
     const flowing = () => this.#network.inFlight > 0 && performance.now() - this.#network.lastBytes < silence;
-    while (flowing() && performance.now() < until) await new Promise((done) => setTimeout(done, 50));
-    await this.#network.stop();
+    const patient = () => performance.now() - began < (this.#network.endKnown ? known : any);
+    while (flowing() && patient()) await new Promise((done) => setTimeout(done, 50));
+    await this.#network.stop(patience);
     this.#main.close();
     const { exchanges, beyondBound } = this.#network;
+    if (exchanges.some(refusedForCertificate)) await this.#security.pageKnown(certificateWait);
     return {
       exchanges,
       beyondBound,
       frames: this.#frames.close(),
-      security: await this.#security.all(this.cdp, exchanges),
+      security: (await within(patience, this.#security.all(this.cdp, exchanges))) ?? [],
     };
   }
 
@@ -116,7 +134,24 @@ export class TargetRecorder {
       this.#security.event(params, this.#pageUrl);
   }
 
+  #stopEndlessPage(exchange: Exchange): void {
+    const { decoded, encoded } = exchange;
+    const blank = decoded > longestBlank && decoded > encoded * mostTimesCompressed;
+    if (this.#stopped || this.#page === null || (decoded <= longestPage && !blank)) return;
+    if (exchange.kind !== 'Document' || !this.#main.isMain(exchange.requestId)) return;
+    this.#stopped = true;
+    exchange.cut = 'length';
+    this.#say({ say: 'page-endless', bytes: decoded });
+    void this.cdp.send(this.#page, 'Page.stopLoading').catch(() => undefined); // it is gone
+  }
+
   #onAttached({ sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent): void {
+    if (targetInfo.type === 'service_worker' && this.#known.has(targetInfo.targetId)) {
+      // A service worker is told of twice, by its page and by the browser: twice recorded, its bytes would count twice.
+      void this.cdp.send(sessionId, 'Runtime.runIfWaitingForDebugger').catch(() => undefined);
+      return;
+    }
+    this.#known.add(targetInfo.targetId);
     const first = this.#page === null && targetInfo.type === 'page';
     if (first) {
       this.#page = sessionId;
@@ -159,4 +194,8 @@ export class TargetRecorder {
       this.#say({ say: 'activity', inFlight, requests, loaded });
     }, wait);
   }
+}
+
+function refusedForCertificate({ kind, end }: Exchange): boolean {
+  return kind === 'Document' && end.how === 'failed' && /ERR_(CERT|SSL)_/.test(end.error);
 }

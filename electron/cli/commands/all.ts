@@ -11,6 +11,7 @@ import { excludeCommand, includeCommand, listCommand, showCommand } from './item
 import { regionCommand } from './region.ts';
 import { newCommand } from './new.ts';
 import { cancelCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
+import { signCommand } from './sign.ts';
 import { timestampCommand } from './timestamp.ts';
 import { orderCommand } from './order.ts';
 import { verifyCommand } from './verify.ts';
@@ -36,6 +37,7 @@ export const commands = [
   editCommand,
   exhibitsCommand,
   bundleCommand,
+  signCommand,
   timestampCommand,
   exportCommand,
   orderCommand,

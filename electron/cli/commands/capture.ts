@@ -76,6 +76,13 @@ export const captureCommand = command({
       },
     },
     {
+      flags: '--no-second-path',
+      about: {
+        'zh-CN': '不由程序自身独立复取该网址（会记录）；含令牌的网址从不复取',
+        en: 'no independent fetch of the address by the program itself, recorded; a link with a token never gets one',
+      },
+    },
+    {
       flags: '--through-proxy',
       about: {
         'zh-CN': '经系统代理采集（记录为“服务器地址未知”）',
@@ -102,6 +109,7 @@ export const captureCommand = command({
       allowPrivateNetwork: call.flag('allow-private-network'),
       throughProxy: call.flag('through-proxy'),
       acceptInvalidCertificate: call.flag('accept-invalid-certificate'),
+      noSecondPath: call.flag('no-second-path'),
       ...wishesOf(call),
     };
   },

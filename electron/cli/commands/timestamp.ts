@@ -39,7 +39,7 @@ export const timestampCommand = command({
   ],
 });
 
-function policyOf(text: string | null): string | null {
+export function policyOf(text: string | null): string | null {
   return text !== null && /^[0-2](\.\d+)+$/.test(text) ? text : null;
 }
 

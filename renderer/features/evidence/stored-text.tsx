@@ -8,7 +8,7 @@ import { useSay } from '../../words/words.ts';
 
 const roles: Readonly<Record<'text' | 'network' | 'environment', readonly Role[]>> = {
   text: ['text'],
-  network: ['gateway-log', 'headers', 'certificate-chain'],
+  network: ['gateway-log', 'headers', 'certificate-chain', 'second-path'],
   environment: ['environment'],
 };
 

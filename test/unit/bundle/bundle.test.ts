@@ -12,6 +12,7 @@ import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { verifyCase } from '../../../electron/verify/verify-case.ts';
 import { manifestSchema } from '../../../shared/verify/manifest.ts';
 import type { Artifact } from '../../../shared/case/record.ts';
+import type { SecondPath } from '../../../shared/case/second-path.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { asUsual } from '../../fixtures/bundle-options.ts';
 
@@ -37,6 +38,25 @@ function build(kase: WritableCase, change: Partial<Parameters<typeof buildBundle
   );
 }
 
+const leaf = { sha256: 'cd'.repeat(32), subject: 'CN=news.example', validTo: '2027-01-01T00:00:00.000Z' };
+const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', certificateError: null, chain: [leaf] };
+const connection = { origin: 'https://news.example', keyExchange: 'X25519', ...tls };
+const skipped: SecondPath = { ran: false, reason: { code: 'second-path-declined' } };
+const ranAndDiffered: SecondPath = {
+  ran: true,
+  startedAt: '2019-05-06T01:30:09.000Z',
+  endedAt: '2019-05-06T01:30:10.000Z',
+  userAgent: 'fascicle/0.0.0',
+  short: null,
+  status: 200,
+  finalUrl: 'https://news.example/story',
+  address: '93.184.216.34',
+  tls,
+  bytes: 12,
+  same: ['status'],
+  differences: [{ field: 'body', browser: '1 B', own: '2 B', cause: null }],
+};
+
 /** Two captures with pictures of two tiles, a deposit number, three exhibits in two groups. */
 async function filledCase(): Promise<WritableCase> {
   const kase = freshCase();
@@ -60,7 +80,8 @@ async function filledCase(): Promise<WritableCase> {
     const tiles = [await tile('tile-0001.png', 0, 4_096, colour), await tile('tile-0002.png', 4_064, 900, colour)];
     const record = someCapture(kase, `第 ${n} 项`);
     const picture = { width: 320, height: 4_964, overlap: 32 };
-    items.push(kase.addItem({ ...record, artifacts: [...tiles, ...record.artifacts], picture }).item);
+    const seen = n === 0 ? { connection, secondPath: ranAndDiffered } : n === 1 ? { secondPath: skipped } : {};
+    items.push(kase.addItem({ ...record, ...seen, artifacts: [...tiles, ...record.artifacts], picture }).item);
   }
   const exhibit = (at: number, group: string, title: string) => ({
     item: items[at]!,
@@ -122,6 +143,18 @@ describe('a bundle', () => {
     expect(text).toContain('⼀一 ⾦金 ⻋车');
     expect(text).toContain('外部存证：无');
   });
+
+  test.skipIf(!haveTools)(
+    'says of each capture whether it was fetched independently, with what result, and over which TLS',
+    () => {
+      const flat = text.replace(/\s/g, '');
+      expect(flat).toContain('证据2的独立复取：与浏览器所得有1处差异，其中1处原因不明');
+      expect(flat).toContain('证据1的独立复取：未进行：操作人要求不作独立复取');
+      expect(flat).toContain('证据3的独立复取：未进行：采集时的程序版本没有此步骤');
+      expect(flat).toContain('证据2的加密连接：https://news.example：TLSv1.3');
+      expect(flat.split('cd'.repeat(32)).length).toBeGreaterThan(2); // certificate and exhibit sheet
+    },
+  );
 
   test.skipIf(!haveTools)('in both languages says everything twice', async () => {
     const both = await build(kase, { language: 'zh-CN+en' });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
+import type { SecondPath } from '../../../shared/case/second-path.ts';
 import { fieldsOf } from '../../../shared/fields/fields-of.ts';
 import type { FieldSources } from '../../../shared/fields/field.ts';
 import { fieldNames } from '../../../shared/messages/field-messages.ts';
@@ -76,4 +77,72 @@ test('facts of the page carry their place; a silent page is said to be silent', 
   };
   expect(field('published', from)).toMatchObject({ values: ['2019-05-06 (visible text)'] });
   expect(field('author', from)).toMatchObject({ notRecorded: expect.stringContaining('nothing is guessed') as string });
+});
+
+test('a second path says that it ran and what it found, or why it did not, in both languages', () => {
+  expect(field('second-path')).toMatchObject({ notRecorded: expect.stringContaining('version') as string });
+  const withPath = (secondPath: SecondPath) => ({ ...sources, record: { ...record, secondPath } });
+  const skipped = withPath({
+    ran: false,
+    reason: { code: 'second-path-token', params: { where: 'query', what: 'sig' } },
+  });
+  expect(field('second-path', skipped)).toMatchObject({
+    values: [expect.stringContaining('(query: sig)')] as string[],
+  });
+  const run: SecondPath = {
+    ran: true,
+    startedAt: '2019-05-06T01:30:09.000Z',
+    endedAt: '2019-05-06T01:30:10.000Z',
+    userAgent: 'fascicle/0.1.0',
+    short: null,
+    status: 200,
+    finalUrl: 'http://news.example/a',
+    address: '93.184.216.34',
+    tls: null,
+    bytes: 12,
+    same: ['status', 'final-url'],
+    differences: [
+      { field: 'header', name: 'date', browser: 'a', own: 'b', cause: 'made-per-answer' },
+      { field: 'header', name: 'set-cookie', browser: null, own: null, cause: 'cookie-per-visitor' },
+    ],
+  };
+  const said = (secondPath: SecondPath) => {
+    const shown = field('second-path', withPath(secondPath));
+    return shown && 'values' in shown ? shown.values.join('\n') : '';
+  };
+  expect(said(run)).toContain('in 2 points, each with a known cause');
+  expect(said(run)).toContain('set-cookie: browser (value sealed)');
+  const body = { field: 'body', browser: '1 B', own: '2 B', cause: null } as const;
+  expect(said({ ...run, differences: [...run.differences, body] })).toContain('in 3 points, 1 of them without a known');
+  expect(said({ ...run, differences: [] })).toContain('no difference was found');
+  expect(fieldsOf(withPath(run), 'zh-CN').find(({ id }) => id === 'second-path')).toMatchObject({
+    values: expect.arrayContaining([expect.stringContaining('原因均已查明')]) as string[],
+  });
+});
+
+test('the connection is shown with its verdict, its certificates, and by which connection it was seen', () => {
+  const chain = [{ sha256: 'cd'.repeat(32), subject: 'CN=news.example', validTo: '2027-01-01T00:00:00.000Z' }];
+  const connection = {
+    origin: 'https://news.example',
+    protocol: 'TLSv1.3',
+    cipher: 'TLS_AES_128_GCM_SHA256',
+    keyExchange: 'X25519',
+    certificateError: 'CERT_HAS_EXPIRED',
+    chain,
+  };
+  const blocked = { ...record, outcome: 'blocked', url: 'https://news.example/a', finalUrl: null, connection } as const;
+  const from = (seenBy: 'browser' | 'second-path') => ({
+    ...sources,
+    record: { ...blocked, connection: { ...connection, seenBy } },
+  });
+  expect(field('connection', from('second-path'))).toMatchObject({
+    values: [expect.stringMatching(/TLSv1\.3.*CERT_HAS_EXPIRED.*independent fetch/)] as string[],
+  });
+  expect(field('connection', from('browser'))).toMatchObject({
+    values: [expect.stringContaining('own connection')] as string[],
+  });
+  expect(field('tls-certificate', from('browser'))).toMatchObject({
+    values: [expect.stringContaining('cd'.repeat(32))] as string[],
+  });
+  expect(field('connection')).toMatchObject({ notRecorded: expect.stringContaining('not encrypted') as string });
 });

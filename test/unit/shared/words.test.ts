@@ -5,6 +5,12 @@ import { fill, say, type Text } from '../../../shared/language.ts';
 import { actionReasons } from '../../../shared/messages/action-messages.ts';
 import { captureReasons } from '../../../shared/messages/capture-reasons.ts';
 import { intakeReasons } from '../../../shared/messages/intake-reasons.ts';
+import {
+  comparedNames,
+  differenceCauseNames,
+  secondPathReasons,
+  secondPathWords,
+} from '../../../shared/messages/second-path-messages.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { offsetText, readableInstant } from '../../../shared/instant.ts';
 
@@ -27,8 +33,22 @@ describe('what a person reads', () => {
   });
 
   test('every reason that a record can hold has words in both languages', () => {
-    for (const [code, text] of Object.entries({ ...captureReasons, ...actionReasons, ...intakeReasons }))
+    for (const [code, text] of Object.entries({
+      ...captureReasons,
+      ...actionReasons,
+      ...intakeReasons,
+      ...secondPathReasons,
+    }))
       inBothLanguages(code, text);
+  });
+
+  test('everything that a second path says has words in both languages', () => {
+    const words = { ...comparedNames, ...differenceCauseNames, ...secondPathWords };
+    for (const [code, { 'zh-CN': zh, en }] of Object.entries(words)) {
+      expect(zh, code).toBeTruthy();
+      expect(en, code).not.toMatch(/[\u4e00-\u9fff]/);
+      expect(places(zh), code).toEqual(places(en));
+    }
   });
 
   test('a reason of a newer program stays visible as it is', () => {

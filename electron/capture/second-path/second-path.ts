@@ -1,0 +1,202 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonicalBytes, type Json } from '../../../shared/canonical-json.ts';
+import type { Artifact, CaptureRecord, Role } from '../../../shared/case/record.ts';
+import type { Reason } from '../../../shared/case/reason.ts';
+import { unexplained, type SecondPath, type SecondPathRun } from '../../../shared/case/second-path.ts';
+import type { WritableCase } from '../../casefile/case-handles.ts';
+import { runInChild, type SpawnChild } from '../../casefile/children.ts';
+import type { CaptureOptions } from '../capture.ts';
+import type { Deadline } from '../deadline.ts';
+import type { Ledger, StepEnd } from '../ledger.ts';
+import type { Load } from '../load.ts';
+import type { MainDocument } from '../main-document.ts';
+import type { BrowserCopy, SecondPathAnswer, SecondPathRequest } from './messages.ts';
+import { tokenIn } from './token-link.ts';
+
+/** Longest fetch, in ms; and where the browser found nobody there, for whom nobody waits long a second time. */
+const patience = { page: 10_000, nobody: 4_000 } as const;
+/** More for the child to start and to compare, in ms. */
+const toCompare = 6_000;
+const megabytes = 400;
+/** The record lists so many differences; the log has all. */
+const mostListed = 40;
+
+type Connection = CaptureRecord['connection'];
+
+export type SecondPathFacts = Readonly<{
+  target: URL;
+  options: CaptureOptions;
+  program: Readonly<{ name: string; version: string }>;
+  /** A browser session in which somebody logged in is never repeated: another visitor would get something else. */
+  session: 'fresh' | 'logged-in';
+  load: Load;
+  main: MainDocument;
+  server: CaptureRecord['server'];
+  connection: Connection;
+  artifacts: readonly Artifact[];
+  kase: WritableCase;
+  spawnChild: SpawnChild;
+  keep(role: Role, name: string, mediaType: string, bytes: Uint8Array): void;
+  keepFile(role: Role, name: string, mediaType: string, path: string): void;
+  signal: AbortSignal;
+}>;
+
+/** What the second path adds to the record; `connection` is its own where the browser recorded none. */
+export type SecondPathEnd = Readonly<{ secondPath: SecondPath; connection: Connection }>;
+
+/**
+ * Fetches the address again by the program itself, in a child process, and compares (the two independent tools of
+ * (2018)浙0192民初81号: a browser and a plain fetch, each with its own log). However it ends, the capture is no worse: the
+ * step is not one that a capture must have, and what came of it is shown.
+ */
+export async function takeSecondPath(
+  facts: SecondPathFacts,
+  ledger: Ledger,
+  deadline: Deadline,
+): Promise<SecondPathEnd> {
+  const { connection } = facts;
+  const end = await ledger.run('second-path', async (short) => {
+    const reason = whyNot(facts, deadline);
+    if (reason) {
+      short({ outcome: 'skipped', reason });
+      return { secondPath: { ran: false, reason } as const, connection };
+    }
+    return fetchAndCompare(facts, ledger, deadline, short);
+  });
+  const broken: Reason = ledger.steps.findLast(({ step }) => step === 'second-path')?.reason ?? { code: 'step-error' };
+  return end ?? { secondPath: { ran: false, reason: broken }, connection };
+}
+
+function whyNot({ options, session, target, main }: SecondPathFacts, deadline: Deadline): Reason | null {
+  if (options.noSecondPath === true) return { code: 'second-path-declined' };
+  if (session === 'logged-in') return { code: 'second-path-logged-in' };
+  if (options.upstream) return { code: 'second-path-behind-proxy' };
+  const visited = [target.href, ...main.redirects.map(({ url }) => url), main.response?.url ?? target.href];
+  for (const link of visited) {
+    const url = URL.parse(link);
+    const token = url && tokenIn(url);
+    if (token) return { code: 'second-path-token', params: { where: token.where, what: token.what.slice(0, 60) } };
+  }
+  return deadline.left(2_000) < 1_000 ? { code: 'second-path-no-time' } : null;
+}
+
+async function fetchAndCompare(
+  facts: SecondPathFacts,
+  ledger: Ledger,
+  deadline: Deadline,
+  short: (end: StepEnd) => void,
+): Promise<SecondPathEnd> {
+  const { kase, spawnChild, signal, keep, keepFile } = facts;
+  const folder = kase.scratch();
+  try {
+    const request = requestOf(facts, deadline, join(folder, 'body'));
+    const limits = { milliseconds: request.order.patience + toCompare, megabytes };
+    const result = await runInChild(spawnChild, 'capture/second-path/second-path-child', request, limits, signal);
+    if (result.ended === 'died') {
+      const reason: Reason = {
+        code: 'second-path-died',
+        params: { why: `${result.why} ${result.detail}`.slice(0, 200) },
+      };
+      short({ outcome: 'failed', reason });
+      return { secondPath: { ran: false, reason }, connection: facts.connection };
+    }
+    const answer = result.answer as SecondPathAnswer; // our own child's words
+    const { log, comparison } = answer;
+    keep(
+      'second-path',
+      'second-path.json',
+      'application/json',
+      canonicalBytes(JSON.parse(JSON.stringify(answer)) as Json),
+    ); // plain data
+    const tls = log.hops.at(-1)?.tls ?? null;
+    if (tls)
+      keep(
+        'certificate-chain',
+        'second-path-chain.pem',
+        'application/x-pem-file',
+        Buffer.from(tls.pem.join(''), 'ascii'),
+      );
+    if (log.body)
+      keepFile('second-path-body', 'second-path-body.bin', 'application/octet-stream', request.order.bodyPath);
+    if (log.short) short({ outcome: comparison.same.includes('status') ? 'partial' : 'failed', reason: log.short });
+    const secondPath = runOf(answer);
+    const unknown = unexplained(secondPath).length;
+    if (unknown > 0) ledger.warn('second-path-differs', { count: unknown });
+    return { secondPath, connection: facts.connection ?? connectionOf(answer) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function requestOf(facts: SecondPathFacts, deadline: Deadline, bodyPath: string): SecondPathRequest {
+  const { target, options, program, load, main, server, artifacts, kase, connection } = facts;
+  const nobody = load.end === 'none' && !load.blocked;
+  const body = artifacts.find(({ role }) => role === 'source' || role === 'original');
+  const pem = artifacts.find(({ name }) => name === 'certificate-chain.pem');
+  const browser: BrowserCopy = {
+    status: main.response?.status ?? null,
+    finalUrl: main.response?.url ?? null,
+    headers: main.response?.headers ?? [],
+    address: server?.address ?? null,
+    addressesOffered: server?.addressesOffered ?? [],
+    leaf: connection && pem ? Buffer.from(kase.readObject(pem.sha256)).toString('ascii') : null,
+    body: body ? { path: kase.objectPath(body.sha256), bytes: body.bytes, sha256: body.sha256 } : null,
+  };
+  return {
+    browser,
+    order: {
+      url: target.href,
+      userAgent: `${program.name}/${program.version} (independent fetch of a page, kept as evidence)`,
+      allowPrivateNetwork: options.allowPrivateNetwork,
+      acceptInvalidCertificate: options.acceptInvalidCertificate,
+      patience: Math.min(nobody ? patience.nobody : patience.page, deadline.left(3_000)),
+      bodyPath,
+    },
+  };
+}
+
+/** What the record keeps of it: no header's secret value, and no word of the page. */
+function runOf({ log, comparison }: SecondPathAnswer): SecondPathRun {
+  const last = log.hops.at(-1);
+  const { differences } = comparison;
+  const listed = differences.slice(0, mostListed);
+  const tls = last?.tls ?? null;
+  return {
+    ran: true,
+    startedAt: log.startedAt,
+    endedAt: log.endedAt,
+    userAgent: log.userAgent,
+    short: log.short,
+    status: last?.answer?.status ?? null,
+    finalUrl: last?.url ?? null,
+    address: last?.address ?? null,
+    tls: tls && {
+      protocol: tls.protocol,
+      cipher: tls.cipher,
+      certificateError: tls.certificateError,
+      chain: tls.chain.map((one) => ({ ...one })),
+    },
+    bytes: log.body?.bytes ?? null,
+    same: [...comparison.same],
+    differences: listed.map((one) => ({ ...one })),
+    ...(differences.length > listed.length && { more: differences.length - listed.length }),
+  };
+}
+
+/** The second path's connection, where the browser has recorded none of its own. */
+function connectionOf({ log }: SecondPathAnswer): Connection {
+  const last = log.hops.at(-1);
+  if (!last?.tls) return null;
+  const { protocol, cipher, certificateError, chain } = last.tls;
+  const origin = URL.parse(last.url)?.origin ?? last.url;
+  return {
+    origin,
+    protocol,
+    cipher,
+    keyExchange: 'not recorded',
+    certificateError,
+    chain: chain.map((one) => ({ ...one })),
+    seenBy: 'second-path',
+  };
+}

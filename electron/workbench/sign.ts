@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import { readAnchors } from '../seal/anchors.ts';
+import { askForToken } from '../seal/ask-for-token.ts';
+import { readP12, type SigningIdentity } from '../seal/read-p12.ts';
+import { signPdf, type SignedPdf } from '../seal/sign-pdf.ts';
+import { verifyBundle } from '../verify/verify-bundle.ts';
+import type { Handler } from './workbench.ts';
+
+/** Milliseconds before a service that did not answer is asked again. */
+const pauses = [1_000, 3_000];
+
+/**
+ * Signs a bundle that is intact, by appending to a copy: the bundle stays as it is. Manifest and hash file are written
+ * beside the copy; the hash file also says what the bundle's hash was before.
+ */
+export const signHandler: Handler<'bundle.sign'> = async (input, { services, language, signal }) => {
+  const { pdf, p12, services: urls, policy } = input;
+  if (p12 === null && urls.length === 0)
+    throw new FascicleError('bad-call', { why: 'neither a key nor a time-stamp service', command: 'sign' });
+  if (!existsSync(pdf)) throw new FascicleError('file-missing', { path: pdf });
+  const out = input.out ?? besideOf(pdf);
+  refuseInsideCase(out);
+  const anchors = readAnchors(services.resourcePath('anchors'), input.anchors);
+  const { unaltered, checks } = await verifyBundle(pdf, language, anchors);
+  if (unaltered !== 'yes' || out === pdf) {
+    const why = checks.find(({ verdict }) => verdict !== 'PASSED')?.detail ?? '--out names the bundle itself';
+    throw new FascicleError('not-signable', { path: pdf, why });
+  }
+  const now = services.surroundings.now().getTime();
+  const identity = p12 === null ? null : identityOf(p12, input.passphrase, now);
+  const ask = { fetch: globalThis.fetch, random: services.surroundings.random, anchors, signal, pauses };
+  const asked = urls.map((url) => ({ url, policy }));
+  const stamp = urls.length === 0 ? null : (digest: string) => askForToken(digest, asked, ask);
+  const signed = await signPdf({ pdf, out, identity, stamp, now });
+  return { ...resultOf(signed, identity), pdf: out, ...writeSidecars(pdf, out, signed) };
+};
+
+/** `NAME-signed.pdf` beside the bundle; of one that lies in a case, beside the case: nothing foreign is put into a case. */
+function besideOf(pdf: string): string {
+  const name = `${basename(pdf).replace(/\.pdf$/i, '')}-signed.pdf`;
+  const kase = caseAround(pdf);
+  return join(kase === null ? dirname(pdf) : dirname(kase), name);
+}
+
+/** The case folder that a file lies in, or null. */
+function caseAround(file: string): string | null {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, 'case.db'))) return folder;
+  return null;
+}
+
+function refuseInsideCase(out: string): void {
+  if (caseAround(out) !== null) throw new FascicleError('out-unwritable', { path: out, why: 'it lies inside a case' });
+}
+
+function identityOf(
+  p12: string,
+  passphrase: Parameters<Handler<'bundle.sign'>>[0]['passphrase'],
+  now: number,
+): SigningIdentity {
+  const read = (path: string): Buffer => {
+    try {
+      return readFileSync(path);
+    } catch (error) {
+      throw new FascicleError('key-unreadable', { path, why: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  return readP12(read(p12), secretOf(passphrase, read), p12, now);
+}
+
+/** The passphrase: from the environment as it is, from a file without the end of its line. */
+function secretOf(
+  passphrase: Parameters<Handler<'bundle.sign'>>[0]['passphrase'],
+  read: (path: string) => Buffer,
+): string {
+  if (passphrase === null) return '';
+  if ('file' in passphrase)
+    return read(passphrase.file)
+      .toString('utf8')
+      .replace(/\r?\n$/, '');
+  const value = process.env[passphrase.env];
+  if (value === undefined)
+    throw new FascicleError('key-unreadable', { path: passphrase.env, why: 'no such environment variable is set' });
+  return value;
+}
+
+type Signed = Awaited<ReturnType<Handler<'bundle.sign'>>>;
+
+function resultOf(
+  { token, ...hashes }: SignedPdf,
+  identity: SigningIdentity | null,
+): Omit<Signed, 'pdf' | 'manifest' | 'sums'> {
+  const { certificate } = identity ?? {};
+  return {
+    ...hashes,
+    level: !identity ? 'document time stamp' : token ? 'PAdES B-T' : 'PAdES B-B',
+    signer: certificate
+      ? {
+          name: certificate.subjectText,
+          serial: certificate.serial,
+          notAfter: new Date(certificate.notAfter).toISOString(),
+        }
+      : null,
+    stamp: token && {
+      service: token.service.url,
+      genTime: new Date(token.verdict.info?.genTime ?? 0).toISOString(),
+      name: token.verdict.signer?.name ?? '',
+      trusted: token.verdict.good,
+    },
+  };
+}
+
+/** Manifest and hash list of the signed copy; `# base` is a comment for `sha256sum -c`, and a promise for `verify`. */
+function writeSidecars(pdf: string, out: string, { sha256, baseSha256 }: SignedPdf): Pick<Signed, 'manifest' | 'sums'> {
+  const stem = out.replace(/\.pdf$/i, '');
+  const manifest = `${stem}.manifest.json`;
+  const bytes = readFileSync(`${pdf.replace(/\.pdf$/i, '')}.manifest.json`);
+  const manifestSha256 = createHash('sha256').update(bytes).digest('hex');
+  const sums = `${stem}.sha256`;
+  write(manifest, bytes);
+  write(sums, `${sha256}  ${basename(out)}\n${manifestSha256}  ${basename(manifest)}\n# base ${baseSha256}\n`);
+  return { manifest: { path: manifest, sha256: manifestSha256 }, sums };
+}
+
+function write(path: string, content: Uint8Array | string): void {
+  const unfinished = `${path}.unfinished-${process.pid}`;
+  writeFileSync(unfinished, content);
+  renameSync(unfinished, path);
+}

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
+import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
+import { verifyCase } from '../../../electron/verify/verify-case.ts';
+import { earlierBundle } from '../../../electron/workbench/earlier-bundle.ts';
+import type { Exhibit } from '../../../shared/case/exhibit.ts';
+import { manifestSchema } from '../../../shared/verify/manifest.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
+import { profileNamed } from '../../fixtures/bundle-options.ts';
+import { freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { have } from '../pdf/pdf-room.ts';
+
+const haveTools = have('pdftotext', 'qpdf');
+const manifestOf = ({ manifest }: BuiltBundle) => manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
+const addTo = (kase: WritableCase, { pdf }: BuiltBundle) => ({ reissue: earlierBundle(pdf, kase.caseId) });
+
+/** The fixed case with one more item, which stands behind the others. */
+function addLate(kase: WritableCase, title: string): void {
+  const { item } = kase.addItem(someCapture(kase, title));
+  const late: Exhibit = { item, group: '第三组证据', title, source: '自行取证', purpose: '证明' };
+  kase.act('exhibits-set', { exhibits: [...(kase.arrangement() ?? []), late] });
+}
+
+let kase: WritableCase;
+let filed: BuiltBundle;
+let added: BuiltBundle;
+beforeAll(async () => {
+  kase = fixedCase();
+  filed = await buildIn(kase);
+  addLate(kase, '迟到的证据');
+  added = await buildIn(kase, addTo(kase, filed));
+});
+
+describe('late evidence', () => {
+  test('is numbered on from the last page that was filed, and has the new exhibits only', () => {
+    const { pages, exhibits, adds, earlier, volume } = manifestOf(added);
+    expect(adds).toEqual({ manifest: filed.manifestSha256, lastPage: filed.pages });
+    expect(pages.map(({ page }) => page)).toEqual(pages.map((_, at) => filed.pages + 1 + at));
+    expect(exhibits.map(({ number, title }) => [number, title])).toEqual([['3', '迟到的证据']]);
+    expect(earlier).toEqual(
+      manifestOf(filed).exhibits.map(({ number, item, title, pages: range }) => ({
+        number,
+        item,
+        title,
+        pages: range,
+      })),
+    );
+    expect(volume).toEqual({ n: 2, of: 2, first: filed.pages + 1 });
+    expect(pages.some(({ kind }) => kind === 'addendum')).toBe(true);
+  });
+
+  test('verifies, and so do the bundle before and the case', async () => {
+    for (const { pdf } of [filed, added]) {
+      const { checks } = await verifyBundle(pdf, 'en');
+      expect(checks.filter(({ verdict }) => verdict !== 'PASSED')).toEqual([]);
+    }
+    expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+  });
+
+  test.skipIf(!haveTools)('has a catalogue of everything, the earlier pages as they were filed', () => {
+    execFileSync('qpdf', ['--check', added.pdf]);
+    const text = execFileSync('pdftotext', ['-layout', added.pdf, '-'], { encoding: 'utf8' });
+    for (const {
+      number,
+      title,
+      pages: [from, to],
+    } of [...manifestOf(filed).exhibits, ...manifestOf(added).exhibits]) {
+      const range = from === to ? String(from) : `${from}–${to}`;
+      const line = text.split('\n').find((one) => one.includes(title.slice(0, 4)) && one.includes(range));
+      expect(line, `${number} ${title} ${range}`).toBeDefined();
+    }
+  });
+
+  test('can be added to again', async () => {
+    addLate(kase, '再补充');
+    const again = await buildIn(kase, addTo(kase, added));
+    const { exhibits, earlier, pages } = manifestOf(again);
+    expect(pages[0]?.page).toBe(filed.pages + added.pages + 1);
+    expect(exhibits.map(({ number }) => number)).toEqual(['4']);
+    expect(earlier?.map(({ number }) => number)).toEqual(['1', '2', '3']);
+    expect((await verifyBundle(again.pdf, 'en')).verdict).toBe('PASSED');
+  });
+
+  test('follows a bundle of several volumes', async () => {
+    const other = fixedCase();
+    const profile = { ...profileNamed('plain'), sizeCap: { portal: null, volume: 100_000 } };
+    const before = await buildIn(other, { profile, draft: true });
+    expect(before.volumes.length).toBeGreaterThan(1);
+    addLate(other, '迟到');
+    const after = await buildIn(other, { profile: profileNamed('plain'), ...addTo(other, before) });
+    const { pages, volume, earlier } = manifestOf(after);
+    expect(pages[0]?.page).toBe(before.pages + 1);
+    expect(volume).toMatchObject({ n: before.volumes.length + 1 });
+    expect(earlier?.map(({ number }) => number)).toEqual(['1', '2']);
+    other.close();
+  });
+
+  test('of another case, or of a bundle without its manifest, is refused', () => {
+    const other = freshCase();
+    expect(() => earlierBundle(filed.pdf, other.caseId)).toThrow(/another case/);
+    expect(() => earlierBundle('/nowhere/bundle.pdf', other.caseId)).toThrow(/cannot be read/);
+    other.close();
+  });
+});

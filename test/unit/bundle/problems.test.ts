@@ -1,0 +1,301 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capProblems } from '../../../electron/bundle/caps.ts';
+import { changedFiles } from '../../../electron/bundle/check-files.ts';
+import { fixState, type StateOptions } from '../../../electron/bundle/fix-state.ts';
+import { planSheets } from '../../../electron/bundle/plan-sheets.ts';
+import { planVolumes, type PlannedVolumes } from '../../../electron/bundle/plan-volumes.ts';
+import { planProblems } from '../../../electron/bundle/sheet-problems.ts';
+import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
+import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import type { CaseFacts } from '../../../shared/case/case.ts';
+import { itemId } from '../../../shared/case/item-id.ts';
+import { emptyPlan, type ProofPlan } from '../../../shared/case/proof-plan.ts';
+import type { Exhibit } from '../../../shared/case/exhibit.ts';
+import type { CaptureRecord, FilePages, ImportRecord, ItemRecord } from '../../../shared/case/record.ts';
+import type { Language } from '../../../shared/language.ts';
+import { problemTexts, type ProblemCode } from '../../../shared/messages/problem-messages.ts';
+import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
+import { problemsOf, type Problem } from '../../../shared/plan/problems.ts';
+import type { Profile } from '../../../shared/profile/profile.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
+import { profileNamed } from '../../fixtures/bundle-options.ts';
+import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { fixedCase } from '../../fixtures/fixed-case.ts';
+
+const first = '01890000-0000-7000-8000-000000000001';
+const second = '01890000-0000-7000-8000-000000000002';
+const profile: Profile = { ...profileNamed('prc-internet'), expects: [], unverified: [] };
+
+let fixed: WritableCase;
+let record: CaptureRecord;
+let documents: readonly Problem[];
+beforeAll(async () => {
+  fixed = fixedCase();
+  record = { ...someCapture(fixed, 'x'), item: first };
+  documents = await problemsOfDocuments();
+});
+afterAll(() => fixed.close());
+
+const exhibit: Exhibit = { item: first, group: '第一组', title: '标题', source: '自行取证', purpose: '证明' };
+
+type Seen = Readonly<{
+  facts?: Partial<CaseFacts>;
+  plan?: Partial<ProofPlan>;
+  arrangement?: readonly Exhibit[];
+  profile?: Partial<Profile>;
+  records?: readonly ItemRecord[];
+  excluded?: string;
+}>;
+
+/** What is seen in a case before anything is drawn: one exhibit, and what the test makes of it. */
+function seen(changes: Seen) {
+  return (language: Language): readonly Problem[] => {
+    const facts = { ...fixed.facts(), ...changes.facts };
+    const items = (changes.records ?? [record]).map((one) => ({
+      item: one.item,
+      record: one,
+      excluded: changes.excluded ?? null,
+    }));
+    const state = {
+      facts,
+      plan: { ...emptyPlan, ...changes.plan },
+      arrangement: changes.arrangement ?? [exhibit],
+      profile: { ...profile, ...changes.profile },
+    };
+    return problemsOf(state, items, language);
+  };
+}
+
+const missing = (fact: keyof CaseFacts & Profile['expects'][number], value: unknown) =>
+  seen({ facts: { [fact]: value }, profile: { expects: [fact] } });
+
+const options: StateOptions = { profile, language: null, working: false, draft: false, reissue: null };
+const stateOf = (kase: WritableCase, change: Partial<StateOptions>) =>
+  fixState(kase, { ...options, ...change }, 'fascicle 0.0.0', { ...bundledFonts(), fallbacks: fallbackFonts() });
+
+/** What is seen in the planned pages of the fixed case, its plan changed as a fault of the program might. */
+function planned(
+  change: Readonly<{
+    profile?: Partial<Profile>;
+    exhibit?: Partial<Exhibit>;
+    unreadable?: boolean;
+    plan?: (plan: PlannedVolumes) => PlannedVolumes;
+  }>,
+) {
+  return (language: Language): readonly Problem[] => {
+    const kase = fixedCase();
+    const [one, ...others] = kase.arrangement() ?? [];
+    if (change.exhibit) kase.act('exhibits-set', { exhibits: [{ ...one!, ...change.exhibit }, ...others] });
+    const { model } = stateOf(kase, { profile: { ...profile, ...change.profile }, language });
+    const volumes = planVolumes(planSheets(model), 1e9, { picture: () => 1, documentPage: () => 1 });
+    const problems = planProblems(change.plan?.(volumes) ?? volumes, model, change.unreadable ?? false);
+    kase.close();
+    return problems;
+  };
+}
+
+const without = (kind: string) => (plan: PlannedVolumes) => ({
+  ...plan,
+  sheets: plan.sheets.filter((sheet) => sheet.kind !== kind),
+});
+
+/** A late filing over one that had exhibit 1 under `title`, and exhibits up to `count`. */
+function late(title: string, count: number) {
+  return (language: Language): readonly Problem[] => {
+    const items = fixed.arrangement() ?? [];
+    const exhibits: ReissuedCatalogue['exhibits'] = new Map(
+      items
+        .slice(0, count)
+        .map(({ item, title: own }, at) => [String(at + 1), { item, title: at === 0 ? title : own, pages: [1, 2] }]),
+    );
+    return stateOf(fixed, { language, reissue: { manifestSha256: '0'.repeat(64), lastPage: 2, volume: 1, exhibits } })
+      .problems;
+  };
+}
+
+/** What the hashes of a case's files say after one of them was damaged. */
+function damaged(harm: (path: string) => void) {
+  return async (language: Language): Promise<readonly Problem[]> => {
+    const kase = fixedCase();
+    const { model } = stateOf(kase, { language });
+    const text = kase.items()[0]!.record.artifacts.find(({ role }) => role === 'text')!;
+    const path = kase.objectPath(text.sha256);
+    rmSync(path);
+    harm(path);
+    const problems = await changedFiles(model, (sha256) => kase.objectPath(sha256), new AbortController().signal);
+    kase.close();
+    return problems;
+  };
+}
+
+/** A bundle of two PDFs: one that is none, one with a note of which nothing can be drawn. */
+async function problemsOfDocuments(): Promise<readonly Problem[]> {
+  const pdf = await PDFDocument.create();
+  const page = pdf.addPage([200, 200]);
+  const note = pdf.context.obj({ Type: 'Annot', Subtype: 'Stamp', Rect: [10, 10, 60, 60] });
+  page.node.set(PDFName.of('Annots'), pdf.context.obj([pdf.context.register(note)]));
+  const kase = freshCase();
+  for (const [n, bytes] of [new TextEncoder().encode('no PDF'), await pdf.save()].entries()) {
+    const original = {
+      role: 'original',
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+      ...kase.objects.putBytes(bytes),
+    } as const;
+    const item = itemId(n + 1, context.surroundings.random(10));
+    const taken = { ...imported({ as: 'document', count: 1 }), item, artifacts: [original] };
+    kase.addItem(taken);
+  }
+  const { problems } = await buildIn(kase, { draft: true, language: 'zh-CN+en' });
+  kase.close();
+  return problems;
+}
+
+const caps = (change: Partial<Profile>) => (language: Language) =>
+  capProblems({ stem: 'bundle', bytes: 2_000_000, pages: 12 }, { ...profile, ...change }, false, language);
+
+type Provoked = (language: Language) => readonly Problem[] | Promise<readonly Problem[]>;
+
+/**
+ * Every problem of a bundle with its rank, its place, and what provokes it: the "build must fail if" list of the
+ * research, and what the lawyer is to judge. A problem without a line here does not compile.
+ */
+const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: string, Provoked]>> = {
+  'item-unknown': ['stop', '1', seen({ records: [] })],
+  'item-excluded': ['stop', '1', seen({ excluded: '无关' })],
+  'item-doubled': ['stop', first, seen({ arrangement: [exhibit, exhibit] })],
+  'number-doubled': [
+    'stop',
+    '7',
+    seen({
+      arrangement: [
+        { ...exhibit, number: '7' },
+        { ...exhibit, item: second, number: '7' },
+      ],
+    }),
+  ],
+  'pages-unknown': [
+    'stop',
+    '1',
+    (language) =>
+      seen({ arrangement: [{ ...exhibit, pages: '3' }], records: [imported({ as: 'document', count: 2 })] })(language),
+  ],
+  'document-refused': ['stop', '1', () => documents],
+  'glyph-missing': ['warn', 'text', planned({ exhibit: { title: '𲎯' } })],
+  'document-short': ['warn', '2', () => documents],
+  'item-unlisted': ['warn', second, (language) => seen({ records: [record, { ...record, item: second }] })(language)],
+  'cell-empty': ['warn', '1', seen({ arrangement: [{ ...exhibit, source: ' ' }] })],
+  'purpose-missing': ['warn', '1', seen({ arrangement: [{ ...exhibit, purpose: '' }] })],
+  'capture-short': ['warn', '1', (language) => seen({ records: [{ ...record, outcome: 'partial' }] })(language)],
+  'no-pages': [
+    'warn',
+    '1',
+    (language) => seen({ records: [imported({ as: 'none', reason: { code: 'pages-later' } })] })(language),
+  ],
+  'respondent-missing': ['warn', 'case', missing('respondents', [])],
+  'cause-missing': ['warn', 'case', missing('cause', null)],
+  'case-number-missing': ['warn', 'case', missing('caseNumber', undefined)],
+  'counsel-missing': ['warn', 'case', missing('counsel', [])],
+  'date-missing': ['warn', 'case', missing('submitted', undefined)],
+  'deponent-missing': ['warn', 'case', missing('deponent', undefined)],
+  'court-missing': ['warn', 'case', missing('court', null)],
+  'applicant-missing': ['warn', 'case', missing('applicants', [])],
+  'elements-missing': ['warn', 'case', seen({})],
+  'element-unproven': ['warn', 'basis', seen({ plan: { elements: [{ id: 'basis' }] } })],
+  'element-alone': [
+    'warn',
+    'basis',
+    seen({ plan: { elements: [{ id: 'basis' }] }, arrangement: [{ ...exhibit, elements: ['basis'] }] }),
+  ],
+  'element-unknown': [
+    'warn',
+    '1',
+    seen({ plan: { elements: [{ id: 'basis' }] }, arrangement: [{ ...exhibit, elements: ['other'] }] }),
+  ],
+  'event-unknown': [
+    'warn',
+    '2019-05-05',
+    seen({ plan: { chronology: [{ when: '2019-05-05', what: '推送', items: [second] }] } }),
+  ],
+  'mark-not-found': ['warn', '1', planned({ exhibit: { marks: [{ kind: 'key', words: '不在页面上' }] } })],
+  'text-layer-missing': ['warn', '1', (language) => seen({ records: [imported({ as: 'images' })] })(language)],
+  'picture-cut': [
+    'warn',
+    '1',
+    (language) => seen({ records: [{ ...record, warnings: [{ code: 'picture-cut-height', params: {} }] }] })(language),
+  ],
+  'picture-hard-to-read': [
+    'warn',
+    '1',
+    (language) => seen({ records: [{ ...record, picture: { width: 2_400, height: 900, overlap: 0 } }] })(language),
+  ],
+  'profile-unverified': ['warn', 'prc-internet', seen({ profile: { unverified: ['sizeCap.portal'] } })],
+  'portal-cap': ['warn', 'bundle.pdf', caps({ sizeCap: { portal: 1_000_000, volume: 9_000_000 } })],
+  'copy-unreadable': ['warn', 'case', planned({ unreadable: true })],
+  'size-cap': ['stop', 'bundle.pdf', caps({ sizeCap: { portal: null, volume: 1_000_000 } })],
+  'page-cap': ['stop', 'bundle.pdf', caps({ pageCap: 11 })],
+  'resolution-cap': ['stop', '1', planned({ profile: { resolutionCap: 72 } })],
+  'picture-cropped': ['stop', '1', planned({ plan: without('exhibit') })],
+  'file-unlisted': ['stop', '1', planned({ plan: without('hash-list') })],
+  'hash-differs': ['stop', '1', damaged((path) => writeFileSync(path, 'something else'))],
+  'file-missing': ['stop', '1', damaged(() => undefined)],
+  'signature-block-missing': ['stop', 'catalogue', planned({ plan: without('catalogue') })],
+  'earlier-changed': ['stop', '1', late('another title', 1)],
+  'nothing-late': ['stop', 'case', late('INTERNAL title, 标题 “一”', 2)],
+};
+
+/** An imported file whose pages are these. */
+function imported(pages: FilePages): ImportRecord {
+  return {
+    v: 1,
+    kind: 'import',
+    item: first,
+    category: 'message',
+    title: 'x',
+    outcome: 'complete',
+    startedAt: '2019-05-06T01:30:00.000Z',
+    endedAt: '2019-05-06T01:30:01.000Z',
+    monotonic: { start: '1', end: '2' },
+    utcOffsetMinutes: 480,
+    operator: null,
+    program: { name: 'fascicle', version: '0.0.0' },
+    artifacts: [],
+    steps: [],
+    warnings: [],
+    fileName: 'a.pdf',
+    source: null,
+    receivedBy: null,
+    receivedOn: null,
+    account: null,
+    facts: [],
+    pages,
+  };
+}
+
+describe('what is wrong with a bundle', () => {
+  test.each(Object.entries(table))(
+    '%s has its rank, its place, and words in both languages',
+    async (code, [rank, where, provoke]) => {
+      const said = new Set<string>();
+      for (const language of ['zh-CN', 'en'] as const) {
+        const found = (await provoke(language)).filter((one) => one.code === code);
+        expect(found.map((one) => [one.rank, one.where])).toContainEqual([rank, where]);
+        const message = found[0]!.message;
+        expect(message).not.toMatch(/[{}]/);
+        said.add(message);
+      }
+      if (code.startsWith('document-')) expect([...said][0]).toContain(' / ');
+      else expect(said.size).toBe(2);
+    },
+  );
+
+  test('nothing is wrong with an exhibit that is as it should be', () => {
+    expect(seen({ profile: { parts: ['cover', 'catalogue', 'exhibits'] } })('en')).toEqual([]);
+  });
+
+  test('there is a line for every problem, and no other', () => {
+    expect(Object.keys(table).sort()).toEqual(Object.keys(problemTexts).sort());
+  });
+});

@@ -1,0 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { FontFaces } from '../../../electron/bundle/pdf/font-face.ts';
+import { TrueTypeFile } from '../../../electron/bundle/pdf/true-type.ts';
+import { bundledFonts } from '../../../electron/capture/fonts.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
+
+/** The regular font with the outline of one character taken out: its map still names a glyph. */
+function fontWithout(character: string): string {
+  const { regular } = bundledFonts();
+  const bytes = readFileSync(regular);
+  const glyph = new TrueTypeFile(regular).glyphOf(character.codePointAt(0)!);
+  const tables = Array.from({ length: bytes.readUInt16BE(4) }, (_, n) => 12 + n * 16);
+  const loca = bytes.readUInt32BE(tables.find((at) => bytes.toString('latin1', at, at + 4) === 'loca')! + 8);
+  bytes.writeUInt32BE(bytes.readUInt32BE(loca + glyph * 4), loca + (glyph + 1) * 4);
+  const file = join(freshFolder(), 'NotoSansSC-hollow.ttf');
+  writeFileSync(file, bytes);
+  return file;
+}
+
+test('a character that a font would draw as a gap is shown by its code and listed; a space stays a space', () => {
+  const { regular, bold } = bundledFonts();
+  const hollow = new FontFaces({ regular: fontWithout('蚁'), bold, fallbacks: [] });
+  expect(hollow.regular.showable('蚂 蚁')).toBe('蚂 [U+8681]');
+  expect(hollow.missing).toEqual([0x8681]);
+  const whole = new FontFaces({ regular: fontWithout('蚁'), bold, fallbacks: [regular] });
+  expect(whole.regular.showable('蚂 蚁')).toBe('蚂 蚁');
+  expect(whole.missing).toEqual([]);
+});
