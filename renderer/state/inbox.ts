@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Category } from '../../shared/case/category.ts';
+import { pageActions } from '../../shared/case/page-actions.ts';
 import type { EventPayload, WorkbenchEvent } from '../../shared/contract.ts';
 import { views, type Settings } from '../../shared/window/settings.ts';
 import { call } from '../workbench-client.ts';
@@ -31,15 +32,14 @@ export async function capture(
   urls: readonly string[],
   category: Category,
   device: 'desktop' | 'phone',
+  touch: 'as-it-is' | 'unfolded',
   { capture: how, language }: Settings,
 ): Promise<void> {
   const view = { device, ...views[device], scale: how.scale };
   const { timeout, allowPrivateNetwork, throughProxy } = how;
-  await call(
-    'queue.add',
-    { case: folder, urls: [...urls], category, view, timeout, allowPrivateNetwork, throughProxy, operator: null },
-    language,
-  );
+  const wishes = touch === 'unfolded' ? { actions: [...pageActions], innerScroll: true } : {};
+  const order = { category, view, timeout, allowPrivateNetwork, throughProxy, operator: null, ...wishes };
+  await call('queue.add', { case: folder, urls: [...urls], ...order }, language);
   refreshQueue();
   await runQueue(folder, how.concurrency);
 }

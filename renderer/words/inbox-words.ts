@@ -22,6 +22,12 @@ export const inboxWords = {
   view: { 'zh-CN': '视图', en: 'View' },
   desktop: { 'zh-CN': '电脑', en: 'Desktop' },
   phone: { 'zh-CN': '手机', en: 'Phone' },
+  touch: { 'zh-CN': '采集前', en: 'Before the picture' },
+  asItIs: { 'zh-CN': '照页面原样', en: 'Leave the page as it is' },
+  unfolded: {
+    'zh-CN': '展开全文、拒绝横幅、加载图片（逐一记录）',
+    en: 'Unfold text, refuse banners, load pictures (each logged)',
+  },
   waiting: { 'zh-CN': '等待', en: 'waiting' },
   runningNow: { 'zh-CN': '进行中', en: 'running' },
   refused: { 'zh-CN': '未收', en: 'refused' },

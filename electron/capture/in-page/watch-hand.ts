@@ -5,7 +5,7 @@
  * Never which key, and nothing of what stands in a field.
  */
 export function watchHand(): void {
-  const tell = (globalThis as unknown as { fascicleHand(said: string): void }).fascicleHand; // the binding of this world
+  const tell = (globalThis as unknown as { fascicleHand: (said: string) => void }).fascicleHand; // the binding of this world
   const selectorOf = (element: Element) => {
     const parts: string[] = [];
     for (let one: Element | null = element; one && parts.length < 6; one = one.parentElement) {

@@ -23,6 +23,7 @@ export function InboxScreen() {
   const rows = useRows();
   const [category, setCategory] = useState<Category>('coverage');
   const [device, setDevice] = useState(settings.capture.device);
+  const [touch, setTouch] = useState<'as-it-is' | 'unfolded'>('as-it-is');
   const [over, setOver] = useState(false);
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
   const queue = useAsked('queue.list', { case: folder }).data;
@@ -50,6 +51,7 @@ export function InboxScreen() {
       found.addresses.map(({ url }) => url),
       category,
       device,
+      touch,
       settings,
     ).catch(tell);
   };
@@ -113,6 +115,16 @@ export function InboxScreen() {
               ['phone', say('phone')],
             ]}
             onChange={setDevice}
+          />
+          <Choice
+            quiet
+            label={say('touch')}
+            value={touch}
+            options={[
+              ['as-it-is', say('asItIs')],
+              ['unfolded', say('unfolded')],
+            ]}
+            onChange={setTouch}
           />
           <FileTrigger allowsMultiple onSelect={(list) => list && bring(list)}>
             <AriaButton className="button">{say('chooseFiles')}</AriaButton>
