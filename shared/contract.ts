@@ -105,6 +105,8 @@ export const methods = {
     }),
     output: queueSummarySchema,
   },
+  /** What is on the screen is to be captured: the word for a page that a person works in. */
+  'capture.take': { input: z.strictObject({ ...ofCase }), output: z.strictObject({ taken: z.boolean() }) },
   /** Puts addresses into the queue; whoever runs it takes them up. */
   'queue.add': {
     input: z.strictObject({ ...ofCase, ...captureOrderSchema.shape, urls: z.array(z.string()).min(1) }),
@@ -233,6 +235,17 @@ export const methods = {
       /** Every place where the page's text says these is painted over too. */
       words: z.array(z.string().min(1)),
       reason: z.string().min(1),
+    }),
+    output: itemSummarySchema,
+  },
+  /** Makes a new item from a part of a captured page's picture, cut out of its tiles. */
+  'items.region': {
+    input: z.strictObject({
+      ...ofCase,
+      item: z.string(),
+      /** Device pixels of the whole picture. */
+      region: regionSchema,
+      reason: z.string().min(1).nullable(),
     }),
     output: itemSummarySchema,
   },

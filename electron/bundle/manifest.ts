@@ -60,6 +60,7 @@ export function manifestOf(
               regions: [...record.redaction.regions],
             },
           }),
+          ...(record.region && { region: { ...record.region, tiles: [...record.region.tiles] } }),
           files: record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),
         },
       ];

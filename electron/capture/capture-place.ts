@@ -9,6 +9,8 @@ export type PlaceOptions = Readonly<{
   upstream: Upstream | null;
   width: number;
   height: number;
+  /** A window that a person sees. */
+  visible?: boolean;
 }>;
 
 type Started = Readonly<{ chromium: CaptureBrowser; milliseconds: number }>;
@@ -43,8 +45,8 @@ export class CapturePlace {
 
   async #start(): Promise<Started> {
     const began = performance.now();
-    const { width, height } = this.#options;
-    const asked = { gatewayPort: this.gateway.port, width, height, signal: this.#abort.signal, netlog: true };
+    const { width, height, visible = false } = this.#options;
+    const asked = { gatewayPort: this.gateway.port, width, height, visible, signal: this.#abort.signal, netlog: true };
     const chromium = await startBrowser(asked, this.#sandbox);
     return { chromium, milliseconds: performance.now() - began };
   }
@@ -96,6 +98,6 @@ export class CapturePlaces {
   }
 }
 
-function keyOf({ allowPrivateNetwork, upstream, width, height }: PlaceOptions): string {
-  return JSON.stringify([allowPrivateNetwork, upstream, width, height]);
+function keyOf({ allowPrivateNetwork, upstream, width, height, visible = false }: PlaceOptions): string {
+  return JSON.stringify([allowPrivateNetwork, upstream, width, height, visible]);
 }

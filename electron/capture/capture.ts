@@ -3,9 +3,14 @@ import type { CDPSession } from 'puppeteer';
 import { canonicalBytes, type Json } from '../../shared/canonical-json.ts';
 import type { Category } from '../../shared/case/category.ts';
 import { itemId } from '../../shared/case/item-id.ts';
+import type { Acted, ByHand, InnerScroll, PageAction } from '../../shared/case/page-actions.ts';
 import type { Artifact, CaptureRecord, FileFacts, FilePages, Reason, Role, Step } from '../../shared/case/record.ts';
 import type { ItemState, Surroundings, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
+import { actOnPage } from './actions/act-on-page.ts';
+import type { Ground } from './actions/ground.ts';
+import { lookInside } from './actions/inner-scroll.ts';
+import { backToTop, captureByHand, type HandOver } from './by-hand/capture-by-hand.ts';
 import { netlogCap } from './browser-flags.ts';
 import type { CapturePlaces } from './capture-place.ts';
 import { checkUrl, refuseIfPrivate } from './check-url.ts';
@@ -44,6 +49,14 @@ export type CaptureOptions = Readonly<{
   acceptInvalidCertificate: boolean;
   /** No fetch of the same address by the program itself; it is done where this is not said. */
   noSecondPath?: boolean | undefined;
+  /** What may be done to the page at the operator's wish, and whether its inner scroll containers are taken at full size. */
+  actions?: readonly PageAction[] | undefined;
+  innerScroll?: boolean | undefined;
+  /** A person works in the browser first (`handOver` of the services); the account is what the operator states. */
+  byHand?: boolean | undefined;
+  account?: string | undefined;
+  /** The page may show what only this session sees: no second, anonymous fetch is compared with it. */
+  loggedIn?: boolean | undefined;
   /** A proxy to go through at the user's wish, or null to go direct. */
   upstream: Upstream | null;
   operator: string | null;
@@ -78,6 +91,8 @@ export type CaptureServices = Readonly<{
   device: Device;
   /** Starts the recorder's process. */
   spawnChild: SpawnChild;
+  /** How a page is handed to a person; without it nothing is captured by hand. */
+  handOver?: HandOver;
   onStep(step: string): void;
   signal: AbortSignal;
 }>;
@@ -114,7 +129,9 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
 
   const { allowPrivateNetwork, upstream } = options;
   const { width, height } = options.view;
-  const place = await services.places.take({ allowPrivateNetwork, upstream, width, height });
+  const handOver = options.byHand ? services.handOver : undefined;
+  const visible = handOver?.visible ?? false;
+  const place = await services.places.take({ allowPrivateNetwork, upstream, width, height, visible });
   const { gateway } = place;
   let unwatch: (() => void) | null = null;
   let recorder: Recorder | null = null;
@@ -153,6 +170,22 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const seen: { title: string | null; text: string; wall: Reason | null } = { title: null, text: '', wall: null };
     let pageFacts: FileFacts | null = null;
     let file: CaptureRecord['file'] = null;
+    let acted: Acted | null = null;
+    let hand: ByHand | null = null;
+    let inside: InnerScroll | null = null;
+    const ground: Ground = {
+      page,
+      large,
+      session,
+      main,
+      ledger,
+      deadline,
+      stuck,
+      objects: kase.objects,
+      view: options.view,
+      now: () => surroundings.now(),
+      artifacts,
+    };
     if (load.end === 'file' && main.file) {
       const { path, name } = main.file;
       const taken = await services.takeInFile(path, name, main.response?.mediaType ?? '');
@@ -162,10 +195,14 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       file = { name, facts: [...taken.facts], pages: taken.pages };
       seen.title = name;
     } else if (load.end === 'page') {
-      await settle(page, session, main, ledger, deadline, stuck);
+      if (handOver) hand = await captureByHand(ground, handOver, kase.scratch());
+      // What a person arranged stays as it is; scrolling through would close menus.
+      else await settle(page, session, main, ledger, deadline, stuck);
+      acted = await actOnPage(options.actions ?? [], ground);
       signal.throwIfAborted();
       main.close();
       await holdStill(session, ledger, deadline, stuck);
+      if (hand) await backToTop(ground);
       picture = await takePicture(large, session, options, kase, ledger, deadline, stuck);
       if (picture) artifacts.push(...picture.tiles);
       signal.throwIfAborted();
@@ -220,13 +257,18 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
         keepJson('text-positions', 'text-positions.json', stored);
         if (end) short(end);
       });
+      inside = await lookInside(options.innerScroll ?? false, ground);
     }
     if (main.failures.length > 0)
       ledger.warn('sub-resources-failed', { count: main.failures.length, of: main.requests });
 
+    const withCookies = !hand?.typed;
     keepJson('headers', 'headers.json', {
-      response: main.response && { ...main.response, headers: jsonHeaders(main.response.headers) },
-      redirects: main.redirects.map((redirect) => ({ ...redirect, headers: jsonHeaders(redirect.headers) })),
+      response: main.response && { ...main.response, headers: jsonHeaders(main.response.headers, withCookies) },
+      redirects: main.redirects.map((redirect) => ({
+        ...redirect,
+        headers: jsonHeaders(redirect.headers, withCookies),
+      })),
       requests: main.requests,
       failures: main.failures,
     });
@@ -258,24 +300,27 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const server = await serverOf(finalUrl, gateway, options);
     const { program, spawnChild } = services;
     const found = { target, load, main, server, connection, artifacts };
-    const means = { options, program, session: 'fresh', kase, spawnChild, keep, keepFile, signal } as const;
+    const visitor = options.loggedIn === true ? 'logged-in' : 'fresh';
+    const means = { options, program, session: visitor, kase, spawnChild, keep, keepFile, signal } as const;
     const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // while the archive is packed
     await chromium.quit();
-    await packArchive(recorder, ledger, deadline, keepFile, {
-      page: {
-        url: finalUrl ?? target.href,
-        title: seen.title ?? '',
-        text: seen.text,
-        startedAt: started.toISOString(),
-      },
-      resources: artifacts
-        .filter(({ role }) => role === 'screenshot-tile')
-        .map(({ name, mediaType, sha256 }) => ({ name, mediaType, path: kase.objectPath(sha256) })),
-      dials: gateway.log().dials,
-      netlog: chromium.netlog,
-      netlogCap,
-      software: `${services.program.name} ${services.program.version}, ${product}`,
-    });
+    if (hand?.typed) ledger.note('archive', 0, { outcome: 'skipped', reason: { code: 'credentials-typed' } });
+    else
+      await packArchive(recorder, ledger, deadline, keepFile, {
+        page: {
+          url: finalUrl ?? target.href,
+          title: seen.title ?? '',
+          text: seen.text,
+          startedAt: started.toISOString(),
+        },
+        resources: artifacts
+          .filter(({ role }) => role === 'screenshot-tile')
+          .map(({ name, mediaType, sha256 }) => ({ name, mediaType, path: kase.objectPath(sha256) })),
+        dials: gateway.log().dials,
+        netlog: chromium.netlog,
+        netlogCap,
+        software: `${services.program.name} ${services.program.version}, ${product}`,
+      });
     const { secondPath, connection: recorded } = await second;
     signal.throwIfAborted();
     const earlier = kase.lastItemOf(target.href);
@@ -312,6 +357,10 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       checks: environment.checks,
       ...(pageFacts && { pageFacts: [...pageFacts] }),
       browser: { product, sha256: services.hashes.of(chromium.program), sandboxed: chromium.sandboxed },
+      ...(acted && { actions: acted }),
+      ...(hand && { byHand: hand }),
+      ...(options.account !== undefined && { account: options.account }),
+      ...(inside && { innerScroll: inside }),
       ...(options.job !== null && { job: options.job }),
       ...(earlier !== null && { earlier }),
     });
@@ -390,6 +439,7 @@ async function unlessAborted<T>(asked: Promise<T>, signal: AbortSignal): Promise
 
 const mega = (bytes: number) => Math.round(bytes / 1_048_576);
 
-function jsonHeaders(headers: readonly (readonly [string, string])[]): Json {
-  return headers.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]);
+function jsonHeaders(headers: readonly (readonly [string, string])[], withCookies: boolean): Json {
+  const kept = withCookies ? headers : headers.filter(([name]) => !/^set-cookie2?$/i.test(name));
+  return kept.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]);
 }

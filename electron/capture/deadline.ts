@@ -7,7 +7,7 @@ const toStore = 12_000;
 
 /** The time that one address may take, all in all, and a little more to store what there is. */
 export class Deadline {
-  readonly #end: number;
+  #end: number;
 
   constructor(seconds: number) {
     this.#end = performance.now() + seconds * 1000;
@@ -23,6 +23,11 @@ export class Deadline {
   leftToStore(least: number): number {
     const left = this.#end - performance.now();
     return Math.max(left, Math.min(least, left + toStore), 0);
+  }
+
+  /** Time that somebody else took does not count, in ms. */
+  extend(milliseconds: number): void {
+    this.#end += milliseconds;
   }
 
   get passed(): boolean {

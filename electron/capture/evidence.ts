@@ -31,10 +31,8 @@ export async function endRecording(
       short({ outcome: 'failed', reason: { code: 'recorder-ended', params: { why: recorder.ended.slice(0, 200) } } });
       return [];
     }
-    const [any, known] = [longestDrain, longestKnownDrain].map((most) => Math.min(most, deadline.left())) as [
-      number,
-      number,
-    ];
+    const any = Math.min(longestDrain, deadline.left());
+    const known = Math.min(longestKnownDrain, deadline.left());
     return deadline.within(known + 5_000, recorder.stop({ any, known }), 'record');
   });
   const [page, ...others] = connections ?? [];

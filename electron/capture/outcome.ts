@@ -14,6 +14,11 @@ const required = new Set([
   'archive',
   'store-original',
   'make-pages',
+  // Nobody asks for these without wanting them whole.
+  'dismiss-banners',
+  'expand',
+  'load-deferred-images',
+  'expand-inner-scroll',
 ]);
 
 /** Steps that show the page; without any of them there is none. */

@@ -1,11 +1,11 @@
-import type { Artifact, Reason } from '../../shared/case/record.ts';
+import type { Artifact, Reason, Role } from '../../shared/case/record.ts';
 import type { ObjectWriter } from '../casefile/case-handles.ts';
 import { edgesOf, type Edges } from './tile-edges.ts';
 
 /** Sizes in device pixels. Chosen by measurement: see tiles.md beside this file. */
 const tileHeight = 4_096;
 export const overlap = 32;
-const mostHeight = 160_000;
+export const mostHeight = 160_000;
 const mostWidth = 8_192;
 const mostTries = 3;
 
@@ -18,6 +18,10 @@ export type Picture = Readonly<{
   /** The picture is short of the page, or the page would not hold still. */
   shortfalls: readonly Reason[];
 }>;
+
+/** Which picture it is: its tiles' role and name, and how many rows it may have. */
+export type PictureKind = Readonly<{ role: Role; name: string; mostHeight: number }>;
+const wholePage: PictureKind = { role: 'screenshot-tile', name: 'tile', mostHeight };
 
 /**
  * Takes the whole page as overlapping tiles, each stored as the browser encoded it. The rows that two neighbours share
@@ -33,15 +37,16 @@ export async function takeTiles(
   scale: 1 | 2,
   objects: ObjectWriter,
   shoot: (take: () => Promise<Uint8Array>) => Promise<Uint8Array>,
+  kind: PictureKind = wholePage,
 ): Promise<Picture> {
   const shortfalls: Reason[] = [];
   const full = { width: Math.ceil(size.width) * scale, height: Math.ceil(size.height) * scale };
   const width = Math.min(full.width, mostWidth);
-  const height = Math.max(scale, Math.min(full.height, mostHeight));
+  const height = Math.max(scale, Math.min(full.height, kind.mostHeight));
   if (width < full.width)
     shortfalls.push({ code: 'picture-cut-width', params: { pixels: full.width, cap: mostWidth } });
   if (height < full.height)
-    shortfalls.push({ code: 'picture-cut-height', params: { pixels: full.height, cap: mostHeight } });
+    shortfalls.push({ code: 'picture-cut-height', params: { pixels: full.height, cap: kind.mostHeight } });
 
   const tiles: Artifact[] = [];
   let retaken = 0;
@@ -59,9 +64,9 @@ export async function takeTiles(
       else retaken += 1;
     }
     if (edges === null) throw new Error('no tile was taken'); // mostTries is at least one
-    const name = `tile-${String(tiles.length + 1).padStart(4, '0')}.png`;
+    const name = `${kind.name}-${String(tiles.length + 1).padStart(4, '0')}.png`;
     tiles.push({
-      role: 'screenshot-tile',
+      role: kind.role,
       name,
       mediaType: 'image/png',
       ...objects.putBytes(png),

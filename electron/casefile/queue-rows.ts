@@ -42,10 +42,13 @@ export function holdOf(db: Database): Reason | null {
   return row ? (JSON.parse(row.body) as { reason: Reason | null }).reason : null;
 }
 
-/** The item that an address last became. */
+/** The item that an address last became; what was made out of an item is no look at the address. */
 export function lastItemOf(db: Database, url: string): string | null {
   const row = db
-    .prepare(`SELECT item FROM item WHERE json_extract(body, '$.url') = ? ORDER BY seq DESC LIMIT 1`)
+    .prepare(
+      `SELECT item FROM item WHERE json_extract(body, '$.url') = ? AND json_extract(body, '$.region') IS NULL
+        AND json_extract(body, '$.redaction') IS NULL ORDER BY seq DESC LIMIT 1`,
+    )
     .get(url) as { item: string } | undefined;
   return row?.item ?? null;
 }

@@ -24,6 +24,8 @@ export type CommandSpec<M extends Method = Method> = Readonly<{
   input(call: Call): Input<M>;
   /** Short readable lines for a person. */
   print(output: Output<M>, language: Language): readonly string[];
+  /** What each line on standard input does while the command runs, or null where lines mean nothing. */
+  onLine?(call: Call): Input<'capture.take'> | null;
   /** Exit code of a finished call; 0 without it. */
   exit?(output: Output<M>): 0 | 1 | 3;
 }>;

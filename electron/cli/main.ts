@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import type { Method } from '../../shared/contract.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
@@ -93,21 +94,32 @@ async function runCommand<M extends Method>(
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   let refused = 0;
+  let lines: Interface | null = null;
   try {
-    const output = await workbench.call(spec.method, spec.input(call), {
-      language: call.caller.language,
+    const input = spec.input(call);
+    const heard = spec.onLine?.(call) ?? null;
+    const { language } = call.caller;
+    if (heard) {
+      const quiet = { language, signal: stop.signal, emit: () => undefined };
+      lines = createInterface({ input: process.stdin });
+      lines.on('line', () => void workbench.call('capture.take', heard, quiet));
+      lines.once('close', onSignal); // nobody is there any more who could say when
+    }
+    const output = await workbench.call(spec.method, input, {
+      language,
       signal: stop.signal,
       emit: (event) => {
         if (event.event === 'error') refused += 1;
         printer.event(event);
       },
     });
-    printer.result(output, spec.print(output, call.caller.language));
+    printer.result(output, spec.print(output, language));
     const exit = spec.exit?.(output) ?? 0;
     return exit === 0 && refused > 0 ? 1 : exit;
   } catch (error) {
     return printer.failure(error);
   } finally {
+    lines?.off('close', onSignal).close();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }

@@ -46,6 +46,9 @@ export async function redactItem(
     const item = itemId(surroundings.now().getTime(), surroundings.random(10));
     const derived: ItemRecord = {
       ...record,
+      // The separate view of inner parts shows what is painted over too: it stays with the parent.
+      ...(record.kind === 'capture' &&
+        record.innerScroll && { innerScroll: { ...record.innerScroll, expanded: null } }),
       item,
       artifacts: [
         ...painted,
@@ -79,8 +82,10 @@ export async function redactItem(
   }
 }
 
+const madeHere: ReadonlySet<string> = new Set(['screenshot-tile', 'screenshot-region', 'page-image']);
+
 function picturesOf(record: ItemRecord): readonly Artifact[] {
-  const made = record.artifacts.filter(({ role }) => role === 'screenshot-tile' || role === 'page-image');
+  const made = record.artifacts.filter(({ role }) => madeHere.has(role));
   if (made.length > 0) return made;
   const image = record.kind === 'import' ? record.pages.as === 'images' : record.file?.pages.as === 'images';
   return image ? record.artifacts.filter(({ role }) => role === 'original') : [];

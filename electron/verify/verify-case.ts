@@ -12,10 +12,12 @@ import { checkClocks } from '../../shared/verify/clock-rules.ts';
 import { checkTime } from '../../shared/verify/time-rules.ts';
 import type { Certificate } from '../../shared/timestamp/certificate.ts';
 import { compareRows } from '../../shared/verify/row-rules.ts';
+import type { SpawnChild } from '../casefile/children.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
 import { objectFile, readObject } from '../casefile/objects.ts';
 import { nodePrimitives } from '../seal/node-primitives.ts';
 import { readDatabase, type ReadDatabase } from './case-database.ts';
+import { checkRegions } from './check-regions.ts';
 import { hashFile, listCaseFiles, type CaseFiles } from './case-files.ts';
 
 /**
@@ -30,8 +32,12 @@ export function verifyCase(folder: string, language: CaseLanguage): VerifyReport
   return reportOf(examineCase(folder).checks, caseVerifyTexts, language);
 }
 
-/** What outside the case is held against it: trusted roots, and the highest head that this computer has seen of it. */
+/**
+ * What outside the case is held against it: trusted roots, and the highest head that this computer has seen of it; and how
+ * a process is started that may decode pictures.
+ */
 export type OutsideCase = Readonly<{
+  spawnChild: SpawnChild;
   anchors: readonly Certificate[];
   seen(caseId: string): Readonly<{ seq: number; hash: Sha256 }> | null;
 }>;
@@ -40,7 +46,7 @@ export type OutsideCase = Readonly<{
 export async function verifyCaseInTime(
   folder: string,
   language: CaseLanguage,
-  { anchors, seen }: OutsideCase,
+  { anchors, seen, spawnChild }: OutsideCase,
 ): Promise<VerifyReport> {
   const { checks, log, leaves } = examineCase(folder);
   const readBytes = (sha256: Sha256) => bytesOf(folder, sha256);
@@ -48,7 +54,12 @@ export async function verifyCaseInTime(
   const entries = log.happenings.map(({ entry }) => entry);
   const head = headFindings(leaves, seen(entries[0]?.caseId ?? ''));
   const outside = [...time.log, ...head];
-  const content = outside.length > 0 ? [...checks, { check: 'anchors', looked: 0, findings: outside }] : checks;
+  const regions = await checkRegions(folder, log.happenings, spawnChild);
+  const content = [
+    ...checks,
+    ...(regions ? [regions] : []),
+    ...(outside.length > 0 ? [{ check: 'anchors', looked: 0, findings: outside }] : []),
+  ];
   const beside = [time.check, checkClocks(entries)];
   return reportOf(content, caseVerifyTexts, language, { timeProven: time.timeProven, checks: beside });
 }

@@ -8,6 +8,7 @@ import { doctorHandler } from './doctor.ts';
 import { editCaseHandler } from './edit-case.ts';
 import { exhibitsHandler } from './exhibits.ts';
 import { importHandler } from './import.ts';
+import { takeHandler } from './queue/hands.ts';
 import { captureHandler } from './queue/capture.ts';
 import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
 import { orderHandler } from './order/order.ts';
@@ -15,6 +16,7 @@ import { excludeItem, includeItem, listItems, showItem } from './items/items.ts'
 import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
+import { regionHandler } from './items/region.ts';
 import { verifyHandler } from './verify.ts';
 import { windowHandlers } from './window/handlers.ts';
 import type { Handler } from './workbench.ts';
@@ -25,6 +27,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'cases.create': createCaseHandler,
   'cases.recent': recentCasesHandler,
   'capture.run': captureHandler,
+  'capture.take': takeHandler,
   'queue.add': addToQueue,
   'queue.list': listQueue,
   'queue.run': runQueueHandler,
@@ -42,6 +45,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'exhibits.arrange': exhibitsHandler,
   'case.edit': editCaseHandler,
   'items.redact': redactHandler,
+  'items.region': regionHandler,
   'bundle.build': bundleHandler,
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,

@@ -4,6 +4,7 @@ import type { Surroundings } from '../casefile/case-handles.ts';
 import { nodeChildren, type SpawnChild } from '../casefile/children.ts';
 import { deviceSurroundings } from '../casefile/surroundings.ts';
 import { Writers } from './cases/writers.ts';
+import { Hands } from './queue/hands.ts';
 import { systemStaysAwake, type StayAwake } from './stay-awake.ts';
 
 /** What the workbench needs of the machine, passed in so that tests and shells can hold it still. */
@@ -23,6 +24,8 @@ export type Services = Readonly<{
   environment: Readonly<Record<string, string | undefined>>;
   /** The writers that are open in this process. */
   writers: Writers;
+  /** Pages that a person works in before they are captured. */
+  hands: Hands;
 }>;
 
 /** The services of a program that runs on this device from `root`, its checkout or unpacked folder. */
@@ -37,6 +40,7 @@ export function deviceServices(root: string, version: string): Services {
     stayAwake: systemStaysAwake,
     environment: process.env,
     writers: new Writers(),
+    hands: new Hands(),
   };
 }
 

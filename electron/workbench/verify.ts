@@ -23,5 +23,6 @@ export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors }, { 
   return verifyCaseInTime(path, language, {
     anchors: trusted,
     seen: (caseId) => heads.of(caseId),
+    spawnChild: services.spawnChild,
   });
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from './category.ts';
+import { pageActions } from './page-actions.ts';
 
 /**
  * How an address is to be captured: what the person asked for, kept with every address that waits in the queue. A new
@@ -22,6 +23,14 @@ export const captureOrderSchema = z.strictObject({
   acceptInvalidCertificate: z.boolean().optional(),
   /** No fetch of the same address by the program itself. Absent: it is done. */
   noSecondPath: z.boolean().optional(),
+  /** What may be done to the page before its picture is taken; nothing without it. */
+  actions: z.array(z.enum(pageActions)).optional(),
+  /** A person works in a visible browser first, and says when to capture. */
+  byHand: z.boolean().optional(),
+  /** The account that is logged in, as the operator states it. */
+  account: z.string().min(1).optional(),
+  /** Take the page once more with its inner scroll containers at full size. */
+  innerScroll: z.boolean().optional(),
   operator: z.string().min(1).nullable(),
 });
 export type CaptureOrder = Readonly<z.infer<typeof captureOrderSchema>>;

@@ -3,6 +3,7 @@ import { sha256Schema } from '../digest.ts';
 import { instantSchema } from '../instant.ts';
 import { categories } from './category.ts';
 import { checkSchema } from './checks.ts';
+import { actedSchema, byHandSchema, innerScrollSchema } from './page-actions.ts';
 import { reasonSchema } from './reason.ts';
 import { secondPathSchema } from './second-path.ts';
 
@@ -16,6 +17,14 @@ export { reasonSchema, type Reason } from './reason.ts';
 export const roles = [
   'screenshot-tile', // one tile of the page's picture, PNG as the browser gave it
   'screenshot', // a derived whole picture
+  'screenshot-before', // a tile of the page before anything was done to it at the operator's wish
+  'screenshot-expanded', // a tile of the page with its inner scroll containers at full size: a separate view
+  'screenshot-region', // a part of another item's picture, cut out of its tiles
+  'screenshot-screen', // what was on the screen when a person had it captured by hand
+  'recording', // frames of the window while a person worked in it, and the list of their hashes, ZIP
+  'hand-log', // what the person did: navigation, presses, how many keys; never what was typed, JSON
+  'actions', // what was done to the page at the operator's wish, act by act, JSON
+  'inner-scroll', // parts of the page that scroll inside, and what was changed to show them whole, JSON
   'mhtml', // the page as the browser saved it
   'wacz', // everything that the servers sent, sealed: cookies and credentials are in it
   'wacz-disclosure', // its copy for anyone outside: cookies, credentials and tokens replaced, the sealed one's hash named
@@ -96,6 +105,19 @@ const common = {
         .min(1),
     })
     .optional(),
+  /** Of an item that is a part of another's picture: the parent, the rectangle (its device pixels), the tiles it lies in. */
+  region: z
+    .strictObject({
+      parent: z.uuid(),
+      parentRecord: sha256Schema,
+      reason: z.string().min(1).optional(),
+      x: natural,
+      y: natural,
+      width: z.int().positive(),
+      height: z.int().positive(),
+      tiles: z.array(sha256Schema).min(1),
+    })
+    .optional(),
   steps: z.array(stepSchema),
   warnings: z.array(reasonSchema),
 };
@@ -166,6 +188,14 @@ const captureRecordSchema = z.strictObject({
   /** The same address fetched by the program itself, and compared; absent in records of older programs. */
   secondPath: secondPathSchema.optional(),
   browser: z.strictObject({ product: z.string(), sha256: sha256Schema.nullable(), sandboxed: z.boolean() }).nullable(),
+  /** What was done to the page at the operator's wish; absent where nothing was asked for. */
+  actions: actedSchema.optional(),
+  /** What a person did before the capture; absent where the program did everything. */
+  byHand: byHandSchema.optional(),
+  /** The account that was logged in, as the operator states it. */
+  account: z.string().min(1).optional(),
+  /** Parts of the page that scroll inside and are not whole in the picture; absent where there are none. */
+  innerScroll: innerScrollSchema.optional(),
   /** The address's place in the queue, where it came through it. */
   job: z.uuid({ version: 'v7' }).optional(),
   /** The item that the same address last became in this case: this one is a later look at it. */

@@ -94,6 +94,18 @@ export const bundleErrors = {
     },
     exit: 1,
   },
+  'region-not-there': {
+    message: {
+      'zh-CN': '无法从证据 {item} 截取该部分：{why}',
+      en: 'That part cannot be cut out of item {item}: {why}',
+    },
+    evidence: { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' },
+    next: {
+      'zh-CN': '请以整页画面的设备像素指明 --x --y --width --height；只有采集的网页画面可以截取。',
+      en: 'Say --x --y --width --height in device px of the whole picture; only pictures of captured pages can be cut.',
+    },
+    exit: 1,
+  },
   'out-unwritable': {
     message: { 'zh-CN': '无法写入 {path}（{why}）', en: '{path} cannot be written ({why})' },
     evidence: noBundle,

@@ -44,6 +44,18 @@ export const captureErrors = {
     next: { 'zh-CN': '请运行 fascicle doctor，然后重试。', en: 'Run `fascicle doctor`, then try again.' },
     exit: 1,
   },
+  'no-display': {
+    message: {
+      'zh-CN': '本机没有可用的显示器（DISPLAY、WAYLAND_DISPLAY 均未设置），无法打开可见浏览器',
+      en: 'There is no display here to show a browser on (neither DISPLAY nor WAYLAND_DISPLAY is set)',
+    },
+    evidence: noItem,
+    next: {
+      'zh-CN': '请在有桌面的计算机上使用 --interactive，或去掉该选项由程序自动采集。',
+      en: 'Use --interactive on a computer with a desktop, or leave it out and let the program capture by itself.',
+    },
+    exit: 1,
+  },
   'capture-broke': {
     message: { 'zh-CN': '采集中断：{why}', en: 'The capture broke off: {why}' },
     evidence: noItem,

@@ -31,7 +31,21 @@ export const custodyFields = {
   conversions: ({ record }, language) => {
     const images = record.artifacts.filter(({ role }) => role === 'page-image').length;
     const derived = record.artifacts.filter(({ role }) => derivedRoles.has(role));
+    const { region } = record;
     const lines = [
+      ...(region
+        ? [
+            fieldWord('regionOf', language, {
+              parent: region.parent,
+              record: region.parentRecord,
+              x: region.x,
+              y: region.y,
+              width: region.width,
+              height: region.height,
+              reason: region.reason ?? fieldWord('notStated', language),
+            }),
+          ]
+        : []),
       ...(images > 0 ? [fieldWord('pageImages', language, { count: images })] : []),
       ...derived.map(({ name }) => fieldWord('derived', language, { name })),
     ];
@@ -52,4 +66,4 @@ export const custodyFields = {
 } as const satisfies FieldRows;
 
 /** Made from other files of the same item, which are kept beside them. */
-const derivedRoles: ReadonlySet<string> = new Set(['screenshot', 'screenshot-region', 'screenshot-expanded']);
+const derivedRoles: ReadonlySet<string> = new Set(['screenshot', 'screenshot-expanded']);

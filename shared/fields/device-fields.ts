@@ -1,4 +1,4 @@
-import type { ItemRecord } from '../case/record.ts';
+import type { CaptureRecord, ItemRecord } from '../case/record.ts';
 import type { CaseLanguage } from '../language.ts';
 import { describeCheck, type CheckId } from '../messages/check-messages.ts';
 import { fieldWord } from '../messages/field-messages.ts';
@@ -18,6 +18,11 @@ function checkLines(record: ItemRecord, ids: readonly CheckId[], language: CaseL
   const wanted: readonly string[] = ids;
   const lines = checks.filter(({ check }) => wanted.includes(check)).map((check) => describeCheck(check, language));
   return lines.length > 0 ? lines : null;
+}
+
+function accountLine({ account, byHand }: CaptureRecord, language: CaseLanguage): string {
+  if (account !== undefined) return fieldWord('accountStated', language, { value: account });
+  return fieldWord(byHand ? 'loginNotStated' : 'noLogin', language);
 }
 
 /** Who captured, on what, and how clean it was. */
@@ -45,7 +50,7 @@ export const deviceFields = {
   network: checked('network-interfaces', 'dns-servers'),
   proxy: checked('proxy'),
   'logged-in-account': ({ record }, language) =>
-    record.kind === 'import' ? orElse([record.account], 'not-stated') : [fieldWord('noLogin', language)],
+    record.kind === 'import' ? orElse([record.account], 'not-stated') : [accountLine(record, language)],
   'hosts-file': checked('hosts-file'),
   cleanliness: ({ record }, language) => {
     if (record.kind === 'import') return 'imported';

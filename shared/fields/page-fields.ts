@@ -1,7 +1,10 @@
 import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
 import { categoryNames } from '../case/category.ts';
+import type { ByHand } from '../case/page-actions.ts';
+import { tilesOf } from '../case/region.ts';
 import { readableInstant } from '../instant.ts';
 import { say, type CaseLanguage } from '../language.ts';
+import { actedLines, innerScrollLines } from '../messages/action-messages.ts';
 import { describeFact } from '../messages/fact-names.ts';
 import { fieldWord, type FieldId, type NotRecorded } from '../messages/field-messages.ts';
 import { describeReason } from '../messages/reasons.ts';
@@ -36,6 +39,10 @@ const pageSays = (...names: readonly string[]): Row =>
     );
   });
 
+const handNumbers = ({ seconds, navigations, clicks, keys, scrolls }: ByHand) => {
+  return { seconds, navigations, clicks, keys, scrolls };
+};
+
 export function fileLines(record: ItemRecord, role: Role): readonly string[] {
   return record.artifacts
     .filter((artifact) => artifact.role === role)
@@ -60,7 +67,10 @@ export const pageFields = {
   ],
   method: ({ record }, language) =>
     record.kind === 'capture'
-      ? [fieldWord('automatic', language, { device: fieldWord(record.view.device, language) })]
+      ? [
+          fieldWord('automatic', language, { device: fieldWord(record.view.device, language) }),
+          ...(record.byHand ? [fieldWord('byHand', language, handNumbers(record.byHand))] : []),
+        ]
       : orElse([fieldWord('importStep', language), record.source], 'not-stated'),
   outcome: ({ record }) => [record.outcome],
   'url-requested': ofCapture(({ url }) => [url]),
@@ -109,9 +119,10 @@ export const pageFields = {
       fieldWord('view', language, { ...view, device }),
     ];
   }),
-  'picture-strategy': ofCapture(({ picture, artifacts, steps }, language) => {
+  'picture-strategy': ofCapture((record, language) => {
+    const { picture, steps } = record;
     if (!picture) return 'not-kept';
-    const count = artifacts.filter(({ role }) => role === 'screenshot-tile').length;
+    const count = tilesOf(record).length;
     const about = steps.filter(({ step }) => ['scroll', 'stillness', 'hold-still', 'picture'].includes(step));
     return [
       fieldWord('tiles', language, { count, overlap: picture.overlap }),
@@ -124,6 +135,15 @@ export const pageFields = {
     const cuts = reasons.filter(({ code }) => /^(picture-cut-|scroll-ended-by-)/.test(code));
     return cuts.length > 0 ? cuts.map((cut) => describeReason(cut, language)) : [fieldWord('whole', language)];
   }),
+  'inner-scroll': ofCapture(({ picture, innerScroll, steps }, language) => {
+    if (innerScroll) return innerScrollLines(innerScroll, language, 20);
+    if (!picture) return 'not-kept';
+    const looked = steps.some(({ step, outcome }) => step === 'inner-scroll' && outcome !== 'failed');
+    return looked ? [fieldWord('noInnerScroll', language)] : 'older-program';
+  }),
+  'page-actions': ofCapture(({ actions }, language) =>
+    actions ? actedLines(actions, language, 60) : [fieldWord('noActions', language)],
+  ),
   'visible-text': inFiles('text', 'text-positions'),
   published: pageSays('Published'),
   modified: pageSays('PageModified'),

@@ -137,6 +137,34 @@ export const bundlePartTexts = {
     'zh-CN': '证据 {number} 为遮盖件：自封存的原件（记录 SHA-256 {parent}）派生，遮盖 {count} 处，理由：{reason}。',
     en: 'Exhibit {number} is redacted: derived from the sealed parent (record SHA-256 {parent}), {count} regions, because: {reason}.',
   },
+  certActions: {
+    'zh-CN':
+      '证据 {number}：应操作人要求，程序在截取画面之前对页面作了 {count} 处操作（展开、关闭横幅或加载图片），页面因此改变；每处操作及操作前的画面见其说明页与文件 actions.json。',
+    en: 'Exhibit {number}: at the operator’s wish the page was changed by {count} actions before the picture was taken (unfolding, closing banners, loading pictures); each stands on its sheet and in its file actions.json, with a picture from before.',
+  },
+  certInnerScroll: {
+    'zh-CN':
+      '证据 {number}：页面有 {count} 处在内部滚动；展开这些区域的画面是程序改动页面样式后另行截取的，列于整页画面之后。',
+    en: 'Exhibit {number}: {count} parts of the page scroll inside; the view with these parts at full size was taken apart, after the program had changed the page’s styles, and stands after the whole-page picture.',
+  },
+  pageActions: { 'zh-CN': '对页面的操作', en: 'Actions on the page' },
+  innerScroll: { 'zh-CN': '内部滚动区域', en: 'Parts that scroll inside' },
+  certByHand: {
+    'zh-CN':
+      '证据 {number}：采集前由操作人在可见浏览器中操作 {seconds} 秒（{clicks} 次点击、{keys} 次按键），其操作与画面记录于 hand-log.json 和 recording.zip，键入内容未记录。',
+    en: 'Exhibit {number}: a person worked in the visible browser for {seconds} s before the capture ({clicks} presses, {keys} keys); what was done stands in hand-log.json and recording.zip, what was typed is not recorded.',
+  },
+  certRegion: {
+    'zh-CN':
+      '证据 {number} 截取自一整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处，取自已存图块，未重新采集。',
+    en: 'Exhibit {number} is a part of a whole-page picture (record SHA-256 {parent}) at x {x}, y {y}, width {width}, height {height} px, cut out of its stored tiles and not taken anew.',
+  },
+  loggedInAs: { 'zh-CN': '登录账号（操作人填写）', en: 'Logged in as (operator’s word)' },
+  regionOf: { 'zh-CN': '截取', en: 'Part of a picture' },
+  regionNote: {
+    'zh-CN': '整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',
+    en: 'x {x}, y {y}, width {width}, height {height} px of a whole-page picture (record SHA-256 {parent}); because: {reason}',
+  },
   certOriginals: {
     'zh-CN': '本册页面画面为采集时文件的原样嵌入，未重新编码；红框和放大图为叠加，不改动画面。',
     en: 'The pictures in this bundle are the captured files as they are, not recoded; red frames and enlargements lie over them and change nothing in them.',

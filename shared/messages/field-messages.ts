@@ -28,6 +28,8 @@ export const fieldNames = {
   picture: { 'zh-CN': '整页画面', en: 'Full-page picture' },
   'picture-strategy': { 'zh-CN': '滚动与截取方式', en: 'Scrolling and tiles' },
   'picture-truncated': { 'zh-CN': '画面是否截断', en: 'Picture truncated?' },
+  'inner-scroll': { 'zh-CN': '内部滚动或被截断的区域', en: 'Parts that scroll inside or are cut off' },
+  'page-actions': { 'zh-CN': '对页面的操作', en: 'Actions on the page' },
   'visible-text': { 'zh-CN': '可见文字', en: 'Visible text' },
   published: { 'zh-CN': '网页载明的发布时间', en: 'Published, as the page says' },
   modified: { 'zh-CN': '网页载明的修改时间', en: 'Modified, as the page says' },
@@ -118,6 +120,15 @@ const words = {
     'zh-CN': '程序自动采集网页：固定步骤，全新浏览器配置，{device}视图',
     en: 'automatic web capture: fixed steps, a fresh browser profile, {device} view',
   },
+  byHand: {
+    'zh-CN':
+      '操作人先在可见浏览器中操作 {seconds} 秒（{navigations} 次导航、{clicks} 次点击、{keys} 次按键、{scrolls} 次滚动），再由程序采集',
+    en: 'a person first worked in the visible browser for {seconds} s ({navigations} navigations, {clicks} presses, {keys} keys, {scrolls} scrolls); then the program captured',
+  },
+  loginNotStated: {
+    'zh-CN': '由人操作的会话，是否登录及账号：操作人未填写',
+    en: 'a session worked by hand; whether it was logged in, and as whom: nobody stated it',
+  },
   importStep: { 'zh-CN': '导入文件，原字节保存', en: 'file taken in, its bytes kept as they are' },
   noRedirects: { 'zh-CN': '无重定向', en: 'no redirects' },
   desktop: { 'zh-CN': '桌面', en: 'desktop' },
@@ -132,6 +143,11 @@ const words = {
     en: '{count} tiles; neighbours share {overlap} rows, which were compared',
   },
   whole: { 'zh-CN': '未截断', en: 'not truncated' },
+  noActions: {
+    'zh-CN': '未作任何操作：按打开时的页面采集',
+    en: 'none: the page was captured as it opened',
+  },
+  noInnerScroll: { 'zh-CN': '未发现', en: 'none was found' },
   noFailures: { 'zh-CN': '未见失败的资源请求', en: 'no failed resource request was seen' },
   deviceClock: { 'zh-CN': '本机时钟', en: 'this device’s own clock' },
   noLogin: { 'zh-CN': '未登录（全新空白配置）', en: 'none: a fresh, empty profile' },
@@ -146,6 +162,11 @@ const words = {
     en: '{count} page images were made for the bundle; the original is kept',
   },
   derived: { 'zh-CN': '派生文件：{name}（原图块保留）', en: 'derived: {name} (the tiles it comes from are kept)' },
+  regionOf: {
+    'zh-CN':
+      '截取自证据 {parent}（记录 SHA-256 {record}）画面的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',
+    en: 'a part of the picture of item {parent} (record SHA-256 {record}) at x {x}, y {y}, width {width}, height {height} px; because: {reason}',
+  },
   native: {
     'zh-CN': '原生电子数据，存于案件文件夹；网页在上述网址',
     en: 'native electronic data, kept in the case folder; the page itself is at the URL above',

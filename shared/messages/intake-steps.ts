@@ -7,5 +7,6 @@ export const intakeSteps = {
   'read-mail-head': { 'zh-CN': '读取邮件头', en: "Read the mail's head" },
   'convert-picture': { 'zh-CN': '转换图片', en: 'Convert the picture' },
   redact: { 'zh-CN': '遮盖画面与文字', en: 'Paint over parts of the picture and its text' },
+  region: { 'zh-CN': '自已存画面截取一部分', en: 'Cut a part out of the stored picture' },
   'make-pages': { 'zh-CN': '生成页面', en: 'Make the pages' },
 } as const satisfies Record<string, Text>;

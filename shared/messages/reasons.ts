@@ -1,5 +1,6 @@
 import type { Reason } from '../case/record.ts';
 import { fill, languagesOf, type CaseLanguage, type Text } from '../language.ts';
+import { actionReasons } from './action-messages.ts';
 import { captureReasons } from './capture-reasons.ts';
 import { intakeReasons } from './intake-reasons.ts';
 import { documentReasons } from './document-reasons.ts';
@@ -9,6 +10,7 @@ import { secondPathReasons } from './second-path-messages.ts';
 /** The words of every reason and warning that a record can hold. */
 const reasonTexts: Readonly<Record<string, Text>> = {
   ...captureReasons,
+  ...actionReasons,
   ...intakeReasons,
   ...documentReasons,
   ...queueReasons,

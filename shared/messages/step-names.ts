@@ -1,4 +1,5 @@
 import { say, type CaseLanguage, type Text } from '../language.ts';
+import { actionSteps } from './action-messages.ts';
 import { intakeSteps } from './intake-steps.ts';
 
 /** The steps of a capture, in words. */
@@ -22,7 +23,7 @@ const captureSteps = {
   'dom-and-text': { 'zh-CN': '保存页面结构与文字', en: 'keep document and text' },
 } as const satisfies Record<string, Text>;
 
-const names: Readonly<Record<string, Text>> = { ...captureSteps, ...intakeSteps };
+const names: Readonly<Record<string, Text>> = { ...captureSteps, ...actionSteps, ...intakeSteps };
 
 /** A step's name in words; one of a newer program stays as it is. */
 export function stepName(step: string, language: CaseLanguage): string {

@@ -90,6 +90,14 @@ export const caseVerifyTexts = {
     'zh-CN': '证据册 {path} 由中断的运行留下，未记入日志；下次打开案件时清除',
     en: 'the bundle {path} was left by an interrupted run and is not in the log; it is cleared when the case is next opened',
   },
+  'region-differs': {
+    'zh-CN': '证据 {item} 自称截取自另一项证据的画面，但与其不符：{why}',
+    en: 'item {item} is said to be a part of another item’s picture and is not: {why}',
+  },
+  'regions-unchecked': {
+    'zh-CN': '无法将截取的画面与原画面比对：{why}',
+    en: 'parts of pictures could not be compared with their parents: {why}',
+  },
   'stamp-pending': {
     'zh-CN': '第 {seq} 条申请的时间戳尚未取得',
     en: 'the time stamp asked for in entry {seq} is still pending',

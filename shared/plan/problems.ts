@@ -156,7 +156,9 @@ const widest = 1_700;
 const cuts = ['picture-cut-width', 'picture-cut-height'];
 
 function pictureProblems(record: ItemRecord, where: string, add: Add): readonly Problem[] {
-  const pictured = record.artifacts.some(({ role }) => role === 'screenshot-tile' || role === 'page-image');
+  const pictured = record.artifacts.some(({ role }) =>
+    ['screenshot-tile', 'screenshot-region', 'page-image'].includes(role),
+  );
   const shown = pictured || (record.kind === 'import' && record.pages.as === 'images');
   const layered = record.artifacts.some(({ role }) => role === 'text-positions');
   const width = record.kind === 'capture' && record.picture ? record.picture.width / record.view.scale : 0;

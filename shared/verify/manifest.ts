@@ -74,6 +74,19 @@ export const manifestSchema = z.strictObject({
           regions: z.array(z.strictObject({ x: natural, y: natural, width: natural, height: natural })),
         })
         .optional(),
+      /** Of an item that is a part of another's picture: the parent, the rectangle, and the parent's tiles. */
+      region: z
+        .strictObject({
+          parent: z.string(),
+          parentRecord: sha256Schema,
+          reason: z.string().optional(),
+          x: natural,
+          y: natural,
+          width: natural,
+          height: natural,
+          tiles: z.array(sha256Schema),
+        })
+        .optional(),
       files: z.array(z.strictObject({ name: z.string(), role: z.enum(roles), bytes: natural, sha256: sha256Schema })),
     }),
   ),

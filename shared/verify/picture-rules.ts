@@ -89,6 +89,9 @@ function same(a: PdfValue | undefined, b: PdfValue | undefined): boolean {
   return a === b;
 }
 
+/** Pictures of a page, its parts, and its view with inner parts at full size: each stands on a page. */
+const mustShow: ReadonlySet<string> = new Set(['screenshot-tile', 'screenshot-region', 'screenshot-expanded']);
+
 /** Whether pages show what their exhibit holds, and every screenshot is on one of them. */
 async function shownFindings(reader: PdfReader, manifest: Manifest): Promise<readonly BundleFinding[]> {
   // A picture of a filing copy stands for the original that it names.
@@ -113,7 +116,7 @@ async function shownFindings(reader: PdfReader, manifest: Manifest): Promise<rea
       }
     }
     for (const { role, name, sha256 } of files)
-      if (role === 'screenshot-tile' && part !== true && !shown.has(sha256))
+      if (mustShow.has(role) && part !== true && !shown.has(sha256))
         findings.push(failed('image-unlisted', { number, name }));
   }
   return findings;

@@ -102,6 +102,12 @@ function methodLines(model: BundleModel): readonly string[] {
   const captures = exhibits.filter(({ record }) => record.kind === 'capture');
   return [
     ...(captures.length > 0 ? [t('certMethod'), ...secondPathOfAll(model)] : []),
+    ...exhibits.flatMap(({ number, record }) => {
+      const hand = record.kind === 'capture' ? record.byHand : undefined;
+      if (!hand) return [];
+      const { seconds, clicks, keys } = hand;
+      return [t('certByHand', { number, seconds, clicks, keys })];
+    }),
     ...(imports.length > 0 ? [t('certImports', { numbers: numbersOf(imports) })] : []),
   ];
 }
@@ -125,6 +131,7 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
         steps: [...steps, ...warnings].join('；') || t('none'),
       });
     }),
+    ...exhibits.flatMap((exhibit) => [...wishedChanges(exhibit, t), ...regionLines(exhibit, t)]),
     ...exhibits.flatMap(({ number, record: { redaction } }) =>
       redaction
         ? [
@@ -138,6 +145,30 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
         : [],
     ),
     t(pictures.recoded ? 'certRecoded' : 'certOriginals'),
+  ];
+}
+
+const regionLines = ({ number, record: { region } }: BundleExhibit, t: BundleModel['t']): readonly string[] =>
+  region
+    ? [
+        t('certRegion', {
+          number,
+          parent: region.parentRecord,
+          x: region.x,
+          y: region.y,
+          width: region.width,
+          height: region.height,
+        }),
+      ]
+    : [];
+
+/** What the operator had done to the page, and views for which the program changed it. */
+function wishedChanges({ number, record }: BundleExhibit, t: BundleModel['t']): readonly string[] {
+  if (record.kind !== 'capture') return [];
+  const { actions, innerScroll } = record;
+  return [
+    ...(actions && actions.done > 0 ? [t('certActions', { number, count: actions.done })] : []),
+    ...(innerScroll?.expanded ? [t('certInnerScroll', { number, count: innerScroll.parts.length })] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { pageNumbersOf } from '../../../shared/plan/page-choice.ts';
 import { picturesOf, slicesOf, type Slice, type TiledPicture } from '../../../shared/plan/slices.ts';
 import type { Region } from '../../../shared/case/exhibit.ts';
-import type { Artifact } from '../../../shared/case/record.ts';
+import type { Artifact, Role } from '../../../shared/case/record.ts';
 import { filePagesOf, type BundleExhibit, type BundleModel } from '../model.ts';
 import { fieldOf, type Field } from '../layout.ts';
 import type { PageForm } from '../pdf/imported/child-words.ts';
@@ -17,11 +17,14 @@ import { cell, tableRow } from './flow.ts';
 /** The pictures of an exhibit that are drawn, in order. */
 export function picturesFor({ record }: BundleExhibit): readonly Artifact[] {
   if (record.kind === 'capture' && record.file === null)
-    return record.artifacts.filter(({ role }) => role === 'screenshot-tile');
+    return shownRoles.flatMap((shown) => record.artifacts.filter(({ role }) => role === shown));
   if (filePagesOf(record).as !== 'images') return [];
   const converted = record.artifacts.filter(({ role }) => role === 'page-image');
   return converted.length > 0 ? converted : record.artifacts.filter(({ role }) => role === 'original');
 }
+
+/** The page as it was, then the separate view with its inner parts at full size. */
+const shownRoles: readonly Role[] = ['screenshot-tile', 'screenshot-region', 'screenshot-expanded'];
 
 /** Device pixels per CSS pixel of an exhibit's pictures. */
 export function densityOf({ record }: BundleExhibit): number {

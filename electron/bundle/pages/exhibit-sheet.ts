@@ -1,6 +1,9 @@
 import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { chainLines, connectionLine, secondPathResult } from '../../../shared/fields/second-path-lines.ts';
+import type { Region } from '../../../shared/case/exhibit.ts';
+import { tilesOf } from '../../../shared/case/region.ts';
 import { readableInstant } from '../../../shared/instant.ts';
+import { actedLines, innerScrollLines } from '../../../shared/messages/action-messages.ts';
 import { describeFact } from '../../../shared/messages/fact-names.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { stepName } from '../../../shared/messages/step-names.ts';
@@ -81,6 +84,17 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
           true,
         )
       : []),
+    ...(record.region
+      ? fact(
+          t('regionOf'),
+          t('regionNote', {
+            ...placeOf(record.region),
+            reason: record.region.reason ?? t('notStated'),
+            parent: record.region.parentRecord,
+          }),
+          true,
+        )
+      : []),
     ...(model.pictures.recoded ? fact(t('recoded'), t('certRecoded'), true) : []),
     ...heading(t(record.kind === 'capture' ? 'facts' : 'importFacts')),
     ...factsOf(exhibit, model).flatMap(([label, value]) => fact(label, value)),
@@ -110,6 +124,8 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
     },
   }));
 }
+
+const placeOf = ({ x, y, width, height }: Region): Region => ({ x, y, width, height });
 
 type Fact = readonly [label: string, value: string | null];
 
@@ -155,9 +171,15 @@ function factsOf({ record }: BundleExhibit, { t, language }: BundleModel): reado
           width: picture.width,
           height: picture.height,
           overlap: picture.overlap,
-          tiles: record.artifacts.filter(({ role }) => role === 'screenshot-tile').length,
+          tiles: tilesOf(record).length,
         }),
     ],
+    ...(record.account === undefined ? [] : [[t('loggedInAs'), record.account] as const]),
+    ...(record.actions ? actedLines(record.actions, language, 12) : []).map((line): Fact => [t('pageActions'), line]),
+    ...(record.innerScroll ? innerScrollLines(record.innerScroll, language, 6) : []).map((line): Fact => [
+      t('innerScroll'),
+      line,
+    ]),
     ...(record.file?.facts ?? []).map((one): Fact => factLine(one, language)),
     ...when,
   ];
@@ -213,8 +235,8 @@ function noPagesNotice(
   width: number,
 ): readonly Block[] {
   const pages = filePagesOf(record);
-  const pictured = record.artifacts.some(
-    ({ role }) => role === 'screenshot-tile' || role === 'page-image' || role === 'original',
+  const pictured = record.artifacts.some(({ role }) =>
+    ['screenshot-tile', 'screenshot-region', 'page-image', 'original'].includes(role),
   );
   const why = pages.as === 'none' ? describeReason(pages.reason, language) : pictured ? null : t('noPicture');
   return why === null

@@ -8,6 +8,7 @@ import { exhibitsCommand } from './exhibits.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
+import { regionCommand } from './region.ts';
 import { newCommand } from './new.ts';
 import { cancelCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
 import { signCommand } from './sign.ts';
@@ -32,6 +33,7 @@ export const commands = [
   excludeCommand,
   includeCommand,
   redactCommand,
+  regionCommand,
   editCommand,
   exhibitsCommand,
   bundleCommand,

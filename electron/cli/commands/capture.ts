@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { categories } from '../../../shared/case/category.ts';
+import type { PageAction } from '../../../shared/case/page-actions.ts';
 import { command, type Call } from '../command.ts';
 import { summaryExit, summaryLines } from './queue.ts';
 
@@ -24,6 +25,45 @@ export const captureCommand = command({
     },
     { flags: '--concurrency <n>', about: { 'zh-CN': '同时采集数（1–8，默认 1）', en: 'pages at once, 1 to 8 (1)' } },
     { flags: '--operator <name>', about: { 'zh-CN': '操作人', en: 'who captures' } },
+    {
+      flags: '--expand',
+      about: {
+        'zh-CN': '先展开“展开全文”“阅读更多”等（逐一记录，留存操作前画面）；绝不点击通往他处的链接或提交表单',
+        en: 'first unfold “read more”, 展开全文 (each logged, with a picture from before); never a link that leads away or a form',
+      },
+    },
+    {
+      flags: '--dismiss-banners',
+      about: {
+        'zh-CN': '先拒绝或关闭 Cookie、下载 App 等横幅（会记录）；绝不点“同意”',
+        en: 'first refuse or close cookie and app banners (logged); never agrees',
+      },
+    },
+    {
+      flags: '--load-deferred-images',
+      about: {
+        'zh-CN': '先加载延迟的图片，如微信文章的 data-src（会记录）',
+        en: 'first load deferred pictures, such as WeChat’s data-src (logged)',
+      },
+    },
+    {
+      flags: '--inner-scroll',
+      about: {
+        'zh-CN': '另行截取一份展开内部滚动区域的画面（会记录）',
+        en: 'take a separate view with parts that scroll inside at full size (logged)',
+      },
+    },
+    {
+      flags: '--interactive',
+      about: {
+        'zh-CN': '先在可见浏览器中由人操作（登录、滚动、打开菜单），按 Enter 采集；记录操作与画面，不记录键入内容',
+        en: 'you work in a visible browser first (log in, scroll, open a menu), Enter captures; acts and frames are kept, not what is typed',
+      },
+    },
+    {
+      flags: '--account <name>',
+      about: { 'zh-CN': '所登录的账号（由操作人填写）', en: 'the account that is logged in, as you state it' },
+    },
     {
       flags: '--allow-private-network',
       about: { 'zh-CN': '允许内网与本机地址（会记录）', en: 'allow private and loopback addresses; recorded' },
@@ -64,17 +104,34 @@ export const captureCommand = command({
         scale: Number(call.choice('scale', ['1', '2'], standard.scale === '2' ? '2' : '1')) === 2 ? 2 : 1,
       },
       timeout: call.whole('timeout', 90, 5, 3600),
-      concurrency: call.whole('concurrency', 1, 1, 8),
+      concurrency: call.flag('interactive') ? 1 : call.whole('concurrency', 1, 1, 8),
       operator: call.text('operator'),
       allowPrivateNetwork: call.flag('allow-private-network'),
       throughProxy: call.flag('through-proxy'),
       acceptInvalidCertificate: call.flag('accept-invalid-certificate'),
       noSecondPath: call.flag('no-second-path'),
+      ...wishesOf(call),
     };
   },
   print: summaryLines,
   exit: summaryExit,
+  onLine: (call) => (call.flag('interactive') ? { case: call.path(call.word(0)) } : null),
 });
+
+/** In the order in which they are done: what lies over the page first. */
+const actionFlags: readonly PageAction[] = ['dismiss-banners', 'expand', 'load-deferred-images'];
+
+/** What may be done to each page; left out of the order where nothing is wished. */
+function wishesOf(call: Call): { actions?: PageAction[]; innerScroll?: true; byHand?: true; account?: string } {
+  const account = call.text('account');
+  const actions = actionFlags.filter((action) => call.flag(action));
+  return {
+    ...(actions.length > 0 && { actions }),
+    ...(call.flag('inner-scroll') && { innerScroll: true as const }),
+    ...(call.flag('interactive') && { byHand: true as const }),
+    ...(account && { account }),
+  };
+}
 
 /** The URLs of the call and of its list: one a line; empty lines and lines that begin with # are passed over. */
 function urlsOf(call: Call): string[] {

@@ -5,6 +5,7 @@ import type { WritableCase } from '../../casefile/case-handles.ts';
 import { writing } from '../cases/with-case.ts';
 import type { Services } from '../services.ts';
 import type { Handler } from '../workbench.ts';
+import { requireDisplay } from './hands.ts';
 import { runJobs } from './run-jobs.ts';
 
 /** Captures addresses now: puts them into the queue and runs these, and no others that may still wait there. */
@@ -24,8 +25,9 @@ export function putIn(
   kase: WritableCase,
   urls: readonly string[],
   order: CaptureOrder,
-  { surroundings }: Services,
+  { surroundings, environment }: Services,
 ): readonly string[] {
+  if (order.byHand) requireDisplay(environment);
   const jobs = urls.map((url) => ({
     job: itemId(surroundings.now().getTime(), surroundings.random(10)),
     url: url.toWellFormed(),

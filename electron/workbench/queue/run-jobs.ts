@@ -4,6 +4,7 @@ import type { EventPayload, Output } from '../../../shared/contract.ts';
 import { errorTexts, type ErrorCode } from '../../../shared/errors/codes.ts';
 import { say, type CaseLanguage } from '../../../shared/language.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
+import type { HandOver } from '../../capture/by-hand/capture-by-hand.ts';
 import { captureUrl, type CaptureServices } from '../../capture/capture.ts';
 import { Device, timeServers } from '../../capture/environment/device.ts';
 import { ProgramHashes } from '../../capture/environment/program-hashes.ts';
@@ -15,6 +16,7 @@ import { runQueue } from '../../capture/run-queue.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
 import { takeIn } from '../../intake/take-in.ts';
 import { intakeServices } from '../import.ts';
+import { requireDisplay } from './hands.ts';
 import { itemEvent } from '../items/item-event.ts';
 import type { HandlerContext } from '../workbench.ts';
 
@@ -22,6 +24,7 @@ import type { HandlerContext } from '../workbench.ts';
 const ends: Partial<Record<ErrorCode, 'refused' | 'try-again'>> = {
   'not-a-url': 'refused',
   'address-refused': 'refused',
+  'no-display': 'refused',
   'browser-failed': 'try-again',
 };
 
@@ -50,11 +53,18 @@ export async function runJobs(
   // A page that settles leaves the processors time: the browser for the next one starts then.
   const prepareNext = () => {
     const next = kase.jobs('open').find(({ job, state }) => state === 'waiting' && (jobs?.includes(job) ?? true));
-    if (!next) return;
+    if (!next || next.order.byHand) return;
     const { allowPrivateNetwork, view } = next.order;
     const { width, height } = view;
     places.prepare({ allowPrivateNetwork, upstream: upstreamOfJob(next), width, height }, concurrency);
   };
+  const handOver = ({ url }: Job, ended: AbortSignal): HandOver => ({
+    visible: true,
+    until: () => {
+      emit({ event: 'notice', code: 'in-your-hands', message: say(inYourHands, language, { url }) });
+      return services.hands.until(kase.folder, ended);
+    },
+  });
   const shared: Omit<CaptureServices, 'onStep' | 'signal'> = {
     kase,
     surroundings: services.surroundings,
@@ -71,17 +81,20 @@ export async function runJobs(
       kase,
       only: jobs && new Set(jobs),
       concurrency,
-      capture: (job, ended, onStep) =>
-        captureUrl(
+      capture: (job, ended, onStep) => {
+        if (job.order.byHand) requireDisplay(services.environment);
+        return captureUrl(
           job.url,
           {
             ...job.order,
             acceptInvalidCertificate: job.order.acceptInvalidCertificate ?? false,
             upstream: upstreamOfJob(job),
+            loggedIn: job.order.byHand === true || job.order.account !== undefined,
             job: job.job,
           },
-          { ...shared, onStep, signal: ended },
-        ),
+          { ...shared, onStep, signal: ended, handOver: handOver(job, ended) },
+        );
+      },
       judge: (error) => {
         if (!(error instanceof FascicleError)) {
           const why = error instanceof Error ? error.message : String(error);
@@ -122,6 +135,11 @@ function wordsOf(reason: NonNullable<Job['reason']>, language: CaseLanguage): st
     ? explain(reason.code as ErrorCode, reason.params ?? {}, language).message // just seen to be one
     : describeReason(reason, language);
 }
+
+const inYourHands = {
+  'zh-CN': '浏览器窗口已交给您：登录、滚动、打开菜单后，按 Enter 采集屏幕所示与整个页面（{url}）',
+  en: 'the browser window is yours: log in, scroll, open a menu; then Enter captures what is on the screen and the page ({url})',
+} as const;
 
 const maySleep = {
   'zh-CN': '无法阻止本机进入睡眠（{how}）：采集期间请勿合盖或锁屏休眠',

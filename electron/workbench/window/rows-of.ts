@@ -50,7 +50,7 @@ export function pictureOf(record: ItemRecord): ItemRecord['artifacts'][number] |
     record.artifacts
       .filter((artifact) => artifact.role === role && /^image\/(png|jpeg|webp)$/.test(artifact.mediaType))
       .sort((a, b) => (a.y ?? 0) - (b.y ?? 0))[0];
-  return of('screenshot-tile') ?? of('page-image') ?? of('original') ?? null;
+  return of('screenshot-tile') ?? of('screenshot-region') ?? of('page-image') ?? of('original') ?? null;
 }
 
 /** The words of an item: its visible text, and what was noted and read of it. A text that is gone counts as empty. */

@@ -10,18 +10,18 @@ export type PagePicture = Readonly<{
 const shown = /^image\/(png|jpeg|webp|gif)$/;
 
 /**
- * The pictures of an item: the page's tiles, else the pictures of an imported file (`y` 0 begins a new one), else the
+ * The pictures of an item: the page's tiles (and its view with inner parts at full size), else the pictures of an imported file (`y` 0 begins a new one), else the
  * original where it is a picture that the window can show.
  */
 export function picturesOf(record: ItemRecord): readonly PagePicture[] {
   const scale = record.kind === 'capture' ? record.view.scale : 1;
   const of = (role: string) => record.artifacts.filter((one) => one.role === role && shown.test(one.mediaType));
-  const tiles =
-    of('screenshot-tile').length > 0
-      ? of('screenshot-tile')
-      : of('page-image').length > 0
-        ? of('page-image')
-        : of('original');
+  const ways = [
+    [...of('screenshot-tile'), ...of('screenshot-region'), ...of('screenshot-expanded')],
+    of('page-image'),
+    of('original'),
+  ];
+  const tiles = ways.find((some) => some.length > 0) ?? [];
   const pictures: { width: number; height: number; tiles: PagePicture['tiles'][number][] }[] = [];
   for (const { name, y = 0, width = 0, height = 0 } of tiles) {
     if (width === 0 || height === 0) continue;

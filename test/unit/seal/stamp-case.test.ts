@@ -25,10 +25,11 @@ const ask = () => ({
   signal: new AbortController().signal,
   pauses: [],
 });
+const spawnChild = () => expect.unreachable('no picture of these cases is a part of another');
 const service = () => [{ url: authority.url, policy: null }];
 const stamp = (kase: WritableCase, services = service(), now = Date.now()) => stampCase(kase, services, ask(), now);
 const verify = (folder: string, anchors = ask().anchors, seen: () => ReturnType<SeenHeads['of']> = () => null) =>
-  verifyCaseInTime(folder, 'zh-CN', { anchors, seen });
+  verifyCaseInTime(folder, 'zh-CN', { anchors, seen, spawnChild });
 
 /** A case of two captures, made now. */
 function caseOfToday(): WritableCase {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { errorTexts } from '../../../shared/errors/codes.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { fill, say, type Text } from '../../../shared/language.ts';
+import { actionReasons } from '../../../shared/messages/action-messages.ts';
 import { captureReasons } from '../../../shared/messages/capture-reasons.ts';
 import { intakeReasons } from '../../../shared/messages/intake-reasons.ts';
 import {
@@ -32,7 +33,12 @@ describe('what a person reads', () => {
   });
 
   test('every reason that a record can hold has words in both languages', () => {
-    for (const [code, text] of Object.entries({ ...captureReasons, ...intakeReasons, ...secondPathReasons }))
+    for (const [code, text] of Object.entries({
+      ...captureReasons,
+      ...actionReasons,
+      ...intakeReasons,
+      ...secondPathReasons,
+    }))
       inBothLanguages(code, text);
   });
 

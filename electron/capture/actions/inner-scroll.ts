@@ -1,0 +1,98 @@
+import { canonicalBytes } from '../../../shared/canonical-json.ts';
+import type { InnerScroll } from '../../../shared/case/page-actions.ts';
+import { innerParts } from '../in-page/inner-scroll.ts';
+import { awaitPicturesAndFonts, scrollThrough, scrollToTop } from '../in-page/settle.ts';
+import type { StepEnd } from '../ledger.ts';
+import { mostHeight, overlap, takeTiles } from '../tiles.ts';
+import { inPage, scriptsOf, type Ground } from './ground.ts';
+
+/** Hidden content below this, in CSS pixels, is a border or a shadow. */
+const least = 40;
+const bounds = { least, most: 40, mostElements: 80_000 } as const;
+
+/**
+ * Says which parts of the page scroll inside, so that nothing is cut in silence. Where it is asked for, the page is taken
+ * once more with these parts at full size: a separate view, after everything else was kept, since it changes the page.
+ *
+ * @returns null where the whole page is in the picture
+ */
+export async function lookInside(expand: boolean, ground: Ground): Promise<InnerScroll | null> {
+  const { ledger } = ground;
+  const seen = await ledger.run('inner-scroll', async (short) => {
+    const found = await inPage(ground, 'inner-scroll', 5_000, (world) =>
+      world.call(innerParts, { ...bounds, expand: false }),
+    );
+    if (found.cut) short({ outcome: 'partial', reason: { code: 'page-too-large-to-search' } });
+    return found.parts;
+  });
+  if (!seen || seen.length === 0) return null;
+  const scrolling = seen.filter(({ kind }) => kind === 'scrolls');
+  const clipping = seen.length - scrolling.length;
+  const pixels = scrolling.reduce((all, { hiddenHeight, hiddenWidth }) => all + hiddenHeight + hiddenWidth, 0);
+  if (scrolling.length > 0) ledger.warn('scrolls-inside', { count: scrolling.length, pixels });
+  if (clipping > 0) ledger.warn('clips-text', { count: clipping });
+  const expanded =
+    expand && scrolling.length > 0
+      ? await ledger.run('expand-inner-scroll', (short) => takeExpanded(ground, short))
+      : null;
+  return { parts: seen, expanded };
+}
+
+/** The page once more, with what scrolls inside at full size. Its own scripts may run meanwhile: lists are filled by them. */
+async function takeExpanded(ground: Ground, short: (end: StepEnd) => void): Promise<InnerScroll['expanded']> {
+  const { large, session, deadline, objects, view, artifacts, stuck } = ground;
+  await hold(ground, false);
+  const { changes } = await inPage(ground, 'expand-inner-scroll', 5_000, (world) =>
+    world.call(innerParts, { ...bounds, expand: true }),
+  );
+  const maxMs = Math.min(8_000, deadline.left(1_000) * 0.3);
+  await inPage(ground, 'expand-inner-scroll', maxMs + 3_000, (world) =>
+    world.call(scrollThrough, { maxPixels: mostHeight, maxMs, maxGrowth: 10 }),
+  );
+  await inPage(ground, 'expand-inner-scroll', 6_000, (world) => world.call(awaitPicturesAndFonts, 4_000));
+  await inPage(ground, 'expand-inner-scroll', 3_000, (world) => world.call(scrollToTop));
+  await hold(ground, true);
+  const left = await inPage(ground, 'expand-inner-scroll', 5_000, (world) =>
+    world.call(innerParts, { ...bounds, expand: false }),
+  );
+  const still = left.parts.filter(({ kind }) => kind === 'scrolls');
+
+  const metrics = await deadline.within(
+    deadline.left(5_000),
+    session.send('Page.getLayoutMetrics'),
+    'expand-inner-scroll',
+  );
+  const { width, height } = metrics.cssContentSize;
+  const size = { width: Math.max(width, view.width), height: Math.max(height, 1) };
+  const shoot = async (take: () => Promise<Uint8Array>) => {
+    try {
+      return await deadline.within(deadline.left(15_000), take(), 'expand-inner-scroll');
+    } catch (error) {
+      await stuck();
+      throw error;
+    }
+  };
+  const picture = await takeTiles((clip) => large.screenshot(clip), size, view.scale, objects, shoot, {
+    role: 'screenshot-expanded',
+    name: 'expanded',
+    mostHeight,
+  });
+  const stored = { v: 1, changes, left: still.map((part) => ({ ...part })), scripts: scriptsOf(innerParts) };
+  const log = { role: 'inner-scroll', name: 'inner-scroll.json', mediaType: 'application/json' } as const;
+  artifacts.push(...picture.tiles, { ...log, ...objects.putBytes(canonicalBytes(stored)) });
+  const [first] = picture.shortfalls;
+  if (first) short({ outcome: 'partial', reason: first });
+  else if (still.length > 0) {
+    const pixels = still.reduce((all, { hiddenHeight, hiddenWidth }) => all + hiddenHeight + hiddenWidth, 0);
+    short({ outcome: 'partial', reason: { code: 'still-scrolls-inside', params: { count: still.length, pixels } } });
+  }
+  return { width: picture.width, height: picture.height, overlap, left: still.length };
+}
+
+async function hold({ session, deadline }: Ground, still: boolean): Promise<void> {
+  const set = async () => {
+    await session.send('Emulation.setScriptExecutionDisabled', { value: still });
+    await session.send('Animation.setPlaybackRate', { playbackRate: still ? 0 : 1 });
+  };
+  await deadline.within(deadline.left(3_000), set(), 'expand-inner-scroll');
+}

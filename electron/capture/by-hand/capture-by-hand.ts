@@ -1,0 +1,82 @@
+import type { Page } from 'puppeteer';
+import { canonicalBytes, type Json } from '../../../shared/canonical-json.ts';
+import type { ByHand } from '../../../shared/case/page-actions.ts';
+import type { ObjectWriter } from '../../casefile/case-handles.ts';
+import { inPage, scriptsOf, type Ground } from '../actions/ground.ts';
+import { scrollToTop } from '../in-page/settle.ts';
+import { watchHand } from '../in-page/watch-hand.ts';
+import { HandLog } from './hand-log.ts';
+import { ScreenRecording } from './screen-recording.ts';
+
+/** How a page is handed to a person, and taken back. */
+export type HandOver = Readonly<{
+  /** Whether the browser shows a window: without a display there is none. */
+  visible: boolean;
+  /** Settles when the person says that what is on the screen is to be captured. @throws when that is cancelled */
+  until(page: Page): Promise<void>;
+}>;
+
+/**
+ * Hands the loaded page to a person and waits for the word. What was done is logged (never what was typed), the window is
+ * recorded in frames, and what is on the screen at the word is kept as it is, before anything else is done to the page.
+ * The time that the person takes does not count as the capture's.
+ */
+export async function captureByHand(
+  { page, session, ledger, deadline, artifacts, objects, view, now }: Ground,
+  handOver: HandOver,
+  scratch: string,
+): Promise<ByHand | null> {
+  const log = new HandLog(now);
+  const recording = new ScreenRecording(scratch, now);
+  const began = performance.now();
+  await ledger.run('by-hand', async (short) => {
+    await log.listen(session);
+    await recording.begin(session);
+    await handOver.until(page);
+    await recording.end(session);
+    if (recording.capped !== null || log.lost > 0)
+      short({ outcome: 'partial', reason: { code: 'recording-capped', params: { frames: recording.frames } } });
+  });
+  const took = performance.now() - began;
+  deadline.extend(took);
+  const keep = (
+    artifact: Omit<(typeof artifacts)[number], 'sha256' | 'bytes'>,
+    stored: ReturnType<ObjectWriter['putBytes']>,
+  ) => artifacts.push({ ...artifact, ...stored });
+  await ledger.run('picture-of-screen', async () => {
+    const shot = deadline.within(
+      deadline.left(10_000),
+      page.screenshot({ type: 'png', captureBeyondViewport: false }),
+      'screen',
+    );
+    const size = { width: view.width * view.scale, height: view.height * view.scale };
+    keep(
+      { role: 'screenshot-screen', name: 'screen.png', mediaType: 'image/png', x: 0, y: 0, ...size },
+      objects.putBytes(await shot),
+    );
+  });
+  const zip = await recording.pack();
+  if (zip !== null)
+    keep({ role: 'recording', name: 'recording.zip', mediaType: 'application/zip' }, objects.putFile(zip));
+  const stored = { v: 1, entries: log.entries, lost: log.lost, scripts: scriptsOf(watchHand) };
+  const bytes = canonicalBytes(JSON.parse(JSON.stringify(stored)) as Json); // plain data
+  keep({ role: 'hand-log', name: 'hand-log.json', mediaType: 'application/json' }, objects.putBytes(bytes));
+  ledger.warn('captured-by-hand', { seconds: Math.round(took / 1000) });
+  return {
+    seconds: Math.round(took / 1000),
+    navigations: log.count('navigation'),
+    clicks: log.count('click'),
+    keys: log.count('key'),
+    scrolls: log.count('scroll'),
+    typed: log.typed,
+    frames: recording.frames,
+    capped: recording.capped !== null,
+  };
+}
+
+/** A fixed header is painted where the page stands: at the top it stands where a reader sees it. Scripts are held still, so what a person opened stays open. */
+export async function backToTop(ground: Ground): Promise<void> {
+  await ground.ledger.run('scroll-to-top', () =>
+    inPage(ground, 'scroll-to-top', 3_000, (world) => world.call(scrollToTop)),
+  );
+}

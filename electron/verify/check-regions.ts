@@ -1,0 +1,58 @@
+import { tilesOf } from '../../shared/case/region.ts';
+import type { Happening } from '../../shared/custody/projection.ts';
+import type { ItemRecord } from '../../shared/case/record.ts';
+import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import type { CheckFindings, Finding } from '../../shared/verify/findings.ts';
+import { runInChild, type SpawnChild } from '../casefile/children.ts';
+import { objectFile } from '../casefile/objects.ts';
+import type { RegionCheckAnswer, RegionToCheck } from './region-child.ts';
+
+/** Wall time and memory of the process that decodes: a region may be as high as the page. */
+const limits = { milliseconds: 600_000, megabytes: 1_280 } as const;
+
+/**
+ * Cuts every item that is a part of another's picture out of its parent's tiles again, and compares the pixels.
+ * @returns null where the case has no such item
+ */
+export async function checkRegions(
+  folder: string,
+  happenings: readonly Happening[],
+  spawnChild: SpawnChild,
+): Promise<CheckFindings<CaseFindingCode> | null> {
+  const items = new Map<string, Readonly<{ record: ItemRecord; sha256: string }>>();
+  for (const { item } of happenings)
+    if (item) items.set(item.record.item, { record: item.record, sha256: item.object.sha256 });
+  const findings: Finding<CaseFindingCode>[] = [];
+  const regions: RegionToCheck[] = [];
+  const failed = (item: string, why: string) =>
+    findings.push({ rank: 'failed', code: 'region-differs', params: { item, why } });
+  let looked = 0;
+  for (const { record } of items.values()) {
+    const { region, item } = record;
+    if (!region) continue;
+    // A redacted copy of a region has pixels of its own; the region that it was made from is looked at.
+    const painted = record.redaction && items.get(record.redaction.parent)?.record.region;
+    if (painted?.parentRecord === region.parentRecord) continue;
+    looked += 1;
+    const parent = items.get(region.parent);
+    if (!parent) failed(item, `its parent ${region.parent} is not in the case`);
+    else if (parent.sha256 !== region.parentRecord) failed(item, 'its parent’s record is another one');
+    else {
+      const theirs = tilesOf(parent.record).filter(({ sha256 }) => region.tiles.includes(sha256));
+      const stored = (tile: (typeof theirs)[number]) => ({ ...tile, path: objectFile(folder, tile.sha256) });
+      const pieces = tilesOf(record).map((piece) => ({ ...stored(piece), x: region.x, y: region.y + piece.y }));
+      const wide = pieces.every(
+        ({ width, y, height }) => width === region.width && y + height <= region.y + region.height,
+      );
+      if (pieces.length === 0 || !wide) failed(item, 'its picture is not of the size that its record says');
+      else regions.push({ item, tiles: theirs.map(stored), pieces });
+    }
+  }
+  if (looked === 0) return null;
+  const result = await runInChild(spawnChild, 'verify/region-child', { regions }, limits, new AbortController().signal);
+  if (result.ended === 'died')
+    findings.push({ rank: 'unknown', code: 'regions-unchecked', params: { why: result.detail.slice(0, 300) } });
+  // our own child's word
+  else for (const { item, why } of (result.answer as RegionCheckAnswer).wrong) failed(item, why);
+  return { check: 'regions', looked, findings };
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import type { Handler } from '../workbench.ts';
+
+/** Pages that are in a person's hands now, by case: each waits for the word to be captured. */
+export class Hands {
+  readonly #waiting = new Map<string, (() => void)[]>();
+
+  /** Settles at the word. @throws the signal's reason when the work is stopped */
+  until(folder: string, signal: AbortSignal): Promise<void> {
+    return new Promise((done, fail) => {
+      const own = () => done();
+      this.#waiting.set(folder, [...(this.#waiting.get(folder) ?? []), own]);
+      const stop = () => {
+        this.#forget(folder, own);
+        fail(signal.reason as Error); // whoever aborts gives an error, or gets the DOMException of the platform
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
+  }
+
+  /** The word for the page that has waited longest. @returns whether one was waiting */
+  take(folder: string): boolean {
+    const [first] = this.#waiting.get(folder) ?? [];
+    if (!first) return false;
+    this.#forget(folder, first);
+    first();
+    return true;
+  }
+
+  #forget(folder: string, one: () => void): void {
+    this.#waiting.set(
+      folder,
+      (this.#waiting.get(folder) ?? []).filter((other) => other !== one),
+    );
+  }
+}
+
+/** The person says that what is on the screen is to be captured. */
+export const takeHandler: Handler<'capture.take'> = ({ case: folder }, { services }) =>
+  Promise.resolve({ taken: services.hands.take(resolve(folder)) });
+
+/**
+ * A visible browser needs a screen to show it on.
+ * @throws {FascicleError} `no-display`
+ */
+export function requireDisplay(environment: Readonly<Record<string, string | undefined>>): void {
+  if (process.platform !== 'linux') return;
+  if (!environment['DISPLAY'] && !environment['WAYLAND_DISPLAY']) throw new FascicleError('no-display');
+}

@@ -1,0 +1,187 @@
+import type { Act, Acted, InnerScroll, PageAction } from '../case/page-actions.ts';
+import { readableInstant } from '../instant.ts';
+import { say, type CaseLanguage, type Text } from '../language.ts';
+
+/** Why an action on a page ended as it did, and what is warned of. Codes are kept for ever: records hold them. */
+export const actionReasons = {
+  'nothing-to-act-on': {
+    'zh-CN': '页面上没有可作此操作之处，页面未作改动',
+    en: 'nothing on the page calls for this; nothing was touched',
+  },
+  'changed-by-actions': {
+    'zh-CN': '应操作人要求，程序对页面作了 {count} 处操作，画面为操作之后的页面（见 actions.json，操作前的画面另存）',
+    en: 'the page was changed by {count} actions at the operator’s wish; the picture shows it after them (see actions.json; a picture from before is kept)',
+  },
+  'address-changed-by-actions': {
+    'zh-CN': '操作使页面地址由 {from} 变为 {to}',
+    en: 'the actions changed the page’s address from {from} to {to}',
+  },
+  'expand-bound': {
+    'zh-CN': '展开 {count} 处后达到上限，可能仍有未展开的内容',
+    en: 'the bound was reached after {count} presses; there may be more that could be unfolded',
+  },
+  'page-too-large-to-search': {
+    'zh-CN': '页面元素过多，只查看了前面部分',
+    en: 'the page has too many elements; only the first of them were looked at',
+  },
+  'banners-hidden': {
+    'zh-CN': '{count} 个横幅没有能拒绝或关闭它的按钮，已隐藏其显示（仍在页面结构中）',
+    en: '{count} banners had no button that refused or closed them and were taken out of sight (they are still in the document)',
+  },
+  'banners-left': { 'zh-CN': '横幅过多，尚余 {count} 个', en: 'too many banners; {count} are left' },
+  'deferred-images-missing': {
+    'zh-CN': '{of} 张延迟加载的图片中有 {count} 张未取得',
+    en: '{count} of {of} deferred pictures did not come',
+  },
+  'deferred-images-bound': {
+    'zh-CN': '延迟加载的图片过多，只请求了 {of} 张（其中 {count} 张未取得）',
+    en: 'too many deferred pictures: {of} were asked for, {count} of which did not come',
+  },
+  'scrolls-inside': {
+    'zh-CN': '页面有 {count} 处在内部滚动，共 {pixels} 像素的内容不在整页画面中',
+    en: 'parts of this page scroll inside: {count} places, {pixels} px are not in the picture',
+  },
+  'clips-text': {
+    'zh-CN': '页面有 {count} 处文字被页面自身截断，未完整显示',
+    en: 'the page itself cuts off text in {count} places: it is not whole in the picture',
+  },
+  'still-scrolls-inside': {
+    'zh-CN': '展开后仍有 {count} 处在内部滚动，{pixels} 像素未显示',
+    en: 'even at full size {count} parts still scroll inside; {pixels} px are not shown',
+  },
+  'captured-by-hand': {
+    'zh-CN': '采集前由操作人在可见浏览器中操作 {seconds} 秒（见 hand-log.json 与录像帧 recording.zip；不记录键入内容）',
+    en: 'a person worked in the visible browser for {seconds} s before the capture (see hand-log.json and the frames in recording.zip; what was typed is not recorded)',
+  },
+  'recording-capped': {
+    'zh-CN': '录像达到上限（{frames} 帧）后停止，或部分操作未记入',
+    en: 'the recording stopped at its bound ({frames} frames), or some of what was done is not in the log',
+  },
+  'credentials-typed': {
+    'zh-CN': '采集前曾在页面中键入内容，为不保存登录凭据，未保存网络归档与 Cookie',
+    en: 'something was typed into the page before the capture: so that no credentials are stored, no network archive and no cookies were kept',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Steps of the ledger in words. */
+export const actionSteps = {
+  'look-for-actions': { 'zh-CN': '查找可操作之处', en: 'look for what to act on' },
+  'picture-before': { 'zh-CN': '截取操作前的画面', en: 'take the picture from before' },
+  'dismiss-banners': { 'zh-CN': '拒绝或关闭横幅', en: 'refuse or close banners' },
+  expand: { 'zh-CN': '展开全文', en: 'unfold the text' },
+  'load-deferred-images': { 'zh-CN': '加载延迟的图片', en: 'load deferred pictures' },
+  'by-hand': { 'zh-CN': '由操作人操作', en: 'a person works in the page' },
+  'picture-of-screen': { 'zh-CN': '截取当时屏幕画面', en: 'take what is on the screen' },
+  'inner-scroll': { 'zh-CN': '检查内部滚动区域', en: 'look for parts that scroll inside' },
+  'expand-inner-scroll': {
+    'zh-CN': '另行截取展开内部滚动区域的画面',
+    en: 'take the view with inner parts at full size',
+  },
+} as const satisfies Record<string, Text>;
+
+const actionNames = {
+  'dismiss-banners': actionSteps['dismiss-banners'],
+  expand: actionSteps.expand,
+  'load-deferred-images': actionSteps['load-deferred-images'],
+} as const satisfies Record<PageAction, Text>;
+
+const whatNames = {
+  clicked: { 'zh-CN': '点击', en: 'pressed' },
+  hidden: { 'zh-CN': '隐藏', en: 'taken out of sight' },
+  'image-asked-for': { 'zh-CN': '请求图片', en: 'picture asked for' },
+  'left-alone': { 'zh-CN': '未触动', en: 'left alone' },
+} as const satisfies Record<Act['what'], Text>;
+
+const effectNames: Readonly<Record<string, Text>> = {
+  'page-changed': { 'zh-CN': '页面随之变化', en: 'the page changed' },
+  'nothing-changed': { 'zh-CN': '页面无变化', en: 'nothing changed' },
+  'leaving-stopped': { 'zh-CN': '页面欲转往他处，已阻止', en: 'it would have left the page, which was stopped' },
+  'leads-away': { 'zh-CN': '通往其他网址的链接', en: 'it leads to another address' },
+  'sends-form': { 'zh-CN': '提交表单的按钮', en: 'it sends a form' },
+  refused: { 'zh-CN': '已拒绝', en: 'refused' },
+  closed: { 'zh-CN': '已关闭', en: 'closed' },
+  'banner-stayed': { 'zh-CN': '横幅仍在', en: 'the banner stayed' },
+  'no-button-to-refuse': { 'zh-CN': '没有拒绝或关闭按钮', en: 'it has no button to refuse or close' },
+  'image-came': { 'zh-CN': '已取得', en: 'it came' },
+  'image-failed': { 'zh-CN': '未取得', en: 'it did not come' },
+  'image-late': { 'zh-CN': '逾时未到', en: 'it was late' },
+};
+
+const words = {
+  asked: { 'zh-CN': '应操作人要求：{actions}', en: 'at the operator’s wish: {actions}' },
+  none: { 'zh-CN': '没有可操作之处，页面未作改动', en: 'nothing called for it; the page was not changed' },
+  more: { 'zh-CN': '另有 {count} 处，见 actions.json', en: '{count} more: see actions.json' },
+  before: {
+    'zh-CN': '操作前的画面：{width} × {height} 像素',
+    en: 'picture from before: {width} × {height} px',
+  },
+  beforeCut: {
+    'zh-CN': '操作前的画面：{width} × {height} 像素（只含页面前部）',
+    en: 'picture from before: {width} × {height} px (the first part of the page)',
+  },
+  act: {
+    'zh-CN': '{at} {what}“{text}”，位置 ({x}, {y})，{selector}：{effect}',
+    en: '{at} {what}: “{text}” at ({x}, {y}), {selector}: {effect}',
+  },
+  expanded: {
+    'zh-CN': '另有展开内部滚动区域的画面：{width} × {height} 像素',
+    en: 'a separate view with these parts at full size: {width} × {height} px',
+  },
+  notExpanded: {
+    'zh-CN': '未另行截取展开的画面',
+    en: 'no view with these parts at full size was taken',
+  },
+  part: {
+    'zh-CN':
+      '{selector}，位置 ({x}, {y})，显示 {width} × {height}，未显示：下方 {hiddenHeight}、右侧 {hiddenWidth} 像素',
+    en: '{selector} at ({x}, {y}) shows {width} × {height}; not shown: {hiddenHeight} px below, {hiddenWidth} px to the right',
+  },
+} as const satisfies Record<string, Text>;
+
+/** What was done to a page, line by line: the wish first, then each act, then the picture from before. */
+export function actedLines(
+  { asked, done, acts, before }: Acted,
+  language: CaseLanguage,
+  most: number,
+): readonly string[] {
+  const shown = acts.slice(0, most);
+  const left = acts.filter(({ what }) => what === 'left-alone').length;
+  const more = Math.max(acts.length, done + left) - shown.length;
+  return [
+    say(words.asked, language, { actions: asked.map((action) => say(actionNames[action], language)).join('、') }),
+    ...(done === 0 ? [say(words.none, language)] : []),
+    ...shown.map((act) => actLine(act, language)),
+    ...(more > 0 ? [say(words.more, language, { count: more })] : []),
+    ...(before ? [say(before.whole ? words.before : words.beforeCut, language, sizeOf(before))] : []),
+  ];
+}
+
+function actLine({ at, what, text, selector, x, y, effect }: Act, language: CaseLanguage): string {
+  const named = effectNames[effect];
+  return say(words.act, language, {
+    at: readableInstant(at).slice(11, 30),
+    what: say(whatNames[what], language),
+    text,
+    selector,
+    x,
+    y,
+    effect: named ? say(named, language) : effect,
+  });
+}
+
+/** Parts that scroll inside, and whether they were taken at full size. */
+export function innerScrollLines(
+  { parts, expanded }: InnerScroll,
+  language: CaseLanguage,
+  most: number,
+): readonly string[] {
+  const shown = parts.slice(0, most);
+  const rest = parts.length - shown.length;
+  return [
+    ...shown.map((part) => say(words.part, language, part)),
+    ...(rest > 0 ? [`+ ${rest}`] : []),
+    expanded ? say(words.expanded, language, sizeOf(expanded)) : say(words.notExpanded, language),
+  ];
+}
+
+const sizeOf = ({ width, height }: Readonly<{ width: number; height: number }>) => ({ width, height });
