@@ -14,6 +14,9 @@ export type SigningIdentity = Readonly<{
 
 const { oids } = forge.pki;
 
+/** P-256, P-384 and P-521, by OpenSSL's names. */
+const curves = ['prime256v1', 'secp384r1', 'secp521r1'];
+
 /**
  * Reads a PKCS #12 file (RFC 7292), old encryptions included: RSA keys of 2048 bits or more and EC keys on the NIST
  * curves. The passphrase is used here and kept nowhere.
@@ -30,6 +33,9 @@ export function readP12(bytes: Uint8Array, passphrase: string, name: string, now
   const kind = key.asymmetricKeyType === 'rsa' ? 'rsa' : key.asymmetricKeyType === 'ec' ? 'ec' : null;
   if (kind === null) throw unfit(`a key of type ${key.asymmetricKeyType ?? '–'} cannot sign a PDF`);
   if (kind === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2_048) throw unfit('its RSA key is too short');
+  const { namedCurve } = key.asymmetricKeyDetails ?? {};
+  if (kind === 'ec' && !curves.includes(namedCurve ?? ''))
+    throw unfit(`its curve ${namedCurve ?? '–'} is not supported`);
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
   const certificate = certificates.find((one) => spki.equals(one.spki));
   if (!certificate) throw unfit('it holds no certificate of its key');

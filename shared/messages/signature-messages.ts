@@ -15,10 +15,6 @@ export const signatureTexts = {
     en: 'signature {n} is valid: certificate "{name}", by its own word at {at}',
   },
   'signature-bad': { 'zh-CN': '第 {n} 个签名无效：{why}', en: 'signature {n} is not valid: {why}' },
-  'signature-unchecked': {
-    'zh-CN': '本程序无法核验第 {n} 个签名：{why}',
-    en: 'this program cannot check signature {n}: {why}',
-  },
   'signature-untrusted': {
     'zh-CN': '证书“{name}”未核验至任何机构（可用 --anchor 指定其根证书）：{why}',
     en: 'the certificate "{name}" is not verified to an authority (name its root with --anchor): {why}',
