@@ -18,7 +18,20 @@ export async function writeExchange(warc: WarcFile, exchange: ArchivedExchange):
     ...(exchange.cipherSuite === null ? [] : [['WARC-Cipher-Suite', exchange.cipherSuite] as const]),
   ];
   const target = URL.parse(url);
-  const path = target ? target.pathname + target.search : url;
+  if (target?.protocol !== 'http:' && target?.protocol !== 'https:') {
+    // `file:` and the like reach no server: there is no HTTP message, only the page's wish.
+    const body = utf8(JSON.stringify({ failure, about: exchange.about }));
+    await warc.append({
+      type: 'metadata',
+      url,
+      date,
+      fields: [['Content-Type', 'application/json']],
+      http: null,
+      body,
+    });
+    return null;
+  }
+  const path = target.pathname + target.search;
   const request = await warc.append({
     type: 'request',
     url,
