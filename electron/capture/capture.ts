@@ -300,7 +300,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const server = await serverOf(finalUrl, gateway, options);
     const { program, spawnChild } = services;
     const found = { target, load, main, server, connection, artifacts };
-    const visitor = options.loggedIn === true ? 'logged-in' : 'fresh';
+    const visitor = options.loggedIn === true || handOver ? 'logged-in' : 'fresh';
     const means = { options, program, session: visitor, kase, spawnChild, keep, keepFile, signal } as const;
     const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // while the archive is packed
     await chromium.quit();
