@@ -226,6 +226,12 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const wrong = connection?.certificateError ?? null;
     if (connection && wrong !== null && load.end !== 'none')
       ledger.warn('certificate-invalid-accepted', { host: connection.origin, error: wrong });
+    const finalUrl = load.end === 'none' ? null : (main.response?.url ?? null);
+    const server = await serverOf(finalUrl, gateway, options);
+    const { program, spawnChild } = services;
+    const found = { target, load, main, server, connection, artifacts };
+    const means = { options, program, session: 'fresh', kase, spawnChild, keep, keepFile, signal } as const;
+    const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // beside what follows
     const ended = surroundings.now();
     const endMono = surroundings.mono();
     const environment = await environmentRecord({
@@ -244,12 +250,6 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     keepJson('environment', 'environment.json', environment.stored);
     signal.throwIfAborted();
 
-    const finalUrl = load.end === 'none' ? null : (main.response?.url ?? null);
-    const server = await serverOf(finalUrl, gateway, options);
-    const { program, spawnChild } = services;
-    const found = { target, load, main, server, connection, artifacts };
-    const means = { options, program, session: 'fresh', kase, spawnChild, keep, keepFile, signal } as const;
-    const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // while the archive is packed
     await chromium.quit();
     await packArchive(recorder, ledger, deadline, keepFile, {
       page: {
