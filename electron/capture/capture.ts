@@ -282,8 +282,10 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const server = await serverOf(finalUrl, gateway, options);
     const { program, spawnChild } = services;
     const found = { target, load, main, server, connection, artifacts };
-    const means = { options, program, session: 'fresh', kase, spawnChild, keep, keepFile, signal } as const;
+    const visitor = options.loggedIn === true || handOver ? 'logged-in' : 'fresh';
+    const means = { options, program, session: visitor, kase, spawnChild, keep, keepFile, signal } as const;
     const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // beside what follows
+    second.catch(() => undefined); // heard where it is awaited; until then something else may end the capture
     const ended = surroundings.now();
     const endMono = surroundings.mono();
     const environment = await environmentRecord({
@@ -302,16 +304,6 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     keepJson('environment', 'environment.json', environment.stored);
     signal.throwIfAborted();
 
-<<<<<<< HEAD
-    const finalUrl = load.end === 'none' ? null : (main.response?.url ?? null);
-    const server = await serverOf(finalUrl, gateway, options);
-    const { program, spawnChild } = services;
-    const found = { target, load, main, server, connection, artifacts };
-    const visitor = options.loggedIn === true || handOver ? 'logged-in' : 'fresh';
-    const means = { options, program, session: visitor, kase, spawnChild, keep, keepFile, signal } as const;
-    const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // while the archive is packed
-=======
->>>>>>> second-path
     await chromium.quit();
     if (hand?.typed) ledger.note('archive', 0, { outcome: 'skipped', reason: { code: 'credentials-typed' } });
     else
