@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { CDPSession } from 'puppeteer';
 import { canonicalBytes, type Json } from '../../shared/canonical-json.ts';
 import type { Category } from '../../shared/case/category.ts';
 import { itemId } from '../../shared/case/item-id.ts';
@@ -35,8 +34,10 @@ import { endRecording, packArchive } from './evidence.ts';
 import { Recorder } from './recorder/recorder.ts';
 import { takeSecondPath } from './second-path/second-path.ts';
 import { holdStill, settle } from './settle.ts';
-import { takeTiles, overlap, type Picture } from './tiles.ts';
+import { overlap, type Picture } from './tiles.ts';
 import { judge } from './judge.ts';
+import { unlessAborted } from './unless-aborted.ts';
+import { takePicture } from './whole-picture.ts';
 import { memoryCap, watchMemory } from './watchdog.ts';
 
 export type CaptureOptions = Readonly<{
@@ -372,42 +373,6 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
   }
 }
 
-/** The picture, in tiles, with everything held still. A page that answers no more gives what was taken by then: nothing. */
-async function takePicture(
-  large: LargeReads,
-  session: CDPSession,
-  options: CaptureOptions,
-  kase: WritableCase,
-  ledger: Ledger,
-  deadline: Deadline,
-  stuck: () => Promise<unknown>,
-): Promise<Picture | null> {
-  return ledger.run('picture', async (short) => {
-    const metrics = await deadline.within(deadline.left(5_000), session.send('Page.getLayoutMetrics'), 'picture');
-    const { width, height } = metrics.cssContentSize;
-    const size = { width: Math.max(width, options.view.width), height: Math.max(height, 1) };
-    const picture = await takeTiles(
-      (clip) => large.screenshot(clip),
-      size,
-      options.view.scale,
-      kase.objects,
-      async (take) => {
-        try {
-          return await deadline.within(deadline.left(15_000), take(), 'picture');
-        } catch (error) {
-          await stuck();
-          throw error;
-        }
-      },
-    );
-    if (picture.retaken > 0) ledger.warn('tiles-retaken', { count: picture.retaken });
-    const [first, ...rest] = picture.shortfalls;
-    if (first) short({ outcome: 'partial', reason: first });
-    for (const { code, params } of rest) ledger.warn(code, params);
-    return picture;
-  });
-}
-
 /** The address that the gateway dialled for the host that gave the page. Chromium itself only knows the gateway. */
 async function serverOf(
   finalUrl: string | null,
@@ -423,19 +388,6 @@ async function serverOf(
   return dial?.address && place.at === 'address'
     ? { host, address: dial.address, port, addressesOffered: [...place.offered] }
     : null;
-}
-
-/** What was asked for, or the signal's reason as soon as it is aborted. */
-async function unlessAborted<T>(asked: Promise<T>, signal: AbortSignal): Promise<T> {
-  const over = new AbortController();
-  const aborted = new Promise<never>((_done, fail) => {
-    signal.addEventListener('abort', () => fail(signal.reason as Error), { signal: over.signal });
-  });
-  try {
-    return await Promise.race([asked, aborted]);
-  } finally {
-    over.abort();
-  }
 }
 
 const mega = (bytes: number) => Math.round(bytes / 1_048_576);
