@@ -61,8 +61,8 @@ export const packageVerifyTexts = {
     en: '{name}, which the record of item {item} lists, is not in the package',
   },
   'artifacts-withheld': {
-    'zh-CN': '另有 {count} 个含有登录凭据或Cookie的原始文件未移交，其哈希值见各项记录',
-    en: '{count} sealed files that hold cookies or credentials are not handed over; the records list their hashes',
+    'zh-CN': '另有 {count} 个含有登录凭据、Cookie或操作者屏幕内容的封存文件未移交，其哈希值见各项记录',
+    en: '{count} sealed files that hold cookies, credentials or the operator’s own screen are not handed over; the records list their hashes',
   },
   'exhibit-of-another': {
     'zh-CN': '证据册中的证据 {number} 与包内记录不符',

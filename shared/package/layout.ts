@@ -29,10 +29,10 @@ export const packageFiles = {
 } as const;
 
 /**
- * Sealed: cookies and credentials are in them. The record lists them by hash, and nobody outside is handed them unasked;
+ * Sealed: cookies, credentials, or a person's own screen are in them. The record lists them by hash, and nobody outside is handed them unasked;
  * what the servers sent goes out as the archive's disclosure copy, headers included.
  */
-export const sealedRoles: readonly Role[] = ['wacz', 'netlog', 'headers', 'second-path'];
+export const sealedRoles: readonly Role[] = ['wacz', 'netlog', 'headers', 'second-path', 'recording', 'hand-log'];
 
 /** RFC 8493 §2.1.1, exactly these two lines. */
 export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
