@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, isAbsolute } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { WorkbenchEvent } from '../../shared/contract.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
@@ -8,6 +8,7 @@ import { digestList, sumsText, type ListedItem } from '../../shared/seal/digest-
 import type { WritableCase } from '../casefile/case-handles.ts';
 import { durableFile, writeAll } from './durable-file.ts';
 import { itemArchive } from './item-archive.ts';
+import { isInsideCase, makeFolder } from './out-folder.ts';
 import { writeZip } from './write-zip.ts';
 
 type DigestFile = Readonly<{ path: string; sha256: Sha256 }>;
@@ -63,29 +64,11 @@ export async function exportDigests(
   return { list, sums, archives };
 }
 
-/** A file inside the case folder would be a finding of `verify`: everything there is accounted for. */
 function prepareFolder(caseFolder: string, outFolder: string): string {
   const folder = resolve(outFolder);
-  const inside = relative(realpathSync(caseFolder), realOrPlanned(folder));
-  if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside))) {
-    throw new FascicleError('digests-inside-case', { path: folder });
-  }
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? String(error); // mkdir fails with a system error
-    throw new FascicleError('digests-unwritable', { path: folder, why }, error);
-  }
+  if (isInsideCase(caseFolder, folder)) throw new FascicleError('digests-inside-case', { path: folder });
+  makeFolder(folder);
   return folder;
-}
-
-/** The real path of a folder that may not be there yet: of its nearest parent that is, and the rest as given. */
-function realOrPlanned(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path ? path : join(realOrPlanned(dirname(path)), basename(path));
-  }
 }
 
 async function writeText(path: string, text: string): Promise<DigestFile> {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { syncFolder } from '../casefile/durable.ts';
 import { durableFile, writeAll } from './durable-file.ts';
+import { isInsideCase, makeFolder } from './out-folder.ts';
 import { openObject, pieces } from './pieces.ts';
 import { writeZip, type ZipSource } from './write-zip.ts';
 
@@ -14,16 +15,8 @@ export type PackagePlace = Readonly<{ path: string; isZip: boolean; unfinished: 
 /** @throws {FascicleError} `package-exists` | `package-inside-case` | `digests-unwritable` */
 export function preparePackage(caseFolder: string, out: string): PackagePlace {
   const path = resolve(out);
-  const parent = dirname(path);
-  try {
-    mkdirSync(parent, { recursive: true });
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? String(error); // mkdir fails with a system error
-    throw new FascicleError('digests-unwritable', { path: parent, why }, error);
-  }
-  const inside = relative(realpathSync(caseFolder), join(realpathSync(parent), basename(path)));
-  if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside)))
-    throw new FascicleError('package-inside-case', { path });
+  if (isInsideCase(caseFolder, path)) throw new FascicleError('package-inside-case', { path });
+  makeFolder(dirname(path));
   if (existsSync(path)) throw new FascicleError('package-exists', { path });
   return { path, isZip: /\.zip$/i.test(path), unfinished: `${path}.unfinished` };
 }

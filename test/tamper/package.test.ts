@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -62,6 +62,9 @@ describe('a package as it was handed over', () => {
     expect(await ours(path, authority)).toMatchObject({ verdict: 'PASSED', said: '' });
     expect(tagManifest).toMatch(/^[0-9a-f]{64}$/);
     await expect(exported(kase, path)).rejects.toMatchObject({ code: 'package-exists' });
+    const inside = exported(kase, join(kase.folder, 'new', 'package'));
+    await expect(inside).rejects.toMatchObject({ code: 'package-inside-case' });
+    expect(existsSync(join(kase.folder, 'new'))).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { servicesOf } from './timestamp.ts';
 
 export const exportCommand = command({
   name: 'export',
@@ -32,9 +33,7 @@ export const exportCommand = command({
   input: (call) => ({
     case: call.path(call.word(0)),
     out: call.path(call.text('out') ?? call.refuse('--out is missing')),
-    services: call
-      .texts('tsa')
-      .map((url) => (/^https?:\/\/\S+$/.test(url) ? url : call.refuse(`--tsa takes an http(s) address, not "${url}"`))),
+    services: servicesOf(call),
     anchors: call.texts('anchor').map((file) => call.path(file)),
   }),
   print: ({ path, files, items, tagManifest, stamped }, language) =>

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { Language, Text } from '../../../shared/language.ts';
-import { command } from '../command.ts';
+import { command, type Call } from '../command.ts';
 
 export const timestampCommand = command({
   name: 'timestamp',
@@ -26,9 +26,7 @@ export const timestampCommand = command({
   ],
   input: (call) => ({
     case: call.path(call.word(0)),
-    services: call
-      .texts('tsa')
-      .map((url) => (/^https?:\/\/\S+$/.test(url) ? url : call.refuse(`--tsa takes an http(s) address, not "${url}"`))),
+    services: servicesOf(call),
     policy:
       policyOf(call.text('policy')) ?? (call.text('policy') === null ? null : call.refuse('--policy takes an OID')),
     anchors: call.texts('anchor').map((file) => call.path(file)),
@@ -64,4 +62,11 @@ function stampLines(stamp: Output<'stamps.ask'>['stamps'][number], language: Lan
     `${stateTexts[stamp.state][language]}  ${entries}  ${stamp.genTime ?? stamp.askedAt}`,
     ...[stamp.service, stamp.why].flatMap((line) => (line === null || line === '' ? [] : [`  ${line}`])),
   ];
+}
+
+/** The time-stamp services that a call names with `--tsa`. */
+export function servicesOf(call: Call): string[] {
+  return call
+    .texts('tsa')
+    .map((url) => (/^https?:\/\/\S+$/.test(url) ? url : call.refuse(`--tsa takes an http(s) address, not "${url}"`)));
 }
