@@ -17,9 +17,11 @@ const words = {
 } as const;
 /** 以国标编码送达 in GBK. */
 const gbk = Buffer.from([0xd2, 0xd4, 0xb9, 0xfa, 0xb1, 0xea, 0xb1, 0xe0, 0xc2, 0xeb, 0xcb, 0xcd, 0xb4, 0xef]);
-const escaped = [...words.json].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+const escaped = Array.from(words.json)
+  .map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  .join('');
 /** The canvas’s words are put together, so that no answer has them in one piece. */
-const halves = JSON.stringify([...words.canvas]);
+const halves = JSON.stringify(Array.from(words.canvas));
 
 const page = `<!doctype html><meta charset="utf-8"><title>溯源</title><p>${words.static}</p><p id="late"></p>
 <iframe src="/frame"></iframe><iframe src="/gbk"></iframe><canvas width="600" height="60"></canvas><script>

@@ -36,7 +36,9 @@ describe('words are found where the server wrote them', () => {
   });
 
   it('in JSON with escapes, and in HTML within JSON', () => {
-    const escaped = [...words].map((letter) => `\\u${letter.charCodeAt(0).toString(16)}`).join('');
+    const escaped = Array.from(words)
+      .map((letter) => `\\u${letter.charCodeAt(0).toString(16)}`)
+      .join('');
     const json = utf8(`{"title":"${escaped}"}`);
     expect(findInBody(json, null, words)).toMatchObject({ writing: 'escapes', places: [{ offset: 10, end: 52 }] });
     const html = utf8('{"html":"<b>已进入<\\/b>清算\\n程序"}');
