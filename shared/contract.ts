@@ -13,6 +13,7 @@ import { fieldSchema } from './fields/field.ts';
 import { caseLanguages } from './language.ts';
 import { orderSchema } from './order/order.ts';
 import { verifyReportSchema } from './verify/report.ts';
+import { traceSchema } from './trace/trace.ts';
 import { windowMethods } from './window/methods.ts';
 
 /**
@@ -249,6 +250,8 @@ export const methods = {
     }),
     output: itemSummarySchema,
   },
+  /** Which answer of a server carried some words of a captured page. */
+  'items.trace': { input: z.strictObject({ ...ofCase, item: z.string(), words: z.string() }), output: traceSchema },
   'bundle.build': {
     input: z.strictObject({
       ...ofCase,

@@ -17,6 +17,7 @@ import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
 import { regionHandler } from './items/region.ts';
+import { traceHandler } from './items/trace.ts';
 import { verifyHandler } from './verify.ts';
 import { windowHandlers } from './window/handlers.ts';
 import type { Handler } from './workbench.ts';
@@ -46,6 +47,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'case.edit': editCaseHandler,
   'items.redact': redactHandler,
   'items.region': regionHandler,
+  'items.trace': traceHandler,
   'bundle.build': bundleHandler,
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,

@@ -12,6 +12,7 @@ import { regionCommand } from './region.ts';
 import { newCommand } from './new.ts';
 import { cancelCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
 import { signCommand } from './sign.ts';
+import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
 import { orderCommand } from './order.ts';
 import { verifyCommand } from './verify.ts';
@@ -34,6 +35,7 @@ export const commands = [
   includeCommand,
   redactCommand,
   regionCommand,
+  traceCommand,
   editCommand,
   exhibitsCommand,
   bundleCommand,
