@@ -23,8 +23,6 @@ export const traceMessages = {
     'zh-CN': '采集页面的可见文字中没有该文字',
     en: 'The captured page’s visible text does not have the words',
   },
-  words: { 'zh-CN': '文字', en: 'Words' },
-  page: { 'zh-CN': '页面', en: 'Page' },
   url: { 'zh-CN': '应答网址', en: 'Answer to' },
   frames: { 'zh-CN': 'WebSocket 或事件流', en: 'WebSocket or event stream' },
   asked: { 'zh-CN': '请求时间（采集设备时钟）', en: 'Asked for (clock of the capturing device)' },
@@ -45,6 +43,7 @@ export const traceMessages = {
     en: 'record {record}, {length} bytes of archive/data.warc.gz from byte {offset}',
   },
   sealed: { 'zh-CN': '封存档案 SHA-256', en: 'Sealed archive, SHA-256' },
+  disclosure: { 'zh-CN': '披露副本 SHA-256', en: 'Disclosure copy, SHA-256' },
   limit: {
     'zh-CN':
       '仅说明所连接地址在采集时返回了上述字节；不证明该地址由谁控制。字节位置自 0 起计，以解除内容编码后的正文为准。',
