@@ -49,7 +49,7 @@ export function watchTable(reports: readonly WatchReport[], language: CaseLangua
 const longestLine = 60;
 
 /** The first edited lines: what stood there, and what stands there now. */
-export function editText(differences: readonly Difference[], language: CaseLanguage): string {
+function editText(differences: readonly Difference[], language: CaseLanguage): string {
   const cut = (lines: readonly string[]) => {
     const text = Array.from(lines.join(' ⏎ '));
     return text.length > longestLine ? `${text.slice(0, longestLine).join('')}…` : text.join('') || '–';

@@ -18,7 +18,7 @@ export const watchHandler: Handler<'watch.keep'> = ({ case: folder, list }, cont
 };
 
 /** What is known of every watched address. */
-export function reportsOf(kase: ReadableCase, list: WatchList, now: Date): readonly WatchReport[] {
+function reportsOf(kase: ReadableCase, list: WatchList, now: Date): readonly WatchReport[] {
   const evidence = evidenceOf(kase, now);
   return list.map((watched) => {
     const history = historyOf(evidence.capturesOf(watched.url), watched.expect, watched.everyMinutes);
