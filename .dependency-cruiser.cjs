@@ -19,7 +19,7 @@ const may = {
   archive: ['shared'],
   capture: ['shared', 'casefile', 'archive', 'setup'],
   intake: ['shared', 'casefile'],
-  bundle: ['shared', 'casefile'],
+  bundle: ['shared', 'casefile', 'trace'],
   seal: ['shared', 'casefile'],
   verify: ['shared', 'casefile', 'seal'],
   trace: ['shared', 'casefile'],

@@ -14,6 +14,8 @@ import { caseLanguages } from './language.ts';
 import { orderSchema } from './order/order.ts';
 import { verifyReportSchema } from './verify/report.ts';
 import { traceSchema } from './trace/trace.ts';
+import { watchRunSchema, watchStateSchema } from './contract-watch.ts';
+import { watchListSchema } from './watch/watch-list.ts';
 import { windowMethods } from './window/methods.ts';
 
 /**
@@ -249,6 +251,13 @@ export const methods = {
       reason: z.string().min(1).nullable(),
     }),
     output: itemSummarySchema,
+  },
+  /** Reads the watched addresses with what was seen of them, or sets the list first. */
+  'watch.keep': { input: z.strictObject({ ...ofCase, list: watchListSchema.nullable() }), output: watchStateSchema },
+  /** Captures watched addresses: once, or whenever they are due until cancelled. */
+  'watch.run': {
+    input: z.strictObject({ ...ofCase, ...watchRunSchema.shape }),
+    output: watchStateSchema.extend({ rounds: natural, items: natural }),
   },
   /** Which answer of a server carried some words of a captured page. */
   'items.trace': { input: z.strictObject({ ...ofCase, item: z.string(), words: z.string() }), output: traceSchema },

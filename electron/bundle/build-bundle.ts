@@ -21,6 +21,7 @@ import { publish, type Published } from './publish.ts';
 import { recodePictures } from './recode-pictures.ts';
 import { planProblems } from './sheet-problems.ts';
 import type { PageNumbers } from './sheet.ts';
+import { traceExhibits } from './trace-exhibits.ts';
 import { writeVolume, type VolumePlan, type WrittenVolume } from './write-volume.ts';
 
 export type BundleOptions = Readonly<{
@@ -88,9 +89,12 @@ export async function buildBundle(
     const problems = [...state.problems];
     refuseIfStopped(problems, options);
 
+    const { traces, problems: untraced } = await traceExhibits(state.model, kase, services.spawnChild, services.signal);
+    problems.push(...judged(untraced, kase.plan().accepted));
+    const traced = { ...state.model, traces };
     const { model, unreadable } = options.filingCopy
-      ? await recodePictures(kase, state.model, kase.scratch(), services)
-      : { model: state.model, unreadable: false };
+      ? await recodePictures(kase, traced, kase.scratch(), services)
+      : { model: traced, unreadable: false };
     const planned = planVolumes(planSheets(model), capOf(options.profile, options.filingCopy), bytesIn(model));
     const numbers = numberPages(planned, model);
     problems.push(...judged(planProblems(planned, model, unreadable), kase.plan().accepted));

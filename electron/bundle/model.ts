@@ -9,6 +9,7 @@ import { bundleTexts, type BundleText } from '../../shared/messages/bundle-messa
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { Problem } from '../../shared/plan/problems.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
+import type { Trace } from '../../shared/trace/trace.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { FontFaces } from './pdf/font-face.ts';
 import type { Layout } from './layout.ts';
@@ -28,6 +29,8 @@ export type BundleModel = Readonly<{
   working: WorkingPapers | null;
   plan: FiledPlan;
   exhibits: readonly BundleExhibit[];
+  /** Which answers carried the words that the arrangement wants traced, by the exhibit's place. */
+  traces: ReadonlyMap<number, readonly Trace[]>;
   /** Last content entry of the custody log, and the entries that this edition prints. */
   custody: Readonly<{ seq: number; hash: string; wall: string; entries: readonly CustodyLine[] }>;
   /** The bundle filed before, where this one adds to it. */

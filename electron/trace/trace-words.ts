@@ -11,21 +11,23 @@ import type { TraceAnswer, TraceRequest } from './trace-child.ts';
 const limits = { milliseconds: 240_000, megabytes: 1_024 } as const;
 
 /**
- * Tells which answer carried some words of a captured page: every answer in the sealed archive is searched, as the servers
+ * Tells which answer carried some words of a captured page: every answer in the archive is searched, as the servers
  * sent it. Only that the connected address returned them can be said, never whose server it was.
  *
+ * @param which the sealed archive, or the copy of it that others may have
  * @throws {FascicleError} `nothing-to-trace` | `source-changed` | `trace-ended`
  */
 export async function traceWords(
   kase: ReadableCase,
   record: ItemRecord,
+  which: 'wacz' | 'wacz-disclosure',
   words: string,
   spawnChild: SpawnChild,
   signal: AbortSignal,
 ): Promise<Trace> {
   const { item } = record;
   if (words.trim() === '') throw new FascicleError('nothing-to-trace', { item, why: 'no words were given' });
-  const archive = record.artifacts.find(({ role }) => role === 'wacz');
+  const archive = record.artifacts.find(({ role }) => role === which);
   if (!archive) throw new FascicleError('nothing-to-trace', { item, why: 'it has no archive of what servers sent' });
   const request: TraceRequest = { wacz: kase.objectPath(archive.sha256), sha256: archive.sha256, words };
   const result = await runInChild(spawnChild, 'trace/trace-child', request, limits, signal);
@@ -39,6 +41,7 @@ export async function traceWords(
     item,
     words,
     archive: archive.sha256,
+    disclosure: which === 'wacz-disclosure',
     onPage: isOnPage(kase, record, words),
     verdict: carriers.length > 0 ? 'found' : unsearched.length > 0 ? 'not-found-in-part' : 'not-found',
   };

@@ -17,6 +17,8 @@ import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
 import { regionHandler } from './items/region.ts';
+import { runWatchHandler } from './watch/run-watch.ts';
+import { watchHandler } from './watch/watch.ts';
 import { traceHandler } from './items/trace.ts';
 import { verifyHandler } from './verify.ts';
 import { windowHandlers } from './window/handlers.ts';
@@ -48,6 +50,8 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'items.redact': redactHandler,
   'items.region': regionHandler,
   'items.trace': traceHandler,
+  'watch.keep': watchHandler,
+  'watch.run': runWatchHandler,
   'bundle.build': bundleHandler,
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,

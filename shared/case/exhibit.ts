@@ -59,6 +59,8 @@ const exhibitSchema = z.strictObject({
   original: z.enum(['original', 'copy']).optional(),
   remarks: z.string().min(1).optional(),
   marks: z.array(markSchema).optional(),
+  /** Words of the page whose way from the server is shown on a page of its own. */
+  traces: z.array(z.string().min(1).max(200)).max(20).optional(),
   media: mediaSchema.optional(),
   /** For those who work on the case: never in a filing. */
   notes: z.string().min(1).optional(),

@@ -54,6 +54,7 @@ export const acts = {
   },
   /** The queue stands still for this reason; null: it may go on. */
   'queue-held': { class: 'act', payload: z.strictObject({ reason: reasonSchema.nullable() }) },
+  'watch-set': { class: 'content', payload: z.strictObject({ list: matterSchemas.watch }) },
   'order-set': { class: 'content', payload: z.strictObject({ order: matterSchemas.order }) },
   'digests-exported': {
     class: 'act',

@@ -109,6 +109,8 @@ function rowsOfAct(happening: Happening): readonly Row[] {
     }
     case 'queue-held':
       return [row('queue_hold', { seq, body: canonicalJson(happening.value) })];
+    case 'watch-set':
+      return [matterRow(seq, 'watch', happening.value.list)];
     case 'order-set':
       return [matterRow(seq, 'order', happening.value.order)];
     case 'digests-exported':

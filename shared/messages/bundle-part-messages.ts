@@ -160,6 +160,7 @@ export const bundlePartTexts = {
     en: 'Exhibit {number} is a part of a whole-page picture (record SHA-256 {parent}) at x {x}, y {y}, width {width}, height {height} px, cut out of its stored tiles and not taken anew.',
   },
   loggedInAs: { 'zh-CN': '登录账号（操作人填写）', en: 'Logged in as (operator’s word)' },
+  tracePage: { 'zh-CN': '文字溯源', en: 'Where the words came from' },
   regionOf: { 'zh-CN': '截取', en: 'Part of a picture' },
   regionNote: {
     'zh-CN': '整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',

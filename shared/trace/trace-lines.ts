@@ -21,19 +21,19 @@ export function traceLines(trace: Trace, language: CaseLanguage): TraceLines {
       ...(verdict === 'found' ? [t('limit')] : [t('maybeDrawn')]),
       ...unsearched.slice(0, 10).map(({ url, cause }) => `${cause}: ${url}`),
     ],
-    carriers: carriers.map((carrier) => [...linesOf(carrier, t), [t('sealed'), trace.archive]]),
+    carriers: carriers.map((carrier) => [...linesOf(carrier, t), [t(trace.disclosure ? 'disclosure' : 'sealed'), trace.archive]]),
   };
 }
 
 function linesOf(carrier: Carrier, t: Say): readonly (readonly [string, string])[] {
-  const { address, protocol, cipher, certificate, places, count, warc, coding, bodyBytes, bodySha256 } = carrier;
+  const { address, protocol, cipher, places, count, warc, coding, bodyBytes, bodySha256 } = carrier;
   const connection = [address ?? t('unknown'), protocol, cipher].filter((one) => one !== null).join(' · ');
   return [
     [carrier.kind === 'frames' ? t('frames') : t('url'), carrier.url],
     [t('asked'), carrier.date],
     [t('status'), [carrier.status, carrier.mediaType].filter((one) => one !== null && one !== '').join(' · ')],
     [t('address'), connection],
-    [t('certificate'), certificate ? t('certificateOf', certificate) : t('unknown')],
+    [t('certificate'), certificateOf(carrier, t)],
     [
       t('body'),
       t('bodyOf', { bytes: bodyBytes, sha256: bodySha256 }) + (coding === null ? '' : t('coded', { coding })),
@@ -46,4 +46,9 @@ function linesOf(carrier: Carrier, t: Say): readonly (readonly [string, string])
     [t('writtenIn'), `${carrier.encoding}（${t(carrier.encodingFrom)}）· ${t(carrier.writing)}`],
     [t('archive'), t('archiveOf', warc)],
   ];
+}
+
+function certificateOf({ url, certificate }: Carrier, t: Say): string {
+  if (certificate) return t('certificateOf', certificate);
+  return t(/^(http|ws):/i.test(url) ? 'noTls' : 'unknown');
 }

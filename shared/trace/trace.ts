@@ -34,7 +34,7 @@ const carrierSchema = z.strictObject({
 export type Carrier = Readonly<z.infer<typeof carrierSchema>>;
 
 /** Why an answer was not searched, or not to its end. */
-export const unsearchedCauses = ['too-long', 'cut-off', 'no-text'] as const;
+const unsearchedCauses = ['too-long', 'cut-off', 'no-text'] as const;
 
 /** What the reading of an archive for some words gave. */
 export const traceFindingsSchema = z.strictObject({
@@ -49,8 +49,9 @@ export type TraceFindings = Readonly<z.infer<typeof traceFindingsSchema>>;
 export const traceSchema = traceFindingsSchema.extend({
   item: z.string(),
   words: z.string(),
-  /** SHA-256 of the sealed archive that was read, as the item's record has it. */
+  /** SHA-256 of the archive that was read, as the item's record has it: the sealed one, or its disclosure copy. */
   archive: digest,
+  disclosure: z.boolean(),
   /** Whether the captured page's own text has the words. */
   onPage: z.boolean(),
   verdict: z.enum(['found', 'not-found', 'not-found-in-part']),

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIn } from '../fixtures/build-bundle.ts';
 import { traceWords } from '../../electron/trace/trace-words.ts';
 import { captured, captureRoom, type CaptureRoom } from '../fixtures/capture-room.ts';
 import { warcRecords } from '../fixtures/warc-heads.ts';
@@ -62,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((done) => server.close(done)));
 
 const trace = (text: string) =>
-  traceWords(room.kase, item.record, text, room.services.spawnChild, new AbortController().signal);
+  traceWords(room.kase, item.record, 'wacz', text, room.services.spawnChild, new AbortController().signal);
 
 describe('which answer carried the words', () => {
   test.each([
@@ -105,8 +107,20 @@ describe('which answer carried the words', () => {
     await expect(trace('  ')).rejects.toMatchObject({ code: 'nothing-to-trace' });
     const bare = { ...item.record, artifacts: item.record.artifacts.filter(({ role }) => role !== 'wacz') };
     const signal = new AbortController().signal;
-    await expect(traceWords(room.kase, bare, 'x', room.services.spawnChild, signal)).rejects.toMatchObject({
+    await expect(traceWords(room.kase, bare, 'wacz', 'x', room.services.spawnChild, signal)).rejects.toMatchObject({
       code: 'nothing-to-trace',
     });
+  });
+
+  test('on a page of the bundle, from the copy that others may have', async () => {
+    const { kase } = room;
+    const exhibit = { item: item.record.item, group: '第一组', title: '页面', source: '自行取证', purpose: '证明' };
+    kase.act('exhibits-set', { exhibits: [{ ...exhibit, traces: [words.json, words.canvas] }] });
+    const built = await buildIn(kase, { draft: true, language: 'zh-CN+en' });
+    expect(built.problems.filter(({ code }) => code === 'words-not-traced')).toHaveLength(1);
+    const text = execFileSync('pdftotext', ['-raw', built.pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
+    const copy = item.record.artifacts.find(({ role }) => role === 'wacz-disclosure')?.sha256 ?? '';
+    const body = createHash('sha256').update(sent['/api']?.body ?? '').digest('hex');
+    for (const shown of [words.json, `${origin}/api`, copy, body, '127.0.0.1', '均未找到该文字']) expect(text).toContain(shown);
   });
 });

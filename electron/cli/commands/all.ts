@@ -16,6 +16,7 @@ import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
 import { orderCommand } from './order.ts';
 import { verifyCommand } from './verify.ts';
+import { watchCommand, watchRunCommand } from './watch.ts';
 
 /** Every command, in the order of the work. */
 export const commands = [
@@ -43,6 +44,8 @@ export const commands = [
   timestampCommand,
   exportCommand,
   orderCommand,
+  watchCommand,
+  watchRunCommand,
   verifyCommand,
   doctorCommand,
   demoCommand,

@@ -4,4 +4,4 @@ import type { Handler } from '../workbench.ts';
 
 /** Tells which answer carried some words of a captured page. */
 export const traceHandler: Handler<'items.trace'> = ({ case: folder, item, words }, { services, signal }) =>
-  reading(folder, (kase) => traceWords(kase, kase.item(item).record, words, services.spawnChild, signal));
+  reading(folder, (kase) => traceWords(kase, kase.item(item).record, 'wacz', words, services.spawnChild, signal));
