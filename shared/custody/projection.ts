@@ -111,6 +111,8 @@ function rowsOfAct(happening: Happening): readonly Row[] {
       return [row('queue_hold', { seq, body: canonicalJson(happening.value) })];
     case 'order-set':
       return [matterRow(seq, 'order', happening.value.order)];
+    case 'session-begun':
+    case 'session-erased':
     case 'digests-exported':
     case 'package-exported':
       return [];

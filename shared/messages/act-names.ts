@@ -10,6 +10,8 @@ const names: Readonly<Partial<Record<Act, Text>>> = {
   'exhibits-set': { 'zh-CN': '编排证据', en: 'exhibits arranged' },
   'facts-edited': { 'zh-CN': '修改案件信息', en: 'facts of the case edited' },
   'plan-set': { 'zh-CN': '修改证明计划', en: 'proof plan edited' },
+  'session-begun': { 'zh-CN': '登录会话开始', en: 'login session begun' },
+  'session-erased': { 'zh-CN': '登录会话已清除', en: 'login session erased' },
   'attachment-added': { 'zh-CN': '登记外部存证', en: 'outside anchor kept' },
 };
 
