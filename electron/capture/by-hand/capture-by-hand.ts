@@ -35,14 +35,22 @@ export async function captureByHand(
   await ledger.run('by-hand', async (short) => {
     await log.listen(session);
     await recording.begin(session);
+    const windows: Page[] = [];
     popups.live = true;
-    page.on('popup', (popup) => popup && void log.listenToWindow(popup));
+    page.on('popup', (popup) => {
+      if (!popup || !popups.live) return;
+      windows.push(popup);
+      void log.listenToWindow(popup);
+    });
     try {
       await unlessClosed(page, handOver.until(page));
     } finally {
       popups.live = false;
     }
     await recording.end(session);
+    // A page that another window lies over paints nothing more.
+    for (const window of windows) await deadline.within(3_000, window.close(), 'by-hand').catch(() => undefined);
+    await deadline.within(3_000, page.bringToFront(), 'by-hand').catch(() => undefined);
     if (log.unheard > 0) ledger.warn('popup-not-watched');
     if (recording.capped !== null || log.lost > 0)
       short({ outcome: 'partial', reason: { code: 'recording-capped', params: { frames: recording.frames } } });
