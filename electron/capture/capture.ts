@@ -270,7 +270,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       });
     const { secondPath, connection: recorded } = await second;
     signal.throwIfAborted();
-    const account = inSession?.account ?? options.account;
+    const account = options.account ?? inSession?.account ?? undefined;
     const earlier = kase.lastItemOf(target.href);
     return kase.addItem({
       v: 1,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import type { HandOver } from '../../capture/by-hand/capture-by-hand.ts';
 import type { Handler } from '../workbench.ts';
 
 /** Pages that are in a person's hands now, by case: each waits for the word to be captured. */
@@ -36,6 +37,28 @@ export class Hands {
     );
   }
 }
+
+/**
+ * How a page is handed over and taken back: at the word that `capture.take` gives.
+ * @param told called when the page is in the person's hands
+ */
+export function inHands(hands: Hands, folder: string, ended: AbortSignal, told: () => void): HandOver {
+  return {
+    visible: true,
+    until: (page) => {
+      // A page whose window is closed waits no more, or the next word would be lost on it.
+      const gone = new AbortController();
+      page.once('close', () => gone.abort(new Error('the window was closed')));
+      told();
+      return hands.until(folder, AbortSignal.any([ended, gone.signal]));
+    },
+  };
+}
+
+export const inYourHands = {
+  'zh-CN': '浏览器窗口已交给您：登录、滚动、打开菜单后，按 Enter 采集屏幕所示与整个页面（{url}）',
+  en: 'the browser window is yours: log in, scroll, open a menu; then Enter captures what is on the screen and the page ({url})',
+} as const;
 
 /** The person says that what is on the screen is to be captured. */
 export const takeHandler: Handler<'capture.take'> = ({ case: folder }, { services }) =>

@@ -1,6 +1,7 @@
 import type { ItemRecord, Reason } from '../../../shared/case/record.ts';
 import type { KeptSessions } from '../../capture/session/kept-sessions.ts';
 import type { SessionInUse } from '../../capture/session/session-in-use.ts';
+import type { WritableCase } from '../../casefile/case-handles.ts';
 
 /** The login session of a case as a capture uses it, or null. */
 export function sessionInUse(sessions: KeptSessions, caseId: string): SessionInUse | null {
@@ -29,4 +30,15 @@ export function holdFor(record: ItemRecord): Reason | null {
   const wall = said.find(({ code }) => code in holds);
   const code = wall && holds[wall.code];
   return code === undefined ? null : { code, params: { url: record.url.slice(0, 300) } };
+}
+
+/**
+ * After a run in the session: where no address waits for it any more it is erased at once. While some wait, or the queue
+ * stands still and a person has to do something, it stays for the next run, and is erased when nobody came for half a day.
+ */
+export function leaveSession(kase: WritableCase, sessions: KeptSessions): void {
+  const waited = kase.jobs('open').some(({ order }) => order.session);
+  if (waited || kase.queueHold()) sessions.use(kase.caseId, null);
+  else sessions.erase(kase.caseId, 'queue-done');
+  sessions.settle(kase);
 }
