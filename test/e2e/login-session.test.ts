@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HandOver } from '../../electron/capture/by-hand/capture-by-hand.ts';
+import { Hands } from '../../electron/workbench/queue/hands.ts';
+import { deviceServices } from '../../electron/workbench/services.ts';
+import { createWorkbench } from '../../electron/workbench/workbench.ts';
+import type { EventPayload } from '../../shared/contract.ts';
 import { KeptSessions } from '../../electron/capture/session/kept-sessions.ts';
 import { logIn } from '../../electron/capture/session/log-in.ts';
 import { holdFor, sessionInUse } from '../../electron/workbench/queue/session-of-case.ts';
@@ -44,11 +48,23 @@ test('one login serves many pages; the case holds the account and no cookie; a l
   };
   const way = { url: `${site.origin}/members-login?from=somewhere`, width: 1280, height: 900 };
   const options = { ...way, allowPrivateNetwork: true, upstream: null };
-  const begun = await logIn(options, room.services.places, atTheKeyboard, null, signal, ({ address, cookies, profile }) => {
-    const session = sessions.begin(kase.caseId, { account: '王某@会员', address }, cookies, profile);
-    kase.act('session-begun', { session: session.session, account: session.account, address, cookies: cookies.length });
-    return session;
-  });
+  const begun = await logIn(
+    options,
+    room.services.places,
+    atTheKeyboard,
+    null,
+    signal,
+    ({ address, cookies, profile }) => {
+      const session = sessions.begin(kase.caseId, { account: '王某@会员', address }, cookies, profile);
+      kase.act('session-begun', {
+        session: session.session,
+        account: session.account,
+        address,
+        cookies: cookies.length,
+      });
+      return session;
+    },
+  );
   expect(begun.address).toBe(`${site.origin}/members-login?…`);
   const folder = join(state, 'sessions', kase.caseId);
   if (process.platform !== 'win32') expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -90,6 +106,67 @@ test('one login serves many pages; the case holds the account and no cookie; a l
   for (const file of filesIn(kase.folder))
     for (const kept of [secret, 'member-session-']) expect(readFileSync(file).includes(kept), file).toBe(false);
   expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+});
+
+test('a wall in the session holds the queue; the blocked row is finished by hand, and then the session is gone', async () => {
+  const room = captureRoom();
+  const { folder, caseId } = room.kase;
+  room.kase.close();
+  const stateFolder = freshFolder();
+  const services = {
+    ...deviceServices(resolve(import.meta.dirname, '../..'), '0.0.0'),
+    ...{ stateFolder, cacheFolder: freshFolder(), hands: new Hands(false) },
+    sessions: new KeptSessions(stateFolder, context.surroundings),
+  };
+  const workbench = createWorkbench(services);
+  const notices: string[] = [];
+  const items: EventPayload<'item'>[] = [];
+  const calling: Parameters<typeof workbench.call>[2] = {
+    signal,
+    language: 'en',
+    emit: (event) => {
+      if (event.event === 'item') items.push(event);
+      if (event.event !== 'notice') return;
+      notices.push(event.code);
+      // The person does nothing but say the word.
+      if (event.code === 'log-in-now' || event.code === 'in-your-hands')
+        setImmediate(() => void workbench.call('capture.take', { case: folder }, calling));
+    },
+  };
+  const view = { device: 'desktop', width: 1280, height: 900, scale: 1 } as const;
+  const how = { allowPrivateNetwork: true, throughProxy: false, operator: null };
+  const order = { case: folder, category: 'coverage', view, timeout: 60, session: true, ...how } as const;
+  const urls = [1, 2].map((page) => `${site.origin}/member?nobody=${page}`);
+  await expect(workbench.call('capture.run', { ...order, urls, concurrency: 1 }, calling)).rejects.toMatchObject({
+    code: 'no-session',
+  });
+  await workbench.call(
+    'session.begin',
+    { case: folder, url: `${site.origin}/members-login`, account: '王某', ...how },
+    calling,
+  );
+  expect(notices).toEqual(['log-in-now', 'no-cookies']);
+  const done = await workbench.call('capture.run', { ...order, urls, concurrency: 1 }, calling);
+  expect(done).toMatchObject({ items: 1, blocked: 1, waiting: 1 });
+  expect(done.held).toContain('log in anew');
+  const { jobs, session } = await workbench.call('queue.list', { case: folder }, calling);
+  expect(jobs.map(({ state, offers }) => [state, offers])).toEqual([
+    ['blocked', ['retry', 'finish']],
+    ['waiting', ['cancel']],
+  ]);
+  expect(session).toMatchObject({ account: '王某' });
+  const [blocked, left] = jobs;
+  await workbench.call('queue.cancel', { case: folder, jobs: [left?.job ?? ''], reason: 'x' }, calling);
+  const finished = await workbench.call(
+    'queue.finish',
+    { case: folder, row: blocked?.item ?? '', account: null },
+    calling,
+  );
+  expect(finished).toMatchObject({ items: 1, waiting: 0, held: null });
+  const { record } = await workbench.call('items.show', { case: folder, item: items.at(-1)?.item ?? '' }, calling);
+  expect(record).toMatchObject({ earlier: blocked?.item, job: blocked?.job, account: '王某', byHand: { clicks: 0 } });
+  expect(services.sessions.of(caseId)).toBeNull();
+  expect(verifyCase(folder, 'en').verdict).toBe('PASSED');
 });
 
 test('a login in a window of another site lives while a person works, and what is typed there or in a frame is noticed', async () => {

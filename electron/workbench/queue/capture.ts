@@ -26,9 +26,10 @@ export function putIn(
   kase: WritableCase,
   urls: readonly string[],
   order: CaptureOrder,
-  { surroundings, environment, sessions }: Services,
+  services: Services,
 ): readonly string[] {
-  if (order.byHand) requireDisplay(environment);
+  const { surroundings, sessions } = services;
+  if (order.byHand) requireDisplay(services);
   if (order.session && !sessions.of(kase.caseId)) throw new FascicleError('no-session');
   const jobs = urls.map((url) => ({
     job: itemId(surroundings.now().getTime(), surroundings.random(10)),

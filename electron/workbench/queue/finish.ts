@@ -17,7 +17,7 @@ export const finishByHand: Handler<'queue.finish'> = ({ case: folder, row, accou
     if (!offersOf(job).includes('finish')) {
       throw new FascicleError('not-for-a-hand', { id: row, state: say(jobStateNames[job.state], context.language) });
     }
-    requireDisplay(context.services.environment);
+    requireDisplay(context.services);
     const reason = { code: forAHand };
     kase.act('captures-decided', { jobs: [job.job], state: 'waiting', reason }, job.job);
     return runJobs(kase, [job.job], 1, context, { account });

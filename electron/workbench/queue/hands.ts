@@ -1,11 +1,18 @@
 import { resolve } from 'node:path';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { HandOver } from '../../capture/by-hand/capture-by-hand.ts';
+import type { Services } from '../services.ts';
 import type { Handler } from '../workbench.ts';
 
 /** Pages that are in a person's hands now, by case: each waits for the word to be captured. */
 export class Hands {
+  /** Whether browsers are shown: without a display only what drives them by program can work in them. */
+  readonly visible: boolean;
   readonly #waiting = new Map<string, (() => void)[]>();
+
+  constructor(visible = true) {
+    this.visible = visible;
+  }
 
   /** Settles at the word. @throws the signal's reason when the work is stopped */
   until(folder: string, signal: AbortSignal): Promise<void> {
@@ -44,7 +51,7 @@ export class Hands {
  */
 export function inHands(hands: Hands, folder: string, ended: AbortSignal, told: () => void): HandOver {
   return {
-    visible: true,
+    visible: hands.visible,
     until: (page) => {
       // A page whose window is closed waits no more, or the next word would be lost on it.
       const gone = new AbortController();
@@ -68,7 +75,7 @@ export const takeHandler: Handler<'capture.take'> = ({ case: folder }, { service
  * A visible browser needs a screen to show it on.
  * @throws {FascicleError} `no-display`
  */
-export function requireDisplay(environment: Readonly<Record<string, string | undefined>>): void {
-  if (process.platform !== 'linux') return;
+export function requireDisplay({ hands, environment }: Pick<Services, 'hands' | 'environment'>): void {
+  if (process.platform !== 'linux' || !hands.visible) return;
   if (!environment['DISPLAY'] && !environment['WAYLAND_DISPLAY']) throw new FascicleError('no-display');
 }

@@ -14,7 +14,7 @@ const size = { width: 1280, height: 900 } as const;
 /** A person logs in once; the queue then captures pages in that session. */
 export const beginSession: Handler<'session.begin'> = (input, { services, emit, signal, language }) =>
   writing(input.case, services, async (kase) => {
-    requireDisplay(services.environment);
+    requireDisplay(services);
     const { url, account, operator, allowPrivateNetwork, throughProxy } = input;
     if (operator !== null) kase.actAs(operator);
     const { sessions, hands, environment } = services;

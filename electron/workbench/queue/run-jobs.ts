@@ -77,7 +77,7 @@ export async function runJobs(
     device: new Device(timeServers),
     spawnChild: services.spawnChild,
   };
-  let inSession = false;
+  const used = { session: false };
   try {
     const count = await runQueue({
       kase,
@@ -89,10 +89,10 @@ export async function runJobs(
       holdAfter: ({ record }) => (byHand ? null : holdFor(record)),
       capture: (job, ended, onStep) => {
         const hand = job.order.byHand || byHand !== null;
-        if (hand) requireDisplay(services.environment);
+        if (hand) requireDisplay(services);
         const session = job.order.session ? sessionInUse(sessions, kase.caseId) : null;
-        if (session && !inSession) sessions.use(kase.caseId, process.pid);
-        inSession ||= session !== null;
+        if (session && !used.session) sessions.use(kase.caseId, process.pid);
+        used.session ||= session !== null;
         const account = byHand?.account ?? session?.account ?? job.order.account;
         return captureUrl(
           job.url,
@@ -135,7 +135,7 @@ export async function runJobs(
   } finally {
     await places.close();
     sleep();
-    if (inSession) leaveSession(kase, sessions);
+    if (used.session) leaveSession(kase, sessions);
   }
 }
 
