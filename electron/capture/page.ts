@@ -57,8 +57,15 @@ export async function openPage(
   let opened = 0;
   // The browser tells of a new window's address only when it has one; the page's own word comes first.
   const asked: string[] = [];
-  session.on('Page.windowOpen', ({ url }) => {
-    if (asked.length < mostDialogs) asked.push(url);
+  let unasked = 0;
+  session.on('Page.windowOpen', ({ url, userGesture }) => {
+    if (userGesture) {
+      if (asked.length < mostDialogs) asked.push(url);
+      return;
+    }
+    // Nobody pressed anything: the browser's own blocker lets nothing of it come.
+    unasked += 1;
+    if (unasked <= mostDialogs) ledger.warn('popup-not-opened', { url: shown(url) });
   });
   const { targetInfo: own } = await session.send('Target.getTargetInfo');
   browserSession.on('Target.targetCreated', ({ targetInfo: { type, targetId, url } }) => {

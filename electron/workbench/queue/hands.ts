@@ -63,8 +63,8 @@ export function inHands(hands: Hands, folder: string, ended: AbortSignal, told: 
 }
 
 export const inYourHands = {
-  'zh-CN': '浏览器窗口已交给您：登录、滚动、打开菜单后，按 Enter 采集屏幕所示与整个页面（{url}）',
-  en: 'the browser window is yours: log in, scroll, open a menu; then Enter captures what is on the screen and the page ({url})',
+  'zh-CN': '浏览器窗口已交给您：登录、滚动、打开菜单后，按 Enter（窗口中按按钮）采集屏幕所示与整个页面（{url}）',
+  en: 'the browser window is yours: log in, scroll, open a menu; then Enter (in the window: the button) captures what is on the screen and the page ({url})',
 } as const;
 
 /** The person says that what is on the screen is to be captured. */

@@ -51,8 +51,9 @@ export const endSession: Handler<'session.end'> = ({ case: folder }, { services 
   });
 
 const logInNow = {
-  'zh-CN': '请在打开的浏览器窗口中登录（{url}）；登录完成后按 Enter。不录像，不记录键入内容，也不保存密码',
-  en: 'log in in the browser window that has opened ({url}); press Enter when you are logged in. Nothing is filmed, nothing that you type is logged, no password is stored',
+  'zh-CN':
+    '请在打开的浏览器窗口中登录（{url}）；登录完成后按 Enter（窗口中按按钮）。不录像，不记录键入内容，也不保存密码',
+  en: 'log in in the browser window that has opened ({url}); press Enter (in the window: the button) when you are logged in. Nothing is filmed, nothing that you type is logged, no password is stored',
 } as const;
 
 const noCookies = {

@@ -1,6 +1,7 @@
 import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { FileTrigger, Button as AriaButton } from 'react-aria-components';
 import { categories, categoryNames, type Category } from '../../../shared/case/category.ts';
+import type { Method } from '../../../shared/contract.ts';
 import { findAddresses } from '../../../shared/window/find-addresses.ts';
 import { capture, refreshQueue, runQueue, takeIn, useInbox, type Visitor } from '../../state/inbox.ts';
 import { useAsked, useChange, useRows } from '../../state/queries.ts';
@@ -15,6 +16,7 @@ import { JobLine } from './job-line.tsx';
 import { VisitorRow } from './visitor-row.tsx';
 
 const open = ['waiting', 'begun'];
+const captures: readonly Method[] = ['queue.run', 'queue.finish', 'session.begin'];
 
 /** One large field: paste forty links, drop files, press Enter. Every line becomes a row with its live steps. */
 export function InboxScreen() {
@@ -31,7 +33,7 @@ export function InboxScreen() {
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
   const queue = useAsked('queue.list', { case: folder }).data;
   const files = useInbox((state) => state.files);
-  const running = useWork(({ running: all }) => all.find(({ method }) => method === 'queue.run'));
+  const running = useWork(({ running: all }) => all.find(({ method }) => captures.includes(method)));
   const retry = useChange('queue.retry');
   const found = findAddresses(draft, (address) => URL.parse(address)?.href ?? null);
   const known = new Set(rows.map(({ from }) => from));
