@@ -7,6 +7,7 @@ import { jobStates } from './case/job.ts';
 import { arrangementSchema, regionSchema } from './case/exhibit.ts';
 import { proofPlanSchema } from './case/proof-plan.ts';
 import { outcomes, recordSchema, roles, stepOutcomes } from './case/record.ts';
+import { sessionSchema } from './case/session.ts';
 import { orderStateSchema } from './contract-order.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
@@ -110,6 +111,20 @@ export const methods = {
   },
   /** What is on the screen is to be captured: the word for a page that a person works in. */
   'capture.take': { input: z.strictObject({ ...ofCase }), output: z.strictObject({ taken: z.boolean() }) },
+  /** Opens a browser in which a person logs in; `capture.take` says when it is done. One session a case; the new one replaces it. */
+  'session.begin': {
+    input: z.strictObject({
+      ...ofCase,
+      url: z.string(),
+      account: z.string().min(1).nullable(),
+      allowPrivateNetwork: z.boolean(),
+      throughProxy: z.boolean(),
+      operator: z.string().min(1).nullable(),
+    }),
+    output: sessionSchema.extend({ cookies: natural }),
+  },
+  /** Erases the case's login session, where there is one. */
+  'session.end': { input: z.strictObject({ ...ofCase }), output: z.strictObject({ erased: z.boolean() }) },
   /** Puts addresses into the queue; whoever runs it takes them up. */
   'queue.add': {
     input: z.strictObject({ ...ofCase, ...captureOrderSchema.shape, urls: z.array(z.string()).min(1) }),
@@ -120,7 +135,9 @@ export const methods = {
     output: z.strictObject({
       /** Why it stands still, or null. */
       held: z.string().nullable(),
-      jobs: z.array(jobSchema.extend({ offers: z.array(z.enum(['cancel', 'retry'])) })),
+      /** The login session that addresses can be captured in, or null. */
+      session: sessionSchema.nullable(),
+      jobs: z.array(jobSchema.extend({ offers: z.array(z.enum(['cancel', 'retry', 'finish'])) })),
     }),
   },
   /** Captures all that waits, and ends when nothing does or the queue is held. A hold from before is lifted. */
@@ -136,6 +153,11 @@ export const methods = {
   'queue.cancel': {
     input: z.strictObject({ ...ofCase, jobs: z.array(z.string()).min(1).nullable(), reason: z.string().min(1) }),
     output: z.strictObject({ jobs: z.array(z.string()) }),
+  },
+  /** A blocked address, by its row or its item, is captured again by a person's hand, at once; the new item names the blocked one. */
+  'queue.finish': {
+    input: z.strictObject({ ...ofCase, row: z.string().min(1), account: z.string().min(1).nullable() }),
+    output: queueSummarySchema,
   },
   'queue.retry': {
     input: z.strictObject({ ...ofCase, jobs: z.array(z.string()).min(1), reason: z.string().min(1) }),

@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
@@ -8,6 +8,8 @@ import { flagsOf } from './browser-flags.ts';
 import type { CdpPipe } from './cdp-pipe.ts';
 import { spawnChromium, type ChromiumProcess } from './chromium-process.ts';
 import { ensureFonts } from './fonts.ts';
+import { isAlive } from './is-alive.ts';
+import { copyStorage, giveTo } from './session/browser-storage.ts';
 
 /** A browser for one capture: fresh profile, no extensions, gone with everything of it when closed. */
 export type CaptureBrowser = Readonly<{
@@ -17,7 +19,8 @@ export type CaptureBrowser = Readonly<{
   program: string;
   commandLine: readonly string[];
   sandboxed: boolean;
-  /** Whether the profile folder was empty when the browser started. */
+  /** Its profile folder, and whether that was empty when the browser started. */
+  profile: string;
   emptyProfile: boolean;
   fontConfig: string | null;
   /** Leader of the process group that is the browser. */
@@ -39,6 +42,8 @@ export type BrowserOptions = Readonly<{
   signal: AbortSignal;
   /** A window that a person sees; without it the browser has none. */
   visible?: boolean;
+  /** Storage of a login session that it begins with: a folder laid out like a profile. */
+  storage?: string | null;
   /** Let the browser write down everything that its network does: cookies and contents too. */
   netlog?: boolean;
 }>;
@@ -80,7 +85,7 @@ export async function startBrowser(options: BrowserOptions, sandbox: SandboxMemo
 
 async function launch(program: string, options: BrowserOptions, sandboxed: boolean): Promise<CaptureBrowser> {
   const drop = process.platform === 'linux' && process.getuid?.() === 0 ? setprivOf(process.env) : null;
-  const profile = freshProfile(drop !== null);
+  const profile = freshProfile(drop !== null, options.storage ?? null);
   const emptyProfile = readdirSync(join(profile, 'profile')).length === 0;
   const fontConfig = ensureFonts(drop === null ? null : nobody);
   const netlog = options.netlog === true ? netlogOf(profile) : null;
@@ -99,6 +104,7 @@ async function launch(program: string, options: BrowserOptions, sandboxed: boole
       program,
       commandLine: [program, ...flags],
       sandboxed,
+      profile: join(profile, 'profile'),
       emptyProfile,
       fontConfig,
       pid: process_.pid,
@@ -160,25 +166,22 @@ function netlogOf(profile: string): string {
 
 const profilePrefix = 'fascicle-browser-';
 
-/** A folder that only the browser's user may read. Folders of runs that were killed are cleared on the way. */
-function freshProfile(forNobody: boolean): string {
+/** Folders of runs that were killed are removed: a person may have been logged in there. */
+export function clearLeftProfiles(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(/^fascicle-browser-(\d+)-/.exec(name)?.[1] ?? NaN);
     if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
   }
-  const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
-  mkdirSync(join(profile, 'profile'), { mode: 0o700 });
-  if (forNobody) for (const folder of [profile, join(profile, 'profile')]) chownSync(folder, nobody, nobody);
-  return profile;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** A folder that only the browser's user may read. */
+function freshProfile(forNobody: boolean, storage: string | null): string {
+  clearLeftProfiles();
+  const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
+  mkdirSync(join(profile, 'profile'), { mode: 0o700 });
+  if (storage !== null) copyStorage(storage, join(profile, 'profile'));
+  if (forNobody) giveTo(nobody, profile);
+  return profile;
 }
 
 /** Only what the browser needs: no credentials, no proxies, no other program's settings. */

@@ -11,6 +11,10 @@ export type PlaceOptions = Readonly<{
   height: number;
   /** A window that a person sees. */
   visible?: boolean;
+  /** Storage of the login session that its browser begins with. */
+  storage?: string | null;
+  /** No log of what its network does: somebody types a password there. */
+  unlogged?: boolean;
 }>;
 
 type Started = Readonly<{ chromium: CaptureBrowser; milliseconds: number }>;
@@ -45,8 +49,9 @@ export class CapturePlace {
 
   async #start(): Promise<Started> {
     const began = performance.now();
-    const { width, height, visible = false } = this.#options;
-    const asked = { gatewayPort: this.gateway.port, width, height, visible, signal: this.#abort.signal, netlog: true };
+    const { width, height, visible = false, storage = null, unlogged = false } = this.#options;
+    const own = { gatewayPort: this.gateway.port, signal: this.#abort.signal, netlog: !unlogged };
+    const asked = { ...own, width, height, visible, storage };
     const chromium = await startBrowser(asked, this.#sandbox);
     return { chromium, milliseconds: performance.now() - began };
   }
@@ -98,6 +103,7 @@ export class CapturePlaces {
   }
 }
 
-function keyOf({ allowPrivateNetwork, upstream, width, height, visible = false }: PlaceOptions): string {
-  return JSON.stringify([allowPrivateNetwork, upstream, width, height, visible]);
+function keyOf(options: PlaceOptions): string {
+  const { allowPrivateNetwork, upstream, width, height, visible = false, storage = null, unlogged = false } = options;
+  return JSON.stringify([allowPrivateNetwork, upstream, width, height, visible, storage, unlogged]);
 }

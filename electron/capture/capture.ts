@@ -1,26 +1,22 @@
 import { join } from 'node:path';
 import { canonicalBytes, type Json } from '../../shared/canonical-json.ts';
-import type { Category } from '../../shared/case/category.ts';
 import { itemId } from '../../shared/case/item-id.ts';
-import type { Acted, ByHand, InnerScroll, PageAction } from '../../shared/case/page-actions.ts';
-import type { Artifact, CaptureRecord, FileFacts, FilePages, Reason, Role, Step } from '../../shared/case/record.ts';
-import type { ItemState, Surroundings, WritableCase } from '../casefile/case-handles.ts';
-import type { SpawnChild } from '../casefile/children.ts';
+import type { Acted, ByHand, InnerScroll } from '../../shared/case/page-actions.ts';
+import type { Artifact, CaptureRecord, FileFacts, Reason, Role } from '../../shared/case/record.ts';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { ItemState } from '../casefile/case-handles.ts';
 import { actOnPage } from './actions/act-on-page.ts';
 import type { Ground } from './actions/ground.ts';
 import { lookInside } from './actions/inner-scroll.ts';
-import { backToTop, captureByHand, type HandOver } from './by-hand/capture-by-hand.ts';
+import { backToTop, captureByHand } from './by-hand/capture-by-hand.ts';
 import { netlogCap } from './browser-flags.ts';
 import { productOf } from './browser-product.ts';
-import type { CapturePlaces } from './capture-place.ts';
+import type { CaptureOptions, CaptureServices } from './capture-options.ts';
 import { checkUrl, refuseIfPrivate } from './check-url.ts';
 import { Deadline } from './deadline.ts';
-import type { Device } from './environment/device.ts';
 import { profileAtStart } from './environment/browser-checks.ts';
 import { environmentRecord } from './environment/environment.ts';
-import type { ProgramHashes } from './environment/program-hashes.ts';
 import type { Gateway } from './gateway/gateway.ts';
-import type { Upstream } from './gateway/upstream.ts';
 import { documentLength } from './in-page/document-length.ts';
 import { readPage, looksEmpty } from './in-page/read-page.ts';
 import { IsolatedWorld } from './isolated-world.ts';
@@ -34,70 +30,13 @@ import { readPageFacts } from './page-facts.ts';
 import { endRecording, packArchive } from './evidence.ts';
 import { Recorder } from './recorder/recorder.ts';
 import { takeSecondPath } from './second-path/second-path.ts';
+import { enterSession } from './session/session-in-use.ts';
 import { holdStill, settle } from './settle.ts';
 import { overlap, type Picture } from './tiles.ts';
 import { judge } from './judge.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { takePicture } from './whole-picture.ts';
 import { memoryCap, watchMemory } from './watchdog.ts';
-
-export type CaptureOptions = Readonly<{
-  category: Category;
-  view: CaptureRecord['view'];
-  /** Seconds for the whole address. */
-  timeout: number;
-  allowPrivateNetwork: boolean;
-  /** Go on where the server's certificate is invalid; it is recorded and warned of. */
-  acceptInvalidCertificate: boolean;
-  /** No fetch of the same address by the program itself; it is done where this is not said. */
-  noSecondPath?: boolean | undefined;
-  /** What may be done to the page at the operator's wish, and whether its inner scroll containers are taken at full size. */
-  actions?: readonly PageAction[] | undefined;
-  innerScroll?: boolean | undefined;
-  /** A person works in the browser first (`handOver` of the services); the account is what the operator states. */
-  byHand?: boolean | undefined;
-  account?: string | undefined;
-  /** The page may show what only this session sees: no second, anonymous fetch is compared with it. */
-  loggedIn?: boolean | undefined;
-  /** A proxy to go through at the user's wish, or null to go direct. */
-  upstream: Upstream | null;
-  operator: string | null;
-  /** The address's place in the queue. */
-  job: string | null;
-}>;
-
-/** What intake makes of an address that gave a file; passed in, because capture does not know intake. */
-type TakeInFile = (
-  path: string,
-  name: string,
-  mediaType: string,
-) => Promise<
-  Readonly<{
-    artifacts: readonly Artifact[];
-    facts: FileFacts;
-    pages: FilePages;
-    steps: readonly Step[];
-    warnings: readonly Reason[];
-  }>
->;
-
-export type CaptureServices = Readonly<{
-  kase: WritableCase;
-  surroundings: Surroundings;
-  program: Readonly<{ name: string; version: string }>;
-  takeInFile: TakeInFile;
-  /** Where captures happen; some may have been made ready ahead. */
-  places: CapturePlaces;
-  hashes: ProgramHashes;
-  /** What takes a while to find out about this device, asked once for many captures. */
-  device: Device;
-  /** Starts the recorder's process. */
-  spawnChild: SpawnChild;
-  /** How a page is handed to a person; without it nothing is captured by hand. */
-  handOver?: HandOver;
-  onStep(step: string): void;
-  signal: AbortSignal;
-}>;
 
 /** The browser makes an MHTML in memory: a page that loaded more, in bytes, gets none. */
 const mostForMhtml = 32 * 1024 * 1024;
@@ -133,7 +72,10 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
   const { width, height } = options.view;
   const handOver = options.byHand ? services.handOver : undefined;
   const visible = handOver?.visible ?? false;
-  const place = await services.places.take({ allowPrivateNetwork, upstream, width, height, visible });
+  const inSession = options.session ? (services.session ?? null) : null;
+  if (options.session && !inSession) throw new FascicleError('no-session');
+  const storage = inSession?.storage ?? null;
+  const place = await services.places.take({ allowPrivateNetwork, upstream, width, height, visible, storage });
   const { gateway } = place;
   let unwatch: (() => void) | null = null;
   let recorder: Recorder | null = null;
@@ -156,7 +98,9 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     if (options.upstream) ledger.warn('server-address-unknown', { proxy: options.upstream.shown });
     if (options.allowPrivateNetwork) ledger.warn('private-network-allowed');
 
-    const { page, session } = await openPage(chromium.browser, options.view, ledger, signal);
+    const opened = await openPage(chromium.browser, options.view, ledger, signal);
+    const { page, session } = opened;
+    const entered = inSession && (await enterSession(inSession, chromium.browser, ledger, deadline));
     const atStart = await profileAtStart(chromium.browser);
     const { main } = recorder;
     const large = new LargeReads(chromium.pipe, page, session);
@@ -197,7 +141,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       file = { name, facts: [...taken.facts], pages: taken.pages };
       seen.title = name;
     } else if (load.end === 'page') {
-      if (handOver) hand = await captureByHand(ground, handOver, kase.scratch());
+      if (handOver) hand = await captureByHand(ground, handOver, opened.popups, kase.scratch());
       // What a person arranged stays as it is; scrolling through would close menus.
       else await settle(page, session, main, ledger, deadline, stuck);
       acted = await actOnPage(options.actions ?? [], ground);
@@ -264,7 +208,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     if (main.failures.length > 0)
       ledger.warn('sub-resources-failed', { count: main.failures.length, of: main.requests });
 
-    const withCookies = !hand?.typed;
+    const withCookies = !hand?.typed && !inSession;
     keepJson('headers', 'headers.json', {
       response: main.response && { ...main.response, headers: jsonHeaders(main.response.headers, withCookies) },
       redirects: main.redirects.map((redirect) => ({
@@ -284,7 +228,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const server = await serverOf(finalUrl, gateway, options);
     const { program, spawnChild } = services;
     const found = { target, load, main, server, connection, artifacts };
-    const visitor = options.loggedIn === true || handOver ? 'logged-in' : 'fresh';
+    const visitor = options.loggedIn === true || handOver || inSession ? 'logged-in' : 'fresh';
     const means = { options, program, session: visitor, kase, spawnChild, keep, keepFile, signal } as const;
     const second = takeSecondPath({ ...found, ...means }, ledger, deadline); // beside what follows
     second.catch(() => undefined); // heard where it is awaited; until then something else may end the capture
@@ -292,7 +236,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const endMono = surroundings.mono();
     const environment = await environmentRecord({
       program: services.program,
-      browser: { started: chromium, product, ...atStart },
+      browser: { started: chromium, product, session: entered?.about ?? null, ...atStart },
       view: options.view,
       hashes: services.hashes,
       device: services.device,
@@ -306,10 +250,11 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     keepJson('environment', 'environment.json', environment.stored);
     signal.throwIfAborted();
 
+    if (entered && !seen.wall) await entered.leave();
     await chromium.quit();
     if (hand?.typed) ledger.note('archive', 0, { outcome: 'skipped', reason: { code: 'credentials-typed' } });
     else
-      await packArchive(recorder, ledger, deadline, keepFile, {
+      await packArchive(recorder, ledger, deadline, keepFile, inSession ? 'disclosure' : 'sealed', {
         page: {
           url: finalUrl ?? target.href,
           title: seen.title ?? '',
@@ -326,6 +271,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       });
     const { secondPath, connection: recorded } = await second;
     signal.throwIfAborted();
+    const account = options.account ?? inSession?.account ?? undefined;
     const earlier = kase.lastItemOf(target.href);
     return kase.addItem({
       v: 1,
@@ -362,7 +308,8 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       browser: { product, sha256: services.hashes.of(chromium.program), sandboxed: chromium.sandboxed },
       ...(acted && { actions: acted }),
       ...(hand && { byHand: hand }),
-      ...(options.account !== undefined && { account: options.account }),
+      ...(account !== undefined && { account }),
+      ...(entered && { session: entered.about }),
       ...(inside && { innerScroll: inside }),
       ...(options.job !== null && { job: options.job }),
       ...(earlier !== null && { earlier }),

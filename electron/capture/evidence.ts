@@ -66,20 +66,26 @@ function described({ origin, chain, protocol, cipher, keyExchange, error, state 
   };
 }
 
-/** Packs what was recorded, once the browser has ended: sealed archive, disclosure copy, network log. */
+/**
+ * Packs what was recorded, once the browser has ended: sealed archive, disclosure copy, network log.
+ * @param keeping `disclosure`: only the copy, since the sealed archive and the log hold a login session
+ */
 export async function packArchive(
   recorder: Recorder,
   ledger: Ledger,
   deadline: Deadline,
   keepFile: KeepFile,
+  keeping: 'sealed' | 'disclosure',
   request: PackRequest,
 ): Promise<void> {
   await ledger.run('archive', async (short) => {
     const packed = await deadline.within(deadline.leftToStore(packTime), recorder.pack(request), 'archive');
     const { counts } = packed;
-    keepFile('wacz', 'page.wacz', 'application/wacz', packed.wacz.path);
+    const sealed = keeping === 'sealed';
+    if (sealed) keepFile('wacz', 'page.wacz', 'application/wacz', packed.wacz.path);
+    else ledger.warn('session-secrets-left-out');
     keepFile('wacz-disclosure', 'page-disclosure.wacz', 'application/wacz', packed.disclosure.path);
-    if (packed.netlog) keepFile('netlog', 'netlog.json.gz', 'application/gzip', packed.netlog.path);
+    if (packed.netlog && sealed) keepFile('netlog', 'netlog.json.gz', 'application/gzip', packed.netlog.path);
     if (packed.netlogTruncated) ledger.warn('netlog-truncated');
     if (counts.open > 0) ledger.warn('requests-open-at-end', { count: counts.open });
     if (counts.fromNetlog > 0) ledger.warn('bodies-from-netlog', { count: counts.fromNetlog });

@@ -14,6 +14,7 @@ const required = new Set([
   'archive',
   'store-original',
   'make-pages',
+  'session',
   // Nobody asks for these without wanting them whole.
   'dismiss-banners',
   'expand',

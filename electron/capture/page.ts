@@ -1,8 +1,12 @@
 import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { CaptureRecord } from '../../shared/case/record.ts';
+import { withoutQuery } from './without-query.ts';
 import type { Ledger } from './ledger.ts';
 
 const mostDialogs = 10;
+
+/** Windows that the page opens: closed at once, except while a person works in it, whose login may need them. */
+export type Popups = { live: boolean };
 
 /** The one page of a capture, with everything that could leave it or stop it denied and logged. */
 export async function openPage(
@@ -10,7 +14,7 @@ export async function openPage(
   view: CaptureRecord['view'],
   ledger: Ledger,
   signal: AbortSignal,
-): Promise<{ page: Page; session: CDPSession }> {
+): Promise<{ page: Page; session: CDPSession; popups: Popups }> {
   const [page = await browser.newPage()] = await browser.pages();
   const session = await page.createCDPSession();
   signal.addEventListener('abort', () => void browser.close().catch(() => undefined), { once: true });
@@ -49,21 +53,39 @@ export async function openPage(
       stop();
     }
   });
-  let popups = 0;
+  const popups: Popups = { live: false };
+  let opened = 0;
+  // The browser tells of a new window's address only when it has one; the page's own word comes first.
+  const asked: string[] = [];
+  let unasked = 0;
+  session.on('Page.windowOpen', ({ url, userGesture }) => {
+    if (userGesture) {
+      if (asked.length < mostDialogs) asked.push(url);
+      return;
+    }
+    // Nobody pressed anything: the browser's own blocker lets nothing of it come.
+    unasked += 1;
+    if (unasked <= mostDialogs) ledger.warn('popup-not-opened', { url: shown(url) });
+  });
   const { targetInfo: own } = await session.send('Target.getTargetInfo');
   browserSession.on('Target.targetCreated', ({ targetInfo: { type, targetId, url } }) => {
     if (type !== 'page' || targetId === own.targetId) return;
-    popups += 1;
-    if (popups <= mostDialogs) ledger.warn('popup-closed', { url: shown(url) });
+    opened += 1;
+    const address = shown(asked.shift() ?? url);
+    if (popups.live && opened <= mostDialogs) {
+      ledger.warn('popup-opened', { url: withoutQuery(address) });
+      return;
+    }
+    if (opened <= mostDialogs) ledger.warn('popup-closed', { url: address });
     void browserSession.send('Target.closeTarget', { targetId }).catch(() => undefined);
-    if (popups === mostDialogs) {
+    if (opened === mostDialogs) {
       ledger.warn('popups-without-end');
       stop();
       void session.send('Emulation.setScriptExecutionDisabled', { value: true }).catch(() => undefined);
     }
   });
   await browserSession.send('Target.setDiscoverTargets', { discover: true });
-  return { page, session };
+  return { page, session, popups };
 }
 
 const shown = (url: string) => url.toWellFormed().slice(0, 300);

@@ -15,6 +15,10 @@ export type QueueRun = Readonly<{
   capture(job: Job, signal: AbortSignal, onStep: (step: string) => void): Promise<ItemState>;
   /** Whether an error is about this address alone: `refused` for good, or worth another `try`. Null: it ends the whole run. */
   judge(error: unknown): Readonly<{ end: 'refused' | 'try-again'; error: FascicleError }> | null;
+  /** A person works in each page first: then also those that wait for a hand are begun, and no run without one takes them. */
+  byHand?: boolean;
+  /** Why the queue should stand still instead of beginning this job (nobody is logged in), or null. */
+  holdBefore?(job: Job): Reason | null;
   /** Why the queue should stand still after this item (a logout, a puzzle), or null. */
   holdAfter?(state: ItemState): Reason | null;
   /** A job came into another state. */
@@ -29,6 +33,9 @@ export type QueueRun = Readonly<{
 const mostAttempts = 3;
 /** How often the case is asked whether a job was cancelled or the queue is held, in ms: both are acts on the case. */
 const lookEvery = 250;
+
+/** Why a job waits that only a run by hand takes up. */
+export const forAHand = 'for-a-hand';
 
 type AtWork = { job: Job; abort: AbortController; ended: Promise<void> };
 
@@ -45,7 +52,7 @@ export async function runQueue(run: QueueRun): Promise<QueueSummary> {
   const broken: unknown[] = [];
   takeUpInterrupted(kase, run);
 
-  const open = () => kase.jobs('open').filter(({ job }) => run.only?.has(job) ?? true);
+  const open = () => openJobs(run);
   const begin = (job: Job) => {
     const abort = new AbortController();
     sites.begin(job.url, performance.now());
@@ -72,7 +79,9 @@ export async function runQueue(run: QueueRun): Promise<QueueSummary> {
       const waiting = kase.queueHold() ? [] : jobs.filter(({ job, state }) => state === 'waiting' && !atWork.has(job));
       const next = waiting.find(({ url }) => sites.wait(url, performance.now()) === 0);
       if (next && atWork.size < run.concurrency) {
-        begin(next);
+        const hold = run.holdBefore?.(next) ?? null;
+        if (hold) kase.act('queue-held', { reason: hold });
+        else begin(next);
         continue;
       }
       if (atWork.size === 0 && waiting.length === 0) return count;
@@ -85,6 +94,12 @@ export async function runQueue(run: QueueRun): Promise<QueueSummary> {
     for (const { abort } of atWork.values()) abort.abort();
     await Promise.all([...atWork.values()].map(({ ended }) => ended));
   }
+}
+
+/** What is this run's to do, or at work. */
+function openJobs({ kase, only, byHand = false }: QueueRun): readonly Job[] {
+  const waitsForHand = ({ state, reason }: Job) => state === 'waiting' && reason?.code === forAHand;
+  return kase.jobs('open').filter((job) => (only?.has(job.job) ?? true) && (byHand || !waitsForHand(job)));
 }
 
 /** One job from its beginning to an item, a refusal, or back into the queue. @returns what the site answered */
@@ -100,7 +115,7 @@ async function captureJob(
     run.onJob(kase.job(job.job));
   };
   const done = () => count.items + count.refused + count.cancelled;
-  const all = () => done() + kase.jobs('open').filter((one) => run.only?.has(one.job) ?? true).length;
+  const all = () => done() + openJobs(run).length;
   try {
     const state = await run.capture(job, signal, (step) => run.onProgress(step, job, done(), all()));
     count.items += 1;
@@ -119,7 +134,7 @@ async function captureJob(
       return null;
     }
     if (run.signal.aborted) {
-      decide('waiting', { code: 'run-stopped' });
+      decide('waiting', { code: run.byHand ? forAHand : 'run-stopped' });
       return null;
     }
     const judged = run.judge(error);

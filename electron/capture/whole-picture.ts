@@ -1,6 +1,6 @@
 import type { CDPSession } from 'puppeteer';
 import type { WritableCase } from '../casefile/case-handles.ts';
-import type { CaptureOptions } from './capture.ts';
+import type { CaptureOptions } from './capture-options.ts';
 import type { Deadline } from './deadline.ts';
 import type { LargeReads } from './large-reads.ts';
 import type { Ledger } from './ledger.ts';

@@ -10,6 +10,8 @@ import { exhibitsHandler } from './exhibits.ts';
 import { importHandler } from './import.ts';
 import { takeHandler } from './queue/hands.ts';
 import { captureHandler } from './queue/capture.ts';
+import { finishByHand } from './queue/finish.ts';
+import { beginSession, endSession } from './queue/login.ts';
 import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
 import { orderHandler } from './order/order.ts';
 import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
@@ -31,12 +33,15 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'cases.recent': recentCasesHandler,
   'capture.run': captureHandler,
   'capture.take': takeHandler,
+  'session.begin': beginSession,
+  'session.end': endSession,
   'queue.add': addToQueue,
   'queue.list': listQueue,
   'queue.run': runQueueHandler,
   'queue.hold': holdQueue,
   'queue.cancel': cancelJobs,
   'queue.retry': retryJobs,
+  'queue.finish': finishByHand,
   'intake.import': importHandler,
   'digests.export': digestsHandler,
   'package.export': exportHandler,

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { KeptSessions } from '../capture/session/kept-sessions.ts';
 import type { Surroundings } from '../casefile/case-handles.ts';
 import { nodeChildren, type SpawnChild } from '../casefile/children.ts';
 import { deviceSurroundings } from '../casefile/surroundings.ts';
@@ -24,22 +25,26 @@ export type Services = Readonly<{
   environment: Readonly<Record<string, string | undefined>>;
   /** The writers that are open in this process. */
   writers: Writers;
+  /** Login sessions, outside every case. */
+  sessions: KeptSessions;
   /** Pages that a person works in before they are captured. */
   hands: Hands;
 }>;
 
 /** The services of a program that runs on this device from `root`, its checkout or unpacked folder. */
 export function deviceServices(root: string, version: string): Services {
+  const stateFolder = stateFolderOf(process.env, process.platform);
   return {
     program: { name: 'fascicle', version },
     surroundings: deviceSurroundings,
     cacheFolder: process.env['FASCICLE_CACHE'] ?? cacheFolderOf(process.platform),
-    stateFolder: stateFolderOf(process.env, process.platform),
+    stateFolder,
     resourcePath: (...names) => join(root, 'resources', ...names),
     spawnChild: nodeChildren((entry) => join(root, 'electron', `${entry}.ts`)),
     stayAwake: systemStaysAwake,
     environment: process.env,
     writers: new Writers(),
+    sessions: new KeptSessions(stateFolder, deviceSurroundings),
     hands: new Hands(),
   };
 }

@@ -5,7 +5,7 @@ export type StayAwake = (why: string, refused: (how: string) => void) => () => v
 
 /**
  * Asks the system not to sleep while work runs: systemd's inhibitor on Linux, `caffeinate` on macOS. Both end with the
- * pipe that this process holds, so that a killed run leaves nothing behind. (Electron's shell has its own way.)
+ * pipe that this process holds, so that a killed run leaves nothing behind. (Electron's shell has its own way: `blockerStaysAwake`.)
  */
 export const systemStaysAwake: StayAwake = (why, refused) => {
   const command = commandOf(process.platform, why);
@@ -25,6 +25,24 @@ export const systemStaysAwake: StayAwake = (why, refused) => {
     child.kill();
   };
 };
+
+/** Electron's `powerSaveBlocker`, as far as it is needed. */
+type PowerSaveBlocker = Readonly<{
+  start(type: 'prevent-app-suspension'): number;
+  isStarted(id: number): boolean;
+  stop(id: number): void;
+}>;
+
+/** The way of the Electron shell: the screen may go dark, the program and its network go on. Each run has a block of its own. */
+export function blockerStaysAwake(blocker: PowerSaveBlocker): StayAwake {
+  return (_why, refused) => {
+    const id = blocker.start('prevent-app-suspension');
+    if (!blocker.isStarted(id)) refused('powerSaveBlocker');
+    return () => {
+      if (blocker.isStarted(id)) blocker.stop(id);
+    };
+  };
+}
 
 /** Each waits for the end of its standard input. */
 function commandOf(platform: NodeJS.Platform, why: string): readonly [string, ...string[]] | null {

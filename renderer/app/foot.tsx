@@ -8,6 +8,8 @@ import { useSay, type Word } from '../words/words.ts';
 
 const workWords: Readonly<Record<string, Word>> = {
   'queue.run': 'capturing',
+  'queue.finish': 'pageInHands',
+  'session.begin': 'pageInHands',
   'intake.import': 'importing',
   'bundle.build': 'building',
   'demo.run': 'demoRuns',

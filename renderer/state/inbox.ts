@@ -22,9 +22,14 @@ type InboxState = Readonly<{
   live: ReadonlyMap<string, Live>;
   items: ReadonlyMap<string, EventPayload<'item'>>;
   files: readonly FileRow[];
+  /** The page that a person works in now: to log in, or before it is captured. */
+  hand: Readonly<{ what: 'login' | 'capture'; message: string }> | null;
 }>;
 
-export const useInbox = create<InboxState>()(() => ({ live: new Map(), items: new Map(), files: [] }));
+export const useInbox = create<InboxState>()(() => ({ live: new Map(), items: new Map(), files: [], hand: null }));
+
+/** Whose eyes the page is seen with. */
+export type Visitor = Readonly<{ as: 'nobody' | 'session' | 'by-hand'; account: string }>;
 
 /** Puts addresses into the case's queue, and runs it unless it is running. */
 export async function capture(
@@ -33,12 +38,15 @@ export async function capture(
   category: Category,
   device: 'desktop' | 'phone',
   touch: 'as-it-is' | 'unfolded',
+  visitor: Visitor,
   { capture: how, language }: Settings,
 ): Promise<void> {
   const view = { device, ...views[device], scale: how.scale };
   const { timeout, allowPrivateNetwork, throughProxy } = how;
   const wishes = touch === 'unfolded' ? { actions: [...pageActions], innerScroll: true } : {};
-  const order = { category, view, timeout, allowPrivateNetwork, throughProxy, operator: null, ...wishes };
+  const account = visitor.as === 'by-hand' && visitor.account !== '' ? { account: visitor.account } : {};
+  const eyes = { nobody: {}, session: { session: true }, 'by-hand': { byHand: true, ...account } }[visitor.as];
+  const order = { category, view, timeout, allowPrivateNetwork, throughProxy, operator: null, ...wishes, ...eyes };
   await call('queue.add', { case: folder, urls: [...urls], ...order }, language);
   refreshQueue();
   await runQueue(folder, how.concurrency);
@@ -48,8 +56,35 @@ export async function capture(
 export async function runQueue(folder: string, concurrency: number): Promise<void> {
   if (useWork.getState().running.some(({ method }) => method === 'queue.run')) return;
   await runLong('queue.run', { case: folder, concurrency }, heard).catch(() => undefined); // shown in the bottom line
-  useInbox.setState({ live: new Map() });
+  useInbox.setState({ live: new Map(), hand: null });
   refreshQueue();
+}
+
+/** Opens a browser in which the person logs in, once for many addresses. */
+export async function logInOnce(
+  folder: string,
+  url: string,
+  account: string,
+  { capture: how }: Settings,
+): Promise<void> {
+  const { allowPrivateNetwork, throughProxy } = how;
+  const input = { case: folder, url, account: account === '' ? null : account, allowPrivateNetwork, throughProxy };
+  await runLong('session.begin', { ...input, operator: null }, heard).catch(() => undefined); // shown in the bottom line
+  useInbox.setState({ hand: null });
+  refreshQueue();
+}
+
+/** A blocked row, in the person's hands. */
+export async function finishByHand(folder: string, row: string): Promise<void> {
+  await runLong('queue.finish', { case: folder, row, account: null }, heard).catch(() => undefined); // shown in the bottom line
+  useInbox.setState({ hand: null });
+  refreshQueue();
+}
+
+/** The word for the page that the person works in. */
+export async function takeNow(folder: string, language: Settings['language']): Promise<void> {
+  useInbox.setState({ hand: null });
+  await call('capture.take', { case: folder }, language);
 }
 
 export function refreshQueue(): void {
@@ -57,6 +92,10 @@ export function refreshQueue(): void {
 }
 
 function heard(event: WorkbenchEvent): void {
+  if (event.event === 'notice' && (event.code === 'in-your-hands' || event.code === 'log-in-now')) {
+    const { code, message } = event;
+    useInbox.setState({ hand: { what: code === 'log-in-now' ? 'login' : 'capture', message } });
+  }
   if (event.event === 'progress' && event.subject !== null) {
     const { subject, stage } = event;
     useInbox.setState(({ live }) => {

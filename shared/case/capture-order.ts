@@ -27,6 +27,8 @@ export const captureOrderSchema = z.strictObject({
   actions: z.array(z.enum(pageActions)).optional(),
   /** A person works in a visible browser first, and says when to capture. */
   byHand: z.boolean().optional(),
+  /** In the session of the case's login (`login`): one login for many pages. */
+  session: z.boolean().optional(),
   /** The account that is logged in, as the operator states it. */
   account: z.string().min(1).optional(),
   /** Take the page once more with its inner scroll containers at full size. */

@@ -6,6 +6,7 @@ import { checkSchema } from './checks.ts';
 import { actedSchema, byHandSchema, innerScrollSchema } from './page-actions.ts';
 import { reasonSchema } from './reason.ts';
 import { secondPathSchema } from './second-path.ts';
+import { sessionOfRecordSchema } from './session.ts';
 
 export { reasonSchema, type Reason } from './reason.ts';
 
@@ -194,6 +195,8 @@ const captureRecordSchema = z.strictObject({
   byHand: byHandSchema.optional(),
   /** The account that was logged in, as the operator states it. */
   account: z.string().min(1).optional(),
+  /** The login session that it was captured in: the browser began with a copy of its cookies and storage. */
+  session: sessionOfRecordSchema.optional(),
   /** Parts of the page that scroll inside and are not whole in the picture; absent where there are none. */
   innerScroll: innerScrollSchema.optional(),
   /** The address's place in the queue, where it came through it. */

@@ -7,6 +7,7 @@ import { jobIdSchema } from '../case/job.ts';
 import { reasonSchema } from '../case/record.ts';
 import { proofPlanSchema } from '../case/proof-plan.ts';
 import { matterSchemas } from '../case/matter.ts';
+import { sessionBegunSchema, sessionErasedSchema } from '../case/session.ts';
 import { sha256Schema } from '../digest.ts';
 import { instantSchema } from '../instant.ts';
 
@@ -55,6 +56,9 @@ export const acts = {
   /** The queue stands still for this reason; null: it may go on. */
   'queue-held': { class: 'act', payload: z.strictObject({ reason: reasonSchema.nullable() }) },
   'watch-set': { class: 'content', payload: z.strictObject({ list: matterSchemas.watch }) },
+  /** A person logged in once for many pages. Cookies and storage lie in the program's own folder, never in the case. */
+  'session-begun': { class: 'act', payload: sessionBegunSchema },
+  'session-erased': { class: 'act', payload: sessionErasedSchema },
   'order-set': { class: 'content', payload: z.strictObject({ order: matterSchemas.order }) },
   'digests-exported': {
     class: 'act',

@@ -113,6 +113,8 @@ function rowsOfAct(happening: Happening): readonly Row[] {
       return [matterRow(seq, 'watch', happening.value.list)];
     case 'order-set':
       return [matterRow(seq, 'order', happening.value.order)];
+    case 'session-begun':
+    case 'session-erased':
     case 'digests-exported':
     case 'package-exported':
       return [];

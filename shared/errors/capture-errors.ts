@@ -56,6 +56,48 @@ export const captureErrors = {
     },
     exit: 1,
   },
+  'no-session': {
+    message: {
+      'zh-CN': '本案件没有登录会话（从未登录、已清除或已过期）',
+      en: 'This case has no login session (nobody logged in, or it was erased, or is too old)',
+    },
+    evidence: noItem,
+    next: {
+      'zh-CN': '请先运行 fascicle login 案件 网址，登录后再采集。',
+      en: 'Run `fascicle login CASE URL` first, log in, then capture.',
+    },
+    exit: 1,
+  },
+  'login-page-failed': {
+    message: { 'zh-CN': '登录页面未能打开：{url}（{why}）', en: 'The page to log in could not be opened: {url} ({why})' },
+    evidence: noItem,
+    next: {
+      'zh-CN': '请检查网址与网络后再试；先前的登录会话（如有）不变。',
+      en: 'Check the address and the network, then try again; an earlier session, if there is one, is unchanged.',
+    },
+    exit: 1,
+  },
+  'login-abandoned': {
+    message: { 'zh-CN': '浏览器窗口在登录完成前被关闭', en: 'The browser window was closed before the login was done' },
+    evidence: noItem,
+    next: {
+      'zh-CN': '请再次运行 fascicle login，登录完成后按 Enter，不要关闭窗口。',
+      en: 'Run `fascicle login` again, and press Enter when you are logged in instead of closing the window.',
+    },
+    exit: 1,
+  },
+  'not-for-a-hand': {
+    message: {
+      'zh-CN': '{id} 不能人工完成：{state}',
+      en: '{id} cannot be finished by hand: {state}',
+    },
+    evidence: noItem,
+    next: {
+      'zh-CN': '只有受阻的行可以人工完成；用 fascicle queue 查看各行。',
+      en: 'Only a blocked row can be finished by hand; `fascicle queue` shows the rows.',
+    },
+    exit: 1,
+  },
   'capture-broke': {
     message: { 'zh-CN': '采集中断：{why}', en: 'The capture broke off: {why}' },
     evidence: noItem,

@@ -12,6 +12,8 @@ const names: Readonly<Partial<Record<Act, Text>>> = {
   'plan-set': { 'zh-CN': '修改证明计划', en: 'proof plan edited' },
   'order-set': { 'zh-CN': '登记裁定', en: 'order set' },
   'watch-set': { 'zh-CN': '设置监测清单', en: 'watch list set' },
+  'session-begun': { 'zh-CN': '登录会话开始', en: 'login session begun' },
+  'session-erased': { 'zh-CN': '登录会话已清除', en: 'login session erased' },
   'attachment-added': { 'zh-CN': '登记外部存证', en: 'outside anchor kept' },
 };
 

@@ -6,6 +6,7 @@ import { intakeReasons } from './intake-reasons.ts';
 import { documentReasons } from './document-reasons.ts';
 import { queueReasons } from './queue-messages.ts';
 import { secondPathReasons } from './second-path-messages.ts';
+import { sessionReasons } from './session-messages.ts';
 
 /** The words of every reason and warning that a record can hold. */
 const reasonTexts: Readonly<Record<string, Text>> = {
@@ -15,6 +16,7 @@ const reasonTexts: Readonly<Record<string, Text>> = {
   ...documentReasons,
   ...queueReasons,
   ...secondPathReasons,
+  ...sessionReasons,
 };
 
 /** A reason in words. A code of a newer program stays visible as it is, with its values. */

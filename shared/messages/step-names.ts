@@ -1,6 +1,7 @@
 import { say, type CaseLanguage, type Text } from '../language.ts';
 import { actionSteps } from './action-messages.ts';
 import { intakeSteps } from './intake-steps.ts';
+import { sessionSteps } from './session-messages.ts';
 
 /** The steps of a capture, in words. */
 const captureSteps = {
@@ -23,7 +24,7 @@ const captureSteps = {
   'dom-and-text': { 'zh-CN': '保存页面结构与文字', en: 'keep document and text' },
 } as const satisfies Record<string, Text>;
 
-const names: Readonly<Record<string, Text>> = { ...captureSteps, ...actionSteps, ...intakeSteps };
+const names: Readonly<Record<string, Text>> = { ...captureSteps, ...actionSteps, ...intakeSteps, ...sessionSteps };
 
 /** A step's name in words; one of a newer program stays as it is. */
 export function stepName(step: string, language: CaseLanguage): string {

@@ -3,7 +3,7 @@
 import sharp from 'sharp';
 import { captured } from '../fixtures/capture-room.ts';
 import { openSite } from '../fixtures/site/site.ts';
-import { imageColour, rowColour, strips, tall } from '../fixtures/site/tall-page.ts';
+import { block, imageColour, rowColour, strips, tall } from '../fixtures/site/tall-page.ts';
 
 type Scale = 1 | 2;
 const short = process.argv.includes('--short');
@@ -20,7 +20,7 @@ const pages: readonly (readonly [height: number, scale: Scale])[] = short
       [80_000, 2],
       [160_000, 2],
     ];
-const traps = ['rows', 'sticky header', '100vh block', 'lazy pictures', 'animation', 'script'] as const;
+const traps = ['rows', 'sticky header', '100vh block', 'lazy pictures', 'web font', 'animation', 'script'] as const;
 type Trap = (typeof traps)[number];
 
 const site = await openSite();
@@ -45,6 +45,7 @@ async function wrongRows(rows: number, scale: Scale): Promise<{ looked: number; 
     'sticky header': 0,
     '100vh block': 0,
     'lazy pictures': 0,
+    'web font': 0,
     animation: 0,
     script: 0,
   };
@@ -68,6 +69,12 @@ async function wrongRows(rows: number, scale: Scale): Promise<{ looked: number; 
       if (colour(400) !== right.join()) wrong[trap] += 1;
       const inPicture = within >= 0 && row % 10 === 0 && within % tall.rowHeight >= 26 && within % tall.rowHeight < 74;
       if (inPicture && colour(tall.imageLeft + 50) !== imageColour.join()) wrong['lazy pictures'] += 1;
+      const inBlock =
+        within >= 0 &&
+        row % 10 === block.everyTenthFrom &&
+        within % tall.rowHeight > block.top &&
+        within % tall.rowHeight < block.top + block.size - 1;
+      if (inBlock && colour(block.left + block.size / 2) !== block.colour.join()) wrong['web font'] += 1;
       // A strip that moves has one colour from top to bottom, whichever it was when everything was held still.
       for (const [strip, left] of [
         ['animation', strips.animated],

@@ -5,6 +5,8 @@ import type { ObjectWriter } from '../../casefile/case-handles.ts';
 import { inPage, scriptsOf, type Ground } from '../actions/ground.ts';
 import { scrollToTop } from '../in-page/settle.ts';
 import { watchHand } from '../in-page/watch-hand.ts';
+import { StepFailure } from '../ledger.ts';
+import type { Popups } from '../page.ts';
 import { HandLog } from './hand-log.ts';
 import { ScreenRecording } from './screen-recording.ts';
 
@@ -24,6 +26,7 @@ export type HandOver = Readonly<{
 export async function captureByHand(
   { page, session, ledger, deadline, artifacts, objects, view, now }: Ground,
   handOver: HandOver,
+  popups: Popups,
   scratch: string,
 ): Promise<ByHand | null> {
   const log = new HandLog(now);
@@ -32,8 +35,23 @@ export async function captureByHand(
   await ledger.run('by-hand', async (short) => {
     await log.listen(session);
     await recording.begin(session);
-    await handOver.until(page);
+    const windows: Page[] = [];
+    popups.live = true;
+    page.on('popup', (popup) => {
+      if (!popup || !popups.live) return;
+      windows.push(popup);
+      void log.listenToWindow(popup);
+    });
+    try {
+      await unlessClosed(page, handOver.until(page));
+    } finally {
+      popups.live = false;
+    }
     await recording.end(session);
+    // A page that another window lies over paints nothing more.
+    for (const window of windows) await deadline.within(3_000, window.close(), 'by-hand').catch(() => undefined);
+    await deadline.within(3_000, page.bringToFront(), 'by-hand').catch(() => undefined);
+    if (log.unheard > 0) ledger.warn('popup-not-watched');
     if (recording.capped !== null || log.lost > 0)
       short({ outcome: 'partial', reason: { code: 'recording-capped', params: { frames: recording.frames } } });
   });
@@ -72,6 +90,17 @@ export async function captureByHand(
     frames: recording.frames,
     capped: recording.capped !== null,
   };
+}
+
+/** @throws {StepFailure} where the person closed the window instead */
+async function unlessClosed(page: Page, word: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const closed = new Promise<never>((_done, fail) => {
+    const gone = () => fail(new StepFailure({ code: 'window-closed' }));
+    page.once('close', gone);
+    over.signal.addEventListener('abort', () => page.off('close', gone));
+  });
+  await Promise.race([word, closed]).finally(() => over.abort());
 }
 
 /** A fixed header is painted where the page stands: at the top it stands where a reader sees it. Scripts are held still, so what a person opened stays open. */

@@ -1,6 +1,7 @@
-import type { CDPSession } from 'puppeteer';
+import type { CDPSession, Page } from 'puppeteer';
 import { z } from 'zod';
 import { watchHand } from '../in-page/watch-hand.ts';
+import { withoutQuery } from '../without-query.ts';
 
 /** What a page's world may tell; a page cannot reach that world, but its content is hostile all the same. */
 const toldSchema = z.discriminatedUnion('what', [
@@ -19,7 +20,11 @@ const toldSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('key'), field: z.enum(['password', 'field', 'page']) }),
   z.strictObject({ what: z.literal('scroll'), x: z.int(), y: z.int() }),
 ]);
-type Told = z.infer<typeof toldSchema> | Readonly<{ what: 'navigation'; address: string }>;
+type Told =
+  | z.infer<typeof toldSchema>
+  | Readonly<{ what: 'navigation'; address: string }>
+  /** A window that the page opened, or a frame of another site, from where more was done. */
+  | Readonly<{ what: 'window' | 'frame'; address: string }>;
 /** One thing the person did; keys into one kind of field, one after the other, are one line with their number. */
 type HandEntry = Told & Readonly<{ at: string }> & { count?: number };
 
@@ -31,13 +36,15 @@ export class HandLog {
   readonly entries: HandEntry[] = [];
   /** Things beyond the bound on how many are kept. */
   lost = 0;
+  /** Windows and frames in which nothing could be heard. */
+  unheard = 0;
   readonly #now: () => Date;
 
   constructor(now: () => Date) {
     this.#now = now;
   }
 
-  /** Begins to listen to the page and every one that follows it in this window. */
+  /** Begins to listen to the page and every one that follows it in this window, and to its frames of other sites. */
   async listen(session: CDPSession): Promise<void> {
     session.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === 'fascicleHand') this.#told(payload);
@@ -48,14 +55,43 @@ export class HandLog {
     session.on('Page.navigatedWithinDocument', ({ url }) =>
       this.#add({ what: 'navigation', address: withoutQuery(url) }),
     );
+    session.on('sessionattached', (frame: CDPSession) => this.#alsoListen(frame));
     await session.send('Runtime.enable');
     await session.send('Runtime.addBinding', { name: 'fascicleHand', executionContextName: world });
     const source = `(${watchHand.toString()})()`;
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: world, runImmediately: true });
+    await session.send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: false,
+      flatten: true,
+      filter: [{ type: 'iframe' }],
+    });
+  }
+
+  /** A window that the page opened: what a person does there is part of what she did. */
+  async listenToWindow(popup: Page): Promise<void> {
+    try {
+      this.#add({ what: 'window', address: withoutQuery(popup.url()) });
+      const session = await popup.createCDPSession();
+      await session.send('Page.enable');
+      await this.listen(session);
+    } catch {
+      if (!popup.isClosed()) this.unheard += 1;
+    }
+  }
+
+  #alsoListen(frame: CDPSession): void {
+    void frame
+      .send('Page.enable')
+      .then(() => this.listen(frame))
+      .then(() => frame.send('Target.getTargetInfo'))
+      .then(({ targetInfo }) => this.#add({ what: 'frame', address: withoutQuery(targetInfo.url) }))
+      .catch(() => (frame.detached ? undefined : (this.unheard += 1)));
   }
 
   /** Whether anything was typed into a field: what the browser sent then may hold credentials. */
   get typed(): boolean {
+    if (this.unheard > 0) return true;
     return this.entries.some((one) => one.what === 'typed' || (one.what === 'key' && one.field !== 'page'));
   }
 
@@ -82,14 +118,6 @@ export class HandLog {
     if (this.entries.length >= mostEntries) this.lost += 1;
     else this.entries.push({ at: this.#now().toISOString(), ...told });
   }
-}
-
-/** Addresses that a login goes through carry tokens in their query and fragment. */
-function withoutQuery(address: string): string {
-  const url = URL.parse(address);
-  if (!url) return address.toWellFormed().slice(0, 300);
-  const rest = url.search !== '' || url.hash !== '' ? '?…' : '';
-  return `${url.protocol === 'about:' ? '' : url.origin}${url.pathname}${rest}`.slice(0, 300);
 }
 
 function parsed(payload: string): unknown {

@@ -9,6 +9,8 @@ import type { ProgramHashes } from './program-hashes.ts';
 export type BrowserFacts = Readonly<{
   started: CaptureBrowser;
   product: string;
+  /** The login session that it began with, or null. */
+  session: CaptureRecord['session'] | null;
   /** Cookies in the profile before the page was asked for. */
   cookiesAtStart: number;
   extensionTargets: readonly string[];
@@ -36,7 +38,7 @@ const policyFolders = [
 
 /** The capture browser: which program it is, how it was started, and that it began with nothing. */
 export function browserChecks(
-  { started, product, cookiesAtStart, extensionTargets }: BrowserFacts,
+  { started, product, session, cookiesAtStart, extensionTargets }: BrowserFacts,
   hashes: ProgramHashes,
   view: CaptureRecord['view'],
   installedFonts: readonly string[] | null,
@@ -55,8 +57,8 @@ export function browserChecks(
     made('sandbox', started.sandboxed ? 'on' : 'off', { sandboxed: started.sandboxed }, !started.sandboxed),
     made(
       'empty-profile',
-      `${started.emptyProfile ? 'fresh folder, 0 files before start' : 'folder of a session'}; ${cookiesAtStart} cookies before the load`,
-      { emptyBeforeStart: started.emptyProfile, cookiesBeforeLoad: cookiesAtStart },
+      `${folderWords(started.emptyProfile, session)}; ${cookiesAtStart} cookies before the load`,
+      { emptyBeforeStart: started.emptyProfile, cookiesBeforeLoad: cookiesAtStart, ...(session && { session }) },
       !empty,
     ),
     extensionTargets.length === 0
@@ -72,6 +74,12 @@ export function browserChecks(
     }),
     rootCertificates(),
   ];
+}
+
+/** Why a profile is not empty: it is a copy of what a login left. */
+function folderWords(empty: boolean, session: BrowserFacts['session']): string {
+  if (session) return `fresh folder with a copy of the login session ${session.session}, since ${session.since}`;
+  return empty ? 'fresh folder, 0 files before start' : 'folder with files in it before start';
 }
 
 /**

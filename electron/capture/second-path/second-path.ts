@@ -6,7 +6,7 @@ import type { Reason } from '../../../shared/case/reason.ts';
 import { unexplained, type SecondPath, type SecondPathRun } from '../../../shared/case/second-path.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
 import { runInChild, type SpawnChild } from '../../casefile/children.ts';
-import type { CaptureOptions } from '../capture.ts';
+import type { CaptureOptions } from '../capture-options.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Ledger, StepEnd } from '../ledger.ts';
 import type { Load } from '../load.ts';

@@ -10,7 +10,8 @@ import { importCommand } from './import.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { regionCommand } from './region.ts';
 import { newCommand } from './new.ts';
-import { cancelCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
+import { loginCommand, logoutCommand } from './login.ts';
+import { cancelCommand, finishCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
 import { signCommand } from './sign.ts';
 import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
@@ -21,7 +22,10 @@ import { watchCommand, watchRunCommand } from './watch.ts';
 /** Every command, in the order of the work. */
 export const commands = [
   newCommand,
+  loginCommand,
   captureCommand,
+  finishCommand,
+  logoutCommand,
   queueCommand,
   resumeCommand,
   pauseCommand,

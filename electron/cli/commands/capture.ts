@@ -61,6 +61,14 @@ export const captureCommand = command({
       },
     },
     {
+      flags: '--session',
+      about: {
+        'zh-CN':
+          '在 fascicle login 的登录会话中采集（记录账号；不作独立复取；网站要求重新登录或验证时队列暂停；完成后清除会话）',
+        en: 'in the session of `fascicle login`: the account is recorded, nothing is fetched independently, a logout or a puzzle holds the queue; erased when done',
+      },
+    },
+    {
       flags: '--account <name>',
       about: { 'zh-CN': '所登录的账号（由操作人填写）', en: 'the account that is logged in, as you state it' },
     },
@@ -122,13 +130,20 @@ export const captureCommand = command({
 const actionFlags: readonly PageAction[] = ['dismiss-banners', 'expand', 'load-deferred-images'];
 
 /** What may be done to each page; left out of the order where nothing is wished. */
-function wishesOf(call: Call): { actions?: PageAction[]; innerScroll?: true; byHand?: true; account?: string } {
+function wishesOf(call: Call): {
+  actions?: PageAction[];
+  innerScroll?: true;
+  byHand?: true;
+  session?: true;
+  account?: string;
+} {
   const account = call.text('account');
   const actions = actionFlags.filter((action) => call.flag(action));
   return {
     ...(actions.length > 0 && { actions }),
     ...(call.flag('inner-scroll') && { innerScroll: true as const }),
     ...(call.flag('interactive') && { byHand: true as const }),
+    ...(call.flag('session') && { session: true as const }),
     ...(account && { account }),
   };
 }

@@ -93,6 +93,27 @@ export const retryCommand = command({
   ],
 });
 
+export const finishCommand = command({
+  name: 'finish',
+  args: '<case> <row>',
+  about: {
+    'zh-CN': '在可见浏览器中由人完成受阻的一行（队列行号或证据编号），按 Enter 采集；新得的证据与受阻的一项相联',
+    en: 'Finishes a blocked address (its row, or its item) by hand in a visible browser; Enter captures; the new item names the blocked one',
+  },
+  example: 'fascicle finish qinghe.fascicle 0198c7 --account 王某',
+  method: 'queue.finish',
+  options: [
+    {
+      flags: '--account <name>',
+      about: { 'zh-CN': '所登录的账号（由操作人填写）', en: 'the account that is logged in, as you state it' },
+    },
+  ],
+  input: (call) => ({ case: call.path(call.word(0)), row: call.word(1), account: call.text('account') || null }),
+  print: summaryLines,
+  exit: summaryExit,
+  onLine: (call) => ({ case: call.path(call.word(0)) }),
+});
+
 export function summaryLines(done: Output<'queue.run'>, language: Language): readonly string[] {
   const { items, complete, partial, blocked, failed, refused, cancelled, waiting, held } = done;
   const zh = language === 'zh-CN';

@@ -1,7 +1,8 @@
 // Electron's window: thin, no decisions. Bundled by esbuild; its rules are tested in ../rules.ts.
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { app, BrowserWindow, ipcMain, powerSaveBlocker, protocol, session } from 'electron';
 import { deviceServices } from '../../workbench/services.ts';
+import { blockerStaysAwake } from '../../workbench/stay-awake.ts';
 import { createWorkbench } from '../../workbench/workbench.ts';
 import { Door } from '../door.ts';
 import { respond } from '../rules.ts';
@@ -26,7 +27,8 @@ await app.whenReady();
 session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
 session.defaultSession.setPermissionCheckHandler(() => false);
 session.defaultSession.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !url.startsWith('app:') }));
-const workbench = createWorkbench(deviceServices(root, app.getVersion()));
+const services = { ...deviceServices(root, app.getVersion()), stayAwake: blockerStaysAwake(powerSaveBlocker) };
+const workbench = createWorkbench(services);
 protocol.handle('app', async (request) => {
   const { host, pathname } = new URL(request.url);
   const wanted = { method: request.method, pathname, range: request.headers.get('range') };

@@ -26,6 +26,7 @@ export async function writing<T>(
     async (kase) => {
       new RecentCases(services.cacheFolder).remember(folder, services.surroundings.now());
       try {
+        services.sessions.settle(kase);
         return await work(kase);
       } finally {
         new SeenHeads(services.stateFolder).remember(kase.caseId, kase.head());

@@ -1,5 +1,6 @@
 import { itemId } from '../../../shared/case/item-id.ts';
 import type { CaptureOrder } from '../../../shared/case/capture-order.ts';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { say } from '../../../shared/language.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
 import { writing } from '../cases/with-case.ts';
@@ -25,9 +26,11 @@ export function putIn(
   kase: WritableCase,
   urls: readonly string[],
   order: CaptureOrder,
-  { surroundings, environment }: Services,
+  services: Services,
 ): readonly string[] {
-  if (order.byHand) requireDisplay(environment);
+  const { surroundings, sessions } = services;
+  if (order.byHand) requireDisplay(services);
+  if (order.session && !sessions.of(kase.caseId)) throw new FascicleError('no-session');
   const jobs = urls.map((url) => ({
     job: itemId(surroundings.now().getTime(), surroundings.random(10)),
     url: url.toWellFormed(),

@@ -1,8 +1,9 @@
-import type { Job, JobState } from '../../../shared/case/job.ts';
+import type { Job } from '../../../shared/case/job.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { say } from '../../../shared/language.ts';
 import { jobStateNames } from '../../../shared/messages/queue-messages.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
+import { forAHand } from '../../capture/run-queue.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
 import { reading, writing } from '../cases/with-case.ts';
 import type { Handler, HandlerContext } from '../workbench.ts';
@@ -16,12 +17,13 @@ export const addToQueue: Handler<'queue.add'> = ({ case: folder, urls, ...order 
     return { jobs: [...putIn(kase, urls, order, services)] };
   });
 
-export const listQueue: Handler<'queue.list'> = ({ case: folder }, { language }) =>
+export const listQueue: Handler<'queue.list'> = ({ case: folder }, { services, language }) =>
   reading(folder, (kase) => {
     const hold = kase.queueHold();
     return {
       held: hold && describeReason(hold, language),
-      jobs: kase.jobs('all').map((job) => ({ ...jobLine(job, language), offers: [...offersOf(job.state)] })),
+      session: services.sessions.of(kase.caseId),
+      jobs: kase.jobs('all').map((job) => ({ ...jobLine(job, language), offers: [...offersOf(job)] })),
     };
   });
 
@@ -71,7 +73,7 @@ function decide(
 ): { jobs: string[] } {
   const wish = state === 'waiting' ? 'retry' : 'cancel';
   for (const job of jobs) {
-    if (!offersOf(job.state).includes(wish)) {
+    if (!offersOf(job).includes(wish)) {
       throw new FascicleError('job-not-fit', { job: job.job, state: say(jobStateNames[job.state], language), wish });
     }
   }
@@ -81,7 +83,9 @@ function decide(
   return { jobs: ids };
 }
 
-/** What a person may do with a job in this state. */
-function offersOf(state: JobState): readonly ('cancel' | 'retry')[] {
+/** What a person may do with a job as it stands. */
+export function offersOf({ state, reason }: Job): readonly ('cancel' | 'retry' | 'finish')[] {
+  if (state === 'blocked') return ['retry', 'finish'];
+  if (state === 'waiting' && reason?.code === forAHand) return ['cancel', 'retry', 'finish'];
   return state === 'waiting' || state === 'begun' ? ['cancel'] : ['retry'];
 }

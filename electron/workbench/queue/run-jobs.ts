@@ -5,7 +5,8 @@ import { errorTexts, type ErrorCode } from '../../../shared/errors/codes.ts';
 import { say, type CaseLanguage } from '../../../shared/language.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import type { HandOver } from '../../capture/by-hand/capture-by-hand.ts';
-import { captureUrl, type CaptureServices } from '../../capture/capture.ts';
+import { captureUrl } from '../../capture/capture.ts';
+import type { CaptureServices } from '../../capture/capture-options.ts';
 import { Device, timeServers } from '../../capture/environment/device.ts';
 import { ProgramHashes } from '../../capture/environment/program-hashes.ts';
 import { CapturePlaces } from '../../capture/capture-place.ts';
@@ -16,7 +17,8 @@ import { runQueue } from '../../capture/run-queue.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
 import { takeIn } from '../../intake/take-in.ts';
 import { intakeServices } from '../import.ts';
-import { requireDisplay } from './hands.ts';
+import { inHands, inYourHands, requireDisplay } from './hands.ts';
+import { holdFor, leaveSession, sessionInUse } from './session-of-case.ts';
 import { itemEvent } from '../items/item-event.ts';
 import type { HandlerContext } from '../workbench.ts';
 
@@ -34,6 +36,7 @@ export async function runJobs(
   jobs: readonly string[] | null,
   concurrency: number,
   context: HandlerContext,
+  byHand: Readonly<{ account: string | null }> | null = null,
 ): Promise<Output<'queue.run'>> {
   const { services, emit, signal, language } = context;
   const upstream = upstreamOf(services.environment);
@@ -53,18 +56,16 @@ export async function runJobs(
   // A page that settles leaves the processors time: the browser for the next one starts then.
   const prepareNext = () => {
     const next = kase.jobs('open').find(({ job, state }) => state === 'waiting' && (jobs?.includes(job) ?? true));
-    if (!next || next.order.byHand) return;
+    if (!next || next.order.byHand || next.order.session || byHand) return;
     const { allowPrivateNetwork, view } = next.order;
     const { width, height } = view;
     places.prepare({ allowPrivateNetwork, upstream: upstreamOfJob(next), width, height }, concurrency);
   };
-  const handOver = ({ url }: Job, ended: AbortSignal): HandOver => ({
-    visible: true,
-    until: () => {
-      emit({ event: 'notice', code: 'in-your-hands', message: say(inYourHands, language, { url }) });
-      return services.hands.until(kase.folder, ended);
-    },
-  });
+  const handOver = ({ url }: Job, ended: AbortSignal): HandOver =>
+    inHands(services.hands, kase.folder, ended, () =>
+      emit({ event: 'notice', code: 'in-your-hands', message: say(inYourHands, language, { url }) }),
+    );
+  const { sessions } = services;
   const shared: Omit<CaptureServices, 'onStep' | 'signal'> = {
     kase,
     surroundings: services.surroundings,
@@ -76,23 +77,36 @@ export async function runJobs(
     device: new Device(timeServers),
     spawnChild: services.spawnChild,
   };
+  const used = { session: false };
   try {
     const count = await runQueue({
       kase,
       only: jobs && new Set(jobs),
       concurrency,
+      byHand: byHand !== null,
+      holdBefore: ({ order }) =>
+        order.session && !byHand && !sessions.of(kase.caseId) ? { code: 'session-missing' } : null,
+      holdAfter: ({ record }) => (byHand ? null : holdFor(record)),
       capture: (job, ended, onStep) => {
-        if (job.order.byHand) requireDisplay(services.environment);
+        const hand = job.order.byHand || byHand !== null;
+        if (hand) requireDisplay(services);
+        const session = job.order.session ? sessionInUse(sessions, kase.caseId) : null;
+        if (session && !used.session) sessions.use(kase.caseId, process.pid);
+        used.session ||= session !== null;
+        const account = byHand?.account ?? session?.account ?? job.order.account;
         return captureUrl(
           job.url,
           {
             ...job.order,
             acceptInvalidCertificate: job.order.acceptInvalidCertificate ?? false,
             upstream: upstreamOfJob(job),
-            loggedIn: job.order.byHand === true || job.order.account !== undefined,
+            byHand: hand,
+            account,
+            session: job.order.session === true && (session !== null || byHand === null),
+            loggedIn: hand || account !== undefined,
             job: job.job,
           },
-          { ...shared, onStep, signal: ended, handOver: handOver(job, ended) },
+          { ...shared, session, onStep, signal: ended, handOver: handOver(job, ended) },
         );
       },
       judge: (error) => {
@@ -121,6 +135,7 @@ export async function runJobs(
   } finally {
     await places.close();
     sleep();
+    if (used.session) leaveSession(kase, sessions);
   }
 }
 
@@ -135,11 +150,6 @@ function wordsOf(reason: NonNullable<Job['reason']>, language: CaseLanguage): st
     ? explain(reason.code as ErrorCode, reason.params ?? {}, language).message // just seen to be one
     : describeReason(reason, language);
 }
-
-const inYourHands = {
-  'zh-CN': '浏览器窗口已交给您：登录、滚动、打开菜单后，按 Enter 采集屏幕所示与整个页面（{url}）',
-  en: 'the browser window is yours: log in, scroll, open a menu; then Enter captures what is on the screen and the page ({url})',
-} as const;
 
 const maySleep = {
   'zh-CN': '无法阻止本机进入睡眠（{how}）：采集期间请勿合盖或锁屏休眠',

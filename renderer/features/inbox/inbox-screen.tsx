@@ -1,8 +1,9 @@
 import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { FileTrigger, Button as AriaButton } from 'react-aria-components';
 import { categories, categoryNames, type Category } from '../../../shared/case/category.ts';
+import type { Method } from '../../../shared/contract.ts';
 import { findAddresses } from '../../../shared/window/find-addresses.ts';
-import { capture, refreshQueue, runQueue, takeIn, useInbox } from '../../state/inbox.ts';
+import { capture, refreshQueue, runQueue, takeIn, useInbox, type Visitor } from '../../state/inbox.ts';
 import { useAsked, useChange, useRows } from '../../state/queries.ts';
 import { useCase, useLanguage, useWindow } from '../../state/window-state.ts';
 import { useWork } from '../../state/work.ts';
@@ -10,9 +11,12 @@ import { Button, Choice, Empty, Trouble } from '../../ui/controls.tsx';
 import { pathsOf, WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
 import { FileLine } from './file-line.tsx';
+import { HandBar } from './hand-bar.tsx';
 import { JobLine } from './job-line.tsx';
+import { VisitorRow } from './visitor-row.tsx';
 
 const open = ['waiting', 'begun'];
+const captures: readonly Method[] = ['queue.run', 'queue.finish', 'session.begin'];
 
 /** One large field: paste forty links, drop files, press Enter. Every line becomes a row with its live steps. */
 export function InboxScreen() {
@@ -24,11 +28,12 @@ export function InboxScreen() {
   const [category, setCategory] = useState<Category>('coverage');
   const [device, setDevice] = useState(settings.capture.device);
   const [touch, setTouch] = useState<'as-it-is' | 'unfolded'>('as-it-is');
+  const [visitor, setVisitor] = useState<Visitor>({ as: 'nobody', account: '' });
   const [over, setOver] = useState(false);
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
   const queue = useAsked('queue.list', { case: folder }).data;
   const files = useInbox((state) => state.files);
-  const running = useWork(({ running: all }) => all.find(({ method }) => method === 'queue.run'));
+  const running = useWork(({ running: all }) => all.find(({ method }) => captures.includes(method)));
   const retry = useChange('queue.retry');
   const found = findAddresses(draft, (address) => URL.parse(address)?.href ?? null);
   const known = new Set(rows.map(({ from }) => from));
@@ -52,6 +57,7 @@ export function InboxScreen() {
       category,
       device,
       touch,
+      visitor.as === 'session' && !queue?.session ? { ...visitor, as: 'nobody' } : visitor,
       settings,
     ).catch(tell);
   };
@@ -145,7 +151,14 @@ export function InboxScreen() {
             {say('captureAll')} <kbd>Enter</kbd>
           </Button>
         </div>
+        <VisitorRow
+          visitor={visitor}
+          onChange={setVisitor}
+          session={queue?.session ?? null}
+          first={found.addresses[0]?.url}
+        />
       </div>
+      <HandBar />
       {trouble ? <Trouble error={trouble} /> : null}
       {retry.error ? <Trouble error={retry.error} /> : null}
       {jobs.length > 0 || files.length > 0 ? (

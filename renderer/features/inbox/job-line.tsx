@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import { stepName } from '../../../shared/messages/step-names.ts';
 import { useNow } from '../../app/foot.tsx';
-import { runQueue, useInbox, type Live } from '../../state/inbox.ts';
+import { finishByHand, runQueue, useInbox, type Live } from '../../state/inbox.ts';
 import { useChange, useRowOf } from '../../state/queries.ts';
 import { useCase, useLanguage, useWindow } from '../../state/window-state.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -49,6 +49,11 @@ export function JobLine({ job, changed }: { job: Job; changed: () => void }) {
             {say('show')}
           </Button>
         )}
+        {job.offers.includes('finish') ? (
+          <Button kind="bare" onPress={() => void finishByHand(folder, job.job)}>
+            {say('finishByHand')}
+          </Button>
+        ) : null}
         {job.offers.includes('cancel') ? (
           <Button
             kind="bare"

@@ -26,6 +26,8 @@ test('a page whose work is stopped waits no more', async () => {
 });
 
 test.skipIf(process.platform !== 'linux')('without a display a visible browser is refused by name', () => {
-  expect(() => requireDisplay({})).toThrow(expect.objectContaining({ code: 'no-display' }));
-  expect(() => requireDisplay({ DISPLAY: ':0' })).not.toThrow();
+  expect(() => requireDisplay({ hands: new Hands(), environment: {} })).toThrow(
+    expect.objectContaining({ code: 'no-display' }),
+  );
+  expect(() => requireDisplay({ hands: new Hands(), environment: { DISPLAY: ':0' } })).not.toThrow();
 });

@@ -1,0 +1,81 @@
+import type { Cookie, Page } from 'puppeteer';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import type { HandOver } from '../by-hand/capture-by-hand.ts';
+import type { CapturePlaces } from '../capture-place.ts';
+import { checkUrl, refuseIfPrivate } from '../check-url.ts';
+import type { Upstream } from '../gateway/upstream.ts';
+import { unlessAborted } from '../unless-aborted.ts';
+import { withoutQuery } from '../without-query.ts';
+import type { SessionInUse } from './session-in-use.ts';
+
+export type LoginOptions = Readonly<{
+  url: string;
+  width: number;
+  height: number;
+  allowPrivateNetwork: boolean;
+  upstream: Upstream | null;
+}>;
+
+/** What a login gave, while the browser's profile still lies there. */
+export type LoggedIn = Readonly<{ address: string; cookies: readonly Cookie[]; profile: string }>;
+
+/** Longest wait for the page's load event before the person gets it as it is, in ms. */
+const longestLoad = 30_000;
+
+/**
+ * Opens a browser in which a person logs in, and at her word takes its cookies; its storage lies in the profile by then.
+ * Nothing that happens here is recorded, neither pictures nor keys nor traffic: this is no capture.
+ *
+ * @param earlier a session to go on from: a puzzle is then solved without another login
+ * @param keep called when the browser has ended and its profile is still there @returns what `keep` returned
+ * @throws {FascicleError} `not-a-url` | `address-refused` | `login-page-failed` | `login-abandoned` | `browser-missing` |
+ *   `browser-failed`; the signal's reason when cancelled
+ */
+export async function logIn<T>(
+  { url, width, height, allowPrivateNetwork, upstream }: LoginOptions,
+  places: CapturePlaces,
+  handOver: HandOver,
+  earlier: SessionInUse | null,
+  signal: AbortSignal,
+  keep: (login: LoggedIn) => T,
+): Promise<T> {
+  const target = checkUrl(url);
+  const { visible } = handOver;
+  const storage = earlier?.storage ?? null;
+  const way = { allowPrivateNetwork, upstream, width, height };
+  const place = await places.take({ ...way, visible, storage, unlogged: true });
+  try {
+    refuseIfPrivate(target, await place.gateway.place(target.hostname));
+    const { chromium } = await unlessAborted(place.browser(), signal);
+    const { browser } = chromium;
+    const [page = await browser.newPage()] = await browser.pages();
+    const control = await browser.target().createCDPSession();
+    await control.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+    if (earlier) await browser.setCookie(...earlier.cookies());
+    await open(page, target);
+    const closed = new Promise<never>((_done, fail) => {
+      const gone = () => fail(new FascicleError('login-abandoned'));
+      page.once('close', gone);
+      browser.once('disconnected', gone);
+    });
+    closed.catch(() => undefined); // the browser ends in any case, when nobody waits for this any more
+    await Promise.race([unlessAborted(handOver.until(page), signal), closed]);
+    const cookies = await browser.cookies();
+    await chromium.quit();
+    return keep({ address: withoutQuery(target.href), cookies, profile: chromium.profile });
+  } finally {
+    await place.close();
+  }
+}
+
+/** A page that loads for ever is handed over as it is; one that does not come is said to be so. */
+async function open(page: Page, target: URL): Promise<void> {
+  try {
+    await page.goto(target.href, { waitUntil: 'load', timeout: longestLoad });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const network = /net::(ERR_[A-Z0-9_]+)/.exec(why)?.[1];
+    if (network === undefined || network === 'ERR_ABORTED') return;
+    throw new FascicleError('login-page-failed', { url: withoutQuery(target.href), why: network }, error);
+  }
+}
