@@ -10,6 +10,8 @@ const names: Readonly<Partial<Record<Act, Text>>> = {
   'exhibits-set': { 'zh-CN': '编排证据', en: 'exhibits arranged' },
   'facts-edited': { 'zh-CN': '修改案件信息', en: 'facts of the case edited' },
   'plan-set': { 'zh-CN': '修改证明计划', en: 'proof plan edited' },
+  'package-exported': { 'zh-CN': '移交', en: 'handed over' },
+  'package-received': { 'zh-CN': '接收移交包', en: 'package taken over' },
   'attachment-added': { 'zh-CN': '登记外部存证', en: 'outside anchor kept' },
 };
 
