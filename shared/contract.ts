@@ -202,6 +202,31 @@ export const methods = {
       stamped: z.boolean(),
     }),
   },
+  /** Takes a package over: into a case that is there, or into a new one. */
+  'package.receive': {
+    input: z.strictObject({
+      package: path,
+      into: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('case'), case: path }),
+        z.strictObject({
+          kind: z.literal('new'),
+          folder: path,
+          title: z.string().min(1).nullable(),
+          operator: z.string().min(1).nullable(),
+        }),
+      ]),
+      anchors: z.array(path),
+    }),
+    output: z.strictObject({
+      case: path,
+      package: sha256Schema,
+      from: z.string(),
+      items: natural,
+      known: natural,
+      withheld: natural,
+      timeProven: verifyReportSchema.shape.timeProven,
+    }),
+  },
   'attachments.add': {
     input: z.strictObject({
       ...ofCase,

@@ -1,6 +1,7 @@
 import type { Method } from '../../shared/contract.ts';
 import { attachHandler, digestsHandler } from './anchors.ts';
 import { exportHandler } from './packages.ts';
+import { receiveHandler } from './receive.ts';
 import { bundleHandler } from './bundle.ts';
 import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
 import { demoHandler } from './demo/run-demo.ts';
@@ -45,6 +46,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'intake.import': importHandler,
   'digests.export': digestsHandler,
   'package.export': exportHandler,
+  'package.receive': receiveHandler,
   'attachments.add': attachHandler,
   'items.list': listItems,
   'items.show': showItem,

@@ -118,6 +118,7 @@ function rowsOfAct(happening: Happening): readonly Row[] {
     case 'digests-exported':
     case 'package-exported':
       return [];
+    case 'package-received':
     case 'stamp-requested':
     case 'stamp-answered':
       return namedObjects(happening.act, happening.value).map(objectRow);

@@ -7,6 +7,7 @@ import { editCommand, redactCommand } from './edit.ts';
 import { exhibitsCommand } from './exhibits.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { receiveCommand } from './receive.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { regionCommand } from './region.ts';
 import { newCommand } from './new.ts';
@@ -47,6 +48,7 @@ export const commands = [
   signCommand,
   timestampCommand,
   exportCommand,
+  receiveCommand,
   orderCommand,
   watchCommand,
   watchRunCommand,
