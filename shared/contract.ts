@@ -10,6 +10,7 @@ import { outcomes, recordSchema, roles, stepOutcomes } from './case/record.ts';
 import { orderStateSchema } from './contract-order.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
+import { listFormats } from './plan/list-formats.ts';
 import { caseLanguages } from './language.ts';
 import { orderSchema } from './order/order.ts';
 import { verifyReportSchema } from './verify/report.ts';
@@ -57,6 +58,7 @@ const problemSchema = z.strictObject({
   /** With which reason a warning was accepted; null where it was not. */
   accepted: z.string().nullable(),
 });
+const writtenFileSchema = z.strictObject({ path, bytes: natural, sha256: sha256Schema });
 const builtFileSchema = z.strictObject({
   pdf: z.string().min(1),
   sha256: sha256Schema,
@@ -262,6 +264,8 @@ export const methods = {
       edition: z.enum(['filing', 'working']).default('filing'),
       filingCopy: z.boolean().default(false),
       perExhibit: z.boolean().default(false),
+      /** Catalogue, hash list, chronology and media schedule besides, in these formats. */
+      lists: z.array(z.enum(listFormats)).default([]),
       /** A bundle filed before (its PDF): only what is new is built, numbered on, with the catalogue issued anew. */
       addTo: path.nullable().default(null),
     }),
@@ -275,10 +279,25 @@ export const methods = {
       volumes: z.array(builtFileSchema),
       /** One PDF for each exhibit, where they were asked for. */
       singles: z.array(builtFileSchema),
+      lists: z.array(writtenFileSchema),
       manifest: fileSchema,
       conformance: z.enum(['PDF/A-3b', 'PDF 1.7']),
       problems: z.array(problemSchema),
     }),
+  },
+  /** The lists of the bundle that the case would give now, as Word and Excel files, without the bundle. */
+  'bundle.lists': {
+    input: z.strictObject({
+      ...ofCase,
+      /** Folder to write into. */
+      out: path,
+      formats: z.array(z.enum(listFormats)).min(1),
+      language: z.enum(caseLanguages).nullable(),
+      profile: z.string().nullable(),
+      profileFile: path.nullable(),
+      addTo: path.nullable(),
+    }),
+    output: z.strictObject({ files: z.array(writtenFileSchema), problems: z.array(problemSchema) }),
   },
   /** Signs a bundle by appending to it, with a time stamp over the signature, or stamps it alone. */
   'bundle.sign': {

@@ -1,7 +1,7 @@
 import type { Method } from '../../shared/contract.ts';
 import { attachHandler, digestsHandler } from './anchors.ts';
 import { exportHandler } from './packages.ts';
-import { bundleHandler } from './bundle.ts';
+import { bundleHandler, listsHandler } from './bundle.ts';
 import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
 import { demoHandler } from './demo/run-demo.ts';
 import { doctorHandler } from './doctor.ts';
@@ -47,6 +47,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'items.redact': redactHandler,
   'items.region': regionHandler,
   'bundle.build': bundleHandler,
+  'bundle.lists': listsHandler,
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,
   'order.keep': orderHandler,

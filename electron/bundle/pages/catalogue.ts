@@ -7,7 +7,7 @@ import { linkInk, softInk } from '../pdf/canvas.ts';
 import { rangeText, type PageNumbers, type Sheet } from '../sheet.ts';
 import { signatureBlock } from './cover.ts';
 import { cell, gap, gutter, lateCell, paragraph, type Cell } from './flow.ts';
-import { stated, tableSheets, type CellText, type TableLine } from './table.ts';
+import { stated, tableSheets, type CellText, type TableLine, type TablePart } from './table.ts';
 
 const size = 7.6;
 
@@ -16,6 +16,10 @@ const size = 7.6;
  * as the profile's columns say. 原件/复制件 is printed only where a person chose it for an exhibit.
  */
 export function catalogueSheets(model: BundleModel, volume: number): readonly Sheet[] {
+  return tableSheets(catalogueTable(model, volume), model);
+}
+
+export function catalogueTable(model: BundleModel, volume: number): TablePart {
   const { t, fonts, profile, layout } = model;
   const page = layout[profile.catalogue.orientation];
   const field = fieldOf(page);
@@ -34,20 +38,17 @@ export function catalogueSheets(model: BundleModel, volume: number): readonly Sh
       ),
     });
   }
-  return tableSheets(
-    {
-      kind: 'catalogue',
-      title: t('catalogue'),
-      size: page,
-      intro: [gap(3), ...paragraph(model.facts.title, field.width, { size: 9, colour: softInk }, fonts)],
-      columns: columns.map(({ column, width }) => ({ name: t(columnNames[column]), width })),
-      rows,
-      outro: [gap(22), signatureBlock(model, field.width)],
-      textSize: size,
-      pad: 4,
-    },
-    model,
-  );
+  return {
+    kind: 'catalogue',
+    title: t('catalogue'),
+    size: page,
+    intro: [gap(3), ...paragraph(model.facts.title, field.width, { size: 9, colour: softInk }, fonts)],
+    columns: columns.map(({ column, width }) => ({ name: t(columnNames[column]), width })),
+    rows,
+    outro: [gap(22), signatureBlock(model, field.width)],
+    textSize: size,
+    pad: 4,
+  };
 }
 
 const columnNames = {

@@ -9,6 +9,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { regionCommand } from './region.ts';
+import { listsCommand } from './lists.ts';
 import { newCommand } from './new.ts';
 import { cancelCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
 import { signCommand } from './sign.ts';
@@ -37,6 +38,7 @@ export const commands = [
   editCommand,
   exhibitsCommand,
   bundleCommand,
+  listsCommand,
   signCommand,
   timestampCommand,
   exportCommand,

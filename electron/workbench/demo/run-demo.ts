@@ -66,6 +66,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, context) => {
         edition: 'filing',
         filingCopy: false,
         perExhibit: false,
+        lists: [],
         addTo: null,
       },
       context,
