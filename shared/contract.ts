@@ -11,6 +11,7 @@ import { orderStateSchema } from './contract-order.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
 import { listFormats } from './plan/list-formats.ts';
+import { papersReportSchema } from './papers/report.ts';
 import { caseLanguages } from './language.ts';
 import { orderSchema } from './order/order.ts';
 import { verifyReportSchema } from './verify/report.ts';
@@ -143,7 +144,10 @@ export const methods = {
   'intake.import': {
     input: z.strictObject({
       ...ofCase,
+      /** Files; or, with an index, the one folder that it lists. */
       files: z.array(path).min(1),
+      /** An index (.xlsx, .docx) of that folder: each row becomes an exhibit. */
+      index: path.nullable().default(null),
       category: z.enum(categories),
       title: z.string().nullable(),
       source: z.string().nullable(),
@@ -152,7 +156,12 @@ export const methods = {
       account: z.string().nullable(),
       operator: z.string().min(1).nullable(),
     }),
-    output: z.strictObject({ items: natural, refused: natural }),
+    output: z.strictObject({
+      items: natural,
+      refused: natural,
+      /** What became of the index; null where there was none. */
+      papers: papersReportSchema.nullable(),
+    }),
   },
   'digests.export': {
     input: z.strictObject({ ...ofCase, out: path.nullable() }),

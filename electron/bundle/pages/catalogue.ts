@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import { offsetText } from '../../../shared/instant.ts';
-import type { CatalogueColumn } from '../../../shared/profile/profile.ts';
+import { asksFor, type CatalogueColumn } from '../../../shared/profile/profile.ts';
 import type { BundleExhibit, BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import { linkInk, softInk } from '../pdf/canvas.ts';
@@ -26,7 +26,10 @@ export function catalogueTable(model: BundleModel, volume: number): TablePart {
   const chosen = model.exhibits.some(({ exhibit }) => exhibit.original !== undefined);
   const columns = profile.catalogue.columns.filter(({ column }) => column !== 'original' || chosen);
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
-  const grouped = !columns.some(({ column }) => column === 'group');
+  // An agreed index without groups gets no headings; where groups are asked for, a missing one is shown.
+  const grouped =
+    !columns.some(({ column }) => column === 'group') &&
+    (asksFor(profile, 'group') || model.exhibits.some(({ exhibit }) => exhibit.group.trim() !== ''));
   const rows: TableLine[] = [];
   let group: string | null = null;
   for (const exhibit of model.exhibits) {
@@ -88,7 +91,7 @@ function cellOf(
     case 'source':
       return stated(exhibit.source, t);
     case 'time':
-      return stated(shortTime(record.startedAt), t);
+      return stated(exhibit.date ?? shortTime(record.startedAt), t);
     case 'summary':
       return stated(exhibit.summary ?? (record.kind === 'capture' ? record.url : record.fileName), t);
     case 'purpose':
