@@ -89,6 +89,22 @@ export function filePagesOf(record: ItemRecord): FilePages {
   return pages ?? { as: 'images' };
 }
 
+/** Bytes that the parts of a page take in a file, to share the pages out among volumes. */
+export function bytesIn({ pictures, exhibits }: BundleModel): Readonly<{
+  picture(sha256: string): number;
+  documentPage(exhibit: number): number;
+}> {
+  return {
+    picture: (sha256: string) => pictures.of(sha256)?.bytes ?? 0,
+    documentPage: (index: number) => {
+      const record = exhibits[index]?.record;
+      const pages = record && filePagesOf(record);
+      const original = record?.artifacts.find(({ role }) => role === 'original');
+      return original && pages?.as === 'document' ? Math.ceil(original.bytes / Math.max(1, pages.count)) : 0;
+    },
+  };
+}
+
 export function courtName(facts: CaseFacts, language: CaseLanguage): string | null {
   if (facts.court === null) return null;
   return facts.court in courts ? say(courts[facts.court as keyof typeof courts], language) : facts.court; // checked just now

@@ -2,7 +2,7 @@ import type { Method } from '../../shared/contract.ts';
 import { attachHandler, digestsHandler } from './anchors.ts';
 import { exportHandler } from './packages.ts';
 import { receiveHandler } from './receive.ts';
-import { bundleHandler } from './bundle.ts';
+import { bundleHandler, listsHandler } from './bundle.ts';
 import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
 import { demoHandler } from './demo/run-demo.ts';
 import { doctorHandler } from './doctor.ts';
@@ -60,6 +60,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'watch.keep': watchHandler,
   'watch.run': runWatchHandler,
   'bundle.build': bundleHandler,
+  'bundle.lists': listsHandler,
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,
   'order.keep': orderHandler,

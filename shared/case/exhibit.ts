@@ -52,6 +52,8 @@ const exhibitSchema = z.strictObject({
   purpose: z.string(),
   summary: z.string().optional(),
   elements: z.array(z.string()).optional(),
+  /** The date that a document bears, as an index gives it; without one the catalogue shows when it was taken. */
+  date: z.string().min(1).optional(),
   /** 证据种类; electronic data without it. */
   kind: z.string().min(1).optional(),
   copies: z.int().positive().optional(),

@@ -10,6 +10,8 @@ export const bundlePartTexts = {
   volumeOf: { 'zh-CN': '第 {n} 册，共 {m} 册（本册第 {from}–{to} 页）', en: '{n} of {m} (pages {from}–{to})' },
   inVolume: { 'zh-CN': '{range}（第 {n} 册）', en: '{range} (volume {n})' },
   pagesOfVolume: { 'zh-CN': '本册页码', en: 'Pages in this volume' },
+  statedDate: { 'zh-CN': '文件日期（目录所载）', en: 'Date (as the index states)' },
+  alsoListed: { 'zh-CN': '目录中亦列为 {numbers}（同一文件）', en: 'also listed as {numbers} (the same file)' },
   deponent: { 'zh-CN': '声明人', en: 'Deponent' },
   original: { 'zh-CN': '原件/复制件', en: 'Original or copy' },
   isOriginal: { 'zh-CN': '原件', en: 'original' },

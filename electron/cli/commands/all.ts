@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { receiveCommand } from './receive.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { regionCommand } from './region.ts';
+import { listsCommand } from './lists.ts';
 import { newCommand } from './new.ts';
 import { loginCommand, logoutCommand } from './login.ts';
 import { cancelCommand, finishCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
@@ -45,6 +46,7 @@ export const commands = [
   editCommand,
   exhibitsCommand,
   bundleCommand,
+  listsCommand,
   signCommand,
   timestampCommand,
   exportCommand,
