@@ -11,7 +11,7 @@ export const importCommand = command({
   options: [
     {
       flags: '--category <category>',
-      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: categories.join(' | ') },
+      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: `category: ${categories.join(' | ')}` },
     },
     { flags: '--title <text>', about: { 'zh-CN': '证据名称', en: 'title' } },
     { flags: '--source <text>', about: { 'zh-CN': '如何取得', en: 'how it came here' } },
