@@ -13,7 +13,7 @@ export const importCommand = command({
   options: [
     {
       flags: '--category <category>',
-      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: categories.join(' | ') },
+      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: `category: ${categories.join(' | ')}` },
     },
     {
       flags: '--index <file>',
