@@ -8,6 +8,7 @@ const folder = {
   bundle: '^electron/bundle/',
   seal: '^electron/seal/',
   verify: '^electron/verify/',
+  trace: '^electron/trace/',
   workbench: '^electron/workbench/',
   setup: '^electron/setup/',
 };
@@ -18,10 +19,11 @@ const may = {
   archive: ['shared'],
   capture: ['shared', 'casefile', 'archive', 'setup'],
   intake: ['shared', 'casefile'],
-  bundle: ['shared', 'casefile'],
+  bundle: ['shared', 'casefile', 'trace'],
   seal: ['shared', 'casefile'],
   verify: ['shared', 'casefile', 'seal'],
-  workbench: ['shared', 'casefile', 'archive', 'capture', 'intake', 'bundle', 'seal', 'verify', 'setup'],
+  trace: ['shared', 'casefile'],
+  workbench: ['shared', 'casefile', 'archive', 'capture', 'intake', 'bundle', 'seal', 'verify', 'trace', 'setup'],
 };
 const ours = '^(shared|electron|renderer|test)/';
 const layers = Object.entries(may).map(([name, allowed]) => ({

@@ -12,6 +12,18 @@ const localeTraps = [
   'normalize',
 ];
 
+/** Doors out of the window or into the program that nobody may open. Held to by test/unit/house/security.test.ts. */
+const forbiddenDoors = [
+  [
+    "MemberExpression[object.name='ipcMain']",
+    'Messages of a page are heard in one place: listenToWindow() in electron/shells/electron/guard.ts.',
+  ],
+  ["MemberExpression[property.name='openExternal']", 'Nothing captured is ever opened outside the program.'],
+  ["MemberExpression[property.name='exposeFunction']", 'It reaches every frame; use Runtime.addBinding.'],
+  ["JSXAttribute[name.name='dangerouslySetInnerHTML']", 'Captured text is text.'],
+  ['MemberExpression[property.name=/^(inner|outer)HTML$/]', 'Captured text is text.'],
+].map(([selector, message]) => ({ selector, message }));
+
 export default defineConfig(
   { ignores: ['out/', 'coverage/', 'node_modules/', 'resources/', 'test/fixtures/site/'] },
   {
@@ -36,6 +48,11 @@ export default defineConfig(
         { paths: [{ name: 'electron', message: 'Only electron/shells/electron may import electron.' }] },
       ],
     },
+  },
+  {
+    files: ['electron/**/*.ts', 'renderer/**/*.{ts,tsx}'],
+    ignores: ['electron/capture/in-page/**'],
+    rules: { 'no-restricted-syntax': ['error', ...forbiddenDoors] },
   },
   {
     // The same state must give the same bytes on every machine: nothing here may ask for the machine's locale.

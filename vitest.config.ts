@@ -2,12 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const;
 
-/** `npm test` runs `main`; `npm run tamper` runs `tamper`: attacks on whole packages take minutes of their own. */
+/** `npm test` runs `main`; `npm run tamper` runs `tamper` (attacks on whole packages) and
+ * `npm run journeys` `journeys` (a person's ways through the window): they take minutes of their own. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       { test: { ...common, name: 'main', include: ['test/{unit,contract,e2e}/**/*.test.ts'] } },
+      { test: { ...common, name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
       { test: { ...common, name: 'tamper', include: ['test/tamper/**/*.test.ts'] } },
     ],
   },

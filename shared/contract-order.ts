@@ -6,7 +6,7 @@ import { pageStates } from './watch/page-state.ts';
 const natural = z.int().nonnegative();
 const moment = z.string().nullable();
 
-const tableSchema = z.strictObject({
+export const tableSchema = z.strictObject({
   title: z.string(),
   notes: z.array(z.string()),
   columns: z.array(z.strictObject({ name: z.string(), share: z.number() })),
@@ -20,7 +20,7 @@ const whenSchema = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('unknown'), missing: z.string() }),
 ]);
 
-const gapSchema = z.strictObject({
+export const gapSchema = z.strictObject({
   from: z.string(),
   to: z.string(),
   why: z.enum(['unchecked', 'blocked', 'unreachable']),

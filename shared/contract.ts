@@ -11,9 +11,14 @@ import { sessionSchema } from './case/session.ts';
 import { orderStateSchema } from './contract-order.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
+import { listFormats } from './plan/list-formats.ts';
+import { papersReportSchema } from './papers/report.ts';
 import { caseLanguages } from './language.ts';
 import { orderSchema } from './order/order.ts';
 import { verifyReportSchema } from './verify/report.ts';
+import { traceSchema } from './trace/trace.ts';
+import { watchRunSchema, watchStateSchema } from './contract-watch.ts';
+import { watchListSchema } from './watch/watch-list.ts';
 import { windowMethods } from './window/methods.ts';
 
 /**
@@ -58,6 +63,7 @@ const problemSchema = z.strictObject({
   /** With which reason a warning was accepted; null where it was not. */
   accepted: z.string().nullable(),
 });
+const writtenFileSchema = z.strictObject({ path, bytes: natural, sha256: sha256Schema });
 const builtFileSchema = z.strictObject({
   pdf: z.string().min(1),
   sha256: sha256Schema,
@@ -163,7 +169,10 @@ export const methods = {
   'intake.import': {
     input: z.strictObject({
       ...ofCase,
+      /** Files; or, with an index, the one folder that it lists. */
       files: z.array(path).min(1),
+      /** An index (.xlsx, .docx) of that folder: each row becomes an exhibit. */
+      index: path.nullable().default(null),
       category: z.enum(categories),
       title: z.string().nullable(),
       source: z.string().nullable(),
@@ -172,7 +181,12 @@ export const methods = {
       account: z.string().nullable(),
       operator: z.string().min(1).nullable(),
     }),
-    output: z.strictObject({ items: natural, refused: natural }),
+    output: z.strictObject({
+      items: natural,
+      refused: natural,
+      /** What became of the index; null where there was none. */
+      papers: papersReportSchema.nullable(),
+    }),
   },
   'digests.export': {
     input: z.strictObject({ ...ofCase, out: path.nullable() }),
@@ -197,6 +211,31 @@ export const methods = {
       items: natural,
       tagManifest: sha256Schema,
       stamped: z.boolean(),
+    }),
+  },
+  /** Takes a package over: into a case that is there, or into a new one. */
+  'package.receive': {
+    input: z.strictObject({
+      package: path,
+      into: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('case'), case: path }),
+        z.strictObject({
+          kind: z.literal('new'),
+          folder: path,
+          title: z.string().min(1).nullable(),
+          operator: z.string().min(1).nullable(),
+        }),
+      ]),
+      anchors: z.array(path),
+    }),
+    output: z.strictObject({
+      case: path,
+      package: sha256Schema,
+      from: z.string(),
+      items: natural,
+      known: natural,
+      withheld: natural,
+      timeProven: verifyReportSchema.shape.timeProven,
     }),
   },
   'attachments.add': {
@@ -271,6 +310,15 @@ export const methods = {
     }),
     output: itemSummarySchema,
   },
+  /** Reads the watched addresses with what was seen of them, or sets the list first. */
+  'watch.keep': { input: z.strictObject({ ...ofCase, list: watchListSchema.nullable() }), output: watchStateSchema },
+  /** Captures watched addresses: once, or whenever they are due until cancelled. */
+  'watch.run': {
+    input: z.strictObject({ ...ofCase, ...watchRunSchema.shape }),
+    output: watchStateSchema.extend({ rounds: natural, items: natural }),
+  },
+  /** Which answer of a server carried some words of a captured page. */
+  'items.trace': { input: z.strictObject({ ...ofCase, item: z.string(), words: z.string() }), output: traceSchema },
   'bundle.build': {
     input: z.strictObject({
       ...ofCase,
@@ -284,6 +332,8 @@ export const methods = {
       edition: z.enum(['filing', 'working']).default('filing'),
       filingCopy: z.boolean().default(false),
       perExhibit: z.boolean().default(false),
+      /** Catalogue, hash list, chronology and media schedule besides, in these formats. */
+      lists: z.array(z.enum(listFormats)).default([]),
       /** A bundle filed before (its PDF): only what is new is built, numbered on, with the catalogue issued anew. */
       addTo: path.nullable().default(null),
     }),
@@ -297,10 +347,25 @@ export const methods = {
       volumes: z.array(builtFileSchema),
       /** One PDF for each exhibit, where they were asked for. */
       singles: z.array(builtFileSchema),
+      lists: z.array(writtenFileSchema),
       manifest: fileSchema,
       conformance: z.enum(['PDF/A-3b', 'PDF 1.7']),
       problems: z.array(problemSchema),
     }),
+  },
+  /** The lists of the bundle that the case would give now, as Word and Excel files, without the bundle. */
+  'bundle.lists': {
+    input: z.strictObject({
+      ...ofCase,
+      /** Folder to write into. */
+      out: path,
+      formats: z.array(z.enum(listFormats)).min(1),
+      language: z.enum(caseLanguages).nullable(),
+      profile: z.string().nullable(),
+      profileFile: path.nullable(),
+      addTo: path.nullable(),
+    }),
+    output: z.strictObject({ files: z.array(writtenFileSchema), problems: z.array(problemSchema) }),
   },
   /** Signs a bundle by appending to it, with a time stamp over the signature, or stamps it alone. */
   'bundle.sign': {

@@ -3,6 +3,7 @@ import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
 import { judged, type Problem } from '../../shared/plan/problems.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
+import type { ListFormat } from '../../shared/plan/list-formats.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
@@ -10,17 +11,19 @@ import { asWriteError } from '../casefile/objects.ts';
 import { capOf, capProblems } from './caps.ts';
 import { changedFiles } from './check-files.ts';
 import { fixState } from './fix-state.ts';
-import { filePagesOf, type BundleModel, type Edition } from './model.ts';
+import { listFiles } from './lists/list-files.ts';
+import { bytesIn, type BundleModel, type Edition } from './model.ts';
 import { numberPages } from './number-pages.ts';
 import { copyBufferSize } from './pdf/images.ts';
 import type { Conformance } from './pdf/document.ts';
 import type { FontFiles } from './pdf/font-face.ts';
 import { planSheets } from './plan-sheets.ts';
 import { planVolumes, type PlannedVolumes } from './plan-volumes.ts';
-import { publish, type Published } from './publish.ts';
+import { publish, type Published, type PublishedList } from './publish.ts';
 import { recodePictures } from './recode-pictures.ts';
 import { planProblems } from './sheet-problems.ts';
 import type { PageNumbers } from './sheet.ts';
+import { traceExhibits } from './trace-exhibits.ts';
 import { writeVolume, type VolumePlan, type WrittenVolume } from './write-volume.ts';
 
 export type BundleOptions = Readonly<{
@@ -36,6 +39,8 @@ export type BundleOptions = Readonly<{
   filingCopy: boolean;
   /** A PDF for each exhibit besides. */
   perExhibit: boolean;
+  /** Catalogue, hash list, chronology and media schedule besides, in these formats. */
+  lists: readonly ListFormat[];
   /** The bundle filed before, where this one only adds to it. */
   reissue: ReissuedCatalogue | null;
 }>;
@@ -62,6 +67,8 @@ export type BuiltBundle = Readonly<{
   volumes: readonly BuiltFile[];
   /** One for each exhibit, where they were asked for. */
   singles: readonly BuiltFile[];
+  /** Lists in Word and Excel, where they were asked for. */
+  lists: readonly PublishedList[];
   conformance: Conformance;
   problems: readonly Problem[];
 }>;
@@ -88,9 +95,12 @@ export async function buildBundle(
     const problems = [...state.problems];
     refuseIfStopped(problems, options);
 
+    const { traces, problems: untraced } = await traceExhibits(state.model, kase, services.spawnChild, services.signal);
+    problems.push(...judged(untraced, kase.plan().accepted));
+    const traced = { ...state.model, traces };
     const { model, unreadable } = options.filingCopy
-      ? await recodePictures(kase, state.model, kase.scratch(), services)
-      : { model: state.model, unreadable: false };
+      ? await recodePictures(kase, traced, kase.scratch(), services)
+      : { model: traced, unreadable: false };
     const planned = planVolumes(planSheets(model), capOf(options.profile, options.filingCopy), bytesIn(model));
     const numbers = numberPages(planned, model);
     problems.push(...judged(planProblems(planned, model, unreadable), kase.plan().accepted));
@@ -115,11 +125,13 @@ export async function buildBundle(
       written.push(volume);
     }
     services.signal.throwIfAborted();
-    const [first, ...others] = publish(kase, scratch, written, model.custody.seq, options.out);
+    const lists = await listFiles(model, numbers, options.lists);
+    const published = publish(kase, scratch, { volumes: written, lists }, model.custody.seq, options.out);
+    const [first, ...others] = published.volumes;
     if (!first) throw new Error('a bundle has at least one volume');
-    logBuilt(kase, [first, ...others], planned, model);
+    logBuilt(kase, [first, ...others], published.lists, planned, model);
     services.onExhibit(model.exhibits.length, model.exhibits.length, String(model.custody.seq));
-    return resultOf([first, ...others], written, planned, model, problems);
+    return { ...resultOf([first, ...others], written, planned, model, problems), lists: published.lists };
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EIO'))
       throw asWriteError(error);
@@ -134,18 +146,6 @@ function refuseIfStopped(problems: readonly Problem[], { draft }: BundleOptions)
   if (stops.length === 0 || draft) return;
   const list = stops.map(({ code, where, message }) => `[${code}] ${where}: ${message}`).join('; ');
   throw new FascicleError('bundle-stopped', { count: stops.length, problems: list });
-}
-
-function bytesIn({ pictures, exhibits }: BundleModel): Parameters<typeof planVolumes>[2] {
-  return {
-    picture: (sha256) => pictures.of(sha256)?.bytes ?? 0,
-    documentPage: (index) => {
-      const record = exhibits[index]?.record;
-      const pages = record && filePagesOf(record);
-      const original = record?.artifacts.find(({ role }) => role === 'original');
-      return original && pages?.as === 'document' ? Math.ceil(original.bytes / Math.max(1, pages.count)) : 0;
-    },
-  };
 }
 
 /** The volumes, and each exhibit by itself where that was asked for, with the same page numbers. */
@@ -193,6 +193,7 @@ function fileName(text: string): string {
 function logBuilt(
   kase: WritableCase,
   [first, ...others]: readonly [Published, ...Published[]],
+  lists: readonly PublishedList[],
   { sheets }: PlannedVolumes,
   model: BundleModel,
 ): void {
@@ -209,15 +210,18 @@ function logBuilt(
     draft: model.draft,
     edition: model.working ? 'working' : 'filing',
     profile: model.profile.id,
-    ...(others.length > 0 && {
-      others: others.flatMap((other) => {
-        const { pdf, manifest, sums } = inCase(other);
-        return [
-          { path: pdf, sha256: other.sha256 },
-          { path: manifest, sha256: other.manifestSha256 },
-          { path: sums, sha256: other.sumsSha256 },
-        ];
-      }),
+    ...(others.length + lists.length > 0 && {
+      others: [
+        ...others.flatMap((other) => {
+          const { pdf, manifest, sums } = inCase(other);
+          return [
+            { path: pdf, sha256: other.sha256 },
+            { path: manifest, sha256: other.manifestSha256 },
+            { path: sums, sha256: other.sumsSha256 },
+          ];
+        }),
+        ...lists.map(({ path, inside, sha256 }) => ({ path: inside ?? path, sha256 })),
+      ],
     }),
   });
 }
@@ -228,7 +232,7 @@ function resultOf(
   { sheets, volumes }: PlannedVolumes,
   model: BundleModel,
   problems: readonly Problem[],
-): BuiltBundle {
+): Omit<BuiltBundle, 'lists'> {
   const files = published.map(({ pdf, sha256 }, at): BuiltFile => ({
     pdf,
     sha256,

@@ -72,6 +72,7 @@ export function fixState(
     working: working ? workingPapers(plan, items, exhibits, problems) : null,
     plan: filedPlan(plan, exhibits, language),
     exhibits,
+    traces: new Map(),
     custody: {
       ...kase.head('content'),
       wall: entries.at(-1)?.wall ?? '',

@@ -9,6 +9,7 @@ import { bundleTexts, type BundleText } from '../../shared/messages/bundle-messa
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { Problem } from '../../shared/plan/problems.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
+import type { Trace } from '../../shared/trace/trace.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { FontFaces } from './pdf/font-face.ts';
 import type { Layout } from './layout.ts';
@@ -28,6 +29,8 @@ export type BundleModel = Readonly<{
   working: WorkingPapers | null;
   plan: FiledPlan;
   exhibits: readonly BundleExhibit[];
+  /** Which answers carried the words that the arrangement wants traced, by the exhibit's place. */
+  traces: ReadonlyMap<number, readonly Trace[]>;
   /** Last content entry of the custody log, and the entries that this edition prints. */
   custody: Readonly<{ seq: number; hash: string; wall: string; entries: readonly CustodyLine[] }>;
   /** The bundle filed before, where this one adds to it. */
@@ -84,6 +87,22 @@ export type BundleExhibit = Readonly<{
 export function filePagesOf(record: ItemRecord): FilePages {
   const pages = record.kind === 'import' ? record.pages : record.file?.pages;
   return pages ?? { as: 'images' };
+}
+
+/** Bytes that the parts of a page take in a file, to share the pages out among volumes. */
+export function bytesIn({ pictures, exhibits }: BundleModel): Readonly<{
+  picture(sha256: string): number;
+  documentPage(exhibit: number): number;
+}> {
+  return {
+    picture: (sha256: string) => pictures.of(sha256)?.bytes ?? 0,
+    documentPage: (index: number) => {
+      const record = exhibits[index]?.record;
+      const pages = record && filePagesOf(record);
+      const original = record?.artifacts.find(({ role }) => role === 'original');
+      return original && pages?.as === 'document' ? Math.ceil(original.bytes / Math.max(1, pages.count)) : 0;
+    },
+  };
 }
 
 export function courtName(facts: CaseFacts, language: CaseLanguage): string | null {

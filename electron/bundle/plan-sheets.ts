@@ -14,6 +14,7 @@ import { keySheets } from './pages/key-page.ts';
 import { matrixSheets } from './pages/matrix.ts';
 import { mediaSheets } from './pages/media.ts';
 import { recodedSheets } from './pages/recoded.ts';
+import { traceSheets } from './pages/trace-page.ts';
 import { verificationSheets } from './pages/verification.ts';
 import { workingSheets } from './pages/working.ts';
 import type { Sheet } from './sheet.ts';
@@ -58,6 +59,7 @@ export function planSheets(model: BundleModel): PlannedSheets {
             ...dividerSheets(exhibit, model),
             ...exhibitSheets(exhibit, model),
             ...keySheets(exhibit, model),
+            ...traceSheets(exhibit, model),
             ...exhibitPages(exhibit, model),
           ],
     ),

@@ -5,6 +5,7 @@ import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import { readChunks } from '../casefile/read-chunks.ts';
 import { syncFile, syncFolder } from '../casefile/durable.ts';
+import type { ListFile } from './lists/list-files.ts';
 
 /** Where one file of a bundle and its sidecars lie. Absolute paths; `inside` has them relative to the case, with `/`. */
 export type Published = Readonly<{
@@ -20,16 +21,22 @@ export type Published = Readonly<{
 /** A finished file in the scratch folder: `STEM.pdf` and `STEM.manifest.json`. */
 type Finished = Readonly<{ stem: string; sha256: string; manifestSha256: string }>;
 
+/** A list in Word or Excel: its absolute path, and that within the case where it lies there. */
+export type PublishedList = Readonly<{ path: string; inside: string | null; bytes: number; sha256: string }>;
+
+type Finals = Readonly<{ volumes: readonly Published[]; lists: readonly PublishedList[] }>;
+type Unpublished = Readonly<{ volumes: readonly Finished[]; lists: readonly ListFile[] }>;
+
 const endings = { pdf: '.pdf', manifest: '.manifest.json', sums: '.sha256' } as const;
 
 /** Gives the finished files of a bundle their final names: in the case's `bundles/`, or where the person wants them. */
 export function publish(
   kase: WritableCase,
   scratch: string,
-  files: readonly Finished[],
+  files: Unpublished,
   seq: number,
   out: string | null,
-): readonly Published[] {
+): Finals {
   return out === null ? publishInCase(kase, scratch, files, seq) : publishOutside(kase, scratch, files, resolve(out));
 }
 
@@ -37,20 +44,22 @@ export function publish(
 function publishInCase(
   kase: WritableCase,
   scratch: string,
-  files: readonly Finished[],
+  { volumes: files, lists }: Unpublished,
   seq: number,
-): readonly Published[] {
-  const content = files.length === 1 ? (files[0]?.sha256 ?? '') : hashOfText(files.map(({ sha256 }) => sha256).join());
+): Finals {
+  const hashes = [...files, ...lists.map(hashed)].map(({ sha256 }) => sha256);
+  const content = hashes.length === 1 ? (hashes[0] ?? '') : hashOfText(hashes.join());
   const name = `${String(seq).padStart(5, '0')}-${content.slice(0, 16)}`;
   const sums = files.map((file) => sumsText(file, file.stem));
   files.forEach(({ stem }, at) => {
     writeFileSync(join(scratch, `${stem}${endings.sums}`), sums[at] ?? '');
   });
+  for (const list of lists) writeFileSync(join(scratch, list.name), list.bytes);
   const there = join(kase.folder, 'bundles', name);
   const built = existsSync(there);
   const folder = built ? there : kase.publishBundle(scratch, name);
   const inCase = (path: string) => relative(kase.folder, path).split(sep).join('/');
-  return files.map(({ stem, sha256, manifestSha256 }, at) => {
+  const volumes = files.map(({ stem, sha256, manifestSha256 }, at) => {
     const names = filesIn(folder, stem);
     if (built && hashOf(names.pdf) !== sha256)
       throw new FascicleError('bundle-inconsistent', { why: `${names.pdf} exists and holds another file` });
@@ -62,6 +71,17 @@ function publishInCase(
       inside: { pdf: inCase(names.pdf), manifest: inCase(names.manifest), sums: inCase(names.sums) },
     };
   });
+  const published = lists.map(hashed).map(({ name: file, bytes, sha256 }): PublishedList => {
+    const path = join(folder, file);
+    if (built && hashOf(path) !== sha256)
+      throw new FascicleError('bundle-inconsistent', { why: `${path} exists and holds another file` });
+    return { path, inside: inCase(path), bytes, sha256 };
+  });
+  return { volumes, lists: published };
+}
+
+function hashed({ name, bytes }: ListFile): Readonly<{ name: string; bytes: number; sha256: string }> {
+  return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /**
@@ -71,9 +91,9 @@ function publishInCase(
 function publishOutside(
   kase: WritableCase,
   scratch: string,
-  finished: readonly Finished[],
+  { volumes: finished, lists }: Unpublished,
   out: string,
-): readonly Published[] {
+): Finals {
   if (out === kase.folder || out.startsWith(kase.folder + sep)) {
     throw new FascicleError('out-unwritable', { path: out, why: 'it lies inside the case folder' });
   }
@@ -86,8 +106,20 @@ function publishOutside(
     const { sha256, manifestSha256 } = file;
     return { ...files, sha256, manifestSha256, sumsSha256: hashOfText(sums), inside: null };
   });
+  const publishedLists = lists.map(hashed).map(({ name: file, bytes, sha256 }): PublishedList => ({
+    path: join(dirname(out), `${name}-${file}`),
+    inside: null,
+    bytes,
+    sha256,
+  }));
   const unfinished: string[] = [];
   try {
+    for (const [at, { path }] of publishedLists.entries()) {
+      const beside = `${path}.unfinished-${process.pid}`;
+      unfinished.push(beside);
+      writeFileSync(beside, lists[at]?.bytes ?? '');
+      syncFile(beside);
+    }
     for (const [at, files] of published.entries()) {
       for (const kind of ['pdf', 'manifest', 'sums'] as const) {
         const beside = `${files[kind]}.unfinished-${process.pid}`;
@@ -96,6 +128,7 @@ function publishOutside(
         syncFile(beside);
       }
     }
+    for (const { path } of publishedLists) renameSync(`${path}.unfinished-${process.pid}`, path);
     for (const kind of ['pdf', 'manifest', 'sums'] as const)
       for (const files of published) renameSync(`${files[kind]}.unfinished-${process.pid}`, files[kind]);
     syncFolder(dirname(out));
@@ -107,7 +140,7 @@ function publishOutside(
       error,
     );
   }
-  return published;
+  return { volumes: published, lists: publishedLists };
 }
 
 /** A rename where both lie on one disk; else the bytes are copied. */

@@ -12,6 +12,7 @@ export type SheetKind =
   | 'divider'
   | 'exhibit-sheet'
   | 'key-page'
+  | 'trace'
   | 'exhibit'
   | 'media'
   | 'hash-list'

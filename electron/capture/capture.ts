@@ -10,6 +10,7 @@ import type { Ground } from './actions/ground.ts';
 import { lookInside } from './actions/inner-scroll.ts';
 import { backToTop, captureByHand } from './by-hand/capture-by-hand.ts';
 import { netlogCap } from './browser-flags.ts';
+import { productOf } from './browser-product.ts';
 import type { CaptureOptions, CaptureServices } from './capture-options.ts';
 import { checkUrl, refuseIfPrivate } from './check-url.ts';
 import { Deadline } from './deadline.ts';
@@ -218,7 +219,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       failures: main.failures,
     });
     keepJson('gateway-log', 'gateway-log.json', JSON.parse(JSON.stringify(gateway.log())) as Json); // plain data
-    const product = await deadline.within(3_000, chromium.browser.version(), 'version').catch(() => 'not recorded');
+    const product = await productOf(chromium, ledger, deadline);
     const connection = await endRecording(recorder, ledger, deadline, keep);
     const wrong = connection?.certificateError ?? null;
     if (connection && wrong !== null && load.end !== 'none')

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ConnectionTransport } from 'puppeteer';
+import { collectYoung } from './collect-young.ts';
 import { LargeAnswer, type Sink } from './large-answer.ts';
 
 /** Who takes the messages of one branch of the pipe: bytes as the browser wrote them, each message closed by a NUL. */
@@ -13,6 +14,7 @@ const firstOwnId = 900_000_000;
 const headLength = 17;
 /** No message of the protocol's is longer, but a page can send a WebSocket frame of any length. */
 const longestMessage = 128 * 1024 * 1024;
+const collectEvery = 16 * 1024 * 1024;
 
 /**
  * The browser's debugging pipe, with one branch. Puppeteer speaks through it as its transport; a second client in
@@ -28,6 +30,8 @@ export class CdpPipe implements ConnectionTransport {
   readonly #from: Readable;
   #pieces: Buffer[] = [];
   #length = 0;
+  /** Bytes that came in since buffers were let go of. */
+  #passed = 0;
   /** Where the message that comes in now goes. */
   #way: 'not known yet' | 'whole' | 'branch' | 'large' | 'dropped' = 'not known yet';
   #branch: Branch | null = null;
@@ -115,6 +119,11 @@ export class CdpPipe implements ConnectionTransport {
   }
 
   #take(bytes: Buffer): void {
+    this.#passed += bytes.length;
+    if (this.#passed > collectEvery) {
+      this.#passed = 0;
+      collectYoung();
+    }
     let rest = bytes;
     for (let end = rest.indexOf(0); end !== -1; end = rest.indexOf(0)) {
       this.#piece(rest.subarray(0, end + 1));

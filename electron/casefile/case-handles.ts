@@ -8,7 +8,9 @@ import type { ProofPlan } from '../../shared/case/proof-plan.ts';
 import type { Matter, MatterKind } from '../../shared/case/matter.ts';
 import type { Act, ActPayload } from '../../shared/custody/acts.ts';
 import type { Entry } from '../../shared/custody/entry.ts';
+import type { Stored } from '../../shared/custody/projection.ts';
 import type { Sha256 } from '../../shared/digest.ts';
+import type { ByteSource } from '../../shared/verify/byte-source.ts';
 
 /** An item as the case stands now: its record and what was decided about it. */
 export type ItemState = Readonly<{
@@ -72,6 +74,8 @@ export interface ObjectWriter {
   putBytes(bytes: Uint8Array): Readonly<{ sha256: Sha256; bytes: number }>;
   /** Streams a file in (1 MiB reads); the source is left where it is. */
   putFile(path: string): Readonly<{ sha256: Sha256; bytes: number }>;
+  /** The same from a member of an archive. */
+  putSource(source: ByteSource): Promise<Readonly<{ sha256: Sha256; bytes: number }>>;
 }
 
 /** The one writer of a case (`writer.lock`). */
@@ -83,6 +87,11 @@ export interface WritableCase extends ReadableCase {
   scratch(): string;
   /** Stores the record and commits the item: objects first, then one transaction for rows and custody entry. */
   addItem(record: ItemRecord): ItemState;
+  /**
+   * An item that somebody else took in, with the record that came in the package: `object` is that record's, stored
+   * already. The entry is by whoever takes it over; who took it in first stands in the record.
+   */
+  addReceived(record: ItemRecord, object: Stored, received: Sha256): ItemState;
   /** Any other act: payload object first, then one transaction. `subject` defaults to the case. */
   act<A extends Exclude<Act, 'case-created' | 'item-added'>>(act: A, value: ActPayload<A>, subject?: string): Entry;
   /**

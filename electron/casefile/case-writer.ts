@@ -6,7 +6,8 @@ import { recordSchema, type ItemRecord } from '../../shared/case/record.ts';
 import { acts, type Act, type ActPayload } from '../../shared/custody/acts.ts';
 import { entrySchema, leafHash, noPrevious, type Entry } from '../../shared/custody/entry.ts';
 import { payloadBytes } from '../../shared/custody/payload.ts';
-import { project, type Happening } from '../../shared/custody/projection.ts';
+import { project, type Happening, type Stored } from '../../shared/custody/projection.ts';
+import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { ItemState, Surroundings, WritableCase } from './case-handles.ts';
 import { CaseReader } from './case-reader.ts';
@@ -73,6 +74,12 @@ export class CaseWriter extends CaseReader implements WritableCase {
     const item = { record: parsed, object };
     this.#append('item-added', { item: parsed.item, record: object.sha256 }, parsed.item, parsed.operator, item);
     return this.item(parsed.item);
+  }
+
+  addReceived(record: ItemRecord, object: Stored, received: Sha256): ItemState {
+    const { item } = record;
+    this.#append('item-added', { item, record: object.sha256, received }, item, null, { record, object });
+    return this.item(item);
   }
 
   act<A extends Exclude<Act, 'case-created' | 'item-added'>>(act: A, value: ActPayload<A>, subject?: string): Entry {

@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { ByteSource } from '../../shared/verify/byte-source.ts';
 import type { ObjectWriter } from './case-handles.ts';
 import { readChunks } from './read-chunks.ts';
 import { syncFolder, writeFully } from './durable.ts';
@@ -55,44 +56,100 @@ export class ObjectStore implements ObjectWriter {
   }
 
   #put(chunks: Iterable<Uint8Array>): Readonly<{ sha256: Sha256; bytes: number }> {
-    const unfinished = join(this.#scratch, `object-${randomBytes(8).toString('hex')}`);
+    const unfinished = this.#unfinished();
     try {
-      const { sha256, bytes } = writeHashed(unfinished, chunks);
-      const file = objectFile(this.#folder, sha256);
-      if (isWhole(file, sha256, bytes)) {
-        rmSync(unfinished);
-        return { sha256, bytes };
-      }
-      const parent = join(file, '..');
-      if (mkdirSync(parent, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(join(parent, '..'));
-      chmodSync(unfinished, 0o400);
-      this.#made.add(sha256);
-      renameSync(unfinished, file);
-      syncFolder(parent);
-      return { sha256, bytes };
+      return this.#place(unfinished, writeHashed(unfinished, chunks));
     } catch (error) {
       rmSync(unfinished, { force: true });
       throw asWriteError(error);
     }
   }
+
+  async putSource(source: ByteSource): Promise<Readonly<{ sha256: Sha256; bytes: number }>> {
+    const unfinished = this.#unfinished();
+    try {
+      return this.#place(unfinished, await writeSource(unfinished, source));
+    } catch (error) {
+      rmSync(unfinished, { force: true });
+      throw asWriteError(error);
+    }
+  }
+
+  #unfinished(): string {
+    return join(this.#scratch, `object-${randomBytes(8).toString('hex')}`);
+  }
+
+  /** A file that is down in full comes to stand under its name. */
+  #place(
+    unfinished: string,
+    { sha256, bytes }: Readonly<{ sha256: Sha256; bytes: number }>,
+  ): Readonly<{ sha256: Sha256; bytes: number }> {
+    const file = objectFile(this.#folder, sha256);
+    if (isWhole(file, sha256, bytes)) {
+      rmSync(unfinished);
+      return { sha256, bytes };
+    }
+    const parent = join(file, '..');
+    if (mkdirSync(parent, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(join(parent, '..'));
+    chmodSync(unfinished, 0o400);
+    this.#made.add(sha256);
+    renameSync(unfinished, file);
+    syncFolder(parent);
+    return { sha256, bytes };
+  }
 }
 
 function writeHashed(file: string, chunks: Iterable<Uint8Array>): { sha256: Sha256; bytes: number } {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const fd = openSync(file, 'wx', 0o600);
+  const target = new HashedFile(file);
   try {
-    for (const chunk of chunks) {
-      hash.update(chunk);
-      writeFully(fd, chunk);
-      bytes += chunk.length;
-    }
-    if (fstatSync(fd).size !== bytes) throw new Error(`only ${fstatSync(fd).size} of ${bytes} bytes were written`);
-    fsyncSync(fd);
+    for (const chunk of chunks) target.write(chunk);
+    return target.finish();
   } finally {
-    closeSync(fd);
+    target.close();
   }
-  return { sha256: hash.digest('hex'), bytes };
+}
+
+async function writeSource(file: string, source: ByteSource): Promise<{ sha256: Sha256; bytes: number }> {
+  const target = new HashedFile(file);
+  try {
+    for (let at = 0; at < source.size;) {
+      const chunk = await source.read(at, Math.min(1_048_576, source.size - at));
+      if (chunk.length === 0) throw new Error('the file ends before its end');
+      target.write(chunk);
+      at += chunk.length;
+    }
+    return target.finish();
+  } finally {
+    target.close();
+  }
+}
+
+/** A new file that is hashed while it is written, and durable when it is finished. */
+class HashedFile {
+  readonly #fd: number;
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+
+  constructor(file: string) {
+    this.#fd = openSync(file, 'wx', 0o600);
+  }
+
+  write(chunk: Uint8Array): void {
+    this.#hash.update(chunk);
+    writeFully(this.#fd, chunk);
+    this.#bytes += chunk.length;
+  }
+
+  finish(): { sha256: Sha256; bytes: number } {
+    const { size } = fstatSync(this.#fd);
+    if (size !== this.#bytes) throw new Error(`only ${size} of ${this.#bytes} bytes were written`);
+    fsyncSync(this.#fd);
+    return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
 }
 
 /** Whether the object is there already, intact: read again, since a damaged one must be replaced by the good bytes. */

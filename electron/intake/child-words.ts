@@ -4,7 +4,9 @@ import { reasonSchema } from '../../shared/case/record.ts';
 /** What intake and its child process say to each other. The answer is parsed: the child has handled hostile bytes. */
 export type ChildRequest =
   | Readonly<{ task: 'picture'; treatment: 'png' | 'jpeg' | 'picture'; path: string; outFolder: string }>
-  | Readonly<{ task: 'mail'; path: string }>;
+  | Readonly<{ task: 'mail'; path: string }>
+  /** The rows of a Word or Excel index; told apart by what is inside. */
+  | Readonly<{ task: 'index'; path: string }>;
 
 const natural = z.int().nonnegative();
 const told = {
@@ -34,6 +36,11 @@ export const pictureAnswerSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('none'), reason: reasonSchema, ...picture }),
 ]);
 export type PictureAnswer = z.infer<typeof pictureAnswerSchema>;
+
+export const indexAnswerSchema = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('rows'), rows: z.array(z.array(z.string())) }),
+  z.strictObject({ as: z.literal('none'), why: z.string() }),
+]);
 
 export const mailAnswerSchema = z.strictObject(told);
 export type MailAnswer = z.infer<typeof mailAnswerSchema>;

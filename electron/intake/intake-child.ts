@@ -16,5 +16,9 @@ serveRequest(async (message) => {
       const { readMailHead } = await import('./mail/mail-head.ts');
       return readMailHead(request.path);
     }
+    case 'index': {
+      const { indexRows } = await import('./office/index-rows.ts');
+      return indexRows(request.path);
+    }
   }
 });

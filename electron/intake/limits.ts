@@ -18,5 +18,8 @@ export const tallestAsItIs = 8_192;
 /** Tiles as the capture makes them; the overlap keeps viewers from drawing hairlines between them. */
 export const tile = { height: 4_096, overlap: 32 } as const;
 
+/** Files of a folder that an index lists, and how deep they lie. */
+export const mostPapers = { files: 20_000, depth: 12 } as const;
+
 /** Pages of one scanned TIFF that become pages. */
 export const mostFrames = 500;

@@ -33,6 +33,8 @@ export type ExportedPackage = Readonly<{
 
 export type PackageServices = Readonly<{
   program: string;
+  /** `verify.html`, the stand-alone verifier. */
+  page: Uint8Array;
   signal: AbortSignal;
   onFile(name: string, done: number, of: number): void;
   /** Asks for a time stamp over a digest, or null where none is wanted. */
@@ -77,6 +79,7 @@ export async function exportPackage(
     content(packageFiles.info, bagInfoText({ ...info, program: services.program, edition: 'filing' })),
     manifest,
     content(packageFiles.help, helpText()),
+    content(packageFiles.page, services.page),
     ...custodyFiles(kase, items),
     ...(await digestFiles(payload, items, services.signal)),
   ];

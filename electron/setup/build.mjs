@@ -2,6 +2,7 @@
 // Builds what a window needs: the renderer by Vite, Electron's main and preload by esbuild. Only where sources are newer.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { verifyPage } from './verify-page.mjs';
 
 /** @param {string} root the checkout */
 export async function buildWhereOld(root) {
@@ -34,6 +35,7 @@ export async function build(root) {
     format: 'cjs',
   });
   await esbuild.build({ ...shared, entryPoints: ['electron/cli/fascicle.ts'], outfile: 'out/cli.mjs', format: 'esm' });
+  await verifyPage(root);
   const vite = await import('vite');
   await vite.build({
     root: path.join(root, 'renderer'),

@@ -1,10 +1,11 @@
 // `npm start`: opens the window. Electron where its program is there, else a Chromium app window, and says which.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deviceServices } from '../workbench/services.ts';
 import { createWorkbench } from '../workbench/workbench.ts';
 import { openChromiumWindow } from './chromium/open-window.ts';
+import { electronProgram } from './electron-program.ts';
 import { buildWhereOld } from '../setup/build.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -12,7 +13,8 @@ await buildWhereOld(root);
 
 const electron = electronProgram(root);
 if (electron !== null) {
-  spawn(electron, [join(root, 'out', 'main.mjs')], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
+  // Given the folder, whose package.json names the main file: given the file, Electron would look for the rest beside it.
+  spawn(electron, [root], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
 } else {
   const headless = process.argv.includes('--headless');
   const shown = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
@@ -31,13 +33,4 @@ if (electron !== null) {
   const window = await openChromiumWindow(workbench, join(root, 'out', 'renderer'), headless);
   await window.closed;
   await window.close();
-}
-
-/** Electron's program file, where the package has fetched it. */
-function electronProgram(folder: string): string | null {
-  const place = join(folder, 'node_modules', 'electron');
-  const named = join(place, 'path.txt');
-  if (!existsSync(named)) return null;
-  const program = join(place, 'dist', readFileSync(named, 'utf8').trim());
-  return existsSync(program) ? program : null;
 }

@@ -27,6 +27,9 @@ export async function checkRegions(
   const failed = (item: string, why: string) =>
     findings.push({ rank: 'failed', code: 'region-differs', params: { item, why } });
   let looked = 0;
+  const received = new Set(
+    happenings.flatMap(({ act, value }) => (act === 'item-added' && value.received !== undefined ? [value.item] : [])),
+  );
   for (const { record } of items.values()) {
     const { region, item } = record;
     if (!region) continue;
@@ -35,7 +38,9 @@ export async function checkRegions(
     if (painted?.parentRecord === region.parentRecord) continue;
     looked += 1;
     const parent = items.get(region.parent);
-    if (!parent) failed(item, `its parent ${region.parent} is not in the case`);
+    if (!parent && received.has(item))
+      findings.push({ rank: 'note', code: 'region-parent-elsewhere', params: { item } });
+    else if (!parent) failed(item, `its parent ${region.parent} is not in the case`);
     else if (parent.sha256 !== region.parentRecord) failed(item, 'its parent’s record is another one');
     else {
       const theirs = tilesOf(parent.record).filter(({ sha256 }) => region.tiles.includes(sha256));

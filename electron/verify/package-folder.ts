@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPlainPath } from '../../shared/package/layout.ts';
+import { newPathRules } from '../../shared/verify/package-paths.ts';
 import type { PackageRefusal, PackageSource } from '../../shared/verify/package-source.ts';
 import { fileSource } from '../casefile/file-source.ts';
 
@@ -10,7 +11,7 @@ const mostFiles = 200_000;
 /** A package as a folder on the disk. Links are never followed: one is a reason to refuse the package. */
 export function packageFolder(folder: string): PackageSource {
   const files: { path: string; bytes: number; refused: PackageRefusal | null }[] = [];
-  const seen = new Set<string>();
+  const refusal = newPathRules();
   const walk = (path: string): void => {
     for (const name of readdirSync(join(folder, path)).sort()) {
       const here = path === '' ? name : `${path}/${name}`;
@@ -19,16 +20,7 @@ export function packageFolder(folder: string): PackageSource {
         walk(here);
         continue;
       }
-      const twice = seen.has(here.toLowerCase());
-      seen.add(here.toLowerCase());
-      const refused = !isPlainPath(here)
-        ? 'path-not-plain'
-        : !stat.isFile()
-          ? 'not-a-file'
-          : twice
-            ? 'name-twice'
-            : null;
-      files.push({ path: here, bytes: stat.size, refused });
+      files.push({ path: here, bytes: stat.size, refused: refusal(here, stat.isFile()) });
       if (files.length > mostFiles) return;
     }
   };

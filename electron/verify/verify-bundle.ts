@@ -1,11 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import type { CaseLanguage } from '../../shared/language.ts';
-import { bundleVerifyTexts } from '../../shared/messages/bundle-verify-messages.ts';
-import { signatureTexts } from '../../shared/messages/signature-messages.ts';
-import { tokenTexts } from '../../shared/messages/token-messages.ts';
 import type { Certificate } from '../../shared/timestamp/certificate.ts';
-import { checkBundle, type OpenFile } from '../../shared/verify/bundle-rules.ts';
-import { reportOf } from '../../shared/verify/findings.ts';
+import type { OpenFile } from '../../shared/verify/bundle-rules.ts';
+import { judgeBundle } from '../../shared/verify/judge.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
 import { fileSource } from '../casefile/file-source.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
@@ -22,9 +19,8 @@ export async function verifyBundle(
   language: CaseLanguage,
   anchors: readonly Certificate[] = [],
 ): Promise<VerifyReport> {
-  const trust = { anchors, primitives: nodePrimitives };
-  const { checks, time } = await checkBundle(basename(pdf), filesOf(dirname(pdf)), newSha256, trust);
-  return reportOf(checks, { ...bundleVerifyTexts, ...signatureTexts, ...tokenTexts }, language, time);
+  const means = { anchors, primitives: nodePrimitives, newSha256 };
+  return (await judgeBundle(basename(pdf), filesOf(dirname(pdf)), means))(language);
 }
 
 /** The files of one folder, by name. */

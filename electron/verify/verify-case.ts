@@ -5,6 +5,7 @@ import { entrySchema } from '../../shared/custody/entry.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
 import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import { packageVerifyTexts } from '../../shared/messages/package-verify-messages.ts';
 import { readLog, type ReadLog, type ReadObject, type Use } from '../../shared/verify/custody-rules.ts';
 import { reportOf, type CheckFindings, type Finding } from '../../shared/verify/findings.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
@@ -17,6 +18,7 @@ import { newSha256 } from '../casefile/node-sha256.ts';
 import { objectFile, readObject } from '../casefile/objects.ts';
 import { nodePrimitives } from '../seal/node-primitives.ts';
 import { readDatabase, type ReadDatabase } from './case-database.ts';
+import { checkReceived, withheldIn } from './check-received.ts';
 import { checkRegions } from './check-regions.ts';
 import { hashFile, listCaseFiles, type CaseFiles } from './case-files.ts';
 
@@ -54,14 +56,19 @@ export async function verifyCaseInTime(
   const entries = log.happenings.map(({ entry }) => entry);
   const head = headFindings(leaves, seen(entries[0]?.caseId ?? ''));
   const outside = [...time.log, ...head];
+  const received = await checkReceived(folder, log.happenings, { anchors, primitives: nodePrimitives, newSha256 });
   const regions = await checkRegions(folder, log.happenings, spawnChild);
   const content = [
     ...checks,
     ...(regions ? [regions] : []),
+    ...received.content,
     ...(outside.length > 0 ? [{ check: 'anchors', looked: 0, findings: outside }] : []),
   ];
-  const beside = [time.check, checkClocks(entries)];
-  return reportOf(content, caseVerifyTexts, language, { timeProven: time.timeProven, checks: beside });
+  const beside = [time.check, checkClocks(entries), ...received.time];
+  return reportOf(content, { ...packageVerifyTexts, ...caseVerifyTexts }, language, {
+    timeProven: time.timeProven,
+    checks: beside,
+  });
 }
 
 /** The log must go on from the highest head seen: a shorter or another one was put in its place. */
@@ -96,7 +103,7 @@ function examineCase(
 
   const checks: CheckFindings<CaseFindingCode>[] = [
     { check: 'files', looked: files.looked, findings: files.findings },
-    checkObjects(folder, files, log.uses),
+    checkObjects(folder, files, log.uses, withheldIn(log.happenings)),
     {
       check: 'custody-log',
       looked: bodies.length,
@@ -168,9 +175,11 @@ function checkObjects(
   folder: string,
   files: CaseFiles,
   uses: ReadonlyMap<Sha256, Use>,
+  withheld: ReadonlySet<Sha256>,
 ): CheckFindings<CaseFindingCode> {
   const findings: Finding<CaseFindingCode>[] = [];
   let unreferenced = 0;
+  let elsewhere = 0;
   for (const sha256 of new Set([...uses.keys(), ...files.objects.keys()])) {
     const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
     const used = uses.get(sha256);
@@ -189,6 +198,10 @@ function checkObjects(
       else if (!used) findings.push({ rank: 'failed', code: 'unknown-file', params: { path } });
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      if (missing && withheld.has(sha256)) {
+        elsewhere += 1;
+        continue;
+      }
       findings.push(
         missing
           ? { rank: 'failed', code: 'object-missing', params: { path, use } }
@@ -197,6 +210,7 @@ function checkObjects(
     }
   }
   if (unreferenced > 0) findings.push({ rank: 'note', code: 'object-unreferenced', params: { count: unreferenced } });
+  if (elsewhere > 0) findings.push({ rank: 'note', code: 'artifacts-not-received', params: { count: elsewhere } });
   return { check: 'objects', looked: uses.size, findings };
 }
 

@@ -1,15 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CaseLanguage } from '../../shared/language.ts';
-import { packageVerifyTexts } from '../../shared/messages/package-verify-messages.ts';
 import { packageFiles } from '../../shared/package/layout.ts';
 import type { Certificate } from '../../shared/timestamp/certificate.ts';
-import { reportOf } from '../../shared/verify/findings.ts';
-import { failed, whyOf } from '../../shared/verify/package-findings.ts';
-import { checkPackage } from '../../shared/verify/package-rules.ts';
-import type { PackageSource } from '../../shared/verify/package-source.ts';
+import { judgePackage, judgeZip } from '../../shared/verify/judge.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
-import { openZip } from '../../shared/verify/zip-reader.ts';
 import { fileSource } from '../casefile/file-source.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
 import { nodePrimitives } from '../seal/node-primitives.ts';
@@ -30,23 +25,12 @@ export async function verifyPackage(
   language: CaseLanguage,
   anchors: readonly Certificate[],
 ): Promise<VerifyReport> {
-  if (statSync(path).isDirectory()) return report(packageFolder(path), language, anchors);
+  const means = { anchors, primitives: nodePrimitives, newSha256 };
+  if (statSync(path).isDirectory()) return (await judgePackage(packageFolder(path), means))(language);
   const file = fileSource(path);
   try {
-    return await report(await openZip(file), language, anchors);
-  } catch (error) {
-    const findings = [failed('no-stored-zip', { why: `${basename(path)}: ${whyOf(error)}` })];
-    return reportOf([{ check: 'package', looked: 0, findings }], packageVerifyTexts, language);
+    return (await judgeZip(basename(path), file, means))(language);
   } finally {
     file.close();
   }
-}
-
-async function report(
-  source: PackageSource,
-  language: CaseLanguage,
-  anchors: readonly Certificate[],
-): Promise<VerifyReport> {
-  const { content, time } = await checkPackage(source, { anchors, primitives: nodePrimitives, newSha256 });
-  return reportOf(content, packageVerifyTexts, language, { timeProven: time.timeProven, checks: [time.check] });
 }

@@ -1,7 +1,8 @@
 import type { Method } from '../../shared/contract.ts';
 import { attachHandler, digestsHandler } from './anchors.ts';
 import { exportHandler } from './packages.ts';
-import { bundleHandler } from './bundle.ts';
+import { receiveHandler } from './receive.ts';
+import { bundleHandler, listsHandler } from './bundle.ts';
 import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
 import { demoHandler } from './demo/run-demo.ts';
 import { doctorHandler } from './doctor.ts';
@@ -19,6 +20,9 @@ import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
 import { regionHandler } from './items/region.ts';
+import { runWatchHandler } from './watch/run-watch.ts';
+import { watchHandler } from './watch/watch.ts';
+import { traceHandler } from './items/trace.ts';
 import { verifyHandler } from './verify.ts';
 import { windowHandlers } from './window/handlers.ts';
 import type { Handler } from './workbench.ts';
@@ -42,6 +46,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'intake.import': importHandler,
   'digests.export': digestsHandler,
   'package.export': exportHandler,
+  'package.receive': receiveHandler,
   'attachments.add': attachHandler,
   'items.list': listItems,
   'items.show': showItem,
@@ -51,7 +56,11 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'case.edit': editCaseHandler,
   'items.redact': redactHandler,
   'items.region': regionHandler,
+  'items.trace': traceHandler,
+  'watch.keep': watchHandler,
+  'watch.run': runWatchHandler,
   'bundle.build': bundleHandler,
+  'bundle.lists': listsHandler,
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,
   'order.keep': orderHandler,

@@ -1,9 +1,12 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { explain, FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { inspectPdf } from '../bundle/pdf/imported/read-document.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import { importFile } from '../intake/import-file.ts';
+import { papersIn, readPapersIndex } from '../intake/read-papers.ts';
 import type { IntakeServices } from '../intake/take-in.ts';
 import { writing } from './cases/with-case.ts';
+import { takePapers } from './papers.ts';
 import { itemEvent } from './items/item-event.ts';
 import type { Services } from './services.ts';
 import type { Handler } from './workbench.ts';
@@ -32,30 +35,46 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
   writing(input.case, services, async (kase) => {
     if (input.operator !== null) kase.actAs(input.operator);
     const count = { items: 0, refused: 0 };
-    for (const file of input.files) {
-      emit({
-        event: 'progress',
-        stage: 'import',
-        subject: file,
-        done: count.items + count.refused,
-        of: input.files.length,
-      });
+    const { category, receivedBy, receivedOn, account, operator } = input;
+    /** The item, or null where the file was refused; the others are still taken in. */
+    const take = async (file: string, of: number, said: Readonly<{ title: string | null; source: string | null }>) => {
+      emit({ event: 'progress', stage: 'import', subject: file, done: count.items + count.refused, of });
       try {
-        const { category, title, source, receivedBy, receivedOn, account, operator } = input;
         const state = await importFile(
           file,
-          { category, title, source, receivedBy, receivedOn, account, operator },
+          { category, ...said, receivedBy, receivedOn, account, operator },
           { ...intakeServices(kase, services, signal), program: services.program },
         );
         count.items += 1;
         emit(itemEvent(kase, state, language));
+        return state.item;
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof FascicleError) || !ofOneFile.has(error.code)) throw error;
         count.refused += 1;
         const { message, evidence, next } = explain(error.code, error.params, language);
         emit({ event: 'error', code: error.code, message, evidence, next, subject: file });
+        return null;
       }
+    };
+    if (input.index === null) {
+      const { title, source } = input;
+      for (const file of input.files) await take(file, input.files.length, { title, source });
+      return { ...count, papers: null };
     }
-    return count;
+    const [folder = '', another] = input.files;
+    if (another !== undefined)
+      throw new FascicleError('bad-call', { why: '--index takes one folder', command: 'import' });
+    const index = await readPapersIndex(input.index, services.spawnChild, signal);
+    const papers = { index, folder, files: papersIn(folder), own: withinOf(folder, input.index) };
+    const report = await takePapers(kase, papers, (file, { title, source }) =>
+      take(file, index.entries.length, { title: title || null, source: source || input.source }),
+    );
+    return { ...count, papers: report };
   });
+
+/** The path of a file within a folder, with `/`; null where it lies elsewhere. */
+function withinOf(folder: string, file: string): string | null {
+  const inside = relative(folder, file);
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : inside.split(sep).join('/');
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { askForToken } from '../seal/ask-for-token.ts';
 import { readAnchors } from '../seal/anchors.ts';
 import { exportPackage } from '../seal/export-package.ts';
@@ -16,6 +17,7 @@ export const exportHandler: Handler<'package.export'> = (
   return writing(folder, services, async (kase) => ({
     ...(await exportPackage(kase, out, {
       program: `${services.program.name} ${services.program.version}`,
+      page: readFileSync(await services.verifyPage()),
       signal,
       onFile: (subject, done, of) => emit({ event: 'progress', stage: 'export', subject, done, of }),
       ask:

@@ -4,6 +4,7 @@ import { KeptSessions } from '../capture/session/kept-sessions.ts';
 import type { Surroundings } from '../casefile/case-handles.ts';
 import { nodeChildren, type SpawnChild } from '../casefile/children.ts';
 import { deviceSurroundings } from '../casefile/surroundings.ts';
+import { verifyPage } from '../setup/verify-page.mjs';
 import { Writers } from './cases/writers.ts';
 import { Hands } from './queue/hands.ts';
 import { systemStaysAwake, type StayAwake } from './stay-awake.ts';
@@ -18,6 +19,8 @@ export type Services = Readonly<{
   stateFolder: string;
   /** Absolute path of a file that comes with the program: `fonts/…`, `demo/…`. */
   resourcePath(...names: readonly string[]): string;
+  /** Path of `verify.html`, the stand-alone verifier; in a checkout it is made where it is missing or old. */
+  verifyPage(): Promise<string>;
   /** Starts a child process by the name of its source file below `electron/`. */
   spawnChild: SpawnChild;
   /** Keeps the computer from falling asleep while long work runs. */
@@ -40,6 +43,7 @@ export function deviceServices(root: string, version: string): Services {
     cacheFolder: process.env['FASCICLE_CACHE'] ?? cacheFolderOf(process.platform),
     stateFolder,
     resourcePath: (...names) => join(root, 'resources', ...names),
+    verifyPage: () => verifyPage(root),
     spawnChild: nodeChildren((entry) => join(root, 'electron', `${entry}.ts`)),
     stayAwake: systemStaysAwake,
     environment: process.env,

@@ -52,6 +52,8 @@ const exhibitSchema = z.strictObject({
   purpose: z.string(),
   summary: z.string().optional(),
   elements: z.array(z.string()).optional(),
+  /** The date that a document bears, as an index gives it; without one the catalogue shows when it was taken. */
+  date: z.string().min(1).optional(),
   /** 证据种类; electronic data without it. */
   kind: z.string().min(1).optional(),
   copies: z.int().positive().optional(),
@@ -59,6 +61,8 @@ const exhibitSchema = z.strictObject({
   original: z.enum(['original', 'copy']).optional(),
   remarks: z.string().min(1).optional(),
   marks: z.array(markSchema).optional(),
+  /** Words of the page whose way from the server is shown on a page of its own. */
+  traces: z.array(z.string().min(1).max(200)).max(20).optional(),
   media: mediaSchema.optional(),
   /** For those who work on the case: never in a filing. */
   notes: z.string().min(1).optional(),

@@ -20,7 +20,15 @@ const stored = z.strictObject({ sha256: sha256Schema, bytes: z.int().nonnegative
 export const acts = {
   'case-created': { class: 'content', payload: caseFactsSchema },
   /** `record` is the digest of the item's record, which names every artifact. */
-  'item-added': { class: 'content', payload: z.strictObject({ item: z.uuid(), record: sha256Schema }) },
+  'item-added': {
+    class: 'content',
+    payload: z.strictObject({
+      item: z.uuid(),
+      record: sha256Schema,
+      /** The package that it came with (digest of the tag manifest), where somebody else took it in first. */
+      received: sha256Schema.optional(),
+    }),
+  },
   'item-excluded': { class: 'content', payload: z.strictObject({ item: z.uuid(), reason: z.string().min(1) }) },
   'item-included': { class: 'content', payload: z.strictObject({ item: z.uuid() }) },
   /** What triage decided, and the tags: working notes, which no bundle shows. The latest one holds. */
@@ -55,6 +63,7 @@ export const acts = {
   },
   /** The queue stands still for this reason; null: it may go on. */
   'queue-held': { class: 'act', payload: z.strictObject({ reason: reasonSchema.nullable() }) },
+  'watch-set': { class: 'content', payload: z.strictObject({ list: matterSchemas.watch }) },
   /** A person logged in once for many pages. Cookies and storage lie in the program's own folder, never in the case. */
   'session-begun': { class: 'act', payload: sessionBegunSchema },
   'session-erased': { class: 'act', payload: sessionErasedSchema },
@@ -74,6 +83,23 @@ export const acts = {
       edition: z.enum(['filing']),
       bundle: sha256Schema,
       items: z.array(z.uuid()),
+    }),
+  },
+  /**
+   * A package of another case was taken over. Every file of it is kept as it came, so that the other case's custody stays
+   * whole and can be verified again: `size` and `root` are the head of that case's log. Entries `item-added` follow for
+   * each item that was not here before.
+   */
+  'package-received': {
+    class: 'act',
+    payload: z.strictObject({
+      package: sha256Schema,
+      edition: z.enum(['filing']),
+      from: z.string().regex(/^[0-9a-f]{32}$/),
+      size: z.int().positive(),
+      root: sha256Schema,
+      items: z.array(z.uuid()),
+      files: z.array(stored.extend({ path: z.string().min(1) })).min(1),
     }),
   },
   'bundle-built': {

@@ -7,6 +7,8 @@ type NamedObject = Stored & Readonly<{ use: string }>;
 /** For each act that names objects beside an item's record: which they are. */
 const naming: { readonly [A in Act]?: (value: ActPayload<A>) => readonly NamedObject[] } = {
   'attachment-added': ({ file, item }) => [named(file, `attached to item ${item}: ${file.name}`)],
+  'package-received': ({ files, package: sha256 }) =>
+    files.map((file) => named(file, `${file.path} of the package ${sha256.slice(0, 12)}`)),
   'stamp-requested': ({ checkpoint, size }) => [named(checkpoint, `checkpoint of ${size} entries`)],
   'stamp-answered': ({ request, token, answers }) => {
     const use = `time stamp of request ${request}`;

@@ -109,6 +109,8 @@ function rowsOfAct(happening: Happening): readonly Row[] {
     }
     case 'queue-held':
       return [row('queue_hold', { seq, body: canonicalJson(happening.value) })];
+    case 'watch-set':
+      return [matterRow(seq, 'watch', happening.value.list)];
     case 'order-set':
       return [matterRow(seq, 'order', happening.value.order)];
     case 'session-begun':
@@ -116,6 +118,7 @@ function rowsOfAct(happening: Happening): readonly Row[] {
     case 'digests-exported':
     case 'package-exported':
       return [];
+    case 'package-received':
     case 'stamp-requested':
     case 'stamp-answered':
       return namedObjects(happening.act, happening.value).map(objectRow);

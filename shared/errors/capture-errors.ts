@@ -107,4 +107,22 @@ export const captureErrors = {
     },
     exit: 1,
   },
+  'nothing-to-trace': {
+    message: { 'zh-CN': '证据 {item} 无可追溯之处：{why}', en: 'Nothing of item {item} can be traced: {why}' },
+    evidence: { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' },
+    next: {
+      'zh-CN': '请以 --text 写出页面上的文字；只有存档完整的网页采集可以追溯（见 fascicle show）。',
+      en: 'Give words of the page in --text; only captured pages that have an archive can be traced (see `fascicle show`).',
+    },
+    exit: 1,
+  },
+  'trace-ended': {
+    message: { 'zh-CN': '检索证据 {item} 的存档时中断：{why}', en: 'Searching the archive of item {item} ended: {why}' },
+    evidence: { 'zh-CN': '案件未改动；存档仍在。', en: 'The case is unchanged; the archive is still there.' },
+    next: {
+      'zh-CN': '存档可能过大；可另用 WACZ 工具打开查找，并请反馈。',
+      en: 'The archive may be too large: any WACZ tool can open and search it. Please report this.',
+    },
+    exit: 1,
+  },
 } as const satisfies Record<string, ErrorText>;

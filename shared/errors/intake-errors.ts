@@ -37,6 +37,42 @@ export const intakeErrors = {
     },
     exit: 1,
   },
+  'index-unreadable': {
+    message: { 'zh-CN': '无法读取目录文件：{path}（{why}）', en: 'The index cannot be read: {path} ({why})' },
+    evidence: nothingTaken,
+    next: {
+      'zh-CN': '请用 Word 或 Excel 打开并另存为 .docx 或 .xlsx 后重试。',
+      en: 'Open it in Word or Excel, save it as .docx or .xlsx, and try again.',
+    },
+    exit: 1,
+  },
+  'index-without-head': {
+    message: {
+      'zh-CN': '目录文件中没有可识别的表头：{path}',
+      en: 'The index has no head row that can be understood: {path}',
+    },
+    evidence: nothingTaken,
+    next: {
+      'zh-CN': '表头须有“证据名称”或“文件名”，以及“编号”“组别”“日期”“来源”“证明目的”等至少一列。',
+      en: 'The head takes “Title” or “File”, and at least one of “No.”, “Group”, “Tab”, “Date”, “Source”, “Purpose”.',
+    },
+    exit: 1,
+  },
+  'folder-unreadable': {
+    message: { 'zh-CN': '无法读取文件夹：{path}（{why}）', en: 'The folder cannot be read: {path} ({why})' },
+    evidence: nothingTaken,
+    next: { 'zh-CN': '请检查路径和权限后重试。', en: 'Check the path and its permissions and try again.' },
+    exit: 1,
+  },
+  'folder-too-large': {
+    message: {
+      'zh-CN': '文件夹中的文件超过 {count} 个：{path}',
+      en: 'The folder holds more than {count} files: {path}',
+    },
+    evidence: nothingTaken,
+    next: { 'zh-CN': '请分文件夹导入。', en: 'Import it in parts.' },
+    exit: 1,
+  },
   'already-attached': {
     message: {
       'zh-CN': '该文件已作为外部存证附于此证据：{path}',

@@ -8,6 +8,15 @@ export const programErrors = {
     next: { 'zh-CN': '用法见 fascicle {command} --help', en: 'See: fascicle {command} --help' },
     exit: 2,
   },
+  'nothing-to-watch': {
+    message: { 'zh-CN': '尚未设置监测网址', en: 'No address is watched' },
+    evidence: { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' },
+    next: {
+      'zh-CN': '请用 fascicle watch CASE --set watch.json 设置清单。',
+      en: 'Set a list with `fascicle watch CASE --set watch.json`.',
+    },
+    exit: 1,
+  },
   cancelled: {
     message: { 'zh-CN': '已按您的要求停止', en: 'Stopped, as you asked' },
     evidence: {

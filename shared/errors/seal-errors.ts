@@ -111,4 +111,34 @@ export const sealErrors = {
     },
     exit: 1,
   },
+  'package-unsound': {
+    message: {
+      'zh-CN': '{path} 不能接收：{why}',
+      en: '{path} cannot be taken over: {why}',
+    },
+    evidence: {
+      'zh-CN': '未接收任何内容；案件未作任何变更。',
+      en: 'Nothing of it was taken over; the case is unchanged.',
+    },
+    next: {
+      'zh-CN': '请用 fascicle verify 查看全部问题，并向移交人重新索取。',
+      en: 'Run `fascicle verify` on it for all that is wrong, and ask whoever sent it for another copy.',
+    },
+    exit: 1,
+  },
+  'package-conflict': {
+    message: {
+      'zh-CN': '案件中已有证据 {item}，但记录与移交包中的不同',
+      en: 'The case holds item {item} already, with another record than the package',
+    },
+    evidence: {
+      'zh-CN': '未接收任何内容；案件未作任何变更。',
+      en: 'Nothing of it was taken over; the case is unchanged.',
+    },
+    next: {
+      'zh-CN': '同一标识不可能有两份记录：请用 --new 接收到新的案件，再查明哪一份是真的。',
+      en: 'One id never has two records: take the package over into a new case with --new, and find out which is genuine.',
+    },
+    exit: 1,
+  },
 } as const satisfies Record<string, ErrorText>;

@@ -10,8 +10,12 @@ const names: Readonly<Partial<Record<Act, Text>>> = {
   'exhibits-set': { 'zh-CN': '编排证据', en: 'exhibits arranged' },
   'facts-edited': { 'zh-CN': '修改案件信息', en: 'facts of the case edited' },
   'plan-set': { 'zh-CN': '修改证明计划', en: 'proof plan edited' },
+  'order-set': { 'zh-CN': '登记裁定', en: 'order set' },
+  'watch-set': { 'zh-CN': '设置监测清单', en: 'watch list set' },
   'session-begun': { 'zh-CN': '登录会话开始', en: 'login session begun' },
   'session-erased': { 'zh-CN': '登录会话已清除', en: 'login session erased' },
+  'package-exported': { 'zh-CN': '移交', en: 'handed over' },
+  'package-received': { 'zh-CN': '接收移交包', en: 'package taken over' },
   'attachment-added': { 'zh-CN': '登记外部存证', en: 'outside anchor kept' },
 };
 

@@ -10,6 +10,8 @@ export const bundlePartTexts = {
   volumeOf: { 'zh-CN': '第 {n} 册，共 {m} 册（本册第 {from}–{to} 页）', en: '{n} of {m} (pages {from}–{to})' },
   inVolume: { 'zh-CN': '{range}（第 {n} 册）', en: '{range} (volume {n})' },
   pagesOfVolume: { 'zh-CN': '本册页码', en: 'Pages in this volume' },
+  statedDate: { 'zh-CN': '文件日期（目录所载）', en: 'Date (as the index states)' },
+  alsoListed: { 'zh-CN': '目录中亦列为 {numbers}（同一文件）', en: 'also listed as {numbers} (the same file)' },
   deponent: { 'zh-CN': '声明人', en: 'Deponent' },
   original: { 'zh-CN': '原件/复制件', en: 'Original or copy' },
   isOriginal: { 'zh-CN': '原件', en: 'original' },
@@ -160,6 +162,7 @@ export const bundlePartTexts = {
     en: 'Exhibit {number} is a part of a whole-page picture (record SHA-256 {parent}) at x {x}, y {y}, width {width}, height {height} px, cut out of its stored tiles and not taken anew.',
   },
   loggedInAs: { 'zh-CN': '登录账号（操作人填写）', en: 'Logged in as (operator’s word)' },
+  tracePage: { 'zh-CN': '文字溯源', en: 'Where the words came from' },
   regionOf: { 'zh-CN': '截取', en: 'Part of a picture' },
   regionNote: {
     'zh-CN': '整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',

@@ -53,6 +53,13 @@ export const problemTexts = {
     rank: 'warn',
     text: { 'zh-CN': '证据“{title}”既未排除也未列入编排', en: 'the item "{title}" is neither excluded nor placed' },
   },
+  'words-not-traced': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '未能在所存应答中找到“{words}”，溯源页不证明其来源',
+      en: 'no stored answer was found to carry "{words}": the page about it proves no source',
+    },
+  },
   'cell-empty': {
     rank: 'warn',
     text: { 'zh-CN': '证据目录有空白栏：{cell}', en: 'the catalogue has an empty cell: {cell}' },

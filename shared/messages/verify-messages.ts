@@ -98,6 +98,22 @@ export const caseVerifyTexts = {
     'zh-CN': '无法将截取的画面与原画面比对：{why}',
     en: 'parts of pictures could not be compared with their parents: {why}',
   },
+  'artifacts-not-received': {
+    'zh-CN': '另有 {count} 个封存文件（登录凭据、Cookie等）留在移交人处，未随移交包接收',
+    en: '{count} sealed files (cookies, credentials and the like) stayed with whoever handed their items over',
+  },
+  'region-parent-elsewhere': {
+    'zh-CN': '证据 {item} 截取自未随移交包接收的画面，无法与其比对',
+    en: 'item {item} is a part of a picture that was not handed over with it, and could not be compared',
+  },
+  'received-unknown': {
+    'zh-CN': '证据 {item} 自称随移交包 {package} 接收，但日志中没有这样的移交包',
+    en: 'item {item} is said to have come with the package {package}, which the log does not know or which lacks it',
+  },
+  'receive-unfinished': {
+    'zh-CN': '移交包 {package} 中有 {count} 项证据尚未记入案件（接收中断）：请再次运行 fascicle receive',
+    en: '{count} items of the package {package} are not in the case yet (it was interrupted): run `fascicle receive` again',
+  },
   'stamp-pending': {
     'zh-CN': '第 {seq} 条申请的时间戳尚未取得',
     en: 'the time stamp asked for in entry {seq} is still pending',

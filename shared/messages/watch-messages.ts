@@ -83,3 +83,29 @@ export function notSeen(accounts: number, asOf: string, language: CaseLanguage):
 export function stateText(state: PageState, language: CaseLanguage): string {
   return say(pageStateTexts[state], language);
 }
+
+/** Headings and cells of the table of watched addresses. */
+export const watchTexts = {
+  title: { 'zh-CN': '持续监测的网址', en: 'Watched addresses' },
+  nothing: {
+    'zh-CN': '尚未设置监测网址；用 --set 设置',
+    en: 'No address is watched yet; --set takes a list',
+  },
+  address: { 'zh-CN': '网址', en: 'Address' },
+  expected: { 'zh-CN': '期望', en: 'Expected' },
+  now: { 'zh-CN': '末次检查', en: 'Last check' },
+  seenFrame: { 'zh-CN': '最后见于 / 首次未见', en: 'Last seen / first not seen' },
+  changes: { 'zh-CN': '变化', en: 'Changes' },
+  next: { 'zh-CN': '下次检查', en: 'Next check' },
+  gone: { 'zh-CN': '不再可见“{words}”', en: '"{words}" is gone' },
+  contains: { 'zh-CN': '可见“{words}”', en: '"{words}" is there' },
+  lacks: { 'zh-CN': '不含“{words}”', en: '"{words}" is not there' },
+  unchanged: { 'zh-CN': '未改动', en: 'unchanged' },
+  met: { 'zh-CN': '符合', en: 'as expected' },
+  notMet: { 'zh-CN': '不符', en: 'NOT as expected' },
+  cannotTell: { 'zh-CN': '无法判断', en: 'cannot be told' },
+  notYet: { 'zh-CN': '未检查', en: 'not checked yet' },
+  atOnce: { 'zh-CN': '立即', en: 'at once' },
+  edit: { 'zh-CN': '文字改动：“{before}” → “{after}”', en: 'text edited: "{before}" → "{after}"' },
+  moreEdits: { 'zh-CN': '等 {count} 处', en: 'and {count} more' },
+} as const satisfies Record<string, Text>;

@@ -44,12 +44,18 @@ openssl ts -verify -token_in -in "$token" -data tagmanifest-sha256.txt -CAfile "
 echo 'PASSED: content as the lists have it; time proven by a third party'
 ----- end -----
 
-三、Windows
+三、用本程序的离线核验页 / With the offline page
+  用任何浏览器打开 verify.html，选择本文件夹或 ZIP；不联网。包内的副本由移交人提供：请使用从本程序发布处取得的副本。
+  Open verify.html in any browser and choose this folder or the ZIP; it uses no network. The copy in here comes from
+  whoever made the package: use one from where the program is published.
+
+四、Windows
   PowerShell:  Get-FileHash -Algorithm SHA256 文件名          (Get-FileHash -Algorithm SHA256 FILE)
   cmd:         certutil -hashfile 文件名 SHA256               (certutil -hashfile FILE SHA256)
   与 manifest-sha256.txt、tagmanifest-sha256.txt 逐行比对。Compare it line by line with the two lists.
 
-四、文件 / The files
+五、文件 / The files
+  verify.html            离线核验页 / the offline page
   data/bundle/           证据册、哈希值文件、清单 / the bundle, its hash list and manifest
   data/items/标识/       各项证据的记录及文件 / each item's record and files
   custody/checkpoint.txt 保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根）/ head of the custody log

@@ -5,7 +5,7 @@ import type { Sha256 } from '../digest.ts';
  * The package that hands a case over: a bag by BagIt 1.0 (RFC 8493), whose two manifests `sha256sum -c` reads. One hash,
  * of the tag manifest, stands for all of it.
  *
- *     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  VERIFY.txt
+ *     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  VERIFY.txt  verify.html
  *     data/bundle/…                     the filed PDF, its hash list and manifest; further volumes
  *     data/items/ID/record.json         what was fixed at intake, with facts and step ledger
  *     data/items/ID/files/…             the artifacts, without those that hold cookies and credentials
@@ -21,6 +21,7 @@ export const packageFiles = {
   manifest: 'manifest-sha256.txt',
   tagManifest: 'tagmanifest-sha256.txt',
   help: 'VERIFY.txt',
+  page: 'verify.html',
   checkpoint: 'custody/checkpoint.txt',
   proofs: 'custody/proofs.jsonl',
   digests: 'custody/digests.csv',

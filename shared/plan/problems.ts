@@ -4,7 +4,7 @@ import type { ProofPlan } from '../case/proof-plan.ts';
 import type { ItemRecord } from '../case/record.ts';
 import { say, type CaseLanguage, type Text } from '../language.ts';
 import { problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
-import type { Profile } from '../profile/profile.ts';
+import { asksFor, type Profile } from '../profile/profile.ts';
 import { titleOf, type ArrangedItem } from './arrangement.ts';
 import { exhibitNumbers } from './numbers.ts';
 import { pageNumbersOf } from './page-choice.ts';
@@ -75,7 +75,9 @@ export function problemsOf(
     ...arrangement.flatMap((exhibit, index) => {
       const where = numbers[index] ?? String(index + 1);
       const found = byId.get(exhibit.item);
-      return found ? exhibitProblems(exhibit, found, where, add) : [add('item-unknown', where, { item: exhibit.item })];
+      return found
+        ? exhibitProblems(exhibit, found, where, profile, add)
+        : [add('item-unknown', where, { item: exhibit.item })];
     }),
     ...[...placed].flatMap(([item, exhibits]) =>
       exhibits.length > 1 ? [add('item-doubled', item, { count: exhibits.length })] : [],
@@ -135,10 +137,13 @@ function exhibitProblems(
   exhibit: Exhibit,
   { record, excluded }: ArrangedItem,
   where: string,
+  profile: Profile,
   add: Add,
 ): readonly Problem[] {
   const document = record.kind === 'import' ? record.pages : record.file?.pages;
-  const cells = (['title', 'source', 'purpose', 'group'] as const).filter((cell) => exhibit[cell].trim() === '');
+  const cells = (['title', 'source', 'purpose', 'group'] as const).filter(
+    (cell) => exhibit[cell].trim() === '' && asksFor(profile, cell),
+  );
   return [
     ...(excluded === null ? [] : [add('item-excluded', where, { reason: excluded })]),
     ...cells.map((cell) => add(cell === 'purpose' ? 'purpose-missing' : 'cell-empty', where, { cell })),

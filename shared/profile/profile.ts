@@ -100,3 +100,12 @@ export const profileSchema = z.strictObject({
   sources: z.array(z.string()),
 });
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
+
+/**
+ * Whether the catalogue of a court asks for this of every exhibit. Groups and purposes of proof are a Chinese court's: an
+ * agreed index elsewhere has neither.
+ */
+export function asksFor({ catalogue }: Profile, cell: 'title' | 'source' | 'purpose' | 'group'): boolean {
+  const column = cell === 'group' ? 'purpose' : cell;
+  return catalogue.columns.some((one) => one.column === column || one.column === cell);
+}

@@ -1,5 +1,5 @@
-import { isPlainPath } from '../package/layout.ts';
 import { latin1, type ByteSource } from './byte-source.ts';
+import { newPathRules } from './package-paths.ts';
 import type { PackageRefusal, PackageSource } from './package-source.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function openZip(source: ByteSource): Promise<PackageSource> {
   const directory = await source.read(end.start, end.length);
   const entries = readDirectory(directory, end.count);
   const members: Member[] = [];
-  const seen = new Set<string>();
+  const refusal = newPathRules();
   let position = 0;
   for (const { name, bytes, offset, isFile } of [...entries].sort((a, b) => a.offset - b.offset)) {
     if (offset !== position) throw new NoStoredZip('its members overlap, or leave a gap');
@@ -34,10 +34,7 @@ export async function openZip(source: ByteSource): Promise<PackageSource> {
       throw new NoStoredZip('its directory and its members disagree');
     const start = offset + 30 + nameLength + extraLength;
     position = start + bytes;
-    const key = name.toLowerCase();
-    const refused = !isPlainPath(name) ? 'path-not-plain' : seen.has(key) ? 'name-twice' : isFile ? null : 'not-a-file';
-    seen.add(key);
-    members.push({ path: name, start, bytes, refused });
+    members.push({ path: name, start, bytes, refused: refusal(name, isFile) });
   }
   if (position !== end.start) throw new NoStoredZip('there is something between its members and its directory');
   const byPath = new Map(members.map((member) => [member.path, member]));

@@ -1,14 +1,13 @@
 // `npm run bench bundle [-- --short]`: 300 screenshots, over 1 GB of PNG, into one bundle, against the floor in the same run:
 // one Node process that reads, hashes, writes and fsyncs the same bytes. Prints times, ratio and peak memory.
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freshFolder } from '../fixtures/fascicle.ts';
+import { arm, best, seconds, type Measured } from './arms.ts';
 
 const short = process.argv.includes('--short');
 const count = short ? 12 : 300;
 const folder = freshFolder('fascicle-bench-');
-const arm = (name: string, ...args: string[]) => inChild(join(import.meta.dirname, `${name}.ts`), args);
 
 try {
   const made = await arm('make-case', folder, String(count));
@@ -21,8 +20,6 @@ try {
     rmSync(join(folder, 'bench.fascicle', 'bundles'), { recursive: true, force: true });
     bundles.push(await arm('bundle-arm', folder));
   }
-  const best = (all: readonly Measured[]) => Math.min(...all.map(({ ms }) => ms));
-  const seconds = (all: readonly Measured[]) => all.map(({ ms }) => (ms / 1000).toFixed(2)).join(', ');
   const megabytes = Math.max(...bundles.map((one) => one.megabytes));
   const ratio = best(bundles) / best(floors);
   console.log(`floor   ${seconds(floors)} s`);
@@ -32,19 +29,4 @@ try {
   if (!short && (ratio > 3 || megabytes >= 300)) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-type Measured = { ms: number; megabytes: number; bytes: number; pages?: number };
-
-function inChild(file: string, args: readonly string[]): Promise<Measured> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece));
-    child.on('close', (code) => {
-      if (code === 0)
-        done(JSON.parse(text) as Measured); // our own arm's line
-      else fail(new Error(`${file} ended with ${String(code)}`));
-    });
-  });
 }

@@ -1,46 +1,76 @@
-// Makes a case of screenshots for the benchmark: argument 1 the folder, argument 2 how many.
+// Makes a case of screenshots for the benchmark: argument 1 the folder, 2 how many, 3 tiles of each, 4 rows of a tile,
+// 5 how many of 97 bytes are noise, 6 lines of text on each.
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { createCase } from '../../electron/casefile/create-case.ts';
 import { itemId } from '../../shared/case/item-id.ts';
+import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Artifact } from '../../shared/case/record.ts';
+import { storedTextPositions } from '../../shared/page/text-positions.ts';
 import { context, someCapture } from '../fixtures/case-room.ts';
 
-const [, , folder = '', count = '10'] = process.argv;
+const [, , folder = ''] = process.argv;
+const [count = 10, tiles = 1, height = 1024, noise = 90, lines = 0] = process.argv.slice(3).map(Number);
 const facts = { title: '基准 benchmark', court: 'hangzhou', cause: '基准', operator: '甲', language: 'zh-CN' } as const;
 const kase = createCase(join(folder, 'bench.fascicle'), { ...facts, applicants: ['甲'], respondents: ['乙'] }, context);
 
 // Real screenshots are 8-bit RGB with IDAT chunks of 4,096 bytes; noise makes them as hard to pack as photographs.
-const [width, height] = [1280, 1024];
+const width = 1280;
+const overlap = 32;
 const rows = Buffer.alloc((width * 3 + 1) * height);
 let seed = 1;
 for (let at = 0; at < rows.length; at++) {
   seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
-  rows[at] = at % (width * 3 + 1) === 0 ? 0 : at % 97 < 90 ? seed >>> 24 : 255;
+  rows[at] = at % (width * 3 + 1) === 0 ? 0 : at % 97 < noise ? seed >>> 24 : 255;
 }
 const packed = deflateSync(rows, { level: 1 });
+const picture = { width, height: tiles * height - (tiles - 1) * overlap, overlap };
 let bytes = 0;
-for (let n = 0; n < Number(count); n++) {
+for (let n = 0; n < count; n++) {
   const record = someCapture(kase, `第 ${n} 页`);
-  const png = pngOf(packed, n);
-  bytes += png.length;
-  const tile: Artifact = {
-    role: 'screenshot-tile',
-    name: 'tile-0001.png',
-    mediaType: 'image/png',
-    ...kase.objects.putBytes(png),
-    x: 0,
-    y: 0,
-    width,
-    height,
-  };
+  const shown = Array.from({ length: tiles }, (_, at): Artifact => {
+    const png = pngOf(packed, `${n}-${at}`);
+    bytes += png.length;
+    return {
+      role: 'screenshot-tile',
+      name: `tile-${String(at + 1).padStart(4, '0')}.png`,
+      mediaType: 'image/png',
+      ...kase.objects.putBytes(png),
+      x: 0,
+      y: at * (height - overlap),
+      width,
+      height,
+    };
+  });
   const item = itemId(Date.now(), context.surroundings.random(10));
-  kase.addItem({ ...record, item, artifacts: [tile, ...record.artifacts], picture: { width, height, overlap: 32 } });
+  kase.addItem({ ...record, item, artifacts: [...shown, ...wordsOf(n), ...record.artifacts], picture });
 }
 kase.close();
 console.log(JSON.stringify({ ms: 0, megabytes: 0, bytes }));
 
-function pngOf(data: Buffer, n: number): Buffer {
+/** Lines of text with their places, as a captured page has them. */
+function wordsOf(n: number): Artifact[] {
+  if (lines === 0) return [];
+  const step = Math.floor(picture.height / lines);
+  const runs = Array.from({ length: lines }, (_, at) => ({
+    x: 40,
+    y: at * step,
+    width: 640,
+    height: Math.min(20, step),
+    text: `第 ${n} 页第 ${at} 行：某公司已进入清算程序的消息不实 liquidation`,
+  }));
+  const stored = canonicalBytes(storedTextPositions(runs, false));
+  return [
+    {
+      role: 'text-positions',
+      name: 'text-positions.json',
+      mediaType: 'application/json',
+      ...kase.objects.putBytes(stored),
+    },
+  ];
+}
+
+function pngOf(data: Buffer, n: string): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

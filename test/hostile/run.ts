@@ -5,8 +5,10 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepCompiled } from '../../electron/setup/compile-cache.mjs';
 import { hostilePages, openHostileSite, type HostilePage } from '../fixtures/site/hostile.ts';
 
+keepCompiled(); // as the program does, for its children too
 const short = process.argv.includes('--short');
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const chosen = hostilePages.filter((page) => (names.length > 0 ? names.includes(page.name) : !short || page.short));

@@ -11,6 +11,7 @@ import type { WritableCase } from '../../electron/casefile/case-handles.ts';
 import { nodeChildren } from '../../electron/casefile/children.ts';
 import { askForToken } from '../../electron/seal/ask-for-token.ts';
 import { exportPackage } from '../../electron/seal/export-package.ts';
+import { verifyPage } from '../../electron/setup/verify-page.mjs';
 import { stampCase } from '../../electron/seal/stamp-case.ts';
 import { verifyPackage } from '../../electron/verify/verify-package.ts';
 import type { Artifact } from '../../shared/case/record.ts';
@@ -73,6 +74,7 @@ export async function exported(kase: WritableCase, name: string, authority: Auth
   const out = resolve(mkdtempSync(join(tmpdir(), 'fascicle-package-')), name);
   return exportPackage(kase, out, {
     program: 'fascicle 0.0.0',
+    page: readFileSync(await verifyPage(resolve(import.meta.dirname, '../..'))),
     signal,
     onFile: () => undefined,
     ask: authority && ((digest) => askForToken(digest, [{ url: authority.url, policy: null }], asking(authority))),

@@ -1,13 +1,13 @@
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import { offsetText } from '../../../shared/instant.ts';
-import type { CatalogueColumn } from '../../../shared/profile/profile.ts';
+import { asksFor, type CatalogueColumn } from '../../../shared/profile/profile.ts';
 import type { BundleExhibit, BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import { linkInk, softInk } from '../pdf/canvas.ts';
 import { rangeText, type PageNumbers, type Sheet } from '../sheet.ts';
 import { signatureBlock } from './cover.ts';
 import { cell, gap, gutter, lateCell, paragraph, type Cell } from './flow.ts';
-import { stated, tableSheets, type CellText, type TableLine } from './table.ts';
+import { stated, tableSheets, type CellText, type TableLine, type TablePart } from './table.ts';
 
 const size = 7.6;
 
@@ -16,13 +16,20 @@ const size = 7.6;
  * as the profile's columns say. 原件/复制件 is printed only where a person chose it for an exhibit.
  */
 export function catalogueSheets(model: BundleModel, volume: number): readonly Sheet[] {
+  return tableSheets(catalogueTable(model, volume), model);
+}
+
+export function catalogueTable(model: BundleModel, volume: number): TablePart {
   const { t, fonts, profile, layout } = model;
   const page = layout[profile.catalogue.orientation];
   const field = fieldOf(page);
   const chosen = model.exhibits.some(({ exhibit }) => exhibit.original !== undefined);
   const columns = profile.catalogue.columns.filter(({ column }) => column !== 'original' || chosen);
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
-  const grouped = !columns.some(({ column }) => column === 'group');
+  // An agreed index without groups gets no headings; where groups are asked for, a missing one is shown.
+  const grouped =
+    !columns.some(({ column }) => column === 'group') &&
+    (asksFor(profile, 'group') || model.exhibits.some(({ exhibit }) => exhibit.group.trim() !== ''));
   const rows: TableLine[] = [];
   let group: string | null = null;
   for (const exhibit of model.exhibits) {
@@ -34,20 +41,17 @@ export function catalogueSheets(model: BundleModel, volume: number): readonly Sh
       ),
     });
   }
-  return tableSheets(
-    {
-      kind: 'catalogue',
-      title: t('catalogue'),
-      size: page,
-      intro: [gap(3), ...paragraph(model.facts.title, field.width, { size: 9, colour: softInk }, fonts)],
-      columns: columns.map(({ column, width }) => ({ name: t(columnNames[column]), width })),
-      rows,
-      outro: [gap(22), signatureBlock(model, field.width)],
-      textSize: size,
-      pad: 4,
-    },
-    model,
-  );
+  return {
+    kind: 'catalogue',
+    title: t('catalogue'),
+    size: page,
+    intro: [gap(3), ...paragraph(model.facts.title, field.width, { size: 9, colour: softInk }, fonts)],
+    columns: columns.map(({ column, width }) => ({ name: t(columnNames[column]), width })),
+    rows,
+    outro: [gap(22), signatureBlock(model, field.width)],
+    textSize: size,
+    pad: 4,
+  };
 }
 
 const columnNames = {
@@ -87,7 +91,7 @@ function cellOf(
     case 'source':
       return stated(exhibit.source, t);
     case 'time':
-      return stated(shortTime(record.startedAt), t);
+      return stated(exhibit.date ?? shortTime(record.startedAt), t);
     case 'summary':
       return stated(exhibit.summary ?? (record.kind === 'capture' ? record.url : record.fileName), t);
     case 'purpose':

@@ -72,9 +72,16 @@ export function coverSheets(model: BundleModel, volume: number): readonly Sheet[
   return flowSheets(blocks, portrait, 'cover', '');
 }
 
+/** What stands under the lines of a signature block. */
+export const signatureLabels = (t: BundleModel['t']): readonly string[] => [
+  t('signature'),
+  t('submitted'),
+  t('copiesFor'),
+];
+
 /** Lines to sign and date on; never a picture of a seal, never a name filled in. */
 export function signatureBlock({ t, fonts }: BundleModel, width: number): Block {
-  const labels = [t('signature'), t('submitted'), t('copiesFor')];
+  const labels = signatureLabels(t);
   const step = width / labels.length;
   const style = { size: 7.5, colour: softInk };
   const [words] = tableRow(

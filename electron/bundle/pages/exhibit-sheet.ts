@@ -2,6 +2,7 @@ import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { chainLines, connectionLine, secondPathResult } from '../../../shared/fields/second-path-lines.ts';
 import type { Region } from '../../../shared/case/exhibit.ts';
 import { tilesOf } from '../../../shared/case/region.ts';
+import { asksFor } from '../../../shared/profile/profile.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { actedLines, innerScrollLines } from '../../../shared/messages/action-messages.ts';
 import { describeFact } from '../../../shared/messages/fact-names.ts';
@@ -50,6 +51,7 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
       keepsWithNext: true,
     }));
 
+  const shown = (cell: 'group' | 'purpose') => asksFor(model.profile, cell) || exhibit.exhibit[cell].trim() !== '';
   const blocks: Block[] = [
     ...paragraph(`${t('exhibit')} ${exhibit.number}`, width, { size: 20, weight: 'bold' }, fonts),
     gap(4),
@@ -67,9 +69,12 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
       fonts,
     ),
     ...heading(t('catalogueFacts')),
-    ...fact(t('group'), exhibit.exhibit.group),
+    ...(shown('group') ? fact(t('group'), exhibit.exhibit.group) : []),
     ...fact(t('source'), exhibit.exhibit.source),
-    ...fact(t('purpose'), exhibit.exhibit.purpose || t('gap'), exhibit.exhibit.purpose === ''),
+    ...(exhibit.exhibit.date === undefined ? [] : fact(t('statedDate'), exhibit.exhibit.date)),
+    ...(shown('purpose')
+      ? fact(t('purpose'), exhibit.exhibit.purpose || t('gap'), exhibit.exhibit.purpose === '')
+      : []),
     ...(exhibit.exhibit.summary === undefined ? [] : fact(t('summary'), exhibit.exhibit.summary)),
     ...(exhibit.exhibit.remarks === undefined ? [] : fact(t('remarks'), exhibit.exhibit.remarks)),
     ...fact(t('anchorNumber'), anchorsText(exhibit.attachments, t)),

@@ -2,12 +2,16 @@ import { readableInstant } from '../../../shared/instant.ts';
 import type { BundleModel } from '../model.ts';
 import type { Sheet } from '../sheet.ts';
 import { pagesCell } from './flow.ts';
-import { tableSheets, type TableLine } from './table.ts';
+import { tableSheets, type TableLine, type TablePart } from './table.ts';
 
 const size = 6.8;
 
 /** 哈希值清单: every file of every exhibit with its full SHA-256. */
 export function hashListSheets(model: BundleModel): readonly Sheet[] {
+  return tableSheets(hashListTable(model), model);
+}
+
+export function hashListTable(model: BundleModel): TablePart {
   const { t, layout } = model;
   const rows = model.exhibits.flatMap(
     ({ index, record, number, recordSha256, recordBytes, attachments }): TableLine[] => {
@@ -30,24 +34,21 @@ export function hashListSheets(model: BundleModel): readonly Sheet[] {
       }));
     },
   );
-  return tableSheets(
-    {
-      kind: 'hash-list',
-      title: t('hashList'),
-      size: layout.landscape,
-      columns: [
-        { name: t('no'), width: 42 },
-        { name: t('fileName'), width: 104 },
-        { name: t('bytes'), width: 58 },
-        { name: 'SHA-256', width: 264 },
-        { name: t('hashedAt'), width: 132 },
-        { name: t('anchorNumber'), width: 102 },
-        { name: t('pages'), width: 50 },
-      ],
-      rows,
-      textSize: size,
-      pad: 1.8,
-    },
-    model,
-  );
+  return {
+    kind: 'hash-list',
+    title: t('hashList'),
+    size: layout.landscape,
+    columns: [
+      { name: t('no'), width: 42 },
+      { name: t('fileName'), width: 104 },
+      { name: t('bytes'), width: 58 },
+      { name: 'SHA-256', width: 264 },
+      { name: t('hashedAt'), width: 132 },
+      { name: t('anchorNumber'), width: 102 },
+      { name: t('pages'), width: 50 },
+    ],
+    rows,
+    textSize: size,
+    pad: 1.8,
+  };
 }

@@ -7,15 +7,19 @@ import { editCommand, redactCommand } from './edit.ts';
 import { exhibitsCommand } from './exhibits.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { receiveCommand } from './receive.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { regionCommand } from './region.ts';
+import { listsCommand } from './lists.ts';
 import { newCommand } from './new.ts';
 import { loginCommand, logoutCommand } from './login.ts';
 import { cancelCommand, finishCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
 import { signCommand } from './sign.ts';
+import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
 import { orderCommand } from './order.ts';
 import { verifyCommand } from './verify.ts';
+import { watchCommand, watchRunCommand } from './watch.ts';
 
 /** Every command, in the order of the work. */
 export const commands = [
@@ -38,13 +42,18 @@ export const commands = [
   includeCommand,
   redactCommand,
   regionCommand,
+  traceCommand,
   editCommand,
   exhibitsCommand,
   bundleCommand,
+  listsCommand,
   signCommand,
   timestampCommand,
   exportCommand,
+  receiveCommand,
   orderCommand,
+  watchCommand,
+  watchRunCommand,
   verifyCommand,
   doctorCommand,
   demoCommand,

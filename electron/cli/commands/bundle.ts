@@ -1,5 +1,7 @@
+import type { Output } from '../../../shared/contract.ts';
 import { caseLanguages } from '../../../shared/language.ts';
-import { command } from '../command.ts';
+import { listFormats } from '../../../shared/plan/list-formats.ts';
+import { command, type Call } from '../command.ts';
 
 export const bundleCommand = command({
   name: 'bundle',
@@ -37,6 +39,13 @@ export const bundleCommand = command({
     },
     { flags: '--per-exhibit', about: { 'zh-CN': '另为每项证据生成一个 PDF', en: 'a PDF for each exhibit besides' } },
     {
+      flags: '--lists',
+      about: {
+        'zh-CN': '另写出目录、哈希值清单、时间线、媒体一览表的 .docx 和 .xlsx',
+        en: 'catalogue, hash list, chronology and media schedule as .docx and .xlsx besides',
+      },
+    },
+    {
       flags: '--add-to <pdf>',
       about: {
         'zh-CN': '补充证据：接续此前提交的证据册，重出目录',
@@ -53,26 +62,21 @@ export const bundleCommand = command({
       const value = call.text(option);
       return value === null ? null : call.path(value);
     };
-    const profile = call.text('profile');
-    const isFile = profile !== null && /[\\/]|\.json$/i.test(profile);
     return {
       case: call.path(call.word(0)),
       out: path('out'),
       language: call.choice('language', caseLanguages, null),
       draft: call.flag('draft'),
-      profile: isFile ? null : profile,
-      profileFile: isFile ? call.path(profile) : null,
+      ...profileOf(call),
       edition: call.choice<'filing' | 'working'>('edition', ['filing', 'working'], 'filing'),
       filingCopy: call.flag('filing-copy'),
       perExhibit: call.flag('per-exhibit'),
+      lists: call.flag('lists') ? [...listFormats] : [],
       addTo: path('add-to'),
     };
   },
-  print: ({ pages, exhibits, volumes, singles, manifest, conformance, problems }, language) => [
-    ...problems.map(
-      ({ rank, code, where, message, accepted }) =>
-        `${rank === 'stop' ? '✕' : accepted === null ? '!' : '·'} ${code}  ${where}: ${message}${accepted === null ? '' : ` (${accepted})`}`,
-    ),
+  print: ({ pages, exhibits, volumes, singles, lists, manifest, conformance, problems }, language) => [
+    ...problems.map(problemLine),
     language === 'zh-CN'
       ? `✓ ${pages} 页，${exhibits} 项证据，${conformance}`
       : `✓ ${pages} pages, ${exhibits} exhibits, ${conformance}`,
@@ -81,6 +85,25 @@ export const bundleCommand = command({
       `  SHA-256 ${sha256}  ${count} p.  ${bytes} B`,
     ]),
     ...singles.map(({ pdf }) => `  ${pdf}`),
+    ...lists.map(({ path }) => `  ${path}`),
     `  ${manifest.path}`,
   ],
 });
+
+/** `--profile` names a court profile, or a file of one's own. */
+export function profileOf(call: Call): Readonly<{ profile: string | null; profileFile: string | null }> {
+  const profile = call.text('profile');
+  const isFile = profile !== null && /[\\/]|\.json$/i.test(profile);
+  return { profile: isFile ? null : profile, profileFile: isFile ? call.path(profile) : null };
+}
+
+export function problemLine({
+  rank,
+  code,
+  where,
+  message,
+  accepted,
+}: Output<'bundle.build'>['problems'][number]): string {
+  const sign = rank === 'stop' ? '✕' : accepted === null ? '!' : '·';
+  return `${sign} ${code}  ${where}: ${message}${accepted === null ? '' : ` (${accepted})`}`;
+}

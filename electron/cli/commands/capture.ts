@@ -14,7 +14,7 @@ export const captureCommand = command({
     { flags: '--list <file>', about: { 'zh-CN': '网址清单文件，每行一个', en: 'a file with one URL a line' } },
     {
       flags: '--category <category>',
-      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: categories.join(' | ') },
+      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: `category: ${categories.join(' | ')}` },
     },
     { flags: '--viewport <WxH>', about: { 'zh-CN': '视口，CSS 像素（默认 1280x900）', en: 'CSS pixels (1280x900)' } },
     { flags: '--device <device>', about: { 'zh-CN': 'desktop | phone', en: 'desktop | phone' } },
@@ -29,7 +29,7 @@ export const captureCommand = command({
       flags: '--expand',
       about: {
         'zh-CN': '先展开“展开全文”“阅读更多”等（逐一记录，留存操作前画面）；绝不点击通往他处的链接或提交表单',
-        en: 'first unfold “read more”, 展开全文 (each logged, with a picture from before); never a link that leads away or a form',
+        en: 'first unfold “read more” or “展开全文” (each logged, with a picture from before); never a link that leads away or a form',
       },
     },
     {

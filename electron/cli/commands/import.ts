@@ -1,5 +1,7 @@
 import { categories } from '../../../shared/case/category.ts';
-import { command } from '../command.ts';
+import type { Language } from '../../../shared/language.ts';
+import type { PapersReport } from '../../../shared/papers/report.ts';
+import { command, type Call } from '../command.ts';
 
 export const importCommand = command({
   name: 'import',
@@ -11,7 +13,14 @@ export const importCommand = command({
   options: [
     {
       flags: '--category <category>',
-      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: categories.join(' | ') },
+      about: { 'zh-CN': `类别：${categories.join(' | ')}`, en: `category: ${categories.join(' | ')}` },
+    },
+    {
+      flags: '--index <file>',
+      about: {
+        'zh-CN': '按目录（.xlsx、.docx）导入一个文件夹：编号、名称、组别、顺序均依目录',
+        en: 'take a folder in by its index (.xlsx, .docx): numbers, titles, groups and order as it has them',
+      },
     },
     { flags: '--title <text>', about: { 'zh-CN': '证据名称', en: 'title' } },
     { flags: '--source <text>', about: { 'zh-CN': '如何取得', en: 'how it came here' } },
@@ -23,6 +32,7 @@ export const importCommand = command({
   input: (call) => ({
     case: call.path(call.word(0)),
     files: call.words(1).map((file) => call.path(file)),
+    index: indexOf(call),
     category: call.choice('category', categories, 'other'),
     title: call.text('title'),
     source: call.text('source'),
@@ -31,8 +41,36 @@ export const importCommand = command({
     account: call.text('account'),
     operator: call.text('operator'),
   }),
-  print: ({ items, refused }, language) => [
+  print: ({ items, refused, papers }, language) => [
+    ...(papers ? papersLines(papers, language) : []),
     language === 'zh-CN' ? `已导入 ${items} 项；未受理 ${refused}` : `${items} imported; ${refused} refused`,
   ],
-  exit: ({ refused }) => (refused > 0 ? 1 : 0),
+  // A row without its file means that the bundle would be short of what was agreed.
+  exit: ({ refused, papers }) => (refused + (papers ? papers.missing.length + papers.unclear.length : 0) > 0 ? 1 : 0),
 });
+
+function indexOf(call: Call): string | null {
+  const index = call.text('index');
+  return index === null ? null : call.path(index);
+}
+
+/** What the index and the folder do not have in common. */
+function papersLines(
+  { exhibits, ignored, missing, unclear, duplicates, unlisted }: PapersReport,
+  language: Language,
+): readonly string[] {
+  const say = (chinese: string, english: string) => (language === 'zh-CN' ? chinese : english);
+  const rowOf = ({ row, number, title }: Readonly<{ row: number; number: string; title: string }>) =>
+    say(`第 ${row} 行  ${number} ${title}`, `row ${row}  ${number} ${title}`);
+  return [
+    ...missing.map((one) => `✕ ${rowOf(one)}  ${say('文件夹中没有此文件', 'not in the folder')}  ${one.file}`),
+    ...unclear.map((one) => `✕ ${rowOf(one)}  ${say('有多个文件符合', 'fits several files')}: ${one.files.join(', ')}`),
+    ...duplicates.map(
+      (one) =>
+        `! ${rowOf(one)}  ${say(`与 ${one.sameAs} 为同一文件，未重复列入`, `the same file as ${one.sameAs}, not placed twice`)}`,
+    ),
+    ...unlisted.map((file) => `! ${file}  ${say('目录未列，未导入', 'not in the index, not taken in')}`),
+    ...(ignored.length > 0 ? [`· ${say('未识别的列', 'columns not understood')}: ${ignored.join(', ')}`] : []),
+    say(`目录所列 ${exhibits} 项已编为证据`, `${exhibits} exhibits arranged as the index has them`),
+  ];
+}

@@ -1,5 +1,4 @@
-import type { VerifyReport } from '../../../shared/verify/report.ts';
-import type { Language } from '../../../shared/language.ts';
+import { twoLines } from '../../../shared/messages/two-lines.ts';
 import { command } from '../command.ts';
 
 const marks = { PASSED: '✓', FAILED: '✕', INDETERMINATE: '●' } as const;
@@ -31,19 +30,3 @@ export const verifyCommand = command({
   ],
   exit: ({ verdict }) => (({ PASSED: 0, FAILED: 1, INDETERMINATE: 3 }) as const)[verdict],
 });
-
-/** Content and time first, apart: a merely unstamped file does not look doubtful. */
-function twoLines({ unaltered, timeProven }: VerifyReport, language: Language): readonly string[] {
-  const content = {
-    yes: { 'zh-CN': '未改动', en: 'unaltered' },
-    no: { 'zh-CN': '已改动', en: 'altered' },
-    unknown: { 'zh-CN': '无法判断', en: 'cannot be told' },
-  }[unaltered][language];
-  const time = {
-    none: { 'zh-CN': '未经第三方证明', en: 'not proven by a third party' },
-    pending: { 'zh-CN': '等待第三方证明', en: 'third-party proof pending' },
-    proven: { 'zh-CN': '第三方已证明', en: 'proven by a third party' },
-    failed: { 'zh-CN': '第三方证明无效', en: 'third-party proof is bad' },
-  }[timeProven][language];
-  return language === 'zh-CN' ? [`内容：${content}`, `时间：${time}`] : [`Content: ${content}`, `Time: ${time}`];
-}

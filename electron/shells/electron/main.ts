@@ -6,27 +6,19 @@ import { blockerStaysAwake } from '../../workbench/stay-awake.ts';
 import { createWorkbench } from '../../workbench/workbench.ts';
 import { Door } from '../door.ts';
 import { respond } from '../rules.ts';
+import { electronOrigin, guardContents, guardSession, listenToWindow, safePreferences } from './guard.ts';
 
-const origin = 'app://workbench';
 const root = app.getAppPath();
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
-app.on('web-contents-created', (_event, contents) => {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  for (const navigation of ['will-navigate', 'will-redirect', 'will-frame-navigate'] as const) {
-    contents.on(navigation as 'will-navigate', (event) => event.preventDefault()); // the three share their first argument
-  }
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-});
+app.on('web-contents-created', (_event, contents) => guardContents(contents));
 app.on('window-all-closed', () => app.quit());
 
 await app.whenReady();
-session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-session.defaultSession.setPermissionCheckHandler(() => false);
-session.defaultSession.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !url.startsWith('app:') }));
+guardSession(session.defaultSession);
 const services = { ...deviceServices(root, app.getVersion()), stayAwake: blockerStaysAwake(powerSaveBlocker) };
 const workbench = createWorkbench(services);
 protocol.handle('app', async (request) => {
@@ -44,23 +36,12 @@ const window = new BrowserWindow({
   width: 1280,
   height: 860,
   show: false,
-  webPreferences: {
-    preload: join(root, 'out', 'preload.cjs'),
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-  },
+  webPreferences: safePreferences(join(root, 'out', 'preload.cjs')),
 });
 const door = new Door(workbench, (text) => {
   if (!window.isDestroyed()) window.webContents.send('fascicle-take', text);
 });
-ipcMain.on('fascicle-call', (event, text: unknown) => {
-  const frame = event.senderFrame;
-  const ours = frame !== null && frame === window.webContents.mainFrame && frame.origin === origin;
-  if (ours && typeof text === 'string') void door.take(text);
-});
+listenToWindow(ipcMain, window, (text) => void door.take(text));
 window.on('close', () => door.close());
 window.once('ready-to-show', () => window.show());
-await window.loadURL(`${origin}/`);
+await window.loadURL(`${electronOrigin}/`);

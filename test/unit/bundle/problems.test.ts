@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { traceExhibits } from '../../../electron/bundle/trace-exhibits.ts';
 import { capProblems } from '../../../electron/bundle/caps.ts';
 import { changedFiles } from '../../../electron/bundle/check-files.ts';
 import { fixState, type StateOptions } from '../../../electron/bundle/fix-state.ts';
@@ -130,6 +131,20 @@ function damaged(harm: (path: string) => void) {
   };
 }
 
+/** What is said of words to be traced in a capture without an archive. */
+async function untraced(language: Language): Promise<readonly Problem[]> {
+  const kase = fixedCase();
+  const [one, ...others] = kase.arrangement() ?? [];
+  kase.act('exhibits-set', { exhibits: [{ ...one!, traces: ['清算'] }, ...others] });
+  const { model } = stateOf(kase, { language });
+  const noChild = () => {
+    throw new Error('there is nothing to read');
+  };
+  const { problems } = await traceExhibits(model, kase, noChild, new AbortController().signal);
+  kase.close();
+  return problems;
+}
+
 /** A bundle of two PDFs: one that is none, one with a note of which nothing can be drawn. */
 async function problemsOfDocuments(): Promise<readonly Problem[]> {
   const pdf = await PDFDocument.create();
@@ -186,6 +201,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
   'glyph-missing': ['warn', 'text', planned({ exhibit: { title: '𲎯' } })],
   'document-short': ['warn', '2', () => documents],
   'item-unlisted': ['warn', second, (language) => seen({ records: [record, { ...record, item: second }] })(language)],
+  'words-not-traced': ['warn', '1', untraced],
   'cell-empty': ['warn', '1', seen({ arrangement: [{ ...exhibit, source: ' ' }] })],
   'purpose-missing': ['warn', '1', seen({ arrangement: [{ ...exhibit, purpose: '' }] })],
   'capture-short': ['warn', '1', (language) => seen({ records: [{ ...record, outcome: 'partial' }] })(language)],

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { CaseLanguage } from '../../shared/language.ts';
+import type { Problem } from '../../shared/plan/problems.ts';
+import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
+import type { ListFormat } from '../../shared/plan/list-formats.ts';
+import type { Profile } from '../../shared/profile/profile.ts';
+import type { WritableCase } from '../casefile/case-handles.ts';
+import { syncFile, syncFolder } from '../casefile/durable.ts';
+import { capOf } from './caps.ts';
+import { fixState } from './fix-state.ts';
+import { listFiles } from './lists/list-files.ts';
+import { bytesIn } from './model.ts';
+import { numberPages } from './number-pages.ts';
+import type { FontFiles } from './pdf/font-face.ts';
+import { planSheets } from './plan-sheets.ts';
+import { planVolumes } from './plan-volumes.ts';
+
+export type ListOptions = Readonly<{
+  /** Folder to write into; made where it is not there. */
+  out: string;
+  formats: readonly ListFormat[];
+  profile: Profile;
+  /** Null: the profile's own, else the case's. */
+  language: CaseLanguage | null;
+  /** The bundle filed before, where the next one only adds to it. */
+  reissue: ReissuedCatalogue | null;
+}>;
+
+type BuiltLists = Readonly<{
+  files: readonly Readonly<{ path: string; bytes: number; sha256: string }>[];
+  /** What is wrong with the state that they are of. */
+  problems: readonly Problem[];
+}>;
+
+/**
+ * The lists of the bundle that the case would give now, without the bundle: the same pages are planned and numbered. What
+ * is lacking is shown as lacking, as in a draft.
+ *
+ * @throws {FascicleError} `bundle-empty` | `object-missing` | `out-unwritable`
+ */
+export async function buildLists(
+  kase: WritableCase,
+  { out, formats, ...options }: ListOptions,
+  { program, fontFiles }: Readonly<{ program: Readonly<{ name: string; version: string }>; fontFiles: FontFiles }>,
+): Promise<BuiltLists> {
+  const asked = { ...options, working: false, draft: false };
+  const { model, problems } = fixState(kase, asked, `${program.name} ${program.version}`, fontFiles);
+  const planned = planVolumes(planSheets(model), capOf(options.profile, false), bytesIn(model));
+  const lists = await listFiles(model, numberPages(planned, model), formats);
+  const folder = resolve(out);
+  if (folder === kase.folder || folder.startsWith(kase.folder + sep))
+    throw new FascicleError('out-unwritable', { path: folder, why: 'it lies inside the case folder' });
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, bytes } of lists) {
+      const unfinished = join(folder, `${name}.unfinished-${process.pid}`);
+      writeFileSync(unfinished, bytes);
+      syncFile(unfinished);
+      renameSync(unfinished, join(folder, name));
+    }
+    syncFolder(folder);
+  } catch (error) {
+    throw new FascicleError('out-unwritable', { path: folder, why: String(error) }, error);
+  }
+  return {
+    files: lists.map(({ name, bytes }) => ({
+      path: join(folder, name),
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })),
+    problems,
+  };
+}

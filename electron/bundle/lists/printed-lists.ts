@@ -1,0 +1,70 @@
+import { catalogueTable } from '../pages/catalogue.ts';
+import { chronologyTable } from '../pages/chronology.ts';
+import { signatureLabels } from '../pages/cover.ts';
+import type { Cell } from '../pages/flow.ts';
+import { hashListTable } from '../pages/hash-list.ts';
+import { mediaTable } from '../pages/media.ts';
+import type { CellText, TablePart } from '../pages/table.ts';
+import type { BundleModel } from '../model.ts';
+import type { PageSize } from '../layout.ts';
+import type { PageNumbers } from '../sheet.ts';
+
+/** The lists that lawyers keep beside a bundle, by the names of their files. */
+const listNames = ['catalogue', 'hash-list', 'chronology', 'media'] as const;
+type ListName = (typeof listNames)[number];
+
+/** A list of the bundle as texts: the very ones that its pages print. */
+export type PrintedList = Readonly<{
+  name: ListName;
+  title: string;
+  /** Under the title: the case, and the state of it that the list is of. */
+  notes: readonly string[];
+  size: PageSize;
+  columns: readonly Readonly<{ name: string; share: number }>[];
+  rows: readonly PrintedRow[];
+  /** Lines to fill in by hand, under the table. */
+  toFillIn: readonly string[];
+}>;
+type PrintedRow = Readonly<{ cells: readonly string[] }> | Readonly<{ across: string }>;
+
+/**
+ * Catalogue, hash list, chronology and media schedule with the page numbers of the bundle. They are read from the tables
+ * that the pages are drawn from, so that a Word or Excel file cannot say anything else than the PDF.
+ */
+export function printedLists(model: BundleModel, numbers: PageNumbers): readonly PrintedList[] {
+  const { t, facts, custody } = model;
+  const show = (text: string) => model.fonts.regular.showable(text);
+  const parts: Readonly<Record<ListName, TablePart>> = {
+    catalogue: catalogueTable(model, 1),
+    'hash-list': hashListTable(model),
+    chronology: chronologyTable(model),
+    media: mediaTable(model),
+  };
+  const notes = [facts.title, `${t('custodyHead', { seq: custody.seq })}: ${custody.hash}`];
+  return listNames.map((name) => {
+    const { title, size, columns, rows } = parts[name];
+    return {
+      name,
+      title: show(title),
+      notes: notes.map(show),
+      size,
+      columns: columns.map((column) => ({ name: show(column.name), share: column.width })),
+      rows:
+        rows.length === 0
+          ? [{ across: show(t('nothingStated')) }]
+          : rows.map((row) =>
+              'across' in row
+                ? { across: show(row.across) }
+                : { cells: row.cells.map((one) => linesOf(one, numbers).map(show).join('\n')) },
+            ),
+      toFillIn: name === 'catalogue' ? signatureLabels(t).map(show) : [],
+    };
+  });
+}
+
+/** Exhibits that share a cell stand one a line, as on the page; any other text is one line, which the reader breaks. */
+function linesOf(one: CellText | Cell, numbers: PageNumbers): readonly string[] {
+  if (typeof one === 'string') return [one];
+  if ('text' in one) return [one.text];
+  return one.late ? one.late.map(({ text }) => text(numbers)) : [one.shown];
+}

@@ -1,0 +1,21 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/**
+ * Lets go of buffers that have passed through. V8 sees a buffer as a few bytes of heap and lets 64 MB of them pile up
+ * before it collects: measured as 75 MB of the program's memory while one long answer flowed by. A minor collection takes
+ * about a millisecond.
+ */
+export function collectYoung(): void {
+  collect ??= exposed();
+  collect({ type: 'minor' });
+}
+
+type Collect = (options: Readonly<{ type: 'minor' }>) => void;
+let collect: Collect | null = null;
+
+function exposed(): Collect {
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc') as Collect; // V8's own, in contexts made from now on
+  return gc;
+}

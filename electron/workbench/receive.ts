@@ -1,0 +1,100 @@
+import { rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { CaseFacts } from '../../shared/case/case.ts';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { CaseLanguage } from '../../shared/language.ts';
+import { judgePackage } from '../../shared/verify/judge.ts';
+import { manifestSchema } from '../../shared/verify/manifest.ts';
+import type { PackageSource } from '../../shared/verify/package-source.ts';
+import { openZip } from '../../shared/verify/zip-reader.ts';
+import { createCase } from '../casefile/create-case.ts';
+import { fileSource } from '../casefile/file-source.ts';
+import { newSha256 } from '../casefile/node-sha256.ts';
+import { receivePackage } from '../intake/receive-package.ts';
+import { readAnchors } from '../seal/anchors.ts';
+import { nodePrimitives } from '../seal/node-primitives.ts';
+import { packageFolder } from '../verify/package-folder.ts';
+import { writing } from './cases/with-case.ts';
+import type { Services } from './services.ts';
+import type { Handler } from './workbench.ts';
+
+/** Takes a package over, into a case or a new one; a new case is there only when the package is in it. */
+export const receiveHandler: Handler<'package.receive'> = async (
+  { package: path, into, anchors: chosen },
+  { services, emit, signal, language },
+) => {
+  const means = {
+    newSha256,
+    primitives: nodePrimitives,
+    anchors: readAnchors(services.resourcePath('anchors'), chosen),
+  };
+  const opened = await openPackage(path);
+  try {
+    const folder = into.kind === 'case' ? into.case : into.folder;
+    if (into.kind === 'new') await makeCase(folder, into, opened.source, services);
+    try {
+      const received = await writing(folder, services, (kase) =>
+        receivePackage(kase, opened.source, {
+          path,
+          signal,
+          onFile: (subject, done, of) => emit({ event: 'progress', stage: 'receive', subject, done, of }),
+          verify: async (copy) => (await judgePackage(copy, means))(language),
+        }),
+      );
+      return { case: folder, ...received };
+    } catch (error) {
+      if (into.kind === 'new') rmSync(folder, { recursive: true, force: true }); // made a moment ago, by this very call
+      throw error;
+    }
+  } finally {
+    opened.close();
+  }
+};
+
+async function openPackage(path: string): Promise<Readonly<{ source: PackageSource; close(): void }>> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new FascicleError('file-missing', { path });
+  if (found.isDirectory()) return { source: packageFolder(path), close: () => undefined };
+  const file = fileSource(path);
+  try {
+    return { source: await openZip(file), close: () => file.close() };
+  } catch (error) {
+    file.close();
+    const why = `${basename(path)}: ${error instanceof Error ? error.message : String(error)}`;
+    throw new FascicleError('package-unsound', { path, why }, error);
+  }
+}
+
+/** The new case has the matter's title, as the bundle states it; nobody else's facts are taken for ours. */
+async function makeCase(
+  folder: string,
+  { title, operator }: Readonly<{ title: string | null; operator: string | null }>,
+  source: PackageSource,
+  services: Services,
+): Promise<void> {
+  const facts: CaseFacts = {
+    title: title ?? (await titleOf(source)),
+    court: null,
+    cause: null,
+    applicants: [],
+    respondents: [],
+    operator,
+    language: 'zh-CN' satisfies CaseLanguage,
+  };
+  createCase(folder, facts, { program: services.program, surroundings: services.surroundings }).close();
+}
+
+/** Of the first bundle; a package that is not sound is refused right after, with its reasons. */
+async function titleOf(source: PackageSource): Promise<string> {
+  const path = source.files.find(({ path: one }) => /^data\/bundle\/[^/]+\.manifest\.json$/.test(one))?.path;
+  if (path === undefined) return '—';
+  const file = source.open(path);
+  try {
+    const bytes = await file.read(0, Math.min(file.size, 64 * 1024 * 1024));
+    return manifestSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))).case.title || '—';
+  } catch {
+    return '—';
+  } finally {
+    file.close?.();
+  }
+}

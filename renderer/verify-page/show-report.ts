@@ -1,0 +1,34 @@
+import { twoLines } from '../../shared/messages/two-lines.ts';
+import type { Language } from '../../shared/language.ts';
+import type { VerifyReport } from '../../shared/verify/report.ts';
+import { pageWords } from './page-words.ts';
+
+const marks = { PASSED: '✓', FAILED: '✕', INDETERMINATE: '●' } as const;
+
+/** An element with text. Text only: whatever a file says of itself stays inert. */
+export function element(name: string, text: string, className = ''): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className !== '') made.className = className;
+  return made;
+}
+
+/** Two lines first, then the verdict, every check, and what none of it proves. */
+export function reportView(name: string, report: VerifyReport, language: Language): HTMLElement {
+  const article = document.createElement('article');
+  article.dataset['verdict'] = report.verdict;
+  article.dataset['time'] = report.timeProven;
+  article.append(element('h2', name));
+  for (const line of twoLines(report, language)) article.append(element('p', line, 'line'));
+  article.append(element('p', `${marks[report.verdict]} ${report.verdict}`, `verdict ${report.verdict}`));
+  const list = document.createElement('ul');
+  for (const { check, verdict, detail } of report.checks) {
+    list.append(element('li', `${marks[verdict]} ${check}: ${detail}`, verdict));
+  }
+  article.append(list, element('h3', pageWords.notProven[language]));
+  const limits = document.createElement('ul');
+  for (const word of ['notTrue', 'notWhen', 'notAnew'] as const)
+    limits.append(element('li', pageWords[word][language]));
+  article.append(limits);
+  return article;
+}
