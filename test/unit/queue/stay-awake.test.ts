@@ -12,7 +12,7 @@ function blocker(works = true) {
   let next = 0;
   return {
     started,
-    start: (_type: 'prevent-app-suspension') => {
+    start: () => {
       const id = next++;
       if (works) started.add(id);
       return id;
