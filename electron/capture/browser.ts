@@ -170,7 +170,12 @@ const profilePrefix = 'fascicle-browser-';
 export function clearLeftProfiles(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(/^fascicle-browser-(\d+)-/.exec(name)?.[1] ?? NaN);
-    if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    if (!(pid > 0) || pid === process.pid || isAlive(pid)) continue;
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // Another user's: it is hers to remove.
+    }
   }
 }
 

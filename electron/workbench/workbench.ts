@@ -32,8 +32,12 @@ export interface Workbench {
 export function createWorkbench(services: Services): Workbench {
   const open = new OpenCases(services);
   // Where a run died, somebody may still be logged in.
-  services.sessions.eraseLeftovers();
   clearLeftProfiles();
+  try {
+    services.sessions.eraseLeftovers();
+  } catch {
+    // A folder that cannot be written must not keep a person from her evidence; a new login or a run says so.
+  }
   return {
     async call<M extends Method>(method: M, input: Input<M>, context: CallContext): Promise<Output<M>> {
       const { input: inputSchema, output: outputSchema } = methods[method];

@@ -1,4 +1,5 @@
 import type { CaptureRecord, ItemRecord } from '../case/record.ts';
+import { readableInstant } from '../instant.ts';
 import type { CaseLanguage } from '../language.ts';
 import { describeCheck, type CheckId } from '../messages/check-messages.ts';
 import { fieldWord } from '../messages/field-messages.ts';
@@ -20,9 +21,14 @@ function checkLines(record: ItemRecord, ids: readonly CheckId[], language: CaseL
   return lines.length > 0 ? lines : null;
 }
 
-function accountLine({ account, byHand }: CaptureRecord, language: CaseLanguage): string {
-  if (account !== undefined) return fieldWord('accountStated', language, { value: account });
-  return fieldWord(byHand ? 'loginNotStated' : 'noLogin', language);
+function accountLines({ account, byHand, session }: CaptureRecord, language: CaseLanguage): readonly string[] {
+  const stated = account !== undefined;
+  return [
+    stated
+      ? fieldWord('accountStated', language, { value: account })
+      : fieldWord(session ? 'sessionNotStated' : byHand ? 'loginNotStated' : 'noLogin', language),
+    ...(session ? [fieldWord('sessionSince', language, { ...session, since: readableInstant(session.since) })] : []),
+  ];
 }
 
 /** Who captured, on what, and how clean it was. */
@@ -50,7 +56,7 @@ export const deviceFields = {
   network: checked('network-interfaces', 'dns-servers'),
   proxy: checked('proxy'),
   'logged-in-account': ({ record }, language) =>
-    record.kind === 'import' ? orElse([record.account], 'not-stated') : [accountLine(record, language)],
+    record.kind === 'import' ? orElse([record.account], 'not-stated') : accountLines(record, language),
   'hosts-file': checked('hosts-file'),
   cleanliness: ({ record }, language) => {
     if (record.kind === 'import') return 'imported';

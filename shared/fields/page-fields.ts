@@ -68,7 +68,9 @@ export const pageFields = {
   method: ({ record }, language) =>
     record.kind === 'capture'
       ? [
-          fieldWord('automatic', language, { device: fieldWord(record.view.device, language) }),
+          fieldWord(record.session ? 'inSession' : 'automatic', language, {
+            device: fieldWord(record.view.device, language),
+          }),
           ...(record.byHand ? [fieldWord('byHand', language, handNumbers(record.byHand))] : []),
         ]
       : orElse([fieldWord('importStep', language), record.source], 'not-stated'),

@@ -120,6 +120,14 @@ const words = {
     'zh-CN': '程序自动采集网页：固定步骤，全新浏览器配置，{device}视图',
     en: 'automatic web capture: fixed steps, a fresh browser profile, {device} view',
   },
+  inSession: {
+    'zh-CN': '程序自动采集网页：固定步骤，新的浏览器配置带入登录会话的 Cookie 与存储，{device}视图',
+    en: 'automatic web capture: fixed steps, a new browser profile with the cookies and storage of a login session, {device} view',
+  },
+  sessionSince: {
+    'zh-CN': '登录会话 {session}，登录于 {since}，自 {address} 开始，带入 {cookies} 个 Cookie',
+    en: 'login session {session}, since {since}, begun at {address}, with {cookies} cookies',
+  },
   byHand: {
     'zh-CN':
       '操作人先在可见浏览器中操作 {seconds} 秒（{navigations} 次导航、{clicks} 次点击、{keys} 次按键、{scrolls} 次滚动），再由程序采集',
@@ -129,6 +137,7 @@ const words = {
     'zh-CN': '由人操作的会话，是否登录及账号：操作人未填写',
     en: 'a session worked by hand; whether it was logged in, and as whom: nobody stated it',
   },
+  sessionNotStated: { 'zh-CN': '已登录，账号：操作人未填写', en: 'logged in; as whom: nobody stated it' },
   importStep: { 'zh-CN': '导入文件，原字节保存', en: 'file taken in, its bytes kept as they are' },
   noRedirects: { 'zh-CN': '无重定向', en: 'no redirects' },
   desktop: { 'zh-CN': '桌面', en: 'desktop' },

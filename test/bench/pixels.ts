@@ -9,8 +9,8 @@ type Scale = 1 | 2;
 const short = process.argv.includes('--short');
 const pages: readonly (readonly [height: number, scale: Scale])[] = short
   ? [
-      [12_000, 1],
-      [12_000, 2],
+      [9_000, 1],
+      [9_000, 2],
     ]
   : [
       [20_000, 1],

@@ -5,6 +5,7 @@ import type { HandOver } from '../../electron/capture/by-hand/capture-by-hand.ts
 import { Hands } from '../../electron/workbench/queue/hands.ts';
 import { deviceServices } from '../../electron/workbench/services.ts';
 import { createWorkbench } from '../../electron/workbench/workbench.ts';
+import { fieldsOf } from '../../shared/fields/fields-of.ts';
 import type { EventPayload } from '../../shared/contract.ts';
 import { KeptSessions } from '../../electron/capture/session/kept-sessions.ts';
 import { logIn } from '../../electron/capture/session/log-in.ts';
@@ -89,6 +90,13 @@ test('one login serves many pages; the case holds the account and no cookie; a l
   expect(roles).toContain('wacz-disclosure');
   for (const sealed of ['wacz', 'netlog']) expect(roles).not.toContain(sealed);
 
+  const from = { record: first.record, recordSha256: first.state.recordSha256, caseFacts: kase.facts(), folder: null };
+  const nowhere = { exhibit: null, pages: null, excluded: null, attachments: [], custody: [], offsetMinutes: 480 };
+  const shown = JSON.stringify(fieldsOf({ ...from, ...nowhere }, 'zh-CN'));
+  expect(shown).toContain('账号：王某@会员');
+  expect(shown).toContain(`登录会话 ${begun.session}`);
+  expect(shown).not.toContain('全新');
+
   // The second page has the cookie that the first one renewed, and ends the session on the site's side.
   const second = await captured(`${site.origin}/member?page=2&ends`, { session: true }, inSession);
   expect(second.record.outcome).toBe('complete');
@@ -106,7 +114,7 @@ test('one login serves many pages; the case holds the account and no cookie; a l
   for (const file of filesIn(kase.folder))
     for (const kept of [secret, 'member-session-']) expect(readFileSync(file).includes(kept), file).toBe(false);
   expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
-});
+}, 120_000);
 
 test('a wall in the session holds the queue; the blocked row is finished by hand, and then the session is gone', async () => {
   const room = captureRoom();
@@ -167,7 +175,7 @@ test('a wall in the session holds the queue; the blocked row is finished by hand
   expect(record).toMatchObject({ earlier: blocked?.item, job: blocked?.job, account: '王某', byHand: { clicks: 0 } });
   expect(services.sessions.of(caseId)).toBeNull();
   expect(verifyCase(folder, 'en').verdict).toBe('PASSED');
-});
+}, 120_000);
 
 test('a login in a window of another site lives while a person works, and what is typed there or in a frame is noticed', async () => {
   const room = captureRoom();
