@@ -372,4 +372,4 @@ export type Method = keyof typeof methods;
 export type Input<M extends Method> = z.input<(typeof methods)[M]['input']>;
 export type Output<M extends Method> = z.output<(typeof methods)[M]['output']>;
 
-export { events, type EventPayload, type WorkbenchEvent } from './contract-events.ts';
+export { type EventPayload, type WorkbenchEvent } from './contract-events.ts';
