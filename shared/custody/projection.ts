@@ -113,6 +113,7 @@ function rowsOfAct(happening: Happening): readonly Row[] {
       return [matterRow(seq, 'order', happening.value.order)];
     case 'digests-exported':
     case 'package-exported':
+    case 'objects-restored':
       return [];
     case 'package-received':
     case 'stamp-requested':

@@ -12,6 +12,7 @@ const names: Readonly<Partial<Record<Act, Text>>> = {
   'plan-set': { 'zh-CN': '修改证明计划', en: 'proof plan edited' },
   'package-exported': { 'zh-CN': '移交', en: 'handed over' },
   'package-received': { 'zh-CN': '接收移交包', en: 'package taken over' },
+  'objects-restored': { 'zh-CN': '修复受损文件', en: 'damaged files restored' },
   'attachment-added': { 'zh-CN': '登记外部存证', en: 'outside anchor kept' },
 };
 
