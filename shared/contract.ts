@@ -126,6 +126,39 @@ export const methods = {
       stamped: z.boolean(),
     }),
   },
+  /** Makes a lost or damaged database anew from records and custody log. `needed`: false where nothing was wrong with it. */
+  'case.repair': {
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      needed: z.boolean(),
+      entries: natural,
+      items: natural,
+      gaps: z.array(natural),
+      unread: z.array(natural),
+      leftOut: natural,
+      aside: path.nullable(),
+      verdict: verifyReportSchema.shape.verdict,
+    }),
+  },
+  'case.backup': {
+    input: z.strictObject({ ...ofCase, folder: path }),
+    output: z.strictObject({
+      folder: path,
+      copied: natural,
+      kept: natural,
+      bytes: natural,
+      left: z.array(sha256Schema),
+      verdict: verifyReportSchema.shape.verdict,
+    }),
+  },
+  /** Verifies every object again, and restores damaged ones from backups and packages. */
+  'case.health': {
+    input: z.strictObject({ ...ofCase, from: z.array(path) }),
+    output: z.strictObject({
+      damaged: z.array(z.strictObject({ path: z.string(), detail: z.string(), restored: path.nullable() })),
+      report: verifyReportSchema,
+    }),
+  },
   /** Takes a package over: into a case that is there, or into a new one. */
   'package.receive': {
     input: z.strictObject({
