@@ -8,6 +8,7 @@ const files: Readonly<Record<string, string>> = {
   tools: './tools-bench.ts',
   capture: './capture-bench.ts',
   'long-body': './long-body.ts',
+  window: './window-bench.ts',
 };
 const word = process.argv.slice(2).find((one) => !one.startsWith('--')) ?? 'bundle';
 const file = files[word];
