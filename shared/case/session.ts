@@ -5,7 +5,7 @@ import { instantSchema } from '../instant.ts';
 const sessionId = z.uuid({ version: 'v7' });
 
 /** Why a login session was erased. */
-export const erasureCauses = ['queue-done', 'logged-out', 'replaced', 'left-by-crash', 'too-old'] as const;
+const erasureCauses = ['queue-done', 'logged-out', 'replaced', 'left-by-crash', 'too-old'] as const;
 export type ErasureCause = (typeof erasureCauses)[number];
 
 const about = {
