@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { attachmentKinds, attachmentSchema } from './case/attachment.ts';
 import { caseFactsSchema } from './case/case.ts';
-import { captureOrderSchema } from './case/capture-order.ts';
 import { categories } from './case/category.ts';
-import { jobStates } from './case/job.ts';
 import { arrangementSchema, regionSchema } from './case/exhibit.ts';
 import { proofPlanSchema } from './case/proof-plan.ts';
-import { outcomes, recordSchema, roles, stepOutcomes } from './case/record.ts';
-import { sessionSchema } from './case/session.ts';
+import { outcomes, recordSchema } from './case/record.ts';
+import { captureMethods } from './contract-capture.ts';
 import { orderStateSchema } from './contract-order.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
@@ -71,29 +69,6 @@ const builtFileSchema = z.strictObject({
   bytes: natural,
 });
 
-/** One address of the queue. `item`: what it last became. */
-const jobSchema = z.strictObject({
-  job: z.string(),
-  url: z.string(),
-  state: z.enum(jobStates),
-  reason: z.string().nullable(),
-  attempts: natural,
-  item: z.string().nullable(),
-});
-
-/** What a run did; `waiting` is what is left in the queue, `held` why it stands still. */
-const queueSummarySchema = z.strictObject({
-  items: natural,
-  complete: natural,
-  partial: natural,
-  blocked: natural,
-  failed: natural,
-  refused: natural,
-  cancelled: natural,
-  waiting: natural,
-  held: z.string().nullable(),
-});
-
 const fileSchema = z.strictObject({ path, sha256: sha256Schema });
 
 export const methods = {
@@ -103,69 +78,7 @@ export const methods = {
     input: z.strictObject({}),
     output: z.strictObject({ cases: z.array(caseSummarySchema.extend({ lastOpened: z.string() })) }),
   },
-  'capture.run': {
-    input: z.strictObject({
-      ...ofCase,
-      ...captureOrderSchema.shape,
-      urls: z.array(z.string()).min(1),
-      concurrency: z.int().min(1).max(8),
-    }),
-    output: queueSummarySchema,
-  },
-  /** What is on the screen is to be captured: the word for a page that a person works in. */
-  'capture.take': { input: z.strictObject({ ...ofCase }), output: z.strictObject({ taken: z.boolean() }) },
-  /** Opens a browser in which a person logs in; `capture.take` says when it is done. One session a case; the new one replaces it. */
-  'session.begin': {
-    input: z.strictObject({
-      ...ofCase,
-      url: z.string(),
-      account: z.string().min(1).nullable(),
-      allowPrivateNetwork: z.boolean(),
-      throughProxy: z.boolean(),
-      operator: z.string().min(1).nullable(),
-    }),
-    output: sessionSchema.extend({ cookies: natural }),
-  },
-  /** Erases the case's login session, where there is one. */
-  'session.end': { input: z.strictObject({ ...ofCase }), output: z.strictObject({ erased: z.boolean() }) },
-  /** Puts addresses into the queue; whoever runs it takes them up. */
-  'queue.add': {
-    input: z.strictObject({ ...ofCase, ...captureOrderSchema.shape, urls: z.array(z.string()).min(1) }),
-    output: z.strictObject({ jobs: z.array(z.string()) }),
-  },
-  'queue.list': {
-    input: z.strictObject({ ...ofCase }),
-    output: z.strictObject({
-      /** Why it stands still, or null. */
-      held: z.string().nullable(),
-      /** The login session that addresses can be captured in, or null. */
-      session: sessionSchema.nullable(),
-      jobs: z.array(jobSchema.extend({ offers: z.array(z.enum(['cancel', 'retry', 'finish'])) })),
-    }),
-  },
-  /** Captures all that waits, and ends when nothing does or the queue is held. A hold from before is lifted. */
-  'queue.run': {
-    input: z.strictObject({ ...ofCase, concurrency: z.int().min(1).max(8) }),
-    output: queueSummarySchema,
-  },
-  'queue.hold': {
-    input: z.strictObject({ ...ofCase, reason: z.string().min(1) }),
-    output: z.strictObject({ held: z.string().nullable() }),
-  },
-  /** Jobs by id or its beginning; null: all that wait or are at work. */
-  'queue.cancel': {
-    input: z.strictObject({ ...ofCase, jobs: z.array(z.string()).min(1).nullable(), reason: z.string().min(1) }),
-    output: z.strictObject({ jobs: z.array(z.string()) }),
-  },
-  /** A blocked address, by its row or its item, is captured again by a person's hand, at once; the new item names the blocked one. */
-  'queue.finish': {
-    input: z.strictObject({ ...ofCase, row: z.string().min(1), account: z.string().min(1).nullable() }),
-    output: queueSummarySchema,
-  },
-  'queue.retry': {
-    input: z.strictObject({ ...ofCase, jobs: z.array(z.string()).min(1), reason: z.string().min(1) }),
-    output: z.strictObject({ jobs: z.array(z.string()) }),
-  },
+  ...captureMethods,
   'intake.import': {
     input: z.strictObject({
       ...ofCase,
@@ -211,6 +124,39 @@ export const methods = {
       items: natural,
       tagManifest: sha256Schema,
       stamped: z.boolean(),
+    }),
+  },
+  /** Makes a lost or damaged database anew from records and custody log. `needed`: false where nothing was wrong with it. */
+  'case.repair': {
+    input: z.strictObject(ofCase),
+    output: z.strictObject({
+      needed: z.boolean(),
+      entries: natural,
+      items: natural,
+      gaps: z.array(natural),
+      unread: z.array(natural),
+      leftOut: natural,
+      aside: path.nullable(),
+      verdict: verifyReportSchema.shape.verdict,
+    }),
+  },
+  'case.backup': {
+    input: z.strictObject({ ...ofCase, folder: path }),
+    output: z.strictObject({
+      folder: path,
+      copied: natural,
+      kept: natural,
+      bytes: natural,
+      left: z.array(sha256Schema),
+      verdict: verifyReportSchema.shape.verdict,
+    }),
+  },
+  /** Verifies every object again, and restores damaged ones from backups and packages. */
+  'case.health': {
+    input: z.strictObject({ ...ofCase, from: z.array(path) }),
+    output: z.strictObject({
+      damaged: z.array(z.strictObject({ path: z.string(), detail: z.string(), restored: path.nullable() })),
+      report: verifyReportSchema,
     }),
   },
   /** Takes a package over: into a case that is there, or into a new one. */
@@ -459,58 +405,4 @@ export type Method = keyof typeof methods;
 export type Input<M extends Method> = z.input<(typeof methods)[M]['input']>;
 export type Output<M extends Method> = z.output<(typeof methods)[M]['output']>;
 
-/** What happens while a method runs: items as they come in, progress, and errors of single addresses or files. */
-export const events = {
-  item: z.strictObject({
-    item: z.string(),
-    url: z.string().nullable(),
-    finalUrl: z.string().nullable(),
-    fileName: z.string().nullable(),
-    outcome: z.enum(outcomes),
-    httpStatus: natural.nullable(),
-    title: z.string().nullable(),
-    startedAt: z.string(),
-    endedAt: z.string(),
-    record: fileSchema,
-    artifacts: z.array(
-      z.strictObject({
-        role: z.enum(roles),
-        path,
-        mediaType: z.string(),
-        bytes: natural,
-        sha256: sha256Schema,
-        x: natural.optional(),
-        y: natural.optional(),
-        width: natural.optional(),
-        height: natural.optional(),
-      }),
-    ),
-    steps: z.array(
-      z.strictObject({ step: z.string(), outcome: z.enum(stepOutcomes), ms: natural, reason: z.string().optional() }),
-    ),
-    warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
-  }),
-  /** An address of the queue came into another state. */
-  job: jobSchema,
-  /** `of` is null where the end is not known. */
-  progress: z.strictObject({
-    stage: z.string(),
-    subject: z.string().nullable(),
-    done: natural,
-    of: natural.nullable(),
-  }),
-  /** One address or file of many was refused; the others go on. */
-  error: z.strictObject({
-    code: z.string(),
-    message: z.string(),
-    evidence: z.string(),
-    next: z.string(),
-    subject: z.string(),
-  }),
-  /** Something a person should know before or while the work runs: a proxy in the way, a sandbox that is off. */
-  notice: z.strictObject({ code: z.string(), message: z.string() }),
-} as const satisfies Record<string, z.ZodType>;
-
-type EventName = keyof typeof events;
-export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
-export type WorkbenchEvent = { [E in EventName]: { event: E } & EventPayload<E> }[EventName];
+export { type EventPayload, type WorkbenchEvent } from './contract-events.ts';

@@ -4,6 +4,7 @@ import type { ItemRecord } from '../../shared/case/record.ts';
 import { leafHash, type Entry } from '../../shared/custody/entry.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { say, type CaseLanguage } from '../../shared/language.ts';
+import { pageTextSchema, type PageText } from '../../shared/page/page-text.ts';
 import { parseTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
 import { resolveArrangement, titleOf } from '../../shared/plan/arrangement.ts';
 import { exhibitNumbers } from '../../shared/plan/numbers.ts';
@@ -99,7 +100,8 @@ function exhibitOf(
   const size = statSync(kase.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
   const words = () => wordsOf(kase, record);
-  return { number, exhibit, record, recordSha256, recordBytes: size, attachments, words };
+  const pageText = () => pageTextOf(kase, record);
+  return { number, exhibit, record, recordSha256, recordBytes: size, attachments, words, pageText };
 }
 
 /** The page's words in device pixels, read from the case and checked against their hash. */
@@ -116,6 +118,12 @@ function wordsOf(kase: WritableCase, record: ItemRecord): readonly TextRun[] {
     height: height * scale,
     text,
   }));
+}
+
+function pageTextOf(kase: WritableCase, record: ItemRecord): PageText | null {
+  const artifact = record.artifacts.find(({ role }) => role === 'page-text');
+  if (!artifact) return null;
+  return pageTextSchema.parse(JSON.parse(new TextDecoder().decode(kase.readObject(artifact.sha256))));
 }
 
 /** What was filed before must stand in the arrangement as it was. */

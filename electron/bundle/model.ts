@@ -10,6 +10,7 @@ import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { Problem } from '../../shared/plan/problems.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
+import type { PageText } from '../../shared/page/page-text.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { FontFaces } from './pdf/font-face.ts';
 import type { Layout } from './layout.ts';
@@ -81,6 +82,8 @@ export type BundleExhibit = Readonly<{
   attachments: readonly Attachment[];
   /** Words of a captured page where they stand in its picture, in device pixels; empty where they were not recorded. */
   words(): readonly TextRun[];
+  /** What the pages of a mail or a text file print; null for anything else. */
+  pageText(): PageText | null;
 }>;
 
 /** What an item's file becomes: pictures, a document, or nothing with a reason. A captured page is pictures. */

@@ -1,20 +1,16 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { canonicalJson } from '../../shared/canonical-json.ts';
 import { recordSchema } from '../../shared/case/record.ts';
-import { entrySchema, leafHash, noPrevious, type Entry } from '../../shared/custody/entry.ts';
+import { leafHash, noPrevious, type Entry } from '../../shared/custody/entry.ts';
 import { isAct, parsePayload } from '../../shared/custody/payload.ts';
-import type { Happening } from '../../shared/custody/projection.ts';
+import type { Happening, Stored } from '../../shared/custody/projection.ts';
 import type { ActPayload } from '../../shared/custody/acts.ts';
 import { namedObjects } from '../../shared/custody/named-objects.ts';
-import type { Sha256 } from '../../shared/digest.ts';
 import { commit } from './case-writer.ts';
+import { entryIn, storedObjects } from './entry-objects.ts';
 import { newSha256 } from './node-sha256.ts';
 import { objectFile, readObject } from './objects.ts';
-
-/** Longer files are no custody entry; they are not even read. */
-const longestEntry = 16_384;
 
 /**
  * Puts a case in order after a run that was killed. First forward: an entry whose object and everything it names is
@@ -52,26 +48,17 @@ function rollForward(folder: string, db: Database): void {
   }
 }
 
-function entryIn(folder: string, sha256: Sha256): { entry: Entry; object: { sha256: Sha256; bytes: number } } | null {
-  const file = objectFile(folder, sha256);
-  const { size } = statSync(file);
-  if (size > longestEntry) return null;
-  const text = readFileSync(file, 'utf8');
-  if (!text.startsWith('{"act":')) return null; // canonical JSON: the first member of an entry
-  try {
-    const entry = entrySchema.parse(JSON.parse(text));
-    return canonicalJson(entry) === text ? { entry, object: { sha256, bytes: size } } : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Everything an entry leads to, or null where a piece is missing: then it was never complete. */
-function wholeHappening(
+/**
+ * Everything an entry leads to, or null where a piece is missing: then it was never complete.
+ * @param pieces whether the files that it names must be there too, or only what tells their names
+ */
+export function wholeHappening(
   folder: string,
   entry: Entry,
-  entryObject: { sha256: Sha256; bytes: number },
+  entryObject: Stored,
+  pieces: 'needed' | 'named' = 'needed',
 ): Happening | null {
+  const isThere = (object: Stored) => pieces === 'named' || isStored(folder, object);
   if (!isAct(entry.act)) return null;
   try {
     const payload = readObject(folder, entry.payload);
@@ -82,12 +69,12 @@ function wholeHappening(
       entryObject,
       payloadObject: { sha256: entry.payload, bytes: payload.length },
     };
-    if (!namedObjects(entry.act, value).every((object) => isStored(folder, object))) return null;
+    if (!namedObjects(entry.act, value).every(isThere)) return null;
     if (entry.act !== 'item-added') return { ...common, act: entry.act, value } as Happening; // parsed by the act's own schema
     const { record: sha256 } = value as ActPayload<'item-added'>; // as above
     const bytes = readObject(folder, sha256);
     const record = recordSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    if (!record.artifacts.every((artifact) => isStored(folder, artifact))) return null;
+    if (!record.artifacts.every(isThere)) return null;
     return {
       ...common,
       act: 'item-added',
@@ -99,17 +86,8 @@ function wholeHappening(
   }
 }
 
-function isStored(folder: string, { sha256, bytes }: Readonly<{ sha256: Sha256; bytes: number }>): boolean {
+function isStored(folder: string, { sha256, bytes }: Stored): boolean {
   return statSync(objectFile(folder, sha256), { throwIfNoEntry: false })?.size === bytes;
-}
-
-/** Digests of all files in `objects/` that bear an object's name. Others are left for `verify` to report. */
-function storedObjects(folder: string): readonly Sha256[] {
-  const root = join(folder, 'objects');
-  return readdirSync(root)
-    .filter((two) => /^[0-9a-f]{2}$/.test(two))
-    .flatMap((two) => readdirSync(join(root, two)).map((rest) => two + rest))
-    .filter((name) => /^[0-9a-f]{64}$/.test(name));
 }
 
 /** A bundle that was put in place but never logged: its builder was killed before it could say so. */

@@ -5,6 +5,7 @@ import { reasonSchema } from '../../shared/case/record.ts';
 export type ChildRequest =
   | Readonly<{ task: 'picture'; treatment: 'png' | 'jpeg' | 'picture'; path: string; outFolder: string }>
   | Readonly<{ task: 'mail'; path: string }>
+  | Readonly<{ task: 'text'; as: 'eml' | 'msg' | 'txt'; path: string; outFolder: string }>
   /** The rows of a Word or Excel index; told apart by what is inside. */
   | Readonly<{ task: 'index'; path: string }>;
 
@@ -41,6 +42,21 @@ export const indexAnswerSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('rows'), rows: z.array(z.array(z.string())) }),
   z.strictObject({ as: z.literal('none'), why: z.string() }),
 ]);
+
+export const textAnswerSchema = z.discriminatedUnion('as', [
+  z.strictObject({
+    as: z.literal('text'),
+    body: z.string(),
+    fields: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+    head: z.string(),
+    notes: z.array(reasonSchema),
+    attachments: z.array(
+      z.strictObject({ file: z.string().regex(/^part-\d{4}$/), name: z.string(), mediaType: z.string() }),
+    ),
+  }),
+  z.strictObject({ as: z.literal('none'), reason: reasonSchema }),
+]);
+export type TextAnswer = z.infer<typeof textAnswerSchema>;
 
 export const mailAnswerSchema = z.strictObject(told);
 export type MailAnswer = z.infer<typeof mailAnswerSchema>;

@@ -3,7 +3,7 @@
  */
 
 /** How intake treats it. `picture`: one that is normalised; `mail`: its head is read; `sheet`: facts and original. */
-type Treatment = 'png' | 'jpeg' | 'picture' | 'pdf' | 'mail' | 'sheet' | 'empty';
+type Treatment = 'png' | 'jpeg' | 'picture' | 'pdf' | 'mail' | 'outlook' | 'text' | 'sheet' | 'empty';
 
 export type FileType = Readonly<{
   treatment: Treatment;
@@ -127,7 +127,7 @@ function ole(head: Uint8Array): FileType | null {
   const names = Buffer.from(head.buffer, head.byteOffset, head.length);
   const has = (name: string) => names.includes(Buffer.from(name, 'utf16le'));
   if (has('__properties_version') || has('__substg1.0_')) {
-    return type('sheet', 'application/vnd.ms-outlook', 'msg', ['oft']);
+    return type('outlook', 'application/vnd.ms-outlook', 'msg', ['oft']);
   }
   if (has('WordDocument')) return type('sheet', 'application/msword', 'doc', ['dot', 'wps']);
   if (has('Workbook')) return type('sheet', 'application/vnd.ms-excel', 'xls', ['xlt', 'et']);
@@ -160,7 +160,7 @@ function textual(head: Uint8Array): FileType | null {
     return type('sheet', 'image/svg+xml', 'svg');
   }
   if (start.startsWith('warc/1.')) return type('sheet', 'application/warc', 'warc');
-  return type('sheet', 'text/plain', 'txt', null);
+  return type('text', 'text/plain', 'txt', null);
 }
 
 /** Two or more known fields before the first empty line, and nothing there that is no field (RFC 5322 §2.2). */

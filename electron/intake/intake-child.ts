@@ -16,6 +16,14 @@ serveRequest(async (message) => {
       const { readMailHead } = await import('./mail/mail-head.ts');
       return readMailHead(request.path);
     }
+    case 'text': {
+      if (request.as === 'txt') {
+        const { readText } = await import('./read-text.ts');
+        return readText(request.path);
+      }
+      const { readMail } = await import('./mail/read-mail.ts');
+      return readMail(request.path, request.as, request.outFolder);
+    }
     case 'index': {
       const { indexRows } = await import('./office/index-rows.ts');
       return indexRows(request.path);

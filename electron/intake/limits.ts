@@ -18,6 +18,14 @@ export const tallestAsItIs = 8_192;
 /** Tiles as the capture makes them; the overlap keeps viewers from drawing hairlines between them. */
 export const tile = { height: 4_096, overlap: 32 } as const;
 
+/** Of a mail or a text file: bytes that are read at all, characters that become pages, files that it carries. */
+export const mostOfText = {
+  mailBytes: 200 * 1024 * 1024,
+  characters: 1_000_000,
+  head: 100_000,
+  attachments: 500,
+} as const;
+
 /** Files of a folder that an index lists, and how deep they lie. */
 export const mostPapers = { files: 20_000, depth: 12 } as const;
 

@@ -8,11 +8,12 @@ import { nameWarnings } from './name-signs.ts';
 import { documentPages, type InspectPdf } from './pdf-pages.ts';
 import { mailFacts } from './mail-facts.ts';
 import { picturePages } from './picture-pages.ts';
+import { textPages } from './text-pages.ts';
 import { StepLedger } from './step-ledger.ts';
 
 /** A file taken into a case: what its item's record says of it. Everything named is stored, nothing committed yet. */
 export type FileIntake = Readonly<{
-  /** `original` first, then `page-image` tiles where the picture was converted. */
+  /** `original` first, then `page-image` tiles where the picture was converted, or `page-text` with its attachments. */
   artifacts: readonly Artifact[];
   facts: FileFacts;
   pages: FilePages;
@@ -77,7 +78,7 @@ export type FileContent = Readonly<{
   facts: readonly FileFact[];
   pages: FilePages;
   warnings: readonly Reason[];
-  /** Tiles of a converted picture. */
+  /** Tiles of a converted picture; the text of a mail, and the files that it carried. */
   images: readonly Artifact[];
   /** A picture's size in pixels. */
   size: Readonly<{ width: number; height: number }> | null;
@@ -97,7 +98,11 @@ async function contentOf(
     case 'pdf':
       return documentPages(path, ledger, services);
     case 'mail':
-      return withSheet(type, ledger, await mailFacts(path, ledger, services));
+      return textPages('eml', path, await mailFacts(path, ledger, services), ledger, services);
+    case 'outlook':
+      return textPages('msg', path, { facts: [], warnings: [] }, ledger, services);
+    case 'text':
+      return textPages('txt', path, { facts: [], warnings: [] }, ledger, services);
     case 'sheet':
       return withSheet(type, ledger, { facts: [], warnings: [] });
     case 'empty': {
@@ -122,7 +127,7 @@ function withSheet(
 function declaredWarnings(declared: string | null, found: FileType): readonly Reason[] {
   const plain = declared?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (plain === '' || plain === found.mediaType || plain === 'application/octet-stream') return [];
-  if (found.treatment === 'sheet' || found.treatment === 'empty') return []; // detection is too coarse to contradict
+  if (['sheet', 'text', 'empty'].includes(found.treatment)) return []; // detection is too coarse to contradict
   return [
     { code: 'type-differs-from-declared', params: { declared: fact('', plain, '').value, type: found.mediaType } },
   ];

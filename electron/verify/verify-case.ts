@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { project, type Happening } from '../../shared/custody/projection.ts';
 import { entrySchema } from '../../shared/custody/entry.ts';
 import type { Sha256 } from '../../shared/digest.ts';
-import type { CaseLanguage } from '../../shared/language.ts';
+import { say, type CaseLanguage } from '../../shared/language.ts';
 import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify-messages.ts';
 import { packageVerifyTexts } from '../../shared/messages/package-verify-messages.ts';
 import { readLog, type ReadLog, type ReadObject, type Use } from '../../shared/verify/custody-rules.ts';
@@ -88,6 +88,21 @@ function bytesOf(folder: string, sha256: Sha256): Uint8Array | null {
   } catch {
     return null;
   }
+}
+
+/** Objects that are missing or damaged, with what is said of them. */
+export function damagedObjects(
+  folder: string,
+  language: CaseLanguage,
+): readonly Readonly<{ sha256: Sha256; path: string; detail: string }>[] {
+  return examineCase(folder)
+    .checks.flatMap(({ findings }) => findings)
+    .filter(({ code }) => ['object-missing', 'object-damaged', 'object-size'].includes(code))
+    .map(({ code, params }) => {
+      const path = String(params['path']);
+      const detail = say(caseVerifyTexts[code], language, params);
+      return { sha256: path.slice('objects/'.length).replace('/', ''), path, detail };
+    });
 }
 
 /** Everything that the folder itself shows. `leaves`: leaf hashes of all entries that can be read, in order. */

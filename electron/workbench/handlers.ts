@@ -1,6 +1,7 @@
 import type { Method } from '../../shared/contract.ts';
 import { attachHandler, digestsHandler } from './anchors.ts';
 import { exportHandler } from './packages.ts';
+import { backupHandler, healthHandler, repairHandler } from './keep.ts';
 import { receiveHandler } from './receive.ts';
 import { bundleHandler, listsHandler } from './bundle.ts';
 import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
@@ -46,6 +47,9 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'intake.import': importHandler,
   'digests.export': digestsHandler,
   'package.export': exportHandler,
+  'case.repair': repairHandler,
+  'case.backup': backupHandler,
+  'case.health': healthHandler,
   'package.receive': receiveHandler,
   'attachments.add': attachHandler,
   'items.list': listItems,

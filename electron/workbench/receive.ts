@@ -1,20 +1,16 @@
-import { rmSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { CaseFacts } from '../../shared/case/case.ts';
-import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
 import { judgePackage } from '../../shared/verify/judge.ts';
 import { manifestSchema } from '../../shared/verify/manifest.ts';
 import type { PackageSource } from '../../shared/verify/package-source.ts';
-import { openZip } from '../../shared/verify/zip-reader.ts';
 import { createCase } from '../casefile/create-case.ts';
-import { fileSource } from '../casefile/file-source.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
 import { receivePackage } from '../intake/receive-package.ts';
 import { readAnchors } from '../seal/anchors.ts';
 import { nodePrimitives } from '../seal/node-primitives.ts';
-import { packageFolder } from '../verify/package-folder.ts';
 import { writing } from './cases/with-case.ts';
+import { openPackage } from './open-package.ts';
 import type { Services } from './services.ts';
 import type { Handler } from './workbench.ts';
 
@@ -50,20 +46,6 @@ export const receiveHandler: Handler<'package.receive'> = async (
     opened.close();
   }
 };
-
-async function openPackage(path: string): Promise<Readonly<{ source: PackageSource; close(): void }>> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new FascicleError('file-missing', { path });
-  if (found.isDirectory()) return { source: packageFolder(path), close: () => undefined };
-  const file = fileSource(path);
-  try {
-    return { source: await openZip(file), close: () => file.close() };
-  } catch (error) {
-    file.close();
-    const why = `${basename(path)}: ${error instanceof Error ? error.message : String(error)}`;
-    throw new FascicleError('package-unsound', { path, why }, error);
-  }
-}
 
 /** The new case has the matter's title, as the bundle states it; nobody else's facts are taken for ours. */
 async function makeCase(

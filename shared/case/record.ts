@@ -42,6 +42,8 @@ export const roles = [
   'netlog', // the browser's own network log, gzip; sealed: it holds cookies and contents
   'environment', // JSON
   'original', // an imported file, byte for byte
+  'page-text', // what the pages of a mail or a text file print, read once at intake, JSON (shared/page/page-text.ts)
+  'attachment', // a file that a mail carried, byte for byte
   'page-image', // an imported picture, normalised once at intake for the bundle
 ] as const;
 export type Role = (typeof roles)[number];
@@ -127,6 +129,7 @@ const common = {
 const filePagesSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('images') }),
   z.strictObject({ as: z.literal('document'), count: natural }),
+  z.strictObject({ as: z.literal('text') }),
   z.strictObject({ as: z.literal('none'), reason: reasonSchema }),
 ]);
 export type FilePages = Readonly<z.infer<typeof filePagesSchema>>;

@@ -102,6 +102,11 @@ export const acts = {
       files: z.array(stored.extend({ path: z.string().min(1) })).min(1),
     }),
   },
+  /** Damaged or missing objects were replaced by good copies, whose hashes are the objects' own names. */
+  'objects-restored': {
+    class: 'act',
+    payload: z.strictObject({ objects: z.array(sha256Schema).min(1), from: z.string() }),
+  },
   'bundle-built': {
     class: 'act',
     payload: z.strictObject({

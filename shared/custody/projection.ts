@@ -117,6 +117,7 @@ function rowsOfAct(happening: Happening): readonly Row[] {
     case 'session-erased':
     case 'digests-exported':
     case 'package-exported':
+    case 'objects-restored':
       return [];
     case 'package-received':
     case 'stamp-requested':

@@ -24,6 +24,45 @@ export const casefileErrors = {
     next: { 'zh-CN': '请为新案件另选一个名称或位置。', en: 'Choose another name or place for the new case.' },
     exit: 1,
   },
+  'nothing-to-repair-from': {
+    message: {
+      'zh-CN': '{path} 中没有保管日志，无法重建数据库',
+      en: 'There is no custody log in {path} to make the database anew from',
+    },
+    evidence: { 'zh-CN': '该位置的内容未作任何变更。', en: 'What is there was left as it is.' },
+    next: {
+      'zh-CN': '请检查路径，或从备份恢复：把备份文件夹复制到别处后打开。',
+      en: 'Check the path, or go back to a backup: copy its folder and open the copy.',
+    },
+    exit: 1,
+  },
+  'backup-of-another': {
+    message: {
+      'zh-CN': '{path} 不是此案件的备份',
+      en: '{path} is no backup of this case',
+    },
+    evidence: {
+      'zh-CN': '未写出备份；该位置的内容未作任何变更。',
+      en: 'No backup was made; what is there was left as it is.',
+    },
+    next: { 'zh-CN': '请另选一个新的文件夹。', en: 'Name a new folder.' },
+    exit: 1,
+  },
+  'backup-newer': {
+    message: {
+      'zh-CN': '备份 {path} 的日志（第 {seq} 条）不在此案件的日志中：备份较新，或案件已被改写',
+      en: 'The log of the backup {path} (entry {seq}) is not in the log of this case: the backup is newer, or the case was rewritten',
+    },
+    evidence: {
+      'zh-CN': '未写出备份；备份和案件均未作任何变更。',
+      en: 'No backup was made; neither the backup nor the case was changed.',
+    },
+    next: {
+      'zh-CN': '请用 fascicle verify 分别核验两者，并把新备份写到另一个文件夹。',
+      en: 'Run `fascicle verify` on both, and make the new backup in another folder.',
+    },
+    exit: 1,
+  },
   'case-locked': {
     message: {
       'zh-CN': '另一个程序正在写入此案件：{path}',

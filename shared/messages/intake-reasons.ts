@@ -149,4 +149,36 @@ export const intakeReasons = {
     'zh-CN': '邮件头未声明字符编码，按 GB18030 解读，请与原文件核对。',
     en: "The mail's head declares no charset; read as GB18030. Compare with the original.",
   },
+  'mail-html-as-text': {
+    'zh-CN': '邮件为 HTML 格式，以下仅列其文字，不含版式和图片；原文件另存。',
+    en: 'The mail is HTML: its text is shown here, without its layout and pictures. The original is kept.',
+  },
+  'mail-html-beside-text': {
+    'zh-CN': '邮件同时含 HTML 版本，以下为其纯文本版本，两者内容可能不同；原文件另存。',
+    en: 'The mail also has an HTML version, which may say something else; its plain text is shown. The original is kept.',
+  },
+  'mail-not-read': {
+    'zh-CN': '邮件无法读取（{what}）；原文件已完整保存。',
+    en: 'The mail cannot be read ({what}). The original is stored whole.',
+  },
+  'mail-too-large': {
+    'zh-CN': '邮件超过 200 MB，未生成页面；原文件已完整保存。',
+    en: 'The mail is over 200 MB; no pages were made of it. The original is stored whole.',
+  },
+  'dkim-not-verified': {
+    'zh-CN': '邮件带有 {domain}（选择符 {selector}）的 DKIM 签名：未核验，未取得公钥。',
+    en: 'The mail bears a DKIM signature of {domain} (selector {selector}): not verified, its key was not fetched.',
+  },
+  'text-charset-guessed': {
+    'zh-CN': '文本未声明字符编码且非 UTF-8，按 GB18030 解读，请与原文件核对。',
+    en: 'The text declares no charset and is not UTF-8; read as GB18030. Compare with the original.',
+  },
+  'text-cut': {
+    'zh-CN': '文本超过 {characters} 个字符，页面仅列此前部分；原文件已完整保存。',
+    en: 'The text is longer than {characters} characters; the pages show these. The original is stored whole.',
+  },
+  'attachments-cut': {
+    'zh-CN': '附件共 {count} 个，仅取出前 {kept} 个；其余仍在原文件中。',
+    en: 'Of {count} attachments the first {kept} were taken out; the others are in the original.',
+  },
 } as const satisfies Record<string, Text>;

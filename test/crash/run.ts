@@ -1,104 +1,32 @@
-// `npm run crash [-- --short]`: captures real pages, kills the program with SIGKILL at a random moment, and looks at
-// what is left: the case must open, `verify` must pass, and every acknowledged item must be whole. Prints its counts.
-import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { openCase } from '../../electron/casefile/open-case.ts';
-import { verifyCase } from '../../electron/verify/verify-case.ts';
-import { context } from '../fixtures/case-room.ts';
-import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
+// `npm run crash [-- --short]`, or one part: `npm run crash -- work calls disk power captures`. Kills, full disks and power
+// cuts; afterwards every acknowledged item must be whole, every case must open, and every verdict must be PASSED.
+import { killCaptures } from './kill-captures.ts';
+import { cutPower, fillDisk } from './disks.ts';
+import { killAtCalls } from './kill-at-calls.ts';
+import { killWork, makeGround, works } from './kill-work.ts';
 
-const kills = process.argv.includes('--short') ? 6 : Number(process.argv[2] ?? 100);
-const command = resolve(import.meta.dirname, '../../electron/cli/fascicle.ts');
+const words = process.argv.slice(2);
+const short = words.includes('--short');
+const chosen = words.filter((word) => word !== '--short');
+const wants = (part: string) => chosen.length === 0 || chosen.includes(part);
+const ground = await makeGround();
+let broken = 0;
 
-const page = `<!doctype html><meta charset="utf-8"><title>一页</title>${'<p>正文 lorem ipsum dolor sit amet</p>'.repeat(150)}`;
-const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(page));
-await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`; // listening on TCP
-
-const folder = freshFolder('fascicle-crash-');
-const kase = join(folder, 'case.fascicle');
-await fascicle(['new', kase, '--title', 'killed often']);
-
-const acknowledged = new Set<string>();
-// What a run says that nobody kills: kills fall behind any of its lines, however fast the machine is, and into the time
-// before the next one.
-const whole = await captureAndKill(Infinity, 0);
-const count = { kills: 0, early: 0, lost: 0, damaged: 0, unopened: 0, wrongVerdicts: 0, afterOpening: 0 };
-for (let n = 0; n < kills; n++) {
-  // Spread evenly over the run with chance inside each part: a short form, too, reaches both pages.
-  const after = Math.floor(((n + Math.random()) / kills) * whole.lines);
-  const { killed } = await captureAndKill(after, Math.random() * 600);
-  if (!killed) count.early += 1;
-  else count.kills += 1;
-  if (verifyCase(kase, 'en').verdict !== 'PASSED') {
-    count.wrongVerdicts += 1;
-    console.log(JSON.stringify(verifyCase(kase, 'en').checks.filter(({ verdict }) => verdict !== 'PASSED')));
-  }
-  try {
-    const opened = openCase(kase, context);
-    const items = new Map(opened.items().map((state) => [state.item, state]));
-    for (const item of acknowledged) {
-      const state = items.get(item);
-      if (!state) count.lost += 1;
-      else if (!state.record.artifacts.every(({ sha256 }) => isWhole(() => opened.readObject(sha256))))
-        count.damaged += 1;
-    }
-    opened.close();
-  } catch (error) {
-    count.unopened += 1;
-    console.log(error);
-  }
-  if (verifyCase(kase, 'en').verdict !== 'PASSED') count.afterOpening += 1;
-}
-server.close();
-console.log(
-  `${count.kills} kills (${count.early} runs ended before theirs), ${acknowledged.size} items acknowledged: ` +
-    `${count.lost} lost, ${count.damaged} damaged, ${count.unopened} cases that did not open, ` +
-    `${count.wrongVerdicts} wrong verdicts right after the kill, ${count.afterOpening} after opening`,
-);
-rmSync(folder, { recursive: true, force: true });
-process.exitCode = count.lost + count.damaged + count.unopened + count.wrongVerdicts + count.afterOpening > 0 ? 1 : 0;
-
-/**
- * Captures two pages, one after the other, and kills the program when it has said so many lines and a moment has passed.
- * @param moment in ms
- */
-function captureAndKill(after: number, moment: number): Promise<{ killed: boolean; lines: number }> {
-  return new Promise((done) => {
-    const args = ['capture', kase, url, `${url}2`, '--allow-private-network', '--concurrency', '1', '--json'];
-    const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
-    let text = '';
-    let lines = 0;
-    let timer: NodeJS.Timeout | null = null;
-    const look = () => {
-      if (lines >= after) timer ??= setTimeout(() => child.kill('SIGKILL'), moment);
-    };
-    look();
-    child.stdout.setEncoding('utf8').on('data', (piece: string) => {
-      text += piece;
-      for (const line of text.split('\n').slice(0, -1)) {
-        lines += 1;
-        const event = JSON.parse(line) as { event: string; item?: string }; // our own command's line
-        if (event.event === 'item' && event.item !== undefined) acknowledged.add(event.item);
-      }
-      text = text.slice(text.lastIndexOf('\n') + 1);
-      look();
-    });
-    child.on('close', (_code, signal) => {
-      if (timer) clearTimeout(timer);
-      done({ killed: signal === 'SIGKILL', lines });
-    });
-  });
+function add(part: string, found: number | null, needs: string): void {
+  if (found === null) console.log(`${part}: SKIPPED, needs ${needs}`);
+  else broken += found;
 }
 
-function isWhole(read: () => unknown): boolean {
-  try {
-    read();
-    return true;
-  } catch {
-    return false;
-  }
+if (wants('work')) broken += await killWork(short ? 20 : 400, ground);
+if (wants('calls')) {
+  // Nearly all of a bundle's and a package's calls are the same copying: every call of an import and a receive, each
+  // fifth or fortieth of the others.
+  const steps = { import: 1, receive: 5, backup: 5, export: 10, bundle: 40 } as const;
+  for (const work of short ? (['import'] as const) : works)
+    add(`${work} killed at system calls`, await killAtCalls(work, short ? 12 : steps[work], ground), 'strace');
 }
+if (wants('disk')) add('a full disk', fillDisk(short ? 1 : 6), 'root (mount)');
+if (wants('power')) add('power cuts', await cutPower(short ? 3 : 100), 'root (mount, loop devices, mkfs.ext4)');
+if (wants('captures')) broken += await killCaptures(short ? 6 : 100);
+console.log(broken === 0 ? 'every promise kept' : `${broken} promises BROKEN`);
+process.exitCode = broken === 0 ? 0 : 1;

@@ -13,6 +13,7 @@ import type { Ref } from '../pdf/sink.ts';
 import { sealInk, type Canvas } from '../pdf/canvas.ts';
 import type { DrawContext, Sheet } from '../sheet.ts';
 import { cell, tableRow } from './flow.ts';
+import { textDrawings } from './text-pages.ts';
 
 /** The pictures of an exhibit that are drawn, in order. */
 export function picturesFor({ record }: BundleExhibit): readonly Artifact[] {
@@ -36,7 +37,12 @@ export function exhibitPages(exhibit: BundleExhibit, model: BundleModel): readon
   const { record, number, index } = exhibit;
   const size = model.layout.portrait;
   const field = fieldOf(size);
-  const drawings = [...pictureDrawings(exhibit, field), ...documentDrawings(exhibit, model, field)];
+  const text = filePagesOf(record).as === 'text' ? exhibit.pageText() : null;
+  const drawings = [
+    ...pictureDrawings(exhibit, field),
+    ...documentDrawings(exhibit, model, field),
+    ...(text ? textDrawings(text, model) : []),
+  ];
   const from = record.kind === 'capture' ? record.url : record.fileName;
   return drawings.map((drawing, at): Sheet => ({
     size,

@@ -7,6 +7,7 @@ import { editCommand, redactCommand } from './edit.ts';
 import { exhibitsCommand } from './exhibits.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { backupCommand, healthCommand, repairCommand } from './keep.ts';
 import { receiveCommand } from './receive.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { regionCommand } from './region.ts';
@@ -55,6 +56,9 @@ export const commands = [
   watchCommand,
   watchRunCommand,
   verifyCommand,
+  healthCommand,
+  repairCommand,
+  backupCommand,
   doctorCommand,
   demoCommand,
   // Each keeps its own method's types; the list only needs what all have in common.

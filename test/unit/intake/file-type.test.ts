@@ -38,7 +38,7 @@ describe('what a file is', () => {
       'sheet',
       'multipart/related',
     ]);
-    expect(told(ole('__substg1.0_0037001F'))).toEqual(['sheet', 'application/vnd.ms-outlook']);
+    expect(told(ole('__substg1.0_0037001F'))).toEqual(['outlook', 'application/vnd.ms-outlook']);
     expect(told(ole('WordDocument'))).toEqual(['sheet', 'application/msword']);
     expect(told('PK\x03\x04..........................[Content_Types].xml...word/document.xml')[1]).toContain(
       'wordprocessingml',
@@ -50,8 +50,8 @@ describe('what a file is', () => {
     expect(told('\0\0\0\x14ftypqt  \0\0\0\0')).toEqual(['sheet', 'video/quicktime']);
     expect(told('ID3\x03')).toEqual(['sheet', 'audio/mpeg']);
     expect(told('<!DOCTYPE html><html>')).toEqual(['sheet', 'text/html']);
-    expect(told('Note: two words\nFrom here on it is plain text')).toEqual(['sheet', 'text/plain']);
-    expect(told(Buffer.from('清算的消息'))).toEqual(['sheet', 'text/plain']);
+    expect(told('Note: two words\nFrom here on it is plain text')).toEqual(['text', 'text/plain']);
+    expect(told(Buffer.from('清算的消息'))).toEqual(['text', 'text/plain']);
     expect(told('\x01\x02\x03')).toEqual(['sheet', 'application/octet-stream']);
     expect(told('')).toEqual(['empty', 'application/octet-stream']);
   });

@@ -72,7 +72,7 @@ describe('an imported file', () => {
   it('whose ending contradicts its content is marked', async () => {
     const record = await room.import('report.pdf', 'only text');
     expect(codes(record.warnings)).toContain('type-differs-from-name');
-    expect(record.pages.as).toBe('none');
+    expect(record.pages.as).toBe('text');
   });
 
   it('that the case already holds is taken and marked as the same file', async () => {

@@ -1,0 +1,148 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Sha256 } from '../../shared/digest.ts';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import { openCopy } from './database.ts';
+import { syncFile, syncFolder } from './durable.ts';
+import { asWriteError, objectFile } from './objects.ts';
+import { openCaseToRead } from './open-case.ts';
+import { readChunks } from './read-chunks.ts';
+import { snapshotDatabase } from './snapshot.ts';
+
+export type BackedUp = Readonly<{ copied: number; kept: number; bytes: number; left: readonly Sha256[] }>;
+
+/**
+ * Copies a case while others may be writing into it: the database as it stands first, then every object that it names,
+ * then the bundles, and only then the database comes into its place. A backup that is killed leaves the former one, or
+ * one that the next run finishes. What is there already, intact, is not copied again; a damaged object is never copied
+ * over a good one.
+ *
+ * @param to a folder of its own: new, or an earlier backup of the same case
+ * @returns `left`: objects that are missing or damaged in the case, and in the backup too
+ * @throws {FascicleError} `backup-of-another` | `backup-newer` | `disk-full` | `write-failed` | `not-a-case`
+ */
+export function backupCase(folder: string, to: string): BackedUp {
+  const place = resolve(to);
+  refuseOther(folder, place);
+  const snapshot = snapshotDatabase(folder);
+  const work = join(place, 'tmp', 'backup');
+  try {
+    for (const name of ['objects', 'bundles', 'tmp/backup'])
+      mkdirSync(join(place, name), { recursive: true, mode: 0o700 });
+    const objects = foldAndList(snapshot.file);
+    const copied = copyObjects(folder, place, work, objects);
+    copyBundles(folder, place, '');
+    const made = join(work, 'case.db');
+    copyFileSync(snapshot.file, made);
+    syncFile(made);
+    for (const end of ['-wal', '-shm']) rmSync(join(place, `case.db${end}`), { force: true });
+    renameSync(made, join(place, 'case.db'));
+    syncFolder(place);
+    rmSync(join(place, 'tmp', 'backup'), { recursive: true });
+    return copied;
+  } catch (error) {
+    throw asWriteError(error);
+  } finally {
+    snapshot.remove();
+  }
+}
+
+/** An earlier backup must be of this very log: a shorter log would put it back in time. */
+function refuseOther(folder: string, place: string): void {
+  const kase = openCaseToRead(folder);
+  try {
+    if (!existsSync(join(place, 'case.db'))) {
+      const empty =
+        !existsSync(place) || readdirSync(place).every((name) => ['objects', 'bundles', 'tmp'].includes(name));
+      if (!empty) throw new FascicleError('backup-of-another', { path: place });
+      return;
+    }
+    const earlier = openCaseToRead(place);
+    try {
+      if (earlier.caseId !== kase.caseId) throw new FascicleError('backup-of-another', { path: place });
+      const { seq, hash } = earlier.head();
+      if (kase.leafHash(seq) !== hash) throw new FascicleError('backup-newer', { path: place, seq });
+    } finally {
+      earlier.close();
+    }
+  } finally {
+    kase.close();
+  }
+}
+
+/** Folds the write-ahead log into the copied database, and lists the objects that it names. */
+function foldAndList(file: string): readonly Readonly<{ sha256: Sha256; bytes: number }>[] {
+  const db = openCopy(file);
+  try {
+    db.pragma('query_only = 0');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    return db.prepare('SELECT sha256, bytes FROM object ORDER BY sha256').all() as { sha256: string; bytes: number }[];
+  } finally {
+    db.close();
+  }
+}
+
+function copyObjects(
+  folder: string,
+  place: string,
+  work: string,
+  objects: readonly Readonly<{ sha256: Sha256; bytes: number }>[],
+): BackedUp {
+  const count = { copied: 0, kept: 0, bytes: 0 };
+  const left: Sha256[] = [];
+  const touched = new Set<string>();
+  for (const { sha256 } of objects) {
+    const target = objectFile(place, sha256);
+    if (hashAt(target) === sha256) {
+      count.kept += 1;
+      continue;
+    }
+    const source = objectFile(folder, sha256);
+    if (!existsSync(source)) {
+      left.push(sha256);
+      continue;
+    }
+    const part = join(work, randomBytes(8).toString('hex'));
+    copyFileSync(source, part);
+    syncFile(part);
+    if (hashAt(part) !== sha256) {
+      rmSync(part, { force: true });
+      left.push(sha256);
+      continue;
+    }
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    renameSync(part, target);
+    touched.add(dirname(target));
+    count.copied += 1;
+    count.bytes += statSync(target).size;
+  }
+  for (const one of touched) syncFolder(one);
+  syncFolder(join(place, 'objects'));
+  return { ...count, left };
+}
+
+/** Bundles never change once they are built; a file that is there with the same bytes stays. */
+function copyBundles(folder: string, place: string, path: string): void {
+  const from = join(folder, 'bundles', path);
+  if (!existsSync(from)) return;
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const here = join(path, entry.name);
+    const target = join(place, 'bundles', here);
+    if (entry.isDirectory()) {
+      mkdirSync(target, { recursive: true, mode: 0o700 });
+      copyBundles(folder, place, here);
+    } else if (entry.isFile() && hashAt(target) !== hashAt(join(from, entry.name))) {
+      copyFileSync(join(from, entry.name), target);
+      syncFile(target);
+    }
+  }
+  syncFolder(join(place, 'bundles', path));
+}
+
+function hashAt(file: string): Sha256 | null {
+  if (!existsSync(file)) return null;
+  const hash = createHash('sha256');
+  for (const chunk of readChunks(file)) hash.update(chunk);
+  return hash.digest('hex');
+}

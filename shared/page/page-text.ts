@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { reasonSchema } from '../case/reason.ts';
+import { sha256Schema } from '../digest.ts';
+
+/** A mail or a text file as its pages show it: read once at intake, so that every bundle prints the same. */
+export const pageTextSchema = z.strictObject({
+  v: z.literal(1),
+  /** Fields of the mail's head that a reader looks for first, as the file has them. */
+  fields: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** What a reader must know of how the text came about. */
+  notes: z.array(reasonSchema),
+  body: z.string(),
+  attachments: z.array(
+    z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.int().nonnegative(), sha256: sha256Schema }),
+  ),
+  /** The whole head, line by line; empty for a text file. */
+  head: z.string(),
+});
+export type PageText = Readonly<z.infer<typeof pageTextSchema>>;
