@@ -51,8 +51,9 @@ export const captureErrors = {
     },
     evidence: noItem,
     next: {
-      'zh-CN': '请在有桌面的计算机上使用 --interactive，或去掉该选项由程序自动采集。',
-      en: 'Use --interactive on a computer with a desktop, or leave it out and let the program capture by itself.',
+      'zh-CN':
+        '请在有桌面的计算机上登录或由人操作（login、finish、--interactive）；不需要人操作的网页可由程序自动采集。',
+      en: 'Log in or work by hand (login, finish, --interactive) on a computer with a desktop; what needs no hand the program captures by itself.',
     },
     exit: 1,
   },
@@ -69,7 +70,10 @@ export const captureErrors = {
     exit: 1,
   },
   'login-page-failed': {
-    message: { 'zh-CN': '登录页面未能打开：{url}（{why}）', en: 'The page to log in could not be opened: {url} ({why})' },
+    message: {
+      'zh-CN': '登录页面未能打开：{url}（{why}）',
+      en: 'The page to log in could not be opened: {url} ({why})',
+    },
     evidence: noItem,
     next: {
       'zh-CN': '请检查网址与网络后再试；先前的登录会话（如有）不变。',
@@ -117,7 +121,10 @@ export const captureErrors = {
     exit: 1,
   },
   'trace-ended': {
-    message: { 'zh-CN': '检索证据 {item} 的存档时中断：{why}', en: 'Searching the archive of item {item} ended: {why}' },
+    message: {
+      'zh-CN': '检索证据 {item} 的存档时中断：{why}',
+      en: 'Searching the archive of item {item} ended: {why}',
+    },
     evidence: { 'zh-CN': '案件未改动；存档仍在。', en: 'The case is unchanged; the archive is still there.' },
     next: {
       'zh-CN': '存档可能过大；可另用 WACZ 工具打开查找，并请反馈。',
