@@ -9,7 +9,7 @@ import { webCryptoPrimitives } from '../../shared/timestamp/web-crypto.ts';
 import { utf8 } from '../../shared/canonical-json.ts';
 import { judgeBundle, judgePackage, judgeZip, type Judged, type Means } from '../../shared/verify/judge.ts';
 import { pickedByName, pickedFile, pickedFolder } from './picked-files.ts';
-import { pageWords } from './page-words.ts';
+import { pageWords } from '../words/verify-page-words.ts';
 import { element, reportView } from './show-report.ts';
 
 /** PEM of the roots that come with the program; the build puts them in. */

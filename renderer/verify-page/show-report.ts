@@ -1,7 +1,7 @@
 import { twoLines } from '../../shared/messages/two-lines.ts';
 import type { Language } from '../../shared/language.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
-import { pageWords } from './page-words.ts';
+import { pageWords } from '../words/verify-page-words.ts';
 
 const marks = { PASSED: '✓', FAILED: '✕', INDETERMINATE: '●' } as const;
 
