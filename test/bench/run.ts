@@ -9,6 +9,7 @@ const files: Readonly<Record<string, string>> = {
   capture: './capture-bench.ts',
   'long-body': './long-body.ts',
   window: './window-bench.ts',
+  verify: './verify-bench.ts',
 };
 const word = process.argv.slice(2).find((one) => !one.startsWith('--')) ?? 'bundle';
 const file = files[word];

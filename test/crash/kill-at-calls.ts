@@ -32,14 +32,13 @@ export async function killAtCalls(work: Work, step: number, ground: (work: Work)
       const strace = [
         'strace',
         '-f',
-        '--seccomp-bpf',
         '-qq',
         '-o',
         '/dev/null',
         '-e',
         `trace=${call}`,
         '-e',
-        `inject=${call}:signal=KILL:when=${n}`,
+        `inject=${call}:signal=SIGKILL:when=${n}`,
       ];
       const ended = await runWorker([work, ...placesOf(place), 'once'], null, strace);
       if (ended.done > 0) break;
