@@ -59,6 +59,13 @@ const problemSchema = z.strictObject({
   /** With which reason a warning was accepted; null where it was not. */
   accepted: z.string().nullable(),
 });
+const machineReadSchema = z.strictObject({
+  item: z.string(),
+  title: z.string(),
+  /** Lines that were read; null: why none were. */
+  lines: natural.nullable(),
+  why: z.string().nullable(),
+});
 const writtenFileSchema = z.strictObject({ path, bytes: natural, sha256: sha256Schema });
 const builtFileSchema = z.strictObject({
   pdf: z.string().min(1),
@@ -146,6 +153,8 @@ export const methods = {
       ...ofCase,
       /** Files; or, with an index, the one folder that it lists. */
       files: z.array(path).min(1),
+      /** Read the words of pictures by machine, offline; what fails there is said and stops nothing. */
+      ocr: z.boolean().default(false),
       /** An index (.xlsx, .docx) of that folder: each row becomes an exhibit. */
       index: path.nullable().default(null),
       category: z.enum(categories),
@@ -162,6 +171,12 @@ export const methods = {
       /** What became of the index; null where there was none. */
       papers: papersReportSchema.nullable(),
     }),
+  },
+  /** Reads the words of imported pictures by machine (OCR), offline: once for each item. */
+  'items.read': {
+    /** `items`: ids or prefixes; empty: every imported picture that has no text yet. */
+    input: z.strictObject({ ...ofCase, items: z.array(z.string()) }),
+    output: z.strictObject({ read: natural, items: z.array(machineReadSchema) }),
   },
   'digests.export': {
     input: z.strictObject({ ...ofCase, out: path.nullable() }),

@@ -16,6 +16,7 @@ import { excludeItem, includeItem, listItems, showItem } from './items/items.ts'
 import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
+import { readItemsHandler } from './items/read.ts';
 import { regionHandler } from './items/region.ts';
 import { verifyHandler } from './verify.ts';
 import { windowHandlers } from './window/handlers.ts';
@@ -46,6 +47,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'case.edit': editCaseHandler,
   'items.redact': redactHandler,
   'items.region': regionHandler,
+  'items.read': readItemsHandler,
   'bundle.build': bundleHandler,
   'bundle.lists': listsHandler,
   'bundle.sign': signHandler,

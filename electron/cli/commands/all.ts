@@ -8,6 +8,7 @@ import { exhibitsCommand } from './exhibits.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
+import { ocrCommand } from './ocr.ts';
 import { regionCommand } from './region.ts';
 import { listsCommand } from './lists.ts';
 import { newCommand } from './new.ts';
@@ -35,6 +36,7 @@ export const commands = [
   includeCommand,
   redactCommand,
   regionCommand,
+  ocrCommand,
   editCommand,
   exhibitsCommand,
   bundleCommand,
