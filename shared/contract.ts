@@ -8,6 +8,7 @@ import { arrangementSchema, regionSchema } from './case/exhibit.ts';
 import { proofPlanSchema } from './case/proof-plan.ts';
 import { outcomes, recordSchema, roles, stepOutcomes } from './case/record.ts';
 import { orderStateSchema } from './contract-order.ts';
+import { machineReadSchema, writtenFileSchema } from './contract-papers.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
 import { listFormats } from './plan/list-formats.ts';
@@ -59,14 +60,6 @@ const problemSchema = z.strictObject({
   /** With which reason a warning was accepted; null where it was not. */
   accepted: z.string().nullable(),
 });
-const machineReadSchema = z.strictObject({
-  item: z.string(),
-  title: z.string(),
-  /** Lines that were read; null: why none were. */
-  lines: natural.nullable(),
-  why: z.string().nullable(),
-});
-const writtenFileSchema = z.strictObject({ path, bytes: natural, sha256: sha256Schema });
 const builtFileSchema = z.strictObject({
   pdf: z.string().min(1),
   sha256: sha256Schema,
@@ -151,11 +144,10 @@ export const methods = {
   'intake.import': {
     input: z.strictObject({
       ...ofCase,
-      /** Files; or, with an index, the one folder that it lists. */
       files: z.array(path).min(1),
       /** Read the words of pictures by machine, offline; what fails there is said and stops nothing. */
       ocr: z.boolean().default(false),
-      /** An index (.xlsx, .docx) of that folder: each row becomes an exhibit. */
+      /** An index (.xlsx, .docx) of the one folder that `files` names then: each row becomes an exhibit. */
       index: path.nullable().default(null),
       category: z.enum(categories),
       title: z.string().nullable(),
@@ -313,7 +305,6 @@ export const methods = {
   'bundle.lists': {
     input: z.strictObject({
       ...ofCase,
-      /** Folder to write into. */
       out: path,
       formats: z.array(z.enum(listFormats)).min(1),
       language: z.enum(caseLanguages).nullable(),
