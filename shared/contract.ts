@@ -7,6 +7,7 @@ import { proofPlanSchema } from './case/proof-plan.ts';
 import { outcomes, recordSchema } from './case/record.ts';
 import { captureMethods } from './contract-capture.ts';
 import { orderStateSchema } from './contract-order.ts';
+import { machineReadSchema, writtenFileSchema } from './contract-papers.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
 import { listFormats } from './plan/list-formats.ts';
@@ -61,7 +62,6 @@ const problemSchema = z.strictObject({
   /** With which reason a warning was accepted; null where it was not. */
   accepted: z.string().nullable(),
 });
-const writtenFileSchema = z.strictObject({ path, bytes: natural, sha256: sha256Schema });
 const builtFileSchema = z.strictObject({
   pdf: z.string().min(1),
   sha256: sha256Schema,
@@ -82,9 +82,10 @@ export const methods = {
   'intake.import': {
     input: z.strictObject({
       ...ofCase,
-      /** Files; or, with an index, the one folder that it lists. */
       files: z.array(path).min(1),
-      /** An index (.xlsx, .docx) of that folder: each row becomes an exhibit. */
+      /** Read the words of pictures by machine, offline; what fails there is said and stops nothing. */
+      ocr: z.boolean().default(false),
+      /** An index (.xlsx, .docx) of the one folder that `files` names then: each row becomes an exhibit. */
       index: path.nullable().default(null),
       category: z.enum(categories),
       title: z.string().nullable(),
@@ -100,6 +101,12 @@ export const methods = {
       /** What became of the index; null where there was none. */
       papers: papersReportSchema.nullable(),
     }),
+  },
+  /** Reads the words of imported pictures by machine (OCR), offline: once for each item. */
+  'items.read': {
+    /** `items`: ids or prefixes; empty: every imported picture that has no text yet. */
+    input: z.strictObject({ ...ofCase, items: z.array(z.string()) }),
+    output: z.strictObject({ read: natural, items: z.array(machineReadSchema) }),
   },
   'digests.export': {
     input: z.strictObject({ ...ofCase, out: path.nullable() }),
@@ -303,7 +310,6 @@ export const methods = {
   'bundle.lists': {
     input: z.strictObject({
       ...ofCase,
-      /** Folder to write into. */
       out: path,
       formats: z.array(z.enum(listFormats)).min(1),
       language: z.enum(caseLanguages).nullable(),

@@ -16,12 +16,13 @@ export async function changedFiles(
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  for (const { number, record, recordSha256, attachments } of exhibits) {
+  for (const { number, record, recordSha256, attachments, machineRead } of exhibits) {
     await new Promise(setImmediate); // lets a cancel come through
     const files = [
       ...record.artifacts.filter(({ sha256 }) => !pictures.of(sha256)),
       { name: 'record.json', sha256: recordSha256 },
       ...attachments.map(({ file }) => file),
+      ...(machineRead ? [machineRead] : []),
     ];
     for (const { name, sha256 } of files) {
       signal.throwIfAborted();

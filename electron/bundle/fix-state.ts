@@ -96,17 +96,23 @@ function exhibitOf(
   exhibit: BundleExhibit['exhibit'],
   number: string,
 ): Omit<BundleExhibit, 'index'> {
-  const { record, recordSha256, attachments } = state;
+  const { record, recordSha256 } = state;
+  const attachments = state.attachments.filter(({ kind }) => kind !== 'machine-read');
+  const machineRead = state.attachments.findLast(({ kind }) => kind === 'machine-read')?.file ?? null;
   const size = statSync(kase.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
-  const words = () => wordsOf(kase, record);
+  const words = () => wordsOf(kase, record, machineRead);
   const pageText = () => pageTextOf(kase, record);
-  return { number, exhibit, record, recordSha256, recordBytes: size, attachments, words, pageText };
+  return { number, exhibit, record, recordSha256, recordBytes: size, attachments, machineRead, words, pageText };
 }
 
 /** The page's words in device pixels, read from the case and checked against their hash. */
-function wordsOf(kase: WritableCase, record: ItemRecord): readonly TextRun[] {
-  const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
+function wordsOf(
+  kase: WritableCase,
+  record: ItemRecord,
+  machineRead: BundleExhibit['machineRead'],
+): readonly TextRun[] {
+  const artifact = record.artifacts.find(({ role }) => role === 'text-positions') ?? machineRead;
   if (!artifact) return [];
   const scale = record.kind === 'capture' ? record.view.scale : 1;
   const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(kase.readObject(artifact.sha256))));

@@ -39,7 +39,7 @@ export function manifestOf(
         pages: [...pages] as [number, number],
       })), // two of them
     }),
-    exhibits: model.exhibits.flatMap(({ index, number, exhibit, record, recordSha256 }) => {
+    exhibits: model.exhibits.flatMap(({ index, number, exhibit, record, recordSha256, machineRead }) => {
       const pages = pagesOf.get(index);
       if (!pages) return [];
       const [from, to] = numbers.ofExhibit(index);
@@ -52,6 +52,7 @@ export function manifestOf(
           record: recordSha256,
           pages,
           ...(pages[0] === from && pages[1] === to ? {} : { part: true as const }),
+          ...(machineRead && { machineRead: machineRead.sha256 }),
           ...(record.redaction && {
             redaction: {
               parent: record.redaction.parent,

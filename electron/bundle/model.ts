@@ -80,6 +80,8 @@ export type BundleExhibit = Readonly<{
   recordSha256: string;
   recordBytes: number;
   attachments: readonly Attachment[];
+  /** The file with the words that a machine read in its picture; null where none did. */
+  machineRead: Attachment['file'] | null;
   /** Words of a captured page where they stand in its picture, in device pixels; empty where they were not recorded. */
   words(): readonly TextRun[];
   /** What the pages of a mail or a text file print; null for anything else. */

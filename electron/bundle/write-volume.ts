@@ -193,13 +193,14 @@ async function copyDocuments(
       spawnChild,
       signal,
     );
-    const add = (code: 'document-refused' | 'document-short', reason: Reason) =>
+    const add = (code: 'document-refused' | 'document-short' | 'document-script', reason: Reason) =>
       problems.push(problem(code, number, model.language, { why: describeReason(reason, model.language) }));
     if ('refused' in copied) {
       add('document-refused', copied.refused);
       documents.set(index, () => ({ refused: describeReason(copied.refused, model.language) }));
     } else {
-      for (const warning of copied.warnings) add('document-short', warning);
+      for (const warning of copied.warnings)
+        add(warning.code === 'pdf-script-dropped' ? 'document-script' : 'document-short', warning);
       const formOf: DocumentPage = (page) => copied.forms[wanted.indexOf(page)] ?? { refused: '–' };
       documents.set(index, Object.assign(formOf, { copied }));
     }

@@ -20,6 +20,7 @@ import { excludeItem, includeItem, listItems, showItem } from './items/items.ts'
 import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
+import { readItemsHandler } from './items/read.ts';
 import { regionHandler } from './items/region.ts';
 import { runWatchHandler } from './watch/run-watch.ts';
 import { watchHandler } from './watch/watch.ts';
@@ -63,6 +64,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'items.trace': traceHandler,
   'watch.keep': watchHandler,
   'watch.run': runWatchHandler,
+  'items.read': readItemsHandler,
   'bundle.build': bundleHandler,
   'bundle.lists': listsHandler,
   'bundle.sign': signHandler,

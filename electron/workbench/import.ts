@@ -3,6 +3,7 @@ import { explain, FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { inspectPdf } from '../bundle/pdf/imported/read-document.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import { importFile } from '../intake/import-file.ts';
+import { readByMachine } from '../intake/machine-read.ts';
 import { papersIn, readPapersIndex } from '../intake/read-papers.ts';
 import type { IntakeServices } from '../intake/take-in.ts';
 import { writing } from './cases/with-case.ts';
@@ -47,6 +48,7 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
         );
         count.items += 1;
         emit(itemEvent(kase, state, language));
+        if (input.ocr) await readByMachine(kase, state, services.spawnChild, signal);
         return state.item;
       } catch (error) {
         signal.throwIfAborted();

@@ -10,6 +10,12 @@ export const bundlePartTexts = {
   volumeOf: { 'zh-CN': '第 {n} 册，共 {m} 册（本册第 {from}–{to} 页）', en: '{n} of {m} (pages {from}–{to})' },
   inVolume: { 'zh-CN': '{range}（第 {n} 册）', en: '{range} (volume {n})' },
   pagesOfVolume: { 'zh-CN': '本册页码', en: 'Pages in this volume' },
+  'machine-read': { 'zh-CN': '机器识别文字', en: 'machine-read text' },
+  textLayer: { 'zh-CN': '可检索文字', en: 'Searchable text' },
+  machineReadNote: {
+    'zh-CN': '由机器识别（OCR），未经人工核对，可能有误；以画面为准',
+    en: 'read by machine (OCR), checked by nobody, and may be wrong: the picture counts',
+  },
   textEmpty: { 'zh-CN': '（没有正文）', en: '(no text)' },
   mailAttachments: { 'zh-CN': '附件（另存，列于哈希值清单）', en: 'Attachments (kept as files, in the hash list)' },
   mailHead: { 'zh-CN': '完整邮件头', en: 'The whole head of the mail' },

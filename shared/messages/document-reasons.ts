@@ -22,6 +22,10 @@ export const documentReasons = {
     'zh-CN': '第 {pages} 页有批注或表单域未自带外观，各阅读器显示不一，页面图像未予显示；以原件为准',
     en: 'pages {pages} have notes or fields without an appearance of their own, which each viewer draws in its own way: the pages are shown without them; see the original',
   },
+  'pdf-script-dropped': {
+    'zh-CN': 'PDF 含 {count} 段脚本，未列入证据册，其运行后才显示的内容不会出现；以原件为准',
+    en: 'the PDF holds {count} scripts, which are left out: what only a script shows is not shown; see the original',
+  },
   'pdf-damaged-parts': {
     'zh-CN': '有 {count} 处内容数据残缺，仅显示可读部分；以原件为准',
     en: '{count} parts of its pages are damaged and shown as far as they can be read; see the original',

@@ -149,6 +149,16 @@ export const intakeReasons = {
     'zh-CN': '邮件头未声明字符编码，按 GB18030 解读，请与原文件核对。',
     en: "The mail's head declares no charset; read as GB18030. Compare with the original.",
   },
+  'ocr-absent': {
+    'zh-CN': '本机没有文字识别组件，未识别；证据不受影响。',
+    en: 'The engine or its data is not there: nothing was read. The item is unchanged.',
+  },
+  'ocr-already': { 'zh-CN': '此前已识别，沿用当时的结果。', en: 'Read before: that result stays.' },
+  'ocr-no-picture': {
+    'zh-CN': '不是图片，或已有文字层，无需识别。',
+    en: 'No imported picture, or one that has its text already.',
+  },
+  'ocr-too-tall': { 'zh-CN': '图片过长，未识别。', en: 'The picture is too tall: it was not read.' },
   'mail-html-as-text': {
     'zh-CN': '邮件为 HTML 格式，以下仅列其文字，不含版式和图片；原文件另存。',
     en: 'The mail is HTML: its text is shown here, without its layout and pictures. The original is kept.',

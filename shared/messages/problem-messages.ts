@@ -49,6 +49,10 @@ export const problemTexts = {
       en: 'the pages of the PDF file may look different from the original: {why}',
     },
   },
+  'document-script': {
+    rank: 'warn',
+    text: { 'zh-CN': 'PDF 文件中的脚本已略去：{why}', en: 'scripts of the PDF file are left out: {why}' },
+  },
   'item-unlisted': {
     rank: 'warn',
     text: { 'zh-CN': '证据“{title}”既未排除也未列入编排', en: 'the item "{title}" is neither excluded nor placed' },

@@ -1,10 +1,16 @@
+import type { Attachment } from '../case/attachment.ts';
 import type { Arrangement, Exhibit } from '../case/exhibit.ts';
 import { categories, categoryNames } from '../case/category.ts';
 import type { ItemRecord } from '../case/record.ts';
 import { say, type CaseLanguage, type Text } from '../language.ts';
 
 /** What of an item the arrangement needs. */
-export type ArrangedItem = Readonly<{ item: string; record: ItemRecord; excluded: string | null }>;
+export type ArrangedItem = Readonly<{
+  item: string;
+  record: ItemRecord;
+  excluded: string | null;
+  attachments?: readonly Attachment[];
+}>;
 
 const ownCapture: Text = { 'zh-CN': '申请人以 Fascicle 程序自行采集', en: 'Own capture with the program Fascicle' };
 const imported: Text = { 'zh-CN': '导入文件，并非本程序采集', en: 'Imported, not captured by this program' };

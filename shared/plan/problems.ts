@@ -135,7 +135,7 @@ function planProblems(
 
 function exhibitProblems(
   exhibit: Exhibit,
-  { record, excluded }: ArrangedItem,
+  { record, excluded, attachments = [] }: ArrangedItem,
   where: string,
   profile: Profile,
   add: Add,
@@ -152,7 +152,12 @@ function exhibitProblems(
     ...(document?.as === 'document' && pageNumbersOf(exhibit.pages, document.count) === null
       ? [add('pages-unknown', where, { pages: exhibit.pages ?? '', count: document.count })]
       : []),
-    ...pictureProblems(record, where, add),
+    ...pictureProblems(
+      record,
+      attachments.some(({ kind }) => kind === 'machine-read'),
+      where,
+      add,
+    ),
   ];
 }
 
@@ -160,12 +165,12 @@ function exhibitProblems(
 const widest = 1_700;
 const cuts = ['picture-cut-width', 'picture-cut-height'];
 
-function pictureProblems(record: ItemRecord, where: string, add: Add): readonly Problem[] {
+function pictureProblems(record: ItemRecord, machineRead: boolean, where: string, add: Add): readonly Problem[] {
   const pictured = record.artifacts.some(({ role }) =>
     ['screenshot-tile', 'screenshot-region', 'page-image'].includes(role),
   );
   const shown = pictured || (record.kind === 'import' && record.pages.as === 'images');
-  const layered = record.artifacts.some(({ role }) => role === 'text-positions');
+  const layered = machineRead || record.artifacts.some(({ role }) => role === 'text-positions');
   const width = record.kind === 'capture' && record.picture ? record.picture.width / record.view.scale : 0;
   const reasons = [...record.warnings, ...record.steps.flatMap(({ reason }) => (reason ? [reason] : []))];
   return [

@@ -65,6 +65,8 @@ export const manifestSchema = z.strictObject({
       pages: z.tuple([natural, natural]),
       /** True where this file holds only some of the exhibit's pages: the others are in another volume. */
       part: z.literal(true).optional(),
+      /** The file with the words that a machine read in its picture: its text layer is no statement of anybody. */
+      machineRead: sha256Schema.optional(),
       /** Of an item whose picture was painted over: its sealed parent, why, and where. */
       redaction: z
         .strictObject({

@@ -78,6 +78,7 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
     ...(exhibit.exhibit.summary === undefined ? [] : fact(t('summary'), exhibit.exhibit.summary)),
     ...(exhibit.exhibit.remarks === undefined ? [] : fact(t('remarks'), exhibit.exhibit.remarks)),
     ...fact(t('anchorNumber'), anchorsText(exhibit.attachments, t)),
+    ...(exhibit.machineRead ? fact(t('textLayer'), t('machineReadNote'), true) : []),
     ...(record.redaction
       ? fact(
           t('redaction'),

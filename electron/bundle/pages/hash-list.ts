@@ -14,12 +14,13 @@ export function hashListSheets(model: BundleModel): readonly Sheet[] {
 export function hashListTable(model: BundleModel): TablePart {
   const { t, layout } = model;
   const rows = model.exhibits.flatMap(
-    ({ index, record, number, recordSha256, recordBytes, attachments }): TableLine[] => {
+    ({ index, record, number, recordSha256, recordBytes, attachments, machineRead }): TableLine[] => {
       const anchors = attachments.map(({ number: own, kind }) => own ?? t(kind)).join('；') || t('none');
       const files = [
         ...record.artifacts.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
         { name: 'record.json', bytes: recordBytes, sha256: recordSha256 },
         ...attachments.map(({ file }) => file),
+        ...(machineRead ? [machineRead] : []),
       ];
       return files.map(({ name, bytes, sha256 }, at) => ({
         cells: [

@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { backupCommand, healthCommand, repairCommand } from './keep.ts';
 import { receiveCommand } from './receive.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
+import { ocrCommand } from './ocr.ts';
 import { regionCommand } from './region.ts';
 import { listsCommand } from './lists.ts';
 import { newCommand } from './new.ts';
@@ -44,6 +45,7 @@ export const commands = [
   redactCommand,
   regionCommand,
   traceCommand,
+  ocrCommand,
   editCommand,
   exhibitsCommand,
   bundleCommand,

@@ -22,6 +22,13 @@ export const importCommand = command({
         en: 'take a folder in by its index (.xlsx, .docx): numbers, titles, groups and order as it has them',
       },
     },
+    {
+      flags: '--ocr',
+      about: {
+        'zh-CN': '识别图片中的文字（离线，标明为机器识别）',
+        en: 'read the words of pictures by machine (offline, marked so)',
+      },
+    },
     { flags: '--title <text>', about: { 'zh-CN': '证据名称', en: 'title' } },
     { flags: '--source <text>', about: { 'zh-CN': '如何取得', en: 'how it came here' } },
     { flags: '--received-by <name>', about: { 'zh-CN': '接收人', en: 'who received it' } },
@@ -33,6 +40,7 @@ export const importCommand = command({
     case: call.path(call.word(0)),
     files: call.words(1).map((file) => call.path(file)),
     index: indexOf(call),
+    ocr: call.flag('ocr'),
     category: call.choice('category', categories, 'other'),
     title: call.text('title'),
     source: call.text('source'),

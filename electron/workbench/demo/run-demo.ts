@@ -50,7 +50,19 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, context) => {
     for (const { file, category, title, source, receivedBy, receivedOn, account } of demoFiles) {
       const files = [services.resourcePath('demo', 'files', file)];
       await importHandler(
-        { case: kase, files, index: null, category, title, source, receivedBy, receivedOn, account, operator: null },
+        {
+          case: kase,
+          files,
+          index: null,
+          ocr: false,
+          category,
+          title,
+          source,
+          receivedBy,
+          receivedOn,
+          account,
+          operator: null,
+        },
         noting(context, (event) => imported.set(file, event.item)),
       );
     }

@@ -151,6 +151,7 @@ async function problemsOfDocuments(): Promise<readonly Problem[]> {
   const page = pdf.addPage([200, 200]);
   const note = pdf.context.obj({ Type: 'Annot', Subtype: 'Stamp', Rect: [10, 10, 60, 60] });
   page.node.set(PDFName.of('Annots'), pdf.context.obj([pdf.context.register(note)]));
+  pdf.addJavaScript('greet', 'app.alert(1)');
   const kase = freshCase();
   for (const [n, bytes] of [new TextEncoder().encode('no PDF'), await pdf.save()].entries()) {
     const original = {
@@ -200,6 +201,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
   'document-refused': ['stop', '1', () => documents],
   'glyph-missing': ['warn', 'text', planned({ exhibit: { title: '𲎯' } })],
   'document-short': ['warn', '2', () => documents],
+  'document-script': ['warn', '2', () => documents],
   'item-unlisted': ['warn', second, (language) => seen({ records: [record, { ...record, item: second }] })(language)],
   'words-not-traced': ['warn', '1', untraced],
   'cell-empty': ['warn', '1', seen({ arrangement: [{ ...exhibit, source: ' ' }] })],

@@ -25,6 +25,8 @@ export type Shortcomings = Readonly<{
   withoutAppearance: readonly number[];
   /** Streams that break off or are damaged; they are shown as far as they can be read. */
   damagedStreams: number;
+  /** Scripts of the document: no page is copied with one. */
+  scripts: number;
 }>;
 
 export type ReadAnswer =

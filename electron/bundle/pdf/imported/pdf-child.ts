@@ -16,6 +16,7 @@ import {
 import { settleDecryptedStrings } from './decrypted-strings.ts';
 import { layersOf } from './layers.ts';
 import { ObjectCopier } from './object-copier.ts';
+import { scriptsIn } from './scripts.ts';
 import { formOf, shownBox, userUnit } from './page-form.ts';
 
 serveRequest(async (request) => answerTo(request as ReadRequest)); // sent by read-document.ts only
@@ -97,7 +98,11 @@ function copy(
     return { object: copier.add(form.stream), box: form.box, rotation: rotationOf(page) };
   });
   for (const bytes of copier.written()) write(bytes);
-  const shortcomings: Shortcomings = { withoutAppearance, damagedStreams: copier.damagedStreams };
+  const shortcomings: Shortcomings = {
+    withoutAppearance,
+    damagedStreams: copier.damagedStreams,
+    scripts: scriptsIn(document.context),
+  };
   return { forms, layers: layersOf(document, copier), shortcomings };
 }
 

@@ -77,11 +77,12 @@ function* pieces(fd: number, offset: number, length: number, buffer: Buffer): Ge
   }
 }
 
-function warningsOf({ withoutAppearance, damagedStreams }: Shortcomings): readonly Reason[] {
+function warningsOf({ withoutAppearance, damagedStreams, scripts }: Shortcomings): readonly Reason[] {
   return [
     ...(withoutAppearance.length > 0
       ? [{ code: 'pdf-without-appearance', params: { pages: withoutAppearance.join(', ') } }]
       : []),
+    ...(scripts > 0 ? [{ code: 'pdf-script-dropped', params: { count: scripts } }] : []),
     ...(damagedStreams > 0 ? [{ code: 'pdf-damaged-parts', params: { count: damagedStreams } }] : []),
   ];
 }

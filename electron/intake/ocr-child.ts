@@ -1,0 +1,71 @@
+// Reads the words of pictures by machine (Tesseract), in a process of its own: it decodes what came from outside.
+import { copyFileSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { createWorker } from 'tesseract.js';
+import type { TextRun } from '../../shared/page/text-positions.ts';
+import { serveRequest } from '../casefile/children.ts';
+import type { OcrAnswer, OcrRequest } from './machine-read.ts';
+
+/** Chinese and English, as whole numbers: the smaller of the data sets, near the best in accuracy. */
+const languages = ['chi_sim', 'eng'] as const;
+/** Words that the machine itself is less sure of (0 to 100) are noise of textures and icons. */
+const leastSure = 35;
+
+serveRequest(async (request): Promise<OcrAnswer> => {
+  const { pictures, folder } = request as OcrRequest; // sent by machine-read.ts only
+  const loaded = await loadEngine(folder);
+  if (loaded === null) return { as: 'none', reason: { code: 'ocr-absent' } };
+  const runs: TextRun[] = [];
+  let bottom = 0;
+  for (const { path, y } of pictures) {
+    const { data } = await loaded.recognize(readFileSync(path), {}, { blocks: true });
+    const lines = (data.blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.lines));
+    let lowest = bottom;
+    for (const { bbox, text, confidence } of lines) {
+      const run = {
+        x: bbox.x0,
+        y: y + bbox.y0,
+        width: bbox.x1 - bbox.x0,
+        height: bbox.y1 - bbox.y0,
+        text: joined(text),
+      };
+      lowest = Math.max(lowest, run.y + run.height);
+      // Tiles share rows: a line that the tile above has shown whole is not read twice.
+      if (confidence >= leastSure && run.text !== '' && run.y + run.height / 2 >= bottom) runs.push(run);
+    }
+    bottom = lowest;
+  }
+  return { as: 'runs', runs };
+});
+
+/** @param folder takes the data of both languages, which the engine wants in one place */
+async function loadEngine(folder: string): Promise<Awaited<ReturnType<typeof createWorker>> | null> {
+  const { resolve } = createRequire(import.meta.url);
+  try {
+    for (const code of languages) {
+      const name = `${code}.traineddata.gz`;
+      copyFileSync(resolve(`@tesseract.js-data/${code}/4.0.0_best_int/${name}`), join(folder, name));
+    }
+    resolve('tesseract.js');
+  } catch {
+    return null; // neither engine nor data come with every build
+  }
+  const { default: tesseract } = await import('tesseract.js');
+  // Nothing is cached, and nothing fetched: both places are on this disk.
+  const worker = await tesseract.createWorker([...languages], tesseract.OEM.LSTM_ONLY, {
+    langPath: folder,
+    cacheMethod: 'none',
+  });
+  await worker.setParameters({ preserve_interword_spaces: '1' });
+  return worker;
+}
+
+/** Blanks that the engine puts between Chinese characters are no blanks of the text. */
+function joined(text: string): string {
+  const wide = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]';
+  return text
+    .replace(new RegExp(`(?<=${wide})[ \\t]+(?=${wide})`, 'gu'), '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
