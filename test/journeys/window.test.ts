@@ -342,6 +342,8 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   test('colours and language change at once, and nothing is lost', async () => {
     await room.press('明 / 暗');
     await room.page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+    await room.press('明 / 暗');
+    await room.page.waitForFunction(() => document.documentElement.dataset['theme'] === 'light');
     await room.press('English');
     await room.page.waitForFunction(() => document.documentElement.lang === 'en');
     await room.shows('Undecided');
