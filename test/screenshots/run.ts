@@ -116,6 +116,6 @@ async function each(name: string, change = true): Promise<void> {
 
 async function shot(name: string): Promise<void> {
   await room.page.waitForNetworkIdle({ idleTime: 200 });
-  await room.page.screenshot({ path: join(out, `${name}.png`) as `${string}.png` });
+  await room.page.screenshot({ path: join(out, `${name}.png`) });
   taken += 1;
 }
