@@ -164,12 +164,21 @@ const profilePrefix = 'fascicle-browser-';
 function freshProfile(forNobody: boolean): string {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(/^fascicle-browser-(\d+)-/.exec(name)?.[1] ?? NaN);
-    if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    if (pid > 0 && pid !== process.pid && !isAlive(pid)) clear(join(tmpdir(), name));
   }
   const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
   mkdirSync(join(profile, 'profile'), { mode: 0o700 });
   if (forNobody) for (const folder of [profile, join(profile, 'profile')]) chownSync(folder, nobody, nobody);
   return profile;
+}
+
+/** The browser of a program that was killed may still be writing as it ends: then the next start clears its folder. */
+function clear(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // ENOTEMPTY, EBUSY: no reason for this browser not to start
+  }
 }
 
 function isAlive(pid: number): boolean {
