@@ -174,7 +174,7 @@ export function clearLeftProfiles(): void {
     try {
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
     } catch {
-      // Another user's: it is hers to remove.
+      // Another user's, or a browser still ending that writes into it: the next start clears it.
     }
   }
 }

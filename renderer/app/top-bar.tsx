@@ -6,7 +6,6 @@ import { useSay } from '../words/words.ts';
 export function TopBar() {
   const say = useSay();
   const { kase, settings, change, set } = useWindow();
-  const dark = document.documentElement.dataset['theme'] === 'dark';
   return (
     <header className="topbar">
       <span className="seal-mark" aria-hidden="true" />
@@ -27,7 +26,14 @@ export function TopBar() {
       <Button kind="bare" onPress={() => set({ overlay: 'keys' })} label={say('keys')}>
         ?
       </Button>
-      <Button kind="bare" onPress={() => change({ ...settings, theme: dark ? 'light' : 'dark' })}>
+      <Button
+        kind="bare"
+        onPress={() => {
+          // As the document is at the press: while this was drawn it still had the theme from before.
+          const dark = document.documentElement.dataset['theme'] === 'dark';
+          change({ ...settings, theme: dark ? 'light' : 'dark' });
+        }}
+      >
         {say('theme')}
       </Button>
       <Button

@@ -325,7 +325,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
     await screen('收集');
     await room.page.click('.paste textarea');
     await room.keys(...(['t', '?', 'p'] as KeyInput[]));
-    expect(await room.page.$eval('.paste textarea', (one) => (one as HTMLTextAreaElement).value)).toBe('t?p');
+    expect(await room.page.$eval('.paste textarea', (one) => (one).value)).toBe('t?p');
     expect(await room.page.$('[role=dialog]')).toBeNull();
     await room.keys('Ctrl+a', 'Backspace');
   });
@@ -342,6 +342,8 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   test('colours and language change at once, and nothing is lost', async () => {
     await room.press('明 / 暗');
     await room.page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+    await room.press('明 / 暗');
+    await room.page.waitForFunction(() => document.documentElement.dataset['theme'] === 'light');
     await room.press('English');
     await room.page.waitForFunction(() => document.documentElement.lang === 'en');
     await room.shows('Undecided');

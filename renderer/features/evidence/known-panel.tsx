@@ -1,6 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { categoryNames } from '../../../shared/case/category.ts';
 import type { Output } from '../../../shared/contract.ts';
+import { actName } from '../../../shared/messages/act-names.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { stepName } from '../../../shared/messages/step-names.ts';
 import { useAsked, useRowOf } from '../../state/queries.ts';
@@ -170,12 +171,13 @@ function Files({ shown }: { shown: Shown }) {
 }
 
 function Custody({ shown }: { shown: Shown }) {
+  const language = useLanguage();
   return (
     <ol className="ledger">
       {shown.custody.map(({ seq, wall, act, person }) => (
         <li key={seq}>
           <span className="soft">{seq}</span>
-          <span>{act}</span>
+          <span>{actName(act, language)}</span>
           <span className="soft">{person}</span>
           <span className="why">
             <Moment instant={wall} />

@@ -2,10 +2,11 @@ import { useState, type DragEvent } from 'react';
 import type { Verdict, VerifyReport } from '../../../shared/verify/report.ts';
 import { runLong, useWork } from '../../state/work.ts';
 import { useAsked } from '../../state/queries.ts';
-import { useWindow } from '../../state/window-state.ts';
+import { useLanguage, useWindow } from '../../state/window-state.ts';
 import { Button, Field, Progress, Trouble } from '../../ui/controls.tsx';
 import { Mark, Moment } from '../../ui/marks.tsx';
 import { pathsOf, WorkbenchError } from '../../workbench-client.ts';
+import { checkName } from '../../words/check-words.ts';
 import { useSay, type Word } from '../../words/words.ts';
 
 type Judged = Readonly<{ path: string; report: VerifyReport; at: string }>;
@@ -105,6 +106,7 @@ const verdicts: Readonly<Record<Verdict, readonly [Rank, Word]>> = {
 
 function Report({ judged: { path, report, at } }: { judged: Judged }) {
   const say = useSay();
+  const language = useLanguage();
   const [contentRank, contentWord] = unaltered[report.unaltered];
   const [timeRank, timeWord] = time[report.timeProven];
   const [rank, word] = verdicts[report.verdict];
@@ -140,7 +142,7 @@ function Report({ judged: { path, report, at } }: { judged: Judged }) {
             <li key={`${check} ${place}`}>
               <Mark rank={verdicts[verdict][0]} word="" />
               <span className="mono">{detail}</span>
-              <span className="soft small">{check}</span>
+              <span className="soft small">{checkName(check, language)}</span>
             </li>
           ))}
         </ul>
