@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import { project, type Happening } from '../../shared/custody/projection.ts';
-import { entrySchema } from '../../shared/custody/entry.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import { say, type CaseLanguage } from '../../shared/language.ts';
 import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify-messages.ts';
@@ -15,7 +14,8 @@ import type { Certificate } from '../../shared/timestamp/certificate.ts';
 import { compareRows } from '../../shared/verify/row-rules.ts';
 import type { SpawnChild } from '../casefile/children.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
-import { objectFile, readObject } from '../casefile/objects.ts';
+import { entryIn, type EntryObject } from '../casefile/entry-objects.ts';
+import { readObject } from '../casefile/objects.ts';
 import { nodePrimitives } from '../seal/node-primitives.ts';
 import { readDatabase, type ReadDatabase } from './case-database.ts';
 import { checkReceived, withheldIn } from './check-received.ts';
@@ -165,14 +165,15 @@ function entriesOutside(
   const known = new Set(database.rows?.entry.map(({ object }) => object) ?? []);
   return [...files.objects.keys()]
     .filter((sha256) => !known.has(sha256))
-    .flatMap((sha256) => entryText(objectFile(folder, sha256)) ?? [])
+    .flatMap((sha256) => readableEntry(folder, sha256) ?? [])
+    .map(({ entry }) => ({ seq: entry.seq, body: canonicalJson(entry) }))
     .sort((a, b) => a.seq - b.seq);
 }
 
-function entryText(file: string): { seq: number; body: string } | null {
+/** A file that cannot be read is named by the check of objects. */
+function readableEntry(folder: string, sha256: Sha256): EntryObject | null {
   try {
-    const body = readFileSync(file, 'utf8');
-    return body.startsWith('{"act":') ? { seq: entrySchema.parse(JSON.parse(body)).seq, body } : null;
+    return entryIn(folder, sha256);
   } catch {
     return null;
   }
