@@ -6,6 +6,13 @@ const natural = z.int().nonnegative();
 
 export const writtenFileSchema = z.strictObject({ path: z.string(), bytes: natural, sha256: sha256Schema });
 
+export const builtFileSchema = z.strictObject({
+  pdf: z.string().min(1),
+  sha256: sha256Schema,
+  pages: natural,
+  bytes: natural,
+});
+
 export const machineReadSchema = z.strictObject({
   item: z.string(),
   title: z.string(),

@@ -7,7 +7,7 @@ import { proofPlanSchema } from './case/proof-plan.ts';
 import { outcomes, recordSchema } from './case/record.ts';
 import { captureMethods } from './contract-capture.ts';
 import { orderStateSchema } from './contract-order.ts';
-import { machineReadSchema, writtenFileSchema } from './contract-papers.ts';
+import { builtFileSchema, machineReadSchema, writtenFileSchema } from './contract-papers.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
 import { listFormats } from './plan/list-formats.ts';
@@ -61,12 +61,6 @@ const problemSchema = z.strictObject({
   message: z.string(),
   /** With which reason a warning was accepted; null where it was not. */
   accepted: z.string().nullable(),
-});
-const builtFileSchema = z.strictObject({
-  pdf: z.string().min(1),
-  sha256: sha256Schema,
-  pages: natural,
-  bytes: natural,
 });
 
 const fileSchema = z.strictObject({ path, sha256: sha256Schema });

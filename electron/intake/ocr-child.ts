@@ -1,7 +1,7 @@
 // Reads the words of pictures by machine (Tesseract), in a process of its own: it decodes what came from outside.
 import { copyFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { createWorker } from 'tesseract.js';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import { serveRequest } from '../casefile/children.ts';
@@ -41,13 +41,14 @@ serveRequest(async (request): Promise<OcrAnswer> => {
 
 /** @param folder takes the data of both languages, which the engine wants in one place */
 async function loadEngine(folder: string): Promise<Awaited<ReturnType<typeof createWorker>> | null> {
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   try {
-    for (const code of languages) {
-      const name = `${code}.traineddata.gz`;
-      copyFileSync(resolve(`@tesseract.js-data/${code}/4.0.0_best_int/${name}`), join(folder, name));
-    }
-    resolve('tesseract.js');
+    const data = [
+      require.resolve('@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz'),
+      require.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'),
+    ];
+    for (const file of data) copyFileSync(file, join(folder, basename(file)));
+    require.resolve('tesseract.js');
   } catch {
     return null; // neither engine nor data come with every build
   }
