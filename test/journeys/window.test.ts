@@ -295,6 +295,8 @@ describe('a person at the window', { timeout: 300_000 }, () => {
       window.fascicle.send('{"call":1000000000,"method":"cases.recent","input":{},"language":"en"}');
     })`);
     await room.page.reload();
+    await room.page.waitForSelector('.window');
+    await screen('核验');
     await room.drop('.drop-place', String(folder));
     await room.page.waitForSelector('.verdict-lines');
     expect(await room.text('.verdict')).toContain('未改动');
