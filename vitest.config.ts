@@ -2,13 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const;
 
+/** Captures of many seconds each: `npm run test:browser`, so that `npm test` stays short. */
+const longCaptures = ['hard-sources', 'login-session', 'trace', 'window-shell'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+
 /** `npm test` runs `main`; `npm run tamper` runs `tamper` (attacks on whole packages) and
  * `npm run journeys` `journeys` (a person's ways through the window): they take minutes of their own. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...common, name: 'main', include: ['test/{unit,contract,e2e}/**/*.test.ts'] } },
+      { test: { ...common, name: 'main', include: ['test/{unit,contract,e2e}/**/*.test.ts'], exclude: longCaptures } },
+      { test: { ...common, name: 'browser', include: longCaptures } },
       { test: { ...common, name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
       { test: { ...common, name: 'tamper', include: ['test/tamper/**/*.test.ts'] } },
     ],

@@ -4,7 +4,7 @@
  * `npm test` and `npm start` each work as the first command. Needs nothing but Node itself; says each step on standard
  * error; silent when all is ready. CommonJS and old syntax on purpose: a too old Node must get a sentence, not a crash.
  *
- *   node electron/setup/ensure-ready.cjs [browser] [check-tools] [bench-tools]
+ *   node electron/setup/ensure-ready.cjs [browser] [check-tools] [bench-tools] [crash-tools]
  */
 'use strict';
 var childProcess = require('child_process');
@@ -160,12 +160,16 @@ function ensureCheckTools() {
   say('install qpdf and poppler-utils by hand; until then the tests that need them are skipped, and say so');
 }
 
-/** The other tool that bundles are measured against. */
-function ensureBenchTools() {
-  if (onPath('img2pdf')) return;
-  say('img2pdf missing; `npm run bench tools` measures against it');
-  if (isDebianRoot() && aptInstall(['img2pdf'])) return;
-  say('install img2pdf by hand; until then its arm is skipped, and says so');
+/**
+ * A tool that one of the long suites uses; without it a part of that suite is skipped, and says so.
+ * @param {string} tool
+ * @param {string} use
+ */
+function ensureTool(tool, use) {
+  if (onPath(tool)) return;
+  say(tool + ' missing; ' + use);
+  if (isDebianRoot() && aptInstall([tool])) return;
+  say('install ' + tool + ' by hand; until then that part is skipped, and says so');
 }
 
 checkNode();
@@ -173,7 +177,8 @@ installPackages();
 (wants.indexOf('browser') >= 0 ? ensureBrowser() : Promise.resolve())
   .then(function () {
     if (wants.indexOf('check-tools') >= 0) ensureCheckTools();
-    if (wants.indexOf('bench-tools') >= 0) ensureBenchTools();
+    if (wants.indexOf('bench-tools') >= 0) ensureTool('img2pdf', 'bundles are measured against it');
+    if (wants.indexOf('crash-tools') >= 0) ensureTool('strace', 'kills at system calls are made with it');
   })
   .catch(function (/** @type {unknown} */ error) {
     giveUp('an unforeseen error: ' + String(error), 'Please report it with the lines above.');
