@@ -8,7 +8,7 @@ const natural = z.int().nonnegative();
 const fileSchema = z.strictObject({ path, sha256: sha256Schema });
 
 /** What happens while a method runs: items as they come in, progress, and errors of single addresses or files. */
-const events = {
+export const events = {
   item: z.strictObject({
     item: z.string(),
     url: z.string().nullable(),

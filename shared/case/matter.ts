@@ -6,6 +6,9 @@ import { watchListSchema } from '../watch/watch-list.ts';
  * What the people of a case state about it as a whole, each set anew as one value: so far the order, and the addresses to watch.
  * The latest stands; the earlier ones stay in the custody log.
  */
-export const matterSchemas = { order: orderSchema, watch: watchListSchema } as const satisfies Record<string, z.ZodType>;
+export const matterSchemas = { order: orderSchema, watch: watchListSchema } as const satisfies Record<
+  string,
+  z.ZodType
+>;
 export type MatterKind = keyof typeof matterSchemas;
 export type Matter<K extends MatterKind> = z.infer<(typeof matterSchemas)[K]>;

@@ -21,7 +21,10 @@ export function traceLines(trace: Trace, language: CaseLanguage): TraceLines {
       ...(verdict === 'found' ? [t('limit')] : [t('maybeDrawn')]),
       ...unsearched.slice(0, 10).map(({ url, cause }) => `${cause}: ${url}`),
     ],
-    carriers: carriers.map((carrier) => [...linesOf(carrier, t), [t(trace.disclosure ? 'disclosure' : 'sealed'), trace.archive]]),
+    carriers: carriers.map((carrier) => [
+      ...linesOf(carrier, t),
+      [t(trace.disclosure ? 'disclosure' : 'sealed'), trace.archive],
+    ]),
   };
 }
 

@@ -120,7 +120,10 @@ describe('which answer carried the words', () => {
     expect(built.problems.filter(({ code }) => code === 'words-not-traced')).toHaveLength(1);
     const text = execFileSync('pdftotext', ['-raw', built.pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
     const copy = item.record.artifacts.find(({ role }) => role === 'wacz-disclosure')?.sha256 ?? '';
-    const body = createHash('sha256').update(sent['/api']?.body ?? '').digest('hex');
-    for (const shown of [words.json, `${origin}/api`, copy, body, '127.0.0.1', '均未找到该文字']) expect(text).toContain(shown);
+    const body = createHash('sha256')
+      .update(sent['/api']?.body ?? '')
+      .digest('hex');
+    for (const shown of [words.json, `${origin}/api`, copy, body, '127.0.0.1', '均未找到该文字'])
+      expect(text).toContain(shown);
   });
 });

@@ -327,7 +327,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
     await screen('收集');
     await room.page.click('.paste textarea');
     await room.keys(...(['t', '?', 'p'] as KeyInput[]));
-    expect(await room.page.$eval('.paste textarea', (one) => (one).value)).toBe('t?p');
+    expect(await room.page.$eval('.paste textarea', (one) => one.value)).toBe('t?p');
     expect(await room.page.$('[role=dialog]')).toBeNull();
     await room.keys('Ctrl+a', 'Backspace');
   });

@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import type { Cookie } from 'puppeteer';
 import { z } from 'zod';
 import { itemId } from '../../../shared/case/item-id.ts';
-import {
-  sessionErasedSchema,
-  sessionSchema,
-  type ErasureCause,
-  type Session,
-} from '../../../shared/case/session.ts';
+import { sessionErasedSchema, sessionSchema, type ErasureCause, type Session } from '../../../shared/case/session.ts';
 import type { Surroundings, WritableCase } from '../../casefile/case-handles.ts';
 import { isAlive } from '../is-alive.ts';
 import { copyStorage } from './browser-storage.ts';
@@ -112,10 +107,10 @@ export class KeptSessions {
     for (const entry of readdirSync(this.#root, { withFileTypes: true })) {
       if (!entry.isDirectory() || !caseIds.test(entry.name)) continue;
       const kept = this.#read(entry.name);
-      if (!kept) this.erase(entry.name, 'left-by-crash'); // it died while it wrote it
+      if (!kept)
+        this.erase(entry.name, 'left-by-crash'); // it died while it wrote it
       else if (kept.inUseBy !== null && !isAlive(kept.inUseBy)) this.erase(entry.name, 'left-by-crash');
-      else if (this.#surroundings.now().getTime() - Date.parse(kept.since) > longest)
-        this.erase(entry.name, 'too-old');
+      else if (this.#surroundings.now().getTime() - Date.parse(kept.since) > longest) this.erase(entry.name, 'too-old');
     }
   }
 
