@@ -14,7 +14,9 @@ import process from 'node:process';
  */
 export async function verifyPage(root) {
   const file = path.join(root, 'out', 'verify.html');
-  const sources = ['renderer/verify-page', 'renderer/words', 'shared', 'resources/anchors'].map((folder) => path.join(root, folder));
+  const sources = ['renderer/verify-page', 'renderer/words', 'shared', 'resources/anchors'].map((folder) =>
+    path.join(root, folder),
+  );
   if (!sources.every((folder) => existsSync(folder))) return file;
   if (existsSync(file) && newest([...sources, import.meta.filename]) < statSync(file).mtimeMs) return file;
   const html = await makePage(root);
