@@ -60,8 +60,9 @@ function sameAddress(one: string, other: string): boolean {
   return one === other || (URL.parse(one)?.href ?? one) === (URL.parse(other)?.href ?? other);
 }
 
-function isCapture(state: ItemState): state is ItemState & Readonly<{ record: CaptureRecord }> {
-  return state.record.kind === 'capture';
+/** Whether an item shows its address as it was: a part or a redacted copy of a picture is no look at the page. */
+export function isCapture(state: ItemState): state is ItemState & Readonly<{ record: CaptureRecord }> {
+  return state.record.kind === 'capture' && !state.record.region && !state.record.redaction;
 }
 
 function textOf(kase: ReadableCase, { record }: ItemState, role: 'text' | 'text-positions'): string | null {

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Output } from '../../../shared/contract.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { say } from '../../../shared/language.ts';
 import { momentText } from '../../../shared/messages/watch-messages.ts';
 import { nextCheck, type WatchList } from '../../../shared/watch/watch-list.ts';
 import { reading, writing } from '../cases/with-case.ts';
+import { isCapture } from '../order/case-evidence.ts';
 import { putIn } from '../queue/capture.ts';
 import { runJobs } from '../queue/run-jobs.ts';
 import type { Handler, HandlerContext } from '../workbench.ts';
@@ -30,7 +32,10 @@ export const runWatchHandler: Handler<'watch.run'> = async (
       const list = kase.matter('watch') ?? [];
       if (list.length === 0) throw new FascicleError('nothing-to-watch');
       const last = new Map(
-        kase.items().map(({ record }) => [record.kind === 'capture' ? record.url : '', record.startedAt]),
+        kase
+          .items()
+          .filter(isCapture)
+          .map(({ record }) => [record.url, record.startedAt]),
       );
       const at = (one: WatchList[number]) => nextCheck(one, last.get(new URL(one.url).href) ?? null);
       const soonest = Math.min(...list.map(at));
@@ -47,7 +52,8 @@ export const runWatchHandler: Handler<'watch.run'> = async (
       code: 'watch-waits',
       message: say(waits, language, { at: momentText(new Date(due.soonest).toISOString()) }),
     });
-    await sleep(Math.min(longestSleep, Math.max(1_000, due.soonest - now)), signal);
+    const wait = Math.min(longestSleep, Math.max(1_000, due.soonest - now));
+    await setTimeout(wait, undefined, { signal }).catch(() => undefined); // it was stopped: the loop ends
   }
   const state = await reading(folder, (kase) => watchState(kase, context));
   return { ...done, ...state };
@@ -74,20 +80,6 @@ function captureNow(
     );
     const { items }: Output<'queue.run'> = await runJobs(kase, jobs, concurrency, context);
     return items;
-  });
-}
-
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        done();
-      },
-      { once: true },
-    );
   });
 }
 
