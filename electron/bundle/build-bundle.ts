@@ -7,6 +7,7 @@ import type { ListFormat } from '../../shared/plan/list-formats.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
+import { collectAfter } from '../casefile/collect.ts';
 import { asWriteError } from '../casefile/objects.ts';
 import { capOf, capProblems } from './caps.ts';
 import { changedFiles } from './check-files.ts';
@@ -74,6 +75,9 @@ export type BuiltBundle = Readonly<{
 }>;
 type BuiltFile = Readonly<{ pdf: string; sha256: string; pages: number; bytes: number }>;
 
+/** Measured: less makes the collector work more than it saves, more is memory for nothing. */
+const heapGrowth = 32 << 20;
+
 /**
  * Builds the bundle of a case as it stands: the same state gives the same bytes, on any machine, in any time zone. One
  * pass; pictures are copied and hashed on the way, never decoded (but for a filing copy, which says so). Nothing appears
@@ -89,6 +93,7 @@ export async function buildBundle(
 ): Promise<BuiltBundle> {
   const scratch = kase.scratch();
   try {
+    const collect = collectAfter(heapGrowth);
     const program = `${services.program.name} ${services.program.version}`;
     const working = options.edition === 'working';
     const state = fixState(kase, { ...options, working }, program, services.fontFiles);
@@ -101,7 +106,7 @@ export async function buildBundle(
     const { model, unreadable } = options.filingCopy
       ? await recodePictures(kase, traced, kase.scratch(), services)
       : { model: traced, unreadable: false };
-    const planned = planVolumes(planSheets(model), capOf(options.profile, options.filingCopy), bytesIn(model));
+    const planned = planVolumes(planSheets(model, collect), capOf(options.profile, options.filingCopy), bytesIn(model));
     const numbers = numberPages(planned, model);
     problems.push(...judged(planProblems(planned, model, unreadable), kase.plan().accepted));
     problems.push(...(await changedFiles(model, (sha256) => kase.objectPath(sha256), services.signal)));
@@ -113,8 +118,10 @@ export async function buildBundle(
       buffer: Buffer.allocUnsafe(copyBufferSize),
       spawnChild: services.spawnChild,
       signal: services.signal,
-      onExhibit: (index: number) =>
-        services.onExhibit(index, model.exhibits.length, model.exhibits[index]?.exhibit.title ?? ''),
+      onExhibit: (index: number) => {
+        collect();
+        services.onExhibit(index, model.exhibits.length, model.exhibits[index]?.exhibit.title ?? '');
+      },
     };
     const written: WrittenVolume[] = [];
     const plans = filesOf(planned, model, numbers, options);

@@ -36,8 +36,9 @@ const back: readonly SinglePart[] = ['media', 'hash-list', 'certificate', 'custo
 /**
  * All parts in the order in which a court reads them, as the profile wants them. A bundle that adds to one filed before
  * has the new exhibits only, after a catalogue of everything.
+ * @param afterExhibit called between exhibits
  */
-export function planSheets(model: BundleModel): PlannedSheets {
+export function planSheets(model: BundleModel, afterExhibit: () => void = () => undefined): PlannedSheets {
   const partOf: Readonly<Record<SinglePart, () => readonly Sheet[]>> = {
     catalogue: () => catalogueSheets(model, 1),
     matrix: () => matrixSheets(model),
@@ -49,20 +50,20 @@ export function planSheets(model: BundleModel): PlannedSheets {
     verification: () => verificationSheets(model),
   };
   const wanted = (parts: readonly SinglePart[]) =>
-    parts.filter((part) => model.profile.parts.includes(part)).flatMap((part) => partOf[part]());
+    parts.filter((part) => model.profile.parts.includes(part)).flatMap((part) => laidOutTwice(partOf[part]));
   const planned: PlannedSheets = {
     front: [...coverSheets(model, 1), ...addendumSheets(model), ...wanted(front)],
-    exhibits: model.exhibits.map((exhibit) =>
-      model.reissue?.exhibits.has(exhibit.number)
-        ? []
-        : [
-            ...dividerSheets(exhibit, model),
-            ...exhibitSheets(exhibit, model),
-            ...keySheets(exhibit, model),
-            ...traceSheets(exhibit, model),
-            ...exhibitPages(exhibit, model),
-          ],
-    ),
+    exhibits: model.exhibits.map((exhibit) => {
+      if (model.reissue?.exhibits.has(exhibit.number)) return [];
+      afterExhibit();
+      return [
+        ...dividerSheets(exhibit, model),
+        ...laidOutTwice(() => exhibitSheets(exhibit, model)),
+        ...keySheets(exhibit, model),
+        ...traceSheets(exhibit, model),
+        ...exhibitPages(exhibit, model),
+      ];
+    }),
     back: [...wanted(back), ...workingSheets(model)],
     coverOf: (volume) => coverSheets(model, volume),
   };
@@ -70,4 +71,23 @@ export function planSheets(model: BundleModel): PlannedSheets {
   for (const { header } of [...planned.front, ...planned.exhibits.flat(), ...planned.back])
     model.fonts.regular.showable(header);
   return planned;
+}
+
+/**
+ * Sheets that are laid out to be counted, let go, and laid out again when the first of them is drawn: the cells of 1,000
+ * exhibit sheets took more memory than all else together.
+ */
+function laidOutTwice(layOut: () => readonly Sheet[]): readonly Sheet[] {
+  let again: readonly Sheet[] | null = null;
+  return layOut().map(({ size, kind, exhibit, header }, at, { length }): Sheet => ({
+    size,
+    kind,
+    exhibit,
+    header,
+    draw: (canvas, context) => {
+      again ??= layOut();
+      again[at]?.draw(canvas, context);
+      if (at === length - 1) again = null;
+    },
+  }));
 }

@@ -11,7 +11,7 @@ import type { ManifestImage } from '../../shared/verify/manifest.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
 import { checkOwnFile } from './check-own-file.ts';
-import { filePagesOf, type BundleModel } from './model.ts';
+import { bytesIn, filePagesOf, type BundleModel } from './model.ts';
 import { manifestOf } from './manifest.ts';
 import { bookmarksOf } from './number-pages.ts';
 import { drawFrame } from './pages/frame.ts';
@@ -21,6 +21,7 @@ import { EmbeddedFonts } from './pdf/font.ts';
 import { placePicture } from './pdf/images.ts';
 import { copyPages, type CopiedPages } from './pdf/imported/read-document.ts';
 import { PdfSink, type Ref } from './pdf/sink.ts';
+import { hashBeside, hashHere, worthAChild, type WrittenHash } from './pdf/written-hash.ts';
 import type { DrawContext, PageNumbers, Sheet } from './sheet.ts';
 
 /** One file of a bundle: a run of sheets. */
@@ -70,7 +71,7 @@ export async function writeVolume(
 ): Promise<WrittenVolume> {
   const { stem, sheets, first } = plan;
   const pdf = join(services.scratch, `${stem}.pdf`);
-  const sink = new PdfSink(pdf);
+  const sink = new PdfSink(pdf, hashFor(pdf, sheets, model, services.spawnChild));
   try {
     const { documents, problems } = await copyDocuments(plan, model, sink, services);
     const document = new PdfDocument(sink, sheets.length, first, numbers.total);
@@ -100,7 +101,7 @@ export async function writeVolume(
     const manifest = canonicalBytes(contents);
     // What foreign pages hold was not checked against PDF/A: nothing is claimed that was not proven.
     const conformance: Conformance = documents.size === 0 ? 'PDF/A-3b' : 'PDF 1.7';
-    const { sha256, bytes } = document.finish({
+    const { sha256, bytes } = await document.finish({
       title: `${model.t('bundle')} – ${model.facts.title}`,
       date: model.custody.wall,
       language: languagesOf(model.language)[0] ?? 'zh-CN',
@@ -127,6 +128,13 @@ export async function writeVolume(
     sink.abandon();
     throw error;
   }
+}
+
+function hashFor(pdf: string, sheets: readonly Sheet[], model: BundleModel, spawnChild: SpawnChild): WrittenHash {
+  const shown = new Set(sheets.flatMap(({ pictures }) => pictures ?? []));
+  const { picture } = bytesIn(model);
+  const bytes = [...shown].reduce((sum, sha256) => sum + picture(sha256), 0);
+  return bytes < worthAChild ? hashHere() : hashBeside(pdf, spawnChild);
 }
 
 /** Pictures of one file, each written once, when a page first shows it. */

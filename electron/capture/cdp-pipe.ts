@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ConnectionTransport } from 'puppeteer';
-import { collectYoung } from './collect-young.ts';
+import { collectYoung } from '../casefile/collect.ts';
 import { LargeAnswer, type Sink } from './large-answer.ts';
 
 /** Who takes the messages of one branch of the pipe: bytes as the browser wrote them, each message closed by a NUL. */

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 import type { ByteSource } from '../../shared/verify/byte-source.ts';
 
 /** A file on the disk for the verification rules. Close it when done. */
@@ -16,6 +17,8 @@ export function fileSource(path: string): ByteSource & { close(): void } {
       }
       return Promise.resolve(bytes);
     },
+    latin1: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
+    inflate: (bytes, most) => inflateSync(bytes, { maxOutputLength: most }),
     close: () => closeSync(fd),
   };
 }

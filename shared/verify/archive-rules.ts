@@ -1,5 +1,4 @@
 import type { BundleFindingCode } from '../messages/bundle-verify-messages.ts';
-import { latin1 } from './byte-source.ts';
 import type { CheckFindings, Finding } from './findings.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { PdfName, PdfReference, type PdfDict, type PdfValue } from './pdf-value.ts';
@@ -100,7 +99,7 @@ async function documentFaults(reader: PdfReader): Promise<readonly string[]> {
   if (!Array.isArray(id) || id.length !== 2) faults.push('/ID');
   const catalog = await reader.dict(reader.trailer.get('Root'));
   const metadata = catalog.get('Metadata');
-  const xmp = metadata instanceof PdfReference ? latin1(await reader.unpacked(metadata.object)) : '';
+  const xmp = metadata instanceof PdfReference ? await reader.unpackedText(metadata.object) : '';
   if (!xmp.includes('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>')) faults.push('XMP');
   const intents = catalog.get('OutputIntents');
   const [intent] = Array.isArray(intents) ? (intents as readonly PdfValue[]) : []; // a list holds values

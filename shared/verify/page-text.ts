@@ -1,4 +1,3 @@
-import { latin1 } from './byte-source.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { PdfReference, type PdfDict } from './pdf-value.ts';
 
@@ -29,7 +28,7 @@ const footer = '/Artifact << /Type /Pagination /Subtype /Footer >> BDC';
 export async function readPageText(reader: PdfReader, page: PdfDict, maps: FontMaps): Promise<PageText> {
   const contents = page.get('Contents');
   if (!(contents instanceof PdfReference)) return { runs: [], printed: null };
-  const content = latin1(await reader.unpacked(contents.object, mostContent));
+  const content = await reader.unpackedText(contents.object, mostContent);
   const fonts = await fontsOf(reader, page, maps);
   const runs: TextRun[] = [];
   const numbers: string[] = [];
@@ -37,6 +36,7 @@ export async function readPageText(reader: PdfReader, page: PdfDict, maps: FontM
   for (const line of content.split('\n')) {
     if (line === footer) inFooter = true;
     else if (line === 'EMC') inFooter = false;
+    if (!line.endsWith(' Tj ET') || line.startsWith('BT /')) continue; // a picture's words, unseen
     const [, font = '', x, y, hex = ''] = run.exec(line) ?? [];
     if (x === undefined) continue;
     const text = (hex.match(/.{4}/g) ?? []).map((cid) => fonts.get(font)?.get(cid) ?? '\ufffd').join('');
@@ -63,7 +63,7 @@ async function fontsOf(reader: PdfReader, page: PdfDict, maps: FontMaps): Promis
 async function unicodeMap(reader: PdfReader, font: PdfDict): Promise<ReadonlyMap<string, string>> {
   const ref = font.get('ToUnicode');
   if (!(ref instanceof PdfReference)) return new Map();
-  const text = latin1(await reader.unpacked(ref.object));
+  const text = await reader.unpackedText(ref.object);
   const map = new Map<string, string>();
   for (const [, cid = '', units = ''] of text.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]+)>$/gm)) {
     map.set(cid, (units.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join(''));

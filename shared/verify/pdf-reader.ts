@@ -10,6 +10,8 @@ const longestObject = 4 << 20;
 const entryLength = 20;
 /** Ten million objects. */
 const longestTable = 200 << 20;
+/** Objects that are kept once they were read: the page tree and the fonts are asked for again and again. */
+const mostKnown = 4_096;
 /** A page's content or a font's map; more is a bomb. */
 const mostUnpacked = 64 << 20;
 
@@ -67,7 +69,7 @@ export class PdfReader {
   /** The value of an object without a stream, as it is written. */
   async textOf(number: number): Promise<string> {
     const begin = `${number} 0 obj\n`;
-    const text = latin1(await this.#source.read(this.#offsets[number] ?? 0, 65_536));
+    const text = await this.#text(this.#offsets[number] ?? 0, 65_536);
     const end = text.indexOf('\nendobj\n');
     if (!text.startsWith(begin) || end < 0) throw new Error(`object ${number} is not where the table says`);
     return text.slice(begin.length, end);
@@ -79,7 +81,7 @@ export class PdfReader {
     const offset = this.#offsets[number];
     if (offset === undefined || !(offset > 0)) throw new Error(`there is no object ${number}`);
     const object = await this.#read(number, offset);
-    if (this.#known.size < 20_000) this.#known.set(number, object);
+    if (this.#known.size < mostKnown) this.#known.set(number, object);
     return object;
   }
 
@@ -101,12 +103,26 @@ export class PdfReader {
     if (!stream || stream.length > most) throw new Error(`object ${number} is no stream of at most ${most} bytes`);
     const bytes = await this.#source.read(stream.offset, stream.length);
     const filter = value instanceof Map ? (value as PdfDict).get('Filter') : null; // Map only stands for a dictionary
-    return filter instanceof PdfName && filter.name === 'FlateDecode' ? inflated(bytes, most) : bytes;
+    if (!(filter instanceof PdfName && filter.name === 'FlateDecode')) return bytes;
+    return this.#source.inflate?.(bytes, most) ?? inflated(bytes, most);
+  }
+
+  /** The same as text, a character for a byte. */
+  async unpackedText(number: number, most = mostUnpacked): Promise<string> {
+    return this.#characters(await this.unpacked(number, most));
+  }
+
+  async #text(offset: number, length: number): Promise<string> {
+    return this.#characters(await this.#source.read(offset, length));
+  }
+
+  #characters(bytes: Uint8Array): string {
+    return this.#source.latin1?.(bytes) ?? latin1(bytes);
   }
 
   async #read(number: number, offset: number): Promise<PdfObject> {
-    for (let length = 4_096; ; length *= 8) {
-      const text = latin1(await this.#source.read(offset, length));
+    for (let length = 1_024; ; length *= 8) {
+      const text = await this.#text(offset, length);
       const begin = `${number} 0 obj\n`;
       if (!text.startsWith(begin)) throw new Error(`object ${number} is not where the table says`);
       try {
@@ -114,7 +130,7 @@ export class PdfReader {
         if (text.startsWith('\nstream\n', end) && value instanceof Map) {
           const length = await this.#length(number, (value as PdfDict).get('Length')); // Map only stands for a dictionary
           const begins = offset + end + '\nstream\n'.length;
-          if (latin1(await this.#source.read(begins + length, streamEnd.length)) !== streamEnd)
+          if ((await this.#text(begins + length, streamEnd.length)) !== streamEnd)
             throw new Error(`the stream of object ${number} does not end where it should`);
           return { value, stream: { offset: begins, length } };
         }
@@ -130,7 +146,7 @@ export class PdfReader {
   async #length(number: number, value: PdfValue | undefined): Promise<number> {
     let length = value;
     if (value instanceof PdfReference) {
-      const text = latin1(await this.#source.read(this.#offsets[value.object] ?? 0, 64));
+      const text = await this.#text(this.#offsets[value.object] ?? 0, 64);
       const [, found, digits] = /^(\d{1,8}) 0 obj\n(\d{1,10})\nendobj\n/.exec(text) ?? [];
       length = Number(found) === value.object ? Number(digits) : null;
     }

@@ -7,7 +7,9 @@ export type Measured = { ms: number; megabytes: number; bytes: number; pages?: n
 export function arm(name: string, ...args: string[]): Promise<Measured> {
   const file = join(import.meta.dirname, `${name}.ts`);
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', file, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece));
     child.on('close', (code) => {

@@ -82,7 +82,7 @@ export class PdfDocument {
   }
 
   /** Everything around the pages, then the end of the file. */
-  finish(facts: DocumentFacts): Readonly<{ sha256: string; bytes: number }> {
+  async finish(facts: DocumentFacts): Promise<Readonly<{ sha256: string; bytes: number }>> {
     if (this.#next !== this.#pages.length)
       throw new Error(`${this.#next} of ${this.#pages.length} planned pages were drawn`);
     for (const { ref, kids, count, parent } of this.#nodes) {

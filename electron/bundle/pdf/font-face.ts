@@ -21,6 +21,7 @@ export class FontFaces {
   readonly #bold: NamedFont;
   readonly #fallbacks: readonly NamedFont[];
   readonly #missing = new Set<number>();
+  readonly #faces: Readonly<Record<Weight, FontFace>>;
 
   constructor({ regular, bold, fallbacks }: FontFiles) {
     const named = (name: string, file: string): NamedFont => ({
@@ -31,6 +32,10 @@ export class FontFaces {
     this.#regular = named('R', regular);
     this.#bold = named('B', bold);
     this.#fallbacks = fallbacks.map((file, at) => named(`F${at + 1}`, file));
+    this.#faces = {
+      regular: new FontFace(this.#regular, this.#fallbacks, this.#missing),
+      bold: new FontFace(this.#bold, this.#fallbacks, this.#missing),
+    };
   }
 
   /** Code points that were asked for and no font has. */
@@ -40,7 +45,7 @@ export class FontFaces {
 
   /** A face of one weight, for planning. */
   face(weight: Weight): FontFace {
-    return new FontFace(weight === 'bold' ? this.#bold : this.#regular, this.#fallbacks, this.#missing);
+    return this.#faces[weight];
   }
 
   get regular(): FontFace {
@@ -62,6 +67,8 @@ export class FontFace {
   readonly #main: NamedFont;
   readonly #fallbacks: readonly NamedFont[];
   readonly #missing: Set<number>;
+  /** What was found for a code point: the same few thousand are asked for again and again. */
+  readonly #found = new Map<number, Found>();
 
   constructor(main: NamedFont, fallbacks: readonly NamedFont[], missing: Set<number>) {
     this.#main = main;
@@ -71,11 +78,12 @@ export class FontFace {
 
   /** The text as it can be shown: white space as spaces, what no font has by code. */
   showable(text: string): string {
+    if (this.#isShowable(text)) return text; // as a rule: the string itself takes no more memory
     let shown = '';
     for (const character of text) {
       const point = character.codePointAt(0) ?? 0;
       if (point === 9 || point === 10 || point === 13 || point === 0x2028 || point === 0x2029) shown += ' ';
-      else if (point > 0x1f && !(point >= 0x7f && point < 0xa0) && this.#fontOf(point)) shown += character;
+      else if (point > 0x1f && !(point >= 0x7f && point < 0xa0) && this.#find(point).shown) shown += character;
       else {
         shown += `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`;
         this.#missing.add(point);
@@ -84,14 +92,19 @@ export class FontFace {
     return shown;
   }
 
+  #isShowable(text: string): boolean {
+    for (const character of text) {
+      const point = character.codePointAt(0) ?? 0;
+      if (point < 0x20 || (point >= 0x7f && point < 0xa0) || point === 0x2028 || point === 0x2029) return false;
+      if (!this.#find(point).shown) return false;
+    }
+    return true;
+  }
+
   /** Width in points of a showable text. */
   measure(text: string, size: number): number {
     let width = 0;
-    for (const character of text) {
-      const point = character.codePointAt(0) ?? 0;
-      const { type } = this.#fontOf(point) ?? this.#main;
-      width += type.advanceOf(type.glyphOf(point)) / type.unitsPerEm;
-    }
+    for (const character of text) width += this.#find(character.codePointAt(0) ?? 0).advance;
     return width * size;
   }
 
@@ -99,7 +112,7 @@ export class FontFace {
   pieces(text: string): readonly Piece[] {
     const pieces: { font: NamedFont; text: string }[] = [];
     for (const character of text) {
-      const font = this.#fontOf(character.codePointAt(0) ?? 0) ?? this.#main;
+      const { font } = this.#find(character.codePointAt(0) ?? 0);
       const last = pieces.at(-1);
       if (last?.font === font) last.text += character;
       else pieces.push({ font, text: character });
@@ -107,11 +120,23 @@ export class FontFace {
     return pieces;
   }
 
-  #fontOf(point: number): NamedFont | undefined {
-    if (shows(this.#main.type, point)) return this.#main;
-    return this.#fallbacks.find(({ type }) => shows(type, point));
+  #find(point: number): Found {
+    const known = this.#found.get(point);
+    if (known) return known;
+    const showing = [this.#main, ...this.#fallbacks].find(({ type }) => shows(type, point));
+    const font = showing ?? this.#main;
+    const found = {
+      font,
+      shown: showing !== undefined,
+      advance: font.type.advanceOf(font.type.glyphOf(point)) / font.type.unitsPerEm,
+    };
+    this.#found.set(point, found);
+    return found;
   }
 }
+
+/** The font that shows a character, or the first where none does (`shown` false), and its width for a size of 1. */
+type Found = Readonly<{ font: NamedFont; shown: boolean; advance: number }>;
 
 /** Characters that are rightly drawn as nothing: spaces, marks that only steer (joiners, directions, variants), controls. */
 const unseen = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/u;

@@ -37,8 +37,9 @@ export class EmbeddedFonts {
     return embedded.encode(text);
   }
 
+  /** As a literal string (ISO 32000-1 §7.3.4.2): half as long as digits, and there is a page's whole text of it. */
   encodeInvisible(text: string): string {
-    return this.#invisible.encode(text);
+    return this.#invisible.encodeLiteral(text);
   }
 
   refOf(name: string): Ref {
@@ -53,13 +54,22 @@ export class EmbeddedFonts {
   }
 }
 
+/** A CID as it stands in a hexadecimal and in a literal string. */
+type Cid = Readonly<{ hex: string; bytes: string }>;
+
+/** A byte in a literal string: brackets, backslash and line ends would end it, or be read as others. */
+function literalByte(byte: number): string {
+  const plain = !'()\\\n\r'.includes(String.fromCharCode(byte));
+  return plain ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`;
+}
+
 class EmbeddedFont {
   readonly ref: Ref;
   readonly #sink: PdfSink;
   readonly #font: NamedFont;
   readonly #glyphOf: (point: number) => number;
-  /** Code point → CID; CID 0 stays the missing glyph. */
-  readonly #cids = new Map<number, number>();
+  /** Code point → CID, in the order of first use; CID 0 stays the missing glyph. */
+  readonly #cids = new Map<number, Cid>();
 
   constructor(sink: PdfSink, font: NamedFont, glyphOf: (point: number) => number) {
     this.#sink = sink;
@@ -76,17 +86,26 @@ class EmbeddedFont {
   /** A text as a hexadecimal string of CIDs. */
   encode(text: string): string {
     let hex = '';
-    for (const character of text) {
-      const point = character.codePointAt(0) ?? 0;
-      let cid = this.#cids.get(point);
-      if (cid === undefined) {
-        cid = this.#cids.size + 1;
-        if (cid > 0xffff) throw new Error('a font of more than 65,535 characters');
-        this.#cids.set(point, cid);
-      }
-      hex += cid.toString(16).toUpperCase().padStart(4, '0');
-    }
+    for (const character of text) hex += this.#cidOf(character.codePointAt(0) ?? 0).hex;
     return `<${hex}>`;
+  }
+
+  /** A text as a literal string of CIDs, two bytes each; the string's characters are bytes. */
+  encodeLiteral(text: string): string {
+    let bytes = '';
+    for (const character of text) bytes += this.#cidOf(character.codePointAt(0) ?? 0).bytes;
+    return `(${bytes})`;
+  }
+
+  #cidOf(point: number): Cid {
+    const known = this.#cids.get(point);
+    if (known) return known;
+    const next = this.#cids.size + 1;
+    if (next > 0xffff) throw new Error('a font of more than 65,535 characters');
+    const hex = next.toString(16).toUpperCase().padStart(4, '0');
+    const cid = { hex, bytes: literalByte(next >> 8) + literalByte(next & 255) };
+    this.#cids.set(point, cid);
+    return cid;
   }
 
   write(): void {

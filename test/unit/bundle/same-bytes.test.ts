@@ -15,7 +15,7 @@ import { expect, test } from 'vitest';
  * those of the fixed case are stored unpacked.
  */
 const golden = {
-  sha256: 'b15d9eeb55adc00ea27a6965e51890826eb097f6b6b098cdb2f943237cf77cad',
+  sha256: '6721d6688c53745fbcb73542678abb90675af88a4e1ceb88561490caf7e9c69a',
   manifestSha256: '24a7a64e073ea76402c2fe125e3a28427ee7b4afa9adbaf503e222f58ddf5bf3',
 };
 

@@ -89,7 +89,7 @@ describe('what the document says of itself', () => {
   test('is refused with more or fewer pages than were planned', async () => {
     const sink = new PdfSink(join(freshFolder(), 'a.pdf'));
     const document = new PdfDocument(sink, 2);
-    expect(() => document.finish(undefined as never)).toThrow('0 of 2 planned pages');
+    await expect(document.finish(undefined as never)).rejects.toThrow('0 of 2 planned pages');
     sink.abandon();
     await expect(
       writePdf(() => [{ draw: (canvas) => canvas.link(0, 0, 10, 10, 7) }]),
@@ -99,12 +99,12 @@ describe('what the document says of itself', () => {
 });
 
 describe('the writer', () => {
-  test('lets no object be written twice, nor forgotten', () => {
+  test('lets no object be written twice, nor forgotten', async () => {
     const sink = new PdfSink(join(freshFolder(), 'a.pdf'));
     const [one, two] = [sink.allocate(), sink.allocate()];
     sink.object(one, 'null');
     expect(() => sink.object(one, 'null')).toThrow('twice');
-    expect(() => sink.finish(one, one, '00')).toThrow(`object ${two} was numbered but never written`);
+    await expect(sink.finish(one, one, '00')).rejects.toThrow(`object ${two} was numbered but never written`);
     sink.abandon();
   });
 

@@ -42,7 +42,7 @@ export async function writePdf(
   }
   embedded.write();
   const bookmarks: readonly Bookmark[] = [];
-  const { sha256, bytes } = document.finish({
+  const { sha256, bytes } = await document.finish({
     title: '证据册 engine',
     date: '2019-05-06T01:30:00.000Z',
     language: 'zh-CN',

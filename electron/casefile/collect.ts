@@ -1,0 +1,38 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/**
+ * Lets go of buffers that have passed through. V8 sees a buffer as a few bytes of heap and lets 64 MB of them pile up
+ * before it collects: measured as 75 MB of the program's memory while one long answer flowed by. A minor collection takes
+ * about a millisecond.
+ */
+export function collectYoung(): void {
+  collect ??= exposed();
+  collect({ type: 'minor' });
+}
+
+/**
+ * Collects everything whenever the heap has grown by so much since the last time: V8 lets a heap grow with the machine's
+ * memory before it looks.
+ *
+ * @param growth bytes
+ * @returns to be called after each piece of work
+ */
+export function collectAfter(growth: number): () => void {
+  let left = getHeapStatistics().used_heap_size;
+  return () => {
+    if (getHeapStatistics().used_heap_size - left < growth) return;
+    collect ??= exposed();
+    collect({ type: 'major' });
+    left = getHeapStatistics().used_heap_size;
+  };
+}
+
+type Collect = (options: Readonly<{ type: 'minor' | 'major' }>) => void;
+let collect: Collect | null = null;
+
+function exposed(): Collect {
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc') as Collect; // V8's own, in contexts made from now on
+  return gc;
+}
