@@ -4,7 +4,7 @@ import { useCase, useWindow, type Screen } from '../state/window-state.ts';
 import { useSay } from '../words/words.ts';
 
 /** The way of the work, top to bottom: a newcomer reads it as instructions. */
-export const caseWays = ['inbox', 'evidence', 'binder', 'spread', 'bundle', 'verify'] as const;
+export const caseWays = ['inbox', 'evidence', 'binder', 'spread', 'order', 'bundle', 'verify', 'custody'] as const;
 
 export function Ways() {
   const say = useSay();
@@ -40,8 +40,10 @@ function Counted({ way }: { way: (name: Screen, count: string) => React.ReactNod
     evidence: undecided,
     binder: arrangement?.exhibits.length ?? 0,
     spread: 0,
+    order: 0,
     bundle: 0,
     verify: 0,
+    custody: 0,
   };
   return <>{caseWays.map((name) => way(name, counts[name] === 0 ? '' : String(counts[name])))}</>;
 }
