@@ -14,8 +14,8 @@ export const custodyWords = {
     en: 'A third party dates the custody log as it stands: everything before was there by then. It does not prove when a page was captured.',
   },
   allSealed: { 'zh-CN': '全部记录都有第三方时间', en: 'A third party has dated everything' },
-  unsealed: { 'zh-CN': '{count} 条记录尚无第三方时间', en: '{count} entries without a third party’s time' },
-  stampsWait: { 'zh-CN': '{count} 个时间戳在等待', en: '{count} stamps wait' },
+  unsealed: { 'zh-CN': '{count} 条记录尚无第三方时间', en: 'entries without a third party’s time: {count}' },
+  stampsWait: { 'zh-CN': '{count} 个时间戳在等待', en: 'stamps waiting: {count}' },
   lastStamp: { 'zh-CN': '最近一次', en: 'the last one' },
   neverStamped: { 'zh-CN': '从未加盖', en: 'never stamped' },
   noServices: {
@@ -33,7 +33,6 @@ export const custodyWords = {
   firstEntries: { 'zh-CN': '前 {count} 条', en: 'first {count} entries' },
   askedAt: { 'zh-CN': '请求时间', en: 'Asked' },
   statedTime: { 'zh-CN': '第三方所载时间', en: 'Time stated by the third party' },
-  service: { 'zh-CN': '服务', en: 'Service' },
   stampState: { 'zh-CN': '状态', en: 'State' },
   stampPending: { 'zh-CN': '等待中', en: 'waiting' },
   stampRejected: { 'zh-CN': '被拒绝', en: 'refused' },
@@ -42,7 +41,10 @@ export const custodyWords = {
   stampExpiring: { 'zh-CN': '证书即将到期，请再次加盖', en: 'its certificate ends soon: stamp again' },
   stampRenewed: { 'zh-CN': '已由后一次覆盖', en: 'covered by a later one' },
   stampServices: { 'zh-CN': '时间戳服务', en: 'Time-stamp services' },
-  serviceAddresses: { 'zh-CN': '服务地址（每行一个，依次请求）', en: 'Addresses of services (one per line, asked in order)' },
+  serviceAddresses: {
+    'zh-CN': '服务地址（每行一个，依次请求）',
+    en: 'Addresses of services (one per line, asked in order)',
+  },
   serviceUnfit: { 'zh-CN': '不是网址：{text}', en: 'No address: {text}' },
   trustedRoots: {
     'zh-CN': '另外信任的根证书文件（每行一个路径）',
@@ -69,14 +71,20 @@ export const custodyWords = {
     'zh-CN': '{items} 项证据，{files} 个文件，{size}。移交已记入保管日志。',
     en: '{items} items, {files} files, {size}. The hand-over stands in the custody log.',
   },
-  packageDigest: { 'zh-CN': '移交包摘要 SHA-256（请另行告知对方）', en: 'SHA-256 of the package (tell the other side by another way)' },
+  packageDigest: {
+    'zh-CN': '移交包摘要 SHA-256（请另行告知对方）',
+    en: 'SHA-256 of the package (tell the other side by another way)',
+  },
   verifyPackage: { 'zh-CN': '核验移交包', en: 'Verify the package' },
   emptyHandOver: { 'zh-CN': '还没有可移交的证据册', en: 'There is no bundle to hand over yet' },
   emptyHandOverNext: {
     'zh-CN': '移交包只含正式证据册所列的证据。请先到“成册”生成正式版。',
     en: 'A package holds what a filed bundle lists. Build one first, under Bundle.',
   },
-  handsOver: { 'zh-CN': '将移交最近的正式证据册：{pages} 页，{exhibits} 项', en: 'The newest filed bundle goes out: {pages} pages, {exhibits} exhibits' },
+  handsOver: {
+    'zh-CN': '将移交最近的正式证据册：{pages} 页，{exhibits} 项',
+    en: 'The newest filed bundle goes out: {pages} pages, {exhibits} exhibits',
+  },
   packagePath: { 'zh-CN': '移交包（ZIP 或文件夹）', en: 'Package (ZIP or folder)' },
   receiveSays: {
     'zh-CN': '先核验，后接收。对方的保管日志会原样保留，接收本身也记入日志。',
@@ -129,7 +137,10 @@ export const custodyWords = {
   healthy: { 'zh-CN': '没有受损的文件', en: 'No file is damaged' },
   damagedFiles: { 'zh-CN': '{count} 个文件受损', en: '{count} files are damaged' },
   restoredFrom: { 'zh-CN': '已恢复，来自 {path}', en: 'restored from {path}' },
-  notRestored: { 'zh-CN': '未恢复：请给出备份或移交包后再检查', en: 'not restored: give a backup or package and check again' },
+  notRestored: {
+    'zh-CN': '未恢复：请给出备份或移交包后再检查',
+    en: 'not restored: give a backup or package and check again',
+  },
   repair: { 'zh-CN': '修复数据库', en: 'Repair the database' },
   repairSays: {
     'zh-CN': '数据库只是索引，可由记录和保管日志重建；原数据库移到一旁，不会删除。没有问题时什么也不做。',

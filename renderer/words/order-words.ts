@@ -57,7 +57,6 @@ export const orderWords = {
   daysPast: { 'zh-CN': '已过 {count} 天', en: '{count} days past' },
   countedFrom: { 'zh-CN': '自 {from} 起算', en: 'counted from {from}' },
   basisOf: { 'zh-CN': '依据', en: 'Basis' },
-  counsel: { 'zh-CN': '请与律师核对', en: 'Check with counsel' },
   notLegalAdvice: {
     'zh-CN': '期限由程序按登记的日期推算，每一项都须与律师核对。',
     en: 'Computed by the program from the dates registered: check every one with counsel.',
@@ -110,7 +109,6 @@ export const orderWords = {
     en: 'Control accounts (one per line; they received the original)',
   },
   editObligation: { 'zh-CN': '编辑', en: 'Edit' },
-  seenState: { 'zh-CN': '所见', en: 'Seen' },
   daySeen: { 'zh-CN': '{day}：可见', en: '{day}: seen' },
   dayNotSeen: { 'zh-CN': '{day}：未见', en: '{day}: not seen' },
   dayUnknown: { 'zh-CN': '{day}：无法判断', en: '{day}: cannot be told' },
@@ -119,8 +117,6 @@ export const orderWords = {
   legendNotSeen: { 'zh-CN': '未见', en: 'not seen' },
   legendUnknown: { 'zh-CN': '无法判断', en: 'cannot be told' },
   legendUnchecked: { 'zh-CN': '未检查', en: 'not checked' },
-  details: { 'zh-CN': '逐项', en: 'Details' },
-  watchThese: { 'zh-CN': '加入监测', en: 'Watch these' },
   // Watch
   emptyWatch: { 'zh-CN': '还没有监测的网址', en: 'No address is watched yet' },
   emptyWatchNext: {
@@ -139,7 +135,8 @@ export const orderWords = {
   everyHour: { 'zh-CN': '每小时', en: 'hour' },
   everySixHours: { 'zh-CN': '每六小时', en: 'six hours' },
   everyDay: { 'zh-CN': '每天', en: 'day' },
-  everyMinutes: { 'zh-CN': '每 {count} 分钟', en: '{count} minutes' },
+  everyMinutes: { 'zh-CN': '每 {count} 分钟', en: 'every {count} min' },
+  everyHours: { 'zh-CN': '每 {count} 小时', en: 'every {count} h' },
   add: { 'zh-CN': '添加', en: 'Add' },
   checkAllNow: { 'zh-CN': '现在全部检查一次', en: 'Check all once now' },
   keepWatching: { 'zh-CN': '持续监测', en: 'Keep watching' },
@@ -157,5 +154,4 @@ export const orderWords = {
   historyOf: { 'zh-CN': '变化（{count}）', en: 'Changes ({count})' },
   nextCheck: { 'zh-CN': '下次', en: 'next' },
   alreadyWatched: { 'zh-CN': '{count} 个已在监测', en: '{count} are watched already' },
-  stopWatchingOne: { 'zh-CN': '不再监测 {address}', en: 'Stop watching {address}' },
 } as const satisfies Record<string, Text>;

@@ -9,7 +9,15 @@ import { inboxWords } from './inbox-words.ts';
 import { orderWords } from './order-words.ts';
 
 /** Everything the window says, in both languages side by side. */
-const words = { ...frameWords, ...casesWords, ...inboxWords, ...evidenceWords, ...binderWords, ...custodyWords, ...orderWords };
+const words = {
+  ...frameWords,
+  ...casesWords,
+  ...inboxWords,
+  ...evidenceWords,
+  ...binderWords,
+  ...custodyWords,
+  ...orderWords,
+};
 export type Word = keyof typeof words;
 export type Say = (name: Word, params?: Readonly<Record<string, string | number>>) => string;
 

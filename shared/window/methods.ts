@@ -82,7 +82,10 @@ export const windowMethods = {
     }),
   },
   /** The queue of time stamps as it stands; asks nobody, writes nothing. */
-  'stamps.list': { input: z.strictObject({ ...ofCase, anchors: z.array(z.string().min(1)) }), output: stampQueueSchema },
+  'stamps.list': {
+    input: z.strictObject({ ...ofCase, anchors: z.array(z.string().min(1)) }),
+    output: stampQueueSchema,
+  },
   'settings.load': { input: z.strictObject({}), output: settingsSchema },
   'settings.save': { input: settingsSchema, output: settingsSchema },
   /** Where the window was: its own words, opaque here. */

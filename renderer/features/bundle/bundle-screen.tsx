@@ -173,7 +173,9 @@ function ProblemList({ problems }: { problems: readonly PlacedProblem[] }) {
                 />
                 <span>
                   {one.message}
-                  {one.accepted === null ? null : <span className="soft"> {say('acceptedFor', { reason: one.accepted })}</span>}
+                  {one.accepted === null ? null : (
+                    <span className="soft"> {say('acceptedFor', { reason: one.accepted })}</span>
+                  )}
                 </span>
               </button>
             </li>

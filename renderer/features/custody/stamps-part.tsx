@@ -28,8 +28,7 @@ export function StampsPart() {
   const queue = useAsked('stamps.list', { case: folder, anchors: [...anchors] });
   const asking = useLong('stamps.ask');
   const stamps = [...(queue.data?.stamps ?? [])].reverse();
-  const stamp = () =>
-    void asking.run({ case: folder, services: [...services], policy: null, anchors: [...anchors] });
+  const stamp = () => void asking.run({ case: folder, services: [...services], policy: null, anchors: [...anchors] });
   return (
     <div className="page">
       <div className="page-head">

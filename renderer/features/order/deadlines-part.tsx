@@ -12,13 +12,19 @@ import { daysUntil, writtenMoment } from './written-time.ts';
 
 type Deadline = Output<'order.keep'>['deadlines'][number];
 
-/** The dates to keep, soonest first, each with its legal basis and what to check with counsel. */
+/** The dates to keep, soonest first and those past behind them, each with its legal basis and what to check with counsel. */
 export function DeadlinesPart() {
   const say = useSay();
   const { state, trouble } = useOrder();
   const set = useWindow((one) => one.set);
+  const now = useNow(60_000);
   if (!state) return trouble ? <Trouble error={trouble} /> : null;
-  const shown = state.deadlines.map((deadline, at) => ({ deadline, when: state.tables[0]?.rows[at]?.[1] ?? '' }));
+  const all = state.deadlines.map((deadline, at) => ({ deadline, when: state.tables[0]?.rows[at]?.[1] ?? '' }));
+  const isPast = ({ deadline }: (typeof all)[number]) => {
+    const last = lastDay(deadline.when);
+    return last !== null && daysUntil(last, now) < 0;
+  };
+  const shown = [...all.filter((one) => !isPast(one)), ...all.filter(isPast)];
   if (shown.every(({ deadline }) => deadline.when.at === 'unknown')) {
     return (
       <Empty title={say('emptyDeadlines')} next={say('emptyOrderNext')}>
@@ -46,7 +52,8 @@ function DeadlineLine({ deadline, when }: { deadline: Deadline; when: string }) 
   const now = useNow(60_000);
   const last = lastDay(deadline.when);
   const left = last === null ? null : daysUntil(last, now);
-  const rank: Rank = left === null ? 'waiting' : left < 0 ? 'failed' : left <= 3 ? 'unsure' : 'passed';
+  // A day that is past is no failure: who kept it, the obligations tell.
+  const rank: Rank = left === null || left < -30 ? 'waiting' : left <= 3 ? 'unsure' : 'passed';
   const words =
     left === null
       ? '–'
@@ -71,11 +78,7 @@ function DeadlineLine({ deadline, when }: { deadline: Deadline; when: string }) 
         <p className="soft small">
           {say('basisOf')}: {deadline.basis.join('; ')}
         </p>
-        {deadline.doubts === '' ? null : (
-          <p className="small">
-            {say('counsel')}: {deadline.doubts}
-          </p>
-        )}
+        {deadline.doubts === '' ? null : <p className="small">{deadline.doubts}</p>}
       </div>
     </li>
   );
@@ -90,7 +93,10 @@ function Calendar() {
   const change = useChange('order.keep');
   const path = (written ?? place).trim();
   const write = () =>
-    change.mutate({ case: folder, order: null, ics: path }, { onSuccess: () => setDone(path), onError: () => setDone(null) });
+    change.mutate(
+      { case: folder, order: null, ics: path },
+      { onSuccess: () => setDone(path), onError: () => setDone(null) },
+    );
   return (
     <section className="stack">
       <PathField label={say('calendarTo')} value={written ?? place} onChange={setWritten} choose="nothing" />

@@ -84,7 +84,7 @@ function ObligationCard(props: {
   const { obligation, finding, table, edit, remove } = props;
   const say = useSay();
   return (
-    <section className="obligation" aria-label={table.title}>
+    <section className="obligation">
       <div className="row">
         <h2>{table.title}</h2>
         <span className="spring" />

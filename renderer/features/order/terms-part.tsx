@@ -120,7 +120,12 @@ function TermsForm(props: { order: Order; save: (order: Order, done: () => void)
             part({ reconsideration: written.reconsideration.map((other, n) => (n === at ? next : other)) });
           return (
             <li key={at} className="row form-row">
-              <Field className="spring" label={say('party')} value={one.party} onChange={(party) => change({ ...one, party })} />
+              <Field
+                className="spring"
+                label={say('party')}
+                value={one.party}
+                onChange={(party) => change({ ...one, party })}
+              />
               <Field
                 label={say('receivedAt')}
                 placeholder={say('dayForm')}
@@ -166,7 +171,12 @@ function ServiceRow(props: {
   const fit = one.on === '' || isDay(one.on) || momentOf(one.on) !== null;
   return (
     <li className="row form-row">
-      <Field className="spring" label={say('party')} value={one.party} onChange={(party) => change({ ...one, party })} />
+      <Field
+        className="spring"
+        label={say('party')}
+        value={one.party}
+        onChange={(party) => change({ ...one, party })}
+      />
       <Choice
         label={say('role')}
         value={one.role}

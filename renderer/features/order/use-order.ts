@@ -19,5 +19,5 @@ export function useOrder() {
 
 /** Without the marks of a value that nobody may change. */
 function copied(order: Order): Output<'order.keep'>['order'] {
-  return structuredClone(order) as Output<'order.keep'>['order']; // a clone may be changed
+  return structuredClone(order);
 }

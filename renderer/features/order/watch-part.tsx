@@ -107,12 +107,13 @@ function WatchedLine(props: {
         <span className="mono spring">
           <Foreign text={address.url} />
         </span>
-        <Button kind="bare" onPress={remove} label={say('stopWatchingOne', { address: address.url })}>
+        <Button kind="bare" onPress={remove} label={`${say('remove')}: ${address.url}`}>
           {say('remove')}
         </Button>
       </div>
       <p>
-        {say('expected')}: <Foreign text={expected} /> · {say('everyMinutes', { count: every })} ·{' '}
+        {say('expected')}: <Foreign text={expected} /> ·{' '}
+        {every % 60 === 0 ? say('everyHours', { count: every / 60 }) : say('everyMinutes', { count: every })} ·{' '}
         {say('checksDone', { count: address.checks })} · {say('nextCheck')} {next}
       </p>
       {address.checks === 0 ? null : <p className="soft small">{now}</p>}

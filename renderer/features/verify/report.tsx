@@ -8,7 +8,6 @@ import { useSay, type Word } from '../../words/words.ts';
 /** What a verification found of a path, and when. */
 export type Judged = Readonly<{ path: string; report: VerifyReport; at: string }>;
 
-
 const unaltered: Readonly<Record<VerifyReport['unaltered'], readonly [Rank, Word]>> = {
   yes: ['passed', 'unalteredYes'],
   no: ['failed', 'unalteredNo'],
