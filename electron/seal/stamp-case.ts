@@ -136,9 +136,10 @@ async function stateOf(
 
 /** How far the log is ahead of what a third party has dated. */
 export function sealLag(kase: ReadableCase): Readonly<{ unsealed: number; waiting: number; lastTime: Instant | null }> {
-  const stamps = readStamps(kase);
+  const entries = kase.entries();
+  const stamps = readStamps(kase, entries);
   const granted = stamps.findLast((stamp) => stamp.state === 'granted');
-  const since = kase.entries().slice(granted?.size ?? 0);
+  const since = entries.slice(granted?.size ?? 0);
   return {
     unsealed: since.filter(({ act }) => !isOfStamps(act)).length,
     waiting: stamps.filter(({ state }) => state === 'pending').length,
@@ -147,9 +148,9 @@ export function sealLag(kase: ReadableCase): Readonly<{ unsealed: number; waitin
 }
 
 /** The stamps of a case, as its log tells them. */
-export function readStamps(kase: ReadableCase): readonly Stamp[] {
+export function readStamps(kase: ReadableCase, entries = kase.entries()): readonly Stamp[] {
   const content = (sha256: string) => Buffer.from(kase.readObject(sha256)).toString('utf8');
-  const acts = kase.entries().flatMap(({ act, seq, wall, payload }): StampAct[] => {
+  const acts = entries.flatMap(({ act, seq, wall, payload }): StampAct[] => {
     if (act === 'stamp-requested') return [{ seq, wall, act, value: parsePayload(act, content(payload)) }];
     if (act === 'stamp-answered') return [{ seq, wall, act, value: parsePayload(act, content(payload)) }];
     return [];

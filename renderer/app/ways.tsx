@@ -30,9 +30,11 @@ export function Ways() {
 
 function Counted({ way }: { way: (name: Screen, count: string) => React.ReactNode }) {
   const { folder } = useCase();
+  const list = useAsked('evidence.list', { case: folder }).data;
   const rows = useRows();
-  const arrangement = useAsked('exhibits.arrange', { case: folder, exhibits: null }).data;
-  const jobs = useAsked('queue.list', { case: folder }).data?.jobs ?? [];
+  const enabled = list !== undefined; // the list comes first, what is only counted behind it
+  const arrangement = useAsked('exhibits.arrange', { case: folder, exhibits: null }, { enabled }).data;
+  const jobs = useAsked('queue.list', { case: folder }, { enabled }).data?.jobs ?? [];
   const open = jobs.filter(({ state }) => state === 'waiting' || state === 'begun').length;
   const undecided = rows.filter(({ decision }) => decision === 'undecided').length;
   const counts: Readonly<Record<(typeof caseWays)[number], number>> = {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import type { ElementHandle } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstSettings } from '../../shared/window/settings.ts';
 import { buildIn } from '../fixtures/build-bundle.ts';
@@ -40,7 +41,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
       {},
       name,
     );
-    await tab.asElement()?.click();
+    await (tab as ElementHandle<Element>).click(); // waitForFunction waits until an element is found
     await room.page.waitForFunction(
       (wanted) => document.querySelector<HTMLElement>('.part[aria-selected=true]')?.innerText === wanted,
       {},
@@ -57,7 +58,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
       {},
       words,
     );
-    await handle.asElement()?.click();
+    await (handle as ElementHandle<Element>).click(); // waitForFunction waits until an element is found
   };
   const choose = async (words: string, file: string) => {
     const [chooser] = await Promise.all([room.page.waitForFileChooser(), act(words)]);
@@ -74,7 +75,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
       {},
       folder,
     );
-    await line.asElement()?.click();
+    await (line as ElementHandle<Element>).click(); // waitForFunction waits until an element is found
     await room.page.waitForSelector('[aria-current=page]');
   };
 
