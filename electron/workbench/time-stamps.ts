@@ -17,7 +17,8 @@ export const timestampHandler: Handler<'stamps.ask'> = (
     const ask = { fetch, random: services.surroundings.random, anchors, signal, pauses };
     const asked = urls.map((url) => ({ url, policy }));
     const stamps = await stampCase(kase, asked, ask, services.surroundings.now().getTime());
-    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { ...kase.head() } };
+    const { seq, hash } = kase.head();
+    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { seq, hash } };
   });
 };
 
@@ -26,6 +27,7 @@ export const listStamps: Handler<'stamps.list'> = async ({ case: folder, anchors
   const anchors = readAnchors(services.resourcePath('anchors'), chosen);
   return reading(folder, async (kase) => {
     const stamps = await stampStatuses(kase, anchors, services.surroundings.now().getTime());
-    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { seq: kase.head().seq, hash: kase.head().hash } };
+    const { seq, hash } = kase.head();
+    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { seq, hash } };
   });
 };

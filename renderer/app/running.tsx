@@ -5,12 +5,12 @@ import { useSay, type Word } from '../words/words.ts';
 import { useNow } from './foot.tsx';
 
 /** Long work where it was begun: how far, how long still, and a way to stop it. */
-export function Running({ work, word }: { work: Work | undefined; word: Word }) {
+export function Running({ work, says }: { work: Work | undefined; says: Word }) {
   const say = useSay();
   const now = useNow(1_000);
   if (!work) return null;
   const left = secondsLeft(work, now);
-  const words = say(word, { done: work.done, of: work.of ?? '?' });
+  const words = say(says, { done: work.done, of: work.of ?? '?' });
   return (
     <div className="running" role="status">
       <div className="row">

@@ -56,6 +56,7 @@ export const custodyWords = {
   },
   addRoot: { 'zh-CN': '选择证书文件', en: 'Choose certificate files' },
   // Packages
+  addressForm: { 'zh-CN': '网址，如 https://…', en: 'an address, like https://…' },
   chooseFile: { 'zh-CN': '选择文件…', en: 'Choose a file…' },
   chooseFolder: { 'zh-CN': '选择文件夹…', en: 'Choose a folder…' },
   exportTo: { 'zh-CN': '写到', en: 'Write to' },

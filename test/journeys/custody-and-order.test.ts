@@ -41,7 +41,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
       {},
       name,
     );
-    await (tab as ElementHandle<Element>).click(); // waitForFunction waits until an element is found
+    await (tab as ElementHandle).click(); // waitForFunction waits until an element is found
     await room.page.waitForFunction(
       (wanted) => document.querySelector<HTMLElement>('.part[aria-selected=true]')?.innerText === wanted,
       {},
@@ -58,7 +58,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
       {},
       words,
     );
-    await (handle as ElementHandle<Element>).click(); // waitForFunction waits until an element is found
+    await (handle as ElementHandle).click(); // waitForFunction waits until an element is found
   };
   const choose = async (words: string, file: string) => {
     const [chooser] = await Promise.all([room.page.waitForFileChooser(), act(words)]);
@@ -75,7 +75,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
       {},
       folder,
     );
-    await (line as ElementHandle<Element>).click(); // waitForFunction waits until an element is found
+    await (line as ElementHandle).click(); // waitForFunction waits until an element is found
     await room.page.waitForSelector('[aria-current=page]');
   };
 

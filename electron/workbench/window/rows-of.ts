@@ -61,7 +61,7 @@ export function indexedText(folder: string, record: ItemRecord): string {
       ? [record.source, record.receivedBy, record.receivedOn, record.account]
       : [record.finalUrl];
   const text = record.artifacts
-    .filter(({ role }) => role === 'text')
+    .filter(({ role }) => role === 'text' || role === 'page-text')
     .map(({ sha256 }) => textOf(objectFile(folder, sha256)));
   return [...text, ...noted.flatMap((one) => one ?? []), ...facts.map(({ value }) => value)].join('\n');
 }

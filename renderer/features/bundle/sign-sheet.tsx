@@ -49,7 +49,7 @@ export function SignSheet({ bundle, onClose }: { bundle: BuiltBundle; onClose: (
           set={setStamped}
           disabled={services.length === 0}
         />
-        <Running work={signing.running} word="signing" />
+        <Running work={signing.running} says="signing" />
         {signing.trouble ? <Trouble error={signing.trouble} /> : null}
         {result ? (
           <section className="outcome" aria-live="polite">

@@ -20,7 +20,7 @@ export function RepairOffer(props: { trouble: WorkbenchError; folder: string; op
         </Button>
         {repair.result ? <Button onPress={() => open(folder)}>{say('openCase')}</Button> : null}
       </div>
-      <Running work={repair.running} word="repairing" />
+      <Running work={repair.running} says="repairing" />
       {repair.trouble ? <Trouble error={repair.trouble} /> : null}
       {repair.result ? <RepairOutcome result={repair.result} /> : null}
     </section>

@@ -64,7 +64,7 @@ export function ExportPart() {
           {say('exportNow')}
         </Button>
       </div>
-      <Running work={exporting.running} word="exporting" />
+      <Running work={exporting.running} says="exporting" />
       {exporting.trouble ? <Trouble error={exporting.trouble} /> : null}
       {exporting.result ? (
         <section className="outcome" aria-live="polite">

@@ -45,7 +45,7 @@ function Backup() {
           {say('backupNow')}
         </Button>
       </div>
-      <Running work={backup.running} word="backingUp" />
+      <Running work={backup.running} says="backingUp" />
       {backup.trouble ? <Trouble error={backup.trouble} /> : null}
       {result ? (
         <div className="outcome" aria-live="polite">
@@ -88,7 +88,7 @@ function Health() {
           {say('healthNow')}
         </Button>
       </div>
-      <Running work={health.running} word="checkingFiles" />
+      <Running work={health.running} says="checkingFiles" />
       {health.trouble ? <Trouble error={health.trouble} /> : null}
       {result ? (
         <div className="outcome" aria-live="polite">
@@ -138,7 +138,7 @@ function Repair() {
           {say('repairNow')}
         </Button>
       </div>
-      <Running work={repair.running} word="repairing" />
+      <Running work={repair.running} says="repairing" />
       {repair.trouble ? <Trouble error={repair.trouble} /> : null}
       {repair.result ? <RepairOutcome result={repair.result} /> : null}
     </section>

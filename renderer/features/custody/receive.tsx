@@ -68,7 +68,7 @@ export function Receive({ into }: { into: string | null }) {
           {say('verifyFirst')}
         </Button>
       </div>
-      <Running work={running} word={again ? 'again' : 'verifying'} />
+      <Running work={running} says={again ? 'again' : 'verifying'} />
       {trouble ? <Trouble error={trouble} /> : null}
       {judged && !result ? (
         <section className="outcome">
@@ -97,7 +97,7 @@ export function Receive({ into }: { into: string | null }) {
           )}
         </section>
       ) : null}
-      <Running work={receiving.running} word="receiving" />
+      <Running work={receiving.running} says="receiving" />
       {receiving.trouble ? <Trouble error={receiving.trouble} /> : null}
       {result ? (
         <section className="outcome" aria-live="polite">

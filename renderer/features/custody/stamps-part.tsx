@@ -49,7 +49,7 @@ export function StampsPart() {
           {say('setServices')}
         </Button>
       </div>
-      <Running work={asking.running} word="stamping" />
+      <Running work={asking.running} says="stamping" />
       {asking.trouble ? <Trouble error={asking.trouble} /> : null}
       {queue.error ? <Trouble error={queue.error} /> : null}
       {queue.data && stamps.length === 0 ? <Empty title={say('emptyStamps')} next={say('emptyStampsNext')} /> : null}

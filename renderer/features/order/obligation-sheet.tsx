@@ -91,7 +91,12 @@ export function ObligationSheet(props: {
         ) : null}
         {kind === 'homepage' ? (
           <>
-            <Field label={say('homepageAddress')} value={address} onChange={setAddress} placeholder="https://…" />
+            <Field
+              label={say('homepageAddress')}
+              value={address}
+              onChange={setAddress}
+              placeholder={say('addressForm')}
+            />
             <Field label={say('homepageWords')} value={words} onChange={setWords} />
             <Field label={say('standingDays')} value={days} onChange={setDays} />
           </>

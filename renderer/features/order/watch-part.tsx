@@ -57,7 +57,7 @@ export function WatchPart() {
         )}
       </div>
       {list.length === 0 ? null : <p className="soft small">{say('watchSays')}</p>}
-      <Running work={watching.running} word="watching" />
+      <Running work={watching.running} says="watching" />
       {trouble ? <Trouble error={trouble} /> : null}
       {state && list.length === 0 ? <Empty title={say('emptyWatch')} next={say('emptyWatchNext')} /> : null}
       <ul className="watched-list">

@@ -34,7 +34,7 @@ export function Stamping() {
         <Field
           label={say('serviceAddresses')}
           rows={3}
-          placeholder="https://…"
+          placeholder={say('addressForm')}
           value={text}
           onChange={setText}
           onBlur={() => unfit === undefined && stamping({ services: linesOf(text) })}

@@ -63,7 +63,7 @@ export function VerifyScreen() {
             </div>
           ) : null}
         </div>
-        <Running work={running} word={again ? 'again' : 'verifying'} />
+        <Running work={running} says={again ? 'again' : 'verifying'} />
         {trouble ? <Trouble error={trouble} /> : null}
         {judged ? <Report judged={judged} /> : null}
       </div>
