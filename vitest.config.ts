@@ -16,6 +16,7 @@ export default defineConfig({
       { test: { ...common, name: 'main', include: ['test/{unit,contract,e2e}/**/*.test.ts'], exclude: longCaptures } },
       { test: { ...common, name: 'browser', include: longCaptures } },
       { test: { ...common, name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
+      { test: { ...common, name: 'packages', include: ['test/packages/**/*.test.ts'] } },
       { test: { ...common, name: 'tamper', include: ['test/tamper/**/*.test.ts'] } },
     ],
   },

@@ -8,6 +8,7 @@ import { restoreWindow } from './state/window-state.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/frame.css';
+import './ui/pages.css';
 import './features/inbox/inbox.css';
 import './features/evidence/evidence.css';
 import './features/binder/binder.css';

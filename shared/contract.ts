@@ -8,6 +8,7 @@ import { outcomes, recordSchema } from './case/record.ts';
 import { captureMethods } from './contract-capture.ts';
 import { orderStateSchema } from './contract-order.ts';
 import { builtFileSchema, machineReadSchema, writtenFileSchema } from './contract-papers.ts';
+import { passphraseSchema, stampQueueSchema } from './contract-seal.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
 import { listFormats } from './plan/list-formats.ts';
@@ -321,8 +322,7 @@ export const methods = {
       out: path.nullable(),
       /** A PKCS #12 file; null: a time stamp alone. */
       p12: path.nullable(),
-      /** The environment variable or the file that holds its passphrase: the passphrase itself travels nowhere. */
-      passphrase: z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: path })]).nullable(),
+      passphrase: passphraseSchema.nullable(),
       services: z.array(z.url({ protocol: /^https?$/ })),
       policy: z.string().nullable(),
       anchors: z.array(path),
@@ -353,20 +353,7 @@ export const methods = {
       /** Certificate files of roots that are trusted beside those that came with the program. */
       anchors: z.array(path),
     }),
-    output: z.strictObject({
-      stamps: z.array(
-        z.strictObject({
-          request: natural,
-          state: z.enum(['pending', 'rejected', 'granted', 'verified', 'expiring', 'renewed']),
-          size: natural,
-          askedAt: z.string(),
-          service: z.string().nullable(),
-          genTime: z.string().nullable(),
-          why: z.string().nullable(),
-        }),
-      ),
-      head: z.strictObject({ seq: natural, hash: sha256Schema }),
-    }),
+    output: stampQueueSchema,
   },
   'verify.run': { input: z.strictObject({ path, anchors: z.array(path).default([]) }), output: verifyReportSchema },
   /** Sets the order, or only reads it where `order` is null; writes its deadlines as a calendar file where `ics` says so. */

@@ -10,6 +10,8 @@ import { openCaseToRead } from './open-case.ts';
 import { readChunks } from './read-chunks.ts';
 import { snapshotDatabase } from './snapshot.ts';
 
+type OnFile = (path: string, done: number, of: number) => void;
+
 export type BackedUp = Readonly<{ copied: number; kept: number; bytes: number; left: readonly Sha256[] }>;
 
 /**
@@ -19,10 +21,11 @@ export type BackedUp = Readonly<{ copied: number; kept: number; bytes: number; l
  * over a good one.
  *
  * @param to a folder of its own: new, or an earlier backup of the same case
+ * @param onFile hears of each object before it is looked at: its path, how many before it, and of how many
  * @returns `left`: objects that are missing or damaged in the case, and in the backup too
  * @throws {FascicleError} `backup-of-another` | `backup-newer` | `disk-full` | `write-failed` | `not-a-case`
  */
-export function backupCase(folder: string, to: string): BackedUp {
+export function backupCase(folder: string, to: string, onFile: OnFile = () => undefined): BackedUp {
   const place = resolve(to);
   refuseOther(folder, place);
   const snapshot = snapshotDatabase(folder);
@@ -31,7 +34,7 @@ export function backupCase(folder: string, to: string): BackedUp {
     for (const name of ['objects', 'bundles', 'tmp/backup'])
       mkdirSync(join(place, name), { recursive: true, mode: 0o700 });
     const objects = foldAndList(snapshot.file);
-    const copied = copyObjects(folder, place, work, objects);
+    const copied = copyObjects(folder, place, work, objects, onFile);
     copyBundles(folder, place, '');
     const made = join(work, 'case.db');
     copyFileSync(snapshot.file, made);
@@ -88,11 +91,13 @@ function copyObjects(
   place: string,
   work: string,
   objects: readonly Readonly<{ sha256: Sha256; bytes: number }>[],
+  onFile: OnFile,
 ): BackedUp {
   const count = { copied: 0, kept: 0, bytes: 0 };
   const left: Sha256[] = [];
   const touched = new Set<string>();
-  for (const { sha256 } of objects) {
+  for (const [at, { sha256 }] of objects.entries()) {
+    onFile(`objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`, at, objects.length);
     const target = objectFile(place, sha256);
     if (hashAt(target) === sha256) {
       count.kept += 1;

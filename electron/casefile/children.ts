@@ -67,12 +67,17 @@ export type ChildResult =
   | Readonly<{ ended: 'answered'; answer: unknown }>
   | Readonly<{ ended: 'died'; why: 'time' | 'memory' | 'crash'; detail: string }>;
 
+/** How far a child is: so many of so many files. */
+type ChildProgress = Readonly<{ subject: string | null; done: number; of: number }>;
+type ChildMessage = Readonly<{ progress?: ChildProgress; answer?: unknown }>;
+
 /** Exit code of a child that ended itself because it used more memory than it was given. */
 const outOfMemory = 86;
 
 /**
  * Runs one request in a fresh child and kills the child afterwards, whatever it does.
  *
+ * @param onProgress hears how far the child is, where it tells
  * @param limits `milliseconds` of wall time; `megabytes` of resident memory, watched by the child itself
  * @throws the signal's reason when the work was cancelled
  */
@@ -82,6 +87,7 @@ export async function runInChild(
   request: unknown,
   limits: Readonly<{ milliseconds: number; megabytes: number }>,
   signal: AbortSignal,
+  onProgress: (progress: ChildProgress) => void = () => undefined,
 ): Promise<ChildResult> {
   signal.throwIfAborted();
   const child = spawnChild(entry);
@@ -98,8 +104,10 @@ export async function runInChild(
         reject(signal.reason as Error); // whoever aborts here gives an error, or gets the DOMException of the platform
       };
       signal.addEventListener('abort', cancel, { signal: over.signal });
-      child.onMessage((answer) => {
-        resolve({ ended: 'answered', answer });
+      child.onMessage((message) => {
+        const { progress, answer } = message as ChildMessage; // sent by serveRequest only
+        if (progress) onProgress(progress);
+        else resolve({ ended: 'answered', answer });
       });
       child.onEnd(({ code, signal: by, said }) => {
         const why = code === outOfMemory ? 'memory' : 'crash';
@@ -118,15 +126,18 @@ export async function runInChild(
  * resident memory passes the bound. The watch runs on a timer: native work (libvips) happens on other threads, and a
  * V8 heap limit would not see its memory.
  */
-export function serveRequest(work: (request: unknown) => Promise<unknown>): void {
+export function serveRequest(
+  work: (request: unknown, tell: (progress: ChildProgress) => void) => Promise<unknown>,
+): void {
   process.on('disconnect', () => process.exit(0));
   process.once('message', (message) => {
     const { request, megabytes } = message as { request: unknown; megabytes: number }; // sent by runInChild only
     setInterval(() => {
       if (process.memoryUsage.rss() > megabytes * 1_048_576) process.exit(outOfMemory);
     }, 25).unref();
-    void work(request).then(
-      (answer) => process.send?.(answer),
+    const say = (message: ChildMessage) => process.send?.(message);
+    void work(request, (progress) => say({ progress })).then(
+      (answer) => say({ answer }),
       (error: unknown) => {
         process.stderr.write(String(error instanceof Error ? error.stack : error), () => process.exit(1));
       },

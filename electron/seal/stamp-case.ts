@@ -5,7 +5,7 @@ import { leafHash } from '../../shared/custody/entry.ts';
 import { treeRoot } from '../../shared/custody/merkle.ts';
 import { parsePayload } from '../../shared/custody/payload.ts';
 import type { Instant } from '../../shared/instant.ts';
-import { stampsOf, type Stamp, type StampAct } from '../../shared/seal/stamps.ts';
+import { stampActs, stampsOf, type Stamp, type StampAct } from '../../shared/seal/stamps.ts';
 import type { Certificate } from '../../shared/timestamp/certificate.ts';
 import { verifyToken } from '../../shared/timestamp/verify-token.ts';
 import type { ReadableCase, WritableCase } from '../casefile/case-handles.ts';
@@ -58,7 +58,7 @@ async function needsStamp(kase: ReadableCase, anchors: readonly Certificate[], n
   const last = readStamps(kase).at(-1);
   if (!last) return true;
   const since = kase.entries().slice(last.size);
-  if (since.some(({ act }) => act !== 'stamp-requested' && act !== 'stamp-answered')) return true;
+  if (since.some(({ act }) => !isOfStamps(act))) return true;
   const [newest] = (await stampStatuses(kase, anchors, now)).slice(-1);
   return newest?.state === 'rejected' || newest?.state === 'expiring';
 }
@@ -99,7 +99,7 @@ async function answerStamp(
 }
 
 /** Every stamp of a case with its state today. */
-async function stampStatuses(
+export async function stampStatuses(
   kase: ReadableCase,
   anchors: readonly Certificate[],
   now: number,
@@ -134,13 +134,30 @@ async function stateOf(
   return later ? 'renewed' : 'expiring';
 }
 
+/** How far the log is ahead of what a third party has dated. */
+export function sealLag(kase: ReadableCase): Readonly<{ unsealed: number; waiting: number; lastTime: Instant | null }> {
+  const entries = kase.entries();
+  const stamps = readStamps(kase, entries);
+  const granted = stamps.findLast((stamp) => stamp.state === 'granted');
+  const since = entries.slice(granted?.size ?? 0);
+  return {
+    unsealed: since.filter(({ act }) => !isOfStamps(act)).length,
+    waiting: stamps.filter(({ state }) => state === 'pending').length,
+    lastTime: granted?.genTime ?? null,
+  };
+}
+
 /** The stamps of a case, as its log tells them. */
-export function readStamps(kase: ReadableCase): readonly Stamp[] {
+export function readStamps(kase: ReadableCase, entries = kase.entries()): readonly Stamp[] {
   const content = (sha256: string) => Buffer.from(kase.readObject(sha256)).toString('utf8');
-  const acts = kase.entries().flatMap(({ act, seq, wall, payload }): StampAct[] => {
+  const acts = entries.flatMap(({ act, seq, wall, payload }): StampAct[] => {
     if (act === 'stamp-requested') return [{ seq, wall, act, value: parsePayload(act, content(payload)) }];
     if (act === 'stamp-answered') return [{ seq, wall, act, value: parsePayload(act, content(payload)) }];
     return [];
   });
   return stampsOf(acts);
+}
+
+function isOfStamps(act: string): boolean {
+  return stampActs.some((one) => one === act);
 }

@@ -30,9 +30,12 @@ import { hashFile, listCaseFiles, type CaseFiles } from './case-files.ts';
  * The folder is listed before the database is copied: what a running writer adds meanwhile is then only more than was
  * listed, and nothing seems to be missing.
  */
-export function verifyCase(folder: string, language: CaseLanguage): VerifyReport {
-  return reportOf(examineCase(folder).checks, caseVerifyTexts, language);
+export function verifyCase(folder: string, language: CaseLanguage, onFile?: OnFile): VerifyReport {
+  return reportOf(examineCase(folder, onFile).checks, caseVerifyTexts, language);
 }
+
+/** Hears of each object before it is hashed: its path, how many before it, and of how many. */
+type OnFile = (path: string, done: number, of: number) => void;
 
 /**
  * What outside the case is held against it: trusted roots, and the highest head that this computer has seen of it; and how
@@ -94,8 +97,9 @@ function bytesOf(folder: string, sha256: Sha256): Uint8Array | null {
 export function damagedObjects(
   folder: string,
   language: CaseLanguage,
+  onFile?: OnFile,
 ): readonly Readonly<{ sha256: Sha256; path: string; detail: string }>[] {
-  return examineCase(folder)
+  return examineCase(folder, onFile)
     .checks.flatMap(({ findings }) => findings)
     .filter(({ code }) => ['object-missing', 'object-damaged', 'object-size'].includes(code))
     .map(({ code, params }) => {
@@ -108,6 +112,7 @@ export function damagedObjects(
 /** Everything that the folder itself shows. `leaves`: leaf hashes of all entries that can be read, in order. */
 function examineCase(
   folder: string,
+  onFile: OnFile = () => undefined,
 ): Readonly<{ checks: readonly CheckFindings<CaseFindingCode>[]; log: ReadLog; leaves: readonly Sha256[] }> {
   const files = listCaseFiles(folder);
   const database = readDatabase(folder);
@@ -118,7 +123,7 @@ function examineCase(
 
   const checks: CheckFindings<CaseFindingCode>[] = [
     { check: 'files', looked: files.looked, findings: files.findings },
-    checkObjects(folder, files, log.uses, withheldIn(log.happenings)),
+    checkObjects(folder, files, log.uses, withheldIn(log.happenings), onFile),
     {
       check: 'custody-log',
       looked: bodies.length,
@@ -192,12 +197,15 @@ function checkObjects(
   files: CaseFiles,
   uses: ReadonlyMap<Sha256, Use>,
   withheld: ReadonlySet<Sha256>,
+  onFile: OnFile,
 ): CheckFindings<CaseFindingCode> {
   const findings: Finding<CaseFindingCode>[] = [];
   let unreferenced = 0;
   let elsewhere = 0;
-  for (const sha256 of new Set([...uses.keys(), ...files.objects.keys()])) {
+  const objects = new Set([...uses.keys(), ...files.objects.keys()]);
+  for (const [at, sha256] of [...objects].entries()) {
     const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
+    onFile(path, at, objects.size);
     const used = uses.get(sha256);
     const use = used?.use ?? '–';
     try {

@@ -4,43 +4,44 @@ import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { packageFiles } from '../../shared/package/layout.ts';
 import type { PackageSource } from '../../shared/verify/package-source.ts';
-import { backupCase } from '../casefile/backup-case.ts';
 import { fileSource } from '../casefile/file-source.ts';
 import { objectFile } from '../casefile/objects.ts';
-import { repairCase } from '../casefile/repair-case.ts';
 import { restoreObjects, type CopiesOf } from '../casefile/restore-objects.ts';
 import { isInsideCase } from '../seal/out-folder.ts';
-import { damagedObjects, verifyCase } from '../verify/verify-case.ts';
 import { openPackage } from './open-package.ts';
 import { writing } from './cases/with-case.ts';
+import { runKeep } from './run-keep.ts';
 import type { Handler } from './workbench.ts';
 
 /** Checks of `verify` that a new database mends. */
 const ofDatabase = new Set(['database', 'custody-log']);
 
-export const repairHandler: Handler<'case.repair'> = ({ case: folder }, { language }) => {
+export const repairHandler: Handler<'case.repair'> = async ({ case: folder }, context) => {
+  const { language } = context;
+  const verify = () => runKeep({ do: 'verify', folder, language }, 'verify', context);
   if (existsSync(join(folder, 'case.db'))) {
-    const { checks, verdict } = verifyCase(folder, language);
+    const { checks, verdict } = await verify();
     if (checks.every((check) => check.verdict === 'PASSED' || !ofDatabase.has(check.check))) {
       const nothing = { needed: false, entries: 0, items: 0, gaps: [], unread: [], leftOut: 0, aside: null };
-      return Promise.resolve({ ...nothing, verdict });
+      return { ...nothing, verdict };
     }
   }
-  const { gaps, unread, ...repaired } = repairCase(folder);
-  const { verdict } = verifyCase(folder, language);
-  return Promise.resolve({ needed: true, ...repaired, gaps: [...gaps], unread: [...unread], verdict });
+  const { gaps, unread, ...repaired } = await runKeep({ do: 'repair', folder }, 'repair', context);
+  const { verdict } = await verify();
+  return { needed: true, ...repaired, gaps: [...gaps], unread: [...unread], verdict };
 };
 
-export const backupHandler: Handler<'case.backup'> = ({ case: kase, folder }, { language }) => {
+export const backupHandler: Handler<'case.backup'> = async ({ case: kase, folder }, context) => {
   if (existsSync(kase) && isInsideCase(kase, resolve(folder)))
     throw new FascicleError('package-inside-case', { path: folder });
-  const { left, ...backedUp } = backupCase(kase, folder);
-  const { verdict } = verifyCase(folder, language);
-  return Promise.resolve({ folder, ...backedUp, left: [...left], verdict });
+  const { left, ...backedUp } = await runKeep({ do: 'backup', folder: kase, to: folder }, 'backup', context);
+  const { verdict } = await runKeep({ do: 'verify', folder, language: context.language }, 'verify', context);
+  return { folder, ...backedUp, left: [...left], verdict };
 };
 
-export const healthHandler: Handler<'case.health'> = async ({ case: folder, from }, { services, language }) => {
-  const damaged = damagedObjects(folder, language);
+export const healthHandler: Handler<'case.health'> = async ({ case: folder, from }, context) => {
+  const { services, language } = context;
+  const damaged = await runKeep({ do: 'damaged', folder, language }, 'health', context);
   const restored = new Map<Sha256, string>();
   if (damaged.length > 0 && from.length > 0) {
     await writing(folder, services, async (kase) => {
@@ -57,7 +58,7 @@ export const healthHandler: Handler<'case.health'> = async ({ case: folder, from
   }
   return {
     damaged: damaged.map(({ sha256, path, detail }) => ({ path, detail, restored: restored.get(sha256) ?? null })),
-    report: verifyCase(folder, language),
+    report: await runKeep({ do: 'verify', folder, language }, 'verify', context),
   };
 };
 

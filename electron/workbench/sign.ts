@@ -71,12 +71,13 @@ function identityOf(
   return readP12(read(p12), secretOf(passphrase, read), p12, now);
 }
 
-/** The passphrase: from the environment as it is, from a file without the end of its line. */
+/** The passphrase: as it was typed, from the environment as it is, from a file without the end of its line. */
 function secretOf(
   passphrase: Parameters<Handler<'bundle.sign'>>[0]['passphrase'],
   read: (path: string) => Buffer,
 ): string {
   if (passphrase === null) return '';
+  if ('typed' in passphrase) return passphrase.typed;
   if ('file' in passphrase)
     return read(passphrase.file)
       .toString('utf8')

@@ -1,6 +1,6 @@
 import { readAnchors } from '../seal/anchors.ts';
-import { stampCase } from '../seal/stamp-case.ts';
-import { writing } from './cases/with-case.ts';
+import { stampCase, stampStatuses } from '../seal/stamp-case.ts';
+import { reading, writing } from './cases/with-case.ts';
 import type { Handler } from './workbench.ts';
 
 /** Milliseconds before a service that did not answer is asked again. */
@@ -17,6 +17,17 @@ export const timestampHandler: Handler<'stamps.ask'> = (
     const ask = { fetch, random: services.surroundings.random, anchors, signal, pauses };
     const asked = urls.map((url) => ({ url, policy }));
     const stamps = await stampCase(kase, asked, ask, services.surroundings.now().getTime());
-    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { ...kase.head() } };
+    const { seq, hash } = kase.head();
+    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { seq, hash } };
+  });
+};
+
+/** The queue as it stands, read from a copy; nobody is asked. */
+export const listStamps: Handler<'stamps.list'> = async ({ case: folder, anchors: chosen }, { services }) => {
+  const anchors = readAnchors(services.resourcePath('anchors'), chosen);
+  return reading(folder, async (kase) => {
+    const stamps = await stampStatuses(kase, anchors, services.surroundings.now().getTime());
+    const { seq, hash } = kase.head();
+    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { seq, hash } };
   });
 };

@@ -3,9 +3,11 @@ import { I18nProvider } from 'react-aria-components';
 import { BinderScreen } from '../features/binder/binder-screen.tsx';
 import { BundleScreen } from '../features/bundle/bundle-screen.tsx';
 import { CasesScreen } from '../features/cases/cases-screen.tsx';
+import { CustodyScreen } from '../features/custody/custody-screen.tsx';
 import { EvidenceScreen } from '../features/evidence/evidence-screen.tsx';
 import { KnownPanel } from '../features/evidence/known-panel.tsx';
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
+import { OrderScreen } from '../features/order/order-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { SpreadScreen } from '../features/spread/spread-screen.tsx';
 import { VerifyScreen } from '../features/verify/verify-screen.tsx';
@@ -77,8 +79,12 @@ function Work({ screen, hasCase }: { screen: Screen; hasCase: boolean }) {
       return <BinderScreen />;
     case 'spread':
       return <SpreadScreen />;
+    case 'order':
+      return <OrderScreen />;
     case 'bundle':
       return <BundleScreen />;
+    case 'custody':
+      return <CustodyScreen />;
   }
 }
 

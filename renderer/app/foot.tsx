@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
 import { usePulse } from '../state/queries.ts';
 import { secondsLeft, useWork, type Work } from '../state/work.ts';
 import { useWindow } from '../state/window-state.ts';
@@ -14,6 +15,14 @@ const workWords: Readonly<Record<string, Word>> = {
   'bundle.build': 'building',
   'demo.run': 'demoRuns',
   'verify.run': 'verifying',
+  'bundle.sign': 'signing',
+  'stamps.ask': 'stamping',
+  'package.export': 'exporting',
+  'package.receive': 'receiving',
+  'case.backup': 'backingUp',
+  'case.health': 'checkingFiles',
+  'case.repair': 'repairing',
+  'watch.run': 'watching',
 };
 
 /** The program's conscience: what runs, what waits, where the log stands. */
@@ -31,12 +40,25 @@ export function Foot() {
       {trouble ? <Mark rank="failed" word={trouble.message} /> : null}
       <span className="spring" />
       <span>{say('clockUnverified')}</span>
+      {kase && pulse ? <SealLag seal={pulse.seal} /> : null}
       {kase && pulse ? (
         <Button kind="bare" onPress={() => set({ screen: 'verify' })}>
           {say('log', { seq: pulse.head.seq })}, <span className="mono">{pulse.head.hash.slice(0, 8)}…</span>
         </Button>
       ) : null}
     </footer>
+  );
+}
+
+/** How far the log is ahead of what a third party has dated; leads to the time stamps. */
+function SealLag({ seal: { unsealed, waiting } }: { seal: Output<'cases.pulse'>['seal'] }) {
+  const say = useSay();
+  const set = useWindow((state) => state.set);
+  return (
+    <Button kind="bare" className="seal-lag" onPress={() => set({ screen: 'custody', custodyPart: 'timeStamps' })}>
+      {unsealed === 0 ? say('allSealed') : say('unsealed', { count: unsealed })}
+      {waiting === 0 ? '' : ` · ${say('stampsWait', { count: waiting })}`}
+    </Button>
   );
 }
 

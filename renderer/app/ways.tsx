@@ -4,7 +4,7 @@ import { useCase, useWindow, type Screen } from '../state/window-state.ts';
 import { useSay } from '../words/words.ts';
 
 /** The way of the work, top to bottom: a newcomer reads it as instructions. */
-export const caseWays = ['inbox', 'evidence', 'binder', 'spread', 'bundle', 'verify'] as const;
+export const caseWays = ['inbox', 'evidence', 'binder', 'spread', 'order', 'bundle', 'verify', 'custody'] as const;
 
 export function Ways() {
   const say = useSay();
@@ -30,9 +30,11 @@ export function Ways() {
 
 function Counted({ way }: { way: (name: Screen, count: string) => React.ReactNode }) {
   const { folder } = useCase();
+  const list = useAsked('evidence.list', { case: folder }).data;
   const rows = useRows();
-  const arrangement = useAsked('exhibits.arrange', { case: folder, exhibits: null }).data;
-  const jobs = useAsked('queue.list', { case: folder }).data?.jobs ?? [];
+  const enabled = list !== undefined; // the list comes first, what is only counted behind it
+  const arrangement = useAsked('exhibits.arrange', { case: folder, exhibits: null }, { enabled }).data;
+  const jobs = useAsked('queue.list', { case: folder }, { enabled }).data?.jobs ?? [];
   const open = jobs.filter(({ state }) => state === 'waiting' || state === 'begun').length;
   const undecided = rows.filter(({ decision }) => decision === 'undecided').length;
   const counts: Readonly<Record<(typeof caseWays)[number], number>> = {
@@ -40,8 +42,10 @@ function Counted({ way }: { way: (name: Screen, count: string) => React.ReactNod
     evidence: undecided,
     binder: arrangement?.exhibits.length ?? 0,
     spread: 0,
+    order: 0,
     bundle: 0,
     verify: 0,
+    custody: 0,
   };
   return <>{caseWays.map((name) => way(name, counts[name] === 0 ? '' : String(counts[name])))}</>;
 }

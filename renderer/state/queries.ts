@@ -64,7 +64,8 @@ export function usePulse(): Output<'cases.pulse'> | undefined {
   useEffect(() => {
     if (head === undefined) return;
     void queries.invalidateQueries({
-      predicate: ({ queryKey: [method] }) => /^(evidence|items|exhibits|bundle|custody)\./.test(String(method)),
+      predicate: ({ queryKey: [method] }) =>
+        /^(evidence|items|exhibits|bundle|custody|order|watch|stamps)\./.test(String(method)),
     });
   }, [head]);
   return pulse;

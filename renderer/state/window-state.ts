@@ -5,7 +5,7 @@ import type { Language } from '../../shared/language.ts';
 import { firstSettings, type Settings } from '../../shared/window/settings.ts';
 import { call } from '../workbench-client.ts';
 
-const screens = ['inbox', 'evidence', 'binder', 'spread', 'bundle', 'verify', 'settings'] as const;
+const screens = ['inbox', 'evidence', 'binder', 'spread', 'order', 'bundle', 'verify', 'custody', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 export type OpenCase = Output<'cases.open'>;
@@ -21,6 +21,8 @@ const keptSchema = z.object({
   decision: z.enum(['all', 'undecided', 'accepted', 'excluded']).catch('all'),
   tile: z.number().catch(176),
   draft: z.string().catch(''),
+  orderPart: z.enum(['terms', 'deadlines', 'obligations', 'watch']).catch('terms'),
+  custodyPart: z.enum(['timeStamps', 'handOver', 'takeOver', 'keepSafe']).catch('timeStamps'),
   /** Jobs whose rows in the inbox were put away. */
   putAway: z.array(z.string()).catch([]),
 });
@@ -32,6 +34,15 @@ const longestPutAway = 2_000;
 
 type Overlay = 'palette' | 'keys' | null;
 
+/** What no restart brings back. */
+type Passing = {
+  overlay: Overlay;
+  kase: OpenCase | null;
+  cell: string | null;
+  said: string;
+  toVerify: string | null;
+};
+
 type WindowState = Kept & {
   settings: Settings;
   kase: OpenCase | null;
@@ -40,7 +51,9 @@ type WindowState = Kept & {
   cell: string | null;
   /** Said to screen readers, and shown in the bottom line. */
   said: string;
-  set: (part: Partial<Kept & { overlay: Overlay; kase: OpenCase | null; cell: string | null; said: string }>) => void;
+  /** Path that the verify screen is to look at when it is shown next. */
+  toVerify: string | null;
+  set: (part: Partial<Kept & Passing>) => void;
   change: (settings: Settings) => void;
 };
 
@@ -51,6 +64,7 @@ export const useWindow = create<WindowState>()((set) => ({
   overlay: null,
   cell: null,
   said: '',
+  toVerify: null,
   set: (part) => set(part),
   change: (settings) => {
     set({ settings });

@@ -11,6 +11,7 @@ import {
   Popover,
   Select,
   SelectValue,
+  Text,
   TextArea,
   TextField,
 } from 'react-aria-components';
@@ -40,7 +41,7 @@ export function Button(props: {
   );
 }
 
-/** A text field with its label; `rows` makes it as many lines high. */
+/** A text field with its label; `rows` makes it as many lines high, `secret` hides what is typed, `wrong` says what is wrong with it. */
 export function Field(props: {
   label: string;
   value: string;
@@ -49,6 +50,8 @@ export function Field(props: {
   placeholder?: string;
   required?: boolean;
   focused?: boolean;
+  secret?: boolean;
+  wrong?: string | null;
   onBlur?: () => void;
   className?: string;
 }) {
@@ -60,6 +63,8 @@ export function Field(props: {
     placeholder = '',
     required = false,
     focused = false,
+    secret = false,
+    wrong = null,
     onBlur,
     className = '',
   } = props;
@@ -69,6 +74,8 @@ export function Field(props: {
       value={value}
       onChange={onChange}
       isRequired={required}
+      isInvalid={wrong !== null}
+      {...(secret && { type: 'password', autoComplete: 'off' })}
       autoFocus={focused}
       {...(onBlur && { onBlur })}
     >
@@ -78,7 +85,22 @@ export function Field(props: {
       ) : (
         <TextArea className="field-input" rows={rows} placeholder={placeholder} />
       )}
+      {wrong === null ? null : (
+        <Text slot="errorMessage" className="small mark-unsure">
+          {wrong}
+        </Text>
+      )}
     </TextField>
+  );
+}
+
+/** A thing that is on or off. */
+export function Check(props: { label: string; on: boolean; set: (on: boolean) => void; disabled?: boolean }) {
+  const { label, on, set, disabled = false } = props;
+  return (
+    <label className="check">
+      <input type="checkbox" checked={on} disabled={disabled} onChange={(event) => set(event.target.checked)} /> {label}
+    </label>
   );
 }
 
@@ -118,11 +140,17 @@ export function Choice<T extends string>(props: {
 }
 
 /** A sheet over the window. Escape and a press outside close it. */
-export function Sheet(props: { title: string; hideTitle?: boolean; onClose: () => void; children: ReactNode }) {
-  const { title, hideTitle = false, onClose, children } = props;
+export function Sheet(props: {
+  title: string;
+  hideTitle?: boolean;
+  wide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { title, hideTitle = false, wide = false, onClose, children } = props;
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="sheet">
+      <Modal className={`sheet ${wide ? 'wide' : ''}`}>
         <Dialog aria-label={title}>
           {hideTitle ? null : <h1>{title}</h1>}
           {children}

@@ -3,7 +3,7 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { offsetText, readableInstant } from '../../shared/instant.ts';
 import { useSay, type Word } from '../words/words.ts';
 
-type Rank = 'passed' | 'unsure' | 'failed' | 'waiting';
+export type Rank = 'passed' | 'unsure' | 'failed' | 'waiting';
 
 const shapes: Readonly<Record<Rank, string>> = { passed: '✓', unsure: '●', failed: '✕', waiting: '○' };
 

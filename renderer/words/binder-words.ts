@@ -35,6 +35,7 @@ export const binderWords = {
   stops: { 'zh-CN': '必须解决', en: 'Must be mended' },
   warns: { 'zh-CN': '请您判断', en: 'For you to judge' },
   noProblems: { 'zh-CN': '没有发现问题', en: 'No problems found' },
+  acceptedFor: { 'zh-CN': '（已接受：{reason}）', en: '(accepted: {reason})' },
   problems: { 'zh-CN': '问题', en: 'Problems' },
   outline: { 'zh-CN': '目录', en: 'Outline' },
   preview: { 'zh-CN': '预览', en: 'Preview' },

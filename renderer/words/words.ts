@@ -2,12 +2,22 @@ import { fill, type Language } from '../../shared/language.ts';
 import { useLanguage } from '../state/window-state.ts';
 import { binderWords } from './binder-words.ts';
 import { casesWords } from './cases-words.ts';
+import { custodyWords } from './custody-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { frameWords } from './frame-words.ts';
 import { inboxWords } from './inbox-words.ts';
+import { orderWords } from './order-words.ts';
 
 /** Everything the window says, in both languages side by side. */
-const words = { ...frameWords, ...casesWords, ...inboxWords, ...evidenceWords, ...binderWords };
+const words = {
+  ...frameWords,
+  ...casesWords,
+  ...inboxWords,
+  ...evidenceWords,
+  ...binderWords,
+  ...custodyWords,
+  ...orderWords,
+};
 export type Word = keyof typeof words;
 export type Say = (name: Word, params?: Readonly<Record<string, string | number>>) => string;
 

@@ -150,6 +150,21 @@ export const casefileErrors = {
     },
     exit: 1,
   },
+  'keep-ended': {
+    message: {
+      'zh-CN': '对 {path} 的核验、备份或修复中途结束：{why}',
+      en: 'Verifying, backing up or repairing {path} ended before it was done: {why}',
+    },
+    evidence: {
+      'zh-CN': '案件中的证据未改动；未写完的备份不算备份。',
+      en: 'The evidence of the case is unchanged; a backup that is not finished does not count as one.',
+    },
+    next: {
+      'zh-CN': '请检查磁盘与内存后重试；备份会从中断处继续。',
+      en: 'Check the disk and the memory and try again; a backup goes on where it ended.',
+    },
+    exit: 1,
+  },
   'disk-full': {
     message: { 'zh-CN': '磁盘空间不足：{why}', en: 'The disk is full: {why}' },
     evidence: notAcknowledged,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFactsSchema } from '../case/case.ts';
+import { sealLagSchema, stampQueueSchema } from '../contract-seal.ts';
 import { sha256Schema } from '../digest.ts';
 import { builtBundleSchema, evidenceRowSchema, hitSchema, placedProblemSchema } from './rows.ts';
 import { settingsSchema } from './settings.ts';
@@ -26,7 +27,7 @@ export const windowMethods = {
   /** Cheap, asked often: has the case changed, whoever changed it? */
   'cases.pulse': {
     input: z.strictObject(ofCase),
-    output: z.strictObject({ head: headSchema, items: natural, texts: natural }),
+    output: z.strictObject({ head: headSchema, items: natural, texts: natural, seal: sealLagSchema }),
   },
   'cases.change': { input: z.strictObject({ ...ofCase, facts: caseFactsSchema }), output: caseFactsSchema },
   /** Takes a case off the list of recent ones; the case itself stays where it is. */
@@ -80,11 +81,21 @@ export const windowMethods = {
       ),
     }),
   },
+  /** The queue of time stamps as it stands; asks nobody, writes nothing. */
+  'stamps.list': {
+    input: z.strictObject({ ...ofCase, anchors: z.array(z.string().min(1)) }),
+    output: stampQueueSchema,
+  },
   'settings.load': { input: z.strictObject({}), output: settingsSchema },
   'settings.save': { input: settingsSchema, output: settingsSchema },
   /** Where the window was: its own words, opaque here. */
   'window.load': { input: z.strictObject({}), output: z.strictObject({ state: z.string().nullable() }) },
   'window.save': { input: z.strictObject({ state: z.string().max(200_000) }), output: z.strictObject({}) },
+  /** A free place beside a case for what is made of it. */
+  'window.beside': {
+    input: z.strictObject({ ...ofCase, what: z.enum(['package', 'backup', 'deadlines']) }),
+    output: z.strictObject({ path: z.string() }),
+  },
   /** Folder for a new case of this title: free, and fit for every file system. */
   'window.place': { input: z.strictObject({ title: z.string() }), output: z.strictObject({ folder: z.string() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

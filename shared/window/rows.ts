@@ -48,6 +48,8 @@ export const placedProblemSchema = z.strictObject({
   rank: z.enum(['stop', 'warn']),
   where: z.string(),
   message: z.string(),
+  /** With which reason a warning was accepted; null where it was not. */
+  accepted: z.string().nullable(),
   item: z.string().nullable(),
   cell: z.enum(['title', 'source', 'purpose', 'group', 'number', 'pages', 'court', 'applicants']).nullable(),
 });

@@ -11,6 +11,13 @@ const captureDefaultsSchema = z.strictObject({
   throughProxy: z.boolean(),
 });
 
+/** Which time-stamp services are asked, one after the other, and which roots are trusted beside the program's own. */
+const stampingSchema = z.strictObject({
+  services: z.array(z.url({ protocol: /^https?$/ })).max(20),
+  /** Absolute paths of certificate files. */
+  anchors: z.array(z.string().min(1)).max(50),
+});
+
 /** What a person chose on this computer. Kept in the user's folder, never in a case. */
 export const settingsSchema = z.strictObject({
   language: z.enum(['zh-CN', 'en']),
@@ -20,6 +27,7 @@ export const settingsSchema = z.strictObject({
   /** Folder for new cases; null: the person's documents folder. */
   casesFolder: z.string().nullable(),
   capture: captureDefaultsSchema,
+  stamping: stampingSchema,
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -36,6 +44,7 @@ export const firstSettings: Settings = {
     allowPrivateNetwork: false,
     throughProxy: false,
   },
+  stamping: { services: [], anchors: [] },
 };
 
 /** CSS pixels of the two views that a capture can be made in. */

@@ -107,7 +107,7 @@ describe('the window', () => {
     const session = await room.page.createCDPSession();
     await session.send('Runtime.evaluate', { expression: axe });
     const found: string[] = [];
-    for (const way of ['Inbox', 'Evidence', 'Binder', 'Spread', 'Bundle', 'Verify', 'Settings']) {
+    for (const way of ['Inbox', 'Evidence', 'Binder', 'Spread', 'Order', 'Bundle', 'Verify', 'Custody', 'Settings']) {
       await room.press(way);
       await room.page.waitForFunction(
         (name) => document.querySelector('[aria-current=page]')?.textContent.startsWith(name),

@@ -2,6 +2,8 @@
 // out/screenshots. Without a case it runs the demo first (about a minute).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { emptyOrder, type Order } from '../../shared/order/order.ts';
+import type { WatchList } from '../../shared/watch/watch-list.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
 
@@ -18,8 +20,10 @@ const ways = [
   '证据 Evidence',
   '编组 Binder',
   '传播 Spread',
+  '履行 Order',
   '成册 Bundle',
   '核验 Verify',
+  '保管 Custody',
   '设置 Settings',
 ] as const;
 
@@ -44,7 +48,21 @@ try {
     const [zh = '', en = ''] = way.split(' ');
     await go(zh);
     await settled(en);
+    if (en === 'Order' || en === 'Custody') {
+      for (const name of await room.page.$$eval('.part', (all) => all.map((one) => one.id))) {
+        await room.page.click(`[id="${name}"]`);
+        await each(`${en.toLowerCase()}-${name.replace(/^.*-tab-/, '')}`);
+      }
+      continue;
+    }
     await each(en.toLowerCase());
+    if (en === 'Bundle') {
+      await room.press('签名…');
+      await room.page.waitForSelector('[role=dialog]');
+      await each('sign', false);
+      await room.keys('Escape');
+      await room.page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
+    }
     if (en === 'Evidence') {
       await room.keys('e');
       await room.page.waitForSelector('.page-picture img, .pdf-scroll');
@@ -68,7 +86,56 @@ console.log(`${taken} pictures in ${out}`);
 async function demo(): Promise<string> {
   const place = freshFolder();
   const run = await fascicle(['demo', place, '--json'], { env: { FASCICLE_CACHE: cache } });
-  return String(run.last['case']);
+  const made = String(run.last['case']);
+  await followed(made);
+  return made;
+}
+
+/** The demo's order and watch, as a person would register them: every party and number in it is invented. */
+async function followed(kase: string): Promise<void> {
+  const site = 'https://qijing.example';
+  const party = '云州企镜信息技术有限公司';
+  const order: Order = {
+    ...emptyOrder,
+    number: '（2019）云0192行保1号（虚构）',
+    ruled: '2019-05-16',
+    measureTaken: '2019-05-16',
+    term: { until: 'day', day: '2019-11-15' },
+    served: [{ party, role: 'respondent', way: 'electronic', on: '2019-05-16T07:00:00.000Z', item: null }],
+    obligations: [
+      {
+        id: 'stop-1',
+        kind: 'stop',
+        text: '立即停止传播涉案信息',
+        due: { by: 'at-once', party },
+        places: [{ channel: 'App', account: null, address: `${site}/app/message`, words: '清算组成员备案' }],
+      },
+      {
+        id: 'homepage-1',
+        kind: 'homepage',
+        text: '在网站首页刊登声明，连续三日',
+        due: { by: 'days-from-service', days: 3, party },
+        address: `${site}/`,
+        words: '说明',
+        days: 3,
+      },
+    ],
+  };
+  const watch: WatchList = [
+    {
+      url: `${site}/app/message`,
+      expect: { is: 'gone', words: '清算组成员备案' },
+      everyMinutes: 1440,
+      category: 'message',
+    },
+    { url: `${site}/`, expect: { is: 'contains', words: '说明' }, everyMinutes: 360, category: 'clarification' },
+  ];
+  const [orderFile, watchFile] = [join(cache, 'order.json'), join(cache, 'watch.json')];
+  writeFileSync(orderFile, JSON.stringify(order));
+  writeFileSync(watchFile, JSON.stringify(watch));
+  await fascicle(['order', kase, '--set', orderFile]);
+  await fascicle(['watch', kase, '--set', watchFile]);
+  await fascicle(['timestamp', kase]);
 }
 
 async function go(way: string): Promise<void> {

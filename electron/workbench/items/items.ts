@@ -7,8 +7,8 @@ import { itemFiles, itemSummary } from './item-event.ts';
 export const listItems: Handler<'items.list'> = ({ case: folder, category }) =>
   reading(folder, (kase) => ({ items: kase.items(category === null ? {} : { category }).map(itemSummary) }));
 
-export const showItem: Handler<'items.show'> = ({ case: folder, item }, { language }) =>
-  reading(folder, (kase) => {
+export const showItem: Handler<'items.show'> = ({ case: folder, item }, { language, open }) => {
+  const shown = open.reading(folder, (kase) => {
     const state = kase.item(item);
     const custody = kase
       .entries()
@@ -40,6 +40,8 @@ export const showItem: Handler<'items.show'> = ({ case: folder, item }, { langua
       custody,
     };
   });
+  return Promise.resolve(shown);
+};
 
 export const excludeItem: Handler<'items.exclude'> = ({ case: folder, item, reason }, { services }) =>
   writing(folder, services, (kase) => {

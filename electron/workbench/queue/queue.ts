@@ -5,7 +5,7 @@ import { jobStateNames } from '../../../shared/messages/queue-messages.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { forAHand } from '../../capture/run-queue.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
-import { reading, writing } from '../cases/with-case.ts';
+import { writing } from '../cases/with-case.ts';
 import type { Handler, HandlerContext } from '../workbench.ts';
 import { putIn } from './capture.ts';
 import { jobLine, runJobs } from './run-jobs.ts';
@@ -17,15 +17,17 @@ export const addToQueue: Handler<'queue.add'> = ({ case: folder, urls, ...order 
     return { jobs: [...putIn(kase, urls, order, services)] };
   });
 
-export const listQueue: Handler<'queue.list'> = ({ case: folder }, { services, language }) =>
-  reading(folder, (kase) => {
-    const hold = kase.queueHold();
-    return {
-      held: hold && describeReason(hold, language),
-      session: services.sessions.of(kase.caseId),
-      jobs: kase.jobs('all').map((job) => ({ ...jobLine(job, language), offers: [...offersOf(job)] })),
-    };
-  });
+export const listQueue: Handler<'queue.list'> = ({ case: folder }, { services, language, open }) =>
+  Promise.resolve(
+    open.reading(folder, (kase) => {
+      const hold = kase.queueHold();
+      return {
+        held: hold && describeReason(hold, language),
+        session: services.sessions.of(kase.caseId),
+        jobs: kase.jobs('all').map((job) => ({ ...jobLine(job, language), offers: [...offersOf(job)] })),
+      };
+    }),
+  );
 
 /** Captures all that waits, from wherever the last run left it. */
 export const runQueueHandler: Handler<'queue.run'> = ({ case: folder, concurrency }, context) =>

@@ -8,7 +8,7 @@ import { baseRow, indexedText, type BaseRow } from './rows-of.ts';
 import { pairsOf, searchIndex, type Found } from './search-index.ts';
 
 /** Shape of the index; another number, and it is made anew. */
-const shape = 3;
+const shape = 4;
 
 type TextJob = Readonly<{ seq: number; record: ItemRecord; title: string; address: string }>;
 

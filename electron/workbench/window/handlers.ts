@@ -2,7 +2,9 @@ import type { windowMethods } from '../../../shared/window/methods.ts';
 import type { Handler } from '../workbench.ts';
 import { listBundles, problemsHandler } from './bundles.ts';
 import { decideEvidence, historyOf, listEvidence, searchHandler, tagEvidence } from './evidence.ts';
+import { listStamps } from '../time-stamps.ts';
 import {
+  besideHandler,
   changeCase,
   custodyHandler,
   forgetCase,
@@ -26,9 +28,11 @@ export const windowHandlers: { readonly [M in keyof typeof windowMethods]: Handl
   'bundle.problems': problemsHandler,
   'bundle.list': listBundles,
   'custody.list': custodyHandler,
+  'stamps.list': listStamps,
   'settings.load': loadSettings,
   'settings.save': saveSettings,
   'window.load': loadWindow,
   'window.save': saveWindow,
   'window.place': placeHandler,
+  'window.beside': besideHandler,
 };

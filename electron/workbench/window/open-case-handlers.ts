@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { RecentCases } from '../cases/recent-cases.ts';
 import { writing } from '../cases/with-case.ts';
 import type { Handler } from '../workbench.ts';
-import { folderForCase } from './place.ts';
+import { folderForCase, placeBeside } from './place.ts';
 import { SettingsFile } from './settings-file.ts';
 
 export const openCaseHandler: Handler<'cases.open'> = ({ case: folder }, { open, services }) => {
@@ -22,7 +22,7 @@ export const pulseHandler: Handler<'cases.pulse'> = ({ case: folder }, { open })
   const opened = open.of(folder);
   const kase = opened.read();
   const { indexed, of } = opened.index.progress;
-  return Promise.resolve({ head: kase.head(), items: of, texts: indexed });
+  return Promise.resolve({ head: kase.head(), items: of, texts: indexed, seal: opened.sealLag() });
 };
 
 export const changeCase: Handler<'cases.change'> = ({ case: folder, facts }, { services }) =>
@@ -49,3 +49,6 @@ export const placeHandler: Handler<'window.place'> = ({ title }, { services }) =
   const { casesFolder } = new SettingsFile(services.cacheFolder).settings();
   return Promise.resolve({ folder: folderForCase(title, casesFolder, existsSync) });
 };
+
+export const besideHandler: Handler<'window.beside'> = ({ case: folder, what }) =>
+  Promise.resolve({ path: placeBeside(folder, what, existsSync) });

@@ -4,14 +4,16 @@ import type { BuiltBundle, EvidenceRow } from '../../../shared/window/rows.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { openCaseToRead } from '../../casefile/open-case.ts';
 import { databaseState } from '../../casefile/snapshot.ts';
+import { sealLag } from '../../seal/stamp-case.ts';
 import type { Services } from '../services.ts';
 import { builtBundles } from './built-bundles.ts';
 import { CaseIndex, caseKey } from './case-index.ts';
 import { rowOf } from './rows-of.ts';
 import { Thumbnails } from './thumbnails.ts';
 
-/** How long the search index may hold up everything else at one time. */
+/** How long the search index may hold up everything else at one time, and how long after opening it begins: the list comes first. */
 const slice = 12;
+const pauseBeforeTexts = 1_500;
 
 /** A case that the window has open: read from a copy that is renewed when the case changes, with its index. */
 class OpenCase {
@@ -22,12 +24,16 @@ class OpenCase {
   #copy: { kase: ReadableCase; state: string } | null = null;
   #triage: { state: string; rows: readonly EvidenceRow[] } | null = null;
   #bundles: { state: string; built: readonly BuiltBundle[] } | null = null;
+  #seal: { state: string; lag: ReturnType<typeof sealLag> } | null = null;
   #reading: Promise<void> | null = null;
+  #beginTexts: () => void = () => undefined;
 
+  /** @throws {FascicleError} as `openCaseToRead`; then nothing is left in the cache */
   constructor(folder: string, services: Services) {
     this.folder = folder;
     this.key = caseKey(folder);
     this.#services = services;
+    this.#copyOf(databaseState(folder));
     this.index = new CaseIndex(join(services.cacheFolder, 'index', `${this.key}.db`));
   }
 
@@ -59,9 +65,18 @@ class OpenCase {
     return this.#bundles.built;
   }
 
+  /** How far the log is ahead of its time stamps. */
+  sealLag(): ReturnType<typeof sealLag> {
+    const kase = this.read();
+    const state = databaseState(this.folder);
+    if (this.#seal?.state !== state) this.#seal = { state, lag: sealLag(kase) };
+    return this.#seal.lag;
+  }
+
   /** Done when the search index has everything, or after so many milliseconds. */
   async textsRead(milliseconds: number): Promise<void> {
     this.read();
+    this.#beginTexts();
     await Promise.race([this.#reading, new Promise((done) => setTimeout(done, milliseconds))]);
   }
 
@@ -78,10 +93,14 @@ class OpenCase {
     return fresh;
   }
 
-  /** In small pieces, so that nothing waits for it. */
+  /** In small pieces and not at once, so that nothing waits for it. */
   #readTexts(): void {
     this.#reading ??= (async () => {
       try {
+        await new Promise<void>((begin) => {
+          this.#beginTexts = begin;
+          setTimeout(begin, pauseBeforeTexts).unref();
+        });
         while (this.index.readTexts(this.folder, slice)) await new Promise((next) => setImmediate(next));
       } finally {
         this.#reading = null;
@@ -106,10 +125,21 @@ export class OpenCases {
     const key = caseKey(resolve(folder));
     const known = this.#open.get(key);
     if (known) return known;
-    openCaseToRead(folder).close(); // a folder that is no case leaves nothing in the cache
     const opened = new OpenCase(resolve(folder), this.#services);
     this.#open.set(key, opened);
     return opened;
+  }
+
+  /** Reads a case at once, from the copy that the window has of it where it is open. @throws {FascicleError} as `openCaseToRead` */
+  reading<T>(folder: string, work: (kase: ReadableCase) => T): T {
+    const known = this.#open.get(caseKey(resolve(folder)));
+    if (known) return work(known.read());
+    const kase = openCaseToRead(folder);
+    try {
+      return work(kase);
+    } finally {
+      kase.close();
+    }
   }
 
   /** @throws {FascicleError} `not-a-case` */

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Names that Windows keeps for devices, and characters that some file system refuses. */
 const refused = /[\u0000-\u001f<>:"/\\|?*]+/g;
@@ -16,5 +16,21 @@ export function folderForCase(title: string, casesFolder: string | null, taken: 
   for (let n = 1; ; n++) {
     const folder = join(parent, `${name}${n === 1 ? '' : `-${n}`}.fascicle`);
     if (!taken(folder)) return folder;
+  }
+}
+
+const besides = {
+  package: ['-package', '.zip'],
+  backup: ['-backup', '.fascicle'],
+  deadlines: ['-deadlines', '.ics'],
+} as const;
+
+/** A free place beside a case for what is made of it: `qinghe-package.zip` beside `qinghe.fascicle`. */
+export function placeBeside(folder: string, what: keyof typeof besides, taken: (path: string) => boolean): string {
+  const [end, kind] = besides[what];
+  const stem = basename(folder).replace(/\.fascicle$/, '');
+  for (let n = 1; ; n++) {
+    const path = join(dirname(folder), `${stem}${end}${n === 1 ? '' : `-${n}`}${kind}`);
+    if (!taken(path)) return path;
   }
 }

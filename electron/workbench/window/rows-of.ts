@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { ItemRecord, Role } from '../../../shared/case/record.ts';
+import { pageTextSchema } from '../../../shared/page/page-text.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import type { EvidenceRow } from '../../../shared/window/rows.ts';
 import type { ItemState, Triage } from '../../casefile/case-handles.ts';
@@ -60,10 +61,21 @@ export function indexedText(folder: string, record: ItemRecord): string {
     record.kind === 'import'
       ? [record.source, record.receivedBy, record.receivedOn, record.account]
       : [record.finalUrl];
-  const text = record.artifacts
-    .filter(({ role }) => role === 'text')
-    .map(({ sha256 }) => textOf(objectFile(folder, sha256)));
+  const text = record.artifacts.flatMap(({ role, sha256 }) => {
+    if (role === 'text') return textOf(objectFile(folder, sha256));
+    return role === 'page-text' ? pageWords(textOf(objectFile(folder, sha256))) : [];
+  });
   return [...text, ...noted.flatMap((one) => one ?? []), ...facts.map(({ value }) => value)].join('\n');
+}
+
+/** What a mail or a text file says; one whose form is not known counts as empty. */
+function pageWords(json: string): readonly string[] {
+  try {
+    const { fields, body, attachments } = pageTextSchema.parse(JSON.parse(json));
+    return [...fields.map(({ value }) => value), body, ...attachments.map(({ name }) => name)];
+  } catch {
+    return [];
+  }
 }
 
 function textOf(file: string): string {

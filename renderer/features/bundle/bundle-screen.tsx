@@ -9,6 +9,7 @@ import { Button, Choice, Empty, Progress, Trouble } from '../../ui/controls.tsx'
 import { Hash, Mark, ShortMoment } from '../../ui/marks.tsx';
 import { WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
+import { SignSheet } from './sign-sheet.tsx';
 import { PdfPages, type OutlineLine } from './pdf-pages.tsx';
 
 /** The real pages, outline left, problems right; one red button. */
@@ -16,11 +17,13 @@ export function BundleScreen() {
   const say = useSay();
   const { folder, key } = useCase();
   const bundles = useAsked('bundle.list', { case: folder }).data?.bundles ?? [];
-  const problems = useAsked('bundle.problems', { case: folder }).data?.problems ?? [];
+  const judged = useAsked('bundle.problems', { case: folder });
+  const problems = judged.data?.problems ?? [];
   const building = useWork(({ running }) => running.find(({ method }) => method === 'bundle.build'));
   const [shown, setShown] = useState<string>('latest');
   const [outline, setOutline] = useState<readonly OutlineLine[]>([]);
   const [jump, setJump] = useState<{ page: number; at: number } | undefined>();
+  const [signs, setSigns] = useState(false);
   const [two, setTwo] = useState(false);
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
   const onOutline = useCallback((lines: readonly OutlineLine[]) => setOutline(lines), []);
@@ -70,10 +73,18 @@ export function BundleScreen() {
         >
           {say('buildDraft')}
         </Button>
+        <Button
+          onPress={() => setSigns(true)}
+          disabled={!bundle?.present || bundle.draft}
+          {...(bundle?.draft && { label: `${say('sign')} ${say('signNeedsFiled')}` })}
+        >
+          {say('sign')}
+        </Button>
         <Button kind="sealing" onPress={() => build(false)} disabled={building !== undefined || stops.length > 0}>
           {say('build')}
         </Button>
       </div>
+      {signs && bundle ? <SignSheet bundle={bundle} onClose={() => setSigns(false)} /> : null}
       {building ? <Building /> : null}
       {trouble ? <Trouble error={trouble} /> : null}
       <div className="bundle">
@@ -108,7 +119,7 @@ export function BundleScreen() {
           </div>
         )}
         <section className="problems" aria-label={say('problems')} tabIndex={0}>
-          <ProblemList problems={problems} />
+          {judged.error ? <Trouble error={judged.error} /> : <ProblemList problems={problems} />}
           {bundle ? (
             <>
               <h2 className="minor">{say('hash')}</h2>
@@ -160,7 +171,12 @@ function ProblemList({ problems }: { problems: readonly PlacedProblem[] }) {
                   rank={rank === 'stop' ? 'failed' : 'unsure'}
                   word={one.where.length > 12 || one.where === 'case' ? '' : one.where}
                 />
-                <span>{one.message}</span>
+                <span>
+                  {one.message}
+                  {one.accepted === null ? null : (
+                    <span className="soft"> {say('acceptedFor', { reason: one.accepted })}</span>
+                  )}
+                </span>
               </button>
             </li>
           ))}

@@ -3,24 +3,26 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Output } from '../../../shared/contract.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
-import { useLanguage, useWindow } from '../../state/window-state.ts';
-import { Button, Field, Trouble } from '../../ui/controls.tsx';
+import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
 import { Foreign, Hash, Moment } from '../../ui/marks.tsx';
-import { call, pathsOf, WorkbenchError } from '../../workbench-client.ts';
+import { pathsOf } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
+import { Receive } from '../custody/receive.tsx';
 import { FirstRun } from './first-run.tsx';
 import { NewCaseSheet } from './new-case-sheet.tsx';
 import { OpenFolderSheet } from './open-folder-sheet.tsx';
+import { RepairOffer } from './repair-offer.tsx';
+import { useOpenCase } from './use-open-case.ts';
 
 type Recent = Output<'cases.recent'>['cases'][number];
 
 /** The cases opened last on this computer; where there is none, the first run. */
 export function CasesScreen() {
   const say = useSay();
-  const [sheet, setSheet] = useState<'new' | 'open' | null>(null);
+  const [sheet, setSheet] = useState<'new' | 'open' | 'receive' | null>(null);
   const [filter, setFilter] = useState('');
   const recent = useAsked('cases.recent', {});
-  const { open, trouble } = useOpenCase();
+  const { open, trouble, tried } = useOpenCase();
   useShortcuts({
     'Ctrl+n': () => setSheet('new'),
     n: () => setSheet('new'),
@@ -47,12 +49,14 @@ export function CasesScreen() {
               onChange={setFilter}
             />
           ) : null}
+          <Button onPress={() => setSheet('receive')}>{say('receivePackage')}</Button>
           <Button onPress={() => setSheet('open')}>{say('openFolder')}</Button>
           <Button kind="main" onPress={() => setSheet('new')}>
             {say('newCase')}
           </Button>
         </header>
         {trouble ? <Trouble error={trouble} /> : null}
+        {trouble ? <RepairOffer key={tried} trouble={trouble} folder={tried} open={open} /> : null}
         {recent.error ? <Trouble error={recent.error} /> : null}
         {recent.isPending ? <p role="status">{say('loading')}</p> : null}
         {recent.data && cases.length === 0 ? <FirstRun open={open} /> : null}
@@ -67,6 +71,11 @@ export function CasesScreen() {
         {cases.length > 0 ? <p className="soft small case-hint">{say('dropCase')}</p> : null}
       </div>
       {sheet === 'new' ? <NewCaseSheet onClose={() => setSheet(null)} open={open} /> : null}
+      {sheet === 'receive' ? (
+        <Sheet title={say('receivePackage')} onClose={() => setSheet(null)} wide>
+          <Receive into={null} />
+        </Sheet>
+      ) : null}
       {sheet === 'open' ? <OpenFolderSheet onClose={() => setSheet(null)} open={open} /> : null}
     </div>
   );
@@ -103,31 +112,4 @@ function CaseLine({ one, open }: { one: Recent; open: (folder: string) => void }
       </p>
     </li>
   );
-}
-
-/** Opens a case and goes to where its work is: the inbox while it is empty, else the evidence. */
-function useOpenCase() {
-  const language = useLanguage();
-  const set = useWindow((state) => state.set);
-  const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
-  const open = (folder: string) => {
-    setTrouble(null);
-    call('cases.open', { case: folder }, language)
-      .then(async (kase) => {
-        const { items } = await call('cases.pulse', { case: kase.folder }, language);
-        set({
-          kase,
-          folder: kase.folder,
-          screen: items === 0 ? 'inbox' : 'evidence',
-          selected: [],
-          filter: '',
-          decision: 'all',
-        });
-      })
-      .catch((error: unknown) => {
-        if (error instanceof WorkbenchError) setTrouble(error);
-        else throw error;
-      });
-  };
-  return { open, trouble };
 }

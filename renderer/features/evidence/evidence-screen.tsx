@@ -81,18 +81,20 @@ export function EvidenceScreen() {
           <Segment on={!loupe} words={say('grid')} onPress={() => set({ loupe: false })} />
           <Segment on={loupe} words={say('loupe')} onPress={() => current && set({ loupe: true })} />
         </span>
-        <Choice
-          quiet
-          label={say('outcome')}
-          value={decision}
-          options={[
-            ['all', `${say('all')} ${all.length}`],
-            ['undecided', `${say('undecided')} ${counts('undecided')}`],
-            ['accepted', `${say('accepted')} ${counts('accepted')}`],
-            ['excluded', `${say('excluded')} ${counts('excluded')}`],
-          ]}
-          onChange={(chosenDecision) => set({ decision: chosenDecision })}
-        />
+        <span className="bare-label">
+          <Choice
+            quiet
+            label={say('outcome')}
+            value={decision}
+            options={[
+              ['all', `${say('all')} ${all.length}`],
+              ['undecided', `${say('undecided')} ${counts('undecided')}`],
+              ['accepted', `${say('accepted')} ${counts('accepted')}`],
+              ['excluded', `${say('excluded')} ${counts('excluded')}`],
+            ]}
+            onChange={(chosenDecision) => set({ decision: chosenDecision })}
+          />
+        </span>
         <Field
           className="filter-input bare-label"
           label={say('filterWords')}

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useWindow, type OpenCase } from '../../state/window-state.ts';
-import { Button, Choice, Field, Trouble } from '../../ui/controls.tsx';
+import { Button, Check, Choice, Field, Trouble } from '../../ui/controls.tsx';
 import { Mark } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
 import { CaseFactsForm, tidy } from '../cases/case-facts-form.tsx';
+import { Stamping } from './stamping.tsx';
 
 /** What a person chooses: about the case that is open, the window, the captures, and what this computer has. */
 export function SettingsScreen() {
@@ -96,6 +97,7 @@ export function SettingsScreen() {
             set={(throughProxy) => captures({ throughProxy })}
           />
         </section>
+        <Stamping />
         <Computer />
       </div>
     </div>
@@ -137,14 +139,6 @@ function CaseSection({ kase }: { kase: OpenCase }) {
 function Kept({ label, value, save }: { label: string; value: string; save: (text: string) => void }) {
   const [text, setText] = useState(value);
   return <Field label={label} value={text} onChange={setText} onBlur={() => save(text)} />;
-}
-
-function Check({ label, on, set }: { label: string; on: boolean; set: (on: boolean) => void }) {
-  return (
-    <label className="check">
-      <input type="checkbox" checked={on} onChange={(event) => set(event.target.checked)} /> {label}
-    </label>
-  );
 }
 
 /** Browser, fonts, clock, disk: what `doctor` finds. */

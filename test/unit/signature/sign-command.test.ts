@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 
 /** The same use case without a process of its own. */
-const workbench = createWorkbench(deviceServices(resolve(import.meta.dirname, '../../..'), '0.0.0'));
+const own = { cacheFolder: freshFolder(), stateFolder: freshFolder() };
+const workbench = createWorkbench({ ...deviceServices(resolve(import.meta.dirname, '../../..'), '0.0.0'), ...own });
 const caller = { emit: () => undefined, signal: new AbortController().signal, language: 'en' as const };
 const verify = (path: string, ...anchors: string[]) => workbench.call('verify.run', { path, anchors }, caller);
 

@@ -1,0 +1,42 @@
+// Backup, repair and verification of a whole case, in a process of its own: minutes of reading must not hold up the window.
+import { backupCase } from '../casefile/backup-case.ts';
+import { serveRequest } from '../casefile/children.ts';
+import { repairCase } from '../casefile/repair-case.ts';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import { damagedObjects, verifyCase } from '../verify/verify-case.ts';
+import type { KeepAnswer, KeepRequest, KeepResults } from './run-keep.ts';
+
+/** Milliseconds between two words on how far it is. */
+const often = 100;
+
+serveRequest((request, tell): Promise<KeepAnswer> => {
+  let last = -Infinity;
+  const onFile = (subject: string, done: number, of: number) => {
+    if (performance.now() - last < often) return;
+    last = performance.now();
+    tell({ subject, done, of });
+  };
+  try {
+    return Promise.resolve({ result: work(request as KeepRequest, onFile) }); // sent by run-keep.ts only
+  } catch (error) {
+    if (!(error instanceof FascicleError)) throw error;
+    return Promise.resolve({ error: { code: error.code, params: error.params } });
+  }
+});
+
+function work(
+  request: KeepRequest,
+  onFile: (path: string, done: number, of: number) => void,
+): KeepResults[KeepRequest['do']] {
+  const { folder } = request;
+  switch (request.do) {
+    case 'backup':
+      return backupCase(folder, request.to, onFile);
+    case 'repair':
+      return repairCase(folder);
+    case 'damaged':
+      return damagedObjects(folder, request.language, onFile);
+    case 'verify':
+      return verifyCase(folder, request.language, onFile);
+  }
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Running } from '../../app/running.tsx';
+import { useAsked } from '../../state/queries.ts';
+import { useLong } from '../../state/use-long.ts';
+import { useCase, useWindow } from '../../state/window-state.ts';
+import { Button, Check, Empty, Trouble } from '../../ui/controls.tsx';
+import { Hash, Mark, ShortMoment } from '../../ui/marks.tsx';
+import { PathField } from '../../ui/path-field.tsx';
+import { sizeText } from '../../ui/sizes.ts';
+import { useSay } from '../../words/words.ts';
+
+/** Hands the newest filed bundle and its evidence over as a package. */
+export function ExportPart() {
+  const say = useSay();
+  const { folder } = useCase();
+  const { settings, set } = useWindow();
+  const { services, anchors } = settings.stamping;
+  const bundles = useAsked('bundle.list', { case: folder });
+  const place = useAsked('window.beside', { case: folder, what: 'package' }).data?.path ?? '';
+  const [written, setWritten] = useState<string | null>(null);
+  const [stamped, setStamped] = useState(services.length > 0);
+  const exporting = useLong('package.export');
+  const out = written ?? place;
+  const filed = bundles.data?.bundles.find(({ draft, present }) => !draft && present);
+  if (bundles.data && !filed) {
+    return (
+      <Empty title={say('emptyHandOver')} next={say('emptyHandOverNext')}>
+        <Button onPress={() => set({ screen: 'bundle' })}>{say('goTo', { place: say('bundle') })}</Button>
+      </Empty>
+    );
+  }
+  const write = () =>
+    void exporting.run({
+      case: folder,
+      out: out.trim(),
+      services: stamped ? [...services] : [],
+      anchors: [...anchors],
+    });
+  return (
+    <div className="page stack">
+      <p className="soft">{say('exportSays')}</p>
+      {filed ? (
+        <p>
+          {say('handsOver', { pages: filed.pages, exhibits: filed.exhibits })} · {say('builtOn')}{' '}
+          <ShortMoment instant={filed.wall} />
+        </p>
+      ) : null}
+      <PathField label={say('exportTo')} value={out} onChange={setWritten} choose="nothing" />
+      <Check
+        label={say('exportStamped')}
+        on={stamped && services.length > 0}
+        set={setStamped}
+        disabled={services.length === 0}
+      />
+      {services.length === 0 ? (
+        <p className="row">
+          <Button kind="bare" onPress={() => set({ screen: 'settings' })}>
+            {say('setServices')}
+          </Button>
+        </p>
+      ) : null}
+      <div className="row">
+        <Button kind="main" onPress={write} disabled={exporting.running !== undefined || out.trim() === ''}>
+          {say('exportNow')}
+        </Button>
+      </div>
+      <Running work={exporting.running} says="exporting" />
+      {exporting.trouble ? <Trouble error={exporting.trouble} /> : null}
+      {exporting.result ? (
+        <section className="outcome" aria-live="polite">
+          <p className="lead">
+            <Mark rank="passed" word={say('exported')} />
+          </p>
+          <p>
+            {say('exportedSays', {
+              items: exporting.result.items,
+              files: exporting.result.files,
+              size: sizeText(exporting.result.bytes),
+            })}
+          </p>
+          <p className="mono">{exporting.result.path}</p>
+          <p className="soft small">{say('packageDigest')}</p>
+          <Hash value={exporting.result.tagManifest} />
+          <div className="row">
+            <Button onPress={() => set({ screen: 'verify', toVerify: exporting.result?.path ?? null })}>
+              {say('verifyPackage')}
+            </Button>
+          </div>
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState, type DragEvent } from 'react';
+import { Button as AriaButton, FileTrigger } from 'react-aria-components';
+import { pathsOf } from '../workbench-client.ts';
+import { useSay } from '../words/words.ts';
+import { Field } from './controls.tsx';
+
+/**
+ * A place on disk: written, dropped, or chosen in the shell's own dialog. A folder is chosen by what lies in it, since
+ * a page is only ever given files.
+ */
+export function PathField(props: {
+  label: string;
+  value: string;
+  onChange: (path: string) => void;
+  choose: 'file' | 'folder' | 'nothing';
+  accept?: readonly string[];
+  focused?: boolean;
+}) {
+  const { label, value, onChange, choose, accept, focused = false } = props;
+  const say = useSay();
+  const [over, setOver] = useState(false);
+  const take = (files: readonly File[]) =>
+    void pathsOf(files.slice(0, 1)).then(([path]) => {
+      if (path === undefined) return;
+      const inside = files[0]?.webkitRelativePath ?? '';
+      onChange(choose === 'folder' && inside !== '' ? folderAbove(path, inside) : path);
+    });
+  const onDrop = (event: DragEvent) => {
+    setOver(false);
+    if (event.dataTransfer.files.length === 0) return; // dropped text goes into the field by itself
+    event.preventDefault();
+    event.stopPropagation();
+    take([...event.dataTransfer.files]);
+  };
+  return (
+    <div
+      className={`row path-field ${over ? 'over' : ''}`}
+      onDragEnter={() => setOver(true)}
+      onDragLeave={() => setOver(false)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
+      <Field className="spring" label={label} value={value} onChange={onChange} focused={focused} />
+      {choose === 'nothing' ? null : (
+        <FileTrigger
+          acceptDirectory={choose === 'folder'}
+          {...(accept && { acceptedFileTypes: accept })}
+          onSelect={(files) => files && take([...files])}
+        >
+          <AriaButton className="button">{say(choose === 'file' ? 'chooseFile' : 'chooseFolder')}</AriaButton>
+        </FileTrigger>
+      )}
+    </div>
+  );
+}
+
+/** `/d/case/sub/x` chosen as `case/sub/x` → `/d/case`. */
+function folderAbove(path: string, inside: string): string {
+  const parts = path.split(/(?=[\\/])/);
+  return parts.slice(0, parts.length - (inside.split('/').length - 1)).join('');
+}
