@@ -79,6 +79,9 @@ export const methods = {
       files: z.array(path).min(1),
       /** Read the words of pictures by machine, offline; what fails there is said and stops nothing. */
       ocr: z.boolean().default(false),
+      /** Ask the DNS for the keys of a mail's DKIM signatures; the server to ask, null: the system's. */
+      dkim: z.boolean().default(true),
+      dnsServer: z.string().nullable().default(null),
       /** An index (.xlsx, .docx) of the one folder that `files` names then: each row becomes an exhibit. */
       index: path.nullable().default(null),
       category: z.enum(categories),
