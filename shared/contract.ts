@@ -286,11 +286,13 @@ export const methods = {
       lists: z.array(z.enum(listFormats)).default([]),
       /** A bundle filed before (its PDF): only what is new is built, numbered on, with the catalogue issued anew. */
       addTo: path.nullable().default(null),
+      /** Signs what was built, in a copy outside the case: a PKCS #12 file, and the file that holds its passphrase. */
+      sign: z.strictObject({ p12: path, passwordFile: path.nullable() }).nullable().default(null),
     }),
     output: z.strictObject({
       pdf: path,
       sha256: sha256Schema,
-      /** Hash before any signature; the same as `sha256` while nothing is signed. */
+      /** Hash of the (first) bundle before it was signed; the same as `sha256` where nothing is signed. */
       baseSha256: sha256Schema,
       pages: natural,
       exhibits: natural,

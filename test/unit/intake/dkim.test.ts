@@ -1,6 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyHash, canonicalField } from '../../../electron/intake/mail/dkim/canonical.ts';
 import { askDns } from '../../../electron/intake/mail/dkim/ask-dns.ts';
@@ -219,7 +218,7 @@ class DnsServer {
       );
     });
     await new Promise<void>((opened) => this.#socket.bind(0, '127.0.0.1', opened));
-    return `127.0.0.1:${(this.#socket.address() as AddressInfo).port}`; // bound to an address just now
+    return `127.0.0.1:${this.#socket.address().port}`;
   }
 
   close(): void {
