@@ -203,7 +203,8 @@ export const methods = {
     output: z.strictObject({ items: z.array(itemSummarySchema) }),
   },
   'items.show': {
-    input: z.strictObject({ ...ofCase, item: z.string() }),
+    /** `anchors`: certificates to trust for attached time stamps, beside those that come with the program. */
+    input: z.strictObject({ ...ofCase, item: z.string(), anchors: z.array(path).optional() }),
     output: z.strictObject({
       summary: itemSummarySchema,
       record: recordSchema,
@@ -212,6 +213,16 @@ export const methods = {
       fields: z.array(fieldSchema),
       files: z.array(z.strictObject({ name: z.string(), path })),
       attachments: z.array(attachmentSchema),
+      /** What was found of its outside anchors: a token is held against the item's files; anything else is said not to be one. */
+      checked: z.array(
+        z.strictObject({
+          kind: z.string(),
+          number: z.string().nullable(),
+          file: z.string(),
+          verdict: z.enum(['good', 'bad', 'unknown', 'not-checked']),
+          detail: z.string(),
+        }),
+      ),
       custody: z.array(
         z.strictObject({ seq: natural, wall: z.string(), act: z.string(), person: z.string().nullable() }),
       ),
