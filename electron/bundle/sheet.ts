@@ -43,7 +43,7 @@ export type Sheet = Readonly<{
 }>;
 
 /** A page of a foreign document: the SHA-256 of its file, and which page of it, counted from 1. */
-export type DocumentPage = Readonly<{ file: string; page: number }>;
+type DocumentPage = Readonly<{ file: string; page: number }>;
 
 /** What a page can only know when all pages are planned and its file is being written. */
 export type DrawContext = Readonly<{
