@@ -80,6 +80,9 @@ export const methods = {
       files: z.array(path).min(1),
       /** Read the words of pictures by machine, offline; what fails there is said and stops nothing. */
       ocr: z.boolean().default(false),
+      /** Ask the DNS for the keys of a mail's DKIM signatures; the server to ask, null: the system's. */
+      dkim: z.boolean().default(true),
+      dnsServer: z.string().nullable().default(null),
       /** An index (.xlsx, .docx) of the one folder that `files` names then: each row becomes an exhibit. */
       index: path.nullable().default(null),
       category: z.enum(categories),
@@ -201,7 +204,8 @@ export const methods = {
     output: z.strictObject({ items: z.array(itemSummarySchema) }),
   },
   'items.show': {
-    input: z.strictObject({ ...ofCase, item: z.string() }),
+    /** `anchors`: certificates to trust for attached time stamps, beside those that come with the program. */
+    input: z.strictObject({ ...ofCase, item: z.string(), anchors: z.array(path).optional() }),
     output: z.strictObject({
       summary: itemSummarySchema,
       record: recordSchema,
@@ -210,6 +214,16 @@ export const methods = {
       fields: z.array(fieldSchema),
       files: z.array(z.strictObject({ name: z.string(), path })),
       attachments: z.array(attachmentSchema),
+      /** What was found of its outside anchors: a token is held against the item's files; anything else is said not to be one. */
+      checked: z.array(
+        z.strictObject({
+          kind: z.string(),
+          number: z.string().nullable(),
+          file: z.string(),
+          verdict: z.enum(['good', 'bad', 'unknown', 'not-checked']),
+          detail: z.string(),
+        }),
+      ),
       custody: z.array(
         z.strictObject({ seq: natural, wall: z.string(), act: z.string(), person: z.string().nullable() }),
       ),
@@ -284,11 +298,13 @@ export const methods = {
       lists: z.array(z.enum(listFormats)).default([]),
       /** A bundle filed before (its PDF): only what is new is built, numbered on, with the catalogue issued anew. */
       addTo: path.nullable().default(null),
+      /** Signs what was built, in a copy outside the case: a PKCS #12 file, and the file that holds its passphrase. */
+      sign: z.strictObject({ p12: path, passwordFile: path.nullable() }).nullable().default(null),
     }),
     output: z.strictObject({
       pdf: path,
       sha256: sha256Schema,
-      /** Hash before any signature; the same as `sha256` while nothing is signed. */
+      /** Hash of the (first) bundle before it was signed; the same as `sha256` where nothing is signed. */
       baseSha256: sha256Schema,
       pages: natural,
       exhibits: natural,

@@ -12,7 +12,7 @@ import { syncFile, syncFolder } from '../casefile/durable.ts';
 import { capOf } from './caps.ts';
 import { fixState } from './fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
-import { bytesIn } from './model.ts';
+import { bytesIn } from './carried-files.ts';
 import { numberPages } from './number-pages.ts';
 import type { FontFiles } from './pdf/font-face.ts';
 import { planSheets } from './plan-sheets.ts';

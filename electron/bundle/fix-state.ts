@@ -102,7 +102,7 @@ function exhibitOf(
   const size = statSync(kase.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
   const words = () => wordsOf(kase, record, machineRead);
-  const pageText = () => pageTextOf(kase, record);
+  const pageText = (name: string) => pageTextOf(kase, record, name);
   return { number, exhibit, record, recordSha256, recordBytes: size, attachments, machineRead, words, pageText };
 }
 
@@ -126,8 +126,8 @@ function wordsOf(
   }));
 }
 
-function pageTextOf(kase: WritableCase, record: ItemRecord): PageText | null {
-  const artifact = record.artifacts.find(({ role }) => role === 'page-text');
+function pageTextOf(kase: WritableCase, record: ItemRecord, file: string): PageText | null {
+  const artifact = record.artifacts.find(({ role, name }) => role === 'page-text' && name === file);
   if (!artifact) return null;
   return pageTextSchema.parse(JSON.parse(new TextDecoder().decode(kase.readObject(artifact.sha256))));
 }

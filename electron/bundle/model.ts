@@ -84,30 +84,14 @@ export type BundleExhibit = Readonly<{
   machineRead: Attachment['file'] | null;
   /** Words of a captured page where they stand in its picture, in device pixels; empty where they were not recorded. */
   words(): readonly TextRun[];
-  /** What the pages of a mail or a text file print; null for anything else. */
-  pageText(): PageText | null;
+  /** What the pages of a mail or a text file print, by its artifact's name; null for anything else. */
+  pageText(name: string): PageText | null;
 }>;
 
 /** What an item's file becomes: pictures, a document, or nothing with a reason. A captured page is pictures. */
 export function filePagesOf(record: ItemRecord): FilePages {
   const pages = record.kind === 'import' ? record.pages : record.file?.pages;
   return pages ?? { as: 'images' };
-}
-
-/** Bytes that the parts of a page take in a file, to share the pages out among volumes. */
-export function bytesIn({ pictures, exhibits }: BundleModel): Readonly<{
-  picture(sha256: string): number;
-  documentPage(exhibit: number): number;
-}> {
-  return {
-    picture: (sha256: string) => pictures.of(sha256)?.bytes ?? 0,
-    documentPage: (index: number) => {
-      const record = exhibits[index]?.record;
-      const pages = record && filePagesOf(record);
-      const original = record?.artifacts.find(({ role }) => role === 'original');
-      return original && pages?.as === 'document' ? Math.ceil(original.bytes / Math.max(1, pages.count)) : 0;
-    },
-  };
 }
 
 export function courtName(facts: CaseFacts, language: CaseLanguage): string | null {

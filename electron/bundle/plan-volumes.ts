@@ -21,7 +21,7 @@ const bytesOfFile = 700_000;
 export function planVolumes(
   planned: PlannedSheets,
   cap: number,
-  bytesOf: Readonly<{ picture(sha256: string): number; documentPage(exhibit: number): number }>,
+  bytesOf: Readonly<{ picture(sha256: string): number; documentPage(exhibit: number, file: string): number }>,
 ): PlannedVolumes {
   const room = cap - Math.min(bytesOfFile, cap / 4);
   const sheets: Sheet[] = [];
@@ -32,7 +32,7 @@ export function planVolumes(
     const pictures = new Set(some.flatMap(({ pictures: all = [] }) => all).filter((sha256) => !known.has(sha256)));
     const documents = some.reduce(
       (sum, { documentPage, exhibit }) =>
-        sum + (documentPage === undefined || !exhibit ? 0 : bytesOf.documentPage(exhibit.index)),
+        sum + (documentPage === undefined || !exhibit ? 0 : bytesOf.documentPage(exhibit.index, documentPage.file)),
       0,
     );
     return [...pictures].reduce((sum, sha256) => sum + bytesOf.picture(sha256), documents + some.length * bytesOfPage);

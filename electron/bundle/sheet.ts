@@ -34,20 +34,23 @@ export type Sheet = Readonly<{
   exhibit: Readonly<{ number: string; index: number }> | null;
   /** The line at the top; the page number stands where the profile wants it, on every page. */
   header: string;
-  /** Digests of the pictures that it shows, and the page of a foreign document (0 is the first chosen). */
+  /** Digests of the pictures that it shows, and the page of a foreign document. */
   pictures?: readonly string[];
-  documentPage?: number;
+  documentPage?: DocumentPage;
   /** The rows of a picture that stand on it. */
   shows?: Slice;
   draw(canvas: Canvas, context: DrawContext): void;
 }>;
+
+/** A page of a foreign document: the SHA-256 of its file, and which page of it, counted from 1. */
+type DocumentPage = Readonly<{ file: string; page: number }>;
 
 /** What a page can only know when all pages are planned and its file is being written. */
 export type DrawContext = Readonly<{
   numbers: PageNumbers;
   pictureOf(sha256: string): Ref;
   /** A page of an exhibit's document as copied into this file, or why it could not be. */
-  formOf(exhibit: number, documentPage: number): PageForm | Readonly<{ refused: string }>;
+  formOf(exhibit: number, documentPage: DocumentPage): PageForm | Readonly<{ refused: string }>;
 }>;
 
 /** Printed page numbers, which are the PDF's own labels: the first page of the first volume is 1, the cover included. */

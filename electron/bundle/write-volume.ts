@@ -5,13 +5,13 @@ import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Reason } from '../../shared/case/record.ts';
 import { languagesOf } from '../../shared/language.ts';
 import { describeReason } from '../../shared/messages/reasons.ts';
-import { pageNumbersOf } from '../../shared/plan/page-choice.ts';
 import { problem, type Problem } from '../../shared/plan/problems.ts';
 import type { ManifestImage } from '../../shared/verify/manifest.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
 import { checkOwnFile } from './check-own-file.ts';
-import { bytesIn, filePagesOf, type BundleModel } from './model.ts';
+import { documentsOf } from './carried-files.ts';
+import { bytesIn, type BundleModel } from './model.ts';
 import { manifestOf } from './manifest.ts';
 import { bookmarksOf } from './number-pages.ts';
 import { drawFrame } from './pages/frame.ts';
@@ -80,7 +80,7 @@ export async function writeVolume(
     const context: DrawContext = {
       numbers,
       pictureOf: (sha256) => pictures.refOf(sha256),
-      formOf: (exhibit, page) => documents.get(exhibit)?.(page) ?? { refused: '–' },
+      formOf: (exhibit, { file, page }) => documents.get(exhibit)?.get(file)?.formOf(page) ?? { refused: '–' },
     };
     let begun = -1;
     for (const [at, sheet] of sheets.entries()) {
@@ -170,8 +170,9 @@ class PlacedPictures {
 }
 
 type Copied = Exclude<CopiedPages, { refused: Reason }>;
-type Documents = Map<number, DocumentPage>;
-type DocumentPage = ((page: number) => ReturnType<DrawContext['formOf']>) & { copied?: Copied };
+/** By exhibit, then by the SHA-256 of its file. */
+type Documents = Map<number, Map<string, CopiedDocument>>;
+type CopiedDocument = Readonly<{ formOf: (page: number) => ReturnType<DrawContext['formOf']>; copied: Copied | null }>;
 
 /** The pages of imported documents that this file shows. One that cannot be copied is a problem, and says so on its pages. */
 async function copyDocuments(
@@ -182,35 +183,34 @@ async function copyDocuments(
 ): Promise<Readonly<{ documents: Documents; problems: readonly Problem[] }>> {
   const documents: Documents = new Map();
   const problems: Problem[] = [];
-  for (const { index, number, exhibit, record } of model.exhibits) {
-    const pages = filePagesOf(record);
-    const original = record.artifacts.find(({ role }) => role === 'original');
-    const wanted = sheets.flatMap(({ exhibit: of, documentPage }) =>
-      of?.index === index && documentPage !== undefined ? [documentPage] : [],
-    );
-    if (pages.as !== 'document' || !original || wanted.length === 0) continue;
-    const chosen = pageNumbersOf(exhibit.pages, pages.count) ?? [];
-    const copied = await copyPages(
-      {
-        path: kase.objectPath(original.sha256),
-        sha256: original.sha256,
-        pages: wanted.flatMap((page) => chosen[page] ?? []),
-      },
-      sink,
-      join(scratch, `document-${index}`),
-      spawnChild,
-      signal,
-    );
-    const add = (code: 'document-refused' | 'document-short' | 'document-script', reason: Reason) =>
-      problems.push(problem(code, number, model.language, { why: describeReason(reason, model.language) }));
-    if ('refused' in copied) {
-      add('document-refused', copied.refused);
-      documents.set(index, () => ({ refused: describeReason(copied.refused, model.language) }));
-    } else {
-      for (const warning of copied.warnings)
-        add(warning.code === 'pdf-script-dropped' ? 'document-script' : 'document-short', warning);
-      const formOf: DocumentPage = (page) => copied.forms[wanted.indexOf(page)] ?? { refused: '–' };
-      documents.set(index, Object.assign(formOf, { copied }));
+  for (const { index, number, record } of model.exhibits) {
+    for (const { artifact } of documentsOf(record)) {
+      const { sha256 } = artifact;
+      const wanted = sheets.flatMap(({ exhibit: of, documentPage }) =>
+        of?.index === index && documentPage?.file === sha256 ? [documentPage.page] : [],
+      );
+      if (wanted.length === 0) continue;
+      const copied = await copyPages(
+        { path: kase.objectPath(sha256), sha256, pages: wanted },
+        sink,
+        join(scratch, `document-${index}`),
+        spawnChild,
+        signal,
+      );
+      const add = (code: 'document-refused' | 'document-short' | 'document-script', reason: Reason) =>
+        problems.push(problem(code, number, model.language, { why: describeReason(reason, model.language) }));
+      const ofExhibit = documents.get(index) ?? new Map<string, CopiedDocument>();
+      documents.set(index, ofExhibit);
+      if ('refused' in copied) {
+        add('document-refused', copied.refused);
+        const refused = describeReason(copied.refused, model.language);
+        ofExhibit.set(sha256, { formOf: () => ({ refused }), copied: null });
+      } else {
+        for (const warning of copied.warnings)
+          add(warning.code === 'pdf-script-dropped' ? 'document-script' : 'document-short', warning);
+        const formOf = (page: number) => copied.forms[wanted.indexOf(page)] ?? { refused: '–' };
+        ofExhibit.set(sha256, { formOf, copied });
+      }
     }
   }
   return { documents, problems };
@@ -218,8 +218,8 @@ async function copyDocuments(
 
 /** The layers of all documents: numbers that the sink gave. */
 function layersOf(documents: Documents): Record<'all' | 'off', readonly Ref[]> {
-  const of = (which: 'all' | 'off') =>
-    [...documents.values()].flatMap(({ copied }) => (copied?.layers[which] ?? []) as readonly Ref[]);
+  const copied = [...documents.values()].flatMap((files) => [...files.values()]);
+  const of = (which: 'all' | 'off') => copied.flatMap((one) => (one.copied?.layers[which] ?? []) as readonly Ref[]);
   return { all: of('all'), off: of('off') };
 }
 

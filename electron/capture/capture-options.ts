@@ -1,6 +1,14 @@
 import type { Category } from '../../shared/case/category.ts';
 import type { PageAction } from '../../shared/case/page-actions.ts';
-import type { Artifact, CaptureRecord, FileFacts, FilePages, Reason, Step } from '../../shared/case/record.ts';
+import type {
+  Artifact,
+  CaptureRecord,
+  FileFacts,
+  FilePages,
+  FileParts,
+  Reason,
+  Step,
+} from '../../shared/case/record.ts';
 import type { Surroundings, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
 import type { HandOver } from './by-hand/capture-by-hand.ts';
@@ -47,6 +55,7 @@ type TakeInFile = (
     artifacts: readonly Artifact[];
     facts: FileFacts;
     pages: FilePages;
+    parts: FileParts;
     steps: readonly Step[];
     warnings: readonly Reason[];
   }>

@@ -138,7 +138,12 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       artifacts.push(...taken.artifacts);
       ledger.steps.push(...taken.steps);
       ledger.warnings.push(...taken.warnings);
-      file = { name, facts: [...taken.facts], pages: taken.pages };
+      file = {
+        name,
+        facts: [...taken.facts],
+        pages: taken.pages,
+        ...(taken.parts.length > 0 && { parts: [...taken.parts] }),
+      };
       seen.title = name;
     } else if (load.end === 'page') {
       if (handOver) hand = await captureByHand(ground, handOver, opened.popups, kase.scratch());

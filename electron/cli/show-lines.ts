@@ -1,8 +1,13 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Language } from '../../shared/language.ts';
 
+const signs = { good: '✓', bad: '✕', unknown: '!', 'not-checked': '·' } as const;
+
 /** All that is recorded of one item, for a person: every field, or why it is not recorded; then the facts of a file. */
-export function showLines({ summary, record, fields }: Output<'items.show'>, language: Language): readonly string[] {
+export function showLines(
+  { summary, record, fields, checked }: Output<'items.show'>,
+  language: Language,
+): readonly string[] {
   const not = language === 'zh-CN' ? '未记录' : 'not recorded';
   const facts = record.kind === 'import' ? record.facts : (record.file?.facts ?? []);
   return [
@@ -14,6 +19,7 @@ export function showLines({ summary, record, fields }: Output<'items.show'>, lan
         ? [`  ${field.name}: ${first}`]
         : [`  ${field.name}:`, ...field.values.map((value) => `    ${value}`)];
     }),
+    ...checked.map(({ verdict, number, file, detail }) => `  ${signs[verdict]} ${number ?? file}: ${detail}`),
     ...facts.map(({ name, value, source }) => `  ${name}: ${value} (${source})`),
   ];
 }

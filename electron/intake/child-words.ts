@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { reasonSchema } from '../../shared/case/record.ts';
+import type { KeyAnswer } from './mail/dkim/check-signature.ts';
 
 /** What intake and its child process say to each other. The answer is parsed: the child has handled hostile bytes. */
 export type ChildRequest =
   | Readonly<{ task: 'picture'; treatment: 'png' | 'jpeg' | 'picture'; path: string; outFolder: string }>
   | Readonly<{ task: 'mail'; path: string }>
+  /** Answers of the DNS by the name that was asked for. */
+  | Readonly<{ task: 'dkim'; path: string; answers: Readonly<Record<string, KeyAnswer>> }>
   | Readonly<{ task: 'text'; as: 'eml' | 'msg' | 'txt'; path: string; outFolder: string }>
   /** The rows of a Word or Excel index; told apart by what is inside. */
   | Readonly<{ task: 'index'; path: string }>;
@@ -57,6 +60,39 @@ export const textAnswerSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('none'), reason: reasonSchema }),
 ]);
 export type TextAnswer = z.infer<typeof textAnswerSchema>;
+
+const verdictSchema = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('valid'), testing: z.boolean(), unsignedOctets: natural }),
+  z.strictObject({
+    verdict: z.literal('invalid'),
+    why: z.enum(['body', 'signature', 'length', 'key']),
+    detail: z.string(),
+  }),
+  z.strictObject({ verdict: z.enum(['no-key', 'not-checked', 'unusable']), why: z.string() }),
+]);
+
+export const dkimAnswerSchema = z.strictObject({
+  /** The file's line ends were made CRLF for the check. */
+  mended: z.boolean(),
+  fromDomain: z.string().nullable(),
+  signatures: z.array(
+    z.strictObject({
+      domain: z.string(),
+      selector: z.string(),
+      algorithm: z.string(),
+      /** The name under which the key stands in the DNS; null where the signature cannot be checked. */
+      question: z.string().nullable(),
+      verdict: verdictSchema,
+      canonicalization: z.string().optional(),
+      signed: z.array(z.string()).optional(),
+      unsigned: z.array(z.string()).optional(),
+      bodyLength: natural.nullable().optional(),
+      signedAt: natural.nullable().optional(),
+      expires: natural.nullable().optional(),
+    }),
+  ),
+});
+export type DkimAnswer = z.infer<typeof dkimAnswerSchema>;
 
 export const mailAnswerSchema = z.strictObject(told);
 export type MailAnswer = z.infer<typeof mailAnswerSchema>;

@@ -16,6 +16,10 @@ serveRequest(async (message) => {
       const { readMailHead } = await import('./mail/mail-head.ts');
       return readMailHead(request.path);
     }
+    case 'dkim': {
+      const { checkMail } = await import('./mail/dkim/check-mail.ts');
+      return checkMail(request.path, request.answers);
+    }
     case 'text': {
       if (request.as === 'txt') {
         const { readText } = await import('./read-text.ts');

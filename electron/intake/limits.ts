@@ -26,6 +26,9 @@ export const mostOfText = {
   attachments: 500,
 } as const;
 
+/** Files that a mail carries: how deep mails lie in mails, and how long all of them may take to become pages. */
+export const mostOfParts = { depth: 4, files: 500, milliseconds: 600_000 } as const;
+
 /** Files of a folder that an index lists, and how deep they lie. */
 export const mostPapers = { files: 20_000, depth: 12 } as const;
 

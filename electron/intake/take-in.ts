@@ -1,22 +1,27 @@
 import { open } from 'node:fs/promises';
-import type { Artifact, FileFacts, FilePages, Reason, Step } from '../../shared/case/record.ts';
+import type { Artifact, FileFacts, FilePages, FileParts, Reason, Step } from '../../shared/case/record.ts';
 import type { Surroundings, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
 import { fact, type FileFact } from './facts.ts';
 import { fileTypeOf, headLength, type FileType } from './file-type.ts';
 import { nameWarnings } from './name-signs.ts';
 import { documentPages, type InspectPdf } from './pdf-pages.ts';
+import { dkimFacts } from './dkim-facts.ts';
+import type { AskDns } from './mail/dkim/ask-dns.ts';
 import { mailFacts } from './mail-facts.ts';
+import { MailParts, type Carrier } from './mail-parts.ts';
 import { picturePages } from './picture-pages.ts';
 import { textPages } from './text-pages.ts';
 import { StepLedger } from './step-ledger.ts';
 
 /** A file taken into a case: what its item's record says of it. Everything named is stored, nothing committed yet. */
 export type FileIntake = Readonly<{
-  /** `original` first, then `page-image` tiles where the picture was converted, or `page-text` with its attachments. */
+  /** `original` first, then `page-image` tiles where the picture was converted, or `page-text` and the files that a mail carried. */
   artifacts: readonly Artifact[];
   facts: FileFacts;
   pages: FilePages;
+  /** Files that a mail carried. */
+  parts: FileParts;
   steps: readonly Step[];
   warnings: readonly Reason[];
 }>;
@@ -26,6 +31,8 @@ export type IntakeServices = Readonly<{
   surroundings: Surroundings;
   spawnChild: SpawnChild;
   inspectPdf: InspectPdf;
+  /** Asks for the keys of a mail's signatures; null: nobody is to be asked. */
+  askDns: AskDns | null;
   signal: AbortSignal;
 }>;
 
@@ -55,7 +62,12 @@ export async function takeIn(
   const type = fileTypeOf(await readHead(path));
   ledger.note('identify', 'ok');
   const named = [...nameWarnings(fileName, type), ...declaredWarnings(declaredMediaType, type)];
-  const content = await contentOf(type, path, ledger, services);
+  const parts = new MailParts(services, (of, at, steps, carried, carrier) =>
+    contentOf(of, at, steps, services, carried, carrier),
+  );
+  const content = await contentOf(type, path, ledger, services, parts, { artifact: null, depth: 0 });
+  const short = parts.failed();
+  if (parts.parts.length > 0) ledger.note('attachments', short === null ? 'ok' : 'partial', short ?? undefined);
 
   const original: Artifact = {
     role: 'original',
@@ -65,9 +77,10 @@ export async function takeIn(
     ...content.size,
   };
   return {
-    artifacts: [original, ...content.images],
+    artifacts: [original, ...content.images, ...parts.artifacts],
     facts: [fact('Format', type.mediaType, 'file content'), ...content.facts],
     pages: content.pages,
+    parts: parts.parts,
     steps: ledger.steps,
     warnings: [...named, ...content.warnings],
   };
@@ -78,7 +91,7 @@ export type FileContent = Readonly<{
   facts: readonly FileFact[];
   pages: FilePages;
   warnings: readonly Reason[];
-  /** Tiles of a converted picture; the text of a mail, and the files that it carried. */
+  /** Tiles of a converted picture; the text of a mail. */
   images: readonly Artifact[];
   /** A picture's size in pixels. */
   size: Readonly<{ width: number; height: number }> | null;
@@ -89,7 +102,10 @@ async function contentOf(
   path: string,
   ledger: StepLedger,
   services: IntakeServices,
+  parts: MailParts,
+  carrier: Carrier,
 ): Promise<FileContent> {
+  const untold = { facts: [], warnings: [], notes: [] };
   switch (type.treatment) {
     case 'png':
     case 'jpeg':
@@ -98,11 +114,11 @@ async function contentOf(
     case 'pdf':
       return documentPages(path, ledger, services);
     case 'mail':
-      return textPages('eml', path, await mailFacts(path, ledger, services), ledger, services);
+      return mailPages(path, ledger, services, parts, carrier);
     case 'outlook':
-      return textPages('msg', path, { facts: [], warnings: [] }, ledger, services);
+      return textPages('msg', path, untold, ledger, services, parts, carrier);
     case 'text':
-      return textPages('txt', path, { facts: [], warnings: [] }, ledger, services);
+      return textPages('txt', path, untold, ledger, services, parts, carrier);
     case 'sheet':
       return withSheet(type, ledger, { facts: [], warnings: [] });
     case 'empty': {
@@ -111,6 +127,22 @@ async function contentOf(
       return { facts: [], warnings: [reason], pages: { as: 'none', reason }, images: [], size: null };
     }
   }
+}
+
+/** A mail as it was saved: its head, its signatures, its words. Signatures of a mail within a mail are not checked. */
+async function mailPages(
+  path: string,
+  ledger: StepLedger,
+  services: IntakeServices,
+  parts: MailParts,
+  carrier: Carrier,
+): Promise<FileContent> {
+  const told = await mailFacts(path, ledger, services);
+  const checked = carrier.artifact === null ? await dkimFacts(path, ledger, services) : null;
+  const facts = [...told.facts, ...(checked?.facts ?? [])];
+  const notes = checked?.notes ?? [];
+  const content = await textPages('eml', path, { ...told, facts, notes }, ledger, services, parts, carrier);
+  return { ...content, images: [...content.images, ...(checked?.artifacts ?? [])] };
 }
 
 /** A kind of file that this version shows as a sheet: by design, not by a failure. */

@@ -1,28 +1,33 @@
 import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalBytes } from '../../shared/canonical-json.ts';
-import type { Artifact } from '../../shared/case/record.ts';
+import type { Artifact, Reason } from '../../shared/case/record.ts';
 import type { PageText } from '../../shared/page/page-text.ts';
 import { runInChild } from '../casefile/children.ts';
 import { answered } from './answered.ts';
 import { textAnswerSchema, type ChildRequest } from './child-words.ts';
 import { fileTypeOf, headLength } from './file-type.ts';
 import { decoding } from './limits.ts';
+import type { Carrier, MailParts } from './mail-parts.ts';
 import type { StepLedger } from './step-ledger.ts';
 import type { FileContent, IntakeServices } from './take-in.ts';
 
-type Told = Pick<FileContent, 'facts' | 'warnings'>;
+/** What is known of the file beside its text; `notes` stand on its pages too. */
+type Told = Pick<FileContent, 'facts' | 'warnings'> & Readonly<{ notes: readonly Reason[] }>;
 
 /**
- * The pages of a mail or a text file: what a bundle prints is read once, here, and stored beside the original, with each
- * attachment as a file of its own. A file that cannot be read is a sheet that says why.
+ * The pages of a mail or a text file: what a bundle prints is read once, here, and stored beside the original. The files
+ * that a mail carries are stored as they are and handed on, to become pages behind its own. A file that cannot be read is
+ * a sheet that says why.
  */
 export async function textPages(
   as: 'eml' | 'msg' | 'txt',
   path: string,
-  told: Told,
+  { notes: said, ...told }: Told,
   ledger: StepLedger,
   { kase, spawnChild, signal }: IntakeServices,
+  parts: MailParts,
+  carrier: Carrier,
 ): Promise<FileContent> {
   const outFolder = kase.scratch();
   try {
@@ -34,30 +39,17 @@ export async function textPages(
       ledger.note('make-pages', 'failed', reason);
       return { ...told, pages: { as: 'none', reason }, images: [], size: null };
     }
-    const attachments = answer.attachments.map(({ file, name, mediaType }, at) => {
+    // Signatures that were checked are told by what was found, not as unchecked.
+    const notes = [...said, ...answer.notes.filter(({ code }) => said.length === 0 || code !== 'dkim-not-verified')];
+    const attachments: PageText['attachments'][number][] = [];
+    for (const { file, name, mediaType } of answer.attachments) {
       const part = join(outFolder, file);
       const type = fileTypeOf(headOf(part));
-      const artifact: Artifact = {
-        role: 'attachment',
-        name: `attachment-${String(at + 1).padStart(4, '0')}.${type.ending}`,
-        mediaType: type.mediaType,
-        ...kase.objects.putFile(part),
-      };
-      return { artifact, name, mediaType };
-    });
-    const text: PageText = {
-      v: 1,
-      fields: answer.fields,
-      notes: answer.notes,
-      body: answer.body,
-      attachments: attachments.map(({ artifact: { bytes, sha256 }, name, mediaType }) => ({
-        name,
-        mediaType,
-        bytes,
-        sha256,
-      })),
-      head: answer.head,
-    };
+      const kept = kase.objects.putFile(part);
+      const refused = await parts.take({ fileName: name, type, ...kept }, carrier);
+      attachments.push({ name, mediaType, ...kept, ...(refused && { refused }) });
+    }
+    const text: PageText = { v: 1, fields: answer.fields, notes, body: answer.body, attachments, head: answer.head };
     const stored: Artifact = {
       role: 'page-text',
       name: 'page-text.json',
@@ -67,9 +59,9 @@ export async function textPages(
     ledger.note('make-pages', 'ok');
     return {
       facts: told.facts,
-      warnings: [...told.warnings, ...answer.notes],
+      warnings: [...told.warnings, ...notes],
       pages: { as: 'text' },
-      images: [stored, ...attachments.map(({ artifact }) => artifact)],
+      images: [stored],
       size: null,
     };
   } finally {

@@ -2,6 +2,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { explain, FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { inspectPdf } from '../bundle/pdf/imported/read-document.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
+import { askDns, type AskDns } from '../intake/mail/dkim/ask-dns.ts';
 import { importFile } from '../intake/import-file.ts';
 import { readByMachine } from '../intake/machine-read.ts';
 import { papersIn, readPapersIndex } from '../intake/read-papers.ts';
@@ -20,6 +21,7 @@ export function intakeServices(
   kase: WritableCase,
   services: Services,
   signal: AbortSignal,
+  askDns: AskDns | null,
 ): IntakeServices & { kase: WritableCase } {
   const { surroundings, spawnChild } = services;
   return {
@@ -27,6 +29,7 @@ export function intakeServices(
     surroundings,
     spawnChild,
     inspectPdf: (path, cancelled) => inspectPdf(path, spawnChild, cancelled),
+    askDns,
     signal,
   };
 }
@@ -35,6 +38,7 @@ export function intakeServices(
 export const importHandler: Handler<'intake.import'> = (input, { services, emit, signal, language }) =>
   writing(input.case, services, async (kase) => {
     if (input.operator !== null) kase.actAs(input.operator);
+    const dns = input.dkim ? askDns(input.dnsServer, services.surroundings.now) : null;
     const count = { items: 0, refused: 0 };
     const { category, receivedBy, receivedOn, account, operator } = input;
     /** The item, or null where the file was refused; the others are still taken in. */
@@ -44,7 +48,7 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
         const state = await importFile(
           file,
           { category, ...said, receivedBy, receivedOn, account, operator },
-          { ...intakeServices(kase, services, signal), program: services.program },
+          { ...intakeServices(kase, services, signal, dns), program: services.program },
         );
         count.items += 1;
         emit(itemEvent(kase, state, language));

@@ -7,6 +7,7 @@ import { askForToken } from '../seal/ask-for-token.ts';
 import { readP12, type SigningIdentity } from '../seal/read-p12.ts';
 import { signPdf, type SignedPdf } from '../seal/sign-pdf.ts';
 import { verifyBundle } from '../verify/verify-bundle.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import type { Handler } from './workbench.ts';
 
 /** Milliseconds before a service that did not answer is asked again. */
@@ -16,7 +17,13 @@ const pauses = [1_000, 3_000];
  * Signs a bundle that is intact, by appending to a copy: the bundle stays as it is. Manifest and hash file are written
  * beside the copy; the hash file also says what the bundle's hash was before.
  */
-export const signHandler: Handler<'bundle.sign'> = async (input, { services, language, signal }) => {
+export const signHandler: Handler<'bundle.sign'> = (input, context) => signBundle(input, context);
+
+/** @throws {FascicleError} `file-missing` | `not-signable` | `key-unreadable` | `stamp-refused` | `out-unwritable` */
+export async function signBundle(
+  input: Input<'bundle.sign'>,
+  { services, language, signal }: Pick<Parameters<Handler<'bundle.sign'>>[1], 'services' | 'language' | 'signal'>,
+): Promise<Output<'bundle.sign'>> {
   const { pdf, p12, services: urls, policy } = input;
   if (p12 === null && urls.length === 0)
     throw new FascicleError('bad-call', { why: 'neither a key nor a time-stamp service', command: 'sign' });
@@ -36,7 +43,7 @@ export const signHandler: Handler<'bundle.sign'> = async (input, { services, lan
   const stamp = urls.length === 0 ? null : (digest: string) => askForToken(digest, asked, ask);
   const signed = await signPdf({ pdf, out, identity, stamp, now });
   return { ...resultOf(signed, identity), pdf: out, ...writeSidecars(pdf, out, signed) };
-};
+}
 
 /** `NAME-signed.pdf` beside the bundle; of one that lies in a case, beside the case: nothing foreign is put into a case. */
 function besideOf(pdf: string): string {
@@ -54,6 +61,14 @@ function caseAround(file: string): string | null {
 
 function refuseInsideCase(out: string): void {
   if (caseAround(out) !== null) throw new FascicleError('out-unwritable', { path: out, why: 'it lies inside a case' });
+}
+
+/** Reads the key as signing will. @throws {FascicleError} `key-unreadable` | `key-unfit` */
+export function refuseUnusableKey(
+  { p12, passwordFile }: Readonly<{ p12: string; passwordFile: string | null }>,
+  now: number,
+): void {
+  identityOf(p12, passwordFile === null ? null : { file: passwordFile }, now);
 }
 
 function identityOf(

@@ -44,6 +44,7 @@ export const roles = [
   'original', // an imported file, byte for byte
   'page-text', // what the pages of a mail or a text file print, read once at intake, JSON (shared/page/page-text.ts)
   'attachment', // a file that a mail carried, byte for byte
+  'dkim', // how a mail's DKIM signatures were checked, and the DNS answers with the keys, JSON
   'page-image', // an imported picture, normalised once at intake for the bundle
 ] as const;
 export type Role = (typeof roles)[number];
@@ -138,6 +139,23 @@ export type FilePages = Readonly<z.infer<typeof filePagesSchema>>;
 const factsSchema = z.array(z.strictObject({ name: z.string(), value: z.string(), source: z.string() }));
 export type FileFacts = Readonly<z.infer<typeof factsSchema>>;
 
+/** Files that a mail carried, in the order of their pages: each behind the mail that it came with. */
+const filePartsSchema = z.array(
+  z.strictObject({
+    /** Names of artifacts: the file itself, and the mail among the parts that it came with; absent: the item's own. */
+    artifact: z.string(),
+    within: z.string().optional(),
+    /** The name that the mail gives it; never used as a path. */
+    fileName: z.string(),
+    pages: filePagesSchema,
+    /** Names of the artifacts that its pages show: a converted picture's tiles; what the pages of a mail or text print. */
+    shows: z.array(z.string()).optional(),
+    facts: factsSchema,
+    warnings: z.array(reasonSchema),
+  }),
+);
+export type FileParts = Readonly<z.infer<typeof filePartsSchema>>;
+
 const captureRecordSchema = z.strictObject({
   ...common,
   kind: z.literal('capture'),
@@ -184,7 +202,14 @@ const captureRecordSchema = z.strictObject({
     })
     .nullable(),
   /** Where the address gave a file and no page (a PDF, a picture, a download): its bytes are the artifact `original`. */
-  file: z.strictObject({ name: z.string(), facts: factsSchema, pages: filePagesSchema }).nullable(),
+  file: z
+    .strictObject({
+      name: z.string(),
+      facts: factsSchema,
+      pages: filePagesSchema,
+      parts: filePartsSchema.optional(),
+    })
+    .nullable(),
   /** What the page says of itself, each value with the place where it was found. */
   pageFacts: factsSchema.optional(),
   /** The checks of the environment record, in short; absent in records of older programs. */
@@ -221,6 +246,8 @@ const importRecordSchema = z.strictObject({
   account: z.string().nullable(),
   facts: factsSchema,
   pages: filePagesSchema,
+  /** Of a mail that carried files. */
+  parts: filePartsSchema.optional(),
 });
 export type ImportRecord = Readonly<z.infer<typeof importRecordSchema>>;
 

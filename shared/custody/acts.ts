@@ -125,6 +125,21 @@ export const acts = {
       profile: z.string().optional(),
     }),
   },
+  /**
+   * A bundle just built was signed, in a copy outside the case: the first `baseBytes` bytes of it are the bundle, whose hash
+   * is `base`. Name and serial are those of the certificate that signed.
+   */
+  'bundle-signed': {
+    class: 'act',
+    payload: z.strictObject({
+      pdf: z.string(),
+      sha256: sha256Schema,
+      base: sha256Schema,
+      baseBytes: z.int().positive(),
+      level: z.enum(['PAdES B-B', 'PAdES B-T', 'document time stamp']),
+      signer: z.strictObject({ name: z.string(), serial: z.string() }).nullable(),
+    }),
+  },
   /** A checkpoint was made, to be stamped by a third party; until it is answered the request is pending. */
   'stamp-requested': {
     class: 'act',

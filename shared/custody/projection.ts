@@ -118,6 +118,7 @@ function rowsOfAct(happening: Happening): readonly Row[] {
     case 'digests-exported':
     case 'package-exported':
     case 'objects-restored':
+    case 'bundle-signed':
       return [];
     case 'package-received':
     case 'stamp-requested':

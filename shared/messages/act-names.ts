@@ -16,6 +16,7 @@ const names: Readonly<Partial<Record<Act, Text>>> = {
   'session-erased': { 'zh-CN': '登录会话已清除', en: 'login session erased' },
   'package-exported': { 'zh-CN': '移交', en: 'handed over' },
   'package-received': { 'zh-CN': '接收移交包', en: 'package taken over' },
+  'bundle-signed': { 'zh-CN': '签署证据册', en: 'bundle signed' },
   'objects-restored': { 'zh-CN': '修复受损文件', en: 'damaged files restored' },
   'attachment-added': { 'zh-CN': '登记外部存证', en: 'outside anchor kept' },
 };

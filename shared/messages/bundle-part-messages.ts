@@ -17,7 +17,11 @@ export const bundlePartTexts = {
     en: 'read by machine (OCR), checked by nobody, and may be wrong: the picture counts',
   },
   textEmpty: { 'zh-CN': '（没有正文）', en: '(no text)' },
-  mailAttachments: { 'zh-CN': '附件（另存，列于哈希值清单）', en: 'Attachments (kept as files, in the hash list)' },
+  mailAttachments: {
+    'zh-CN': '附件（页面附后；原件另存，列于哈希值清单）',
+    en: 'Attachments (their pages follow; kept as files, in the hash list)',
+  },
+  attachmentPage: { 'zh-CN': '附件{n} {name}', en: 'attachment {n} {name}' },
   mailHead: { 'zh-CN': '完整邮件头', en: 'The whole head of the mail' },
   noName: { 'zh-CN': '（无文件名）', en: '(no name)' },
   statedDate: { 'zh-CN': '文件日期（目录所载）', en: 'Date (as the index states)' },

@@ -36,6 +36,22 @@ const names: Readonly<Record<string, Text>> = {
   Favicon: { 'zh-CN': '网站图标', en: 'Favicon' },
   IcpLicence: { 'zh-CN': 'ICP 备案（许可）号', en: 'ICP licence number' },
   PoliceRecord: { 'zh-CN': '公安备案号', en: 'Police record number' },
+  'Authentication-Results': {
+    'zh-CN': '邮件头所载校验结果（照录，未核验）',
+    en: 'Authentication results as the mail head has it (quoted, not checked)',
+  },
+  'ARC-Authentication-Results': {
+    'zh-CN': '邮件头所载 ARC 校验结果（照录，未核验）',
+    en: 'ARC results as the mail head has it (quoted, not checked)',
+  },
+  'Received-SPF': {
+    'zh-CN': '邮件头所载 SPF 结果（照录，未核验）',
+    en: 'SPF result as the mail head has it (quoted, not checked)',
+  },
+  DkimValid: { 'zh-CN': 'DKIM 签名：有效', en: 'DKIM signature: valid' },
+  DkimInvalid: { 'zh-CN': 'DKIM 签名：无效', en: 'DKIM signature: invalid' },
+  DkimNoKey: { 'zh-CN': 'DKIM 签名：无公钥', en: 'DKIM signature: no key' },
+  DkimNotChecked: { 'zh-CN': 'DKIM 签名：未核验', en: 'DKIM signature: not checked' },
   'Message-ID': { 'zh-CN': '邮件标识', en: 'Message id' },
 };
 
@@ -44,6 +60,7 @@ const sources: Readonly<Record<string, Text>> = {
   'file header': { 'zh-CN': '文件头', en: 'file header' },
   'file system': { 'zh-CN': '文件系统', en: 'file system' },
   'visible text': { 'zh-CN': '页面可见文字', en: 'visible text' },
+  'DKIM check': { 'zh-CN': 'DKIM 核验', en: 'DKIM check' },
   'mail header': { 'zh-CN': '邮件头', en: 'mail header' },
 };
 

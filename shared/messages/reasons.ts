@@ -2,6 +2,7 @@ import type { Reason } from '../case/record.ts';
 import { fill, languagesOf, type CaseLanguage, type Text } from '../language.ts';
 import { actionReasons } from './action-messages.ts';
 import { captureReasons } from './capture-reasons.ts';
+import { mailReasons } from './mail-reasons.ts';
 import { intakeReasons } from './intake-reasons.ts';
 import { documentReasons } from './document-reasons.ts';
 import { queueReasons } from './queue-messages.ts';
@@ -13,6 +14,7 @@ const reasonTexts: Readonly<Record<string, Text>> = {
   ...captureReasons,
   ...actionReasons,
   ...intakeReasons,
+  ...mailReasons,
   ...documentReasons,
   ...queueReasons,
   ...secondPathReasons,

@@ -11,7 +11,14 @@ export const pageTextSchema = z.strictObject({
   notes: z.array(reasonSchema),
   body: z.string(),
   attachments: z.array(
-    z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.int().nonnegative(), sha256: sha256Schema }),
+    z.strictObject({
+      name: z.string(),
+      mediaType: z.string(),
+      bytes: z.int().nonnegative(),
+      sha256: sha256Schema,
+      /** Why it has no pages here; absent where it has. */
+      refused: reasonSchema.optional(),
+    }),
   ),
   /** The whole head, line by line; empty for a text file. */
   head: z.string(),

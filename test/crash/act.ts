@@ -31,6 +31,7 @@ const rounds: Readonly<Record<string, () => Promise<void>>> = {
         surroundings: context.surroundings,
         spawnChild,
         inspectPdf: () => Promise.reject(new Error('no PDF here')),
+        askDns: null,
         signal,
         program: context.program,
       };

@@ -5,13 +5,15 @@ import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { pageNumbersOf } from '../../../shared/plan/page-choice.ts';
 import { picturesOf, slicesOf, type Slice, type TiledPicture } from '../../../shared/plan/slices.ts';
 import type { Region } from '../../../shared/case/exhibit.ts';
-import type { Artifact, Role } from '../../../shared/case/record.ts';
+import type { Artifact, ItemRecord, Role } from '../../../shared/case/record.ts';
+import { partNumbers, partsOf, picturesOfPart } from '../carried-files.ts';
 import { filePagesOf, type BundleExhibit, type BundleModel } from '../model.ts';
 import { fieldOf, type Field } from '../layout.ts';
 import type { PageForm } from '../pdf/imported/child-words.ts';
 import type { Ref } from '../pdf/sink.ts';
 import { sealInk, type Canvas } from '../pdf/canvas.ts';
 import type { DrawContext, Sheet } from '../sheet.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import { cell, tableRow } from './flow.ts';
 import { textDrawings } from './text-pages.ts';
 
@@ -19,6 +21,10 @@ import { textDrawings } from './text-pages.ts';
 export function picturesFor({ record }: BundleExhibit): readonly Artifact[] {
   if (record.kind === 'capture' && record.file === null)
     return shownRoles.flatMap((shown) => record.artifacts.filter(({ role }) => role === shown));
+  return [...ownPictures(record), ...partsOf(record).flatMap((part) => picturesOfPart(record, part))];
+}
+
+function ownPictures(record: ItemRecord): readonly Artifact[] {
   if (filePagesOf(record).as !== 'images') return [];
   const converted = record.artifacts.filter(({ role }) => role === 'page-image');
   return converted.length > 0 ? converted : record.artifacts.filter(({ role }) => role === 'original');
@@ -32,25 +38,26 @@ export function densityOf({ record }: BundleExhibit): number {
   return record.kind === 'capture' && record.file === null ? record.view.scale : 1;
 }
 
-/** The exhibit's own pages: its picture cut into pages, every row shown, or the pages of its document. */
+/** The exhibit's own pages: its picture cut into pages, every row shown, or the pages of its document, its mail, its text. */
 export function exhibitPages(exhibit: BundleExhibit, model: BundleModel): readonly Sheet[] {
   const { record, number, index } = exhibit;
   const size = model.layout.portrait;
   const field = fieldOf(size);
-  const text = filePagesOf(record).as === 'text' ? exhibit.pageText() : null;
+  const captured = record.kind === 'capture' && record.file === null;
   const drawings = [
-    ...pictureDrawings(exhibit, field),
-    ...documentDrawings(exhibit, model, field),
-    ...(text ? textDrawings(text, model) : []),
+    ...pictureDrawings(exhibit, captured ? picturesFor(exhibit) : ownPictures(record), field, true),
+    ...ownDocument(exhibit, model, field),
+    ...mailDrawings(exhibit, model, field),
   ];
   const from = record.kind === 'capture' ? record.url : record.fileName;
-  return drawings.map((drawing, at): Sheet => ({
+  return drawings.map(({ part, ...drawing }, at): Sheet => ({
     size,
     kind: 'exhibit',
     exhibit: { number, index },
     header: [
       `${model.t('exhibit')} ${number}`,
       model.t('partOf', { n: at + 1, m: drawings.length }),
+      ...(part === undefined ? [] : [part]),
       readableInstant(record.startedAt).slice(0, 30),
       from,
     ].join('  ·  '),
@@ -58,13 +65,44 @@ export function exhibitPages(exhibit: BundleExhibit, model: BundleModel): readon
   }));
 }
 
-type Drawing = Pick<Sheet, 'draw' | 'pictures' | 'documentPage' | 'shows'>;
+/** `part`: which of a mail's files it shows, for the line at the top. */
+type Drawing = Pick<Sheet, 'draw' | 'pictures' | 'documentPage' | 'shows'> & Readonly<{ part?: string }>;
 
-function pictureDrawings(exhibit: BundleExhibit, field: Field): readonly Drawing[] {
+/** The words of a mail or a text file, then the pages of each file that the mail carried, mails in it likewise. */
+function mailDrawings(exhibit: BundleExhibit, model: BundleModel, field: Field): readonly Drawing[] {
+  const { record } = exhibit;
+  if (filePagesOf(record).as !== 'text') return [];
+  const own = exhibit.pageText('page-text.json');
+  const numbers = partNumbers(partsOf(record));
+  return [
+    ...(own ? textDrawings(own, model, '') : []),
+    ...partsOf(record).flatMap((part): Drawing[] => {
+      const { pages, shows, artifact, fileName } = part;
+      const n = numbers.get(artifact) ?? '';
+      const name = model.t('attachmentPage', { n, name: visibleText(fileName) || artifact });
+      const text = pages.as === 'text' ? exhibit.pageText(shows?.[0] ?? '') : null;
+      const file = record.artifacts.find((one) => one.name === artifact);
+      const count = pages.as === 'document' && file ? pages.count : 0;
+      const drawings = [
+        ...pictureDrawings(exhibit, picturesOfPart(record, part), field, false),
+        ...Array.from({ length: count }, (_, at) => documentDrawing(exhibit, model, field, file?.sha256 ?? '', at + 1)),
+        ...(text ? textDrawings(text, model, `${n}.`) : []),
+      ];
+      return drawings.map((drawing) => ({ ...drawing, part: name }));
+    }),
+  ];
+}
+
+function pictureDrawings(
+  exhibit: BundleExhibit,
+  artifacts: readonly Artifact[],
+  field: Field,
+  own: boolean,
+): readonly Drawing[] {
   const { record } = exhibit;
   const density = densityOf(exhibit);
   const continued = record.kind === 'capture' && record.file === null;
-  const pictures = picturesOf(picturesFor(exhibit));
+  const pictures = picturesOf(artifacts);
   const slices = pictures.flatMap((picture, at) => {
     const blank = at === 0 && continued ? blankRowsOf(exhibit, picture) : [];
     return slicesOf(picture, field, density, continued, blank);
@@ -76,7 +114,7 @@ function pictureDrawings(exhibit: BundleExhibit, field: Field): readonly Drawing
     pictures: tilesIn(slice.picture, slice.from, slice.to).map(({ sha256 }) => sha256),
     draw: (canvas, context) => {
       drawSlice(canvas, slice, field, context);
-      if (slice.picture !== pictures[0]) return;
+      if (!own || slice.picture !== pictures[0]) return;
       words ??= exhibit.words();
       drawWords(canvas, slice, words, field);
       for (const region of framesOf(exhibit, words)) frameOn(canvas, slice, region, field);
@@ -95,14 +133,25 @@ function blankRowsOf(exhibit: BundleExhibit, picture: TiledPicture): ReturnType<
   return blank ? inBoth(clear, blank) : clear;
 }
 
-function documentDrawings(exhibit: BundleExhibit, model: BundleModel, field: Field): readonly Drawing[] {
+function ownDocument(exhibit: BundleExhibit, model: BundleModel, field: Field): readonly Drawing[] {
   const pages = filePagesOf(exhibit.record);
-  if (pages.as !== 'document') return [];
+  const original = exhibit.record.artifacts.find(({ role }) => role === 'original');
+  if (pages.as !== 'document' || !original) return [];
   const chosen = pageNumbersOf(exhibit.exhibit.pages, pages.count) ?? [];
-  return chosen.map((_, at): Drawing => ({
-    documentPage: at,
+  return chosen.map((page) => documentDrawing(exhibit, model, field, original.sha256, page));
+}
+
+function documentDrawing(
+  exhibit: BundleExhibit,
+  model: BundleModel,
+  field: Field,
+  file: string,
+  page: number,
+): Drawing {
+  return {
+    documentPage: { file, page },
     draw: (canvas, context) => {
-      const form = context.formOf(exhibit.index, at);
+      const form = context.formOf(exhibit.index, { file, page });
       if (!('refused' in form)) drawForm(canvas, form, field);
       else {
         const why = model.t('documentRefused', { why: form.refused });
@@ -110,7 +159,7 @@ function documentDrawings(exhibit: BundleExhibit, model: BundleModel, field: Fie
         tableRow([text], [field.width], { pad: 0, line: false }, 400)[0]?.draw(canvas, field.x, field.y, context);
       }
     },
-  }));
+  };
 }
 
 /** Tiles that show some rows. */

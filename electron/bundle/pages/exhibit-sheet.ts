@@ -9,6 +9,7 @@ import { describeFact } from '../../../shared/messages/fact-names.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { stepName } from '../../../shared/messages/step-names.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { partNumbers, partsOf } from '../carried-files.ts';
 import { filePagesOf, type BundleExhibit, type BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import { linkInk, sealInk, softInk } from '../pdf/canvas.ts';
@@ -153,6 +154,7 @@ function factsOf({ record }: BundleExhibit, { t, language }: BundleModel): reado
       [t('receivedOn'), record.receivedOn],
       [t('account'), record.account],
       ...record.facts.map((one): Fact => factLine(one, language)),
+      ...partFacts(record, t, language),
       ...when,
     ];
   }
@@ -187,6 +189,7 @@ function factsOf({ record }: BundleExhibit, { t, language }: BundleModel): reado
       line,
     ]),
     ...(record.file?.facts ?? []).map((one): Fact => factLine(one, language)),
+    ...partFacts(record, t, language),
     ...when,
   ];
 }
@@ -206,6 +209,26 @@ function connectionFacts(
       .map((leaf): Fact => ['', leaf]),
     ...(second === null ? [] : [[t('secondPath'), second] as const]),
   ];
+}
+
+/** What the files that a mail carried say of themselves. What a mail in it says of itself stands on its own pages. */
+function partFacts(
+  record: BundleExhibit['record'],
+  t: BundleModel['t'],
+  language: BundleModel['language'],
+): readonly Fact[] {
+  const numbers = partNumbers(partsOf(record));
+  return partsOf(record)
+    .filter(({ pages }) => pages.as !== 'text')
+    .flatMap(({ artifact, fileName, facts, warnings }): readonly Fact[] => {
+      const said = [
+        ...facts.map((one) => factLine(one, language).join(': ')),
+        ...warnings.map((one) => describeReason(one, language)),
+      ];
+      const n = numbers.get(artifact) ?? '';
+      const label = t('attachmentPage', { n, name: visibleText(fileName) || artifact });
+      return said.length === 0 ? [] : [[label, said.join('; ')]];
+    });
 }
 
 function factLine(fact: Parameters<typeof describeFact>[0], language: BundleModel['language']): Fact {

@@ -10,8 +10,11 @@ import { cell, drawBlocks, flow, gap, gutter, heading, paragraph, rule, tableRow
 const labelWidth = 92;
 const small = { size: 7.4, colour: softInk } as const;
 
-/** The pages of a mail or a text file: its fields, what a reader must know, its words, its attachments, its whole head. */
-export function textDrawings(text: PageText, model: BundleModel): readonly Pick<Sheet, 'draw'>[] {
+/**
+ * The pages of a mail or a text file: its fields, what a reader must know, its words, its attachments, its whole head.
+ * @param before what stands before the numbers of its attachments: `2.` in a mail that is the second of another
+ */
+export function textDrawings(text: PageText, model: BundleModel, before: string): readonly Pick<Sheet, 'draw'>[] {
   const { t, fonts, layout, language } = model;
   const size = layout.portrait;
   const { width } = fieldOf(size);
@@ -49,15 +52,16 @@ export function textDrawings(text: PageText, model: BundleModel): readonly Pick<
     ...(text.attachments.length > 0
       ? [gap(10), ...heading(t('mailAttachments'), width, { size: 10 }, fonts), rule(width)]
       : []),
-    ...text.attachments.flatMap(({ name, mediaType, bytes, sha256 }, at) => [
+    ...text.attachments.flatMap(({ name, mediaType, bytes, sha256, refused }, at) => [
       gap(3),
       ...paragraph(
-        `${at + 1}. ${visibleText(name) || t('noName')}  ·  ${visibleText(mediaType)}  ·  ${bytes} B`,
+        `${before}${at + 1}. ${visibleText(name) || t('noName')}  ·  ${visibleText(mediaType)}  ·  ${bytes} B`,
         width,
         { size: 8.6 },
         fonts,
       ),
       ...paragraph(`SHA-256 ${sha256}`, width, small, fonts),
+      ...(refused ? paragraph(describeReason(refused, language), width, { ...small, colour: sealInk }, fonts) : []),
     ]),
     ...(text.head === '' ? [] : [gap(10), ...heading(t('mailHead'), width, { size: 10 }, fonts), rule(width), gap(2)]),
     ...lines(text.head, { size: 6.6, lead: 9, colour: softInk }),

@@ -1,4 +1,4 @@
-import type { Output } from '../../../shared/contract.ts';
+import type { Input, Output } from '../../../shared/contract.ts';
 import { caseLanguages } from '../../../shared/language.ts';
 import { listFormats } from '../../../shared/plan/list-formats.ts';
 import { command, type Call } from '../command.ts';
@@ -53,6 +53,14 @@ export const bundleCommand = command({
       },
     },
     {
+      flags: '--sign <p12>',
+      about: {
+        'zh-CN': '生成后以 PKCS #12 文件签名（PAdES B-B），另存于案件之外；签名前的字节不变',
+        en: 'sign it with a PKCS #12 file (PAdES B-B), in a copy outside the case; the unsigned bytes stay its beginning',
+      },
+    },
+    { flags: '--password-file <file>', about: { 'zh-CN': '存放密码的文件', en: 'file that holds its passphrase' } },
+    {
       flags: '--draft',
       about: { 'zh-CN': '有必须解决的问题也生成，每页标“草稿”', en: 'build in spite of problems; DRAFT on each page' },
     },
@@ -73,9 +81,13 @@ export const bundleCommand = command({
       perExhibit: call.flag('per-exhibit'),
       lists: call.flag('lists') ? [...listFormats] : [],
       addTo: path('add-to'),
+      sign: signOf(call, path('sign'), path('password-file')),
     };
   },
-  print: ({ pages, exhibits, volumes, singles, lists, manifest, conformance, problems }, language) => [
+  print: (
+    { sha256, baseSha256, pages, exhibits, volumes, singles, lists, manifest, conformance, problems },
+    language,
+  ) => [
     ...problems.map(problemLine),
     language === 'zh-CN'
       ? `✓ ${pages} 页，${exhibits} 项证据，${conformance}`
@@ -84,11 +96,23 @@ export const bundleCommand = command({
       `  ${pdf}`,
       `  SHA-256 ${sha256}  ${count} p.  ${bytes} B`,
     ]),
+    ...(sha256 === baseSha256
+      ? []
+      : [
+          language === 'zh-CN'
+            ? `  已签名；签名前 SHA-256 ${baseSha256}`
+            : `  signed; before signing SHA-256 ${baseSha256}`,
+        ]),
     ...singles.map(({ pdf }) => `  ${pdf}`),
     ...lists.map(({ path }) => `  ${path}`),
     `  ${manifest.path}`,
   ],
 });
+
+function signOf(call: Call, p12: string | null, passwordFile: string | null): Input<'bundle.build'>['sign'] {
+  if (p12 !== null) return { p12, passwordFile };
+  return passwordFile === null ? null : call.refuse('--password-file goes with --sign');
+}
 
 /** `--profile` names a court profile, or a file of one's own. */
 export function profileOf(call: Call): Readonly<{ profile: string | null; profileFile: string | null }> {

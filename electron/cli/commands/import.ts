@@ -29,6 +29,20 @@ export const importCommand = command({
         en: 'read the words of pictures by machine (offline, marked so)',
       },
     },
+    {
+      flags: '--no-dkim',
+      about: {
+        'zh-CN': '不为核验邮件的 DKIM 签名查询 DNS（查询会向 DNS 服务器透露签名域名）',
+        en: 'do not ask the DNS for the keys of mails’ DKIM signatures (asking tells the DNS server the domain)',
+      },
+    },
+    {
+      flags: '--dns-server <address>',
+      about: {
+        'zh-CN': '查询 DKIM 公钥的 DNS 服务器（IP 地址，可带端口）',
+        en: 'the DNS server to ask (an IP address, with a port if need be)',
+      },
+    },
     { flags: '--title <text>', about: { 'zh-CN': '证据名称', en: 'title' } },
     { flags: '--source <text>', about: { 'zh-CN': '如何取得', en: 'how it came here' } },
     { flags: '--received-by <name>', about: { 'zh-CN': '接收人', en: 'who received it' } },
@@ -41,6 +55,8 @@ export const importCommand = command({
     files: call.words(1).map((file) => call.path(file)),
     index: indexOf(call),
     ocr: call.flag('ocr'),
+    dkim: !call.flag('no-dkim'),
+    dnsServer: dnsServerOf(call),
     category: call.choice('category', categories, 'other'),
     title: call.text('title'),
     source: call.text('source'),
@@ -60,6 +76,13 @@ export const importCommand = command({
 function indexOf(call: Call): string | null {
   const index = call.text('index');
   return index === null ? null : call.path(index);
+}
+
+function dnsServerOf(call: Call): string | null {
+  const server = call.text('dns-server');
+  if (server === null || /^(?:[\d.]+(?::\d{1,5})?|\[[0-9a-f:.]+\](?::\d{1,5})?|[0-9a-f:.]*:[0-9a-f:.]*)$/i.test(server))
+    return server;
+  return call.refuse(`--dns-server takes an IP address, not "${server}"`);
 }
 
 /** What the index and the folder do not have in common. */

@@ -21,8 +21,21 @@ export const showCommand = command({
   about: { 'zh-CN': '显示一项证据的全部记录', en: 'Shows all that is recorded of one item' },
   example: 'fascicle show qinghe.fascicle 0198c7',
   method: 'items.show',
-  options: [],
-  input: (call) => ({ case: call.path(call.word(0)), item: call.word(1) }),
+  options: [
+    {
+      flags: '--anchor <pem>',
+      about: {
+        'zh-CN': '另行信任的根证书，用于核验所附时间戳（可重复）',
+        en: 'a root certificate to trust for attached time stamps (repeatable)',
+      },
+      repeats: true,
+    },
+  ],
+  input: (call) => ({
+    case: call.path(call.word(0)),
+    item: call.word(1),
+    anchors: call.texts('anchor').map((one) => call.path(one)),
+  }),
   print: showLines,
 });
 

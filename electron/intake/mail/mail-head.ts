@@ -4,7 +4,19 @@ import { fact, type FileFact } from '../facts.ts';
 import { decodeWords } from './encoded-words.ts';
 
 /** The fields that a sheet shows. A sender can write anything in them: they are told as the file's claims. */
-const shown = ['From', 'To', 'Cc', 'Reply-To', 'Subject', 'Date', 'Message-ID'];
+const shown = [
+  'From',
+  'To',
+  'Cc',
+  'Reply-To',
+  'Subject',
+  'Date',
+  'Message-ID',
+  // What a server on the way says that it checked: quoted, since anybody can write such a field.
+  'Authentication-Results',
+  'ARC-Authentication-Results',
+  'Received-SPF',
+];
 
 const longestHead = 262_144;
 /** A message has one `From`; a second one is a trick worth seeing, a hundred are noise. */

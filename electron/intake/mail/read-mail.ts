@@ -61,8 +61,12 @@ export async function readMail(path: string, as: 'eml' | 'msg', outFolder: strin
   };
 }
 
-async function mimeMail(bytes: Uint8Array): Promise<ReadMail> {
-  const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 30 });
+async function mimeMail(bytes: Buffer): Promise<ReadMail> {
+  const mail = await PostalMime.parse(bytes, {
+    attachmentEncoding: 'arraybuffer',
+    maxNestingDepth: 30,
+    forceRfc822Attachments: true,
+  });
   return {
     head: mail.headers.map(({ originalKey, value }) => `${originalKey}: ${value}`).join('\n'),
     text: mail.text === undefined || mail.text === '' ? null : mail.text,
@@ -70,10 +74,21 @@ async function mimeMail(bytes: Uint8Array): Promise<ReadMail> {
     attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
       name: filename ?? '',
       mediaType: mimeType,
-      content: typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
+      content: asSent(bytes, mimeType, Buffer.from(content as ArrayBuffer)),
     })),
     fields: null,
   };
+}
+
+/**
+ * A text or a mail that was sent without a transfer coding, as it lies in the message: the parser gives its lines with LF
+ * and one too many at the end. Anything else is what the parser decoded.
+ */
+function asSent(message: Buffer, mediaType: string, content: Buffer): Uint8Array {
+  if (!/^(?:text|message)\//i.test(mediaType) || content.at(-1) !== 10) return content;
+  const lines = content.subarray(0, -1).toString('latin1').replace(/\r?\n/g, '\r\n');
+  const sent = Buffer.from(lines, 'latin1');
+  return message.includes(sent) ? sent : content;
 }
 
 function fieldsOf(head: string): { name: string; value: string }[] {

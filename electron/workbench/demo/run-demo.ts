@@ -55,6 +55,8 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, context) => {
           files,
           index: null,
           ocr: false,
+          dkim: false,
+          dnsServer: null,
           category,
           title,
           source,
@@ -80,6 +82,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, context) => {
         perExhibit: false,
         lists: [],
         addTo: null,
+        sign: null,
       },
       context,
     );

@@ -1,14 +1,17 @@
 import { fieldsOf } from '../../../shared/fields/fields-of.ts';
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
+import { readAnchors } from '../../seal/anchors.ts';
+import { checkAttached } from '../../seal/check-attached.ts';
 import type { Handler } from '../workbench.ts';
 import { reading, writing } from '../cases/with-case.ts';
+import { checkedInWords } from './attached.ts';
 import { itemFiles, itemSummary } from './item-event.ts';
 
 export const listItems: Handler<'items.list'> = ({ case: folder, category }) =>
   reading(folder, (kase) => ({ items: kase.items(category === null ? {} : { category }).map(itemSummary) }));
 
-export const showItem: Handler<'items.show'> = ({ case: folder, item }, { language, open }) => {
-  const shown = open.reading(folder, (kase) => {
+export const showItem: Handler<'items.show'> = ({ case: folder, item, anchors = [] }, { language, services }) =>
+  reading(folder, async (kase) => {
     const state = kase.item(item);
     const custody = kase
       .entries()
@@ -30,6 +33,8 @@ export const showItem: Handler<'items.show'> = ({ case: folder, item }, { langua
       },
       language,
     );
+    const trusted = readAnchors(services.resourcePath('anchors'), anchors);
+    const checked = await checkAttached(kase, state, trusted);
     return {
       summary: itemSummary(state),
       record: state.record,
@@ -37,11 +42,10 @@ export const showItem: Handler<'items.show'> = ({ case: folder, item }, { langua
       fields: [...fields],
       files: [...itemFiles(kase, state)],
       attachments: [...state.attachments],
+      checked: checked.map((one) => checkedInWords(one, language)),
       custody,
     };
   });
-  return Promise.resolve(shown);
-};
 
 export const excludeItem: Handler<'items.exclude'> = ({ case: folder, item, reason }, { services }) =>
   writing(folder, services, (kase) => {

@@ -71,7 +71,7 @@ export async function runJobs(
     surroundings: services.surroundings,
     program: services.program,
     takeInFile: (path, name, mediaType) =>
-      takeIn(path, name, mediaType === '' ? null : mediaType, intakeServices(kase, services, signal)),
+      takeIn(path, name, mediaType === '' ? null : mediaType, intakeServices(kase, services, signal, null)),
     places,
     hashes: new ProgramHashes(),
     device: new Device(timeServers),

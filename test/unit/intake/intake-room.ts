@@ -31,6 +31,7 @@ export class IntakeRoom {
     program: { name: 'fascicle', version: '0.0.0' },
     spawnChild: nodeChildren((entry) => join(electron, `${entry}.ts`)),
     inspectPdf: () => Promise.resolve({ pages: [{ width: 595, height: 842, rotation: 0 }], warnings: [] }),
+    askDns: null,
     signal: new AbortController().signal,
   };
 

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openCaseToRead } from '../../../electron/casefile/open-case.ts';
+import { parsePayload } from '../../../shared/custody/payload.ts';
 import { readP12 } from '../../../electron/seal/read-p12.ts';
 import { deviceServices } from '../../../electron/workbench/services.ts';
 import { createWorkbench } from '../../../electron/workbench/workbench.ts';
@@ -56,6 +59,36 @@ describe('fascicle sign', () => {
     for (const name of readdirSync(beside).filter((one) => one.startsWith('evidence-bundle-signed')))
       expect(readFileSync(join(beside, name), 'latin1')).not.toContain('Pass-7');
     expect(stdout + stderr).not.toContain('Pass-7');
+  });
+
+  test('in one go with the bundle leaves the unsigned bytes as its beginning, and an act in the custody log', async () => {
+    const secret = join(freshFolder(), 'secret');
+    writeFileSync(secret, `${passphrase}\n`);
+    const words = ['bundle', folder, '--draft', '--sign', lawyer.p12, '--password-file', secret, '--json'];
+    const { code, last, stdout, stderr } = await fascicle(words);
+    expect(code, stderr + stdout).toBe(0);
+    const [pdf, base] = [String(last['pdf']), String(last['baseSha256'])];
+    expect(pdf).toMatch(/\d{5}-[0-9a-f]{16}-evidence-bundle-signed\.pdf$/);
+    const bytes = readFileSync(pdf);
+    const hash = (part: Uint8Array) => createHash('sha256').update(part).digest('hex');
+    expect(hash(bytes)).toBe(last['sha256']);
+    const kase = openCaseToRead(folder);
+    const signed = kase.entries().findLast(({ act }) => act === 'bundle-signed');
+    const payload = parsePayload('bundle-signed', Buffer.from(kase.readObject(signed?.payload ?? '')).toString('utf8'));
+    kase.close();
+    expect(payload).toMatchObject({ pdf, sha256: last['sha256'], base, signer: { name: 'CN=王律师 Lawyer Wang' } });
+    expect(hash(bytes.subarray(0, payload.baseBytes))).toBe(base);
+    expect(await verify(pdf, lawyer.rootFile)).toMatchObject({ verdict: 'PASSED', unaltered: 'yes' });
+    expect((await verify(folder)).verdict).toBe('PASSED');
+    expect(stdout + stderr).not.toContain('Pass-7');
+  });
+
+  test('a key that cannot be used stops the bundle before it is built', async () => {
+    const before = readdirSync(join(folder, 'bundles')).length;
+    const { code, last } = await fascicle(['bundle', folder, '--draft', '--sign', lawyer.p12, '--json']);
+    expect(code).toBe(1);
+    expect(last).toMatchObject({ event: 'error', code: 'key-unreadable' });
+    expect(readdirSync(join(folder, 'bundles'))).toHaveLength(before);
   });
 
   test('writes nothing with a wrong passphrase, into a case, or over a changed bundle', async () => {
