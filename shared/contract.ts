@@ -371,7 +371,30 @@ export const methods = {
     }),
     output: stampQueueSchema,
   },
-  'verify.run': { input: z.strictObject({ path, anchors: z.array(path).default([]) }), output: verifyReportSchema },
+  'verify.run': {
+    input: z.strictObject({
+      path,
+      anchors: z.array(path).default([]),
+      /** One item of a case, by id or prefix: only it and its place in the log are looked at. */
+      item: z.string().nullable().default(null),
+      /** A head that was kept elsewhere (checkpoint, proof file, package folder, bundle manifest): the log must extend it. */
+      since: path.nullable().default(null),
+    }),
+    output: verifyReportSchema,
+  },
+  /** Writes a proof that leaves the house: the log's head, one item's place in it, that an earlier head is its beginning. */
+  'proof.make': {
+    input: z.strictObject({ ...ofCase, item: z.string().nullable(), since: path.nullable(), out: path }),
+    output: z.strictObject({
+      path,
+      sha256: sha256Schema,
+      item: z.string().nullable(),
+      size: natural,
+      root: sha256Schema,
+      stamps: natural,
+      checkpoint: z.string(),
+    }),
+  },
   /** Sets the order, or only reads it where `order` is null; writes its deadlines as a calendar file where `ics` says so. */
   'order.keep': {
     input: z.strictObject({ ...ofCase, order: orderSchema.nullable(), ics: path.nullable() }),

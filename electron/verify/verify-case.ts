@@ -4,11 +4,13 @@ import { project, type Happening } from '../../shared/custody/projection.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import { say, type CaseLanguage } from '../../shared/language.ts';
 import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import { sinceTexts } from '../../shared/messages/proof-messages.ts';
 import { packageVerifyTexts } from '../../shared/messages/package-verify-messages.ts';
 import { readLog, type ReadLog, type ReadObject, type Use } from '../../shared/verify/custody-rules.ts';
 import { reportOf, type CheckFindings, type Finding } from '../../shared/verify/findings.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
 import { checkClocks } from '../../shared/verify/clock-rules.ts';
+import { checkAgainst } from '../../shared/verify/since-rules.ts';
 import { checkTime } from '../../shared/verify/time-rules.ts';
 import type { Certificate } from '../../shared/timestamp/certificate.ts';
 import { compareRows } from '../../shared/verify/row-rules.ts';
@@ -17,6 +19,7 @@ import { newSha256 } from '../casefile/node-sha256.ts';
 import { entryIn, type EntryObject } from '../casefile/entry-objects.ts';
 import { readObject } from '../casefile/objects.ts';
 import { nodePrimitives } from '../seal/node-primitives.ts';
+import type { EarlierHead } from './earlier-head.ts';
 import { readDatabase, type ReadDatabase } from './case-database.ts';
 import { checkReceived, withheldIn } from './check-received.ts';
 import { checkRegions } from './check-regions.ts';
@@ -45,19 +48,22 @@ export type OutsideCase = Readonly<{
   spawnChild: SpawnChild;
   anchors: readonly Certificate[];
   seen(caseId: string): Readonly<{ seq: number; hash: Sha256 }> | null;
+  /** A head that was kept elsewhere, which today's log must go on from. */
+  since?: EarlierHead | null;
 }>;
 
 /** The same with time: stamps, clocks, and the head seen before. */
 export async function verifyCaseInTime(
   folder: string,
   language: CaseLanguage,
-  { anchors, seen, spawnChild }: OutsideCase,
+  { anchors, seen, spawnChild, since = null }: OutsideCase,
 ): Promise<VerifyReport> {
   const { checks, log, leaves } = examineCase(folder);
   const readBytes = (sha256: Sha256) => bytesOf(folder, sha256);
   const time = await checkTime(log.happenings, leaves, { readBytes, anchors, primitives: nodePrimitives, newSha256 });
   const entries = log.happenings.map(({ entry }) => entry);
-  const head = headFindings(leaves, seen(entries[0]?.caseId ?? ''));
+  const caseId = entries[0]?.caseId ?? '';
+  const head = headFindings(leaves, seen(caseId));
   const outside = [...time.log, ...head];
   const received = await checkReceived(folder, log.happenings, { anchors, primitives: nodePrimitives, newSha256 });
   const regions = await checkRegions(folder, log.happenings, spawnChild);
@@ -66,16 +72,17 @@ export async function verifyCaseInTime(
     ...(regions ? [regions] : []),
     ...received.content,
     ...(outside.length > 0 ? [{ check: 'anchors', looked: 0, findings: outside }] : []),
+    ...(since ? [{ check: 'since', looked: 1, findings: [checkAgainst(since, caseId, leaves, newSha256)] }] : []),
   ];
   const beside = [time.check, checkClocks(entries), ...received.time];
-  return reportOf(content, { ...packageVerifyTexts, ...caseVerifyTexts }, language, {
+  return reportOf(content, { ...packageVerifyTexts, ...sinceTexts, ...caseVerifyTexts }, language, {
     timeProven: time.timeProven,
     checks: beside,
   });
 }
 
 /** The log must go on from the highest head seen: a shorter or another one was put in its place. */
-function headFindings(
+export function headFindings(
   leaves: readonly Sha256[],
   seen: Readonly<{ seq: number; hash: Sha256 }> | null,
 ): readonly Finding<CaseFindingCode>[] {

@@ -17,6 +17,7 @@ import { beginSession, endSession } from './queue/login.ts';
 import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
 import { orderHandler } from './order/order.ts';
 import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
+import { proveHandler } from './prove.ts';
 import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
 import { redactHandler } from './items/redact.ts';
@@ -71,6 +72,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'stamps.ask': timestampHandler,
   'order.keep': orderHandler,
   'verify.run': verifyHandler,
+  'proof.make': proveHandler,
   'program.doctor': doctorHandler,
   'demo.run': demoHandler,
 };

@@ -1,18 +1,26 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import { leafHash } from '../../shared/custody/entry.ts';
+import { newSha256 } from '../casefile/node-sha256.ts';
+import { nodePrimitives } from '../seal/node-primitives.ts';
 import { readAnchors } from '../seal/anchors.ts';
 import { verifyBundle } from '../verify/verify-bundle.ts';
 import { isPackage, verifyPackage } from '../verify/verify-package.ts';
-import { verifyCaseInTime } from '../verify/verify-case.ts';
+import { readEarlierHead } from '../verify/earlier-head.ts';
+import { headFindings, verifyCaseInTime } from '../verify/verify-case.ts';
+import { isProof, verifyItem, verifyProof } from '../verify/verify-proof.ts';
 import { SeenHeads } from './cases/seen-heads.ts';
+import { reading } from './cases/with-case.ts';
 import type { Handler } from './workbench.ts';
 
-/** Verifies a case folder, a package, or a bundle with its sidecars. Writes nothing. */
-export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors }, { language, services }) => {
+/** Verifies a case folder or one item of it, a package, a proof, or a bundle with its sidecars. Writes nothing. */
+export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors, item, since }, { language, services }) => {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new FascicleError('file-missing', { path });
   const trusted = readAnchors(services.resourcePath('anchors'), anchors);
+  const means = { anchors: trusted, primitives: nodePrimitives, newSha256 };
+  if (!found.isDirectory() && isProof(path)) return verifyProof(path, language, means);
   if (isPackage(path)) return verifyPackage(path, language, trusted);
   if (!found.isDirectory()) return verifyBundle(path, language, trusted);
   // A damaged case is verified; a folder that never was one is said to be none.
@@ -20,7 +28,14 @@ export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors }, { 
     throw new FascicleError('not-a-case', { path, why: 'it has neither case.db nor objects/' });
   }
   const heads = new SeenHeads(services.stateFolder);
+  if (item !== null) {
+    return reading(path, (kase) => {
+      const leaves = kase.entries().map((entry) => leafHash(entry, newSha256));
+      return verifyItem(kase, item, language, means, headFindings(leaves, heads.of(kase.caseId)));
+    });
+  }
   return verifyCaseInTime(path, language, {
+    since: since === null ? null : readEarlierHead(since),
     anchors: trusted,
     seen: (caseId) => heads.of(caseId),
     spawnChild: services.spawnChild,

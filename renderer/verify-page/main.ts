@@ -7,7 +7,7 @@ import { readCertificate, type Certificate } from '../../shared/timestamp/certif
 import { certificatesIn } from '../../shared/timestamp/pem.ts';
 import { webCryptoPrimitives } from '../../shared/timestamp/web-crypto.ts';
 import { utf8 } from '../../shared/canonical-json.ts';
-import { judgeBundle, judgePackage, judgeZip, type Judged, type Means } from '../../shared/verify/judge.ts';
+import { judgeBundle, judgePackage, judgeProof, judgeZip, type Judged, type Means } from '../../shared/verify/judge.ts';
 import { pickedByName, pickedFile, pickedFolder } from './picked-files.ts';
 import { pageWords } from '../words/verify-page-words.ts';
 import { element, reportView } from './show-report.ts';
@@ -82,6 +82,7 @@ async function judge(files: readonly File[], isFolder: boolean): Promise<readonl
   for (const file of files) {
     const { name } = file;
     if (/\.zip$/i.test(name)) found.push({ name, judged: await judgeZip(name, pickedFile(file, onRead), means) });
+    else if (/\.proof\.json$/i.test(name)) found.push({ name, judged: await judgeProof(await file.text(), means) });
     else if (/\.pdf$/i.test(name))
       found.push({ name, judged: await judgeBundle(name, pickedByName(files, onRead), means) });
   }

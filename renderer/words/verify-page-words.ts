@@ -5,10 +5,10 @@ export const pageWords = {
   title: { 'zh-CN': '核验证据（离线）', en: 'Verify evidence (offline)' },
   intro: {
     'zh-CN':
-      '选择移交包（ZIP 或文件夹），或证据册 PDF 及其 .sha256、.manifest.json 两个文件。本页不联网，文件不会离开本机。',
-    en: 'Choose a package (ZIP or folder), or a bundle PDF together with its .sha256 and .manifest.json. This page uses no network; no file leaves this computer.',
+      '选择移交包（ZIP 或文件夹）、证明文件（.proof.json），或证据册 PDF 及其 .sha256、.manifest.json 两个文件。本页不联网，文件不会离开本机。',
+    en: 'Choose a package (ZIP or folder), a proof (.proof.json), or a bundle PDF together with its .sha256 and .manifest.json. This page uses no network; no file leaves this computer.',
   },
-  files: { 'zh-CN': '选择 ZIP 或证据册的文件', en: 'Choose a ZIP, or the files of a bundle' },
+  files: { 'zh-CN': '选择 ZIP、证明文件或证据册的文件', en: 'Choose a ZIP, a proof, or the files of a bundle' },
   folder: { 'zh-CN': '选择移交包文件夹', en: 'Choose the folder of a package' },
   anchors: {
     'zh-CN': '另行取得的时间戳根证书（可选，不可使用包内的证书）',
@@ -20,8 +20,8 @@ export const pageWords = {
   },
   working: { 'zh-CN': '正在读取：{done} MB', en: 'Reading: {done} MB' },
   nothing: {
-    'zh-CN': '所选文件中没有 ZIP，也没有证据册 PDF。没有核验任何内容。',
-    en: 'There is neither a ZIP nor a bundle PDF among the chosen files. Nothing was verified.',
+    'zh-CN': '所选文件中没有 ZIP、证明文件，也没有证据册 PDF。没有核验任何内容。',
+    en: 'There is no ZIP, proof or bundle PDF among the chosen files. Nothing was verified.',
   },
   badAnchor: {
     'zh-CN': '无法读取根证书 {name}：{why}。没有核验任何内容。',

@@ -26,15 +26,15 @@ export function readCheckpoint(text: string): Checkpoint {
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-function base64OfHex(hex: Sha256): string {
+export function base64OfHex(hex: Sha256): string {
   const bits = Array.from(hex, (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
   const sextets = bits.match(/.{1,6}/g) ?? [];
   const text = sextets.map((sextet) => alphabet[Number.parseInt(sextet.padEnd(6, '0'), 2)] ?? '').join('');
   return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 }
 
-/** 32 octets: 43 digits and one mark of padding. @throws {Error} where the last digit has bits to spare */
-function hexOfBase64(text: string): Sha256 {
+/** 32 octets: 43 digits and one mark of padding, back as a digest. @throws {Error} where the last digit has bits to spare */
+export function hexOfBase64(text: string): Sha256 {
   const digits = Array.from(text.replace(/=+$/, ''), (digit) => alphabet.indexOf(digit));
   const bits = digits.map((digit) => digit.toString(2).padStart(6, '0')).join('');
   if (bits.length !== 258 || !bits.endsWith('00')) throw new Error('no hash in Base64');

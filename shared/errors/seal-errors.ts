@@ -63,6 +63,27 @@ export const sealErrors = {
     },
     exit: 1,
   },
+  'since-unreadable': {
+    message: { 'zh-CN': '{path} 不是检查点：{why}', en: '{path} is no checkpoint: {why}' },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '请指定移交包中的 custody/checkpoint.txt、证明文件（.proof.json），核验时也可用证据册的清单文件。',
+      en: 'Name custody/checkpoint.txt of a package or a proof (.proof.json); `verify` also takes a bundle’s manifest.',
+    },
+    exit: 1,
+  },
+  'since-no-beginning': {
+    message: {
+      'zh-CN': '现有日志不以该检查点（{size} 条）开头，无法证明其延续',
+      en: 'The log does not begin with that checkpoint of {size} entries, so nothing can be proven of it',
+    },
+    evidence: { 'zh-CN': '未写出证明；案件未作任何变更。', en: 'No proof was written; the case is unchanged.' },
+    next: {
+      'zh-CN': '请用 fascicle verify --since 查明：检查点属于另一案件，还是日志被改写或截短。',
+      en: 'Run `fascicle verify --since`: it says whether the checkpoint is of another case, or the log was rewritten or cut.',
+    },
+    exit: 1,
+  },
   'package-exists': {
     message: { 'zh-CN': '{path} 已经存在', en: '{path} is there already' },
     evidence: {

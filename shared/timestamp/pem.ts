@@ -13,7 +13,7 @@ export function certificatesIn(bytes: Uint8Array): readonly Uint8Array[] {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Base64 (RFC 4648 §4), white space left out. @throws {Error} for anything else */
-function fromBase64(text: string): Uint8Array {
+export function fromBase64(text: string): Uint8Array {
   const clean = text.replace(/\s/g, '').replace(/={1,2}$/, '');
   const octets: number[] = [];
   let bits = 0;

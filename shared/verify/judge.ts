@@ -2,6 +2,7 @@ import type { NewSha256 } from '../digest.ts';
 import type { CaseLanguage } from '../language.ts';
 import { bundleVerifyTexts } from '../messages/bundle-verify-messages.ts';
 import { packageVerifyTexts } from '../messages/package-verify-messages.ts';
+import { proofTexts } from '../messages/proof-messages.ts';
 import { signatureTexts } from '../messages/signature-messages.ts';
 import { tokenTexts } from '../messages/token-messages.ts';
 import type { Certificate } from '../timestamp/certificate.ts';
@@ -11,6 +12,7 @@ import { checkBundle, type OpenFile } from './bundle-rules.ts';
 import { reportOf } from './findings.ts';
 import { failed, whyOf } from './package-findings.ts';
 import { checkPackage } from './package-rules.ts';
+import { checkProof } from './proof-rules.ts';
 import type { PackageSource } from './package-source.ts';
 import type { VerifyReport } from './report.ts';
 import { openZip } from './zip-reader.ts';
@@ -25,6 +27,13 @@ export type Judged = (language: CaseLanguage) => VerifyReport;
 export async function judgeBundle(pdf: string, open: OpenFile, means: Means): Promise<Judged> {
   const { checks, time } = await checkBundle(pdf, open, means.newSha256, means);
   return (language) => reportOf(checks, { ...bundleVerifyTexts, ...signatureTexts, ...tokenTexts }, language, time);
+}
+
+/** A proof file: one item, or a log's head alone. */
+export async function judgeProof(text: string, means: Means): Promise<Judged> {
+  const { content, time } = await checkProof(text, means);
+  const beside = { timeProven: time.timeProven, checks: [time.check] };
+  return (language) => reportOf(content, proofTexts, language, beside);
 }
 
 /** A package as a folder. */

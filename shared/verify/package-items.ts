@@ -1,15 +1,13 @@
-import { recordSchema, type ItemRecord } from '../case/record.ts';
-import { canonicalJson, utf8 } from '../canonical-json.ts';
+import type { ItemRecord } from '../case/record.ts';
 import { readCheckpoint, type Checkpoint } from '../custody/checkpoint.ts';
-import { entrySchema, leafHash, type Entry } from '../custody/entry.ts';
+import type { Entry } from '../custody/entry.ts';
 import { rootOfProof } from '../custody/merkle.ts';
-import { parsePayload } from '../custody/payload.ts';
-import { sha256Of, type NewSha256, type Sha256 } from '../digest.ts';
+import type { NewSha256, Sha256 } from '../digest.ts';
 import { packageFiles, sealedRoles } from '../package/layout.ts';
 import { proofSchema, type Proof } from '../package/proof.ts';
 import type { Manifest } from './manifest.ts';
-import { textOfUtf8 } from '../utf8.ts';
 import { failed, note, whyOf, type PackageCheck, type PackageFinding, type PackageReader } from './package-findings.ts';
+import { followEntry, type ProvenEntry } from './proven-entry.ts';
 
 /** An item whose custody entry is under the package's checkpoint. */
 export type ProvenItem = Readonly<{ proof: Proof; entry: Entry; leaf: Sha256; record: ItemRecord }>;
@@ -92,26 +90,13 @@ async function readProofs(reader: PackageReader, findings: PackageFinding[]): Pr
   return proofs;
 }
 
-type Followed = Readonly<{ entry: Entry; leaf: Sha256; sha256: Sha256; record: ItemRecord }>;
-
-/** Entry → payload → record. @throws {Error} where one is not the other's */
-async function follow(reader: PackageReader, item: string, proof: Proof, newSha256: NewSha256): Promise<Followed> {
-  const entry = entrySchema.parse(JSON.parse(proof.entry));
-  if (canonicalJson(entry) !== proof.entry) throw new Error('the entry is no canonical JSON');
-  if (entry.act !== 'item-added') throw new Error(`the entry is of another act (${entry.act})`);
-  if (sha256Of(newSha256, utf8(proof.payload)) !== entry.payload)
-    throw new Error('the payload is not the one of the entry');
-  const { item: added, record: sha256 } = parsePayload('item-added', proof.payload);
+async function follow(reader: PackageReader, item: string, proof: Proof, newSha256: NewSha256): Promise<ProvenEntry> {
   const bytes = await reader.bytes(`${itemFolder}${item}/record.json`, longestRecord);
-  if (added !== item || sha256Of(newSha256, bytes) !== sha256)
-    throw new Error('the record is not the one of the entry');
-  const record = recordSchema.parse(JSON.parse(textOfUtf8(bytes)));
-  if (record.item !== item) throw new Error('the record is of another item');
-  return { entry, leaf: leafHash(entry, newSha256), sha256, record };
+  return followEntry(item, proof, bytes, newSha256);
 }
 
 function underCheckpoint(
-  { entry, leaf }: Followed,
+  { entry, leaf }: ProvenEntry,
   { item, proof }: Proof,
   { caseId, size, root }: Checkpoint,
   newSha256: NewSha256,

@@ -16,6 +16,7 @@ import { listsCommand } from './lists.ts';
 import { newCommand } from './new.ts';
 import { loginCommand, logoutCommand } from './login.ts';
 import { cancelCommand, finishCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
+import { proveCommand } from './prove.ts';
 import { signCommand } from './sign.ts';
 import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
@@ -52,6 +53,7 @@ export const commands = [
   listsCommand,
   signCommand,
   timestampCommand,
+  proveCommand,
   exportCommand,
   receiveCommand,
   orderCommand,

@@ -87,8 +87,8 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, context) => {
       context,
     );
     const verdicts = [
-      await verifyHandler({ path: kase, anchors: [] }, context),
-      await verifyHandler({ path: bundle.pdf, anchors: [] }, context),
+      await verifyHandler({ path: kase, anchors: [], item: null, since: null }, context),
+      await verifyHandler({ path: bundle.pdf, anchors: [], item: null, since: null }, context),
     ];
     const verdict = verdicts.find((report) => report.verdict !== 'PASSED')?.verdict ?? 'PASSED';
     if (verdict !== 'PASSED') throw new FascicleError('demo-failed', { why: failures(verdicts) });

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { newSha256 } from '../../../electron/casefile/node-sha256.ts';
 import { checkpointText, readCheckpoint } from '../../../shared/custody/checkpoint.ts';
-import { inclusionProof, rootOfProof, treeRoot } from '../../../shared/custody/merkle.ts';
+import { readTlogProof, tlogProofText } from '../../../shared/custody/tlog-proof.ts';
+import {
+  consistencyProof,
+  inclusionProof,
+  isConsistent,
+  rootOfProof,
+  treeRoot,
+} from '../../../shared/custody/merkle.ts';
 
 const leaf = (data: string) => createHash('sha256').update(Buffer.of(0)).update(Buffer.from(data, 'hex')).digest('hex');
 /** The inputs and roots that RFC 6962's own implementation is tested with. */
@@ -47,4 +54,45 @@ test('a proof leads from every leaf to the root, and from no other leaf, place o
     });
   }
   expect(rootOfProof(leaf('00'), 1, 1, [], newSha256)).toBeNull();
+});
+
+test('a consistency proof shows every log to begin with each shorter one, and with no other', () => {
+  const leaves = Array.from({ length: 33 }, (_, n) => leaf(String(n).padStart(4, '0')));
+  const forged = leaves.map((one, at) => (at === 0 ? leaf('ffff') : one));
+  let shown = 0;
+  for (let size = 1; size <= leaves.length; size++) {
+    const later = { size, root: treeRoot(leaves.slice(0, size), newSha256) };
+    for (let first = 1; first <= size; first++) {
+      const earlier = { size: first, root: treeRoot(leaves.slice(0, first), newSha256) };
+      const other = { size: first, root: treeRoot(forged.slice(0, first), newSha256) };
+      const proof = consistencyProof(leaves.slice(0, size), first, newSha256);
+      expect(isConsistent(earlier, later, proof, newSha256)).toBe(true);
+      expect(isConsistent(other, later, proof, newSha256)).toBe(false);
+      expect(isConsistent(earlier, { size, root: leaf('00') }, proof, newSha256)).toBe(false);
+      expect(isConsistent(earlier, later, [...proof, later.root], newSha256)).toBe(false);
+      if (first < size) expect(isConsistent(later, earlier, proof, newSha256)).toBe(false);
+      shown += 1;
+    }
+  }
+  expect(shown).toBe(561);
+});
+
+test('the consistency proofs of RFC 6962 §2.1.3 are those of its example with seven leaves', () => {
+  const leaves = Array.from({ length: 7 }, (_, n) => leaf(String(n).padStart(2, '0')));
+  const root = (from: number, to: number) => treeRoot(leaves.slice(from, to), newSha256);
+  const [, , c, d] = leaves;
+  expect(consistencyProof(leaves, 3, newSha256)).toEqual([c, d, root(0, 2), root(4, 7)]);
+  expect(consistencyProof(leaves, 4, newSha256)).toEqual([root(4, 7)]);
+  expect(consistencyProof(leaves, 6, newSha256)).toEqual([root(4, 6), leaves[6], root(0, 4)]);
+});
+
+test('an inclusion proof is text of C2SP tlog-proof, and reads back as it was written', () => {
+  const leaves = inputs.map(leaf);
+  const checkpoint = { caseId: 'ab'.repeat(16), size: 8, root: roots[7]! };
+  const written = { index: 5, proof: inclusionProof(leaves, 5, newSha256), checkpoint };
+  const text = tlogProofText(written);
+  expect(text.split('\n').slice(0, 2)).toEqual(['c2sp.org/tlog-proof@v1', 'index 5']);
+  expect(readTlogProof(text)).toEqual(written);
+  for (const wrong of [text.replace('v1', 'v2'), text.replace('index 5', 'index 05'), text.replace('\n\n', '\n')])
+    expect(() => readTlogProof(wrong)).toThrow();
 });

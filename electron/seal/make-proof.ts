@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import { checkpointText, readCheckpoint, type Checkpoint } from '../../shared/custody/checkpoint.ts';
+import { leafHash, type Entry } from '../../shared/custody/entry.ts';
+import { consistencyProof, inclusionProof, treeRoot } from '../../shared/custody/merkle.ts';
+import { tlogProofText } from '../../shared/custody/tlog-proof.ts';
+import type { Sha256 } from '../../shared/digest.ts';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import { proofFileSchema, type ProofFile } from '../../shared/package/proof-file.ts';
+import type { Stamp } from '../../shared/seal/stamps.ts';
+import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
+import { newSha256 } from '../casefile/node-sha256.ts';
+import { durableFile, writeAll } from './durable-file.ts';
+import { isInsideCase, makeFolder } from './out-folder.ts';
+import { readStamps } from './stamp-case.ts';
+
+type GrantedStamp = Extract<Stamp, { state: 'granted' }>;
+type Log = Readonly<{ entries: readonly Entry[]; leaves: readonly Sha256[]; head: Checkpoint }>;
+
+/**
+ * Makes a proof of a case's custody log as it stands: its head; one item, or none; that an earlier checkpoint is its
+ * beginning, or not; and every time stamp that was granted over it.
+ *
+ * @param since an earlier checkpoint of this log, or null
+ * @throws {FascicleError} `since-no-beginning` | `object-missing` | `object-damaged`
+ */
+export function makeProof(
+  kase: ReadableCase,
+  item: ItemState | null,
+  since: Checkpoint | null,
+  program: string,
+): ProofFile {
+  const entries = kase.entries();
+  const leaves = entries.map((entry) => leafHash(entry, newSha256));
+  const head = { caseId: kase.caseId, size: leaves.length, root: treeRoot(leaves, newSha256) };
+  const log = { entries, leaves, head };
+  const stamps = readStamps(kase).filter((stamp): stamp is GrantedStamp => stamp.state === 'granted');
+  return proofFileSchema.parse({
+    format: 'fascicle-proof',
+    v: 1,
+    program,
+    checkpoint: checkpointText(head),
+    item: item && itemPart(kase, log, item),
+    since: since && sincePart(log, since),
+    stamps: stamps.map((stamp) => stampPart(kase, log, item, stamp)),
+  } satisfies ProofFile);
+}
+
+const textOf = (kase: ReadableCase, sha256: Sha256) => Buffer.from(kase.readObject(sha256)).toString('utf8');
+const base64Of = (kase: ReadableCase, sha256: Sha256) => Buffer.from(kase.readObject(sha256)).toString('base64');
+
+function itemPart(
+  kase: ReadableCase,
+  { entries, leaves, head }: Log,
+  { item, seq, recordSha256 }: ItemState,
+): NonNullable<ProofFile['item']> {
+  const entry = entries[seq];
+  if (!entry) throw new FascicleError('case-damaged', { why: `the custody log has no entry ${seq}` });
+  return {
+    item,
+    entry: canonicalJson(entry),
+    payload: textOf(kase, entry.payload),
+    record: textOf(kase, recordSha256),
+    proof: tlogProofText({ index: seq, proof: inclusionProof(leaves, seq, newSha256), checkpoint: head }),
+  };
+}
+
+function sincePart({ leaves, head }: Log, since: Checkpoint): NonNullable<ProofFile['since']> {
+  const { caseId, size, root } = since;
+  const isBeginning =
+    caseId === head.caseId && size <= leaves.length && treeRoot(leaves.slice(0, size), newSha256) === root;
+  if (!isBeginning) throw new FascicleError('since-no-beginning', { size });
+  return { checkpoint: checkpointText(since), proof: [...consistencyProof(leaves, size, newSha256)] };
+}
+
+function stampPart(
+  kase: ReadableCase,
+  { leaves }: Log,
+  item: ItemState | null,
+  stamp: GrantedStamp,
+): ProofFile['stamps'][number] {
+  const checkpoint = textOf(kase, stamp.checkpoint);
+  const stamped = readCheckpoint(checkpoint);
+  const covers = item !== null && item.seq < stamped.size;
+  return {
+    checkpoint,
+    token: base64Of(kase, stamp.token),
+    answers: stamp.answers.map(({ kind, sha256 }) => ({ kind, content: base64Of(kase, sha256) })),
+    consistency: [...consistencyProof(leaves, stamped.size, newSha256)],
+    proof: covers
+      ? tlogProofText({
+          index: item.seq,
+          proof: inclusionProof(leaves.slice(0, stamped.size), item.seq, newSha256),
+          checkpoint: stamped,
+        })
+      : null,
+  };
+}
+
+/**
+ * Writes a proof as a file of its own.
+ * @throws {FascicleError} `package-exists` | `package-inside-case` | `digests-unwritable`
+ */
+export async function writeProof(caseFolder: string, out: string, proof: ProofFile): Promise<Sha256> {
+  if (isInsideCase(caseFolder, out)) throw new FascicleError('package-inside-case', { path: out });
+  if (statSync(out, { throwIfNoEntry: false })) throw new FascicleError('package-exists', { path: out });
+  makeFolder(join(out, '..'));
+  const bytes = Buffer.from(`${canonicalJson(proof)}\n`);
+  await durableFile(out, (file) => writeAll(file, bytes, 0));
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,79 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { CaseLanguage } from '../../shared/language.ts';
+import { proofTexts } from '../../shared/messages/proof-messages.ts';
+import { checkProof } from '../../shared/verify/proof-rules.ts';
+import { judgeProof, type Means } from '../../shared/verify/judge.ts';
+import { reportOf, type CheckFindings, type Finding } from '../../shared/verify/findings.ts';
+import type { VerifyReport } from '../../shared/verify/report.ts';
+import type { Sha256 } from '../../shared/digest.ts';
+import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import { sealedRoles } from '../../shared/package/layout.ts';
+import type { ReadableCase } from '../casefile/case-handles.ts';
+import { makeProof } from '../seal/make-proof.ts';
+import { hashFile } from './case-files.ts';
+
+/** Longer files are no proof of ours. */
+const longestProof = 128 * 1024 * 1024;
+
+/** Whether a file is one that `prove` writes. */
+export function isProof(path: string): boolean {
+  return /\.proof\.json$/i.test(path);
+}
+
+/** Verifies a proof file by itself: nothing of the case is needed, and nothing in the file is trusted. */
+export async function verifyProof(path: string, language: CaseLanguage, means: Means): Promise<VerifyReport> {
+  const text = statSync(path).size > longestProof ? '' : readFileSync(path, 'utf8');
+  return (await judgeProof(text, means))(language);
+}
+
+/**
+ * Verifies one item where it lies, without the rest of the case: its record and files, its place in the custody log, the
+ * stamps over it, and the head that was seen before.
+ *
+ * @throws {FascicleError} `no-such-item` | `ambiguous-item` | `object-missing` | `object-damaged`
+ */
+export async function verifyItem(
+  kase: ReadableCase,
+  idOrPrefix: string,
+  language: CaseLanguage,
+  means: Means,
+  head: readonly Finding<CaseFindingCode>[],
+): Promise<VerifyReport> {
+  const state = kase.item(idOrPrefix);
+  const proof = makeProof(kase, state, null, '');
+  const { content, time } = await checkProof(JSON.stringify(proof), means);
+  const { artifacts } = state.record;
+  const files = artifacts.flatMap(({ sha256, bytes, name, role }) => {
+    const finding = fileFinding(kase, sha256, bytes, `item ${state.item}, ${name}`);
+    return finding?.code === 'object-missing' && sealedRoles.includes(role) && isReceived(proof.item?.payload ?? '')
+      ? []
+      : (finding ?? []);
+  });
+  const checks: CheckFindings[] = [
+    ...content,
+    { check: 'objects', looked: artifacts.length, findings: files },
+    ...(head.length > 0 ? [{ check: 'anchors', looked: 0, findings: head }] : []),
+  ];
+  return reportOf(checks, { ...caseVerifyTexts, ...proofTexts }, language, {
+    timeProven: time.timeProven,
+    checks: [time.check],
+  });
+}
+
+/** Sealed files of an item that came in a package stayed where they were. */
+function isReceived(payload: string): boolean {
+  return payload.includes('"received":');
+}
+
+function fileFinding(kase: ReadableCase, sha256: Sha256, bytes: number, use: string): Finding<CaseFindingCode> | null {
+  const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
+  try {
+    const found = hashFile(kase.objectPath(sha256));
+    if (found.sha256 !== sha256)
+      return { rank: 'failed', code: 'object-damaged', params: { path, found: found.sha256, use } };
+    if (found.bytes === bytes) return null;
+    return { rank: 'failed', code: 'object-size', params: { path, found: found.bytes, bytes, use } };
+  } catch {
+    return { rank: 'failed', code: 'object-missing', params: { path, use } };
+  }
+}

@@ -1,0 +1,171 @@
+import { utf8 } from '../canonical-json.ts';
+import { readCheckpoint, type Checkpoint } from '../custody/checkpoint.ts';
+import { isConsistent, rootOfProof } from '../custody/merkle.ts';
+import { readTlogProof } from '../custody/tlog-proof.ts';
+import { sha256Of, type NewSha256, type Sha256 } from '../digest.ts';
+import type { ProofFindingCode } from '../messages/proof-messages.ts';
+import { proofFileSchema, type ProofFile } from '../package/proof-file.ts';
+import type { Certificate } from '../timestamp/certificate.ts';
+import { fromBase64 } from '../timestamp/pem.ts';
+import type { Primitives } from '../timestamp/primitives.ts';
+import { verifyToken } from '../timestamp/verify-token.ts';
+import type { CheckFindings, Finding } from './findings.ts';
+import { followEntry, type ProvenEntry } from './proven-entry.ts';
+import type { VerifyReport } from './report.ts';
+
+type ProofFinding = Finding<ProofFindingCode>;
+type ProofCheck = CheckFindings<ProofFindingCode>;
+type ProofServices = Readonly<{
+  anchors: readonly Certificate[];
+  primitives: Primitives;
+  newSha256: NewSha256;
+}>;
+
+/** Longer between taking in and seal is worth saying (the window of WACZ-auth). */
+const longestLag = 10 * 60_000;
+
+/** What was found of a proof file: its content, and what its time stamps prove. */
+export type ProofChecked = Readonly<{
+  content: readonly ProofCheck[];
+  time: Readonly<{ timeProven: VerifyReport['timeProven']; check: ProofCheck }>;
+}>;
+
+/**
+ * Checks a proof file without trusting anything in it: the item's record is the one of its entry, the entry lies under
+ * the checkpoint, the earlier checkpoint is its beginning, and each time stamp is good and over the beginning of this
+ * very log.
+ */
+export async function checkProof(text: string, services: ProofServices): Promise<ProofChecked> {
+  let file: ProofFile;
+  let head: Checkpoint;
+  try {
+    file = proofFileSchema.parse(JSON.parse(text));
+    head = readCheckpoint(file.checkpoint);
+  } catch (error) {
+    const findings = [failed('proof-file-unreadable', { why: whyOf(error) })];
+    const nothing = { timeProven: 'none', check: { check: 'time-stamps', looked: 0, findings: [] } } as const;
+    return { content: [{ check: 'proof', looked: 0, findings }], time: nothing };
+  }
+  const { newSha256 } = services;
+  const { item, findings: ofItem } = checkItem(file, head, newSha256);
+  const time = await checkStamps(file, head, item, services);
+  const content: ProofCheck[] = [{ check: 'checkpoint', looked: 1, findings: [note('log-head', { ...head })] }];
+  if (file.item) content.push({ check: 'item', looked: 1, findings: ofItem });
+  if (file.since) content.push({ check: 'since', looked: 1, findings: [checkSince(file.since, head, newSha256)] });
+  if (time.faults.length > 0) content.push({ check: 'custody-log', looked: file.stamps.length, findings: time.faults });
+  return { content, time };
+}
+
+function checkItem(
+  { item: said }: ProofFile,
+  head: Checkpoint,
+  newSha256: NewSha256,
+): Readonly<{ item: ProvenEntry | null; findings: readonly ProofFinding[] }> {
+  if (!said) return { item: null, findings: [] };
+  const { item } = said;
+  try {
+    const proven = followEntry(item, said, utf8(said.record), newSha256);
+    if (!liesUnder(proven, said.proof, head, newSha256)) throw new Error('the entry is not under the checkpoint');
+    const { entry, record, sha256 } = proven;
+    const params = { item, title: record.title ?? '–', seq: entry.seq, wall: entry.wall, record: sha256 };
+    const files = record.artifacts.map(({ name, bytes, sha256: digest }) =>
+      note('file-of-item', { name, bytes, sha256: digest }),
+    );
+    return { item: proven, findings: [note('item-proven', params), ...files] };
+  } catch (error) {
+    return { item: null, findings: [failed('item-not-proven', { item, why: whyOf(error) })] };
+  }
+}
+
+/** Whether a proof is of this entry and leads to this very checkpoint. @throws {Error} where it cannot be read */
+function liesUnder({ entry, leaf }: ProvenEntry, text: string, head: Checkpoint, newSha256: NewSha256): boolean {
+  const { index, proof, checkpoint } = readTlogProof(text);
+  const { caseId, size, root } = checkpoint;
+  const isHead = caseId === head.caseId && size === head.size && root === head.root;
+  const isEntry = index === entry.seq && entry.caseId === caseId;
+  return isHead && isEntry && rootOfProof(leaf, index, size, proof, newSha256) === root;
+}
+
+function checkSince(
+  { checkpoint, proof }: Readonly<{ checkpoint: string; proof: readonly Sha256[] }>,
+  head: Checkpoint,
+  newSha256: NewSha256,
+): ProofFinding {
+  try {
+    const earlier = readCheckpoint(checkpoint);
+    if (earlier.caseId !== head.caseId) return failed('since-other-case', { caseId: earlier.caseId });
+    const sizes = { size: head.size, earlier: earlier.size };
+    if (earlier.size > head.size) return failed('since-shorter', sizes);
+    return isConsistent(earlier, head, proof, newSha256)
+      ? note('since-extends', sizes)
+      : failed('since-differs', sizes);
+  } catch (error) {
+    return failed('proof-file-unreadable', { why: whyOf(error) });
+  }
+}
+
+async function checkStamps(
+  { stamps, item: said }: ProofFile,
+  head: Checkpoint,
+  item: ProvenEntry | null,
+  { anchors, primitives, newSha256 }: ProofServices,
+): Promise<ProofChecked['time'] & Readonly<{ faults: readonly ProofFinding[] }>> {
+  const findings: ProofFinding[] = [];
+  const faults: ProofFinding[] = [];
+  let bad = false;
+  let earliest = Infinity;
+  let proven = false;
+  for (const [at, stamp] of stamps.entries()) {
+    const kept = (kind: 'crl' | 'ocsp') =>
+      stamp.answers.filter((one) => one.kind === kind).map(({ content }) => fromBase64(content));
+    const digests = { 'SHA-256': sha256Of(newSha256, utf8(stamp.checkpoint)) };
+    const revocation = { crls: kept('crl'), ocsp: kept('ocsp') };
+    const verdict = await verifyToken({ token: fromBase64(stamp.token), digests, anchors, revocation }, primitives);
+    findings.push(...verdict.findings);
+    bad ||= verdict.findings.some(({ rank }) => rank === 'failed');
+    const covered = coverage(stamp, head, item, newSha256);
+    if (!covered) faults.push(failed('stamp-of-another', { n: at + 1 }));
+    if (!covered || !verdict.good || !verdict.info) continue;
+    const { genTime } = verdict.info;
+    const anchor = verdict.path?.at(-1)?.subjectText ?? '';
+    const name = verdict.signer?.name ?? '';
+    findings.push(note('stamp-covers', { name, size: covered.size, at: new Date(genTime).toISOString(), anchor }));
+    if (said && !covered.item) continue;
+    proven = true;
+    earliest = Math.min(earliest, genTime);
+  }
+  if (said && !proven) findings.push(note('item-unstamped'));
+  const lag = item && proven ? earliest - Date.parse(item.record.endedAt) : 0;
+  if (lag > longestLag) findings.push(note('item-seal-lag', { minutes: Math.round(lag / 60_000) }));
+  const timeProven = bad ? 'failed' : proven ? 'proven' : 'none';
+  return { timeProven, check: { check: 'time-stamps', looked: stamps.length, findings }, faults };
+}
+
+/** How far a stamped checkpoint reaches in this log; null where it is not its beginning, or not the item's. */
+function coverage(
+  { checkpoint, consistency, proof }: ProofFile['stamps'][number],
+  head: Checkpoint,
+  item: ProvenEntry | null,
+  newSha256: NewSha256,
+): Readonly<{ size: number; item: boolean }> | null {
+  try {
+    const stamped = readCheckpoint(checkpoint);
+    if (stamped.caseId !== head.caseId || !isConsistent(stamped, head, consistency, newSha256)) return null;
+    if (proof === null || !item) return { size: stamped.size, item: false };
+    return liesUnder(item, proof, stamped, newSha256) ? { size: stamped.size, item: true } : null;
+  } catch {
+    return null;
+  }
+}
+
+const failed = (code: ProofFindingCode, params: ProofFinding['params'] = {}): ProofFinding => ({
+  rank: 'failed',
+  code,
+  params,
+});
+const note = (code: ProofFindingCode, params: ProofFinding['params'] = {}): ProofFinding => ({
+  rank: 'note',
+  code,
+  params,
+});
+const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);
