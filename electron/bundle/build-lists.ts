@@ -12,11 +12,10 @@ import { syncFile, syncFolder } from '../casefile/durable.ts';
 import { capOf } from './caps.ts';
 import { fixState } from './fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
-import { bytesIn } from './carried-files.ts';
 import { numberPages } from './number-pages.ts';
 import type { FontFiles } from './pdf/font-face.ts';
 import { planSheets } from './plan-sheets.ts';
-import { planVolumes } from './plan-volumes.ts';
+import { bytesIn, planVolumes } from './plan-volumes.ts';
 
 export type ListOptions = Readonly<{
   /** Folder to write into; made where it is not there. */

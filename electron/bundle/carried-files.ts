@@ -1,5 +1,5 @@
 import type { Artifact, FileParts, ItemRecord } from '../../shared/case/record.ts';
-import { filePagesOf, type BundleModel } from './model.ts';
+import { filePagesOf } from './model.ts';
 
 /** The files that a mail carried; none for anything else. */
 export function partsOf(record: ItemRecord): FileParts {
@@ -45,18 +45,4 @@ export function partNumbers(parts: FileParts): ReadonlyMap<string, string> {
     numbers.set(artifact, within === undefined ? String(n) : `${numbers.get(within) ?? '?'}.${n}`);
   }
   return numbers;
-}
-
-/** Bytes that the parts of a page take in a file, to share the pages out among volumes. */
-export function bytesIn({ pictures, exhibits }: BundleModel): Readonly<{
-  picture(sha256: string): number;
-  documentPage(exhibit: number, file: string): number;
-}> {
-  return {
-    picture: (sha256: string) => pictures.of(sha256)?.bytes ?? 0,
-    documentPage: (index: number, file: string) => {
-      const document = documentsOf(exhibits[index]?.record).find(({ artifact }) => artifact.sha256 === file);
-      return document ? Math.ceil(document.artifact.bytes / Math.max(1, document.count)) : 0;
-    },
-  };
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { problem, type Problem } from '../../shared/plan/problems.ts';
-import { readChunks } from '../casefile/read-chunks.ts';
+import { hashIfReadable } from '../casefile/hash-file.ts';
 import type { BundleModel } from './model.ts';
 
 /**
@@ -28,21 +27,10 @@ export async function changedFiles(
       signal.throwIfAborted();
       if (seen.has(sha256)) continue;
       seen.add(sha256);
-      const found = hashOf(pathOf(sha256));
+      const found = hashIfReadable(pathOf(sha256));
       if (found === null) problems.push(problem('file-missing', number, language, { name, sha256 }));
       else if (found !== sha256) problems.push(problem('hash-differs', number, language, { name, found, sha256 }));
     }
   }
   return problems;
-}
-
-/** Null where the file cannot be read. */
-function hashOf(path: string): string | null {
-  try {
-    const hash = createHash('sha256');
-    for (const chunk of readChunks(path)) hash.update(chunk);
-    return hash.digest('hex');
-  } catch {
-    return null;
-  }
 }

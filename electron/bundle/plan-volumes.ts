@@ -1,3 +1,5 @@
+import { documentsOf } from './carried-files.ts';
+import type { BundleModel } from './model.ts';
 import type { PlannedSheets } from './plan-sheets.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -18,11 +20,7 @@ const bytesOfFile = 700_000;
  *
  * @param bytesOf bytes of what a sheet shows beside its text: a picture's file, its share of a document
  */
-export function planVolumes(
-  planned: PlannedSheets,
-  cap: number,
-  bytesOf: Readonly<{ picture(sha256: string): number; documentPage(exhibit: number, file: string): number }>,
-): PlannedVolumes {
+export function planVolumes(planned: PlannedSheets, cap: number, bytesOf: BytesOf): PlannedVolumes {
   const room = cap - Math.min(bytesOfFile, cap / 4);
   const sheets: Sheet[] = [];
   const volumes: { from: number; to: number }[] = [];
@@ -71,4 +69,17 @@ export function planVolumes(
   const last = volumes.at(-1);
   if (last) last.to = sheets.length;
   return { sheets, volumes };
+}
+
+/** Bytes that the parts of a page take in a file, to share the pages out among volumes. */
+type BytesOf = Readonly<{ picture(sha256: string): number; documentPage(exhibit: number, file: string): number }>;
+
+export function bytesIn({ pictures, exhibits }: BundleModel): BytesOf {
+  return {
+    picture: (sha256) => pictures.of(sha256)?.bytes ?? 0,
+    documentPage: (index, file) => {
+      const document = documentsOf(exhibits[index]?.record).find(({ artifact }) => artifact.sha256 === file);
+      return document ? Math.ceil(document.artifact.bytes / Math.max(1, document.count)) : 0;
+    },
+  };
 }

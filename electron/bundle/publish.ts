@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'nod
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
-import { readChunks } from '../casefile/read-chunks.ts';
+import { hashFile } from '../casefile/hash-file.ts';
 import { syncFile, syncFolder } from '../casefile/durable.ts';
 import type { ListFile } from './lists/list-files.ts';
 
@@ -61,7 +61,7 @@ function publishInCase(
   const inCase = (path: string) => relative(kase.folder, path).split(sep).join('/');
   const volumes = files.map(({ stem, sha256, manifestSha256 }, at) => {
     const names = filesIn(folder, stem);
-    if (built && hashOf(names.pdf) !== sha256)
+    if (built && hashFile(names.pdf).sha256 !== sha256)
       throw new FascicleError('bundle-inconsistent', { why: `${names.pdf} exists and holds another file` });
     return {
       ...names,
@@ -73,7 +73,7 @@ function publishInCase(
   });
   const published = lists.map(hashed).map(({ name: file, bytes, sha256 }): PublishedList => {
     const path = join(folder, file);
-    if (built && hashOf(path) !== sha256)
+    if (built && hashFile(path).sha256 !== sha256)
       throw new FascicleError('bundle-inconsistent', { why: `${path} exists and holds another file` });
     return { path, inside: inCase(path), bytes, sha256 };
   });
@@ -168,10 +168,4 @@ function sumsText({ sha256, manifestSha256 }: Finished, stem: string, pdfName = 
 
 function hashOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function hashOf(file: string): string {
-  const hash = createHash('sha256');
-  for (const chunk of readChunks(file)) hash.update(chunk);
-  return hash.digest('hex');
 }

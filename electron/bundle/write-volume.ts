@@ -10,7 +10,7 @@ import type { ManifestImage } from '../../shared/verify/manifest.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
 import { checkOwnFile } from './check-own-file.ts';
-import { bytesIn, documentsOf } from './carried-files.ts';
+import { documentsOf } from './carried-files.ts';
 import type { BundleModel } from './model.ts';
 import { manifestOf } from './manifest.ts';
 import { bookmarksOf } from './number-pages.ts';
@@ -132,8 +132,7 @@ export async function writeVolume(
 
 function hashFor(pdf: string, sheets: readonly Sheet[], model: BundleModel, spawnChild: SpawnChild): WrittenHash {
   const shown = new Set(sheets.flatMap(({ pictures }) => pictures ?? []));
-  const { picture } = bytesIn(model);
-  const bytes = [...shown].reduce((sum, sha256) => sum + picture(sha256), 0);
+  const bytes = [...shown].reduce((sum, sha256) => sum + (model.pictures.of(sha256)?.bytes ?? 0), 0);
   return bytes < worthAChild ? hashHere() : hashBeside(pdf, spawnChild);
 }
 

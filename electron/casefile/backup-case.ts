@@ -1,13 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { openCopy } from './database.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import { asWriteError, objectFile } from './objects.ts';
 import { openCaseToRead } from './open-case.ts';
-import { readChunks } from './read-chunks.ts';
+import { hashFile } from './hash-file.ts';
 import { snapshotDatabase } from './snapshot.ts';
 
 type OnFile = (path: string, done: number, of: number) => void;
@@ -146,8 +146,5 @@ function copyBundles(folder: string, place: string, path: string): void {
 }
 
 function hashAt(file: string): Sha256 | null {
-  if (!existsSync(file)) return null;
-  const hash = createHash('sha256');
-  for (const chunk of readChunks(file)) hash.update(chunk);
-  return hash.digest('hex');
+  return existsSync(file) ? hashFile(file).sha256 : null;
 }

@@ -120,7 +120,7 @@ function notesOf(
       ];
     }
     case 'invalid':
-      return [{ ...invalidReason(verdict.why, { ...named, askedAt, detail: verdict.detail }) }];
+      return [invalidReason(verdict.why, { ...named, askedAt, detail: verdict.detail })];
     case 'no-key':
       return [{ code: 'dkim-no-key', params: { ...named, detail: verdict.why } }];
     case 'not-checked':

@@ -10,6 +10,7 @@ import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { proofFileSchema, type ProofFile } from '../../shared/package/proof-file.ts';
 import type { Stamp } from '../../shared/seal/stamps.ts';
+import { checkAgainst } from '../../shared/verify/since-rules.ts';
 import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
 import { durableFile, writeAll } from './durable-file.ts';
@@ -68,10 +69,9 @@ function itemPart(
 }
 
 function sincePart({ leaves, head }: Log, since: Checkpoint): NonNullable<ProofFile['since']> {
-  const { caseId, size, root } = since;
-  const isBeginning =
-    caseId === head.caseId && size <= leaves.length && treeRoot(leaves.slice(0, size), newSha256) === root;
-  if (!isBeginning) throw new FascicleError('since-no-beginning', { size });
+  const { size } = since;
+  const found = checkAgainst({ kind: 'checkpoint', checkpoint: since }, head.caseId, leaves, newSha256);
+  if (found.rank === 'failed') throw new FascicleError('since-no-beginning', { size });
   return { checkpoint: checkpointText(since), proof: [...consistencyProof(leaves, size, newSha256)] };
 }
 

@@ -1,8 +1,7 @@
 // Searches a page's archive for words, in a process of its own: what servers sent is hostile.
-import { createHash } from 'node:crypto';
 import type { Carrier, TraceFindings } from '../../shared/trace/trace.ts';
 import { serveRequest } from '../casefile/children.ts';
-import { readChunks } from '../casefile/read-chunks.ts';
+import { hashFile } from '../casefile/hash-file.ts';
 import { findInBody } from './find-in-body.ts';
 import { recordsOf, type SearchedRecord } from './read-archive.ts';
 
@@ -16,7 +15,7 @@ const mostUnsearched = 1_000;
 
 serveRequest(async (request): Promise<TraceAnswer> => {
   const { wacz, sha256, words } = request as TraceRequest; // sent by trace-words.ts only
-  if (hashOf(wacz) !== sha256) return { changed: true };
+  if (hashFile(wacz).sha256 !== sha256) return { changed: true };
   const carriers: Carrier[] = [];
   const unsearched: { url: string; cause: TraceFindings['unsearched'][number]['cause'] }[] = [];
   let searched = 0;
@@ -86,9 +85,3 @@ function aboutOf(record: SearchedRecord): { tls?: { subject: string; issuer: str
 
 const shown = (text: string) => text.toWellFormed().slice(0, 2_000);
 const orNull = (text: string | null) => (text === null ? null : shown(text));
-
-function hashOf(path: string): string {
-  const hash = createHash('sha256');
-  for (const piece of readChunks(path)) hash.update(piece);
-  return hash.digest('hex');
-}

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
 import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
 import type { Finding } from '../../shared/verify/findings.ts';
-import { readChunks } from '../casefile/read-chunks.ts';
+import { hashFile } from '../casefile/hash-file.ts';
 
 /** What lies in a case folder, sorted by what it should be. Paths are relative, with `/`. */
 export type CaseFiles = Readonly<{
@@ -59,13 +58,27 @@ function hasSession(folder: string): boolean {
   }
 }
 
-/** SHA-256 and size of a file, read in 1 MiB pieces. @throws a system error */
-export function hashFile(path: string): Readonly<{ sha256: Sha256; bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for (const chunk of readChunks(path)) {
-    hash.update(chunk);
-    bytes += chunk.length;
+/**
+ * What is wrong with one object, or null.
+ * @param bytes size that the log states; null where it states none
+ * @param use what names the object, in words
+ */
+export function objectFinding(
+  folder: string,
+  sha256: Sha256,
+  bytes: number | null,
+  use: string,
+): Finding<CaseFindingCode> | null {
+  const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
+  try {
+    const found = hashFile(join(folder, path));
+    if (found.sha256 !== sha256)
+      return { rank: 'failed', code: 'object-damaged', params: { path, found: found.sha256, use } };
+    if (bytes === null || found.bytes === bytes) return null;
+    return { rank: 'failed', code: 'object-size', params: { path, found: found.bytes, bytes, use } };
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' // every error of node:fs has a code
+      ? { rank: 'failed', code: 'object-missing', params: { path, use } }
+      : { rank: 'failed', code: 'unreadable-file', params: { path, why: String(error) } };
   }
-  return { sha256: hash.digest('hex'), bytes };
 }

@@ -23,7 +23,8 @@ import type { EarlierHead } from './earlier-head.ts';
 import { readDatabase, type ReadDatabase } from './case-database.ts';
 import { checkReceived, withheldIn } from './check-received.ts';
 import { checkRegions } from './check-regions.ts';
-import { hashFile, listCaseFiles, type CaseFiles } from './case-files.ts';
+import { hashFile } from '../casefile/hash-file.ts';
+import { listCaseFiles, objectFinding, type CaseFiles } from './case-files.ts';
 
 /**
  * Verifies a case folder and writes nothing into it: every file accounted for, every object equal to its name, the
@@ -214,31 +215,11 @@ function checkObjects(
     const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
     onFile(path, at, objects.size);
     const used = uses.get(sha256);
-    const use = used?.use ?? '–';
-    try {
-      const found = hashFile(join(folder, path));
-      if (found.sha256 !== sha256)
-        findings.push({ rank: 'failed', code: 'object-damaged', params: { path, found: found.sha256, use } });
-      else if (used && used.bytes !== null && found.bytes !== used.bytes) {
-        findings.push({
-          rank: 'failed',
-          code: 'object-size',
-          params: { path, found: found.bytes, bytes: used.bytes, use },
-        });
-      } else if (!used && files.unfinished) unreferenced += 1;
-      else if (!used) findings.push({ rank: 'failed', code: 'unknown-file', params: { path } });
-    } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      if (missing && withheld.has(sha256)) {
-        elsewhere += 1;
-        continue;
-      }
-      findings.push(
-        missing
-          ? { rank: 'failed', code: 'object-missing', params: { path, use } }
-          : { rank: 'failed', code: 'unreadable-file', params: { path, why: String(error) } },
-      );
-    }
+    const finding = objectFinding(folder, sha256, used?.bytes ?? null, used?.use ?? '–');
+    if (finding?.code === 'object-missing' && withheld.has(sha256)) elsewhere += 1;
+    else if (finding) findings.push(finding);
+    else if (!used && files.unfinished) unreferenced += 1;
+    else if (!used) findings.push({ rank: 'failed', code: 'unknown-file', params: { path } });
   }
   if (unreferenced > 0) findings.push({ rank: 'note', code: 'object-unreferenced', params: { count: unreferenced } });
   if (elsewhere > 0) findings.push({ rank: 'note', code: 'artifacts-not-received', params: { count: elsewhere } });

@@ -5,12 +5,12 @@ import { checkProof } from '../../shared/verify/proof-rules.ts';
 import { judgeProof, type Means } from '../../shared/verify/judge.ts';
 import { reportOf, type CheckFindings, type Finding } from '../../shared/verify/findings.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
-import type { Sha256 } from '../../shared/digest.ts';
+import { parsePayload } from '../../shared/custody/payload.ts';
 import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify-messages.ts';
 import { sealedRoles } from '../../shared/package/layout.ts';
 import type { ReadableCase } from '../casefile/case-handles.ts';
 import { makeProof } from '../seal/make-proof.ts';
-import { hashFile } from './case-files.ts';
+import { objectFinding } from './case-files.ts';
 
 /** Longer files are no proof of ours. */
 const longestProof = 128 * 1024 * 1024;
@@ -43,11 +43,12 @@ export async function verifyItem(
   const proof = makeProof(kase, state, null, '');
   const { content, time } = await checkProof(JSON.stringify(proof), means);
   const { artifacts } = state.record;
+  // Sealed files of an item that came in a package stayed where they were.
+  const received = proof.item !== null && parsePayload('item-added', proof.item.payload).received !== undefined;
   const files = artifacts.flatMap(({ sha256, bytes, name, role }) => {
-    const finding = fileFinding(kase, sha256, bytes, `item ${state.item}, ${name}`);
-    return finding?.code === 'object-missing' && sealedRoles.includes(role) && isReceived(proof.item?.payload ?? '')
-      ? []
-      : (finding ?? []);
+    const finding = objectFinding(kase.folder, sha256, bytes, `item ${state.item}, ${name}`);
+    const isElsewhere = finding?.code === 'object-missing' && received && sealedRoles.includes(role);
+    return isElsewhere ? [] : (finding ?? []);
   });
   const checks: CheckFindings[] = [
     ...content,
@@ -58,22 +59,4 @@ export async function verifyItem(
     timeProven: time.timeProven,
     checks: [time.check],
   });
-}
-
-/** Sealed files of an item that came in a package stayed where they were. */
-function isReceived(payload: string): boolean {
-  return payload.includes('"received":');
-}
-
-function fileFinding(kase: ReadableCase, sha256: Sha256, bytes: number, use: string): Finding<CaseFindingCode> | null {
-  const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
-  try {
-    const found = hashFile(kase.objectPath(sha256));
-    if (found.sha256 !== sha256)
-      return { rank: 'failed', code: 'object-damaged', params: { path, found: found.sha256, use } };
-    if (found.bytes === bytes) return null;
-    return { rank: 'failed', code: 'object-size', params: { path, found: found.bytes, bytes, use } };
-  } catch {
-    return { rank: 'failed', code: 'object-missing', params: { path, use } };
-  }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Exhibit } from '../../shared/case/exhibit.ts';
 import { say } from '../../shared/language.ts';
@@ -8,7 +7,7 @@ import type { IndexEntry, PapersIndex } from '../../shared/papers/read-index.ts'
 import type { PapersReport } from '../../shared/papers/report.ts';
 import { resolveArrangement } from '../../shared/plan/arrangement.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
-import { readChunks } from '../casefile/read-chunks.ts';
+import { hashIfReadable } from '../casefile/hash-file.ts';
 
 /** An index, and the files of the folder that it lists. */
 type Papers = Readonly<{ index: PapersIndex; folder: string; files: readonly string[]; own: string | null }>;
@@ -54,7 +53,7 @@ export async function takePapers(
     } else {
       const { file } = match;
       named.add(file);
-      const hash = hashOf(join(folder, file));
+      const hash = hashIfReadable(join(folder, file));
       const known = hash === null ? undefined : byHash.get(hash);
       const item = known ?? (await take(join(folder, file), entry));
       if (item === null) continue;
@@ -95,15 +94,4 @@ function exhibitOf(item: string, entry: IndexEntry, file: string): Exhibit {
     ...(summary !== '' && { summary }),
     ...(remarks !== '' && { remarks }),
   };
-}
-
-/** Null where the file cannot be read: taking it in says why. */
-function hashOf(path: string): string | null {
-  try {
-    const hash = createHash('sha256');
-    for (const chunk of readChunks(path)) hash.update(chunk);
-    return hash.digest('hex');
-  } catch {
-    return null;
-  }
 }

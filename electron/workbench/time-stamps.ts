@@ -1,3 +1,5 @@
+import type { Output } from '../../shared/contract.ts';
+import type { ReadableCase } from '../casefile/case-handles.ts';
 import { readAnchors } from '../seal/anchors.ts';
 import { stampCase, stampStatuses } from '../seal/stamp-case.ts';
 import { reading, writing } from './cases/with-case.ts';
@@ -17,8 +19,7 @@ export const timestampHandler: Handler<'stamps.ask'> = (
     const ask = { fetch, random: services.surroundings.random, anchors, signal, pauses };
     const asked = urls.map((url) => ({ url, policy }));
     const stamps = await stampCase(kase, asked, ask, services.surroundings.now().getTime());
-    const { seq, hash } = kase.head();
-    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { seq, hash } };
+    return queueOf(kase, stamps);
   });
 };
 
@@ -27,7 +28,11 @@ export const listStamps: Handler<'stamps.list'> = async ({ case: folder, anchors
   const anchors = readAnchors(services.resourcePath('anchors'), chosen);
   return reading(folder, async (kase) => {
     const stamps = await stampStatuses(kase, anchors, services.surroundings.now().getTime());
-    const { seq, hash } = kase.head();
-    return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { seq, hash } };
+    return queueOf(kase, stamps);
   });
 };
+
+function queueOf(kase: ReadableCase, stamps: Awaited<ReturnType<typeof stampStatuses>>): Output<'stamps.ask'> {
+  const { seq, hash } = kase.head();
+  return { stamps: stamps.map((stamp) => ({ ...stamp })), head: { seq, hash } };
+}

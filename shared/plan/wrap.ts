@@ -30,8 +30,11 @@ export function wrap(text: string, width: number, measure: Measure): readonly st
     if (end > start) lines.push(text.slice(start, end).trimEnd());
     start = end;
     end += piece.length;
-    for (; measure(text.slice(start, end).trimEnd()) > width; start += lines.at(-1)?.length ?? 0)
-      lines.push(fitting(text.slice(start, end), width, measure));
+    while (measure(text.slice(start, end).trimEnd()) > width) {
+      const fit = fitting(text.slice(start, end), width, measure);
+      lines.push(fit);
+      start += fit.length;
+    }
     used = measure(text.slice(start, end));
   }
   const last = text.slice(start).trimEnd();

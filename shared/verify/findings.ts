@@ -12,6 +12,16 @@ export type Finding<Code extends string = string> = Readonly<{
   params: Readonly<Record<string, string | number>>;
 }>;
 
+type Made = <Code extends string>(code: Code, params?: Finding['params']) => Finding<Code>;
+export const failed: Made = (code, params = {}) => ({ rank: 'failed', code, params });
+export const unknown: Made = (code, params = {}) => ({ rank: 'unknown', code, params });
+export const note: Made = (code, params = {}) => ({ rank: 'note', code, params });
+
+/** Why something could not be read, as a finding quotes it. */
+export function whyOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+}
+
 /** One check with all that it found and how many things it looked at. */
 export type CheckFindings<Code extends string = string> = Readonly<{
   check: string;

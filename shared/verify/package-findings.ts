@@ -5,22 +5,6 @@ import type { PackageSource } from './package-source.ts';
 export type PackageFinding = Finding<PackageFindingCode>;
 export type PackageCheck = CheckFindings<PackageFindingCode>;
 
-export const failed = (code: PackageFindingCode, params: PackageFinding['params'] = {}): PackageFinding => ({
-  rank: 'failed',
-  code,
-  params,
-});
-export const unknown = (code: PackageFindingCode, params: PackageFinding['params'] = {}): PackageFinding => ({
-  rank: 'unknown',
-  code,
-  params,
-});
-export const note = (code: PackageFindingCode, params: PackageFinding['params'] = {}): PackageFinding => ({
-  rank: 'note',
-  code,
-  params,
-});
-
 /** What a package gives to the checks: small files read whole, and which of them are listed. */
 export type PackageReader = Readonly<{
   source: PackageSource;
@@ -29,7 +13,3 @@ export type PackageReader = Readonly<{
   text(path: string, longest?: number): Promise<string>;
   bytes(path: string, longest: number): Promise<Uint8Array>;
 }>;
-
-export function whyOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
-}

@@ -6,7 +6,8 @@ import type { NewSha256, Sha256 } from '../digest.ts';
 import { packageFiles, sealedRoles } from '../package/layout.ts';
 import { proofSchema, type Proof } from '../package/proof.ts';
 import type { Manifest } from './manifest.ts';
-import { failed, note, whyOf, type PackageCheck, type PackageFinding, type PackageReader } from './package-findings.ts';
+import { failed, note, whyOf } from './findings.ts';
+import type { PackageCheck, PackageFinding, PackageReader } from './package-findings.ts';
 import { followEntry, type ProvenEntry } from './proven-entry.ts';
 
 /** An item whose custody entry is under the package's checkpoint. */

@@ -3,14 +3,8 @@ import { bagDeclaration, isPlainPath, packageFiles } from '../package/layout.ts'
 import { textOfUtf8 } from '../utf8.ts';
 import { bytesOfSource, checkBundle, hashOfSource } from './bundle-rules.ts';
 import type { Manifest } from './manifest.ts';
-import {
-  failed,
-  unknown,
-  whyOf,
-  type PackageCheck,
-  type PackageFinding,
-  type PackageReader,
-} from './package-findings.ts';
+import { failed, unknown, whyOf } from './findings.ts';
+import type { PackageCheck, PackageFinding, PackageReader } from './package-findings.ts';
 import { checkItems } from './package-items.ts';
 import type { PackageSource } from './package-source.ts';
 import { checkPackageTime, type PackageTime, type PackageTimeServices } from './package-time.ts';

@@ -6,7 +6,8 @@ import type { Certificate } from '../timestamp/certificate.ts';
 import type { Primitives } from '../timestamp/primitives.ts';
 import { verifyToken, type TokenVerdict } from '../timestamp/verify-token.ts';
 import { textOfUtf8 } from '../utf8.ts';
-import { failed, note, type PackageCheck, type PackageFinding, type PackageReader } from './package-findings.ts';
+import { failed, note } from './findings.ts';
+import type { PackageCheck, PackageFinding, PackageReader } from './package-findings.ts';
 import type { ProvenItem } from './package-items.ts';
 import type { VerifyReport } from './report.ts';
 

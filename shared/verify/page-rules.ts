@@ -1,18 +1,12 @@
 import type { BundleFindingCode } from '../messages/bundle-verify-messages.ts';
 import { linksOf, type ReadLink } from './catalogue-links.ts';
-import type { CheckFindings, Finding } from './findings.ts';
+import { failed, type CheckFindings, type Finding } from './findings.ts';
 import type { Manifest } from './manifest.ts';
 import { readBookmarks } from './pdf-outline.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { labelsArePlaces, readPrintedPages } from './printed-pages.ts';
 
 type BundleFinding = Finding<BundleFindingCode>;
-
-const failed = (code: BundleFindingCode, params: BundleFinding['params'] = {}): BundleFinding => ({
-  rank: 'failed',
-  code,
-  params,
-});
 
 /**
  * Printed number = place in the PDF = label = manifest = catalogue = outline, for every page and exhibit. In a further
@@ -78,7 +72,7 @@ async function outlineFindings(
   first: number,
 ): Promise<readonly BundleFinding[]> {
   const bookmarks = await readBookmarks(reader);
-  return exhibits.flatMap(({ number, title, pages: [from] }) => {
+  return exhibits.flatMap(({ number, title, pages: [from] }): BundleFinding[] => {
     const mark = bookmarks.find((one) => one.title.includes(` ${number}  ${title}`));
     if (!mark) return [failed('outline-missing', { number })];
     const page = mark.page === 0 ? 0 : mark.page + first - 1;

@@ -1,7 +1,7 @@
 import type { NewSha256 } from '../digest.ts';
 import type { BundleFindingCode } from '../messages/bundle-verify-messages.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { CheckFindings, Finding } from './findings.ts';
+import { failed, type CheckFindings, type Finding } from './findings.ts';
 import { jpegDescription, jpegHeadSize, pngDescription } from './image-dictionary.ts';
 import type { Manifest, ManifestImage } from './manifest.ts';
 import type { PdfReader } from './pdf-reader.ts';
@@ -10,12 +10,6 @@ import { pngHeader, PngRebuild } from './png-recipe.ts';
 import { pageObjects } from './printed-pages.ts';
 
 type BundleFinding = Finding<BundleFindingCode>;
-
-const failed = (code: BundleFindingCode, params: BundleFinding['params']): BundleFinding => ({
-  rank: 'failed',
-  code,
-  params,
-});
 
 /**
  * Makes every picture file again from the PDF's own bytes and hashes it; looks whether the PDF describes it as this

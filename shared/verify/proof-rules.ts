@@ -9,9 +9,10 @@ import type { Certificate } from '../timestamp/certificate.ts';
 import { fromBase64 } from '../timestamp/pem.ts';
 import type { Primitives } from '../timestamp/primitives.ts';
 import { verifyToken } from '../timestamp/verify-token.ts';
-import type { CheckFindings, Finding } from './findings.ts';
+import { failed, note, whyOf, type CheckFindings, type Finding } from './findings.ts';
 import { followEntry, type ProvenEntry } from './proven-entry.ts';
 import type { VerifyReport } from './report.ts';
+import { compareHeads } from './since-rules.ts';
 
 type ProofFinding = Finding<ProofFindingCode>;
 type ProofCheck = CheckFindings<ProofFindingCode>;
@@ -93,12 +94,7 @@ function checkSince(
 ): ProofFinding {
   try {
     const earlier = readCheckpoint(checkpoint);
-    if (earlier.caseId !== head.caseId) return failed('since-other-case', { caseId: earlier.caseId });
-    const sizes = { size: head.size, earlier: earlier.size };
-    if (earlier.size > head.size) return failed('since-shorter', sizes);
-    return isConsistent(earlier, head, proof, newSha256)
-      ? note('since-extends', sizes)
-      : failed('since-differs', sizes);
+    return compareHeads(earlier, head, () => isConsistent(earlier, head, proof, newSha256));
   } catch (error) {
     return failed('proof-file-unreadable', { why: whyOf(error) });
   }
@@ -157,15 +153,3 @@ function coverage(
     return null;
   }
 }
-
-const failed = (code: ProofFindingCode, params: ProofFinding['params'] = {}): ProofFinding => ({
-  rank: 'failed',
-  code,
-  params,
-});
-const note = (code: ProofFindingCode, params: ProofFinding['params'] = {}): ProofFinding => ({
-  rank: 'note',
-  code,
-  params,
-});
-const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);

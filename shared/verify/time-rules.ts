@@ -8,7 +8,7 @@ import type { Certificate } from '../timestamp/certificate.ts';
 import { ascii } from '../timestamp/der-values.ts';
 import type { Primitives } from '../timestamp/primitives.ts';
 import { verifyToken } from '../timestamp/verify-token.ts';
-import type { CheckFindings, Finding } from './findings.ts';
+import { failed, note, type CheckFindings, type Finding } from './findings.ts';
 import type { VerifyReport } from './report.ts';
 
 type TimeFinding = Finding<CaseFindingCode>;
@@ -165,10 +165,3 @@ function stampAct(happening: Extract<Happening, { act: StampAct['act'] }>): Stam
     ? { seq: entry.seq, wall: entry.wall, act: happening.act, value: happening.value }
     : { seq: entry.seq, wall: entry.wall, act: happening.act, value: happening.value };
 }
-
-const failed = (code: CaseFindingCode, params: TimeFinding['params']): TimeFinding => ({
-  rank: 'failed',
-  code,
-  params,
-});
-const note = (code: CaseFindingCode, params: TimeFinding['params']): TimeFinding => ({ rank: 'note', code, params });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SpawnChild } from '../../casefile/children.ts';
-import { readChunks } from '../../casefile/read-chunks.ts';
+import { hashFile } from '../../casefile/hash-file.ts';
 import type { HashedSoFar, HashWritten } from './hash-child.ts';
 
 /** The SHA-256 of a file that is being written front to back. */
@@ -51,16 +51,10 @@ export function hashBeside(path: string, spawnChild: SpawnChild): WrittenHash {
       tell({ path, to: total, last: true });
       const sha256 = await answered;
       child.kill();
-      return sha256 ?? hashOfFile(path);
+      return sha256 ?? hashFile(path).sha256;
     },
     abandon: () => {
       child.kill();
     },
   };
-}
-
-function hashOfFile(path: string): string {
-  const hash = createHash('sha256');
-  for (const piece of readChunks(path)) hash.update(piece);
-  return hash.digest('hex');
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readChunks } from '../../casefile/read-chunks.ts';
+import { hashFile } from '../../casefile/hash-file.ts';
 import { made, unmade, type MadeCheck } from './made-check.ts';
 
 /** Hashes of program files, by path, size and time: the browser has 300 MB and does not change between captures. */
@@ -13,19 +13,13 @@ export class ProgramHashes {
     try {
       const { size, mtimeMs } = statSync(path);
       const key = `${path} ${size} ${mtimeMs}`;
-      const known = this.#known.get(key) ?? hashOf(path);
+      const known = this.#known.get(key) ?? hashFile(path).sha256;
       this.#known.set(key, known);
       return known;
     } catch {
       return null;
     }
   }
-}
-
-function hashOf(path: string): string {
-  const hash = createHash('sha256');
-  for (const chunk of readChunks(path)) hash.update(chunk);
-  return hash.digest('hex');
 }
 
 /** The program and what it runs on, by the hashes of their files. */
