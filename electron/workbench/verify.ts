@@ -18,6 +18,7 @@ import type { Handler } from './workbench.ts';
 export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors, item, since }, { language, services }) => {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new FascicleError('file-missing', { path });
+  refuseUnasked(found.isDirectory() && !isPackage(path), item, since);
   const trusted = readAnchors(services.resourcePath('anchors'), anchors);
   const means = { anchors: trusted, primitives: nodePrimitives, newSha256 };
   if (!found.isDirectory() && isProof(path)) return verifyProof(path, language, means);
@@ -41,3 +42,11 @@ export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors, item
     spawnChild: services.spawnChild,
   });
 };
+
+/** A question that would not be looked at is refused: its PASSED would say more than was checked. @throws {FascicleError} `bad-call` */
+function refuseUnasked(isCase: boolean, item: string | null, since: string | null): void {
+  const refuse = (why: string) => new FascicleError('bad-call', { why, command: 'verify' });
+  if (!isCase && item !== null) throw refuse('--item takes a case folder');
+  if (!isCase && since !== null) throw refuse('--since takes a case folder');
+  if (item !== null && since !== null) throw refuse('--since is about the whole log: verify it without --item');
+}

@@ -12,7 +12,10 @@ export function RepairOutcome({ result }: { result: Output<'case.repair'> }) {
   return (
     <div className="outcome" aria-live="polite">
       <p className="lead">
-        <Mark rank="passed" word={needed ? say('repaired', { entries, items }) : say('repairNotNeeded')} />
+        <Mark
+          rank={lost.length > 0 ? 'unsure' : 'passed'}
+          word={needed ? say('repaired', { entries, items }) : say('repairNotNeeded')}
+        />
       </p>
       {lost.length > 0 ? (
         <p>

@@ -149,6 +149,18 @@ describe('the command', () => {
     expect((await run('verify', folder, '--since', since)).last).toMatchObject({ code: 'since-unreadable' });
   });
 
+  test('refuses a question that it would not look at, whatever else would pass', async () => {
+    const out = join(freshFolder(), 'log.proof.json');
+    await run('prove', folder, '--out', out);
+    const [first = ''] = items;
+    for (const words of [
+      [out, '--since', out],
+      [out, '--item', first],
+      [folder, '--item', first, '--since', out],
+    ])
+      expect(await run('verify', ...words)).toMatchObject({ code: 2, last: { code: 'bad-call' } });
+  });
+
   test('finds a damaged file of one item without looking at the others', async () => {
     const kase = freshCase(context);
     const [good, bad] = ['好', '坏'].map((text) => kase.addItem(someCapture(kase, text)));
