@@ -76,7 +76,7 @@ export type BuiltBundle = Readonly<{
 type BuiltFile = Readonly<{ pdf: string; sha256: string; pages: number; bytes: number }>;
 
 /** Measured: less makes the collector work more than it saves, more is memory for nothing. */
-const heapGrowth = 32 << 20;
+const heapGrowth = 10 << 20;
 
 /**
  * Builds the bundle of a case as it stands: the same state gives the same bytes, on any machine, in any time zone. One
@@ -118,8 +118,8 @@ export async function buildBundle(
       buffer: Buffer.allocUnsafe(copyBufferSize),
       spawnChild: services.spawnChild,
       signal: services.signal,
+      collect,
       onExhibit: (index: number) => {
-        collect();
         services.onExhibit(index, model.exhibits.length, model.exhibits[index]?.exhibit.title ?? '');
       },
     };

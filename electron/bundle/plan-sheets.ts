@@ -36,9 +36,9 @@ const back: readonly SinglePart[] = ['media', 'hash-list', 'certificate', 'custo
 /**
  * All parts in the order in which a court reads them, as the profile wants them. A bundle that adds to one filed before
  * has the new exhibits only, after a catalogue of everything.
- * @param afterExhibit called between exhibits
+ * @param collect called between parts and exhibits: lets go of what was laid out
  */
-export function planSheets(model: BundleModel, afterExhibit: () => void = () => undefined): PlannedSheets {
+export function planSheets(model: BundleModel, collect: () => void = () => undefined): PlannedSheets {
   const partOf: Readonly<Record<SinglePart, () => readonly Sheet[]>> = {
     catalogue: () => catalogueSheets(model, 1),
     matrix: () => matrixSheets(model),
@@ -50,12 +50,17 @@ export function planSheets(model: BundleModel, afterExhibit: () => void = () => 
     verification: () => verificationSheets(model),
   };
   const wanted = (parts: readonly SinglePart[]) =>
-    parts.filter((part) => model.profile.parts.includes(part)).flatMap((part) => laidOutTwice(partOf[part]));
+    parts
+      .filter((part) => model.profile.parts.includes(part))
+      .flatMap((part) => {
+        collect();
+        return laidOutTwice(partOf[part]);
+      });
   const planned: PlannedSheets = {
     front: [...coverSheets(model, 1), ...addendumSheets(model), ...wanted(front)],
     exhibits: model.exhibits.map((exhibit) => {
       if (model.reissue?.exhibits.has(exhibit.number)) return [];
-      afterExhibit();
+      collect();
       return [
         ...dividerSheets(exhibit, model),
         ...laidOutTwice(() => exhibitSheets(exhibit, model)),
@@ -78,15 +83,16 @@ export function planSheets(model: BundleModel, afterExhibit: () => void = () => 
  * exhibit sheets took more memory than all else together.
  */
 function laidOutTwice(layOut: () => readonly Sheet[]): readonly Sheet[] {
-  let again: readonly Sheet[] | null = null;
+  let again: (Sheet | null)[] | null = null;
   return layOut().map(({ size, kind, exhibit, header }, at, { length }): Sheet => ({
     size,
     kind,
     exhibit,
     header,
     draw: (canvas, context) => {
-      again ??= layOut();
+      again ??= [...layOut()];
       again[at]?.draw(canvas, context);
+      again[at] = null;
       if (at === length - 1) again = null;
     },
   }));

@@ -9,6 +9,7 @@ import { problem, type Problem } from '../../shared/plan/problems.ts';
 import type { ManifestImage } from '../../shared/verify/manifest.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
+import { collectAll } from '../casefile/collect.ts';
 import { checkOwnFile } from './check-own-file.ts';
 import { documentsOf } from './carried-files.ts';
 import type { BundleModel } from './model.ts';
@@ -23,6 +24,9 @@ import { copyPages, type CopiedPages } from './pdf/imported/read-document.ts';
 import { PdfSink, type Ref } from './pdf/sink.ts';
 import { hashBeside, hashHere, worthAChild, type WrittenHash } from './pdf/written-hash.ts';
 import type { DrawContext, PageNumbers, Sheet } from './sheet.ts';
+
+/** Their lists are worth a look at what can be let go; a file of a few pages is not. */
+const manySheets = 500;
 
 /** One file of a bundle: a run of sheets. */
 export type VolumePlan = Readonly<{
@@ -53,6 +57,8 @@ export type VolumeServices = Readonly<{
   buffer: Buffer;
   spawnChild: SpawnChild;
   signal: AbortSignal;
+  /** Called after every page: lets memory go when there is enough of it. */
+  collect(): void;
   onExhibit(index: number): void;
 }>;
 
@@ -95,7 +101,9 @@ export async function writeVolume(
       drawFrame(canvas, sheet, first + at, model, context);
       sheet.draw(canvas, context);
       document.addPage(canvas);
+      services.collect();
     }
+    if (sheets.length > manySheets) collectAll(); // the lists of all exhibits were just drawn
     fonts.write();
     const contents = manifestOf(plan, model, numbers, pictures.images);
     const manifest = canonicalBytes(contents);

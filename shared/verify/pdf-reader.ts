@@ -10,8 +10,8 @@ const longestObject = 4 << 20;
 const entryLength = 20;
 /** Ten million objects. */
 const longestTable = 200 << 20;
-/** Objects that are kept once they were read: the page tree and the fonts are asked for again and again. */
-const mostKnown = 4_096;
+/** Objects that are kept, those asked for last: the page tree and the fonts are asked for again and again. */
+const mostKnown = 256;
 /** A page's content or a font's map; more is a bomb. */
 const mostUnpacked = 64 << 20;
 
@@ -77,11 +77,17 @@ export class PdfReader {
 
   async object(number: number): Promise<PdfObject> {
     const known = this.#known.get(number);
-    if (known) return known;
+    if (known) {
+      this.#known.delete(number);
+      this.#known.set(number, known); // to the end of the queue
+      return known;
+    }
     const offset = this.#offsets[number];
     if (offset === undefined || !(offset > 0)) throw new Error(`there is no object ${number}`);
     const object = await this.#read(number, offset);
-    if (this.#known.size < mostKnown) this.#known.set(number, object);
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined && this.#known.size >= mostKnown) this.#known.delete(oldest);
+    this.#known.set(number, object);
     return object;
   }
 
@@ -113,7 +119,7 @@ export class PdfReader {
   }
 
   async #text(offset: number, length: number): Promise<string> {
-    return this.#characters(await this.#source.read(offset, length));
+    return (await this.#source.text?.(offset, length)) ?? this.#characters(await this.#source.read(offset, length));
   }
 
   #characters(bytes: Uint8Array): string {
