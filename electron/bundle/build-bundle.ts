@@ -76,7 +76,7 @@ export type BuiltBundle = Readonly<{
 type BuiltFile = Readonly<{ pdf: string; sha256: string; pages: number; bytes: number }>;
 
 /** Measured: less makes the collector work more than it saves, more is memory for nothing. */
-const heapGrowth = 10 << 20;
+const heapGrowth = 24 << 20;
 
 /**
  * Builds the bundle of a case as it stands: the same state gives the same bytes, on any machine, in any time zone. One
