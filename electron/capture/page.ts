@@ -17,7 +17,10 @@ export async function openPage(
 ): Promise<{ page: Page; session: CDPSession; popups: Popups }> {
   const [page = await browser.newPage()] = await browser.pages();
   const session = await page.createCDPSession();
-  signal.addEventListener('abort', () => void browser.close().catch(() => undefined), { once: true });
+  // A queue's signal outlives its browsers by hours: one that it still named could never be let go.
+  const cancel = () => void browser.close().catch(() => undefined);
+  signal.addEventListener('abort', cancel, { once: true });
+  browser.once('disconnected', () => signal.removeEventListener('abort', cancel));
 
   const phone = view.device === 'phone';
   await page.setViewport({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { getEventListeners } from 'node:events';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { captured, captureRoom, type Captured } from '../fixtures/capture-room.ts';
@@ -100,6 +101,14 @@ describe('a page', () => {
     expect(done.record.outcome).toBe('complete');
     expect(warned(done)).toContain('sub-resources-failed');
   });
+});
+
+test('a capture that is over leaves nothing on the signal of its queue, which may go on for hours', async () => {
+  const { signal } = new AbortController();
+  const room = captureRoom(signal);
+  await captured(`${site.origin}/plain`, {}, room);
+  await captured(`${site.origin}/gbk`, {}, room);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 describe('an honest outcome', () => {

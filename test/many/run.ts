@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { captureUrl } from '../../electron/capture/capture.ts';
 import { deviceNetwork } from '../../electron/capture/gateway/network.ts';
 import { runQueue } from '../../electron/capture/run-queue.ts';
+import type { ItemRecord } from '../../shared/case/record.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import { captureRoom } from '../fixtures/capture-room.ts';
 import { context } from '../fixtures/case-room.ts';
@@ -64,7 +65,8 @@ const done = await runQueue({
     ),
   judge: () => null,
   onJob: () => undefined,
-  onItem: () => {
+  onItem: ({ record }) => {
+    if (record.outcome !== 'complete') console.log(`  ${record.outcome}: ${shortOf(record)}`);
     const pages = seen.length + 1;
     seen.push([pages, resident()]);
     if (pages % every === 0 || pages === count)
@@ -88,6 +90,12 @@ server.closeAllConnections();
 if (done.complete !== count || left > 0) process.exitCode = 1;
 // Six pages say nothing of a slope.
 if (count >= 60 && slope > most) process.exitCode = 1;
+
+/** What went short, step by step. */
+function shortOf({ item, steps, warnings }: ItemRecord): string {
+  const short = steps.filter(({ outcome }) => outcome !== 'ok');
+  return `${item} ${JSON.stringify({ steps: short, warnings })}`;
+}
 
 /** Least squares: megabytes a page. */
 function slopeOf(points: readonly (readonly [number, number])[]): number {
