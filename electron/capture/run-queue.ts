@@ -52,13 +52,13 @@ export async function runQueue(run: QueueRun): Promise<QueueSummary> {
   const broken: unknown[] = [];
   takeUpInterrupted(kase, run);
 
-  const open = () => openJobs(run);
+  const open = openJobsOf(run);
   const begin = (job: Job) => {
     const abort = new AbortController();
     sites.begin(job.url, performance.now());
     kase.act('capture-begun', { job: job.job }, job.job);
     run.onJob(kase.job(job.job));
-    const ended = captureJob(run, job, AbortSignal.any([signal, abort.signal]), count)
+    const ended = captureJob(run, job, AbortSignal.any([signal, abort.signal]), count, open)
       .then(
         (answer) => sites.end(job.url, performance.now(), answer),
         (error: unknown) => void broken.push(error),
@@ -96,10 +96,21 @@ export async function runQueue(run: QueueRun): Promise<QueueSummary> {
   }
 }
 
-/** What is this run's to do, or at work. */
-function openJobs({ kase, only, byHand = false }: QueueRun): readonly Job[] {
+/**
+ * What is this run's to do, or at work: read again only after an act on the case. Asked at every step of every page, a
+ * thousand waiting rows were otherwise most of what this process did.
+ */
+function openJobsOf({ kase, only, byHand = false }: QueueRun): () => readonly Job[] {
   const waitsForHand = ({ state, reason }: Job) => state === 'waiting' && reason?.code === forAHand;
-  return kase.jobs('open').filter((job) => (only?.has(job.job) ?? true) && (byHand || !waitsForHand(job)));
+  let read: Readonly<{ seq: number; jobs: readonly Job[] }> | null = null;
+  return () => {
+    const { seq } = kase.head();
+    if (read?.seq !== seq) {
+      const jobs = kase.jobs('open').filter((job) => (only?.has(job.job) ?? true) && (byHand || !waitsForHand(job)));
+      read = { seq, jobs };
+    }
+    return read.jobs;
+  };
 }
 
 /** One job from its beginning to an item, a refusal, or back into the queue. @returns what the site answered */
@@ -108,6 +119,7 @@ async function captureJob(
   job: Job,
   signal: AbortSignal,
   count: Record<keyof QueueSummary, number>,
+  open: () => readonly Job[],
 ): Promise<Readonly<{ status: number | null; retryAfter: number | null }> | null> {
   const { kase } = run;
   const decide = (state: 'waiting' | 'refused', reason: Reason) => {
@@ -115,7 +127,7 @@ async function captureJob(
     run.onJob(kase.job(job.job));
   };
   const done = () => count.items + count.refused + count.cancelled;
-  const all = () => done() + openJobs(run).length;
+  const all = () => done() + open().length;
   try {
     const state = await run.capture(job, signal, (step) => run.onProgress(step, job, done(), all()));
     count.items += 1;
