@@ -30,13 +30,13 @@ const featuresOff = [
  * @param netlog file that the network log goes to, or null
  */
 export function flagsOf(
-  { gatewayPort, width, height, visible = false }: BrowserOptions,
+  { gatewayPort, width, height, visible = false, app }: BrowserOptions,
   profile: string,
   netlog: string | null,
   sandboxed: boolean,
 ): readonly string[] {
   return [
-    ...(visible ? ['--app=about:blank'] : ['--headless=new', '--hide-scrollbars']),
+    ...startOf(visible, app),
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
     `--window-size=${width},${height}`,
@@ -80,4 +80,10 @@ export function flagsOf(
       : []),
     ...(visible ? [] : ['about:blank']),
   ];
+}
+
+/** A window that the browser opens by itself begins with a bar that warns of its flags; one that it is asked for does not. */
+function startOf(visible: boolean, app: string | undefined): readonly string[] {
+  if (!visible) return ['--headless=new', '--hide-scrollbars'];
+  return [app === undefined ? '--no-startup-window' : `--app=${app}`];
 }

@@ -10,6 +10,7 @@ import { spawnChromium, type ChromiumProcess } from './chromium-process.ts';
 import { ensureFonts } from './fonts.ts';
 import { isAlive } from './is-alive.ts';
 import { copyStorage, giveTo } from './session/browser-storage.ts';
+import { keepNoPasswords } from './session/keep-no-passwords.ts';
 
 /** A browser for one capture: fresh profile, no extensions, gone with everything of it when closed. */
 export type CaptureBrowser = Readonly<{
@@ -40,8 +41,10 @@ export type BrowserOptions = Readonly<{
   width: number;
   height: number;
   signal: AbortSignal;
-  /** A window that a person sees; without it the browser has none. */
+  /** Windows that a person sees; without it the browser has none. It begins without any: `firstPage` opens one. */
   visible?: boolean;
+  /** Begin with an app window of this address instead: no tabs, no address bar. */
+  app?: string;
   /** Storage of a login session that it begins with: a folder laid out like a profile. */
   storage?: string | null;
   /** Let the browser write down everything that its network does: cookies and contents too. */
@@ -85,8 +88,10 @@ export async function startBrowser(options: BrowserOptions, sandbox: SandboxMemo
 
 async function launch(program: string, options: BrowserOptions, sandboxed: boolean): Promise<CaptureBrowser> {
   const drop = process.platform === 'linux' && process.getuid?.() === 0 ? setprivOf(process.env) : null;
-  const profile = freshProfile(drop !== null, options.storage ?? null);
+  const profile = freshProfile(options.storage ?? null);
   const emptyProfile = readdirSync(join(profile, 'profile')).length === 0;
+  if (options.visible) keepNoPasswords(join(profile, 'profile'));
+  if (drop !== null) giveTo(nobody, profile);
   const fontConfig = ensureFonts(drop === null ? null : nobody);
   const netlog = options.netlog === true ? netlogOf(profile) : null;
   const flags = flagsOf(options, join(profile, 'profile'), netlog, sandboxed);
@@ -179,13 +184,12 @@ export function clearLeftProfiles(): void {
   }
 }
 
-/** A folder that only the browser's user may read. */
-function freshProfile(forNobody: boolean, storage: string | null): string {
+/** A folder that only its owner may read. */
+function freshProfile(storage: string | null): string {
   clearLeftProfiles();
   const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
   mkdirSync(join(profile, 'profile'), { mode: 0o700 });
   if (storage !== null) copyStorage(storage, join(profile, 'profile'));
-  if (forNobody) giveTo(nobody, profile);
   return profile;
 }
 

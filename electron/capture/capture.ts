@@ -16,6 +16,7 @@ import { checkUrl, refuseIfPrivate } from './check-url.ts';
 import { Deadline } from './deadline.ts';
 import { profileAtStart } from './environment/browser-checks.ts';
 import { environmentRecord } from './environment/environment.ts';
+import { firstPage } from './first-page.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { documentLength } from './in-page/document-length.ts';
 import { readPage, looksEmpty } from './in-page/read-page.ts';
@@ -93,13 +94,13 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       kill();
     });
     if (!unwatch) ledger.warn('memory-not-watched');
+    const { page, seen: seenBy } = await firstPage(chromium.browser, options.view, visible);
     await recorder.open(chromium.pipe, options.acceptInvalidCertificate, deadline);
     if (!chromium.sandboxed) ledger.warn('browser-without-sandbox');
     if (options.upstream) ledger.warn('server-address-unknown', { proxy: options.upstream.shown });
     if (options.allowPrivateNetwork) ledger.warn('private-network-allowed');
 
-    const opened = await openPage(chromium.browser, options.view, ledger, signal);
-    const { page, session } = opened;
+    const { session, popups } = await openPage(chromium.browser, page, options.view, ledger, signal);
     const entered = inSession && (await enterSession(inSession, chromium.browser, ledger, deadline));
     const atStart = await profileAtStart(chromium.browser);
     const { main } = recorder;
@@ -146,7 +147,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       };
       seen.title = name;
     } else if (load.end === 'page') {
-      if (handOver) hand = await captureByHand(ground, handOver, opened.popups, kase.scratch());
+      if (handOver) hand = await captureByHand(ground, handOver, { popups, seen: seenBy }, kase.scratch());
       // What a person arranged stays as it is; scrolling through would close menus.
       else await settle(page, session, main, ledger, deadline, stuck);
       acted = await actOnPage(options.actions ?? [], ground);
@@ -241,7 +242,13 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const endMono = surroundings.mono();
     const environment = await environmentRecord({
       program: services.program,
-      browser: { started: chromium, product, session: entered?.about ?? null, ...atStart },
+      browser: {
+        started: chromium,
+        product,
+        session: entered?.about ?? null,
+        screen: seenBy?.screen ?? null,
+        ...atStart,
+      },
       view: options.view,
       hashes: services.hashes,
       device: services.device,

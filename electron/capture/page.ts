@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { CaptureRecord } from '../../shared/case/record.ts';
 import { withoutQuery } from './without-query.ts';
+import { viewportOf } from './first-page.ts';
 import type { Ledger } from './ledger.ts';
 
 const mostDialogs = 10;
@@ -8,28 +9,21 @@ const mostDialogs = 10;
 /** Windows that the page opens: closed at once, except while a person works in it, whose login may need them. */
 export type Popups = { live: boolean };
 
-/** The one page of a capture, with everything that could leave it or stop it denied and logged. */
+/** Makes the one page of a capture ready, with everything that could leave it or stop it denied and logged. */
 export async function openPage(
   browser: Browser,
+  page: Page,
   view: CaptureRecord['view'],
   ledger: Ledger,
   signal: AbortSignal,
-): Promise<{ page: Page; session: CDPSession; popups: Popups }> {
-  const [page = await browser.newPage()] = await browser.pages();
+): Promise<{ session: CDPSession; popups: Popups }> {
   const session = await page.createCDPSession();
   // A queue's signal outlives its browsers by hours: one that it still named could never be let go.
   const cancel = () => void browser.close().catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
   browser.once('disconnected', () => signal.removeEventListener('abort', cancel));
 
-  const phone = view.device === 'phone';
-  await page.setViewport({
-    width: view.width,
-    height: view.height,
-    deviceScaleFactor: view.scale,
-    isMobile: phone,
-    hasTouch: phone,
-  });
+  await page.setViewport(viewportOf(view, view));
   await session.send('Page.enable');
   const browserSession = await browser.target().createCDPSession();
   await browserSession.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
@@ -88,7 +82,7 @@ export async function openPage(
     }
   });
   await browserSession.send('Target.setDiscoverTargets', { discover: true });
-  return { page, session, popups };
+  return { session, popups };
 }
 
 const shown = (url: string) => url.toWellFormed().slice(0, 300);

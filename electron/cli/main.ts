@@ -90,7 +90,7 @@ async function runCommand<M extends Method>(
 ): Promise<number> {
   const stop = new AbortController();
   const onSignal = () => {
-    stop.abort();
+    stop.abort(new FascicleError('cancelled'));
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   let refused = 0;

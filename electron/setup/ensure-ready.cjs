@@ -4,7 +4,7 @@
  * `npm test` and `npm start` each work as the first command. Needs nothing but Node itself; says each step on standard
  * error; silent when all is ready. CommonJS and old syntax on purpose: a too old Node must get a sentence, not a crash.
  *
- *   node electron/setup/ensure-ready.cjs [browser] [check-tools] [bench-tools] [crash-tools]
+ *   node electron/setup/ensure-ready.cjs [browser] [check-tools] [bench-tools] [crash-tools] [display-tools]
  */
 'use strict';
 var childProcess = require('child_process');
@@ -164,11 +164,12 @@ function ensureCheckTools() {
  * A tool that one of the long suites uses; without it a part of that suite is skipped, and says so.
  * @param {string} tool
  * @param {string} use
+ * @param {string} [debian] Debian's package, where it has another name
  */
-function ensureTool(tool, use) {
+function ensureTool(tool, use, debian) {
   if (onPath(tool)) return;
   say(tool + ' missing; ' + use);
-  if (isDebianRoot() && aptInstall([tool])) return;
+  if (isDebianRoot() && aptInstall([debian || tool])) return;
   say('install ' + tool + ' by hand; until then that part is skipped, and says so');
 }
 
@@ -179,6 +180,10 @@ installPackages();
     if (wants.indexOf('check-tools') >= 0) ensureCheckTools();
     if (wants.indexOf('bench-tools') >= 0) ensureTool('img2pdf', 'bundles are measured against it');
     if (wants.indexOf('crash-tools') >= 0) ensureTool('strace', 'kills at system calls are made with it');
+    if (wants.indexOf('display-tools') >= 0) {
+      ensureTool('Xvfb', 'it is the screen that windows are opened on', 'xvfb');
+      ensureTool('xdotool', 'it is the hand at the mouse and keys of that screen');
+    }
   })
   .catch(function (/** @type {unknown} */ error) {
     giveUp('an unforeseen error: ' + String(error), 'Please report it with the lines above.');

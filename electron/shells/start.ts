@@ -31,6 +31,8 @@ if (electron !== null) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }; // our own file
   const workbench = createWorkbench(deviceServices(root, version));
   const window = await openChromiumWindow(workbench, join(root, 'out', 'renderer'), headless);
+  // The browser is a process group of its own: it would outlive whoever ends this one at the keyboard.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void window.close());
   await window.closed;
   await window.close();
 }

@@ -1,7 +1,8 @@
 import { blackHole, startBrowser, type CaptureBrowser } from '../capture/browser.ts';
 
 /** A Chromium for the window itself: never the one that captures. Its way to any network is a black hole. */
-export function openWindowBrowser(visible: boolean): Promise<CaptureBrowser> {
+export function openWindowBrowser(visible: boolean, app: string): Promise<CaptureBrowser> {
   const signal = new AbortController().signal;
-  return startBrowser({ gatewayPort: blackHole, width: 1280, height: 860, signal, visible }, { works: null });
+  const size = { width: 1280, height: 860 };
+  return startBrowser({ gatewayPort: blackHole, ...size, signal, visible, app }, { works: null });
 }

@@ -24,6 +24,11 @@ export const sessionReasons = {
     'zh-CN': '未能记录弹出窗口中的操作，按其中曾键入内容处理',
     en: 'what was done in a popup could not be logged; it counts as one that something was typed into',
   },
+  'window-smaller-than-view': {
+    'zh-CN':
+      '操作人的屏幕容不下 {viewWidth}×{viewHeight} 的视图：操作期间及“屏幕所示”图片为 {width}×{height}，整页图片仍按原视图',
+    en: 'the screen had no room for the view of {viewWidth}×{viewHeight}: while the person worked, and in the picture of the screen, it was {width}×{height}; the picture of the whole page has the view',
+  },
   'window-closed': {
     'zh-CN': '操作人关闭了浏览器窗口，未得到“采集”的指示',
     en: 'the browser window was closed before the word to capture was given',

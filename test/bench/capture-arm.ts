@@ -4,6 +4,7 @@
 import { checkUrl } from '../../electron/capture/check-url.ts';
 import { Deadline } from '../../electron/capture/deadline.ts';
 import { startBrowser, type SandboxMemory } from '../../electron/capture/browser.ts';
+import { firstPage } from '../../electron/capture/first-page.ts';
 import { deviceNetwork } from '../../electron/capture/gateway/network.ts';
 import { Gateway } from '../../electron/capture/gateway/gateway.ts';
 import { Ledger } from '../../electron/capture/ledger.ts';
@@ -58,7 +59,8 @@ async function bare(url: string): Promise<ArmAnswer['steps']> {
   await recorder.open(chromium.pipe, false, deadline);
   try {
     const view = { device: 'desktop', width: 1280, height: 900, scale: 1 } as const;
-    const { page, session } = await openPage(chromium.browser, view, ledger, signal);
+    const { page } = await firstPage(chromium.browser, view, false);
+    const { session } = await openPage(chromium.browser, page, view, ledger, signal);
     const { main } = recorder;
     const stuck = () => Promise.resolve();
     await loadPage(page, target, main, gateway, ledger, deadline, stuck);

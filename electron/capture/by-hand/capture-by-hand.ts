@@ -6,6 +6,7 @@ import { inPage, scriptsOf, type Ground } from '../actions/ground.ts';
 import { scrollToTop } from '../in-page/settle.ts';
 import { watchHand } from '../in-page/watch-hand.ts';
 import { StepFailure } from '../ledger.ts';
+import { viewportOf, type Size } from '../first-page.ts';
 import type { Popups } from '../page.ts';
 import { HandLog } from './hand-log.ts';
 import { ScreenRecording } from './screen-recording.ts';
@@ -26,12 +27,22 @@ export type HandOver = Readonly<{
 export async function captureByHand(
   { page, session, ledger, deadline, artifacts, objects, view, now }: Ground,
   handOver: HandOver,
-  popups: Popups,
+  { popups, seen }: Readonly<{ popups: Popups; seen: Readonly<{ window: Size }> | null }>,
   scratch: string,
 ): Promise<ByHand | null> {
   const log = new HandLog(now);
   const recording = new ScreenRecording(scratch, now);
   const began = performance.now();
+  // A page that is larger than its window has an end that the person never sees.
+  const shown = {
+    width: Math.min(view.width, seen?.window.width ?? view.width),
+    height: Math.min(view.height, seen?.window.height ?? view.height),
+  };
+  const cut = shown.width < view.width || shown.height < view.height;
+  if (cut) {
+    ledger.warn('window-smaller-than-view', { ...shown, viewWidth: view.width, viewHeight: view.height });
+    await page.setViewport(viewportOf(view, shown));
+  }
   await ledger.run('by-hand', async (short) => {
     await log.listen(session);
     await recording.begin(session);
@@ -67,12 +78,13 @@ export async function captureByHand(
       page.screenshot({ type: 'png', captureBeyondViewport: false }),
       'screen',
     );
-    const size = { width: view.width * view.scale, height: view.height * view.scale };
+    const size = { width: shown.width * view.scale, height: shown.height * view.scale };
     keep(
       { role: 'screenshot-screen', name: 'screen.png', mediaType: 'image/png', x: 0, y: 0, ...size },
       objects.putBytes(await shot),
     );
   });
+  if (cut) await deadline.within(3_000, page.setViewport(viewportOf(view, view)), 'screen').catch(() => undefined);
   const zip = await recording.pack();
   if (zip !== null)
     keep({ role: 'recording', name: 'recording.zip', mediaType: 'application/zip' }, objects.putFile(zip));

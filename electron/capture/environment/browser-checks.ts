@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import type { Browser } from 'puppeteer';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
 import type { CaptureBrowser } from '../browser.ts';
+import type { Size } from '../first-page.ts';
 import { bundledFonts } from '../fonts.ts';
 import { made, unmade, type MadeCheck } from './made-check.ts';
 import type { ProgramHashes } from './program-hashes.ts';
@@ -14,6 +15,8 @@ export type BrowserFacts = Readonly<{
   /** Cookies in the profile before the page was asked for. */
   cookiesAtStart: number;
   extensionTargets: readonly string[];
+  /** CSS px of the screen that a person saw its window on, or null where it had none. */
+  screen: Size | null;
 }>;
 
 /** What is in the profile before the page is asked for. */
@@ -38,7 +41,7 @@ const policyFolders = [
 
 /** The capture browser: which program it is, how it was started, and that it began with nothing. */
 export function browserChecks(
-  { started, product, session, cookiesAtStart, extensionTargets }: BrowserFacts,
+  { started, product, session, cookiesAtStart, extensionTargets, screen }: BrowserFacts,
   hashes: ProgramHashes,
   view: CaptureRecord['view'],
   installedFonts: readonly string[] | null,
@@ -69,11 +72,16 @@ export function browserChecks(
       `Noto Sans SC (bundled); ${installedFonts === null ? 'fonts of the system not listed' : `${installedFonts.length} font families of the system`}`,
       { bundled, installed: installedFonts === null ? null : [...installedFonts].slice(0, 1_000) },
     ),
-    made('screen', `${view.width}×${view.height} CSS px, ×${view.scale}, ${view.device}; no physical screen`, {
+    made('screen', `${view.width}×${view.height} CSS px, ×${view.scale}, ${view.device}; ${screenWords(screen)}`, {
       ...view,
+      ...(screen && { screen: { ...screen } }),
     }),
     rootCertificates(),
   ];
+}
+
+function screenWords(screen: Size | null): string {
+  return screen ? `a window on a screen of ${screen.width}×${screen.height}` : 'no physical screen';
 }
 
 /** Why a profile is not empty: it is a copy of what a login left. */

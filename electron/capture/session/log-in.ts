@@ -3,6 +3,7 @@ import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { HandOver } from '../by-hand/capture-by-hand.ts';
 import type { CapturePlaces } from '../capture-place.ts';
 import { checkUrl, refuseIfPrivate } from '../check-url.ts';
+import { firstPage } from '../first-page.ts';
 import type { Upstream } from '../gateway/upstream.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { withoutQuery } from '../without-query.ts';
@@ -48,7 +49,7 @@ export async function logIn<T>(
     refuseIfPrivate(target, await place.gateway.place(target.hostname));
     const { chromium } = await unlessAborted(place.browser(), signal);
     const { browser } = chromium;
-    const [page = await browser.newPage()] = await browser.pages();
+    const { page } = await firstPage(browser, { width, height }, visible);
     const control = await browser.target().createCDPSession();
     await control.send('Browser.setDownloadBehavior', { behavior: 'deny' });
     if (earlier) await browser.setCookie(...earlier.cookies());

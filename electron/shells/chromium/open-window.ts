@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer';
+import { TargetType, type CDPSession, type Page } from 'puppeteer';
 import { openWindowBrowser } from '../../workbench/browser-window.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 import { Door } from '../door.ts';
@@ -12,8 +12,10 @@ export async function openChromiumWindow(
   rendererFolder: string,
   headless: boolean,
 ): Promise<{ page: Page; closed: Promise<void>; close(): Promise<void> }> {
-  const { browser, close } = await openWindowBrowser(!headless);
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const { browser, close } = await openWindowBrowser(!headless, `${rendererOrigin}/`);
+  // The browser opens its one page by itself, a moment after it can be asked: a page asked for would be a second window.
+  const target = await browser.waitForTarget((one) => one.type() === TargetType.PAGE);
+  const page = (await target.page()) ?? (await browser.newPage());
   const session = await page.createCDPSession();
   await serveFiles(session, workbench, rendererFolder);
   const door = await serveCalls(session, workbench);
