@@ -33,6 +33,8 @@ export const claimsStateSchema = z.strictObject({
       id: z.string(),
       name: z.string(),
       law: z.array(z.string()),
+      /** As a person worded it, in place of the provisions of the template. */
+      ownLaw: z.string().nullable(),
       lawState: z.enum(['chosen', 'open', 'none']),
       fact: z.string().nullable(),
       note: z.string().nullable(),

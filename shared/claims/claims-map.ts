@@ -25,6 +25,8 @@ const statementSchema = z.strictObject({
   element,
   /** 待证事实, as it is filed. */
   fact: z.string().min(1).max(4_000).nullable(),
+  /** 法律依据 in the words of counsel, in place of the template's provisions. */
+  law: z.string().min(1).max(4_000).nullable(),
   /** For those who work on the case, never in a filing. */
   note: z.string().min(1).max(4_000).nullable(),
 });

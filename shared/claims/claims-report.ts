@@ -36,6 +36,8 @@ export type ElementReport = Readonly<{
   fact: string | null;
   note: string | null;
   law: LawAt;
+  /** The provisions as a person words them; they go before the template's. */
+  ownLaw: string | null;
   support: readonly MappedLink[];
   contrary: readonly MappedLink[];
   /** Nothing supports it. */
@@ -69,6 +71,7 @@ export function claimsReport(
       fact: said?.fact ?? null,
       note: said?.note ?? null,
       law: lawAt(element, { act: stated.actOn, application }),
+      ownLaw: said?.law ?? null,
       support,
       contrary: linesOf(links, 'contrary', items),
       gap: counted.length === 0,

@@ -35,9 +35,9 @@ export function claimsTable(
       t('counsel'),
     ],
     columns,
-    rows: reports.map(({ element, fact, law, support, contrary, ...report }) => [
+    rows: reports.map(({ element, fact, law, ownLaw, support, contrary, ...report }) => [
       say(element.name, language),
-      lawLines(law, language).join('\n') || t('noLaw'),
+      ownLaw ?? (lawLines(law, language).join('\n') || t('noLaw')),
       fact ?? t('notStated'),
       lines(support),
       lines(contrary),

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../shared/canonical-json.ts';
-import { claimsReport, type ElementReport, type MappedLink } from '../../../shared/claims/claims-report.ts';
+import type { ElementReport, MappedLink } from '../../../shared/claims/claims-report.ts';
 import { nothingStated, unknownElements, type ClaimsMap } from '../../../shared/claims/claims-map.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
@@ -8,10 +8,10 @@ import { lawLines } from '../../../shared/messages/claims-messages.ts';
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { claimsTable } from '../../../shared/plan/claims-table.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
+import { caseClaims } from '../../bundle/case-claims.ts';
 import { reading, writing } from '../cases/with-case.ts';
 import { profileFor } from '../profiles.ts';
 import type { Handler, HandlerContext } from '../workbench.ts';
-import { mappedItems } from './mapped-items.ts';
 import { knownTemplates, readTemplate, templateNamed } from './templates.ts';
 
 /** Reads the claims map of a case or sets it, and says what follows from it. */
@@ -66,9 +66,10 @@ function claimsState(
   const facts = kase.facts();
   const map = kase.matter('claims');
   const application = facts.submitted ?? null;
-  const arrangement = resolveArrangement(kase.arrangement(), kase.items(), facts.language);
   const profile = profileFor({ profile: null, profileFile: null }, facts, services);
-  const reports = map === null ? [] : claimsReport(map, application, mappedItems(kase, arrangement, profile));
+  const items = kase.items();
+  const arrangement = resolveArrangement(kase.arrangement(), items, facts.language);
+  const reports = caseClaims(kase, items, arrangement, profile) ?? [];
   return {
     template: map === null ? null : copied(map.template),
     stated: copied(map?.stated ?? nothingStated),
@@ -79,12 +80,13 @@ function claimsState(
 }
 
 function elementOf(report: ElementReport, language: CaseLanguage): Output<'claims.keep'>['elements'][number] {
-  const { element, law, fact, note, support, contrary, gap, single } = report;
+  const { element, law, ownLaw, fact, note, support, contrary, gap, single } = report;
   const links = (all: readonly MappedLink[]) => all.map((link) => ({ ...link }));
   return {
     id: element.id,
     name: say(element.name, language),
     law: [...lawLines(law, language)],
+    ownLaw,
     lawState: law.state,
     fact,
     note,
