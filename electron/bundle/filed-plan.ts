@@ -22,7 +22,7 @@ export function filedPlan(
   if (claims === null) return { chronology, elements: planned(plan, exhibits, language) };
   const mapped = new Set(claims.map(({ element }) => element.id));
   const elements = [
-    ...claims.map((report) => claimed(report, plan, exhibits, language)),
+    ...claims.map((report) => claimed(report, plan, exhibits, working, language)),
     ...planned(plan, exhibits, language).filter(({ id }) => !mapped.has(id)),
   ];
   return { chronology, elements: working ? elements : elements.filter(({ support }) => support.length > 0) };
@@ -54,6 +54,7 @@ function claimed(
   { element, fact, law, ownLaw, support }: ElementReport,
   { elements }: ProofPlan,
   exhibits: readonly BundleExhibit[],
+  working: boolean,
   language: CaseLanguage,
 ): FiledElement {
   const written = elements.find(({ id }) => id === element.id);
@@ -65,7 +66,7 @@ function claimed(
     id: element.id,
     name: written?.name ?? say(element.name, language),
     law: ownLaw ?? written?.law ?? (lawLines(law, language).join('; ') || null),
-    fact: fact ?? written?.fact ?? null,
+    fact: fact ?? written?.fact ?? (working ? null : '–'), // what nobody wrote is no business of the other side
     support: exhibits.flatMap(({ index, record }) => {
       const links = counted.get(record.item);
       return links ? [{ index, passages: links.flatMap(({ passage }) => (passage === null ? [] : [passage])) }] : [];

@@ -115,8 +115,8 @@ export const problemTexts = {
   'law-version-open': {
     rank: 'warn',
     text: {
-      'zh-CN': '要件“{element}”的法律依据未能确定到一个版本：请填写行为日期和提交日期，或写明所依据的条文',
-      en: 'no one version of the law is chosen for the element “{element}”: state the days of the act and of the submission, or the provision itself',
+      'zh-CN': '法律依据未能确定到一个版本（{elements}）：请填写行为日期和提交日期，或写明所依据的条文',
+      en: 'no one version of the law is chosen ({elements}): state the days of the act and of the submission, or the provision itself',
     },
   },
   'element-unknown': {

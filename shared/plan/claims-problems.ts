@@ -15,7 +15,10 @@ export function claimsProblems(
   add: Add,
 ): readonly Problem[] {
   const known = new Set([...claims.map(({ element }) => element.id), ...elements.map(({ id }) => id)]);
+  const open = claims.filter(({ law, ownLaw }) => ownLaw === null && law.state !== 'chosen');
+  const names = open.map(({ element }) => say(element.name, language)).join(', ');
   return [
+    ...(open.length > 0 ? [add('law-version-open', 'case', { elements: names })] : []),
     ...claims.flatMap((report) => elementProblems(report, language, add)),
     ...arrangement.flatMap(({ elements: named = [] }, at) =>
       named.filter((id) => !known.has(id)).map((element) => add('element-unknown', numbers[at] ?? '', { element })),
@@ -24,7 +27,7 @@ export function claimsProblems(
 }
 
 function elementProblems(report: ElementReport, language: CaseLanguage, add: Add): readonly Problem[] {
-  const { element, law, ownLaw, support, single } = report;
+  const { element, support, single } = report;
   const name = say(element.name, language);
   const filed = support.filter(({ number, excluded }) => number !== null && excluded === null);
   const items = new Set(filed.map(({ item }) => item));
@@ -37,6 +40,5 @@ function elementProblems(report: ElementReport, language: CaseLanguage, add: Add
     ...filed.flatMap(({ number, passage, found }) =>
       found === 'not-found' ? [add('passage-not-found', number ?? '', { element: name, passage: passage ?? '' })] : [],
     ),
-    ...(ownLaw === null && law.state !== 'chosen' ? [add('law-version-open', element.id, { element: name })] : []),
   ];
 }

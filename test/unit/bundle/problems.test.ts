@@ -249,7 +249,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
     '1',
     seen({ claims: [claimed({ support: [{ ...supported(first), passage: '并无此句', found: 'not-found' }] })] }),
   ],
-  'law-version-open': ['warn', 'basis', seen({ claims: [claimed({ law: { state: 'open', provisions: [] } })] })],
+  'law-version-open': ['warn', 'case', seen({ claims: [claimed({ law: { state: 'open', provisions: [] } })] })],
   'event-unknown': [
     'warn',
     '2019-05-05',
