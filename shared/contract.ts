@@ -5,7 +5,9 @@ import { categories } from './case/category.ts';
 import { arrangementSchema, regionSchema } from './case/exhibit.ts';
 import { proofPlanSchema } from './case/proof-plan.ts';
 import { outcomes, recordSchema } from './case/record.ts';
+import { claimStatementsSchema } from './claims/claims-map.ts';
 import { captureMethods } from './contract-capture.ts';
+import { claimsStateSchema, templateChoiceSchema } from './contract-claims.ts';
 import { orderStateSchema } from './contract-order.ts';
 import { builtFileSchema, machineReadSchema, writtenFileSchema } from './contract-papers.ts';
 import { passphraseSchema, stampQueueSchema } from './contract-seal.ts';
@@ -394,6 +396,17 @@ export const methods = {
       stamps: natural,
       checkpoint: z.string(),
     }),
+  },
+  /** Chooses a claim template and sets what is mapped to its elements, or only reads where both are null. */
+  'claims.keep': {
+    input: z.strictObject({
+      ...ofCase,
+      template: templateChoiceSchema.nullable(),
+      stated: claimStatementsSchema.nullable(),
+      /** Whether the answer lists the templates of the program. */
+      templates: z.boolean(),
+    }),
+    output: claimsStateSchema,
   },
   /** Sets the order, or only reads it where `order` is null; writes its deadlines as a calendar file where `ics` says so. */
   'order.keep': {

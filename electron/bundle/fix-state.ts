@@ -3,19 +3,20 @@ import type { ProofPlan } from '../../shared/case/proof-plan.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
 import { leafHash, type Entry } from '../../shared/custody/entry.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import { say, type CaseLanguage } from '../../shared/language.ts';
+import type { CaseLanguage } from '../../shared/language.ts';
 import { pageTextSchema, type PageText } from '../../shared/page/page-text.ts';
 import { parseTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
 import { resolveArrangement, titleOf } from '../../shared/plan/arrangement.ts';
 import { exhibitNumbers } from '../../shared/plan/numbers.ts';
 import { judged, problem, problemsOf, type Problem } from '../../shared/plan/problems.ts';
-import { knownElement } from '../../shared/plan/proof-elements.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { ItemState, WritableCase } from '../casefile/case-handles.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
+import { caseClaims } from './case-claims.ts';
+import { filedPlan, openPointsOf } from './filed-plan.ts';
 import { layoutOf } from './layout.ts';
-import { courtName, textsIn, type BundleExhibit, type BundleModel, type CustodyLine, type FiledPlan } from './model.ts';
+import { courtName, textsIn, type BundleExhibit, type BundleModel, type CustodyLine } from './model.ts';
 import { picturesFor } from './pages/exhibit-pages.ts';
 import { FontFaces, type FontFiles } from './pdf/font-face.ts';
 import { originalPictures } from './pictures.ts';
@@ -56,9 +57,10 @@ export function fixState(
       return state ? [exhibitOf(kase, state, exhibit, numbers[at] ?? '')] : []; // an unknown item is a problem already
     })
     .map((exhibit, index): BundleExhibit => ({ ...exhibit, index }));
+  const claims = caseClaims(kase, items, arrangement, profile);
   const problems = judged(
     [
-      ...problemsOf({ facts, plan, arrangement, profile }, items, language),
+      ...problemsOf({ facts, plan, claims, arrangement, profile }, items, language),
       ...earlierProblems(exhibits, reissue, language),
     ],
     plan.accepted,
@@ -70,8 +72,10 @@ export function fixState(
     court: courtName(facts, language),
     profile,
     layout: layoutOf(profile),
-    working: working ? workingPapers(plan, items, exhibits, problems) : null,
-    plan: filedPlan(plan, exhibits, language),
+    working: working
+      ? { ...workingPapers(plan, items, exhibits, problems), open: openPointsOf(plan, claims, language) }
+      : null,
+    plan: filedPlan(plan, claims, exhibits, working, language),
     exhibits,
     traces: new Map(),
     custody: {
@@ -149,33 +153,12 @@ function earlierProblems(
   return [...changed, ...(late ? [] : [problem('nothing-late', 'case', language)])];
 }
 
-function filedPlan(
-  { chronology, elements }: ProofPlan,
-  exhibits: readonly BundleExhibit[],
-  language: CaseLanguage,
-): FiledPlan {
-  const named = exhibits.flatMap(({ exhibit }) => exhibit.elements ?? []).map((id) => ({ id }));
-  const all = elements.length > 0 ? elements : [...new Map(named.map((one) => [one.id, one])).values()];
-  return {
-    chronology,
-    elements: all.map((element: ProofPlan['elements'][number]) => {
-      const known = knownElement(element.id);
-      return {
-        id: element.id,
-        name: element.name ?? (known ? say(known.name, language) : element.id),
-        law: element.law ?? known?.law ?? null,
-        fact: element.fact ?? null,
-      };
-    }),
-  };
-}
-
 function workingPapers(
   plan: ProofPlan,
   items: readonly ItemState[],
   exhibits: readonly BundleExhibit[],
   problems: readonly Problem[],
-): BundleModel['working'] {
+): Omit<NonNullable<BundleModel['working']>, 'open'> {
   const placed = new Set(exhibits.map(({ record }) => record.item));
   return {
     plan,

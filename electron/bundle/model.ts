@@ -48,11 +48,25 @@ export type BundleModel = Readonly<{
 /** What of the plan may be filed: contrary evidence, gaps, notes and drafts are not in here. */
 export type FiledPlan = Readonly<{
   chronology: ProofPlan['chronology'];
-  elements: readonly Readonly<{ id: string; name: string; law: string | null; fact: string | null }>[];
+  elements: readonly FiledElement[];
 }>;
+
+/** An element with the exhibits that go to it, each with the words quoted from it. */
+export type FiledElement = Readonly<{
+  id: string;
+  name: string;
+  law: string | null;
+  fact: string | null;
+  support: readonly Readonly<{ index: number; passages: readonly string[] }>[];
+}>;
+
+/** Contrary evidence, and what is lacking or to be looked at, one a line. */
+export type OpenPoints = Readonly<{ contrary: readonly string[]; lacking: readonly string[] }>;
 
 type WorkingPapers = Readonly<{
   plan: ProofPlan;
+  /** By element. */
+  open: ReadonlyMap<string, OpenPoints>;
   /** Items that are not in the bundle, with the reason where somebody gave one. */
   leftOut: readonly Readonly<{ item: string; title: string; reason: string | null }>[];
   notes: readonly Readonly<{ number: string; notes: string }>[];

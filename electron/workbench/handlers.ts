@@ -15,6 +15,7 @@ import { captureHandler } from './queue/capture.ts';
 import { finishByHand } from './queue/finish.ts';
 import { beginSession, endSession } from './queue/login.ts';
 import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
+import { claimsHandler } from './claims/claims.ts';
 import { orderHandler } from './order/order.ts';
 import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
 import { proveHandler } from './prove.ts';
@@ -70,6 +71,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'bundle.lists': listsHandler,
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,
+  'claims.keep': claimsHandler,
   'order.keep': orderHandler,
   'verify.run': verifyHandler,
   'proof.make': proveHandler,

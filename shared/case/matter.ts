@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { orderSchema } from '../order/order.ts';
 import { watchListSchema } from '../watch/watch-list.ts';
+import { claimsMapSchema } from '../claims/claims-map.ts';
 
 /**
- * What the people of a case state about it as a whole, each set anew as one value: so far the order, and the addresses to watch.
+ * What the people of a case state about it as a whole, each set anew as one value: the order, the addresses to
+ * watch, the claims with what shows their elements.
  * The latest stands; the earlier ones stay in the custody log.
  */
-export const matterSchemas = { order: orderSchema, watch: watchListSchema } as const satisfies Record<
-  string,
-  z.ZodType
->;
+export const matterSchemas = {
+  order: orderSchema,
+  watch: watchListSchema,
+  claims: claimsMapSchema,
+} as const satisfies Record<string, z.ZodType>;
 export type MatterKind = keyof typeof matterSchemas;
 export type Matter<K extends MatterKind> = z.infer<(typeof matterSchemas)[K]>;

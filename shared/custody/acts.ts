@@ -67,6 +67,7 @@ export const acts = {
   /** A person logged in once for many pages. Cookies and storage lie in the program's own folder, never in the case. */
   'session-begun': { class: 'act', payload: sessionBegunSchema },
   'session-erased': { class: 'act', payload: sessionErasedSchema },
+  'claims-set': { class: 'content', payload: matterSchemas.claims },
   'order-set': { class: 'content', payload: z.strictObject({ order: matterSchemas.order }) },
   'digests-exported': {
     class: 'act',

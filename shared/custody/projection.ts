@@ -111,6 +111,8 @@ function rowsOfAct(happening: Happening): readonly Row[] {
       return [row('queue_hold', { seq, body: canonicalJson(happening.value) })];
     case 'watch-set':
       return [matterRow(seq, 'watch', happening.value.list)];
+    case 'claims-set':
+      return [matterRow(seq, 'claims', happening.value)];
     case 'order-set':
       return [matterRow(seq, 'order', happening.value.order)];
     case 'session-begun':

@@ -1,6 +1,7 @@
 import { bundleErrors } from './bundle-errors.ts';
 import { captureErrors } from './capture-errors.ts';
 import { casefileErrors } from './casefile-errors.ts';
+import { claimsErrors } from './claims-errors.ts';
 import { intakeErrors } from './intake-errors.ts';
 import { programErrors } from './program-errors.ts';
 import { sealErrors } from './seal-errors.ts';
@@ -13,6 +14,7 @@ export const errorTexts = {
   ...intakeErrors,
   ...bundleErrors,
   ...sealErrors,
+  ...claimsErrors,
 };
 
 export type ErrorCode = keyof typeof errorTexts;

@@ -36,6 +36,7 @@ export const bundlePartTexts = {
   law: { 'zh-CN': '法律依据', en: 'Law' },
   fact: { 'zh-CN': '待证事实', en: 'Fact to prove' },
   exhibitsAndPages: { 'zh-CN': '证据编号及页码', en: 'Exhibits and pages' },
+  quotedWords: { 'zh-CN': '引文', en: 'Quotations' },
   contrary: { 'zh-CN': '相反证据', en: 'Contrary evidence' },
   lacking: { 'zh-CN': '缺口', en: 'Gap' },
   chronology: { 'zh-CN': '时间线', en: 'Chronology' },

@@ -98,6 +98,27 @@ export const problemTexts = {
       en: 'the element “{element}” rests on one exhibit (Evidence Provisions art. 90: doubtful electronic data cannot stand alone)',
     },
   },
+  'element-one-source': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '待证要件“{element}”的证据{source}',
+      en: 'the exhibits that go to the element “{element}” come {source}',
+    },
+  },
+  'passage-not-found': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '引文“{passage}”不在该证据所存的文字中（要件“{element}”）',
+      en: 'the quotation “{passage}” is not in the stored text of the exhibit (element “{element}”)',
+    },
+  },
+  'law-version-open': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '法律依据未能确定到一个版本（{elements}）：请填写行为日期和提交日期，或写明所依据的条文',
+      en: 'no one version of the law is chosen ({elements}): state the days of the act and of the submission, or the provision itself',
+    },
+  },
   'element-unknown': {
     rank: 'warn',
     text: {

@@ -2,10 +2,12 @@ import type { Arrangement, Exhibit } from '../case/exhibit.ts';
 import type { CaseFacts } from '../case/case.ts';
 import type { ProofPlan } from '../case/proof-plan.ts';
 import type { ItemRecord } from '../case/record.ts';
+import type { ElementReport } from '../claims/claims-report.ts';
 import { say, type CaseLanguage, type Text } from '../language.ts';
 import { problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
 import { asksFor, type Profile } from '../profile/profile.ts';
 import { titleOf, type ArrangedItem } from './arrangement.ts';
+import { claimsProblems } from './claims-problems.ts';
 import { exhibitNumbers } from './numbers.ts';
 import { pageNumbersOf } from './page-choice.ts';
 
@@ -39,18 +41,21 @@ export function judged(problems: readonly Problem[], accepted: ProofPlan['accept
   });
 }
 
-type Add = (code: ProblemCode, where: string, params?: Readonly<Record<string, string | number>>) => Problem;
+export type Add = (code: ProblemCode, where: string, params?: Readonly<Record<string, string | number>>) => Problem;
 
 /** What can be seen in the case before anything is drawn. */
 export function problemsOf(
   {
     facts,
     plan,
+    claims,
     arrangement,
     profile,
   }: Readonly<{
     facts: CaseFacts;
     plan: ProofPlan;
+    /** What the claims map says of each element; null where the case has none. */
+    claims: readonly ElementReport[] | null;
     arrangement: Arrangement;
     profile: Profile;
   }>,
@@ -63,7 +68,10 @@ export function problemsOf(
   const add: Add = (code, where, params = {}) => problem(code, where, language, params);
   return [
     ...factProblems(facts, profile, add),
-    ...planProblems(plan, arrangement, numbers, profile, add),
+    ...(claims === null
+      ? elementProblems(plan, arrangement, numbers, profile, add)
+      : claimsProblems(claims, plan, arrangement, numbers, language, add)),
+    ...eventProblems(plan, arrangement, add),
     ...(profile.unverified.length > 0
       ? [
           add('profile-unverified', profile.id, {
@@ -105,15 +113,14 @@ function factProblems(facts: CaseFacts, { expects }: Profile, add: Add): readonl
   return expects.flatMap((fact) => (missing[fact][0] ? [add(missing[fact][1], 'case')] : []));
 }
 
-function planProblems(
-  { elements, chronology }: ProofPlan,
+function elementProblems(
+  { elements }: ProofPlan,
   arrangement: Arrangement,
   numbers: readonly string[],
   { parts }: Profile,
   add: Add,
 ): readonly Problem[] {
   const known = new Set(elements.map(({ id }) => id));
-  const filed = new Set(arrangement.map(({ item }) => item));
   const named = arrangement.flatMap(({ elements: ids = [] }, at) => ids.map((id) => ({ id, at })));
   return [
     ...(parts.includes('matrix') && elements.length === 0 && named.length === 0
@@ -127,10 +134,14 @@ function planProblems(
     ...named
       .filter(({ id }) => elements.length > 0 && !known.has(id))
       .map(({ id, at }) => add('element-unknown', numbers[at] ?? '', { element: id })),
-    ...chronology
-      .filter(({ items = [] }) => items.some((item) => !filed.has(item)))
-      .map(({ when }) => add('event-unknown', when, { when })),
   ];
+}
+
+function eventProblems({ chronology }: ProofPlan, arrangement: Arrangement, add: Add): readonly Problem[] {
+  const filed = new Set(arrangement.map(({ item }) => item));
+  return chronology
+    .filter(({ items = [] }) => items.some((item) => !filed.has(item)))
+    .map(({ when }) => add('event-unknown', when, { when }));
 }
 
 function exhibitProblems(

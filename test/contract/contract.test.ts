@@ -158,6 +158,18 @@ describe.each(transports)('the contract $name', ({ open }) => {
     expect((await call('watch.keep', { case: folder, list })).addresses).toMatchObject([{ checks: 0, met: null }]);
   });
 
+  test('claims have a template, and their elements what is mapped to them', async () => {
+    const link = { element: 'harm', item, side: 'support' as const, passage: '进入清算程序', note: null };
+    const kept = await call('claims.keep', {
+      case: folder,
+      template: { from: 'program', id: 'plain' },
+      stated: { actOn: null, statements: [], links: [link] },
+      templates: true,
+    });
+    expect(kept.elements.filter(({ gap }) => !gap)).toMatchObject([{ id: 'harm', support: [{ found: 'found' }] }]);
+    expect(kept.templates).toHaveLength(4);
+  });
+
   test('a case is backed up, its files are checked, and a sound database is left alone', async () => {
     const { path } = await call('window.beside', { case: folder, what: 'backup' });
     expect(await call('case.backup', { case: folder, folder: path })).toMatchObject({ verdict: 'PASSED', left: [] });

@@ -21,7 +21,7 @@ export function chronologyTable(model: BundleModel): TablePart {
       { name: t('numberAndPages'), width: 115 },
     ],
     rows: entries.map(({ when, what, items = [] }) => ({
-      cells: [stated(when, t), stated(what, t), exhibitsCell(model, ({ item }) => items.includes(item))],
+      cells: [stated(when, t), stated(what, t), exhibitsCell(model, ({ exhibit }) => items.includes(exhibit.item))],
     })),
     textSize: 8.4,
   };

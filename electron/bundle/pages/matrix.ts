@@ -1,4 +1,4 @@
-import type { BundleModel } from '../model.ts';
+import type { BundleExhibit, BundleModel, FiledElement } from '../model.ts';
 import { linkInk } from '../pdf/canvas.ts';
 import { rangeText, type Sheet } from '../sheet.ts';
 import { cell, lateCell, type Cell } from './flow.ts';
@@ -7,7 +7,7 @@ import { stated, tableSheets } from './table.ts';
 /** 待证事实与证据对照表: what must be proven, by which exhibits. Contrary evidence and gaps in a working edition only. */
 export function matrixSheets(model: BundleModel): readonly Sheet[] {
   const { t, plan, working, layout } = model;
-  const written = new Map(working?.plan.elements.map((element) => [element.id, element]));
+  const quoted = plan.elements.some(({ support }) => support.some(({ passages }) => passages.length > 0));
   return tableSheets(
     {
       kind: 'matrix',
@@ -18,6 +18,7 @@ export function matrixSheets(model: BundleModel): readonly Sheet[] {
         { name: t('law'), width: 110 },
         { name: t('fact'), width: 190 },
         { name: t('exhibitsAndPages'), width: 120 },
+        ...(quoted ? [{ name: t('quotedWords'), width: 150 }] : []),
         ...(working
           ? [
               { name: t('contrary'), width: 120 },
@@ -25,13 +26,14 @@ export function matrixSheets(model: BundleModel): readonly Sheet[] {
             ]
           : []),
       ],
-      rows: plan.elements.map(({ id, name, law, fact }) => ({
+      rows: plan.elements.map(({ id, name, law, fact, support }) => ({
         cells: [
           stated(name, t, { weight: 'bold' }),
           stated(law, t),
           stated(fact, t),
-          exhibitsCell(model, (exhibit) => exhibit.elements?.includes(id) === true),
-          ...(working ? [written.get(id)?.contrary ?? t('none'), written.get(id)?.gap ?? t('none')] : []),
+          exhibitsCell(model, supporting(support)),
+          ...(quoted ? [quotations(support, model)] : []),
+          ...(working ? [linesOf(working.open.get(id)?.contrary, t), linesOf(working.open.get(id)?.lacking, t)] : []),
         ],
       })),
     },
@@ -39,12 +41,26 @@ export function matrixSheets(model: BundleModel): readonly Sheet[] {
   );
 }
 
+const supporting = (support: FiledElement['support']) => {
+  const indexes = new Set(support.map(({ index }) => index));
+  return ({ index }: BundleExhibit) => indexes.has(index);
+};
+
+/** Words quoted from each exhibit, as the map has them. */
+function quotations(support: FiledElement['support'], { exhibits, t }: BundleModel): string {
+  const lines = support.flatMap(({ index, passages }) =>
+    passages.map((passage) => `${t('exhibit')} ${exhibits[index]?.number ?? ''}: “${passage}”`),
+  );
+  return lines.join('; ') || '–';
+}
+
+function linesOf(lines: readonly string[] | undefined, t: BundleModel['t']): string {
+  return lines === undefined || lines.length === 0 ? t('none') : lines.join('; ');
+}
+
 /** Numbers and pages of some exhibits, one a line, each a link. */
-export function exhibitsCell(
-  { t, exhibits, fonts }: BundleModel,
-  wanted: (exhibit: BundleModel['exhibits'][number]['exhibit']) => boolean,
-): Cell {
-  const found = exhibits.filter(({ exhibit }) => wanted(exhibit));
+export function exhibitsCell({ t, exhibits, fonts }: BundleModel, wanted: (exhibit: BundleExhibit) => boolean): Cell {
+  const found = exhibits.filter(wanted);
   if (found.length === 0) return cell(t('gap'), 200, { size: 7.6 }, fonts);
   return lateCell(
     found.map(({ number, index }) => ({

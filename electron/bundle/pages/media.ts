@@ -37,7 +37,7 @@ export function mediaTable(model: BundleModel): TablePart {
           stated(media.cites, t),
           stated(media.reach, t),
           stated(media.corrected, t),
-          exhibitsCell(model, (one) => one.item === item),
+          exhibitsCell(model, ({ exhibit }) => exhibit.item === item),
         ],
       })),
     textSize: 7,

@@ -20,6 +20,7 @@ import { proveCommand } from './prove.ts';
 import { signCommand } from './sign.ts';
 import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
+import { claimsCommand } from './claims.ts';
 import { orderCommand } from './order.ts';
 import { verifyCommand } from './verify.ts';
 import { watchCommand, watchRunCommand } from './watch.ts';
@@ -56,6 +57,7 @@ export const commands = [
   proveCommand,
   exportCommand,
   receiveCommand,
+  claimsCommand,
   orderCommand,
   watchCommand,
   watchRunCommand,

@@ -2,6 +2,7 @@ import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { exhibitNumbers } from '../../../shared/plan/numbers.ts';
 import { judged, problemsOf } from '../../../shared/plan/problems.ts';
 import type { PlacedProblem } from '../../../shared/window/rows.ts';
+import { caseClaims } from '../../bundle/case-claims.ts';
 import { profileFor } from '../profiles.ts';
 import type { Handler } from '../workbench.ts';
 
@@ -15,7 +16,8 @@ export const problemsHandler: Handler<'bundle.problems'> = ({ case: folder }, { 
   const profile = profileFor({ profile: null, profileFile: null }, facts, services);
   const numbers = exhibitNumbers(arrangement, profile.exhibits);
   const numbered = new Map(arrangement.map((exhibit, at) => [numbers[at] ?? '', exhibit.item]));
-  const problems = judged(problemsOf({ facts, plan, arrangement, profile }, items, language), plan.accepted);
+  const claims = caseClaims(kase, items, arrangement, profile);
+  const problems = judged(problemsOf({ facts, plan, claims, arrangement, profile }, items, language), plan.accepted);
   const known = new Set(items.map(({ item }) => item));
   return Promise.resolve({
     problems: problems.map((one): PlacedProblem => ({

@@ -14,6 +14,7 @@ import type { CaseFacts } from '../../../shared/case/case.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import { emptyPlan, type ProofPlan } from '../../../shared/case/proof-plan.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
+import type { ElementReport, MappedLink } from '../../../shared/claims/claims-report.ts';
 import type { CaptureRecord, FilePages, ImportRecord, ItemRecord } from '../../../shared/case/record.ts';
 import type { Language } from '../../../shared/language.ts';
 import { problemTexts, type ProblemCode } from '../../../shared/messages/problem-messages.ts';
@@ -44,6 +45,7 @@ const exhibit: Exhibit = { item: first, group: '第一组', title: '标题', sou
 type Seen = Readonly<{
   facts?: Partial<CaseFacts>;
   plan?: Partial<ProofPlan>;
+  claims?: readonly ElementReport[];
   arrangement?: readonly Exhibit[];
   profile?: Partial<Profile>;
   records?: readonly ItemRecord[];
@@ -62,6 +64,7 @@ function seen(changes: Seen) {
     const state = {
       facts,
       plan: { ...emptyPlan, ...changes.plan },
+      claims: changes.claims ?? null,
       arrangement: changes.arrangement ?? [exhibit],
       profile: { ...profile, ...changes.profile },
     };
@@ -232,6 +235,21 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
     '1',
     seen({ plan: { elements: [{ id: 'basis' }] }, arrangement: [{ ...exhibit, elements: ['other'] }] }),
   ],
+  'element-one-source': [
+    'warn',
+    'basis',
+    seen({
+      claims: [
+        claimed({ support: [supported(first), supported(second)], single: { by: 'host', value: 'news.example' } }),
+      ],
+    }),
+  ],
+  'passage-not-found': [
+    'warn',
+    '1',
+    seen({ claims: [claimed({ support: [{ ...supported(first), passage: '并无此句', found: 'not-found' }] })] }),
+  ],
+  'law-version-open': ['warn', 'case', seen({ claims: [claimed({ law: { state: 'open', provisions: [] } })] })],
   'event-unknown': [
     'warn',
     '2019-05-05',
@@ -263,6 +281,28 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
   'earlier-changed': ['stop', '1', late('another title', 1)],
   'nothing-late': ['stop', 'case', late('INTERNAL title, 标题 “一”', 2)],
 };
+
+/** An element of a claims map, of which nothing is open but what the test says. */
+function claimed(change: Partial<ElementReport>): ElementReport {
+  const name = { 'zh-CN': '事实基础', en: 'Basis' };
+  return {
+    element: { id: 'basis', name, shows: name, law: [] },
+    fact: null,
+    note: null,
+    law: { state: 'chosen', provisions: [] },
+    ownLaw: null,
+    support: [],
+    contrary: [],
+    gap: false,
+    single: null,
+    ...change,
+  };
+}
+
+function supported(item: string): MappedLink {
+  const nothing = { excluded: null, passage: null, found: null, note: null };
+  return { item, title: 'x', number: '1', from: 'map', ...nothing };
+}
 
 /** An imported file whose pages are these. */
 function imported(pages: FilePages): ImportRecord {
