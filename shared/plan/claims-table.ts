@@ -47,7 +47,7 @@ export function claimsTable(
 }
 
 /** What is lacking or stands alone, and what a person noted of it. */
-export function openPoints(
+function openPoints(
   { gap, single, fact, note }: Pick<ElementReport, 'gap' | 'single' | 'fact' | 'note'>,
   language: CaseLanguage,
 ): readonly string[] {
