@@ -300,6 +300,8 @@ export const methods = {
       lists: z.array(z.enum(listFormats)).default([]),
       /** A bundle filed before (its PDF): only what is new is built, numbered on, with the catalogue issued anew. */
       addTo: path.nullable().default(null),
+      /** The report on what followed the order, in place of the bundle; its exhibits are what the findings rest on. */
+      compliance: z.boolean().default(false),
       /** Signs what was built, in a copy outside the case: a PKCS #12 file, and the file that holds its passphrase. */
       sign: z.strictObject({ p12: path, passwordFile: path.nullable() }).nullable().default(null),
     }),

@@ -13,7 +13,7 @@ import { capOf, capProblems } from './caps.ts';
 import { changedFiles } from './check-files.ts';
 import { fixState } from './fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
-import type { BundleModel, Edition } from './model.ts';
+import type { BundleModel, ComplianceFacts, Edition } from './model.ts';
 import { numberPages } from './number-pages.ts';
 import { copyBufferSize } from './pdf/images.ts';
 import type { Conformance } from './pdf/document.ts';
@@ -44,6 +44,8 @@ export type BundleOptions = Readonly<{
   lists: readonly ListFormat[];
   /** The bundle filed before, where this one only adds to it. */
   reissue: ReissuedCatalogue | null;
+  /** Builds the report on what followed the order, in place of the bundle. */
+  compliance: ComplianceFacts | null;
 }>;
 
 export type BundleServices = Readonly<{
@@ -165,8 +167,9 @@ function filesOf(
   const before = model.reissue?.lastPage ?? 0;
   const earlier = model.reissue?.volume ?? 0;
   const single = volumes.length === 1 && before === 0;
+  const name = model.compliance ? 'compliance-report' : 'evidence-bundle';
   const parts = volumes.map(({ from, to }, at): VolumePlan => ({
-    stem: volumes.length === 1 ? 'evidence-bundle' : `evidence-bundle-${at + 1}`,
+    stem: volumes.length === 1 ? name : `${name}-${at + 1}`,
     sheets: sheets.slice(from, to),
     first: before + from + 1,
     volume: single ? null : { n: earlier + at + 1, of: earlier + volumes.length },
@@ -217,6 +220,7 @@ function logBuilt(
     draft: model.draft,
     edition: model.working ? 'working' : 'filing',
     profile: model.profile.id,
+    ...(model.compliance && { report: 'compliance' as const }),
     ...(others.length + lists.length > 0 && {
       others: [
         ...others.flatMap((other) => {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { ProofPlan } from '../../shared/case/proof-plan.ts';
+import type { Arrangement } from '../../shared/case/exhibit.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
 import { leafHash, type Entry } from '../../shared/custody/entry.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
@@ -7,6 +8,7 @@ import type { CaseLanguage } from '../../shared/language.ts';
 import { pageTextSchema, type PageText } from '../../shared/page/page-text.ts';
 import { parseTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
 import { resolveArrangement, titleOf } from '../../shared/plan/arrangement.ts';
+import { complianceExhibits } from '../../shared/plan/compliance-exhibits.ts';
 import { exhibitNumbers } from '../../shared/plan/numbers.ts';
 import { judged, problem, problemsOf, type Problem } from '../../shared/plan/problems.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
@@ -16,7 +18,14 @@ import { newSha256 } from '../casefile/node-sha256.ts';
 import { caseClaims } from './case-claims.ts';
 import { filedPlan, openPointsOf } from './filed-plan.ts';
 import { layoutOf } from './layout.ts';
-import { courtName, textsIn, type BundleExhibit, type BundleModel, type CustodyLine } from './model.ts';
+import {
+  courtName,
+  textsIn,
+  type BundleExhibit,
+  type BundleModel,
+  type ComplianceFacts,
+  type CustodyLine,
+} from './model.ts';
 import { picturesFor } from './pages/exhibit-pages.ts';
 import { FontFaces, type FontFiles } from './pdf/font-face.ts';
 import { originalPictures } from './pictures.ts';
@@ -29,6 +38,8 @@ export type StateOptions = Readonly<{
   working: boolean;
   draft: boolean;
   reissue: ReissuedCatalogue | null;
+  /** Makes it a compliance report. */
+  compliance?: ComplianceFacts | null;
 }>;
 
 /**
@@ -39,15 +50,13 @@ export type StateOptions = Readonly<{
  */
 export function fixState(
   kase: WritableCase,
-  { profile, language: asked, working, draft, reissue }: StateOptions,
+  { profile, language: asked, working, draft, reissue, compliance = null }: StateOptions,
   program: string,
   fontFiles: FontFiles,
 ): Readonly<{ model: BundleModel; problems: readonly Problem[] }> {
   const facts = kase.facts();
-  const plan = kase.plan();
-  const items = kase.items();
   const language = asked ?? profile.language ?? facts.language;
-  const arrangement = resolveArrangement(kase.arrangement(), items, language);
+  const { items, arrangement, plan } = chosenOf(kase, compliance, language);
   if (arrangement.length === 0) throw new FascicleError('bundle-empty');
   const byId = new Map(items.map((state) => [state.item, state]));
   const numbers = exhibitNumbers(arrangement, profile.exhibits);
@@ -57,7 +66,7 @@ export function fixState(
       return state ? [exhibitOf(kase, state, exhibit, numbers[at] ?? '')] : []; // an unknown item is a problem already
     })
     .map((exhibit, index): BundleExhibit => ({ ...exhibit, index }));
-  const claims = caseClaims(kase, items, arrangement, profile);
+  const claims = compliance ? [] : caseClaims(kase, items, arrangement, profile);
   const problems = judged(
     [
       ...problemsOf({ facts, plan, claims, arrangement, profile }, items, language),
@@ -75,6 +84,7 @@ export function fixState(
     working: working
       ? { ...workingPapers(plan, items, exhibits, problems), open: openPointsOf(plan, claims, language) }
       : null,
+    compliance,
     plan: filedPlan(plan, claims, exhibits, working, language),
     exhibits,
     traces: new Map(),
@@ -92,6 +102,25 @@ export function fixState(
     t: textsIn(language),
   };
   return { model, problems };
+}
+
+/** What of the case goes into the bundle: as the lawyer arranged it, or, in a compliance report, what its findings rest on. */
+function chosenOf(
+  kase: WritableCase,
+  compliance: ComplianceFacts | null,
+  language: CaseLanguage,
+): Readonly<{ items: readonly ItemState[]; arrangement: Arrangement; plan: ProofPlan }> {
+  const items = kase.items();
+  const plan = kase.plan();
+  const arranged = kase.arrangement();
+  if (!compliance) return { items, arrangement: resolveArrangement(arranged, items, language), plan };
+  const arrangement = complianceExhibits(compliance.order, compliance.reports, items, arranged, language);
+  const placed = new Set(arrangement.map(({ item }) => item));
+  return {
+    items: items.filter(({ item }) => placed.has(item)),
+    arrangement,
+    plan: { ...plan, chronology: [], elements: [] },
+  };
 }
 
 function exhibitOf(

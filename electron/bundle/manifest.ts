@@ -28,6 +28,7 @@ export function manifestOf(
     draft: model.draft,
     edition: model.working ? 'working' : 'filing',
     profile: model.profile.id,
+    ...(model.compliance && { report: 'compliance' as const }),
     ...(volume && { volume: { ...volume, first } }),
     ...(!model.profile.attachments && { embedded: false as const }),
     ...(reissue && {

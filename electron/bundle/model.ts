@@ -6,6 +6,9 @@ import type { ProofPlan } from '../../shared/case/proof-plan.ts';
 import type { FilePages, ItemRecord } from '../../shared/case/record.ts';
 import { say, type CaseLanguage } from '../../shared/language.ts';
 import { bundleTexts, type BundleText } from '../../shared/messages/bundle-messages.ts';
+import type { Deadline } from '../../shared/order/deadlines.ts';
+import type { ObligationReport } from '../../shared/order/obligations.ts';
+import type { Order } from '../../shared/order/order.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { Problem } from '../../shared/plan/problems.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
@@ -15,6 +18,15 @@ import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { FontFaces } from './pdf/font-face.ts';
 import type { Layout } from './layout.ts';
 import type { PictureLibrary } from './pictures.ts';
+
+/** The order and what the captures of the case showed of each obligation, at its last content entry. */
+export type ComplianceFacts = Readonly<{
+  /** Wall clock of that entry. */
+  asOf: string;
+  order: Order;
+  deadlines: readonly Deadline[];
+  reports: readonly ObligationReport[];
+}>;
 
 /** *filing*: what is filed, nothing else. *working*: also what only those who work on the case may read. */
 export type Edition = 'filing' | 'working';
@@ -28,6 +40,8 @@ export type BundleModel = Readonly<{
   layout: Layout;
   /** What only a working edition shows; null in a filing, so that no page can show it by mistake. */
   working: WorkingPapers | null;
+  /** What followed the order: then this is a compliance report, and nothing else of the plan is in it. */
+  compliance: ComplianceFacts | null;
   plan: FiledPlan;
   exhibits: readonly BundleExhibit[];
   /** Which answers carried the words that the arrangement wants traced, by the exhibit's place. */

@@ -43,6 +43,8 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
 /** Parts with a bookmark of their own, and the word for each. */
 const parts = [
   ['addendum', 'addendum'],
+  ['compliance', 'complianceReport'],
+  ['side-by-side', 'sideBySide'],
   ['catalogue', 'catalogue'],
   ['matrix', 'matrix'],
   ['chronology', 'chronology'],
@@ -92,7 +94,7 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
     }
     closeGroup();
     const word = words.get(kind);
-    if (kind === 'cover') marks.push(mark(t('bundle'), page));
+    if (kind === 'cover') marks.push(mark(t(model.compliance ? 'complianceReport' : 'bundle'), page));
     else if (word !== undefined) marks.push(mark(word, page));
   });
   closeGroup();

@@ -4,6 +4,7 @@ import { addendumSheets } from './pages/addendum.ts';
 import { catalogueSheets } from './pages/catalogue.ts';
 import { certificateSheets } from './pages/certificate.ts';
 import { chronologySheets } from './pages/chronology.ts';
+import { complianceSheets } from './pages/compliance.ts';
 import { coverSheets } from './pages/cover.ts';
 import { custodySheets } from './pages/custody.ts';
 import { dividerSheets } from './pages/divider.ts';
@@ -14,6 +15,7 @@ import { keySheets } from './pages/key-page.ts';
 import { matrixSheets } from './pages/matrix.ts';
 import { mediaSheets } from './pages/media.ts';
 import { recodedSheets } from './pages/recoded.ts';
+import { sideBySideSheets } from './pages/side-by-side.ts';
 import { traceSheets } from './pages/trace-page.ts';
 import { verificationSheets } from './pages/verification.ts';
 import { workingSheets } from './pages/working.ts';
@@ -31,6 +33,8 @@ export type PlannedSheets = Readonly<{
 type SinglePart = Exclude<PartName, 'cover' | 'exhibits'>;
 
 const front: readonly SinglePart[] = ['catalogue', 'matrix', 'chronology'];
+/** What a report on compliance does not have: it tells what was seen, not what is to be proven. */
+const ofThePlan: ReadonlySet<SinglePart> = new Set(['matrix', 'chronology', 'media']);
 const back: readonly SinglePart[] = ['media', 'hash-list', 'certificate', 'custody', 'verification'];
 
 /**
@@ -51,13 +55,19 @@ export function planSheets(model: BundleModel, collect: () => void = () => undef
   };
   const wanted = (parts: readonly SinglePart[]) =>
     parts
-      .filter((part) => model.profile.parts.includes(part))
+      .filter((part) => model.profile.parts.includes(part) && !(model.compliance && ofThePlan.has(part)))
       .flatMap((part) => {
         collect();
         return laidOutTwice(partOf[part]);
       });
   const planned: PlannedSheets = {
-    front: [...coverSheets(model, 1), ...addendumSheets(model), ...wanted(front)],
+    front: [
+      ...coverSheets(model, 1),
+      ...addendumSheets(model),
+      ...complianceSheets(model),
+      ...sideBySideSheets(model),
+      ...wanted(front),
+    ],
     exhibits: model.exhibits.map((exhibit) => {
       if (model.reissue?.exhibits.has(exhibit.number)) return [];
       collect();

@@ -99,7 +99,7 @@ function publishOutside(
   }
   const name = basename(out).replace(/\.pdf$/i, '');
   const published = finished.map((file, at): Published => {
-    const stem = at === 0 ? name : `${name}-${file.stem.replace(/^evidence-bundle-/, '')}`;
+    const stem = at === 0 ? name : `${name}-${file.stem.replace(/^(evidence-bundle|compliance-report)-/, '')}`;
     const files = { ...filesIn(dirname(out), stem), ...(at === 0 && { pdf: out }) };
     const sums = sumsText(file, stem, basename(files.pdf));
     writeFileSync(join(scratch, `${file.stem}${endings.sums}`), sums);

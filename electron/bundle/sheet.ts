@@ -21,6 +21,8 @@ export type SheetKind =
   | 'custody'
   | 'verification'
   | 'addendum'
+  | 'compliance'
+  | 'side-by-side'
   | 'working';
 
 /**

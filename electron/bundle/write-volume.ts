@@ -110,7 +110,7 @@ export async function writeVolume(
     // What foreign pages hold was not checked against PDF/A: nothing is claimed that was not proven.
     const conformance: Conformance = documents.size === 0 ? 'PDF/A-3b' : 'PDF 1.7';
     const { sha256, bytes } = await document.finish({
-      title: `${model.t('bundle')} – ${model.facts.title}`,
+      title: `${model.t(model.compliance ? 'complianceReport' : 'bundle')} – ${model.facts.title}`,
       date: model.custody.wall,
       language: languagesOf(model.language)[0] ?? 'zh-CN',
       program: model.program,

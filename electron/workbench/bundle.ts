@@ -6,13 +6,14 @@ import type { Input, Output } from '../../shared/contract.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import { writing } from './cases/with-case.ts';
 import { earlierBundle } from './earlier-bundle.ts';
+import { complianceFacts } from './order/compliance-facts.ts';
 import { profileFor } from './profiles.ts';
 import { refuseUnusableKey, signBundle } from './sign.ts';
 import type { Handler } from './workbench.ts';
 
 /** Builds the bundle of a case; signed, where that is asked for. */
 export const bundleHandler: Handler<'bundle.build'> = (
-  { case: folder, addTo, profile, profileFile, sign, ...options },
+  { case: folder, addTo, profile, profileFile, sign, compliance, ...options },
   context,
 ) => {
   const { services, emit, signal } = context;
@@ -24,7 +25,8 @@ export const bundleHandler: Handler<'bundle.build'> = (
       {
         ...options,
         profile: profileFor({ profile, profileFile }, kase.facts(), services),
-        reissue: addTo === null ? null : earlierBundle(addTo, kase.caseId),
+        reissue: addTo === null || compliance ? null : earlierBundle(addTo, kase.caseId),
+        compliance: compliance ? complianceFacts(kase) : null,
       },
       {
         program: services.program,

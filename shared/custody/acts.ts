@@ -124,6 +124,8 @@ export const acts = {
       others: z.array(z.strictObject({ path: z.string(), sha256: sha256Schema })).optional(),
       edition: z.enum(['filing', 'working']).optional(),
       profile: z.string().optional(),
+      /** It reports what followed an order. */
+      report: z.literal('compliance').optional(),
     }),
   },
   /**

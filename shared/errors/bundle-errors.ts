@@ -28,6 +28,18 @@ export const bundleErrors = {
     },
     exit: 1,
   },
+  'order-missing': {
+    message: {
+      'zh-CN': '案件中没有载明义务的裁定，无法生成履行情况核查报告',
+      en: 'The case has no order with obligations, so there is nothing to report on',
+    },
+    evidence: noBundle,
+    next: {
+      'zh-CN': '请先用 fascicle order --set 填写裁定（窗口中为“裁定”页），再生成报告。',
+      en: 'State the order first: `fascicle order CASE --set FILE`, in the window on the screen “Order”.',
+    },
+    exit: 1,
+  },
   'source-changed': {
     message: {
       'zh-CN': '文件 {sha256} 的内容与记录不符，或其结构无法列入证据册',

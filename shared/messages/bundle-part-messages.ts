@@ -240,6 +240,27 @@ export const bundlePartTexts = {
     'zh-CN': '本件即 {deponent} 于 {date} 所作声明中所称附件“{number}”',
     en: 'This is the exhibit marked “{number}” referred to in the affidavit of {deponent} dated {date}',
   },
+  complianceReport: { 'zh-CN': '履行情况核查报告', en: 'Compliance report' },
+  complianceNote: {
+    'zh-CN':
+      '本报告依据案件截至 {at} 的采集与导入自动汇总：记载裁定所列事项、何时检查、所见为何、何时无人检查。“未见”仅指所列检查未见，不等于未作出；是否履行由法院认定。期限为程序按所列依据推算，请与律师核对。',
+    en: 'Compiled from what the case held at {at}: what was ordered, when it was checked, what was seen, and when nobody looked. “Not seen” means not seen in the checks listed, not that it was not done; whether the order was obeyed is for the court. Deadlines are computed by the rules named and must be checked with counsel.',
+  },
+  orderNumber: { 'zh-CN': '裁定案号', en: 'Number of the order' },
+  orderRuled: { 'zh-CN': '裁定日期', en: 'Day of the order' },
+  measureTaken: { 'zh-CN': '采取保全措施之日', en: 'Day of the measure' },
+  orderServed: { 'zh-CN': '送达', en: 'Served' },
+  orderTerm: { 'zh-CN': '措施期限', en: 'Term of the measure' },
+  termJudgment: { 'zh-CN': '至裁判生效时止', en: 'until the judgment takes effect' },
+  ordered: { 'zh-CN': '裁定事项', en: 'What was ordered' },
+  sideBySide: { 'zh-CN': '原消息与澄清对照', en: 'Original and clarification, side by side' },
+  originalSide: { 'zh-CN': '原消息', en: 'Original' },
+  clarificationSide: { 'zh-CN': '澄清', en: 'Clarification' },
+  noOriginalSide: { 'zh-CN': '未登记原消息', en: 'no original is registered' },
+  sideNote: {
+    'zh-CN': '两侧均为所列证据画面自上而下的一部分，按同一宽度缩放，未作其他改动；完整画面见所列页码。',
+    en: 'Each side is the picture of the exhibit named, from its top, at the same width and otherwise unchanged; the whole is on the pages named.',
+  },
   addendum: { 'zh-CN': '补充证据', en: 'Late-evidence addendum' },
   addendumNote: {
     'zh-CN':

@@ -3,6 +3,9 @@ import type { ChannelState, HomepageDay, PlaceState } from '../order/obligations
 
 /** Headings and cells of the report on what followed the order. */
 export const complianceTexts = {
+  orderGroup: { 'zh-CN': '裁定与送达', en: 'The order and its service' },
+  orderPurpose: { 'zh-CN': '载明裁定的内容或其送达', en: 'Shows what was ordered, or that it was served' },
+  lookPurpose: { 'zh-CN': '核查“{text}”时所见', en: 'What was seen when “{text}” was checked' },
   clocks: { 'zh-CN': '期限与时点', en: 'Deadlines and clocks' },
   stop: { 'zh-CN': '停止传播：{text}', en: 'Stop spreading: {text}' },
   clarify: {
@@ -30,7 +33,7 @@ export const complianceTexts = {
   withoutScrolling: { 'zh-CN': '无需滚动可见', en: 'Visible without scrolling' },
   dueBy: { 'zh-CN': '应于 {at} 前履行', en: 'due by {at}' },
   dueUnknown: { 'zh-CN': '履行期限未知', en: 'due time not known' },
-  moved: { 'zh-CN': '{from} 为休假日，顺延至', en: 'moved from {from}, a day off' },
+  moved: { 'zh-CN': '由休假日 {from} 顺延', en: 'moved from {from}, a day off' },
   window: { 'zh-CN': '{from} 至 {to}，其中最后工作日 {last}', en: '{from} to {to}; last working day {last}' },
   notComputed: { 'zh-CN': '无法计算：{missing}', en: 'not computed: {missing}' },
   scope: { 'zh-CN': '范围（原文）：{scope}', en: 'scope, as quoted: {scope}' },
@@ -42,6 +45,7 @@ export const complianceTexts = {
   notLooked: { 'zh-CN': '未核查', en: 'did not look' },
   receivedOriginal: { 'zh-CN': '曾收到原消息', en: 'received the original' },
   noReceipt: { 'zh-CN': '未登记其收到原消息', en: 'its receipt of the original is not registered' },
+  otherChecks: { 'zh-CN': '另有 {count} 次检查', en: 'and {count} checks more' },
   notMeasured: { 'zh-CN': '未测量', en: 'not measured' },
   yes: { 'zh-CN': '是', en: 'yes' },
   no: { 'zh-CN': '否', en: 'no' },

@@ -1,4 +1,5 @@
 import { fill, type Language, type Text } from '../language.ts';
+import type { Service } from '../order/order.ts';
 
 /** Names of deadlines. `{of}` is the party, or the obligation's own text. */
 const names = {
@@ -30,6 +31,15 @@ export const deadlineNames = {
     serviceHour: { 'zh-CN': '送达只有日期，没有时刻', en: 'service is stated by day, without the hour' },
   },
 } as const satisfies Record<string, Record<string, Text>>;
+
+/** How the ruling reached somebody. */
+export const serviceWayTexts: Readonly<Record<Service['way'], Text>> = {
+  direct: { 'zh-CN': '直接送达', en: 'direct service' },
+  left: { 'zh-CN': '留置送达', en: 'left at the address' },
+  mail: { 'zh-CN': '邮寄送达', en: 'by mail' },
+  electronic: { 'zh-CN': '电子送达', en: 'electronic service' },
+  'public-notice': { 'zh-CN': '公告送达', en: 'by public notice' },
+};
 
 /** What in a date is open to doubt. */
 export const doubtTexts = {

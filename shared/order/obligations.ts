@@ -42,6 +42,8 @@ type ClarifyReport = Readonly<{
       original: string | null;
       lastLook: string | null;
       seen: boolean | null;
+      /** The items that show what it saw. */
+      looks: readonly string[];
     }>[];
     /**
      * So many control accounts had not seen the clarification as of `asOf`, the earliest of their last looks: the one
@@ -139,6 +141,7 @@ function clarifyReport({ channels, words }: ObligationOf<'clarify'>, evidence: E
             original,
             lastLook: told.at(-1)?.at ?? null,
             seen: told.length === 0 ? null : told.some((look) => look.seen === true),
+            looks: looks.map(({ item }) => item),
           };
         });
         const without = looked.flatMap(({ seen, lastLook }) => (seen === false && lastLook !== null ? [lastLook] : []));

@@ -69,7 +69,11 @@ function obligationTable(report: ObligationReport, nameItem: NameItem, language:
   const t = words(language);
   const { obligation, overdueFrom } = report;
   const due = overdueFrom === null ? t('dueUnknown') : t('dueBy', { at: momentText(overdueFrom) });
-  const exhibits = (items: readonly string[]) => items.map(nameItem).join(', ') || '–';
+  const exhibits = (items: readonly string[]) => {
+    const named = items.map(nameItem).filter((name) => name !== '');
+    const others = items.length - named.length;
+    return [...named, ...(others > 0 ? [t('otherChecks', { count: others })] : [])].join(', ') || '–';
+  };
   switch (report.kind) {
     case 'stop':
       return {
@@ -114,10 +118,7 @@ function obligationTable(report: ObligationReport, nameItem: NameItem, language:
               return `${account}: ${look}${lastLook === null ? '' : ` ${momentText(lastLook)}`}; ${received}`;
             })
             .join('\n') || '–',
-          [
-            ...(one.state === 'not-seen' ? [] : [say(channelStateTexts[one.state], language)]),
-            ...(one.notSeen ? [notSeen(one.notSeen.accounts, one.notSeen.asOf, language)] : []),
-          ].join('; '),
+          channelResult(one, language),
         ]),
       };
     case 'homepage': {
@@ -147,7 +148,7 @@ function obligationTable(report: ObligationReport, nameItem: NameItem, language:
             say(dayTexts[seen], language),
             ...(seen === 'yes'
               ? []
-              : items.flatMap((item) => stateText(byItem.get(item)?.state ?? 'unreachable', language))),
+              : new Set(items.map((item) => stateText(byItem.get(item)?.state ?? 'unreachable', language)))),
           ].join('; '),
           items.length === 0 ? '–' : told(items.map((item) => byItem.get(item)?.onHomepage)),
           seen === 'yes' ? told(items.map((item) => byItem.get(item)?.withoutScrolling)) : '–',
@@ -156,6 +157,17 @@ function obligationTable(report: ObligationReport, nameItem: NameItem, language:
       };
     }
   }
+}
+
+/** What was seen on one channel: what control accounts saw, never what the other side did. */
+export function channelResult(
+  { state, notSeen: accounts }: Extract<ObligationReport, { kind: 'clarify' }>['channels'][number],
+  language: CaseLanguage,
+): string {
+  return [
+    ...(state === 'not-seen' ? [] : [say(channelStateTexts[state], language)]),
+    ...(accounts ? [notSeen(accounts.accounts, accounts.asOf, language)] : []),
+  ].join('; ');
 }
 
 function sideText(

@@ -43,6 +43,8 @@ export const manifestSchema = z.strictObject({
   draft: z.boolean(),
   edition: z.enum(['filing', 'working']).optional(),
   profile: z.string().optional(),
+  /** It reports what followed an order. */
+  report: z.literal('compliance').optional(),
   /** One of several files with continuous page numbers: `first` is the number of its first page. */
   volume: z.strictObject({ n: natural, of: natural, first: natural }).optional(),
   /** False where the profile allows no files inside the PDF: the manifest then lies beside it only. */

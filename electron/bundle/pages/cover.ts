@@ -31,7 +31,7 @@ export function coverSheets(model: BundleModel, volume: number): readonly Sheet[
   const counsel = facts.counsel?.map(({ name, licence }) => (licence ? `${name}（${licence}）` : name)) ?? [];
   const blocks: Block[] = [
     gap(40),
-    ...paragraph(t(model.reissue ? 'addendum' : 'bundle'), width, { size: 30, weight: 'bold' }, fonts),
+    ...paragraph(t(model.compliance ? 'complianceReport' : model.reissue ? 'addendum' : 'bundle'), width, { size: 30, weight: 'bold' }, fonts),
     gap(12),
     ...paragraph(facts.title, width, { size: 16 }, fonts),
     gap(6),

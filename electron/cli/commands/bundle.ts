@@ -53,6 +53,13 @@ export const bundleCommand = command({
       },
     },
     {
+      flags: '--compliance',
+      about: {
+        'zh-CN': '改为生成履行情况核查报告：裁定事项、期限、每次检查所见及其证据',
+        en: 'the compliance report instead: what was ordered, its deadlines, what each check showed, with its exhibits',
+      },
+    },
+    {
       flags: '--sign <p12>',
       about: {
         'zh-CN': '生成后以 PKCS #12 文件签名（PAdES B-B），另存于案件之外；签名前的字节不变',
@@ -81,6 +88,7 @@ export const bundleCommand = command({
       perExhibit: call.flag('per-exhibit'),
       lists: call.flag('lists') ? [...listFormats] : [],
       addTo: path('add-to'),
+      compliance: complianceOf(call),
       sign: signOf(call, path('sign'), path('password-file')),
     };
   },
@@ -108,6 +116,13 @@ export const bundleCommand = command({
     `  ${manifest.path}`,
   ],
 });
+
+function complianceOf(call: Call): boolean {
+  const compliance = call.flag('compliance');
+  if (compliance && call.text('add-to') !== null)
+    call.refuse('--compliance makes a report of its own; it adds to none');
+  return compliance;
+}
 
 function signOf(call: Call, p12: string | null, passwordFile: string | null): Input<'bundle.build'>['sign'] {
   if (p12 !== null) return { p12, passwordFile };

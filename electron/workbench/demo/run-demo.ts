@@ -82,6 +82,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, context) => {
         perExhibit: false,
         lists: [],
         addTo: null,
+        compliance: false,
         sign: null,
       },
       context,
