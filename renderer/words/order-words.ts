@@ -6,6 +6,8 @@ export const orderWords = {
   deadlines: { 'zh-CN': '期限', en: 'Deadlines' },
   obligations: { 'zh-CN': '履行', en: 'Obligations' },
   watch: { 'zh-CN': '监测', en: 'Watch' },
+  buildCompliance: { 'zh-CN': '生成履行情况核查报告', en: 'Build the compliance report' },
+  complianceReport: { 'zh-CN': '履行情况核查报告', en: 'Compliance report' },
   // Terms
   orderNumber: { 'zh-CN': '案号', en: 'Number of the order' },
   orderItem: { 'zh-CN': '裁定书（证据）', en: 'The ruling (an item)' },

@@ -64,6 +64,8 @@ export const builtBundleSchema = z.strictObject({
   pages: natural,
   exhibits: natural,
   draft: z.boolean(),
+  /** It reports what followed an order; null for the bundle of the case. */
+  report: z.literal('compliance').nullable(),
   /** Whether the file is still where it was written. */
   present: z.boolean(),
 });

@@ -374,6 +374,14 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     expect(await room.texts('.day')).not.toHaveLength(0);
   });
 
+  test('the report on compliance is built from there and shown, named among the bundles', async () => {
+    await act('生成履行情况核查报告');
+    await room.page.waitForFunction(() =>
+      document.querySelector('.bar .choice-button')?.textContent.includes('核查报告'),
+    );
+    await room.shows('首页声明：在首页刊登声明');
+  });
+
   test('axe finds nothing in any of it, in both languages', async () => {
     const session = await room.page.createCDPSession();
     await session.send('Runtime.evaluate', { expression: axe });

@@ -12,9 +12,9 @@ export function builtBundles(kase: ReadableCase): readonly BuiltBundle[] {
     .flatMap(({ seq, wall, payload }) => {
       try {
         const text = new TextDecoder().decode(kase.readObject(payload));
-        const { pdf, sha256, pages, exhibits, draft } = parsePayload('bundle-built', text);
+        const { pdf, sha256, pages, exhibits, draft, report = null } = parsePayload('bundle-built', text);
         const file = isAbsolute(pdf) ? pdf : join(kase.folder, pdf);
-        return [{ seq, wall, pdf: file, sha256, pages, exhibits, draft, present: existsSync(file) }];
+        return [{ seq, wall, pdf: file, sha256, pages, exhibits, draft, report, present: existsSync(file) }];
       } catch {
         return [];
       }

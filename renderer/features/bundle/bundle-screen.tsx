@@ -50,7 +50,12 @@ export function BundleScreen() {
             value={String(bundle.seq)}
             options={bundles.map((one) => [
               String(one.seq),
-              `#${one.seq} · ${say('pagesCount', { count: one.pages })}${one.draft ? ` · ${say('draft')}` : ''}`,
+              [
+                `#${one.seq}`,
+                ...(one.report ? [say('complianceReport')] : []),
+                say('pagesCount', { count: one.pages }),
+                ...(one.draft ? [say('draft')] : []),
+              ].join(' · '),
             ])}
             onChange={setShown}
           />

@@ -6,6 +6,7 @@ import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Empty, Trouble } from '../../ui/controls.tsx';
 import { Foreign, Mark, ShortMoment, type Rank } from '../../ui/marks.tsx';
 import { useSay, type Word } from '../../words/words.ts';
+import { ComplianceReport } from './compliance-report.tsx';
 import { ObligationSheet } from './obligation-sheet.tsx';
 import { useOrder } from './use-order.ts';
 
@@ -41,6 +42,8 @@ export function ObligationsPart() {
             {say(word)}
           </Button>
         ))}
+        <span className="spring" />
+        {order.obligations.length === 0 ? null : <ComplianceReport />}
       </div>
       {trouble ? <Trouble error={trouble} /> : null}
       {order.obligations.length === 0 ? (
