@@ -23,7 +23,7 @@ export function filedBundle(kase: ReadableCase): FiledBundle {
     .entries()
     .filter(({ act }) => act === 'bundle-built')
     .map(({ payload }) => parsePayload('bundle-built', Buffer.from(kase.readObject(payload)).toString('utf8')))
-    .findLast(({ inside, draft, edition }) => inside && !draft && edition === 'filing');
+    .findLast(({ inside, draft, edition, report }) => inside && !draft && edition === 'filing' && !report);
   if (!built) throw new FascicleError('package-without-bundle');
   const files = filesOf(built)
     .filter(({ path }) => volume.test(basename(path)))
