@@ -59,6 +59,20 @@ export const bundleVerifyTexts = {
     'zh-CN': 'PDF 对象 {object} 中的图片数据未变，但显示方式被改动（{key}）',
     en: 'the picture in PDF object {object} holds its own data, but is shown otherwise than written ({key})',
   },
+  'pictures-carried': {
+    'zh-CN':
+      '该 PDF 已被另存或加盖，不再是原文件；但清单所列 {of} 张图片中的 {count} 张仍与采集时逐字节一致（另有 {others} 张其他图片，例如印章）。图片在页面上的位置及是否被遮盖未作核对',
+    en: 'the PDF was saved again or stamped and is no longer the file that was built; of the {of} pictures in the manifest, {count} are still byte for byte as captured ({others} further pictures, a stamp for example). Where they stand on their pages, and whether anything lies over them, was not checked',
+  },
+  'pictures-not-carried': {
+    'zh-CN':
+      '该 PDF 已改动：清单所列 {of} 张图片中仅 {count} 张与采集时一致，证据 {exhibits} 的图片未按原样找到（被替换，或由其他程序重新编码）；另有 {others} 张其他图片。请与原证据册比对',
+    en: 'the PDF has changed: of the {of} pictures in the manifest only {count} are as captured; those of exhibits {exhibits} were not found as they were (replaced, or encoded anew by another program); {others} further pictures. Compare it with the bundle as it was built',
+  },
+  'pictures-unread': {
+    'zh-CN': '无法在该 PDF 中查找采集图片：{why}',
+    en: 'the captured pictures could not be looked for in the PDF: {why}',
+  },
   'image-foreign': {
     'zh-CN': '第 {page} 页（证据 {number}）显示的图片（PDF 对象 {object}）不属于该证据',
     en: "page {page} of exhibit {number} shows a picture that is not the exhibit's (PDF object {object})",

@@ -4,6 +4,7 @@ import type { SignatureFindingCode } from '../messages/signature-messages.ts';
 import { readRevisions, type RevisedBundle } from '../signature/read-revisions.ts';
 import { checkSignatures, type SignaturesChecked, type Trust } from '../signature/verify-signatures.ts';
 import type { ByteSource } from './byte-source.ts';
+import { checkCarriedPictures } from './carried-pictures.ts';
 import { longestManifest, readEmbeddedManifest } from './embedded-manifest.ts';
 import type { CheckFindings, Finding } from './findings.ts';
 import { manifestSchema, type Manifest } from './manifest.ts';
@@ -72,7 +73,7 @@ export async function checkBundle(
       const findings = [{ rank: 'unknown', code: 'nothing-to-compare', params: { name: pdf } }] as const;
       return { checks: [{ check: 'manifest', looked: 0, findings }], time: noTime, manifest: null };
     }
-    const { checks, manifest } = await checkContent(names, open, opened, newSha256);
+    const { checks, manifest } = await checkContent(names, open, opened, source, newSha256);
     if (!source || !trust || 'why' in opened || opened.revisions.length === 0)
       return { checks: [sums, ...checks], time: noTime, manifest };
     const { check, time } = await checkSignatures(source, opened.revisions, { ...trust, newSha256 });
@@ -174,6 +175,7 @@ async function checkContent(
   names: Names,
   open: OpenFile,
   opened: Opened,
+  source: ByteSource | null,
   newSha256: NewSha256,
 ): Promise<Omit<BundleChecked, 'time'>> {
   const path = names.manifest;
@@ -199,7 +201,10 @@ async function checkContent(
     };
   } catch (error) {
     const unreadable: BundleFinding = { rank: 'failed', code: 'pdf-unreadable', params: { why: why(error) } };
-    return { checks: [manifestCheck, { check: 'pdf', looked: 1, findings: [unreadable] }], manifest: null };
+    const checks: BundleCheck[] = [manifestCheck, { check: 'pdf', looked: 1, findings: [unreadable] }];
+    const said = beside === null ? null : parseManifest(beside);
+    if (!source || !said || 'why' in said || said.images.length === 0) return { checks, manifest: null };
+    return { checks: [...checks, await checkCarriedPictures(source, said, newSha256)], manifest: null };
   }
 }
 

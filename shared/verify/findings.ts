@@ -1,4 +1,4 @@
-import { fill, languagesOf, type CaseLanguage, type Text } from '../language.ts';
+import { fill, languagesOf, say as sayIn, type CaseLanguage, type Text } from '../language.ts';
 import type { Check, Verdict, VerifyReport } from './report.ts';
 import { worst } from './report.ts';
 
@@ -28,6 +28,9 @@ export type CheckFindings<Code extends string = string> = Readonly<{
   looked: number;
   findings: readonly Finding<Code>[];
 }>;
+
+/** That nothing was looked at is not said to be well. */
+const noneOfThem: Text = { 'zh-CN': '没有此类内容，无需核对', en: 'there is nothing of this kind to check' };
 
 /** More findings than these of one check say nothing new; their number is given. */
 const mostInWords = 50;
@@ -80,7 +83,9 @@ function linesOf(
     });
   }
   const faults = findings.some(({ rank }) => rank !== 'note');
-  return faults ? lines : [{ check, verdict: 'PASSED', detail: say('all-well', { count: looked }) }, ...lines];
+  if (faults) return lines;
+  const well = looked === 0 ? sayIn(noneOfThem, language) : say('all-well', { count: looked });
+  return [{ check, verdict: 'PASSED', detail: well }, ...lines];
 }
 
 function verdictOf(rank: Finding['rank']): Verdict {

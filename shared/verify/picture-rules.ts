@@ -27,7 +27,7 @@ export async function checkPictures(
     try {
       const { value, stream } = await reader.object(object);
       if (!stream || !(value instanceof Map)) throw new Error('no stream');
-      const found = await hashOfFile(source, stream, image, newSha256);
+      const found = await hashOfPicture(source, stream, image, newSha256);
       if (found !== sha256) findings.push(failed('image-changed', { object, sha256, found }));
       const key = differentKey(value as PdfDict, await descriptionOf(source, stream, image)); // Map only stands for a dictionary
       if (key !== null) findings.push(failed('image-shown-otherwise', { object, key }));
@@ -43,7 +43,8 @@ export async function checkPictures(
 type StreamPlace = Readonly<{ offset: number; length: number }>;
 const pieceSize = 1 << 20;
 
-async function hashOfFile(
+/** SHA-256 of a picture's file, made again from its stream. */
+export async function hashOfPicture(
   source: ByteSource,
   { offset, length }: StreamPlace,
   image: ManifestImage,
