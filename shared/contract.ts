@@ -438,6 +438,10 @@ export const methods = {
       pages: natural,
       exhibits: natural,
       verdict: z.string(),
+      /** The report on what followed the order. */
+      compliance: z.strictObject({ pdf: path, sha256: sha256Schema, pages: natural }),
+      /** What the program found on the way, by its own checks. */
+      found: z.array(z.strictObject({ what: z.string(), text: z.string() })),
     }),
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

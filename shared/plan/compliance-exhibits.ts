@@ -25,7 +25,8 @@ export function complianceExhibits(
   const t = (name: keyof typeof complianceTexts, params: Readonly<Record<string, string>> = {}) =>
     say(complianceTexts[name], language, params);
   const byId = new Map(items.filter(({ excluded }) => excluded === null).map((item) => [item.item, item]));
-  const described = new Map(resolveArrangement(arrangement, items, language).map((exhibit) => [exhibit.item, exhibit]));
+  const all = [...resolveArrangement(null, items, language), ...(arrangement ?? [])];
+  const described = new Map(all.map((exhibit) => [exhibit.item, exhibit]));
   const placed = new Set<string>();
   const exhibitsOf = (group: string, purpose: string, ids: readonly (string | null)[]): Exhibit[] =>
     ids.flatMap((id) => {

@@ -33,12 +33,16 @@ export const demoCommand = command({
     const [folder] = call.args;
     return { folder: call.path(typeof folder === 'string' ? folder : join(call.caller.folder, 'demo')) };
   },
-  print: ({ case: folder, pdf, sha256, pages, exhibits, verdict }, language) => [
+  print: ({ case: folder, pdf, sha256, pages, exhibits, verdict, compliance, found }, language) => [
+    language === 'zh-CN' ? '程序自行发现：' : 'Found by the program itself:',
+    ...found.map(({ text }) => `  · ${text}`),
     language === 'zh-CN'
       ? `✓ 演示完成：${exhibits} 项证据，${pages} 页，核验 ${verdict}`
       : `✓ Done: ${exhibits} exhibits, ${pages} pages, verify says ${verdict}`,
     `  ${language === 'zh-CN' ? '案件' : 'case'}    ${folder}`,
     `  ${language === 'zh-CN' ? '证据册' : 'bundle'}  ${pdf}`,
     `  SHA-256 ${sha256}`,
+    `  ${language === 'zh-CN' ? '履行情况核查报告' : 'compliance report'}  ${compliance.pdf}`,
+    `  SHA-256 ${compliance.sha256}  ${compliance.pages} p.`,
   ],
 });

@@ -4,11 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 /** The demo site while it is served: `origin` has no slash at its end (`http://127.0.0.1:40123`). */
-export type DemoSite = Readonly<{ origin: string; close(): Promise<void> }>;
+export type DemoSite = Readonly<{
+  origin: string;
+  /** From now on this file stands at the address, or, with null, what a site shows where something was deleted. */
+  change(path: string, file: string | null): void;
+  close(): Promise<void>;
+}>;
 
 type Place =
-  | Readonly<{ file: string; type: string; cookies?: readonly string[] }>
-  | Readonly<{ redirect: string; status: 301 | 302 }>;
+  | Readonly<{ file: string; type: string; cookies?: readonly string[]; members?: true; status?: 404 }>
+  | Readonly<{ redirect: string; status: 301 | 302; cookies?: readonly string[] }>;
 
 const html = 'text/html; charset=utf-8';
 const svg = 'image/svg+xml';
@@ -23,6 +28,17 @@ const places: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['/qijing/mail/20190505', { file: 'pages/email-push.html', type: html }],
   ['/qijing/app/notice', { file: 'pages/clarification.html', type: html }],
   ['/qijing/', { file: 'pages/homepage-statement.html', type: html }],
+  ['/qijing/mail/20190529', { file: 'pages/mail-clarification.html', type: html }],
+  ['/qijing/daily/2019-05-30', { file: 'pages/daily-report-0530.html', type: html, members: true }],
+  ['/qijing/login', { file: 'pages/members.html', type: html }],
+  ['/qijing/enter', { redirect: '/qijing/daily/2019-05-30', status: 302, cookies: ['member=demo; Path=/qijing'] }],
+  ['/zaobao/20190506/finance-11', { file: 'pages/zaobao.html', type: html }],
+  ['/caixun/flash/88123', { file: 'pages/flash.html', type: html }],
+  ['/union/s/20190506', { file: 'pages/union.html', type: html }],
+  ['/weiyi/status/4368', { file: 'pages/microblog.html', type: html }],
+  ['/juwen/topic/qinghe', { file: 'pages/aggregate.html', type: html }],
+  ['/rongzi/thread-5902', { file: 'pages/finance-forum.html', type: html }],
+  ['/guancha/20190507', { file: 'pages/observer.html', type: html }],
   ['/hechuan/20190506/081632.htm', { file: 'pages/portal-gbk.html', type: 'text/html; charset=gbk' }],
   [
     '/chendu/finance/20190506/story',
@@ -42,18 +58,24 @@ const places: ReadonlyMap<string, Place> = new Map<string, Place>([
   ...[1, 2, 3, 4, 5].map((n): [string, Place] => [`/img/chart-${n}.svg`, { file: `img/chart-${n}.svg`, type: svg }]),
 ]);
 
+const removed = 'pages/removed.html';
+/** What stands nowhere at the start. */
+const laterFiles = [removed, 'pages/homepage-plain.html'] as const;
+
 /**
  * Serves the demo site on this computer only, at a port that is free. Its files are read once, at the start.
  *
  * @param folder `resources/demo`
+ * @param now the clock that its answers are dated by
  * @throws the file system's error where a file of the site is missing
  */
-export async function startDemoSite(folder: string): Promise<DemoSite> {
+export async function startDemoSite(folder: string, now: () => Date = () => new Date()): Promise<DemoSite> {
   const bodies = new Map<string, Buffer>();
-  for (const place of places.values()) {
-    if ('file' in place) bodies.set(place.file, readFileSync(join(folder, place.file)));
-  }
-  const server = createServer(answerFrom(bodies));
+  const standing = new Map(places);
+  const read = (file: string) => bodies.set(file, readFileSync(join(folder, file)));
+  for (const place of places.values()) if ('file' in place) read(place.file);
+  for (const file of laterFiles) read(file);
+  const server = createServer(answerFrom(bodies, standing, now));
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(0, '127.0.0.1', done);
@@ -62,6 +84,8 @@ export async function startDemoSite(folder: string): Promise<DemoSite> {
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
+    change: (path, file) =>
+      void standing.set(path, file === null ? { file: removed, type: html, status: 404 } : { file, type: html }),
     close: () =>
       new Promise((done, fail) => {
         server.close((error) => (error ? fail(error) : done()));
@@ -70,15 +94,23 @@ export async function startDemoSite(folder: string): Promise<DemoSite> {
   };
 }
 
-function answerFrom(bodies: ReadonlyMap<string, Buffer>): RequestListener {
+function answerFrom(
+  bodies: ReadonlyMap<string, Buffer>,
+  standing: ReadonlyMap<string, Place>,
+  now: () => Date,
+): RequestListener {
   return (request, response) => {
+    response.setHeader('date', now().toUTCString());
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
-    const place = places.get((request.url ?? '').replace(/\?.*$/s, ''));
+    const asked = standing.get((request.url ?? '').replace(/\?.*$/s, ''));
+    const known = /(?:^|; )member=demo(?:;|$)/.test(request.headers.cookie ?? '');
+    const place = asked && 'members' in asked && !known ? standing.get('/qijing/login') : asked;
     if (place !== undefined && 'redirect' in place) {
-      response.writeHead(place.status, { location: place.redirect, 'content-length': 0 }).end();
+      const cookies = place.cookies === undefined ? {} : { 'set-cookie': [...place.cookies] };
+      response.writeHead(place.status, { location: place.redirect, 'content-length': 0, ...cookies }).end();
       return;
     }
     const body = place === undefined ? undefined : bodies.get(place.file);
@@ -86,7 +118,7 @@ function answerFrom(bodies: ReadonlyMap<string, Buffer>): RequestListener {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有此页 / no such page\n');
       return;
     }
-    response.writeHead(200, {
+    response.writeHead(place.status ?? 200, {
       'content-type': place.type,
       'content-length': body.length,
       ...(place.cookies === undefined ? {} : { 'set-cookie': [...place.cookies] }),

@@ -1,107 +1,153 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
-import type { Output, WorkbenchEvent } from '../../../shared/contract.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import type { Handler, HandlerContext } from '../workbench.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { KeptSessions } from '../../capture/session/kept-sessions.ts';
+import { attachHandler } from '../anchors.ts';
 import { bundleHandler } from '../bundle.ts';
-import { captureHandler } from '../queue/capture.ts';
 import { createCaseHandler } from '../cases/cases.ts';
+import { claimsHandler } from '../claims/claims.ts';
 import { exhibitsHandler } from '../exhibits.ts';
-import { importHandler } from '../import.ts';
+import { excludeItem } from '../items/items.ts';
+import { orderHandler } from '../order/order.ts';
+import { Hands } from '../queue/hands.ts';
+import { beginSession } from '../queue/login.ts';
 import { verifyHandler } from '../verify.ts';
+import type { Handler, HandlerContext } from '../workbench.ts';
+import { chapters, order, statedClaims, statedOrder } from './after-the-order.ts';
+import { DemoClock } from './demo-clock.ts';
 import { startDemoSite } from './demo-server.ts';
-import { demoCase, demoFiles, demoPages, type DemoPage } from './story.ts';
+import { Desk } from './desk.ts';
+import { Findings } from './findings.ts';
+import { verdictsOnCopies } from './passed-on.ts';
+import { deletedPage, demoCase, demoFiles, demoPages } from './story.ts';
 
 /**
- * The whole job on the demo site, by the same handlers that a person's calls reach: serve, new, capture, import,
- * arrange, bundle, verify.
+ * The whole story on the demo site, by the same handlers that a person's calls reach: messages, reports and register
+ * truth are captured and filed as the bundle of the application; then the order, what followed it day by day, and the
+ * report on compliance. What the program finds on the way is found by its own checks; nothing of it is written here.
  */
-export const demoHandler: Handler<'demo.run'> = async ({ folder }, context) => {
-  const { services, emit } = context;
+export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
   const kase = freshName(folder);
   mkdirSync(folder, { recursive: true });
-  const site = await startDemoSite(services.resourcePath('demo'));
+  const clock = new DemoClock(outer.services.surroundings);
+  clock.turnTo('2019-05-06T18:00:00+08:00');
+  const context = byDemoClock(outer, clock);
+  const site = await startDemoSite(context.services.resourcePath('demo'), () => clock.surroundings.now());
+  const desk = new Desk(kase, site.origin, context);
+  const file = (name: string) => context.services.resourcePath('demo', 'files', name);
+  const found = new Findings(context);
   try {
+    // The messages, the reports, what is true. One report is deleted while the queue still runs.
     await createCaseHandler({ case: kase, facts: demoCase }, context);
-    const captured = new Map<string, string>();
-    for (const [category, device] of kinds(demoPages)) {
-      const pages = demoPages.filter((page) => page.category === category && page.device === device);
-      await captureHandler(
-        {
-          case: kase,
-          urls: pages.map(({ path }) => site.origin + path),
-          category,
-          view:
-            device === 'phone'
-              ? { device, width: 390, height: 844, scale: 2 }
-              : { device, width: 1280, height: 900, scale: 1 },
-          timeout: 60,
-          concurrency: 2,
-          operator: null,
-          allowPrivateNetwork: true, // the site is on this very computer; the record says so
-          throughProxy: false,
-          acceptInvalidCertificate: false,
-        },
-        noting(context, (event) => event.url !== null && captured.set(event.url, event.item)),
-      );
-    }
-    const imported = new Map<string, string>();
-    for (const { file, category, title, source, receivedBy, receivedOn, account } of demoFiles) {
-      const files = [services.resourcePath('demo', 'files', file)];
-      await importHandler(
-        {
-          case: kase,
-          files,
-          index: null,
-          ocr: false,
-          dkim: false,
-          dnsServer: null,
-          category,
-          title,
-          source,
-          receivedBy,
-          receivedOn,
-          account,
-          operator: null,
-        },
-        noting(context, (event) => imported.set(file, event.item)),
-      );
-    }
-    await exhibitsHandler({ case: kase, exhibits: exhibitsOf(captured, imported, site.origin) }, context);
-    const bundle = await bundleHandler(
-      {
-        case: kase,
-        out: null,
-        language: null,
-        draft: false,
-        profile: null,
-        profileFile: null,
-        edition: 'filing',
-        filingCopy: false,
-        perExhibit: false,
-        lists: [],
-        addTo: null,
-        compliance: false,
-        sign: null,
-      },
+    const deleted = { path: deletedPage, category: 'coverage', device: 'desktop' } as const;
+    await desk.capture([...demoPages, deleted], () => site.change(deletedPage, null));
+    for (const one of demoFiles) await desk.import(file(one.file), one);
+    found.deleted(site.origin + deletedPage, desk.of(deletedPage));
+    found.compressed(demoFiles.map((one) => desk.of(one.file)));
+    const number = 'DEMO-DEP-20190506-0001';
+    const message = desk.itemOf('/qijing/app/message');
+    await attachHandler(
+      { case: kase, item: message, file: file('deposit-certificate-demo.txt'), kind: 'deposit', number },
       context,
     );
-    const verdicts = [
-      await verifyHandler({ path: kase, anchors: [], item: null, since: null }, context),
-      await verifyHandler({ path: bundle.pdf, anchors: [], item: null, since: null }, context),
-    ];
-    const verdict = verdicts.find((report) => report.verdict !== 'PASSED')?.verdict ?? 'PASSED';
-    if (verdict !== 'PASSED') throw new FascicleError('demo-failed', { why: failures(verdicts) });
-    for (const { rank, code, where, message } of bundle.problems) {
-      emit({ event: 'notice', code, message: `${rank} ${where}: ${message}` });
+    found.add('deposited', { number });
+    await excludeItem(
+      { case: kase, item: desk.itemOf(deletedPage), reason: '采集时网页已被删除 / deleted before it was captured' },
+      context,
+    );
+
+    // The application.
+    clock.turnTo('2019-05-21T09:00:00+08:00');
+    await exhibitsHandler({ case: kase, exhibits: exhibitsOf(desk) }, context);
+    const template = { from: 'program', id: 'prc-conduct-preservation' } as const;
+    await claimsHandler({ case: kase, template, stated: statedClaims(desk.itemOf), templates: false }, context);
+    const bundle = await bundleHandler(plainBundle(kase), context);
+    const copy = await bundleHandler({ ...plainBundle(kase), filingCopy: true }, context);
+    found.filingCopy(bundle, copy);
+    found.copies(await verdictsOnCopies(bundle.pdf, context.language));
+
+    // The order, and what was seen after it.
+    const { ruling } = order;
+    clock.turnTo('2019-05-27T15:00:00+08:00');
+    await desk.import(file(ruling), rulingFacts);
+    for (const { at, changes, login, looks } of chapters) {
+      clock.turnTo(at);
+      for (const { path, file: now } of changes) site.change(path, now);
+      if (login) await logInOnce(kase, site.origin, context);
+      await desk.capture(looks);
+      for (const { path, session } of looks)
+        if (session) found.add('login', { account: controlAccount, url: site.origin + path });
     }
+    const [respondent = ''] = demoCase.respondents;
+    const stated = statedOrder(desk.itemOf, site.origin, respondent);
+    found.obligations(await orderHandler({ case: kase, order: stated, ics: null }, context), stated);
+    const compliance = await bundleHandler({ ...plainBundle(kase), compliance: true }, context);
+
+    const verdict = await verdictOf([kase, bundle.pdf, copy.pdf, compliance.pdf], context);
+    for (const { rank, code, where, message: words } of [...bundle.problems, ...compliance.problems])
+      context.emit({ event: 'notice', code, message: `${rank} ${where}: ${words}` });
     const { pdf, sha256, pages, exhibits } = bundle;
-    return { case: kase, pdf, sha256, pages, exhibits, verdict };
+    const report = { pdf: compliance.pdf, sha256: compliance.sha256, pages: compliance.pages };
+    return { case: kase, pdf, sha256, pages, exhibits, verdict, compliance: report, found: found.lines };
   } finally {
     await site.close();
   }
 };
+
+const controlAccount = '核查一号';
+
+/** Everything of the demo goes by its own clock, and the program's name says so wherever it is written. */
+function byDemoClock(outer: HandlerContext, clock: DemoClock): HandlerContext {
+  const { program, stateFolder } = outer.services;
+  const { surroundings } = clock;
+  const hands = new Hands(false, async (page) => {
+    await page.type('#user', controlAccount);
+    await page.type('#password', 'a password of the demo');
+    await Promise.all([page.waitForNavigation(), page.click('#enter')]);
+  });
+  const services = {
+    ...outer.services,
+    program: { ...program, version: `${program.version} (${DemoClock.mark})` },
+    surroundings,
+    hands,
+    sessions: new KeptSessions(stateFolder, surroundings),
+  };
+  return { ...outer, services };
+}
+
+async function logInOnce(kase: string, origin: string, context: HandlerContext): Promise<void> {
+  const how = { account: controlAccount, operator: null, allowPrivateNetwork: true, throughProxy: false };
+  await beginSession({ case: kase, url: origin + order.login, ...how }, context);
+}
+
+const plainBundle = (kase: string) =>
+  ({
+    case: kase,
+    out: null,
+    language: null,
+    draft: false,
+    profile: null,
+    profileFile: null,
+    edition: 'filing' as const,
+    filingCopy: false,
+    perExhibit: false,
+    lists: [],
+    addTo: null,
+    compliance: false,
+    sign: null,
+  }) satisfies Parameters<typeof bundleHandler>[0];
+
+const rulingFacts = {
+  file: order.ruling,
+  category: 'order',
+  title: '民事裁定书（2019）演示保 1 号（演示，虚构）',
+  source: '法院电子送达（虚构）',
+  receivedBy: '申请人法务 沈知行（虚构）',
+  receivedOn: '申请人法务办公电脑',
+  account: '电子送达账号（虚构）',
+} as const;
 
 /** A name that is free: an earlier demo stays where it is. */
 function freshName(folder: string): string {
@@ -111,46 +157,23 @@ function freshName(folder: string): string {
   }
 }
 
-function kinds(pages: readonly DemoPage[]): readonly (readonly [DemoPage['category'], DemoPage['device']])[] {
-  const seen = new Map(pages.map(({ category, device }) => [`${category} ${device}`, [category, device] as const]));
-  return [...seen.values()];
-}
-
-function noting(
-  context: HandlerContext,
-  note: (event: Extract<WorkbenchEvent, { event: 'item' }>) => unknown,
-): HandlerContext {
-  return {
-    ...context,
-    emit: (event) => {
-      if (event.event === 'item') note(event);
-      context.emit(event);
-    },
+function exhibitsOf({ itemOf }: Desk): Exhibit[] {
+  const exhibit = (name: string, one: (typeof demoPages)[number] | (typeof demoFiles)[number]) => {
+    const { order: at, group, title, source, purpose, media } = one;
+    return { at, exhibit: { item: itemOf(name), group, title, source, purpose, ...(media && { media }) } };
   };
+  return [...demoPages.map((page) => exhibit(page.path, page)), ...demoFiles.map((one) => exhibit(one.file, one))]
+    .sort((a, b) => a.at - b.at)
+    .map((one) => one.exhibit);
 }
 
-function exhibitsOf(
-  captured: ReadonlyMap<string, string>,
-  imported: ReadonlyMap<string, string>,
-  origin: string,
-): Exhibit[] {
-  const itemOf = (item: string | undefined, name: string): string => {
-    if (item === undefined) throw new FascicleError('demo-failed', { why: `${name} gave no item` });
-    return item;
-  };
-  const pages = demoPages.map(({ path, group, title, source, purpose, order }) => ({
-    order,
-    exhibit: { item: itemOf(captured.get(origin + path), path), group, title, source, purpose },
-  }));
-  const files = demoFiles.map(({ file, group, title, source, purpose, order }) => ({
-    order,
-    exhibit: { item: itemOf(imported.get(file), file), group, title, source, purpose },
-  }));
-  return [...pages, ...files].sort((a, b) => a.order - b.order).map(({ exhibit }) => exhibit);
-}
-
-function failures(reports: readonly Output<'verify.run'>[]): string {
-  return reports
-    .flatMap(({ checks }) => checks.filter(({ verdict }) => verdict !== 'PASSED').map(({ detail }) => detail))
-    .join('; ');
+/** @throws {FascicleError} `demo-failed` where anything that was made does not verify */
+async function verdictOf(paths: readonly string[], context: HandlerContext): Promise<Output<'verify.run'>['verdict']> {
+  for (const path of paths) {
+    const report = await verifyHandler({ path, anchors: [], item: null, since: null }, context);
+    if (report.verdict === 'PASSED') continue;
+    const faults = report.checks.filter((check) => check.verdict !== 'PASSED').map(({ detail }) => detail);
+    throw new FascicleError('demo-failed', { why: faults.join('; ') });
+  }
+  return 'PASSED';
 }

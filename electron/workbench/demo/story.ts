@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../../shared/case/case.ts';
 import type { Category } from '../../../shared/case/category.ts';
+import type { Exhibit } from '../../../shared/case/exhibit.ts';
 
 /**
  * The story that the demo tells, as a lawyer would write it into the catalogue. Every company, website, court file and
@@ -7,9 +8,10 @@ import type { Category } from '../../../shared/case/category.ts';
  */
 
 export const demoCase: CaseFacts = {
-  title: '青禾小贷申请诉前行为保全',
+  title: '青禾小贷申请诉前行为保全（演示案件，时钟为虚拟 / demo, the clock is made up）',
   court: 'hangzhou',
   cause: '商业诋毁纠纷',
+  submitted: '2019-05-21',
   applicants: ['青禾市青禾小额贷款有限公司'],
   respondents: ['云州企镜信息技术有限公司'],
   operator: '沈知行（演示人员）',
@@ -23,6 +25,7 @@ type Described = Readonly<{
   purpose: string;
   group: string;
   order: number;
+  media?: Exhibit['media'];
 }>;
 
 /** A page of the demo site to capture. `path` begins with a slash; a phone page is captured in a phone's window. */
@@ -35,7 +38,6 @@ const groups = {
   message: '第一组：涉案错误信息 / Group 1: the erroneous messages',
   coverage: '第二组：媒体报道与传播 / Group 2: coverage and spread',
   record: '第三组：真实情况 / Group 3: what is true',
-  clarification: '第四组：澄清与声明 / Group 4: clarification and statement',
 } as const;
 
 const own = '申请人自行网页取证（演示网站）';
@@ -134,6 +136,77 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 11,
+    path: '/zaobao/20190506/finance-11',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '城南早报：《青禾小贷传清算，门店照常营业》（2019-05-06 10:20）',
+    source: `城南早报；${own}`,
+    purpose: '证明报道转引晨渡财经，错误信息在商户群中广泛流传，商户到店询问还款。',
+    media: { outlet: '城南早报', published: '2019-05-06 10:20', cites: '据晨渡财经报道', reach: '阅读 3.2万' },
+  },
+  {
+    order: 12,
+    path: '/caixun/flash/88123',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '财讯快递快讯：【青禾小贷进入清算程序】（2019-05-06 08:31）',
+    source: `财讯快递；${own}`,
+    purpose: '证明快讯直接转述企镜数据，以确定语气传播错误信息。',
+    media: { outlet: '财讯快递', published: '2019-05-06 08:31', cites: '企镜数据显示', reach: '阅读 10万+' },
+  },
+  {
+    order: 13,
+    path: '/union/s/20190506',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '商户联盟（公众号）：《速看！青禾小贷被清算，还款先别急》（2019-05-06 11:47）',
+    source: `商户联盟公众号；${own}`,
+    purpose: '证明自媒体转发快讯全文，并劝读者暂停还款，直接影响申请人经营。',
+    media: { outlet: '商户联盟', published: '2019-05-06 11:47', cites: '转自财讯快递', reach: '阅读 1.8万　在看 326' },
+  },
+  {
+    order: 14,
+    path: '/weiyi/status/4368',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '微议“街口修表匠”：#青禾小贷清算#（2019-05-06 12:15）',
+    source: `微议；${own}`,
+    purpose: '证明错误信息在社交平台被转发评论，并链接晨渡财经报道。',
+    media: {
+      outlet: '微议',
+      published: '2019-05-06 12:15',
+      cites: '链接晨渡财经',
+      reach: '转发 1,204　评论 389　赞 2,650',
+    },
+  },
+  {
+    order: 15,
+    path: '/juwen/topic/qinghe',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '聚闻专题：《青禾小贷清算：各方消息汇总》（2019-05-06 15:02）',
+    source: `聚闻；${own}`,
+    purpose: '证明聚合站汇总并逐字转载多家报道。',
+    media: { outlet: '聚闻', published: '2019-05-06 15:02', cites: '来源一至三', reach: '浏览 46,018' },
+  },
+  {
+    order: 16,
+    path: '/rongzi/thread-5902',
+    device: 'desktop',
+    category: 'coverage',
+    group: groups.coverage,
+    title: '融资互助论坛：《青禾清算了？在贷的怎么办》（2019-05-06 16:40）',
+    source: `融资互助论坛；${own}`,
+    purpose: '证明在贷商户因错误信息考虑停止还款。',
+    media: { outlet: '融资互助论坛', published: '2019-05-06 16:40', cites: '瓜棚快报', reach: '查看 5,902　回复 61' },
+  },
+  {
+    order: 17,
     path: '/register/enterprise/qinghe',
     device: 'desktop',
     category: 'record',
@@ -143,27 +216,10 @@ export const demoPages: readonly DemoPage[] = [
     purpose:
       '证明申请人登记状态为存续；清算组备案发生于2015年，已于2016年1月终止，2019年并无新增清算信息，涉案信息虚假。',
   },
-  {
-    order: 13,
-    path: '/qijing/app/notice',
-    device: 'phone',
-    category: 'clarification',
-    group: groups.clarification,
-    title: '企镜App系统通知：《关于青禾小贷推送信息的说明》（2019-05-29）',
-    source: `企镜App“系统通知”页面；${own}`,
-    purpose: '证明被申请人承认因技术原因将2015年历史信息误作新增信息推送，以及其澄清的渠道、时间和措辞。',
-  },
-  {
-    order: 14,
-    path: '/qijing/',
-    device: 'desktop',
-    category: 'clarification',
-    group: groups.clarification,
-    title: '企镜网站首页声明（2019-05-29）',
-    source: `企镜网站首页；${own}`,
-    purpose: '证明被申请人首页声明的位置、内容和日期，供核对其是否与错误信息的传播范围相当。',
-  },
 ];
+
+/** A report that its publisher deletes while the queue still runs: what the program then says of it is part of the story. */
+export const deletedPage = '/guancha/20190507';
 
 export const demoFiles: readonly DemoFile[] = [
   {
@@ -179,7 +235,7 @@ export const demoFiles: readonly DemoFile[] = [
     purpose: '证明涉案推送确由监控用户手机收到，并被转发至商户群聊，与网页取证内容相互印证。',
   },
   {
-    order: 12,
+    order: 18,
     file: 'qinghe-registry-extract.pdf',
     category: 'record',
     group: groups.record,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Page } from 'puppeteer';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { HandOver } from '../../capture/by-hand/capture-by-hand.ts';
 import type { Services } from '../services.ts';
@@ -8,10 +9,13 @@ import type { Handler } from '../workbench.ts';
 export class Hands {
   /** Whether browsers are shown: without a display only what drives them by program can work in them. */
   readonly visible: boolean;
+  /** Works in the page in a person's stead and then gives the word: the demo's hand, which no display shows. */
+  readonly driver: ((page: Page) => Promise<void>) | null;
   readonly #waiting = new Map<string, (() => void)[]>();
 
-  constructor(visible = true) {
+  constructor(visible = true, driver: ((page: Page) => Promise<void>) | null = null) {
     this.visible = visible;
+    this.driver = driver;
   }
 
   /** Settles at the word. @throws the signal's reason when the work is stopped */
@@ -57,6 +61,7 @@ export function inHands(hands: Hands, folder: string, ended: AbortSignal, told: 
       const gone = new AbortController();
       page.once('close', () => gone.abort(new Error('the window was closed')));
       told();
+      if (hands.driver) return hands.driver(page);
       return hands.until(folder, AbortSignal.any([ended, gone.signal]));
     },
   };

@@ -1,0 +1,142 @@
+import type { Category } from '../../../shared/case/category.ts';
+import type { ClaimStatements } from '../../../shared/claims/claims-map.ts';
+import { emptyOrder, type Order } from '../../../shared/order/order.ts';
+
+/** What the story has after the application: the ruling, the looks that follow it, and what a lawyer states of them. */
+
+/** Item of a captured address (the last capture of it), or of an imported file. @throws where there is none */
+export type ItemOf = (name: string) => string;
+
+export const order = {
+  ruled: '2019-05-24',
+  ruling: 'ruling-demo.txt',
+  homepage: '/qijing/',
+  notice: '/qijing/app/notice',
+  mail: '/qijing/mail/20190529',
+  login: '/qijing/login',
+  daily: '/qijing/daily/2019-05-30',
+} as const;
+
+type Look = Readonly<{ path: string; category: Category; device: 'desktop' | 'phone'; session?: true }>;
+
+/** Chapter by chapter: the moment, what the site does first, and what is then looked at. */
+export const chapters: readonly Readonly<{
+  at: string;
+  changes: readonly Readonly<{ path: string; file: string | null }>[];
+  login?: true;
+  looks: readonly Look[];
+}>[] = [
+  {
+    at: '2019-05-29T21:00:00+08:00',
+    changes: [{ path: '/qijing/app/message', file: null }],
+    looks: [
+      { path: order.notice, category: 'clarification', device: 'phone' },
+      { path: order.mail, category: 'clarification', device: 'desktop' },
+      { path: order.homepage, category: 'clarification', device: 'desktop' },
+      { path: '/qijing/app/message', category: 'message', device: 'phone' },
+    ],
+  },
+  {
+    at: '2019-05-30T09:30:00+08:00',
+    changes: [],
+    login: true,
+    looks: [
+      { path: order.daily, category: 'clarification', device: 'desktop', session: true },
+      { path: order.homepage, category: 'clarification', device: 'desktop' },
+    ],
+  },
+  {
+    at: '2019-05-31T09:30:00+08:00',
+    changes: [{ path: order.homepage, file: 'pages/homepage-plain.html' }],
+    looks: [{ path: order.homepage, category: 'clarification', device: 'desktop' }],
+  },
+  {
+    at: '2019-06-01T09:30:00+08:00',
+    changes: [],
+    looks: [{ path: order.homepage, category: 'clarification', device: 'desktop' }],
+  },
+];
+
+/** The order as a lawyer reads it from the ruling, with the control account and what was captured for it. */
+export function statedOrder(itemOf: ItemOf, origin: string, respondent: string): Order {
+  const due = { by: 'day', on: '2019-05-29' } as const;
+  const channel = (name: string, original: string, clarifications: readonly string[], look: string) => ({
+    channel: name,
+    originals: [itemOf(original)],
+    clarifications: clarifications.map(itemOf),
+    scopeOfOriginal: name === '站内消息' ? '推送对象：全部监控用户' : null,
+    scopeOfClarification: null,
+    accounts: [{ account: '核查一号', original: itemOf(original), looks: [{ item: itemOf(look), seen: null }] }],
+  });
+  return {
+    ...emptyOrder,
+    number: '（2019）演示保 1 号',
+    item: itemOf(order.ruling),
+    received: '2019-05-22T06:10:00.000Z',
+    ruled: order.ruled,
+    measureTaken: order.ruled,
+    served: [{ party: respondent, role: 'respondent', way: 'electronic', on: '2019-05-27', item: null }],
+    term: { until: 'judgment' },
+    obligations: [
+      {
+        id: 'stop',
+        kind: 'stop',
+        text: '停止传播涉案清算信息',
+        due,
+        places: [
+          { channel: '站内消息', account: null, address: `${origin}/qijing/app/message`, words: '新增清算信息' },
+        ],
+      },
+      {
+        id: 'clarify',
+        kind: 'clarify',
+        text: '以相同方式、在相同用户范围内推送澄清信息',
+        due,
+        words: '特此澄清',
+        channels: [
+          channel('站内消息', '/qijing/app/message', [order.notice], order.notice),
+          channel('监控日报', '/qijing/daily/2019-05-06', [], order.daily),
+          channel('电子邮件', '/qijing/mail/20190505', [order.mail], order.mail),
+        ],
+      },
+      {
+        id: 'homepage',
+        kind: 'homepage',
+        text: '在网站首页显著位置刊登声明，持续七日',
+        due,
+        address: `${origin}${order.homepage}`,
+        words: '与事实不符',
+        days: 7,
+      },
+    ],
+  };
+}
+
+/** What the application has to show, and by which exhibits. */
+export function statedClaims(itemOf: ItemOf): ClaimStatements {
+  const link = (element: string, name: string, passage: string | null = null) =>
+    ({ element, item: itemOf(name), side: 'support', passage, note: null }) as const;
+  return {
+    actOn: '2019-05-05',
+    statements: [
+      {
+        element: 'basis',
+        fact: '被申请人推送的“新增清算信息”与登记事实不符，申请人登记状态为存续。',
+        law: null,
+        note: null,
+      },
+      { element: 'harm', fact: '错误信息经三个渠道推送并被十余家媒体转载，商户停止还款。', law: null, note: null },
+    ],
+    links: [
+      link('basis', '/qijing/app/message', '企业进入清算程序，请注意相关风险'),
+      link('basis', '/qijing/daily/2019-05-06', '企业已进入清算程序'),
+      link('basis', '/qijing/mail/20190505'),
+      link('basis', '/register/enterprise/qinghe'),
+      link('basis', 'qinghe-registry-extract.pdf'),
+      link('standing', '/qijing/app/message', '青禾市青禾小额贷款有限公司'),
+      link('harm', '/chendu/finance/20190506/story'),
+      link('harm', '/union/s/20190506', '我们的建议是先等等看'),
+      link('urgency', '/weiyi/status/4368'),
+    ],
+  };
+}

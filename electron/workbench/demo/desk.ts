@@ -1,0 +1,103 @@
+import type { Category } from '../../../shared/case/category.ts';
+import type { WorkbenchEvent } from '../../../shared/contract.ts';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { captureHandler } from '../queue/capture.ts';
+import { importHandler } from '../import.ts';
+import type { HandlerContext } from '../workbench.ts';
+import type { DemoFile } from './story.ts';
+
+type Item = Extract<WorkbenchEvent, { event: 'item' }>;
+type Look = Readonly<{ path: string; category: Category; device: 'desktop' | 'phone'; session?: true }>;
+
+/** The paralegal's desk: captures and imports by the handlers that a person's calls reach, and knows what became of each. */
+export class Desk {
+  readonly #case: string;
+  readonly #origin: string;
+  readonly #context: HandlerContext;
+  readonly #items = new Map<string, Item>();
+
+  constructor(kase: string, origin: string, context: HandlerContext) {
+    this.#case = kase;
+    this.#origin = origin;
+    this.#context = context;
+  }
+
+  /** The item that an address (its last capture) or a file became. */
+  readonly itemOf = (name: string): string => this.of(name).item;
+
+  /** What was told of that item when it came in. */
+  of(name: string): Item {
+    const item = this.#items.get(name);
+    if (item === undefined) throw new FascicleError('demo-failed', { why: `${name} gave no item` });
+    return item;
+  }
+
+  /** Captures pages, those of one kind through one queue. @param onItem called after each */
+  async capture(looks: readonly Look[], onItem: () => void = () => undefined): Promise<void> {
+    const kinds = Map.groupBy(looks, ({ category, device, session = false }) => `${category} ${device} ${session}`);
+    for (const some of kinds.values()) {
+      const [first] = some;
+      if (!first) continue;
+      const { category, device, session } = first;
+      await captureHandler(
+        {
+          case: this.#case,
+          urls: some.map(({ path }) => this.#origin + path),
+          category,
+          view:
+            device === 'phone'
+              ? { device, width: 390, height: 844, scale: 2 }
+              : { device, width: 1280, height: 900, scale: 1 },
+          timeout: 60,
+          concurrency: 2,
+          operator: null,
+          allowPrivateNetwork: true, // the site is on this very computer; the record says so
+          throughProxy: false,
+          acceptInvalidCertificate: false,
+          ...(session && { session }),
+        },
+        this.#noting((event) => {
+          if (event.url !== null) this.#items.set(event.url.slice(this.#origin.length), event);
+          onItem();
+        }),
+      );
+    }
+  }
+
+  async import(
+    path: string,
+    {
+      file,
+      ...facts
+    }: Pick<DemoFile, 'file' | 'category' | 'title' | 'source' | 'receivedBy' | 'receivedOn' | 'account'>,
+  ): Promise<void> {
+    await importHandler(
+      {
+        case: this.#case,
+        files: [path],
+        index: null,
+        ocr: false,
+        dkim: false,
+        dnsServer: null,
+        operator: null,
+        category: facts.category,
+        title: facts.title,
+        source: facts.source,
+        receivedBy: facts.receivedBy,
+        receivedOn: facts.receivedOn,
+        account: facts.account,
+      },
+      this.#noting((event) => this.#items.set(file, event)),
+    );
+  }
+
+  #noting(note: (event: Item) => unknown): HandlerContext {
+    return {
+      ...this.#context,
+      emit: (event) => {
+        if (event.event === 'item') note(event);
+        this.#context.emit(event);
+      },
+    };
+  }
+}
