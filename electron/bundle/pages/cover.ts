@@ -4,7 +4,7 @@ import type { BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import { hairline, ink, sealInk, softInk } from '../pdf/canvas.ts';
 import type { DrawContext, Sheet } from '../sheet.ts';
-import { cell, gap, lateCell, paragraph, rule, tableRow, type Block, type Cell } from './flow.ts';
+import { cell, fittedLine, gap, lateCell, paragraph, rule, tableRow, type Block, type Cell } from './flow.ts';
 import { flowSheets } from './table.ts';
 
 /** 封面 of the volume that begins at page `from`: what the case is, who files, how large the volume is. */
@@ -29,9 +29,11 @@ export function coverSheets(model: BundleModel, volume: number): readonly Sheet[
     row(label, lateCell([{ text: (numbers) => fonts.regular.showable(text(numbers)), link: null }], { size: 10.5 }));
   const list = (names: readonly string[]) => (names.length === 0 ? null : names.join('；'));
   const counsel = facts.counsel?.map(({ name, licence }) => (licence ? `${name}（${licence}）` : name)) ?? [];
+  const name = t(model.compliance ? 'complianceReport' : model.reissue ? 'addendum' : 'bundle');
+  const { style: fitted } = fittedLine(name, width, { size: 30, weight: 'bold' }, 20, fonts);
   const blocks: Block[] = [
     gap(40),
-    ...paragraph(t(model.compliance ? 'complianceReport' : model.reissue ? 'addendum' : 'bundle'), width, { size: 30, weight: 'bold' }, fonts),
+    ...paragraph(name, width, { weight: 'bold', size: fitted.size }, fonts),
     gap(12),
     ...paragraph(facts.title, width, { size: 16 }, fonts),
     gap(6),
@@ -52,7 +54,7 @@ export function coverSheets(model: BundleModel, volume: number): readonly Sheet[
     }),
     ...late(t('pageCount'), ({ total }) => String(total)),
     ...line(t('exhibitCount'), String(model.exhibits.length)),
-    ...line(t('submitted'), facts.submitted ?? null),
+    ...line(t('submitted'), (model.compliance ? null : facts.submitted) ?? null),
     ...line(t('edition'), t(working ? 'working' : 'filing'), true),
     ...line(t('profileLine'), say(profile.name, model.language), true),
     ...line(t('custodyHead', { seq: model.custody.seq }), model.custody.hash, true),

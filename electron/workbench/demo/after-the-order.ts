@@ -4,7 +4,7 @@ import { emptyOrder, type Order } from '../../../shared/order/order.ts';
 
 /** What the story has after the application: the ruling, the looks that follow it, and what a lawyer states of them. */
 
-/** Item of a captured address (the last capture of it), or of an imported file. @throws where there is none */
+/** Item of a captured address (the first capture of it), or of an imported file. @throws where there is none */
 export type ItemOf = (name: string) => string;
 
 export const order = {

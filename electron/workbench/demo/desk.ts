@@ -22,7 +22,7 @@ export class Desk {
     this.#context = context;
   }
 
-  /** The item that an address (its last capture) or a file became. */
+  /** The item that an address (its first capture) or a file became. */
   readonly itemOf = (name: string): string => this.of(name).item;
 
   /** What was told of that item when it came in. */
@@ -57,7 +57,8 @@ export class Desk {
           ...(session && { session }),
         },
         this.#noting((event) => {
-          if (event.url !== null) this.#items.set(event.url.slice(this.#origin.length), event);
+          const path = event.url?.slice(this.#origin.length) ?? '';
+          if (!this.#items.has(path)) this.#items.set(path, event);
           onItem();
         }),
       );

@@ -8,7 +8,7 @@ import type { Exhibit } from '../../../shared/case/exhibit.ts';
  */
 
 export const demoCase: CaseFacts = {
-  title: '青禾小贷申请诉前行为保全（演示案件，时钟为虚拟 / demo, the clock is made up）',
+  title: '青禾小贷申请诉前行为保全（演示，虚拟时钟）',
   court: 'hangzhou',
   cause: '商业诋毁纠纷',
   submitted: '2019-05-21',
