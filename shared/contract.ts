@@ -334,6 +334,17 @@ export const methods = {
     }),
     output: z.strictObject({ files: z.array(writtenFileSchema), problems: z.array(problemSchema) }),
   },
+  /** Drafts of the application and of the catalogue as Word files, filled from the case. `open`: places still to be filled. */
+  'application.draft': {
+    input: z.strictObject({
+      ...ofCase,
+      out: path,
+      language: z.enum(caseLanguages).nullable(),
+      profile: z.string().nullable(),
+      profileFile: path.nullable(),
+    }),
+    output: z.strictObject({ files: z.array(writtenFileSchema), open: natural }),
+  },
   /** Signs a bundle by appending to it, with a time stamp over the signature, or stamps it alone. */
   'bundle.sign': {
     input: z.strictObject({

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
-import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
 import type { Problem } from '../../shared/plan/problems.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { ListFormat } from '../../shared/plan/list-formats.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
-import { syncFile, syncFolder } from '../casefile/durable.ts';
 import { capOf } from './caps.ts';
 import { fixState } from './fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
@@ -16,6 +11,7 @@ import { numberPages } from './number-pages.ts';
 import type { FontFiles } from './pdf/font-face.ts';
 import { planSheets } from './plan-sheets.ts';
 import { bytesIn, planVolumes } from './plan-volumes.ts';
+import { writeOut, type WrittenFile } from './write-out.ts';
 
 export type ListOptions = Readonly<{
   /** Folder to write into; made where it is not there. */
@@ -29,7 +25,7 @@ export type ListOptions = Readonly<{
 }>;
 
 type BuiltLists = Readonly<{
-  files: readonly Readonly<{ path: string; bytes: number; sha256: string }>[];
+  files: readonly WrittenFile[];
   /** What is wrong with the state that they are of. */
   problems: readonly Problem[];
 }>;
@@ -49,27 +45,5 @@ export async function buildLists(
   const { model, problems } = fixState(kase, asked, `${program.name} ${program.version}`, fontFiles);
   const planned = planVolumes(planSheets(model), capOf(options.profile, false), bytesIn(model));
   const lists = await listFiles(model, numberPages(planned, model), formats);
-  const folder = resolve(out);
-  if (folder === kase.folder || folder.startsWith(kase.folder + sep))
-    throw new FascicleError('out-unwritable', { path: folder, why: 'it lies inside the case folder' });
-  try {
-    mkdirSync(folder, { recursive: true });
-    for (const { name, bytes } of lists) {
-      const unfinished = join(folder, `${name}.unfinished-${process.pid}`);
-      writeFileSync(unfinished, bytes);
-      syncFile(unfinished);
-      renameSync(unfinished, join(folder, name));
-    }
-    syncFolder(folder);
-  } catch (error) {
-    throw new FascicleError('out-unwritable', { path: folder, why: String(error) }, error);
-  }
-  return {
-    files: lists.map(({ name, bytes }) => ({
-      path: join(folder, name),
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    })),
-    problems,
-  };
+  return { files: writeOut(kase, out, lists), problems };
 }

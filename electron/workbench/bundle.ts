@@ -1,4 +1,5 @@
 import { bundledFonts, fallbackFonts } from '../capture/fonts.ts';
+import { buildApplication } from '../bundle/build-application.ts';
 import { buildBundle } from '../bundle/build-bundle.ts';
 import { buildLists } from '../bundle/build-lists.ts';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -119,4 +120,18 @@ export const listsHandler: Handler<'bundle.lists'> = (
       { program: services.program, fontFiles: fontFiles() },
     );
     return { files: files.map((one) => ({ ...one })), problems: problems.map((one) => ({ ...one })) };
+  });
+
+/** Writes drafts of the application papers, filled from the case. */
+export const applicationHandler: Handler<'application.draft'> = (
+  { case: folder, out, language, profile, profileFile },
+  { services },
+) =>
+  writing(folder, services, async (kase) => {
+    const options = { out, language, profile: profileFor({ profile, profileFile }, kase.facts(), services) };
+    const { files, open } = await buildApplication(kase, options, {
+      program: services.program,
+      fontFiles: fontFiles(),
+    });
+    return { files: files.map((one) => ({ ...one })), open };
   });

@@ -3,7 +3,7 @@ import { attachHandler, digestsHandler } from './anchors.ts';
 import { exportHandler } from './packages.ts';
 import { backupHandler, healthHandler, repairHandler } from './keep.ts';
 import { receiveHandler } from './receive.ts';
-import { bundleHandler, listsHandler } from './bundle.ts';
+import { applicationHandler, bundleHandler, listsHandler } from './bundle.ts';
 import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
 import { demoHandler } from './demo/run-demo.ts';
 import { doctorHandler } from './doctor.ts';
@@ -69,6 +69,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'items.read': readItemsHandler,
   'bundle.build': bundleHandler,
   'bundle.lists': listsHandler,
+  'application.draft': applicationHandler,
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,
   'claims.keep': claimsHandler,

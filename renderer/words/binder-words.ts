@@ -116,6 +116,16 @@ export const binderWords = {
     'zh-CN': '经由系统代理（服务器地址将无法记录）',
     en: 'Go through the system’s proxy (the server’s address cannot be recorded then)',
   },
+  applicationPapers: { 'zh-CN': '申请文书', en: 'Application papers' },
+  writeDrafts: { 'zh-CN': '写出申请书和目录草稿', en: 'Write drafts of application and catalogue' },
+  draftsSay: {
+    'zh-CN': 'Word 草稿，内容取自案件；案件中没有的一律为【待填】，提交前须由律师审核。',
+    en: 'Word drafts, filled from the case; what it lacks is a place to be filled. To be reviewed by counsel.',
+  },
+  draftsWritten: {
+    'zh-CN': '草稿已写到 {path}，其中 {count} 处待填',
+    en: 'Drafts written to {path}; {count} places are to be filled',
+  },
   casesFolder: { 'zh-CN': '案件存放处', en: 'Folder for cases' },
   computer: { 'zh-CN': '这台电脑', en: 'This computer' },
   computerSays: {

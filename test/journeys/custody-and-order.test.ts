@@ -382,6 +382,14 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await room.shows('首页声明：在首页刊登声明');
   });
 
+  test('drafts of the application papers are written beside the case, with the places to be filled counted', async () => {
+    await act('写出申请书和目录草稿');
+    await room.shows('处待填');
+    const drafts = readdirSync(dirname(folder)).find((name) => name.endsWith('-drafts'));
+    expect(readdirSync(join(dirname(folder), drafts ?? ''))).toContain('application.zh-CN.docx');
+    await screen('履行');
+  });
+
   test('axe finds nothing in any of it, in both languages', async () => {
     const session = await room.page.createCDPSession();
     await session.send('Runtime.evaluate', { expression: axe });

@@ -11,6 +11,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { draftHeader } from '../application/word-draft.ts';
 import type { PrintedList } from './printed-lists.ts';
 
 /** Twentieths of a point, in which Word counts. */
@@ -20,8 +21,8 @@ const sizes = { title: 32, note: 16, head: 16, cell: 17 } as const;
 /** Faces that every Word has; a Chinese text takes the East Asian one. */
 const faces = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: '宋体' } as const;
 
-/** A list as a Word document: title, table with its head on every page, lines to sign. */
-export async function wordList(list: PrintedList): Promise<Uint8Array> {
+/** A list as a Word document: title, table with its head on every page, lines to sign. @param draft what every page of a draft says */
+export async function wordList(list: PrintedList, draft: string | null = null): Promise<Uint8Array> {
   const { width, height, margin } = list.size;
   const shares = list.columns.reduce((sum, { share }) => sum + share, 0);
   const field = width - margin.left - margin.right;
@@ -61,6 +62,7 @@ export async function wordList(list: PrintedList): Promise<Uint8Array> {
             },
           },
         },
+        ...(draft !== null && { headers: { default: draftHeader(draft) } }),
         children: [
           new Paragraph({ spacing: { after: 80 }, children: runs(list.title, { bold: true, size: sizes.title }) }),
           ...list.notes.map((note) => new Paragraph({ children: runs(note, { size: sizes.note }) })),

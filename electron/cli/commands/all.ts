@@ -12,6 +12,7 @@ import { receiveCommand } from './receive.ts';
 import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
 import { ocrCommand } from './ocr.ts';
 import { regionCommand } from './region.ts';
+import { applicationCommand } from './application.ts';
 import { listsCommand } from './lists.ts';
 import { newCommand } from './new.ts';
 import { loginCommand, logoutCommand } from './login.ts';
@@ -52,6 +53,7 @@ export const commands = [
   exhibitsCommand,
   bundleCommand,
   listsCommand,
+  applicationCommand,
   signCommand,
   timestampCommand,
   proveCommand,

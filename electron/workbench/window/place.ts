@@ -23,6 +23,7 @@ const besides = {
   package: ['-package', '.zip'],
   backup: ['-backup', '.fascicle'],
   deadlines: ['-deadlines', '.ics'],
+  drafts: ['-drafts', ''],
 } as const;
 
 /** A free place beside a case for what is made of it: `qinghe-package.zip` beside `qinghe.fascicle`. */

@@ -9,6 +9,7 @@ import { Button, Choice, Empty, Progress, Trouble } from '../../ui/controls.tsx'
 import { Hash, Mark, ShortMoment } from '../../ui/marks.tsx';
 import { WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
+import { ApplicationDrafts } from './application-drafts.tsx';
 import { SignSheet } from './sign-sheet.tsx';
 import { PdfPages, type OutlineLine } from './pdf-pages.tsx';
 
@@ -132,6 +133,7 @@ export function BundleScreen() {
               <p className="mono small soft">{bundle.pdf}</p>
             </>
           ) : null}
+          <ApplicationDrafts />
         </section>
       </div>
     </>

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { WritableCase } from '../casefile/case-handles.ts';
+import { syncFile, syncFolder } from '../casefile/durable.ts';
+
+export type WrittenFile = Readonly<{ path: string; bytes: number; sha256: string }>;
+
+/**
+ * Writes files into a folder outside the case: each beside its place, made durable, and renamed.
+ * @throws {FascicleError} `out-unwritable`
+ */
+export function writeOut(
+  kase: WritableCase,
+  out: string,
+  files: readonly Readonly<{ name: string; bytes: Uint8Array }>[],
+): readonly WrittenFile[] {
+  const folder = resolve(out);
+  if (folder === kase.folder || folder.startsWith(kase.folder + sep))
+    throw new FascicleError('out-unwritable', { path: folder, why: 'it lies inside the case folder' });
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, bytes } of files) {
+      const unfinished = join(folder, `${name}.unfinished-${process.pid}`);
+      writeFileSync(unfinished, bytes);
+      syncFile(unfinished);
+      renameSync(unfinished, join(folder, name));
+    }
+    syncFolder(folder);
+  } catch (error) {
+    throw new FascicleError('out-unwritable', { path: folder, why: String(error) }, error);
+  }
+  return files.map(({ name, bytes }) => ({
+    path: join(folder, name),
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }));
+}
