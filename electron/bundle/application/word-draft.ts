@@ -9,6 +9,7 @@ const looks = {
   heading: { size: 32, bold: true },
   element: { size: 28, bold: true },
   line: { size: 28, bold: false },
+  header: { size: 18, bold: true, color: 'B1352A' },
 } as const;
 
 /** The draft as a Word document, marked as a draft at the top of every page. */
@@ -22,7 +23,7 @@ export function wordDraft({ header, lines }: ApplicationDraft): Promise<Uint8Arr
 
 /** What is marked as a draft says so on every page. */
 export function draftHeader(text: string): Header {
-  const run = new TextRun({ text, size: 18, bold: true, color: 'B1352A' });
+  const run = new TextRun({ text, ...looks.header });
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
 }
 
