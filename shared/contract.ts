@@ -8,6 +8,9 @@ import { outcomes, recordSchema } from './case/record.ts';
 import { claimStatementsSchema } from './claims/claims-map.ts';
 import { captureMethods } from './contract-capture.ts';
 import { claimsStateSchema, templateChoiceSchema } from './contract-claims.ts';
+import { demoMethods } from './contract-demo.ts';
+import { spreadStateSchema } from './contract-spread.ts';
+import { spreadMapSchema } from './spread/spread-map.ts';
 import { orderStateSchema } from './contract-order.ts';
 import { builtFileSchema, machineReadSchema, writtenFileSchema } from './contract-papers.ts';
 import { passphraseSchema, stampQueueSchema } from './contract-seal.ts';
@@ -421,6 +424,11 @@ export const methods = {
     }),
     output: claimsStateSchema,
   },
+  /** Sets what a person decided about links between publications, or only reads it; with `suggest` also what the rules see. */
+  'spread.keep': {
+    input: z.strictObject({ ...ofCase, stated: spreadMapSchema.nullable(), suggest: z.boolean() }),
+    output: spreadStateSchema,
+  },
   /** Sets the order, or only reads it where `order` is null; writes its deadlines as a calendar file where `ics` says so. */
   'order.keep': {
     input: z.strictObject({ ...ofCase, order: orderSchema.nullable(), ics: path.nullable() }),
@@ -440,21 +448,7 @@ export const methods = {
       ),
     }),
   },
-  'demo.run': {
-    input: z.strictObject({ folder: path }),
-    output: z.strictObject({
-      case: path,
-      pdf: path,
-      sha256: sha256Schema,
-      pages: natural,
-      exhibits: natural,
-      verdict: z.string(),
-      /** The report on what followed the order. */
-      compliance: z.strictObject({ pdf: path, sha256: sha256Schema, pages: natural }),
-      /** What the program found on the way, by its own checks. */
-      found: z.array(z.strictObject({ what: z.string(), text: z.string() })),
-    }),
-  },
+  ...demoMethods,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type Method = keyof typeof methods;

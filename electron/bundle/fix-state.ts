@@ -85,6 +85,7 @@ export function fixState(
       ? { ...workingPapers(plan, items, exhibits, problems), open: openPointsOf(plan, claims, language) }
       : null,
     compliance,
+    spread: compliance ? [] : filedLinks(kase, exhibits),
     plan: filedPlan(plan, claims, exhibits, working, language),
     exhibits,
     traces: new Map(),
@@ -102,6 +103,19 @@ export function fixState(
     t: textsIn(language),
   };
   return { model, problems };
+}
+
+/** Confirmed links between filed exhibits; what was rejected, and why, is nobody else's business. */
+function filedLinks(kase: WritableCase, exhibits: readonly BundleExhibit[]): BundleModel['spread'] {
+  const places = new Map(exhibits.map(({ record, index }) => [record.item, index]));
+  return (kase.matter('spread')?.links ?? [])
+    .flatMap(({ source, citing, decided, basis }) => {
+      const [from, to] = [places.get(source), places.get(citing)];
+      return decided === 'confirmed' && from !== undefined && to !== undefined
+        ? [{ source: from, citing: to, basis }]
+        : [];
+    })
+    .sort((a, b) => a.source - b.source || a.citing - b.citing);
 }
 
 /** What of the case goes into the bundle: as the lawyer arranged it, or, in a compliance report, what its findings rest on. */

@@ -43,6 +43,8 @@ export type BundleModel = Readonly<{
   /** What followed the order: then this is a compliance report, and nothing else of the plan is in it. */
   compliance: ComplianceFacts | null;
   plan: FiledPlan;
+  /** Links between publications that a person confirmed and whose two ends are filed, in order of the sources. */
+  spread: readonly FiledLink[];
   exhibits: readonly BundleExhibit[];
   /** Which answers carried the words that the arrangement wants traced, by the exhibit's place. */
   traces: ReadonlyMap<number, readonly Trace[]>;
@@ -64,6 +66,9 @@ export type FiledPlan = Readonly<{
   chronology: ProofPlan['chronology'];
   elements: readonly FiledElement[];
 }>;
+
+/** One exhibit took from another, by their places, with what shows it. */
+export type FiledLink = Readonly<{ source: number; citing: number; basis: string }>;
 
 /** An element with the exhibits that go to it, each with the words quoted from it. */
 export type FiledElement = Readonly<{

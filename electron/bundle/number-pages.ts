@@ -49,6 +49,7 @@ const parts = [
   ['matrix', 'matrix'],
   ['chronology', 'chronology'],
   ['media', 'media'],
+  ['spread', 'spread'],
   ['hash-list', 'hashList'],
   ['recoded', 'recoded'],
   ['certificate', 'certificate'],

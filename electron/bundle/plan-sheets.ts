@@ -15,6 +15,7 @@ import { keySheets } from './pages/key-page.ts';
 import { matrixSheets } from './pages/matrix.ts';
 import { mediaSheets } from './pages/media.ts';
 import { recodedSheets } from './pages/recoded.ts';
+import { spreadSheets } from './pages/spread.ts';
 import { sideBySideSheets } from './pages/side-by-side.ts';
 import { traceSheets } from './pages/trace-page.ts';
 import { verificationSheets } from './pages/verification.ts';
@@ -47,7 +48,7 @@ export function planSheets(model: BundleModel, collect: () => void = () => undef
     catalogue: () => catalogueSheets(model, 1),
     matrix: () => matrixSheets(model),
     chronology: () => chronologySheets(model),
-    media: () => mediaSheets(model),
+    media: () => [...mediaSheets(model), ...spreadSheets(model)],
     'hash-list': () => [...hashListSheets(model), ...recodedSheets(model)],
     certificate: () => certificateSheets(model),
     custody: () => custodySheets(model),

@@ -21,6 +21,7 @@ export type SheetKind =
   | 'custody'
   | 'verification'
   | 'addendum'
+  | 'spread'
   | 'compliance'
   | 'side-by-side'
   | 'working';

@@ -16,6 +16,7 @@ import { finishByHand } from './queue/finish.ts';
 import { beginSession, endSession } from './queue/login.ts';
 import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
 import { claimsHandler } from './claims/claims.ts';
+import { spreadHandler } from './spread/spread.ts';
 import { orderHandler } from './order/order.ts';
 import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
 import { proveHandler } from './prove.ts';
@@ -73,6 +74,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'bundle.sign': signHandler,
   'stamps.ask': timestampHandler,
   'claims.keep': claimsHandler,
+  'spread.keep': spreadHandler,
   'order.keep': orderHandler,
   'verify.run': verifyHandler,
   'proof.make': proveHandler,

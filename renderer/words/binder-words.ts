@@ -90,6 +90,18 @@ export const binderWords = {
   publishedMark: { 'zh-CN': '● 发布（页面所载）', en: '● published, as the page says' },
   capturedMark: { 'zh-CN': '○ 取证', en: '○ captured' },
   zone: { 'zh-CN': '时区 {zone}', en: 'time zone {zone}' },
+  spreadLinks: { 'zh-CN': '谁取自谁', en: 'Who took from whom' },
+  findLinks: { 'zh-CN': '查找关系', en: 'Find links' },
+  linksSay: {
+    'zh-CN': '按相同文字、注明的来源和链接提出建议；逐一确认后才列入证据册。',
+    en: 'Suggested from the same words, named sources and links; only what you confirm is filed.',
+  },
+  linksFound: { 'zh-CN': '{count} 条建议待决定', en: '{count} suggestions to decide on' },
+  confirmLink: { 'zh-CN': '确认', en: 'Confirm' },
+  rejectLink: { 'zh-CN': '否定', en: 'Reject' },
+  undecideLink: { 'zh-CN': '撤回决定', en: 'Take back' },
+  linkConfirmed: { 'zh-CN': '已确认', en: 'confirmed' },
+  linkRejected: { 'zh-CN': '已否定', en: 'rejected' },
   emptySpread: {
     'zh-CN': '收集证据之后，这里按时间和渠道展开',
     en: 'Once there is evidence, it spreads out here by time and channel',

@@ -68,6 +68,7 @@ export const acts = {
   'session-begun': { class: 'act', payload: sessionBegunSchema },
   'session-erased': { class: 'act', payload: sessionErasedSchema },
   'claims-set': { class: 'content', payload: matterSchemas.claims },
+  'spread-set': { class: 'content', payload: matterSchemas.spread },
   'order-set': { class: 'content', payload: z.strictObject({ order: matterSchemas.order }) },
   'digests-exported': {
     class: 'act',

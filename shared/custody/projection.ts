@@ -111,6 +111,8 @@ function rowsOfAct(happening: Happening): readonly Row[] {
       return [row('queue_hold', { seq, body: canonicalJson(happening.value) })];
     case 'watch-set':
       return [matterRow(seq, 'watch', happening.value.list)];
+    case 'spread-set':
+      return [matterRow(seq, 'spread', happening.value)];
     case 'claims-set':
       return [matterRow(seq, 'claims', happening.value)];
     case 'order-set':

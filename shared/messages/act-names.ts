@@ -10,6 +10,7 @@ const names: Readonly<Partial<Record<Act, Text>>> = {
   'exhibits-set': { 'zh-CN': '编排证据', en: 'exhibits arranged' },
   'facts-edited': { 'zh-CN': '修改案件信息', en: 'facts of the case edited' },
   'plan-set': { 'zh-CN': '修改证明计划', en: 'proof plan edited' },
+  'spread-set': { 'zh-CN': '设置传播关系', en: 'links of the spread set' },
   'claims-set': { 'zh-CN': '设置要件与证据', en: 'claims and elements set' },
   'order-set': { 'zh-CN': '登记裁定', en: 'order set' },
   'watch-set': { 'zh-CN': '设置监测清单', en: 'watch list set' },

@@ -1,4 +1,5 @@
 import type { Text } from '../language.ts';
+import { spreadTexts } from './spread-messages.ts';
 
 /** What the parts around the exhibits print. Legal terms as courts use them; the program's sealing is 固定, never 盖章. */
 export const bundlePartTexts = {
@@ -240,6 +241,9 @@ export const bundlePartTexts = {
     'zh-CN': '本件即 {deponent} 于 {date} 所作声明中所称附件“{number}”',
     en: 'This is the exhibit marked “{number}” referred to in the affidavit of {deponent} dated {date}',
   },
+  spread: spreadTexts.title,
+  spreadNote: spreadTexts.note,
+  spreadTooMany: spreadTexts.tooMany,
   complianceReport: { 'zh-CN': '履行情况核查报告', en: 'Compliance report' },
   complianceNote: {
     'zh-CN':

@@ -323,6 +323,16 @@ describe('a person at the window', { timeout: 300_000 }, () => {
     await room.page.waitForSelector('.spread-marks');
   });
 
+  test('who took from whom is suggested with its reasons; what is confirmed is drawn, and can be taken back', async () => {
+    await room.press('查找关系');
+    await room.page.waitForSelector('.spread-link');
+    expect(await room.text('.spread-links')).toMatch(/文字相同|称：|链接至/);
+    await room.press('确认');
+    await room.page.waitForSelector('.spread-marks .took');
+    await room.press('撤回决定');
+    await room.page.waitForFunction(() => document.querySelector('.spread-marks .took') === null);
+  });
+
   test('letters in a text field are letters, never shortcuts', async () => {
     await screen('收集');
     await room.page.click('.paste textarea');

@@ -22,6 +22,7 @@ import { signCommand } from './sign.ts';
 import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
 import { claimsCommand } from './claims.ts';
+import { spreadCommand } from './spread.ts';
 import { orderCommand } from './order.ts';
 import { verifyCommand } from './verify.ts';
 import { watchCommand, watchRunCommand } from './watch.ts';
@@ -60,6 +61,7 @@ export const commands = [
   exportCommand,
   receiveCommand,
   claimsCommand,
+  spreadCommand,
   orderCommand,
   watchCommand,
   watchRunCommand,

@@ -13,6 +13,7 @@ import { excludeItem } from '../items/items.ts';
 import { orderHandler } from '../order/order.ts';
 import { Hands } from '../queue/hands.ts';
 import { beginSession } from '../queue/login.ts';
+import { spreadHandler } from '../spread/spread.ts';
 import { verifyHandler } from '../verify.ts';
 import type { Handler, HandlerContext } from '../workbench.ts';
 import { chapters, order, statedClaims, statedOrder } from './after-the-order.ts';
@@ -63,6 +64,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
     await exhibitsHandler({ case: kase, exhibits: exhibitsOf(desk) }, context);
     const template = { from: 'program', id: 'prc-conduct-preservation' } as const;
     await claimsHandler({ case: kase, template, stated: statedClaims(desk.itemOf), templates: false }, context);
+    await confirmStatedLinks(kase, context);
     const bundle = await bundleHandler(plainBundle(kase), context);
     const copy = await bundleHandler({ ...plainBundle(kase), filingCopy: true }, context);
     found.filingCopy(bundle, copy);
@@ -115,6 +117,15 @@ function byDemoClock(outer: HandlerContext, clock: DemoClock): HandlerContext {
     sessions: new KeptSessions(stateFolder, surroundings),
   };
   return { ...outer, services };
+}
+
+/** The demo's lawyer confirms the links that the pages state in their own words, and leaves those that only look alike. */
+async function confirmStatedLinks(kase: string, context: HandlerContext): Promise<void> {
+  const { suggestions } = await spreadHandler({ case: kase, stated: null, suggest: true }, context);
+  const links = suggestions
+    .filter(({ direction }) => direction === 'stated')
+    .map(({ source, citing, basis }) => ({ source, citing, basis, decided: 'confirmed' as const, note: null }));
+  await spreadHandler({ case: kase, stated: { links }, suggest: false }, context);
 }
 
 async function logInOnce(kase: string, origin: string, context: HandlerContext): Promise<void> {

@@ -1,12 +1,13 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { layoutSpread, type SpreadMark } from '../../../shared/window/spread-layout.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { useRows } from '../../state/queries.ts';
+import { useAsked, useRows } from '../../state/queries.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
-import { useWindow } from '../../state/window-state.ts';
+import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Empty } from '../../ui/controls.tsx';
 import { zoneText } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
+import { LinksPanel } from './links-panel.tsx';
 
 const longestTitle = 18;
 
@@ -55,49 +56,74 @@ export function SpreadScreen() {
           {say('loupe')}
         </Button>
       </div>
-      <div
-        ref={box}
-        className="spread-scroll"
-        tabIndex={0}
-        role="region"
-        aria-label={say('timelineOf', { count: layout.marks.length, channels: layout.channels.length })}
-      >
-        <svg
-          className="spread-marks"
-          width={layout.width}
-          height={layout.height}
-          role="list"
-          aria-label={say('spread')}
+      <div className="spread-body">
+        <div
+          ref={box}
+          className="spread-scroll"
+          tabIndex={0}
+          role="region"
+          aria-label={say('timelineOf', { count: layout.marks.length, channels: layout.channels.length })}
         >
-          {layout.channels.map(({ name, x }) => (
-            <g key={name} aria-hidden="true">
-              <text x={x - 5} y={32}>
-                {visibleText(name)}
-              </text>
-              <line className="hair" x1={x} x2={x} y1={44} y2={layout.height - 16} />
-            </g>
-          ))}
-          {layout.ticks.map(({ y, time }) => (
-            <g key={time} aria-hidden="true">
-              <line className="hair" x1={8} x2={layout.width - 8} y1={y} y2={y} />
-              <text x={12} y={y + 19}>
-                {dayText(time, offset)}
-              </text>
-            </g>
-          ))}
-          {layout.marks.map((mark) => (
-            <MarkOf
-              key={mark.item}
-              mark={mark}
-              chosen={selected.includes(mark.item)}
-              offset={offset}
-              onChoose={() => set({ selected: [mark.item] })}
-            />
-          ))}
-        </svg>
+          <svg
+            className="spread-marks"
+            width={layout.width}
+            height={layout.height}
+            role="list"
+            aria-label={say('spread')}
+          >
+            {layout.channels.map(({ name, x }) => (
+              <g key={name} aria-hidden="true">
+                <text x={x - 5} y={32}>
+                  {visibleText(name)}
+                </text>
+                <line className="hair" x1={x} x2={x} y1={44} y2={layout.height - 16} />
+              </g>
+            ))}
+            {layout.ticks.map(({ y, time }) => (
+              <g key={time} aria-hidden="true">
+                <line className="hair" x1={8} x2={layout.width - 8} y1={y} y2={y} />
+                <text x={12} y={y + 19}>
+                  {dayText(time, offset)}
+                </text>
+              </g>
+            ))}
+            {layout.marks.length === 0 ? null : <LinkLines marks={layout.marks} />}
+            {layout.marks.map((mark) => (
+              <MarkOf
+                key={mark.item}
+                mark={mark}
+                chosen={selected.includes(mark.item)}
+                offset={offset}
+                onChoose={() => set({ selected: [mark.item] })}
+              />
+            ))}
+          </svg>
+        </div>
+        <LinksPanel />
       </div>
     </>
   );
+}
+
+/** From the source to who took from it, for every link that was confirmed. */
+function LinkLines({ marks }: { marks: readonly SpreadMark[] }) {
+  const { folder } = useCase();
+  const { data } = useAsked('spread.keep', { case: folder, stated: null, suggest: false });
+  const places = new Map(marks.map((mark) => [mark.item, mark]));
+  return (data?.stated.links ?? []).map(({ source, citing, decided }) => {
+    const [from, to] = [places.get(source), places.get(citing)];
+    return decided === 'confirmed' && from && to ? (
+      <line
+        key={`${source} ${citing}`}
+        className="took"
+        x1={from.x}
+        y1={from.y}
+        x2={to.x}
+        y2={to.y}
+        aria-hidden="true"
+      />
+    ) : null;
+  });
 }
 
 function MarkOf(props: { mark: SpreadMark; chosen: boolean; offset: number; onChoose: () => void }) {

@@ -1,0 +1,25 @@
+import type { StoredWords } from '../../shared/claims/passage.ts';
+import { pageTextSchema } from '../../shared/page/page-text.ts';
+import { parseTextPositions } from '../../shared/page/text-positions.ts';
+import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
+
+/** What is stored of an item's words: a page's visible text, what the pages of a mail or text print, what OCR read. */
+export function storedWords(kase: ReadableCase, { record, attachments }: ItemState): StoredWords {
+  const read = (sha256: string) => new TextDecoder().decode(kase.readObject(sha256));
+  const texts = record.artifacts.flatMap(({ role, sha256 }) => {
+    if (role === 'text') return [read(sha256)];
+    if (role !== 'page-text') return [];
+    const { fields, body } = pageTextSchema.parse(JSON.parse(read(sha256)));
+    return [[...fields.map(({ value }) => value), body].join('\n')];
+  });
+  const machine = attachments.findLast(({ kind }) => kind === 'machine-read');
+  return {
+    text: texts.length === 0 ? null : texts.join('\n'),
+    machineRead:
+      machine === undefined
+        ? null
+        : parseTextPositions(JSON.parse(read(machine.file.sha256)))
+            .runs.map(({ text }) => text)
+            .join('\n'),
+  };
+}

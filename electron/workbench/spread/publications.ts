@@ -1,0 +1,88 @@
+import type { Category } from '../../../shared/case/category.ts';
+import type { Arrangement } from '../../../shared/case/exhibit.ts';
+import type { FileFacts } from '../../../shared/case/record.ts';
+import { titleOf } from '../../../shared/plan/arrangement.ts';
+import { comparablePublished } from '../../../shared/spread/published.ts';
+import type { SpreadSource } from '../../../shared/spread/suggest.ts';
+import { publishedStretch } from '../../../shared/window/spread-layout.ts';
+import { storedWords } from '../../bundle/stored-words.ts';
+import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
+import { isCapture } from '../order/case-evidence.ts';
+
+/** A publication with what is stated of it, by a person or by its page. */
+export type Publication = SpreadSource &
+  Readonly<{
+    title: string;
+    channel: string;
+    publisher: string | null;
+    author: string | null;
+    publishedText: string | null;
+    publishedFrom: 'stated' | 'page' | null;
+    captured: string;
+    reach: string | null;
+    cites: string | null;
+  }>;
+
+/** Beijing: times that pages write without a zone. */
+const offset = 480;
+/** What carries the message on; registers, clarifications and orders do not. */
+const spreads: ReadonlySet<Category> = new Set(['message', 'coverage', 'other']);
+const mostLinks = 2_000;
+/** Parts of a title that name an outlet are short: 「… - 晨渡财经」. */
+const longestName = 14;
+
+/**
+ * The publications of a case: messages and reports, of each address its first capture, and files with words of their own;
+ * what is excluded is none. The words of each are read once.
+ */
+export function publicationsOf(kase: ReadableCase, arrangement: Arrangement): readonly Publication[] {
+  const placed = new Map(arrangement.map((exhibit) => [exhibit.item, exhibit]));
+  const seen = new Set<string>();
+  return kase.items().flatMap((state): Publication[] => {
+    const { record, excluded, item } = state;
+    if (excluded !== null || !spreads.has(record.category)) return [];
+    if (record.kind === 'capture') {
+      if (!isCapture(state) || seen.has(record.url)) return [];
+      seen.add(record.url);
+    }
+    const { text, machineRead } = storedWords(kase, state);
+    if (text === null && machineRead === null) return [];
+    const facts: FileFacts = record.kind === 'capture' ? (record.pageFacts ?? []) : [];
+    const fact = (name: string) => facts.find((one) => one.name === name)?.value ?? null;
+    const media = placed.get(item)?.media;
+    const title = titleOf(record);
+    const publisher = media?.outlet ?? fact('SiteName') ?? null;
+    const author = media?.author ?? fact('Author') ?? null;
+    const publishedText = media?.published ?? fact('Published');
+    const inTitle = title.split(/\s*[-–—|｜·_]\s*/u).filter((part) => part.length <= longestName);
+    return [
+      {
+        item,
+        title,
+        addresses: record.kind === 'capture' ? [record.url, record.finalUrl ?? record.url] : [],
+        names: [publisher, author, fact('Channel'), ...inTitle].filter((name) => name !== null),
+        published: publishedStretch(comparablePublished(publishedText), offset),
+        text: text ?? machineRead ?? '',
+        links: linksOf(kase, state),
+        channel: record.kind === 'capture' ? (URL.parse(record.url)?.host ?? record.url) : '–',
+        publisher,
+        author,
+        publishedText,
+        publishedFrom: media?.published === undefined ? (publishedText === null ? null : 'page') : 'stated',
+        captured: record.startedAt,
+        reach: media?.reach ?? null,
+        cites: media?.cites ?? null,
+      },
+    ];
+  });
+}
+
+/** Where a page's links lead, as its capture stored them. */
+function linksOf(kase: ReadableCase, { record }: ItemState): readonly string[] {
+  const artifact = record.artifacts.find(({ role }) => role === 'page-facts');
+  if (!artifact) return [];
+  const { links = [] } = JSON.parse(Buffer.from(kase.readObject(artifact.sha256)).toString('utf8')) as {
+    links?: { url?: string }[]; // as `page-facts.ts` of capture wrote it
+  };
+  return links.slice(0, mostLinks).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+}

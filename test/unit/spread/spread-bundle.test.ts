@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { spreadMapSchema } from '../../../shared/spread/spread-map.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
+import { fixedCase } from '../../fixtures/fixed-case.ts';
+
+const kinds = (manifest: string) =>
+  (JSON.parse(readFileSync(manifest, 'utf8')) as { pages: { kind: string }[] }).pages.map(({ kind }) => kind);
+const textOf = (pdf: string) => execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
+
+test('the bundle draws and lists the links that a person confirmed, and nothing of what she rejected or noted', async () => {
+  const kase = fixedCase();
+  const [one = '', two = ''] = kase.items().map(({ item }) => item);
+  kase.act('spread-set', {
+    links: [
+      { source: one, citing: two, decided: 'confirmed', basis: '称：“据青禾消息”', note: '内部备注甲' },
+      { source: two, citing: one, decided: 'rejected', basis: '不成立的依据乙', note: null },
+    ],
+  });
+  const { pdf, manifest } = await buildIn(kase, { language: 'zh-CN' });
+  expect(kinds(manifest).filter((kind) => kind === 'spread')).toHaveLength(2); // the drawing, and the list
+  const text = textOf(pdf);
+  expect(text).toContain('传播关系');
+  expect(text).toContain('据青禾消息');
+  expect(text).not.toMatch(/内部备注甲|不成立的依据乙/);
+});
+
+test('without a confirmed link there is no such page', async () => {
+  const { manifest } = await buildIn(fixedCase());
+  expect(kinds(manifest)).not.toContain('spread');
+});
+
+test('a link to itself, or one that is decided twice, is refused', () => {
+  const id = '01890000-0000-7000-8000-000000000001';
+  const link = { source: id, citing: id, decided: 'confirmed', basis: 'x', note: null };
+  expect(spreadMapSchema.safeParse({ links: [link] }).success).toBe(false);
+  const other = { ...link, citing: id.replace(/1$/, '2') };
+  expect(spreadMapSchema.safeParse({ links: [other, { ...other, decided: 'rejected' }] }).success).toBe(false);
+});
