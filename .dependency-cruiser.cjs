@@ -9,6 +9,7 @@ const folder = {
   seal: '^electron/seal/',
   verify: '^electron/verify/',
   trace: '^electron/trace/',
+  compare: '^electron/compare/',
   workbench: '^electron/workbench/',
   setup: '^electron/setup/',
 };
@@ -23,7 +24,20 @@ const may = {
   seal: ['shared', 'casefile'],
   verify: ['shared', 'casefile', 'seal'],
   trace: ['shared', 'casefile'],
-  workbench: ['shared', 'casefile', 'archive', 'capture', 'intake', 'bundle', 'seal', 'verify', 'trace', 'setup'],
+  compare: ['shared', 'casefile'],
+  workbench: [
+    'shared',
+    'casefile',
+    'archive',
+    'capture',
+    'intake',
+    'bundle',
+    'seal',
+    'verify',
+    'trace',
+    'compare',
+    'setup',
+  ],
 };
 const ours = '^(shared|electron|renderer|test)/';
 const layers = Object.entries(may).map(([name, allowed]) => ({

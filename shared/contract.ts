@@ -8,6 +8,7 @@ import { outcomes, recordSchema } from './case/record.ts';
 import { claimStatementsSchema } from './claims/claims-map.ts';
 import { captureMethods } from './contract-capture.ts';
 import { claimsStateSchema, templateChoiceSchema } from './contract-claims.ts';
+import { compareMethods } from './contract-compare.ts';
 import { demoMethods } from './contract-demo.ts';
 import { spreadStateSchema } from './contract-spread.ts';
 import { spreadMapSchema } from './spread/spread-map.ts';
@@ -448,6 +449,7 @@ export const methods = {
       ),
     }),
   },
+  ...compareMethods,
   ...demoMethods,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

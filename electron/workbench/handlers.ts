@@ -16,6 +16,7 @@ import { finishByHand } from './queue/finish.ts';
 import { beginSession, endSession } from './queue/login.ts';
 import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
 import { claimsHandler } from './claims/claims.ts';
+import { compareHandler } from './compare.ts';
 import { spreadHandler } from './spread/spread.ts';
 import { orderHandler } from './order/order.ts';
 import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
@@ -75,6 +76,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'stamps.ask': timestampHandler,
   'claims.keep': claimsHandler,
   'spread.keep': spreadHandler,
+  'compare.run': compareHandler,
   'order.keep': orderHandler,
   'verify.run': verifyHandler,
   'proof.make': proveHandler,

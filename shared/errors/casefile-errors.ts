@@ -96,6 +96,18 @@ export const casefileErrors = {
     },
     exit: 1,
   },
+  'not-a-page': {
+    message: {
+      'zh-CN': '{item} 不是网页采集，不能比对',
+      en: '{item} is no capture of a page, so it cannot be compared',
+    },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '用 fascicle list 查看编号；局部、遮盖副本与导入文件不参与比对。',
+      en: 'See the ids with `fascicle list`; parts, redacted copies and imported files are not compared.',
+    },
+    exit: 1,
+  },
   'no-such-item': {
     message: { 'zh-CN': '案件中没有编号为 {item} 的证据', en: 'The case has no item {item}' },
     evidence: unchanged,

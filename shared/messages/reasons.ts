@@ -7,6 +7,7 @@ import { intakeReasons } from './intake-reasons.ts';
 import { documentReasons } from './document-reasons.ts';
 import { queueReasons } from './queue-messages.ts';
 import { secondPathReasons } from './second-path-messages.ts';
+import { compareReasons } from './compare-messages.ts';
 import { sessionReasons } from './session-messages.ts';
 
 /** The words of every reason and warning that a record can hold. */
@@ -19,6 +20,7 @@ const reasonTexts: Readonly<Record<string, Text>> = {
   ...queueReasons,
   ...secondPathReasons,
   ...sessionReasons,
+  ...compareReasons,
 };
 
 /** A reason in words. A code of a newer program stays visible as it is, with its values. */

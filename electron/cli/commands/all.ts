@@ -22,6 +22,7 @@ import { signCommand } from './sign.ts';
 import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
 import { claimsCommand } from './claims.ts';
+import { compareCommand } from './compare.ts';
 import { spreadCommand } from './spread.ts';
 import { orderCommand } from './order.ts';
 import { verifyCommand } from './verify.ts';
@@ -62,6 +63,7 @@ export const commands = [
   receiveCommand,
   claimsCommand,
   spreadCommand,
+  compareCommand,
   orderCommand,
   watchCommand,
   watchRunCommand,

@@ -40,7 +40,7 @@ export function evidenceOf(kase: ReadableCase, now: Date): Evidence {
 }
 
 /** What one capture shows. */
-function observationOf(kase: ReadableCase, record: CaptureRecord): Observation {
+export function observationOf(kase: ReadableCase, record: CaptureRecord): Observation {
   const dom = artifactText(kase, record, 'dom');
   return {
     item: record.item,
