@@ -19,7 +19,7 @@ export type Compared = Readonly<{ record: CaptureRecord; side: Side; words: read
  * A band with what it is by the words that stand in it: an edit of the text, what a page changes by itself (clock, counter,
  * advertisement), or `picture` where no word differs.
  */
-export type ComparedBand = PictureBand & Readonly<{ kind: DifferenceKind | 'picture' }>;
+type ComparedBand = PictureBand & Readonly<{ kind: DifferenceKind | 'picture' }>;
 
 export type Comparison = Readonly<{
   text: readonly Difference[];

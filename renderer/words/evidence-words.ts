@@ -33,6 +33,8 @@ export const evidenceWords = {
   steps: { 'zh-CN': '步骤', en: 'Steps' },
   files: { 'zh-CN': '文件与摘要', en: 'Files and hashes' },
   custody: { 'zh-CN': '保管', en: 'Custody' },
+  compare: { 'zh-CN': '比对', en: 'Compare' },
+  comparing: { 'zh-CN': '正在比对…', en: 'Comparing…' },
   history: { 'zh-CN': '历次取证', en: 'History' },
   address: { 'zh-CN': '网址', en: 'Address' },
   finalAddress: { 'zh-CN': '最终网址', en: 'Final address' },

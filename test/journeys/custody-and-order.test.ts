@@ -374,6 +374,20 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     expect(await room.texts('.day')).not.toHaveLength(0);
   });
 
+  test('two captures of one address are compared side by side: what was taken away is an edit, framed in the picture', async () => {
+    await screen('证据');
+    const last = (await room.page.$$('[role=option]')).at(-1);
+    await last?.click();
+    await room.press('历次取证');
+    await room.press('比对');
+    await room.page.waitForSelector('.compare .compare-frame');
+    expect(await room.text('.compare')).toMatch(/文字改动/);
+    expect((await room.texts('.compare-side')).length).toBe(2);
+    await room.keys('Escape');
+    await screen('履行');
+    await part('履行');
+  });
+
   test('the report on compliance is built from there and shown, named among the bundles', async () => {
     await act('生成履行情况核查报告');
     await room.page.waitForFunction(() =>

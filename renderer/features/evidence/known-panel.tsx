@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { categoryNames } from '../../../shared/case/category.ts';
 import type { Output } from '../../../shared/contract.ts';
@@ -10,6 +11,7 @@ import { Button, Trouble } from '../../ui/controls.tsx';
 import { Foreign, Hash, Mark, Moment, OutcomeMark, ShortMoment, stepRank } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
 import { ExhibitFields } from '../binder/exhibit-fields.tsx';
+import { CompareSheet } from './compare-sheet.tsx';
 import { FactList } from './fact-list.tsx';
 import { StoredText } from './stored-text.tsx';
 
@@ -192,20 +194,32 @@ function Custody({ shown }: { shown: Shown }) {
 function History({ item }: { item: string }) {
   const { folder } = useCase();
   const set = useWindow((state) => state.set);
+  const say = useSay();
+  const [other, setOther] = useState<string | null>(null);
   const rows = useAsked('evidence.history', { case: folder, item }).data?.rows ?? [];
+  const timeOf = (id: string) => rows.find((row) => row.item === id)?.startedAt ?? '';
+  const [before = item, after = item] = [item, other ?? item].sort((one, two) => (timeOf(one) < timeOf(two) ? -1 : 1));
   return (
-    <ol className="ledger">
-      {rows.map((row) => (
-        <li key={row.item}>
-          <span className="soft">{row.item === item ? '▸' : ''}</span>
-          <span>
-            <Button kind="bare" onPress={() => set({ selected: [row.item], decision: 'all', filter: '' })}>
-              <ShortMoment instant={row.startedAt} />
-            </Button>
-          </span>
-          <OutcomeMark outcome={row.outcome} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="ledger">
+        {rows.map((row) => (
+          <li key={row.item}>
+            <span className="soft">{row.item === item ? '▸' : ''}</span>
+            <span>
+              <Button kind="bare" onPress={() => set({ selected: [row.item], decision: 'all', filter: '' })}>
+                <ShortMoment instant={row.startedAt} />
+              </Button>
+            </span>
+            <OutcomeMark outcome={row.outcome} />
+            {row.item === item ? null : (
+              <Button kind="bare" onPress={() => setOther(row.item)}>
+                {say('compare')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {other === null ? null : <CompareSheet before={before} after={after} onClose={() => setOther(null)} />}
+    </>
   );
 }

@@ -1,0 +1,100 @@
+import type { ItemRecord } from '../../../shared/case/record.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { useAsked } from '../../state/queries.ts';
+import { useCase } from '../../state/window-state.ts';
+import { Sheet, Trouble } from '../../ui/controls.tsx';
+import { Foreign } from '../../ui/marks.tsx';
+import { useSay } from '../../words/words.ts';
+import { picturesOf } from './pictures.ts';
+
+type Comparison = Output<'compare.run'>;
+type Rows = Readonly<{ y: number; height: number }> | null;
+
+/** CSS pixels that each of the two pictures is wide. */
+const shownWidth = 380;
+
+/** Two captures side by side: what differs in words, and the rows of the pictures that differ, framed. */
+export function CompareSheet(props: { before: string; after: string; onClose: () => void }) {
+  const { before, after, onClose } = props;
+  const say = useSay();
+  const { folder } = useCase();
+  const { data, error } = useAsked('compare.run', { case: folder, before, after });
+  return (
+    <Sheet title={say('compare')} wide onClose={onClose}>
+      {error ? <Trouble error={error} /> : null}
+      {data ? <Found data={data} /> : error ? null : <p role="status">{say('comparing')}</p>}
+    </Sheet>
+  );
+}
+
+function Found({ data }: { data: Comparison }) {
+  const { table, picture } = data;
+  return (
+    <div className="compare">
+      {table.notes.map((note) => (
+        <p key={note} className="small">
+          <Foreign text={note} />
+        </p>
+      ))}
+      {table.rows.length === 0 ? null : (
+        <div className="table-place" tabIndex={0} role="region" aria-label={table.title}>
+          <table className="table">
+            <thead>
+              <tr>
+                {table.columns.map(({ name }) => (
+                  <th key={name}>{name}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((row, at) => (
+                <tr key={`${at} ${row.join(' ')}`}>
+                  {row.map((cell, place) => (
+                    <td key={place}>
+                      <Foreign text={cell} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="compare-sides" tabIndex={0} role="group" aria-label={table.title}>
+        <PictureSide item={data.before.item} frames={(picture ?? []).map((band) => band.before)} />
+        <PictureSide item={data.after.item} frames={(picture ?? []).map((band) => band.after)} />
+      </div>
+    </div>
+  );
+}
+
+function PictureSide({ item, frames }: { item: string; frames: readonly Rows[] }) {
+  const { folder, key } = useCase();
+  const record = useAsked('items.show', { case: folder, item }).data?.record as ItemRecord | undefined; // as the contract has it
+  const [picture] = record ? picturesOf(record) : [];
+  if (!record || !picture) return <div />;
+  const zoom = shownWidth / picture.width;
+  const device = record.kind === 'capture' ? record.view.scale : 1;
+  return (
+    <div className="compare-side" style={{ width: shownWidth, height: picture.height * zoom }}>
+      {picture.tiles.map(({ name, top, width, height }) => (
+        <img
+          key={name}
+          src={`/case/${key}/item/${item}/${name}`}
+          alt=""
+          loading="lazy"
+          style={{ top: top * zoom, width: width * zoom, height: height * zoom }}
+        />
+      ))}
+      {frames.map((rows) =>
+        rows ? (
+          <span
+            key={rows.y}
+            className="compare-frame"
+            style={{ top: (rows.y / device) * zoom, height: Math.max(3, (rows.height / device) * zoom) }}
+          />
+        ) : null,
+      )}
+    </div>
+  );
+}
