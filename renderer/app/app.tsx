@@ -19,6 +19,7 @@ import { Foot } from './foot.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { TopBar } from './top-bar.tsx';
+import { ClaimsScreen } from '../features/claims/claims-screen.tsx';
 import { caseWays, Ways } from './ways.tsx';
 
 /** The window: the way of work on the left, what is known on the right, the program's conscience below. */
@@ -77,6 +78,8 @@ function Work({ screen, hasCase }: { screen: Screen; hasCase: boolean }) {
       return <EvidenceScreen />;
     case 'binder':
       return <BinderScreen />;
+    case 'claims':
+      return <ClaimsScreen />;
     case 'spread':
       return <SpreadScreen />;
     case 'order':

@@ -11,7 +11,7 @@ const groups: readonly (readonly [Word, readonly Line[]])[] = [
       ['Ctrl K', 'keyPalette'],
       ['Ctrl F', 'keyFind'],
       ['?', 'keySheet'],
-      ['Alt 1–8', 'keyWays'],
+      ['Alt 1–9', 'keyWays'],
       ['T', 'keySpread'],
       ['Ctrl ,', 'keySettings'],
       ['Ctrl Shift V', 'keyVerify'],

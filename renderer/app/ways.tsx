@@ -4,7 +4,17 @@ import { useCase, useWindow, type Screen } from '../state/window-state.ts';
 import { useSay } from '../words/words.ts';
 
 /** The way of the work, top to bottom: a newcomer reads it as instructions. */
-export const caseWays = ['inbox', 'evidence', 'binder', 'spread', 'order', 'bundle', 'verify', 'custody'] as const;
+export const caseWays = [
+  'inbox',
+  'evidence',
+  'binder',
+  'claims',
+  'spread',
+  'order',
+  'bundle',
+  'verify',
+  'custody',
+] as const;
 
 export function Ways() {
   const say = useSay();
@@ -41,6 +51,7 @@ function Counted({ way }: { way: (name: Screen, count: string) => React.ReactNod
     inbox: open,
     evidence: undecided,
     binder: arrangement?.exhibits.length ?? 0,
+    claims: 0,
     spread: 0,
     order: 0,
     bundle: 0,

@@ -6,6 +6,7 @@ import { custodyWords } from './custody-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { frameWords } from './frame-words.ts';
 import { inboxWords } from './inbox-words.ts';
+import { claimsWords } from './claims-words.ts';
 import { orderWords } from './order-words.ts';
 
 /** Everything the window says, in both languages side by side. */
@@ -16,6 +17,7 @@ const words = {
   ...evidenceWords,
   ...binderWords,
   ...custodyWords,
+  ...claimsWords,
   ...orderWords,
 };
 export type Word = keyof typeof words;

@@ -323,6 +323,24 @@ describe('a person at the window', { timeout: 300_000 }, () => {
     await room.page.waitForSelector('.spread-marks');
   });
 
+  test('an element gets its exhibit and the words that it is quoted for; words that are not there are said to be missing', async () => {
+    await screen('要件');
+    await room.shows('还没有选择要件模板');
+    await room.page.click('.bar .choice-button');
+    await room.press('诉前行为保全');
+    await room.page.waitForSelector('.element');
+    const gaps = (await room.texts('.element')).filter((text) => text.includes('没有证据')).length;
+    const [quote] = await room.page.$$('.link-form .grow input');
+    await quote?.type('并无此句');
+    await room.press('归入');
+    await room.page.waitForFunction(() => document.querySelector('.claim-link')?.textContent.includes('并无此句'));
+    expect(await room.text('.claim-link')).toMatch(/引文未见于原文|没有可核对的文字/);
+    expect((await room.texts('.element')).filter((text) => text.includes('没有证据'))).toHaveLength(gaps - 1);
+    await room.press('移除');
+    await room.page.waitForFunction(() => document.querySelector('.claim-link') === null);
+    await screen('传播');
+  });
+
   test('who took from whom is suggested with its reasons; what is confirmed is drawn, and can be taken back', async () => {
     await room.press('查找关系');
     await room.page.waitForSelector('.spread-link');

@@ -19,6 +19,7 @@ const ways = [
   '收集 Inbox',
   '证据 Evidence',
   '编组 Binder',
+  '要件 Claims',
   '传播 Spread',
   '履行 Order',
   '成册 Bundle',

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { ClaimLink } from '../../../shared/claims/claims-map.ts';
+import { useAsked } from '../../state/queries.ts';
+import { useCase } from '../../state/window-state.ts';
+import { Button, Choice, Field } from '../../ui/controls.tsx';
+import { useSay } from '../../words/words.ts';
+
+/** Takes an exhibit to an element, with the words that it is quoted for. */
+export function LinkForm({ add }: { add: (link: Pick<ClaimLink, 'item' | 'side' | 'passage'>) => void }) {
+  const say = useSay();
+  const { folder } = useCase();
+  const exhibits = useAsked('exhibits.arrange', { case: folder, exhibits: null }).data?.exhibits ?? [];
+  const [item, setItem] = useState('');
+  const [passage, setPassage] = useState('');
+  const [side, setSide] = useState<ClaimLink['side']>('support');
+  const chosen = item === '' ? (exhibits[0]?.item ?? '') : item;
+  const submit = () => {
+    add({ item: chosen, side, passage: passage.trim() === '' ? null : passage.trim() });
+    setPassage('');
+  };
+  return (
+    <div className="row link-form">
+      <Choice
+        quiet
+        label={say('whichExhibit')}
+        value={chosen}
+        options={exhibits.map((one, at) => [one.item, `${at + 1} ${one.title}`.slice(0, 60)])}
+        onChange={setItem}
+      />
+      <Choice
+        quiet
+        label={say('whichSide')}
+        value={side}
+        options={[
+          ['support', say('supports')],
+          ['contrary', say('contradicts')],
+        ]}
+        onChange={setSide}
+      />
+      <Field className="grow" label={say('quotation')} value={passage} onChange={setPassage} />
+      <Button onPress={submit} disabled={chosen === ''}>
+        {say('addLink')}
+      </Button>
+    </div>
+  );
+}
