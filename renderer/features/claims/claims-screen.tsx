@@ -41,20 +41,18 @@ export function ClaimsScreen() {
           options={[['', say('noTemplate')], ...templates.map(({ id, name }) => [id, sayIn(name, language)] as const)]}
           onChange={choose}
         />
-        {template ? (
+      </div>
+      {change.error ? <Trouble error={change.error} /> : null}
+      {template ? (
+        <div className="page claims">
           <Field
-            className="row"
+            className="short"
             label={say('actOn')}
             value={day ?? stated.actOn ?? ''}
             placeholder="2019-05-05"
             onChange={setDay}
             onBlur={setActOn}
           />
-        ) : null}
-      </div>
-      {change.error ? <Trouble error={change.error} /> : null}
-      {template ? (
-        <div className="page claims">
           {elements.map((element) => (
             <ElementCard key={element.id} element={element} stated={stated} keep={keep} />
           ))}

@@ -42,6 +42,7 @@ export function ElementCard(props: { element: Element; stated: Stated; keep: (ne
         (one) => !(one.element === id && one.item === item && one.side === side && one.passage === passage),
       ),
     });
+  const oneExhibit = support.find((link) => link.item === single?.value)?.number ?? '–';
   const list = (side: 'support' | 'contrary', links: readonly Link[]) =>
     links.length === 0 ? null : (
       <>
@@ -76,7 +77,9 @@ export function ElementCard(props: { element: Element; stated: Stated; keep: (ne
         <h2>{name}</h2>
         <span className="spring" />
         {gap ? <Mark rank="unsure" word={say('elementGap')} /> : null}
-        {single ? <Mark rank="unsure" word={say('oneSource', { value: single.value })} /> : null}
+        {single ? (
+          <Mark rank="unsure" word={say('oneSource', { value: single.by === 'item' ? oneExhibit : single.value })} />
+        ) : null}
       </div>
       <p className="small soft">{ownLaw ?? law.join('; ')}</p>
       {lawState === 'open' ? <Mark rank="unsure" word={say('lawOpen')} /> : null}

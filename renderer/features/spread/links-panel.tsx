@@ -15,11 +15,15 @@ export function LinksPanel() {
   const say = useSay();
   const { folder } = useCase();
   const [suggest, setSuggest] = useState(false);
-  const { data: state, error } = useAsked('spread.keep', { case: folder, stated: null, suggest });
+  const known = useAsked('spread.keep', { case: folder, stated: null, suggest: false });
+  const found = useAsked('spread.keep', { case: folder, stated: null, suggest: true }, { enabled: suggest });
   const change = useChange('spread.keep');
-  if (!state) return error ? <Trouble error={error} /> : null;
-  const { links } = state.stated;
-  const titles = new Map(state.items.map(({ item, title }) => [item, title]));
+  // The panel stands from the beginning, or the timeline beside it would jump when the answer comes.
+  const state = found.data ?? known.data;
+  const error = found.error ?? known.error ?? change.error;
+  const links = state?.stated.links ?? [];
+  const suggestions = found.data?.suggestions ?? [];
+  const titles = new Map(state?.items.map(({ item, title }) => [item, title]));
   const keep = (next: readonly SpreadLink[]) =>
     change.mutate({ case: folder, stated: { links: next.map((link) => ({ ...link })) }, suggest });
   const decide = ({ source, citing, basis }: State['suggestions'][number], decided: Decided) =>
@@ -30,16 +34,16 @@ export function LinksPanel() {
       <div className="row">
         <h2 className="minor">{say('spreadLinks')}</h2>
         <span className="spring" />
-        <Button onPress={() => setSuggest(true)} disabled={suggest}>
+        <Button onPress={() => setSuggest(true)} disabled={suggest || !state}>
           {say('findLinks')}
         </Button>
       </div>
       <p className="small soft" role="status">
-        {suggest ? say('linksFound', { count: state.suggestions.length }) : say('linksSay')}
+        {found.data ? say('linksFound', { count: suggestions.length }) : say('linksSay')}
       </p>
-      {change.error ? <Trouble error={change.error} /> : null}
+      {error ? <Trouble error={error} /> : null}
       <ul className="links">
-        {state.suggestions.map((one) => (
+        {suggestions.map((one) => (
           <li key={`${one.source} ${one.citing}`} className="spread-link">
             <Ends source={titles.get(one.source)} citing={titles.get(one.citing)} />
             <p className="small">{one.basis}</p>

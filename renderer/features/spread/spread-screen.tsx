@@ -113,17 +113,15 @@ function LinkLines({ marks }: { marks: readonly SpreadMark[] }) {
   return (data?.stated.links ?? []).map(({ source, citing, decided }) => {
     const [from, to] = [places.get(source), places.get(citing)];
     return decided === 'confirmed' && from && to ? (
-      <line
-        key={`${source} ${citing}`}
-        className="took"
-        x1={from.x}
-        y1={from.y}
-        x2={to.x}
-        y2={to.y}
-        aria-hidden="true"
-      />
+      <path key={`${source} ${citing}`} className="took" d={arc(from, to)} aria-hidden="true" />
     ) : null;
   });
+}
+
+/** Bends to the left, the further the two are apart: within one channel a straight line would lie on the channel's own. */
+function arc(from: SpreadMark, to: SpreadMark): string {
+  const bend = Math.min(90, 12 + Math.abs(to.y - from.y) / 6);
+  return `M ${from.x} ${from.y} Q ${Math.min(from.x, to.x) - bend} ${(from.y + to.y) / 2} ${to.x} ${to.y}`;
 }
 
 function MarkOf(props: { mark: SpreadMark; chosen: boolean; offset: number; onChoose: () => void }) {
