@@ -41,12 +41,10 @@ export function publicationsOf(kase: ReadableCase, arrangement: Arrangement): re
   return kase.items().flatMap((state): Publication[] => {
     const { record, excluded, item } = state;
     if (excluded !== null || !spreads.has(record.category)) return [];
-    if (record.kind === 'capture') {
-      if (!isCapture(state) || seen.has(record.url)) return [];
-      seen.add(record.url);
-    }
+    if (record.kind === 'capture' && (!isCapture(state) || seen.has(record.url))) return [];
     const { text, machineRead } = storedWords(kase, state);
-    if (text === null && machineRead === null) return [];
+    if (text === null && machineRead === null) return []; // a capture that was blocked shows nothing; a later one may
+    if (record.kind === 'capture') seen.add(record.url);
     const facts: FileFacts = record.kind === 'capture' ? (record.pageFacts ?? []) : [];
     const fact = (name: string) => facts.find((one) => one.name === name)?.value ?? null;
     const media = placed.get(item)?.media;
