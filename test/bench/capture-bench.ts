@@ -79,8 +79,12 @@ function armOf(name: 'bare' | 'evidence') {
   return {
     run: (url: string) =>
       new Promise<ArmAnswer>((done, fail) => {
-        child.once('message', (answer) => done(answer as ArmAnswer)); // from capture-arm.ts beside this file
-        child.once('exit', (code) => fail(new Error(`the ${name} arm ended with ${String(code)}`)));
+        const ended = (code: number | null) => fail(new Error(`the ${name} arm ended with ${String(code)}`));
+        child.once('exit', ended);
+        child.once('message', (answer) => {
+          child.off('exit', ended);
+          done(answer as ArmAnswer); // from capture-arm.ts beside this file
+        });
         child.send(url);
       }),
     end: () => child.kill(),

@@ -33,16 +33,22 @@ const longestName = 14;
 
 /**
  * The publications of a case: messages and reports, of each address its first capture, and files with words of their own;
- * what is excluded is none. The words of each are read once.
+ * what is excluded is none.
+ *
+ * @param withWords whether their words and links are read too: of ten thousand items that takes a while
  */
-export function publicationsOf(kase: ReadableCase, arrangement: Arrangement): readonly Publication[] {
+export function publicationsOf(
+  kase: ReadableCase,
+  arrangement: Arrangement,
+  withWords: boolean,
+): readonly Publication[] {
   const placed = new Map(arrangement.map((exhibit) => [exhibit.item, exhibit]));
   const seen = new Set<string>();
   return kase.items().flatMap((state): Publication[] => {
     const { record, excluded, item } = state;
     if (excluded !== null || !spreads.has(record.category)) return [];
     if (record.kind === 'capture' && (!isCapture(state) || seen.has(record.url))) return [];
-    const { text, machineRead } = storedWords(kase, state);
+    const { text, machineRead } = withWords ? storedWords(kase, state) : { text: '', machineRead: null };
     if (text === null && machineRead === null) return []; // a capture that was blocked shows nothing; a later one may
     if (record.kind === 'capture') seen.add(record.url);
     const facts: FileFacts = record.kind === 'capture' ? (record.pageFacts ?? []) : [];
@@ -61,7 +67,7 @@ export function publicationsOf(kase: ReadableCase, arrangement: Arrangement): re
         names: [publisher, author, fact('Channel'), ...inTitle].filter((name) => name !== null),
         published: publishedStretch(comparablePublished(publishedText), offset),
         text: text ?? machineRead ?? '',
-        links: linksOf(kase, state),
+        links: withWords ? linksOf(kase, state) : [],
         channel: record.kind === 'capture' ? (URL.parse(record.url)?.host ?? record.url) : '–',
         publisher,
         author,

@@ -31,7 +31,7 @@ function spreadState(kase: ReadableCase, suggest: boolean, { language }: Handler
   const facts = kase.facts();
   const stated = kase.matter('spread') ?? nothing;
   const arrangement = resolveArrangement(kase.arrangement(), kase.items(), facts.language);
-  const all = publicationsOf(kase, arrangement);
+  const all = publicationsOf(kase, arrangement, suggest);
   const decided = new Set(stated.links.flatMap(({ source, citing }) => [`${source} ${citing}`, `${citing} ${source}`]));
   const suggestions = suggest
     ? suggestLinks(all, [...facts.applicants, ...facts.respondents])
