@@ -81,3 +81,12 @@ export function zoneText(): string {
 export function Foreign({ text }: { text: string }) {
   return <bdi>{visibleText(text)}</bdi>;
 }
+
+/** The same of several lines, each on its own: a line break is no sign to be shown. */
+export function ForeignLines({ text }: { text: string }) {
+  return text.split('\n').map((line, at) => (
+    <div key={`${at} ${line}`}>
+      <Foreign text={line} />
+    </div>
+  ));
+}

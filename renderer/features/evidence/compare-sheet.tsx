@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { useAsked } from '../../state/queries.ts';
 import { useCase } from '../../state/window-state.ts';
 import { Sheet, Trouble } from '../../ui/controls.tsx';
-import { Foreign } from '../../ui/marks.tsx';
+import { Foreign, ForeignLines } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
 import { picturesOf } from './pictures.ts';
 
@@ -50,8 +50,8 @@ function Found({ data }: { data: Comparison }) {
               {table.rows.map((row, at) => (
                 <tr key={`${at} ${row.join(' ')}`}>
                   {row.map((cell, place) => (
-                    <td key={place}>
-                      <Foreign text={cell} />
+                    <td key={place} className={place === 0 ? 'kind' : ''}>
+                      <ForeignLines text={cell} />
                     </td>
                   ))}
                 </tr>

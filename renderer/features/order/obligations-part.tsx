@@ -4,7 +4,7 @@ import type { Obligation } from '../../../shared/order/order.ts';
 import { useRowOf } from '../../state/queries.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Empty, Trouble } from '../../ui/controls.tsx';
-import { Foreign, Mark, ShortMoment, type Rank } from '../../ui/marks.tsx';
+import { Foreign, ForeignLines, Mark, ShortMoment, type Rank } from '../../ui/marks.tsx';
 import { useSay, type Word } from '../../words/words.ts';
 import { ComplianceReport } from './compliance-report.tsx';
 import { ObligationSheet } from './obligation-sheet.tsx';
@@ -129,7 +129,7 @@ function Rows({ table, ranks }: { table: Table; ranks: readonly Rank[] }) {
               {row.map((cell, place) => (
                 <td key={place}>
                   {place === 0 && ranks[at] ? <Mark rank={ranks[at]} word="" /> : null}
-                  <Foreign text={cell} />
+                  <ForeignLines text={cell} />
                 </td>
               ))}
             </tr>
