@@ -44,6 +44,9 @@ export async function compareItems(
       text,
       picture: { why: { code: 'widths-differ', params: { before: old.picture.width, after: fresh.picture.width } } },
     };
+  // A received record may say anything of where its tiles lie.
+  if (![old, fresh].every(liesInItself))
+    return { text, picture: { why: { code: 'pictures-not-read', params: { why: 'tiles outside the picture' } } } };
   const stored = (record: CaptureRecord) =>
     tilesOf(record).map((tile) => ({ ...tile, path: kase.objectPath(tile.sha256) }));
   const request: RowsRequest = { pictures: [stored(old), stored(fresh)] };
@@ -54,6 +57,14 @@ export async function compareItems(
   const bands = pictureBands(rowsBefore, rowsAfter);
   if (!bands) return { text, picture: { why: { code: 'pictures-differ-throughout' } } };
   return { text, picture: { bands: bands.map((band) => ({ ...band, kind: kindOf(band, text, before, after) })) } };
+}
+
+/** Rows of a picture that are compared: more than any page of which a picture is taken. */
+const mostRows = 400_000;
+
+function liesInItself(record: CaptureRecord): boolean {
+  const height = record.picture?.height ?? 0;
+  return height <= mostRows && tilesOf(record).every((tile) => tile.y + tile.height <= height);
 }
 
 /** By the words in the band: the differences of the text that they belong to. An edit counts before all else. */
