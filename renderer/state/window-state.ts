@@ -5,7 +5,18 @@ import type { Language } from '../../shared/language.ts';
 import { firstSettings, type Settings } from '../../shared/window/settings.ts';
 import { call } from '../workbench-client.ts';
 
-const screens = ['inbox', 'evidence', 'binder', 'claims', 'spread', 'order', 'bundle', 'verify', 'custody', 'settings'] as const;
+const screens = [
+  'inbox',
+  'evidence',
+  'binder',
+  'claims',
+  'spread',
+  'order',
+  'bundle',
+  'verify',
+  'custody',
+  'settings',
+] as const;
 export type Screen = (typeof screens)[number];
 
 export type OpenCase = Output<'cases.open'>;
