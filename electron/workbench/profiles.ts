@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { courts, type CaseFacts } from '../../shared/case/case.ts';
+import { say } from '../../shared/language.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { profileSchema, type Profile } from '../../shared/profile/profile.ts';
 import type { Services } from './services.ts';
+import type { Handler } from './workbench.ts';
 
 /** A profile is a few kilobytes; a larger file is none. */
 const largest = 262_144;
@@ -22,13 +24,25 @@ export function profileFor(
   if (profileFile !== null) return readProfile(profileFile);
   const byCourt = facts.court !== null && facts.court in courts ? 'prc-internet' : 'plain';
   const id = profile ?? facts.profile ?? byCourt;
-  const known = readdirSync(services.resourcePath('profiles'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => name.slice(0, -5))
-    .sort();
+  const known = knownIds(services);
   if (!known.includes(id)) throw new FascicleError('profile-unknown', { profile: id, known: known.join(', ') });
   return readProfile(services.resourcePath('profiles', `${id}.json`));
 }
+
+const knownIds = (services: Services): readonly string[] =>
+  readdirSync(services.resourcePath('profiles'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -5))
+    .sort();
+
+/** The profiles that come with the program. */
+export const listProfiles: Handler<'profiles.list'> = (_input, { services, language }) =>
+  Promise.resolve({
+    profiles: knownIds(services).map((id) => {
+      const { name } = readProfile(services.resourcePath('profiles', `${id}.json`));
+      return { id, name: say(name, language) };
+    }),
+  });
 
 function readProfile(path: string): Profile {
   const invalid = (why: string, cause?: unknown) => new FascicleError('profile-invalid', { path, why }, cause);

@@ -28,6 +28,11 @@ const groups: readonly (readonly [Word, readonly Line[]])[] = [
       ['G / E', 'keyGrid'],
       ['← →  [ ]', 'keyNext'],
       ['+ − 0', 'keyZoom'],
+      ['M', 'drawPart'],
+      ['C', 'cutOut'],
+      ['O', 'paintOver'],
+      ['K', 'mark'],
+      ['W', 'traceWords'],
     ],
   ],
   [

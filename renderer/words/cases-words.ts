@@ -47,4 +47,15 @@ export const casesWords = {
   caseFacts: { 'zh-CN': '案件信息', en: 'About the case' },
   noCase: { 'zh-CN': '没有这个名称的案件', en: 'No case of this title' },
   titleMissing: { 'zh-CN': '请写案件名称', en: 'Give the case a title' },
+  caseNumber: { 'zh-CN': '案号', en: 'Case number' },
+  submittedOn: { 'zh-CN': '提交日期', en: 'Day of submission' },
+  notADay: { 'zh-CN': '写成 2019-05-10 的样子', en: 'Written like 2019-05-10' },
+  counselLines: { 'zh-CN': '代理人 | 执业证号，每行一人', en: 'Counsel | licence number, a line each' },
+  deponent: { 'zh-CN': '声明人', en: 'Deponent' },
+  profileByCourt: { 'zh-CN': '依法院', en: 'by the court' },
+  pagePrefix: { 'zh-CN': '页码前缀', en: 'Prefix of page stamps' },
+  notAPrefix: {
+    'zh-CN': '最多 12 个大写字母、数字或连字符，以字母或数字开头',
+    en: 'Up to 12 capital letters, digits or hyphens, beginning with a letter or digit',
+  },
 } as const satisfies Record<string, Text>;

@@ -174,4 +174,12 @@ export const custodyWords = {
   signNeedsFiled: { 'zh-CN': '草稿不能签名', en: 'A draft cannot be signed' },
   rootNotTrusted: { 'zh-CN': '根证书未受信任', en: 'its root is not trusted here' },
   again: { 'zh-CN': '正在以新的语言重新核验…', en: 'Verifying again in the new language…' },
+  depositHead: { 'zh-CN': '存证机构', en: 'Preservation services' },
+  depositSays: {
+    'zh-CN': '写出哈希值清单和每项证据的固定压缩包，可以交给存证机构；机构出具的文件在“证据”的“文件与摘要”中保存。',
+    en: 'Writes the list of hashes and one archive for each item, to deposit with a service. What the service gives back is kept under Evidence, Files and hashes.',
+  },
+  writeDigests: { 'zh-CN': '写出哈希值清单', en: 'Write the list of hashes' },
+  writingDigests: { 'zh-CN': '正在写出：{done} / {of}', en: 'Writing: {done} of {of}' },
+  digestsWritten: { 'zh-CN': '已写出清单和 {count} 个压缩包', en: 'Wrote the list and {count} archives' },
 } as const satisfies Record<string, Text>;

@@ -66,6 +66,11 @@ export const windowMethods = {
     input: z.strictObject(ofCase),
     output: z.strictObject({ problems: z.array(placedProblemSchema) }),
   },
+  /** The court profiles that come with the program, with their names in the caller's language. */
+  'profiles.list': {
+    input: z.strictObject({}),
+    output: z.strictObject({ profiles: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
+  },
   'bundle.list': { input: z.strictObject(ofCase), output: z.strictObject({ bundles: z.array(builtBundleSchema) }) },
   'custody.list': {
     input: z.strictObject(ofCase),
@@ -93,7 +98,7 @@ export const windowMethods = {
   'window.save': { input: z.strictObject({ state: z.string().max(200_000) }), output: z.strictObject({}) },
   /** A free place beside a case for what is made of it. */
   'window.beside': {
-    input: z.strictObject({ ...ofCase, what: z.enum(['package', 'backup', 'deadlines', 'drafts']) }),
+    input: z.strictObject({ ...ofCase, what: z.enum(['package', 'backup', 'deadlines', 'drafts', 'digests', 'lists', 'proof']) }),
     output: z.strictObject({ path: z.string() }),
   },
   /** Folder for a new case of this title: free, and fit for every file system. */

@@ -2,6 +2,7 @@ import type { windowMethods } from '../../../shared/window/methods.ts';
 import type { Handler } from '../workbench.ts';
 import { listBundles, problemsHandler } from './bundles.ts';
 import { decideEvidence, historyOf, listEvidence, searchHandler, tagEvidence } from './evidence.ts';
+import { listProfiles } from '../profiles.ts';
 import { listStamps } from '../time-stamps.ts';
 import {
   besideHandler,
@@ -26,6 +27,7 @@ export const windowHandlers: { readonly [M in keyof typeof windowMethods]: Handl
   'evidence.history': historyOf,
   'search.run': searchHandler,
   'bundle.problems': problemsHandler,
+  'profiles.list': listProfiles,
   'bundle.list': listBundles,
   'custody.list': custodyHandler,
   'stamps.list': listStamps,

@@ -24,6 +24,9 @@ const besides = {
   backup: ['-backup', '.fascicle'],
   deadlines: ['-deadlines', '.ics'],
   drafts: ['-drafts', ''],
+  digests: ['-digests', ''],
+  lists: ['-lists', ''],
+  proof: ['', '.proof.json'],
 } as const;
 
 /** A free place beside a case for what is made of it: `qinghe-package.zip` beside `qinghe.fascicle`. */

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { Arrangement, Exhibit } from '../../../shared/case/exhibit.ts';
 import { useArrangement } from '../../state/arrangement.ts';
 import { useWindow } from '../../state/window-state.ts';
-import { Field } from '../../ui/controls.tsx';
 import { useSay, type Word } from '../../words/words.ts';
+import { ExhibitMore } from './exhibit-more.tsx';
+import { Kept } from './kept.tsx';
 
 const fields = [
   ['group', 'group', 1],
@@ -44,31 +44,8 @@ export function ExhibitFields() {
           />
         );
       })}
+      <ExhibitMore chosen={chosen} />
     </section>
-  );
-}
-
-/** A field that is written when one leaves it. */
-function Kept(props: {
-  label: string;
-  value: string;
-  placeholder: string;
-  rows: number;
-  save: (value: string) => void;
-}) {
-  const { label, value, placeholder, rows, save } = props;
-  const [text, setText] = useState(value);
-  return (
-    <Field
-      label={label}
-      value={text}
-      onChange={setText}
-      placeholder={placeholder}
-      {...(rows > 1 && { rows })}
-      onBlur={() => {
-        if (text !== value) save(text);
-      }}
-    />
   );
 }
 

@@ -1,15 +1,19 @@
 import { useCallback, useState } from 'react';
-import type { PlacedProblem } from '../../../shared/window/rows.ts';
+import { unusual, useBuildOptions } from '../../state/build-options.ts';
 import { useAsked } from '../../state/queries.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
-import { useCase, useWindow } from '../../state/window-state.ts';
+import { useCase } from '../../state/window-state.ts';
 import { runLong, secondsLeft, useWork } from '../../state/work.ts';
 import { useNow } from '../../app/foot.tsx';
 import { Button, Choice, Empty, Progress, Trouble } from '../../ui/controls.tsx';
-import { Hash, Mark, ShortMoment } from '../../ui/marks.tsx';
+import { Hash, ShortMoment } from '../../ui/marks.tsx';
 import { WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
 import { ApplicationDrafts } from './application-drafts.tsx';
+import { ListsApart } from './lists-apart.tsx';
+import { OptionsSheet } from './options-sheet.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
+import { ProblemList } from './problem-list.tsx';
 import { SignSheet } from './sign-sheet.tsx';
 import { PdfPages, type OutlineLine } from './pdf-pages.tsx';
 
@@ -24,7 +28,8 @@ export function BundleScreen() {
   const [shown, setShown] = useState<string>('latest');
   const [outline, setOutline] = useState<readonly OutlineLine[]>([]);
   const [jump, setJump] = useState<{ page: number; at: number } | undefined>();
-  const [signs, setSigns] = useState(false);
+  const [sheet, setSheet] = useState<'options' | 'plan' | 'sign' | null>(null);
+  const [options] = useBuildOptions(folder);
   const [two, setTwo] = useState(false);
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
   const onOutline = useCallback((lines: readonly OutlineLine[]) => setOutline(lines), []);
@@ -32,7 +37,7 @@ export function BundleScreen() {
   const build = (draft: boolean) => {
     if (building) return;
     setTrouble(null);
-    runLong('bundle.build', { case: folder, out: null, language: null, draft }).then(
+    runLong('bundle.build', { ...options, lists: [...options.lists], case: folder, out: null, draft }).then(
       () => setShown('latest'),
       (error: unknown) => {
         if (error instanceof WorkbenchError && error.code !== 'cancelled') setTrouble(error);
@@ -72,6 +77,10 @@ export function BundleScreen() {
             {say('twoPages')}
           </Button>
         ) : null}
+        <Button onPress={() => setSheet('plan')}>{say('aroundExhibits')}</Button>
+        <Button onPress={() => setSheet('options')}>
+          {unusual(options) === 0 ? say('buildOptions') : say('optionsSet', { count: unusual(options) })}
+        </Button>
         <Button
           onPress={() => build(true)}
           disabled={building !== undefined}
@@ -80,7 +89,7 @@ export function BundleScreen() {
           {say('buildDraft')}
         </Button>
         <Button
-          onPress={() => setSigns(true)}
+          onPress={() => setSheet('sign')}
           disabled={!bundle?.present || bundle.draft}
           {...(bundle?.draft && { label: `${say('sign')} ${say('signNeedsFiled')}` })}
         >
@@ -90,7 +99,9 @@ export function BundleScreen() {
           {say('build')}
         </Button>
       </div>
-      {signs && bundle ? <SignSheet bundle={bundle} onClose={() => setSigns(false)} /> : null}
+      {sheet === 'sign' && bundle ? <SignSheet bundle={bundle} onClose={() => setSheet(null)} /> : null}
+      {sheet === 'options' ? <OptionsSheet onClose={() => setSheet(null)} /> : null}
+      {sheet === 'plan' ? <PlanSheet onClose={() => setSheet(null)} /> : null}
       {building ? <Building /> : null}
       {trouble ? <Trouble error={trouble} /> : null}
       <div className="bundle">
@@ -133,6 +144,7 @@ export function BundleScreen() {
               <p className="mono small soft">{bundle.pdf}</p>
             </>
           ) : null}
+          <ListsApart />
           <ApplicationDrafts />
         </section>
       </div>
@@ -153,48 +165,5 @@ function Building() {
       <span className="soft">{left === null ? '' : say('timeLeft', { seconds: left })}</span>
       <Button onPress={work.stop}>{say('cancel')}</Button>
     </div>
-  );
-}
-
-/** What is wrong, each leading to where it can be mended. */
-function ProblemList({ problems }: { problems: readonly PlacedProblem[] }) {
-  const say = useSay();
-  const set = useWindow((state) => state.set);
-  if (problems.length === 0) return <Mark rank="passed" word={say('noProblems')} />;
-  const jump = ({ item, cell }: PlacedProblem) => {
-    if (item !== null) set({ screen: 'binder', selected: [item], cell });
-    else set({ screen: 'settings', cell });
-  };
-  const part = (rank: 'stop' | 'warn') => {
-    const some = problems.filter((one) => one.rank === rank);
-    return some.length === 0 ? null : (
-      <>
-        <h2 className="minor">{say(rank === 'stop' ? 'stops' : 'warns')}</h2>
-        <ul>
-          {some.map((one, at) => (
-            <li key={`${one.code} ${one.where} ${at}`}>
-              <button type="button" className="problem" onClick={() => jump(one)}>
-                <Mark
-                  rank={rank === 'stop' ? 'failed' : 'unsure'}
-                  word={one.where.length > 12 || one.where === 'case' ? '' : one.where}
-                />
-                <span>
-                  {one.message}
-                  {one.accepted === null ? null : (
-                    <span className="soft"> {say('acceptedFor', { reason: one.accepted })}</span>
-                  )}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </>
-    );
-  };
-  return (
-    <>
-      {part('stop')}
-      {part('warn')}
-    </>
   );
 }

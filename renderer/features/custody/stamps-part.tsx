@@ -6,6 +6,7 @@ import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Empty, Trouble } from '../../ui/controls.tsx';
 import { Foreign, Mark, Moment, type Rank } from '../../ui/marks.tsx';
 import { useSay, type Word } from '../../words/words.ts';
+import { DepositPart } from './deposit-part.tsx';
 
 type Stamp = Output<'stamps.list'>['stamps'][number];
 
@@ -54,6 +55,7 @@ export function StampsPart() {
       {queue.error ? <Trouble error={queue.error} /> : null}
       {queue.data && stamps.length === 0 ? <Empty title={say('emptyStamps')} next={say('emptyStampsNext')} /> : null}
       {stamps.length > 0 ? <StampTable stamps={stamps} /> : null}
+      <DepositPart />
     </div>
   );
 }

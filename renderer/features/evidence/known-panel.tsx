@@ -11,6 +11,7 @@ import { Button, Trouble } from '../../ui/controls.tsx';
 import { Foreign, Hash, Mark, Moment, OutcomeMark, ShortMoment, stepRank } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
 import { ExhibitFields } from '../binder/exhibit-fields.tsx';
+import { Anchors } from './anchors.tsx';
 import { CompareSheet } from './compare-sheet.tsx';
 import { FactList } from './fact-list.tsx';
 import { StoredText } from './stored-text.tsx';
@@ -24,7 +25,9 @@ export function KnownPanel() {
   const { selected, screen } = useWindow();
   const item = selected.at(-1);
   const row = useRowOf(item);
-  const shown = useAsked('items.show', { case: folder, item: item ?? '' }, { enabled: row !== undefined });
+  const { anchors } = useWindow((state) => state.settings.stamping);
+  const input = { case: folder, item: item ?? '', ...(anchors.length > 0 && { anchors: [...anchors] }) };
+  const shown = useAsked('items.show', input, { enabled: row !== undefined });
   if (!row) {
     return (
       <div className="known-inside">
@@ -159,15 +162,7 @@ function Files({ shown }: { shown: Shown }) {
           </div>
         ))}
       </dl>
-      <h3>{say('anchors')}</h3>
-      {shown.attachments.length === 0 ? <p className="soft">{say('noAnchors')}</p> : null}
-      <ul>
-        {shown.attachments.map(({ kind, number, file }) => (
-          <li key={file.sha256}>
-            {kind} {number} <Foreign text={file.name} /> <Hash value={file.sha256} />
-          </li>
-        ))}
-      </ul>
+      <Anchors shown={shown} />
     </>
   );
 }

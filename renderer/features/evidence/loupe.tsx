@@ -5,7 +5,10 @@ import { useShortcuts } from '../../state/shortcuts.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Empty } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
+import type { Region } from '../../../shared/case/exhibit.ts';
 import { PdfPages } from '../bundle/pdf-pages.tsx';
+import { PartDrawing } from '../picture/part-drawing.tsx';
+import { PictureTools } from '../picture/picture-tools.tsx';
 import { picturesOf, type PagePicture } from './pictures.ts';
 import { PictureWords } from './picture-words.tsx';
 
@@ -19,6 +22,8 @@ export function Loupe({ row }: { row: EvidenceRow }) {
   const { zoom, set } = useWindow();
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ width: 800, height: 600, top: 0 });
+  const [parts, setParts] = useState<readonly Region[]>([]);
+  const [drawing, setDrawing] = useState(false);
   const shown = useAsked('items.show', { case: folder, item: row.item }).data;
 
   useLayoutEffect(() => {
@@ -47,11 +52,16 @@ export function Loupe({ row }: { row: EvidenceRow }) {
     '0': () => set({ zoom: 'fit' }),
     ' ': () => box.current?.scrollBy({ top: view.height * 0.9 }),
   });
+  useShortcuts({ Escape: () => (parts.length > 0 ? setParts([]) : setDrawing(false)) }, drawing);
   if (!record) return <p role="status">{say('loading')}</p>;
   const document_ = record.artifacts.find(
     ({ role, mediaType }) => role === 'original' && mediaType === 'application/pdf',
   );
   const words = record.artifacts.find(({ role }) => role === 'text-positions');
+  const density = record.kind === 'capture' && record.file === null ? record.view.scale : 1;
+  const [first] = pictures;
+  // A part is a place in one picture: the pages of a file of many have no place in common.
+  const canDraw = first !== undefined && (record.kind === 'capture' || pictures.length === 1);
   return (
     <div className="loupe">
       <div className="bar film small">
@@ -66,6 +76,20 @@ export function Loupe({ row }: { row: EvidenceRow }) {
           {say('fit')}
         </Button>
         <span className="spring" />
+        {first ? (
+          <PictureTools
+            row={row}
+            record={record}
+            parts={parts}
+            drawing={drawing}
+            canDraw={canDraw}
+            draw={setDrawing}
+            forget={() => {
+              setParts([]);
+              setDrawing(false);
+            }}
+          />
+        ) : null}
         {pictures.length > 0 ? <span className="soft">{words ? say('selectable') : say('notSelectable')}</span> : null}
       </div>
       {pictures.length > 0 ? (
@@ -89,6 +113,15 @@ export function Loupe({ row }: { row: EvidenceRow }) {
             >
               {words && at === 0 ? (
                 <PictureWords address={`/case/${key}/item/${row.item}/${words.name}`} scale={scale} view={view} />
+              ) : null}
+              {at === 0 && canDraw ? (
+                <PartDrawing
+                  factor={density / scale}
+                  size={{ width: picture.width * density, height: picture.height * density }}
+                  parts={parts}
+                  active={drawing}
+                  onDrawn={(part) => setParts((before) => [...before, part])}
+                />
               ) : null}
             </Picture>
           ))}

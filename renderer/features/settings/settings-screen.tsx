@@ -4,6 +4,7 @@ import { useWindow, type OpenCase } from '../../state/window-state.ts';
 import { Button, Check, Choice, Field, Trouble } from '../../ui/controls.tsx';
 import { Mark } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
+import { filingFactsAreWrong, FilingFactsForm, tidyCounsel } from '../cases/filing-facts-form.tsx';
 import { CaseFactsForm, tidy } from '../cases/case-facts-form.tsx';
 import { Stamping } from './stamping.tsx';
 
@@ -117,15 +118,24 @@ function CaseSection({ kase }: { kase: OpenCase }) {
         facts={facts}
         onChange={(next) => setFacts({ ...next, applicants: [...next.applicants], respondents: [...next.respondents] })}
       />
+      <FilingFactsForm facts={facts} onChange={(next) => setFacts({ ...next })} />
       <p className="mono small soft">{kase.folder}</p>
       {save.error ? <Trouble error={save.error} /> : null}
       <Button
         kind="main"
-        disabled={!changed || facts.title.trim() === '' || save.isPending}
+        disabled={!changed || facts.title.trim() === '' || filingFactsAreWrong(facts) || save.isPending}
         onPress={() => {
-          const { applicants, respondents, ...rest } = tidy(facts);
+          const { applicants, respondents } = tidy(facts);
           save.mutate(
-            { case: kase.folder, facts: { ...rest, applicants: [...applicants], respondents: [...respondents] } },
+            {
+              case: kase.folder,
+              facts: tidyCounsel({
+                ...facts,
+                title: facts.title.trim(),
+                applicants: [...applicants],
+                respondents: [...respondents],
+              }),
+            },
             { onSuccess: (now) => set({ kase: { ...kase, facts: now } }) },
           );
         }}

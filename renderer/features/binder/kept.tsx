@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { Field } from '../../ui/controls.tsx';
+
+/** A field that is written when one leaves it. */
+export function Kept(props: {
+  label: string;
+  value: string;
+  placeholder: string;
+  rows: number;
+  save: (value: string) => void;
+}) {
+  const { label, value, placeholder, rows, save } = props;
+  const [text, setText] = useState(value);
+  return (
+    <Field
+      label={label}
+      value={text}
+      onChange={setText}
+      placeholder={placeholder}
+      {...(rows > 1 && { rows })}
+      onBlur={() => {
+        if (text !== value) save(text);
+      }}
+    />
+  );
+}

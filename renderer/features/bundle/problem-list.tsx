@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { PlacedProblem } from '../../../shared/window/rows.ts';
+import { useWindow } from '../../state/window-state.ts';
+import { Button } from '../../ui/controls.tsx';
+import { Mark } from '../../ui/marks.tsx';
+import { useSay } from '../../words/words.ts';
+import { AcceptSheet } from './accept-sheet.tsx';
+
+/** What is wrong, each leading to where it can be mended. */
+export function ProblemList({ problems }: { problems: readonly PlacedProblem[] }) {
+  const say = useSay();
+  const set = useWindow((state) => state.set);
+  const [judging, setJudging] = useState<PlacedProblem | null>(null);
+  if (problems.length === 0) return <Mark rank="passed" word={say('noProblems')} />;
+  const jump = ({ item, cell }: PlacedProblem) => {
+    if (item !== null) set({ screen: 'binder', selected: [item], cell });
+    else set({ screen: 'settings', cell });
+  };
+  const part = (rank: 'stop' | 'warn') => {
+    const some = problems.filter((one) => one.rank === rank);
+    return some.length === 0 ? null : (
+      <>
+        <h2 className="minor">{say(rank === 'stop' ? 'stops' : 'warns')}</h2>
+        <ul>
+          {some.map((one, at) => (
+            <li key={`${one.code} ${one.where} ${at}`}>
+              <button type="button" className="problem" onClick={() => jump(one)}>
+                <Mark
+                  rank={rank === 'stop' ? 'failed' : 'unsure'}
+                  word={one.where.length > 12 || one.where === 'case' ? '' : one.where}
+                />
+                <span>
+                  {one.message}
+                  {one.accepted === null ? null : (
+                    <span className="soft"> {say('acceptedFor', { reason: one.accepted })}</span>
+                  )}
+                </span>
+              </button>
+              {rank === 'warn' ? (
+                <Button kind="bare" label={`${say('acceptProblem')}: ${one.message}`} onPress={() => setJudging(one)}>
+                  {say('acceptProblem')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  };
+  return (
+    <>
+      {part('stop')}
+      {part('warn')}
+      {judging ? <AcceptSheet problem={judging} onClose={() => setJudging(null)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { caseFactsSchema, type CaseFacts } from '../../../shared/case/case.ts';
+import { useAsked } from '../../state/queries.ts';
+import { Choice, Field } from '../../ui/controls.tsx';
+import { useSay } from '../../words/words.ts';
+
+type Facts = Omit<CaseFacts, 'applicants' | 'respondents' | 'counsel'> & {
+  applicants: string[];
+  respondents: string[];
+  counsel?: { name: string; licence?: string | undefined }[] | undefined;
+};
+
+/** What a filing says of the case once there is one: number, counsel, day of submission, profile, page stamps. */
+export function FilingFactsForm({ facts, onChange }: { facts: Facts; onChange: (facts: Facts) => void }) {
+  const say = useSay();
+  const profiles = useAsked('profiles.list', {}).data?.profiles ?? [];
+  /** An emptied fact is no fact. */
+  const set = (name: 'caseNumber' | 'submitted' | 'deponent' | 'pagePrefix' | 'profile', text: string) => {
+    const rest = Object.fromEntries(Object.entries(facts).filter(([key]) => key !== name)) as Facts; // an optional fact is left out
+    onChange(text === '' ? rest : { ...rest, [name]: text });
+  };
+  const counsel = (facts.counsel ?? []).map(({ name, licence }) => (licence ? `${name} | ${licence}` : name));
+  return (
+    <div className="form-grid">
+      <Field label={say('caseNumber')} value={facts.caseNumber ?? ''} onChange={(text) => set('caseNumber', text)} />
+      <Field
+        label={say('submittedOn')}
+        value={facts.submitted ?? ''}
+        placeholder="2019-05-10"
+        onChange={(text) => set('submitted', text.trim())}
+        wrong={dateIsWrong(facts) ? say('notADay') : null}
+      />
+      <Field
+        label={say('counselLines')}
+        rows={2}
+        value={counsel.join('\n')}
+        onChange={(text) => onChange({ ...facts, counsel: text === '' ? [] : text.split('\n').map(counselOf) })}
+      />
+      <Field label={say('deponent')} value={facts.deponent ?? ''} onChange={(text) => set('deponent', text)} />
+      <Choice
+        label={say('profile')}
+        value={facts.profile ?? ''}
+        options={[['', say('profileByCourt')], ...profiles.map(({ id, name }) => [id, name] as const)]}
+        onChange={(id) => set('profile', id)}
+      />
+      <Field
+        label={say('pagePrefix')}
+        value={facts.pagePrefix ?? ''}
+        placeholder="QH-"
+        onChange={(text) => set('pagePrefix', text.trim().toUpperCase())}
+        wrong={prefixOnlyWrong(facts) ? say('notAPrefix') : null}
+      />
+    </div>
+  );
+}
+
+function counselOf(line: string): { name: string; licence?: string } {
+  const [name = '', licence = ''] = line.split('|');
+  return line.includes('|') ? { name: name.trimEnd(), licence: licence.trimStart() } : { name: line };
+}
+
+const { submitted, pagePrefix } = caseFactsSchema.shape;
+const dateIsWrong = (facts: Facts) => !submitted.safeParse(facts.submitted).success;
+const prefixOnlyWrong = (facts: Facts) => !pagePrefix.safeParse(facts.pagePrefix).success;
+
+/** Whether a field of the form cannot be saved as it stands. */
+export const filingFactsAreWrong = (facts: Facts): boolean => dateIsWrong(facts) || prefixOnlyWrong(facts);
+
+/** Lines that name nobody are no counsel; without any there is no such fact. */
+export function tidyCounsel(facts: Facts): Facts {
+  const counsel = (facts.counsel ?? [])
+    .map(({ name, licence }) => ({ name: name.trim(), ...(licence?.trim() ? { licence: licence.trim() } : {}) }))
+    .filter(({ name }) => name !== '');
+  const rest = Object.fromEntries(Object.entries(facts).filter(([key]) => key !== 'counsel')) as Facts; // an optional fact is left out
+  return counsel.length > 0 ? { ...rest, counsel } : rest;
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { Exhibit, Mark } from '../../../shared/case/exhibit.ts';
+import { useArrangement } from '../../state/arrangement.ts';
+import { Button, Choice, Field, Sheet } from '../../ui/controls.tsx';
+import { useSay } from '../../words/words.ts';
+import { exhibitOf } from '../binder/new-exhibit.ts';
+import { partsOf, partText } from './part-text.ts';
+import type { Aim } from './picture-tools.tsx';
+
+/** Marks a part or words for the bundle: a key page, a detail page, or a frame where it stands. */
+export function MarkSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
+  const say = useSay();
+  const { exhibits, change } = useArrangement();
+  const [kind, setKind] = useState<Mark['kind']>('key');
+  const [words, setWords] = useState(aim.words);
+  const [places, setPlaces] = useState(aim.parts.map(partText).join('\n'));
+  const { parts, wrong } = partsOf(places);
+  const marks: Mark[] = [
+    ...(words.trim() === '' ? [] : [{ kind, words: words.trim() }]),
+    ...parts.map((region) => ({ kind, region: { ...region } })),
+  ];
+  const placed = exhibits.some(({ item }) => item === aim.row.item);
+  const make = () => {
+    if (marks.length === 0 || wrong !== null) return;
+    const all = placed ? exhibits : [...exhibits, exhibitOf(aim.row, exhibits)];
+    const marked = (one: Exhibit): Exhibit =>
+      one.item === aim.row.item ? { ...one, marks: [...(one.marks ?? []), ...marks] } : one;
+    change(all.map(marked), say('marked', { title: aim.row.title }));
+    onClose();
+  };
+  return (
+    <Sheet title={`${say('mark')} · ${aim.row.title}`} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <p className="soft">{say('markSays')}</p>
+        <Choice
+          label={say('markKind')}
+          value={kind}
+          options={[
+            ['key', say('markKey')],
+            ['detail', say('markDetail')],
+            ['frame', say('markFrame')],
+          ]}
+          onChange={setKind}
+        />
+        <Field label={say('markWords')} value={words} onChange={setWords} focused />
+        <Field
+          label={say('partPlaces')}
+          value={places}
+          onChange={setPlaces}
+          rows={2}
+          wrong={wrong === null ? null : say('notAPlace', { line: wrong })}
+        />
+        {placed ? null : <p className="soft small">{say('markPlaces')}</p>}
+        <div className="actions">
+          <Button onPress={onClose}>{say('cancel')}</Button>
+          <Button kind="main" disabled={marks.length === 0 || wrong !== null} onPress={make}>
+            {say('mark')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

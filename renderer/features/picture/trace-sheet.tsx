@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { Exhibit } from '../../../shared/case/exhibit.ts';
+import type { Trace } from '../../../shared/trace/trace.ts';
+import { traceLines } from '../../../shared/trace/trace-lines.ts';
+import { Running } from '../../app/running.tsx';
+import { useArrangement } from '../../state/arrangement.ts';
+import { useLong } from '../../state/use-long.ts';
+import { useCase, useLanguage } from '../../state/window-state.ts';
+import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
+import { Foreign, Mark } from '../../ui/marks.tsx';
+import { useSay } from '../../words/words.ts';
+import { exhibitOf } from '../binder/new-exhibit.ts';
+import type { Aim } from './picture-tools.tsx';
+
+/** Which answer carried the words, and a page on it in the bundle if wished. */
+export function TraceSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
+  const say = useSay();
+  const { folder } = useCase();
+  const { exhibits, change } = useArrangement();
+  const [words, setWords] = useState(aim.words);
+  const [asked, setAsked] = useState('');
+  const trace = useLong('items.trace');
+  const look = () => {
+    const text = words.trim();
+    if (text === '') return;
+    setAsked(text);
+    void trace.run({ case: folder, item: aim.row.item, words: text });
+  };
+  const print = () => {
+    const placed = exhibits.some(({ item }) => item === aim.row.item);
+    const all = placed ? exhibits : [...exhibits, exhibitOf(aim.row, exhibits)];
+    const withPage = (one: Exhibit): Exhibit =>
+      one.item === aim.row.item ? { ...one, traces: [...new Set([...(one.traces ?? []), asked])] } : one;
+    change(all.map(withPage), say('traced', { words: asked }));
+    onClose();
+  };
+  return (
+    <Sheet title={`${say('traceWords')} · ${aim.row.title}`} wide onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          look();
+        }}
+      >
+        <p className="soft">{say('traceSays')}</p>
+        <Field label={say('traceWhat')} value={words} onChange={setWords} focused />
+        <Running work={trace.running} says="tracing" />
+        {trace.trouble ? <Trouble error={trace.trouble} /> : null}
+        {trace.result ? <Found trace={trace.result} /> : null}
+        <div className="actions">
+          <Button onPress={onClose}>{say('close')}</Button>
+          {trace.result?.verdict === 'found' ? <Button onPress={print}>{say('tracePage')}</Button> : null}
+          <Button kind="main" disabled={words.trim() === '' || trace.running !== undefined} onPress={look}>
+            {say('traceWords')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+function Found({ trace }: { trace: Trace }) {
+  const language = useLanguage();
+  const { finding, notes, carriers } = traceLines(trace, language);
+  return (
+    <section className="outcome" aria-live="polite">
+      <p className="lead">
+        <Mark rank={trace.verdict === 'found' ? 'passed' : 'unsure'} word={finding} />
+      </p>
+      {carriers.map((lines, at) => (
+        <dl key={at} className="facts">
+          {lines.map(([label, value], place) => (
+            <CarrierLine key={place} label={label} value={value} />
+          ))}
+        </dl>
+      ))}
+      {notes.map((note) => (
+        <p key={note} className="soft small">
+          <Foreign text={note} />
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function CarrierLine({ label, value }: { label: string; value: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <Foreign text={value} />
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+import type { CaseLanguage } from '../../shared/language.ts';
+import type { ListFormat } from '../../shared/plan/list-formats.ts';
+
+/** How the next bundle is built, beside what the case itself says: options of `bundle.build`. */
+export type BuildOptions = Readonly<{
+  language: CaseLanguage | null;
+  profile: string | null;
+  profileFile: string | null;
+  edition: 'filing' | 'working';
+  filingCopy: boolean;
+  perExhibit: boolean;
+  lists: readonly ListFormat[];
+  addTo: string | null;
+}>;
+
+export const usualOptions: BuildOptions = {
+  language: null,
+  profile: null,
+  profileFile: null,
+  edition: 'filing',
+  filingCopy: false,
+  perExhibit: false,
+  lists: [],
+  addTo: null,
+};
+
+type State = Readonly<{ folder: string; options: BuildOptions }>;
+const useOptions = create<State>()(() => ({ folder: '', options: usualOptions }));
+
+/** The options of one case for as long as the window is open: another case begins with the usual ones. */
+export function useBuildOptions(folder: string): readonly [BuildOptions, (part: Partial<BuildOptions>) => void] {
+  const state = useOptions();
+  const options = state.folder === folder ? state.options : usualOptions;
+  return [options, (part) => useOptions.setState({ folder, options: { ...options, ...part } })];
+}
+
+/** How many of the options are not the usual ones. */
+export const unusual = (options: BuildOptions): number =>
+  Object.entries(usualOptions).filter(
+    ([name, usual]) => JSON.stringify(options[name as keyof BuildOptions]) !== JSON.stringify(usual), // its own names
+  ).length;

@@ -1,0 +1,262 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
+import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
+import { WindowRoom } from '../fixtures/window-room.ts';
+
+/** What is done with a part of a page, and what a lawyer writes around exhibits. Every test goes on from the one before. */
+describe('a person works on a captured page and on the papers around it', { timeout: 300_000 }, () => {
+  const cache = freshFolder();
+  const folder = join(cache, '青禾.fascicle');
+  let room: WindowRoom;
+  let site: Awaited<ReturnType<typeof startDemoSite>>;
+  let parent: string;
+  const items = async () => (await fascicle(['list', folder, '--json'])).last['items'] as Record<string, unknown>[]; // as the command has it
+  const shown = async (item: string) => (await fascicle(['show', folder, item, '--json'])).last;
+  const exhibitOf = async (item: string) => {
+    const { exhibits } = (await fascicle(['exhibits', folder, '--json'])).last;
+    return (exhibits as Record<string, unknown>[]).find((one) => one['item'] === item) as Record<string, unknown>; // absent: undefined, and the test says so
+  };
+  const closed = () => room.page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
+  const inSheet = async (words: string) => {
+    const handle = await room.page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] button')].find(
+          (one) => one.innerText.trim() === wanted && !one.disabled,
+        ) ?? false,
+      {},
+      words,
+    );
+    await (handle as unknown as { click(): Promise<void> }).click(); // waitForFunction waits until an element is found
+  };
+  const screen = async (name: string) => {
+    await room.press(name);
+    await room.page.waitForFunction(
+      (wanted) => document.querySelector('[aria-current=page]')?.textContent.startsWith(wanted),
+      {},
+      name,
+    );
+  };
+
+  beforeAll(async () => {
+    site = await startDemoSite(resolve(import.meta.dirname, '../../resources/demo'));
+    await fascicle(['new', folder, '--title', '青禾诉前保全', '--court', 'hangzhou', '--applicant', '青禾小贷']);
+    const url = `${site.origin}/hechuan/20190506/081632.htm`;
+    const captured = await fascicle(['capture', folder, url, '--allow-private-network', '--json']);
+    expect(captured.code).toBe(0);
+    parent = String((await items())[0]?.['item']);
+    writeFileSync(join(cache, '存证证书.txt'), '存证编号 2019-0506-001');
+    writeFileSync(
+      join(cache, 'recent-cases.json'),
+      JSON.stringify([{ folder, lastOpened: '2026-05-06T01:30:00.000Z' }]),
+    );
+    room = await WindowRoom.open(cache);
+    room.page.setDefaultTimeout(90_000);
+    await room.press('青禾诉前保全');
+    await screen('证据');
+    await room.page.click('[role=option]');
+    await room.keys('e');
+    await room.page.waitForSelector('.page-picture .words');
+  }, 300_000);
+  afterAll(async () => {
+    await room.close();
+    await site.close();
+  });
+
+  test('a part is drawn with the mouse and cut out: a new item that names its parent and the place', async () => {
+    await room.keys('m');
+    await room.page.waitForSelector('.part-drawing.active');
+    const box = await (await room.page.$('.loupe-scroll'))?.boundingBox();
+    if (!box) throw new Error('the loupe is not shown');
+    await room.page.mouse.move(box.x + 120, box.y + 80);
+    await room.page.mouse.down();
+    await room.page.mouse.move(box.x + 320, box.y + 180, { steps: 5 });
+    await room.page.mouse.up();
+    await room.page.waitForSelector('.part-frame');
+    await room.keys('c');
+    await room.page.waitForSelector('[role=dialog]');
+    const place = await room.page.$eval('[role=dialog] input', (one) => one.value);
+    await room.fill('理由', '涉案段落');
+    await inSheet('截取');
+    await closed();
+    const made = (await items()).find(({ item }) => item !== parent);
+    const { record } = await shown(String(made?.['item']));
+    const { x, y, width, height } = record.region;
+    expect([x, y, width, height].join(', ')).toBe(place);
+    expect(record.region).toMatchObject({ parent, reason: '涉案段落' });
+  });
+
+  test('words selected on the picture are traced to the answer that carried them, and printed in the bundle', async () => {
+    await room.keys('g');
+    const lines = await room.page.$$('[role=option]');
+    for (const line of lines) {
+      await line.click();
+      await room.keys('e');
+      await room.page.waitForSelector('.page-picture');
+      if (await room.page.$(`.page-picture img[src*="${parent}"]`)) break;
+      await room.keys('g');
+      await room.page.waitForSelector('[role=option]');
+    }
+    await room.page.waitForSelector('.page-picture .words');
+    const words = await room.page.evaluate(() => {
+      const span = [...document.querySelectorAll('.page-picture .words')].find((one) =>
+        one.textContent.includes('清算'),
+      );
+      if (!span) throw new Error('the page does not say it');
+      window.getSelection()?.selectAllChildren(span);
+      return span.textContent.trim();
+    });
+    await room.keys('w');
+    await room.page.waitForSelector('[role=dialog]');
+    expect(await room.page.$eval('[role=dialog] input', (one) => one.value)).toBe(words);
+    await inSheet('查明返回');
+    await room.page.waitForSelector('[role=dialog] .mark-passed');
+    expect(await room.text('[role=dialog]')).toContain('SHA-256');
+    await inSheet('印入证据册');
+    await closed();
+    expect((await exhibitOf(parent)).traces).toEqual([words]);
+  });
+
+  test('words are marked for a key page', async () => {
+    await room.page.evaluate(() => window.getSelection()?.removeAllRanges());
+    await room.keys('k');
+    await room.fill('页面上的词句', '清算');
+    await inSheet('标注');
+    await closed();
+    expect((await exhibitOf(parent)).marks).toEqual([{ kind: 'key', words: '清算' }]);
+  });
+
+  test('painting over needs a reason; the new item takes its parent’s place, and its text lacks the words', async () => {
+    await room.keys('o');
+    await room.fill('页面上的词句', '清算');
+    expect(await room.page.$eval('[role=dialog] .button.main', (one) => one.hasAttribute('disabled'))).toBe(true);
+    await room.fill('遮盖理由', '试遮盖');
+    await inSheet('遮盖');
+    await closed();
+    const made = (await items()).at(-1)?.['item'] as string; // as the command has it
+    expect(await exhibitOf(parent)).toBeUndefined();
+    expect((await exhibitOf(made)).marks).toEqual([{ kind: 'key', words: '清算' }]);
+    const { record, files } = await shown(made);
+    expect(record.redaction).toMatchObject({ parent, reason: '试遮盖' });
+    const text = (files as { name: string; path: string }[]).find(({ name }) => name === 'text.txt');
+    expect(readFileSync(text?.path ?? '', 'utf8')).not.toContain('清算');
+  });
+
+  test('every catalogue field has its place; what is emptied is no field', async () => {
+    await screen('编组');
+    await room.page.waitForSelector('.placed-item');
+    await room.page.click('.placed-item .number');
+    await room.page.waitForSelector('.judgement details');
+    await room.page.$$eval('.judgement details', (all) => all.forEach((one) => (one.open = true)));
+    await room.fill('媒体', '河川日报');
+    await room.fill('份数', '3');
+    await room.fill('备注', '附光盘');
+    await room.fill('证明目的', '证明错误信息被转载');
+    const kept = async () => (await fascicle(['exhibits', folder, '--json'])).last['exhibits'][0];
+    await room.page.click('.known-title');
+    await expect
+      .poll(kept, { timeout: 20_000 })
+      .toMatchObject({ copies: 3, remarks: '附光盘', media: { outlet: '河川日报' }, purpose: '证明错误信息被转载' });
+    await room.fill('备注', '');
+    await room.page.click('.known-title');
+    await expect.poll(async () => 'remarks' in (await kept()), { timeout: 20_000 }).toBe(false);
+  });
+
+  test('a chronology is written; an exhibit number that does not exist is said to be none', async () => {
+    await screen('成册');
+    await room.press('时间线与笔记');
+    await inSheet('加一条');
+    await room.fill('何时', '2019-05-05 21:06');
+    await room.fill('何事', '推送错误信息');
+    await room.fill('证据编号', '9');
+    await room.shows('没有这些编号：9');
+    await room.fill('证据编号', '1');
+    await inSheet('保存');
+    await closed();
+    const { plan } = (await fascicle(['edit', folder, '--json'])).last;
+    expect(plan.chronology).toMatchObject(
+      [{ when: '2019-05-05 21:06', what: '推送错误信息', items: [{}] }].map((one) => ({
+        ...one,
+        items: [expect.any(String)],
+      })),
+    );
+  });
+
+  test('a warning is accepted with its reason, which no filing prints', async () => {
+    await room.press('接受');
+    await room.page.waitForSelector('[role=dialog]');
+    await room.fill('接受理由', '已与法官助理确认');
+    await inSheet('接受');
+    await closed();
+    await room.shows('已接受：已与法官助理确认');
+  });
+
+  test('a bundle is built with what was chosen: court profile, one PDF an exhibit, lists', async () => {
+    await room.press('选项');
+    await room.page.waitForSelector('[role=dialog]');
+    for (const words of ['另为每项证据', '.docx', '.xlsx'])
+      await room.page.$$eval(
+        '[role=dialog] .check',
+        (all, wanted) =>
+          all
+            .find((one) => (one as HTMLElement).innerText.includes(wanted))
+            ?.querySelector('input')
+            ?.click(),
+        words,
+      );
+    await inSheet('完成');
+    await room.press('生成草稿. 每页印有“草稿”，不能提交');
+    await room.page.waitForSelector('.bundle-outline li', { timeout: 120_000 });
+    const build = (await room.text('.problems .mono.small')).trim();
+    const beside = join(build, '..');
+    const { readdirSync } = await import('node:fs');
+    const names = readdirSync(beside, { recursive: true }).map(String);
+    expect(names.some((name) => name.endsWith('.docx'))).toBe(true);
+    expect(names.some((name) => name.endsWith('.xlsx'))).toBe(true);
+    expect(names.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(1);
+  });
+
+  test('lists are written apart', async () => {
+    await room.press('写出清单');
+    await room.shows('已写出：');
+    expect(existsSync(join(cache, '青禾-lists'))).toBe(true);
+  });
+
+  test('a certificate is kept with its item, and the item proven by a file of its own', async () => {
+    await screen('证据');
+    await room.press('文件与摘要');
+    await room.press('保存外部文件');
+    await room.fill('文件路径', join(cache, '存证证书.txt'));
+    await room.fill('存证编号', '2019-0506-001');
+    await inSheet('保存外部文件');
+    await closed();
+    await room.shows('2019-0506-001');
+    await room.press('写出单项证明');
+    await room.shows('证明文件已写到');
+    const path = (await room.text('.known')).match(/(\/\S+\.proof\.json)/)?.[1] ?? '';
+    expect((await fascicle(['verify', path, '--json'])).last['verdict']).not.toBe('failed');
+  });
+
+  test('the list of hashes is written to be deposited', async () => {
+    await screen('保管');
+    await room.press('写出哈希值清单');
+    await room.shows('已写出清单和');
+    expect(existsSync(join(cache, '青禾-digests', 'digests.csv'))).toBe(true);
+  });
+
+  test('the facts of a filing are kept: case number, counsel, profile, prefix of the page stamps', async () => {
+    await screen('设置');
+    await room.fill('案号', '（2019）浙0192行保1号');
+    await room.fill('代理人', '李某 | 13301201910000001');
+    await room.fill('页码前缀', 'QH-');
+    await room.press('保存');
+    await expect
+      .poll(async () => (await fascicle(['edit', folder, '--json'])).last['facts'], { timeout: 20_000 })
+      .toMatchObject({
+        caseNumber: '（2019）浙0192行保1号',
+        counsel: [{ name: '李某', licence: '13301201910000001' }],
+        pagePrefix: 'QH-',
+      });
+  });
+});
