@@ -22,6 +22,8 @@ const workWords: Readonly<Record<string, Word>> = {
   'case.backup': 'backingUp',
   'case.health': 'checkingFiles',
   'case.repair': 'repairing',
+  'items.trace': 'tracing',
+  'digests.export': 'writingDigests',
   'watch.run': 'watching',
 };
 

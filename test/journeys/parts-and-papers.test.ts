@@ -1,6 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Exhibit } from '../../shared/case/exhibit.ts';
+import type { ItemRecord } from '../../shared/case/record.ts';
+import type { Output } from '../../shared/contract.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
@@ -13,11 +16,14 @@ describe('a person works on a captured page and on the papers around it', { time
   let site: Awaited<ReturnType<typeof startDemoSite>>;
   let parent: string;
   const items = async () => (await fascicle(['list', folder, '--json'])).last['items'] as Record<string, unknown>[]; // as the command has it
-  const shown = async (item: string) => (await fascicle(['show', folder, item, '--json'])).last;
-  const exhibitOf = async (item: string) => {
-    const { exhibits } = (await fascicle(['exhibits', folder, '--json'])).last;
-    return (exhibits as Record<string, unknown>[]).find((one) => one['item'] === item) as Record<string, unknown>; // absent: undefined, and the test says so
-  };
+  const shown = async (item: string) =>
+    (await fascicle(['show', folder, item, '--json'])).last as Readonly<{
+      record: ItemRecord;
+      files: readonly Readonly<{ name: string; path: string }>[];
+    }>; // as the contract has it
+  const exhibits = async () => (await fascicle(['exhibits', folder, '--json'])).last['exhibits'] as readonly Exhibit[]; // as the contract has it
+  const exhibitOf = async (item: string) => (await exhibits()).find((one) => one.item === item);
+  const edited = async () => (await fascicle(['edit', folder, '--json'])).last as Output<'case.edit'>;
   const closed = () => room.page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
   const inSheet = async (words: string) => {
     const handle = await room.page.waitForFunction(
@@ -59,6 +65,7 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.keys('e');
     await room.page.waitForSelector('.page-picture .words');
   }, 300_000);
+  beforeEach(({ onTestFailed }) => onTestFailed(() => room.tell()));
   afterAll(async () => {
     await room.close();
     await site.close();
@@ -82,7 +89,7 @@ describe('a person works on a captured page and on the papers around it', { time
     await closed();
     const made = (await items()).find(({ item }) => item !== parent);
     const { record } = await shown(String(made?.['item']));
-    const { x, y, width, height } = record.region;
+    const { x, y, width, height } = record.region ?? { x: -1, y: -1, width: 0, height: 0 };
     expect([x, y, width, height].join(', ')).toBe(place);
     expect(record.region).toMatchObject({ parent, reason: '涉案段落' });
   });
@@ -115,7 +122,7 @@ describe('a person works on a captured page and on the papers around it', { time
     expect(await room.text('[role=dialog]')).toContain('SHA-256');
     await inSheet('印入证据册');
     await closed();
-    expect((await exhibitOf(parent)).traces).toEqual([words]);
+    expect((await exhibitOf(parent))?.traces).toEqual([words]);
   });
 
   test('words are marked for a key page', async () => {
@@ -124,7 +131,7 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.fill('页面上的词句', '清算');
     await inSheet('标注');
     await closed();
-    expect((await exhibitOf(parent)).marks).toEqual([{ kind: 'key', words: '清算' }]);
+    expect((await exhibitOf(parent))?.marks).toEqual([{ kind: 'key', words: '清算' }]);
   });
 
   test('painting over needs a reason; the new item takes its parent’s place, and its text lacks the words', async () => {
@@ -136,10 +143,10 @@ describe('a person works on a captured page and on the papers around it', { time
     await closed();
     const made = (await items()).at(-1)?.['item'] as string; // as the command has it
     expect(await exhibitOf(parent)).toBeUndefined();
-    expect((await exhibitOf(made)).marks).toEqual([{ kind: 'key', words: '清算' }]);
+    expect((await exhibitOf(made))?.marks).toEqual([{ kind: 'key', words: '清算' }]);
     const { record, files } = await shown(made);
     expect(record.redaction).toMatchObject({ parent, reason: '试遮盖' });
-    const text = (files as { name: string; path: string }[]).find(({ name }) => name === 'text.txt');
+    const text = files.find(({ name }) => name === 'text.txt');
     expect(readFileSync(text?.path ?? '', 'utf8')).not.toContain('清算');
   });
 
@@ -153,14 +160,14 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.fill('份数', '3');
     await room.fill('备注', '附光盘');
     await room.fill('证明目的', '证明错误信息被转载');
-    const kept = async () => (await fascicle(['exhibits', folder, '--json'])).last['exhibits'][0];
+    const kept = async () => (await exhibits())[0];
     await room.page.click('.known-title');
     await expect
       .poll(kept, { timeout: 20_000 })
       .toMatchObject({ copies: 3, remarks: '附光盘', media: { outlet: '河川日报' }, purpose: '证明错误信息被转载' });
     await room.fill('备注', '');
     await room.page.click('.known-title');
-    await expect.poll(async () => 'remarks' in (await kept()), { timeout: 20_000 }).toBe(false);
+    await expect.poll(async () => 'remarks' in ((await kept()) ?? {}), { timeout: 20_000 }).toBe(false);
   });
 
   test('a chronology is written; an exhibit number that does not exist is said to be none', async () => {
@@ -174,13 +181,10 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.fill('证据编号', '1');
     await inSheet('保存');
     await closed();
-    const { plan } = (await fascicle(['edit', folder, '--json'])).last;
-    expect(plan.chronology).toMatchObject(
-      [{ when: '2019-05-05 21:06', what: '推送错误信息', items: [{}] }].map((one) => ({
-        ...one,
-        items: [expect.any(String)],
-      })),
-    );
+    const { plan } = await edited();
+    const [event] = plan.chronology;
+    expect(event).toMatchObject({ when: '2019-05-05 21:06', what: '推送错误信息' });
+    expect(event?.items).toEqual([(await exhibits())[0]?.item]);
   });
 
   test('a warning is accepted with its reason, which no filing prints', async () => {
@@ -210,7 +214,6 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.page.waitForSelector('.bundle-outline li', { timeout: 120_000 });
     const build = (await room.text('.problems .mono.small')).trim();
     const beside = join(build, '..');
-    const { readdirSync } = await import('node:fs');
     const names = readdirSync(beside, { recursive: true }).map(String);
     expect(names.some((name) => name.endsWith('.docx'))).toBe(true);
     expect(names.some((name) => name.endsWith('.xlsx'))).toBe(true);
@@ -252,7 +255,7 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.fill('页码前缀', 'QH-');
     await room.press('保存');
     await expect
-      .poll(async () => (await fascicle(['edit', folder, '--json'])).last['facts'], { timeout: 20_000 })
+      .poll(async () => (await edited()).facts, { timeout: 20_000 })
       .toMatchObject({
         caseNumber: '（2019）浙0192行保1号',
         counsel: [{ name: '李某', licence: '13301201910000001' }],

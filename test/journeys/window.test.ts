@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { KeyInput } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
 import { freshFolder } from '../fixtures/fascicle.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
@@ -30,6 +30,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
     room = await WindowRoom.open(cache);
     room.page.setDefaultTimeout(120_000);
   }, 300_000);
+  beforeEach(({ onTestFailed }) => onTestFailed(() => room.tell()));
   afterAll(async () => {
     await room.close();
     await site.close();
