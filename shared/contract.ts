@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { attachmentKinds, attachmentSchema } from './case/attachment.ts';
 import { caseFactsSchema } from './case/case.ts';
 import { categories } from './case/category.ts';
-import { arrangementSchema, regionSchema } from './case/exhibit.ts';
+import { arrangementSchema } from './case/exhibit.ts';
 import { proofPlanSchema } from './case/proof-plan.ts';
-import { outcomes, recordSchema } from './case/record.ts';
+import { recordSchema } from './case/record.ts';
 import { claimStatementsSchema } from './claims/claims-map.ts';
 import { captureMethods } from './contract-capture.ts';
 import { claimsStateSchema, templateChoiceSchema } from './contract-claims.ts';
 import { compareMethods } from './contract-compare.ts';
+import { pictureMethods } from './contract-pictures.ts';
+import { itemSummarySchema } from './contract-items.ts';
 import { demoMethods } from './contract-demo.ts';
 import { spreadStateSchema } from './contract-spread.ts';
 import { spreadMapSchema } from './spread/spread-map.ts';
@@ -22,7 +24,6 @@ import { papersReportSchema } from './papers/report.ts';
 import { caseLanguages } from './language.ts';
 import { orderSchema } from './order/order.ts';
 import { verifyReportSchema } from './verify/report.ts';
-import { traceSchema } from './trace/trace.ts';
 import { watchRunSchema, watchStateSchema } from './contract-watch.ts';
 import { watchListSchema } from './watch/watch-list.ts';
 import { windowMethods } from './window/methods.ts';
@@ -47,18 +48,6 @@ const caseSummarySchema = z.strictObject({
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 
-const itemSummarySchema = z.strictObject({
-  item: z.string(),
-  kind: z.enum(['capture', 'import']),
-  category: z.enum(categories),
-  title: z.string(),
-  /** Requested address of a capture, file name of an import. */
-  from: z.string(),
-  outcome: z.enum(outcomes),
-  startedAt: z.string(),
-  excluded: z.string().nullable(),
-  warnings: natural,
-});
 export type ItemSummary = z.infer<typeof itemSummarySchema>;
 
 const problemSchema = z.strictObject({
@@ -254,30 +243,6 @@ export const methods = {
     }),
     output: z.strictObject({ facts: caseFactsSchema, plan: proofPlanSchema }),
   },
-  /** Makes a new item from a picture with parts painted over; the parent stays, sealed and left out of exhibits. */
-  'items.redact': {
-    input: z.strictObject({
-      ...ofCase,
-      item: z.string(),
-      /** Device pixels of the whole picture. */
-      regions: z.array(regionSchema),
-      /** Every place where the page's text says these is painted over too. */
-      words: z.array(z.string().min(1)),
-      reason: z.string().min(1),
-    }),
-    output: itemSummarySchema,
-  },
-  /** Makes a new item from a part of a captured page's picture, cut out of its tiles. */
-  'items.region': {
-    input: z.strictObject({
-      ...ofCase,
-      item: z.string(),
-      /** Device pixels of the whole picture. */
-      region: regionSchema,
-      reason: z.string().min(1).nullable(),
-    }),
-    output: itemSummarySchema,
-  },
   /** Reads the watched addresses with what was seen of them, or sets the list first. */
   'watch.keep': { input: z.strictObject({ ...ofCase, list: watchListSchema.nullable() }), output: watchStateSchema },
   /** Captures watched addresses: once, or whenever they are due until cancelled. */
@@ -285,8 +250,7 @@ export const methods = {
     input: z.strictObject({ ...ofCase, ...watchRunSchema.shape }),
     output: watchStateSchema.extend({ rounds: natural, items: natural }),
   },
-  /** Which answer of a server carried some words of a captured page. */
-  'items.trace': { input: z.strictObject({ ...ofCase, item: z.string(), words: z.string() }), output: traceSchema },
+  ...pictureMethods,
   'bundle.build': {
     input: z.strictObject({
       ...ofCase,

@@ -62,6 +62,7 @@ export function manifestOf(
               regions: [...record.redaction.regions],
             },
           }),
+          ...(record.stitched && { stitched: record.stitched }),
           ...(record.region && { region: { ...record.region, tiles: [...record.region.tiles] } }),
           files: record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),
         },

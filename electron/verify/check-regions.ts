@@ -1,17 +1,18 @@
 import { tilesOf } from '../../shared/case/region.ts';
 import type { Happening } from '../../shared/custody/projection.ts';
-import type { ItemRecord } from '../../shared/case/record.ts';
 import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
 import type { CheckFindings, Finding } from '../../shared/verify/findings.ts';
 import { runInChild, type SpawnChild } from '../casefile/children.ts';
 import { objectFile } from '../casefile/objects.ts';
-import type { RegionCheckAnswer, RegionToCheck } from './region-child.ts';
+import type { RegionCheckAnswer, RegionCheckRequest, RegionToCheck } from './region-child.ts';
+import { stitchedRows, type KnownItem } from './stitched-rows.ts';
 
 /** Wall time and memory of the process that decodes: a region may be as high as the page. */
 const limits = { milliseconds: 600_000, megabytes: 1_280 } as const;
 
 /**
- * Cuts every item that is a part of another's picture out of its parent's tiles again, and compares the pixels.
+ * Cuts every item that is a part of another's picture, or was joined from several, out of its parents' tiles again, and
+ * compares the pixels.
  * @returns null where the case has no such item
  */
 export async function checkRegions(
@@ -19,7 +20,7 @@ export async function checkRegions(
   happenings: readonly Happening[],
   spawnChild: SpawnChild,
 ): Promise<CheckFindings<CaseFindingCode> | null> {
-  const items = new Map<string, Readonly<{ record: ItemRecord; sha256: string }>>();
+  const items = new Map<string, KnownItem>();
   for (const { item } of happenings)
     if (item) items.set(item.record.item, { record: item.record, sha256: item.object.sha256 });
   const findings: Finding<CaseFindingCode>[] = [];
@@ -53,11 +54,19 @@ export async function checkRegions(
       else regions.push({ item, tiles: theirs.map(stored), pieces });
     }
   }
+  const joined = stitchedRows(folder, items, received);
+  findings.push(...joined.findings);
+  looked += joined.looked;
   if (looked === 0) return null;
-  const result = await runInChild(spawnChild, 'verify/region-child', { regions }, limits, new AbortController().signal);
+  const request: RegionCheckRequest = { regions, strips: joined.strips };
+  const result = await runInChild(spawnChild, 'verify/region-child', request, limits, new AbortController().signal);
   if (result.ended === 'died')
     findings.push({ rank: 'unknown', code: 'regions-unchecked', params: { why: result.detail.slice(0, 300) } });
   // our own child's word
-  else for (const { item, why } of (result.answer as RegionCheckAnswer).wrong) failed(item, why);
+  else
+    for (const { item, why } of (result.answer as RegionCheckAnswer).wrong) {
+      const code = items.get(item)?.record.stitched ? 'stitch-differs' : 'region-differs';
+      findings.push({ rank: 'failed', code, params: { item, why } });
+    }
   return { check: 'regions', looked, findings };
 }

@@ -28,6 +28,7 @@ import { readItemsHandler } from './items/read.ts';
 import { regionHandler } from './items/region.ts';
 import { runWatchHandler } from './watch/run-watch.ts';
 import { watchHandler } from './watch/watch.ts';
+import { stitchHandler } from './items/stitch.ts';
 import { traceHandler } from './items/trace.ts';
 import { verifyHandler } from './verify.ts';
 import { windowHandlers } from './window/handlers.ts';
@@ -65,6 +66,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'case.edit': editCaseHandler,
   'items.redact': redactHandler,
   'items.region': regionHandler,
+  'items.stitch': stitchHandler,
   'items.trace': traceHandler,
   'watch.keep': watchHandler,
   'watch.run': runWatchHandler,

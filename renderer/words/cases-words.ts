@@ -53,7 +53,7 @@ export const casesWords = {
   counselLines: { 'zh-CN': '代理人 | 执业证号，每行一人', en: 'Counsel | licence number, a line each' },
   deponent: { 'zh-CN': '声明人', en: 'Deponent' },
   profileByCourt: { 'zh-CN': '依法院', en: 'by the court' },
-  pagePrefix: { 'zh-CN': '页码前缀', en: 'Prefix of page stamps' },
+  pagePrefix: { 'zh-CN': '页码前缀（如 QH-）', en: 'Prefix of page stamps (such as QH-)' },
   notAPrefix: {
     'zh-CN': '最多 12 个大写字母、数字或连字符，以字母或数字开头',
     en: 'Up to 12 capital letters, digits or hyphens, beginning with a letter or digit',

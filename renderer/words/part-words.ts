@@ -49,4 +49,18 @@ export const partWords = {
   tracePage: { 'zh-CN': '印入证据册', en: 'Print in the bundle' },
   traced: { 'zh-CN': '证据册中将有一页：{words}', en: 'The bundle will have a page on: {words}' },
   onlyOne: { 'zh-CN': '多页文件只能按词句处理', en: 'Files of several pages are marked by words only' },
+  stitch: { 'zh-CN': '拼接截图', en: 'Join screenshots' },
+  stitchSays: {
+    'zh-CN': '同一页面上下相连的手机截图可以拼成一幅。逐行取自原截图，不缩放、不混合；原截图不变。确认之前什么也不拼。',
+    en: 'Phone screenshots of one scrolled view can be joined: row by row from them, nothing scaled or blended, and they stay as they are. Nothing is joined before you accept.',
+  },
+  stitchLooks: { 'zh-CN': '正在比对各张截图…', en: 'Comparing the screenshots…' },
+  nothingToStitch: {
+    'zh-CN': '没有发现上下相连的截图：须宽度相同、来源相同、收入时相邻，并有重叠。',
+    en: 'None go on from one another: they must be of one width, come the same way, one after the other, and overlap.',
+  },
+  sharedRows: { 'zh-CN': '与下一张重叠 {rows} 行', en: 'shares {rows} rows with the next' },
+  stitchThese: { 'zh-CN': '拼接这 {count} 张', en: 'Join these {count}' },
+  readWords: { 'zh-CN': '机器识别文字', en: 'Read the words by machine' },
+  wordsRead: { 'zh-CN': '已识别 {count} 行（机器识别，未经核对）', en: '{count} lines read (by machine, not checked)' },
 } as const satisfies Record<string, Text>;

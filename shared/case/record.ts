@@ -7,6 +7,7 @@ import { actedSchema, byHandSchema, innerScrollSchema } from './page-actions.ts'
 import { reasonSchema } from './reason.ts';
 import { secondPathSchema } from './second-path.ts';
 import { sessionOfRecordSchema } from './session.ts';
+import { stitchedSchema } from './stitched.ts';
 
 export { reasonSchema, type Reason } from './reason.ts';
 
@@ -122,6 +123,8 @@ const common = {
       tiles: z.array(sha256Schema).min(1),
     })
     .optional(),
+  /** Of an item whose picture was joined from others'. */
+  stitched: stitchedSchema.optional(),
   steps: z.array(stepSchema),
   warnings: z.array(reasonSchema),
 };

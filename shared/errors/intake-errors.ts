@@ -13,6 +13,15 @@ export const intakeErrors = {
     next: { 'zh-CN': '请检查路径后重试。', en: 'Check the path and try again.' },
     exit: 1,
   },
+  'cannot-stitch': {
+    message: { 'zh-CN': '无法拼接证据 {item}：{why}', en: 'Item {item} cannot be joined: {why}' },
+    evidence: { 'zh-CN': '案件未改动，原截图不变。', en: 'The case is unchanged, the screenshots are as they were.' },
+    next: {
+      'zh-CN': '请选择同一页面上下相连、宽度相同、有重叠部分的截图；fascicle stitch 案件 会列出可拼接者。',
+      en: 'Choose screenshots of one view, of one width, that overlap; `fascicle stitch CASE` lists which do.',
+    },
+    exit: 1,
+  },
   'file-is-folder': {
     message: { 'zh-CN': '这是文件夹，不是文件：{path}', en: 'This is a folder, not a file: {path}' },
     evidence: nothingTaken,

@@ -184,6 +184,23 @@ export const bundlePartTexts = {
     'zh-CN': '整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',
     en: 'x {x}, y {y}, width {width}, height {height} px of a whole-page picture (record SHA-256 {parent}); because: {reason}',
   },
+  stitchedFrom: { 'zh-CN': '拼接', en: 'Joined from screenshots' },
+  stitchedNote: {
+    'zh-CN': '由 {count} 张截图拼接，逐行取自原截图，未缩放、未混合：{parts}。重叠部分：{overlaps}',
+    en: 'joined from {count} screenshots, row by row from them, nothing scaled or blended: {parts}. Where they overlap: {overlaps}',
+  },
+  stitchedPart: {
+    'zh-CN': '第 {at} 行起为记录 {parent} 的第 {y}–{end} 行',
+    en: 'from row {at} on, rows {y}–{end} of record {parent}',
+  },
+  stitchedOverlap: {
+    'zh-CN': '{rows} 行，其中 {identical} 行逐像素相同，相差最多 {most}/255',
+    en: '{rows} rows, {identical} of them the same to the pixel, at most {most}/255 apart',
+  },
+  certStitched: {
+    'zh-CN': '证据 {number} 由 {count} 张手机截图拼接（经人工确认）；原截图的记录 SHA-256：{parents}。',
+    en: 'Exhibit {number} was joined from {count} screenshots, as a person accepted; SHA-256 of the screenshots’ records: {parents}.',
+  },
   certOriginals: {
     'zh-CN': '本册页面画面为采集时文件的原样嵌入，未重新编码；红框和放大图为叠加，不改动画面。',
     en: 'The pictures in this bundle are the captured files as they are, not recoded; red frames and enlargements lie over them and change nothing in them.',

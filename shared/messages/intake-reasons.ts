@@ -191,4 +191,8 @@ export const intakeReasons = {
     'zh-CN': '附件共 {count} 个，仅取出前 {kept} 个；其余仍在原文件中。',
     en: 'Of {count} attachments the first {kept} were taken out; the others are in the original.',
   },
+  'stitch-rows-differ': {
+    'zh-CN': '拼接处两张截图并非逐像素相同（相差最多 {most} / 255，多因压缩）；每一行取自其中一张，未作混合。',
+    en: 'Where the screenshots overlap they are not the same to the pixel (up to {most} of 255 apart, mostly from compression); each row is taken from one of them, none is blended.',
+  },
 } as const satisfies Record<string, Text>;

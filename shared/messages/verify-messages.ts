@@ -106,6 +106,14 @@ export const caseVerifyTexts = {
     'zh-CN': '证据 {item} 截取自未随移交包接收的画面，无法与其比对',
     en: 'item {item} is a part of a picture that was not handed over with it, and could not be compared',
   },
+  'stitch-differs': {
+    'zh-CN': '证据 {item} 自称由截图拼接，但与截图不符：{why}',
+    en: 'item {item} is said to be joined from screenshots and is not: {why}',
+  },
+  'stitch-parent-elsewhere': {
+    'zh-CN': '证据 {item} 由截图拼接，其中 {parent} 未随移交包接收，无法与其比对',
+    en: 'item {item} is joined from screenshots of which {parent} was not handed over, and could not be compared with it',
+  },
   'received-unknown': {
     'zh-CN': '证据 {item} 自称随移交包 {package} 接收，但日志中没有这样的移交包',
     en: 'item {item} is said to have come with the package {package}, which the log does not know or which lacks it',

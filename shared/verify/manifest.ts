@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stitchedSchema } from '../case/stitched.ts';
 import { roles } from '../case/record.ts';
 import { sha256Schema } from '../digest.ts';
 
@@ -91,6 +92,8 @@ export const manifestSchema = z.strictObject({
           tiles: z.array(sha256Schema),
         })
         .optional(),
+      /** Of an item whose picture was joined from others': which rows of whose record stand where. */
+      stitched: stitchedSchema.optional(),
       files: z.array(z.strictObject({ name: z.string(), role: z.enum(roles), bytes: natural, sha256: sha256Schema })),
     }),
   ),

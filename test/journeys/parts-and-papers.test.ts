@@ -6,6 +6,7 @@ import type { Output } from '../../shared/contract.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
+import { longChat, phoneScreen } from '../fixtures/phone-screens.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
 
 /** What is done with a part of a page, and what a lawyer writes around exhibits. Every test goes on from the one before. */
@@ -224,6 +225,24 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.press('写出清单');
     await room.shows('已写出：');
     expect(existsSync(join(cache, '青禾-lists'))).toBe(true);
+  });
+
+  test('screenshots that go on from one another are suggested, and joined only when that is accepted', async () => {
+    const { png } = await longChat(20);
+    for (const [at, from] of [0, 430].entries()) {
+      writeFileSync(join(cache, `IMG_${at}.png`), await phoneScreen(png, from, `09:0${at}`));
+      expect((await fascicle(['import', folder, join(cache, `IMG_${at}.png`), '--category', 'message'])).code).toBe(0);
+    }
+    const before = (await items()).length;
+    await screen('证据');
+    if (await room.page.$('.loupe')) await room.keys('g');
+    await room.press('拼接截图');
+    await room.shows('与下一张重叠');
+    expect(await items()).toHaveLength(before);
+    await inSheet('拼接这 2 张');
+    await closed();
+    const made = (await items()).at(-1)?.['item'] as string; // as the command has it
+    expect((await shown(made)).record.stitched?.parts.map(({ at, y }) => at - y)).toEqual([0, 430]);
   });
 
   test('a certificate is kept with its item, and the item proven by a file of its own', async () => {

@@ -132,6 +132,17 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
       });
     }),
     ...exhibits.flatMap((exhibit) => [...wishedChanges(exhibit, t), ...regionLines(exhibit, t)]),
+    ...exhibits.flatMap(({ number, record: { stitched } }) =>
+      stitched
+        ? [
+            t('certStitched', {
+              number,
+              count: stitched.parts.length,
+              parents: stitched.parts.map(({ parentRecord }) => parentRecord).join(', '),
+            }),
+          ]
+        : [],
+    ),
     ...exhibits.flatMap(({ number, record: { redaction } }) =>
       redaction
         ? [

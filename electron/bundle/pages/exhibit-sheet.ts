@@ -16,6 +16,7 @@ import { linkInk, sealInk, softInk } from '../pdf/canvas.ts';
 import type { Sheet } from '../sheet.ts';
 import { anchorsText } from './catalogue.ts';
 import { cell, drawBlocks, fittedLine, flow, gap, gutter, paragraph, rule, tableRow, type Block } from './flow.ts';
+import { stitchedText } from './stitched-text.ts';
 
 const labelWidth = 118;
 const size = 8.2;
@@ -102,6 +103,7 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
           true,
         )
       : []),
+    ...(record.stitched ? fact(t('stitchedFrom'), stitchedText(record.stitched, t), true) : []),
     ...(model.pictures.recoded ? fact(t('recoded'), t('certRecoded'), true) : []),
     ...heading(t(record.kind === 'capture' ? 'facts' : 'importFacts')),
     ...factsOf(exhibit, model).flatMap(([label, value]) => fact(label, value)),

@@ -19,6 +19,7 @@ import { loginCommand, logoutCommand } from './login.ts';
 import { cancelCommand, finishCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
 import { proveCommand } from './prove.ts';
 import { signCommand } from './sign.ts';
+import { stitchCommand } from './stitch.ts';
 import { traceCommand } from './trace.ts';
 import { timestampCommand } from './timestamp.ts';
 import { claimsCommand } from './claims.ts';
@@ -49,6 +50,7 @@ export const commands = [
   includeCommand,
   redactCommand,
   regionCommand,
+  stitchCommand,
   traceCommand,
   ocrCommand,
   editCommand,

@@ -45,7 +45,6 @@ export function FilingFactsForm({ facts, onChange }: { facts: Facts; onChange: (
       <Field
         label={say('pagePrefix')}
         value={facts.pagePrefix ?? ''}
-        placeholder="QH-"
         onChange={(text) => set('pagePrefix', text.trim().toUpperCase())}
         wrong={prefixOnlyWrong(facts) ? say('notAPrefix') : null}
       />

@@ -9,6 +9,7 @@ import { tagsOf, useShownRows } from './chosen-rows.ts';
 import { EvidenceGrid } from './evidence-grid.tsx';
 import { ExcludeSheet } from './exclude-sheet.tsx';
 import { Loupe } from './loupe.tsx';
+import { StitchSheet } from './stitch-sheet.tsx';
 import { TagSheet } from './tag-sheet.tsx';
 
 /** Triage: grid and loupe, accept, exclude with a reason, tags. Every decision goes on to the next item. */
@@ -18,7 +19,7 @@ export function EvidenceScreen() {
   const { selected, loupe, filter, decision, tile, set } = useWindow();
   const all = useRows();
   const shown = useShownRows();
-  const [sheet, setSheet] = useState<'exclude' | 'tag' | null>(null);
+  const [sheet, setSheet] = useState<'exclude' | 'tag' | 'stitch' | null>(null);
   const decide = useChange('evidence.decide');
   const tag = useChange('evidence.tag');
   const chosen = shown.filter(({ item }) => selected.includes(item));
@@ -40,6 +41,7 @@ export function EvidenceScreen() {
     });
     if (how.is !== 'undecided' && chosen.length === 1) go(at + 1);
   };
+  const pictures = all.filter(({ kind, pictured }) => kind === 'import' && pictured).length;
   const tags = tagsOf(all);
   const toggleTag = (name: string) => {
     if (chosen.length === 0) return;
@@ -122,6 +124,7 @@ export function EvidenceScreen() {
         <Button disabled={chosen.length === 0} onPress={() => setSheet('tag')}>
           {say('addTag')} <kbd>N</kbd>
         </Button>
+        {pictures > 1 ? <Button onPress={() => setSheet('stitch')}>{say('stitch')}</Button> : null}
       </div>
       {trouble ? <Trouble error={trouble} /> : null}
       {shown.length === 0 ? (
@@ -141,6 +144,9 @@ export function EvidenceScreen() {
             settle({ is: 'excluded', reason });
           }}
         />
+      ) : null}
+      {sheet === 'stitch' ? (
+        <StitchSheet items={chosen.map(({ item }) => item)} onClose={() => setSheet(null)} />
       ) : null}
       {sheet === 'tag' ? (
         <TagSheet

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ItemRecord, Role } from '../../../shared/case/record.ts';
 import { useCase } from '../../state/window-state.ts';
-import { Button } from '../../ui/controls.tsx';
+import { useChange } from '../../state/queries.ts';
+import { Button, Trouble } from '../../ui/controls.tsx';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { useSay } from '../../words/words.ts';
 
@@ -27,7 +28,14 @@ export function StoredText(props: { item: string; record: ItemRecord; show: keyo
       Promise.all(files.map(async ({ name }) => [name, await textOf(`/case/${key}/item/${item}/${name}`)] as const)),
   });
   const dom = show === 'text' ? record.artifacts.find(({ role }) => role === 'dom') : undefined;
-  if (files.length === 0) return <p className="soft">{say('notRecorded')}</p>;
+  const readable = show === 'text' && record.kind === 'import' && record.pages.as === 'images';
+  if (files.length === 0)
+    return (
+      <div className="stack">
+        <p className="soft">{say('notRecorded')}</p>
+        {readable ? <ReadByMachine item={item} /> : null}
+      </div>
+    );
   return (
     <div className="stack">
       {show === 'text' ? <p className="soft small">{say('textNote')}</p> : null}
@@ -39,6 +47,27 @@ export function StoredText(props: { item: string; record: ItemRecord; show: keyo
       ))}
       {dom ? <Replay address={`/case/${key}/replay/${item}`} /> : null}
     </div>
+  );
+}
+
+/** Reads the words of an imported picture by machine, so that it can be searched; what was read is marked as such. */
+function ReadByMachine({ item }: { item: string }) {
+  const say = useSay();
+  const { folder } = useCase();
+  const read = useChange('items.read');
+  const [found] = read.data?.items ?? [];
+  return (
+    <>
+      <Button disabled={read.isPending} onPress={() => read.mutate({ case: folder, items: [item] })}>
+        {say('readWords')}
+      </Button>
+      {read.error ? <Trouble error={read.error} /> : null}
+      {found ? (
+        <p className="small" role="status">
+          {found.lines === null ? (found.why ?? '') : say('wordsRead', { count: found.lines })}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,0 +1,15 @@
+import type { Stitched } from '../../../shared/case/stitched.ts';
+import type { BundleModel } from '../model.ts';
+
+/** Which rows of which screenshot stand where, and how well they agree where two show the same. Rows count from 1. */
+export function stitchedText({ parts, overlaps }: Stitched, t: BundleModel['t']): string {
+  return t('stitchedNote', {
+    count: parts.length,
+    parts: parts
+      .map(({ parentRecord, y, height, at }) =>
+        t('stitchedPart', { at: at + 1, parent: parentRecord, y: y + 1, end: y + height }),
+      )
+      .join('；'),
+    overlaps: overlaps.map((one) => t('stitchedOverlap', { ...one })).join('；'),
+  });
+}
