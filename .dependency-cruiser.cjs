@@ -20,7 +20,7 @@ const may = {
   archive: ['shared'],
   capture: ['shared', 'casefile', 'archive', 'setup'],
   intake: ['shared', 'casefile'],
-  bundle: ['shared', 'casefile', 'trace'],
+  bundle: ['shared', 'casefile', 'trace', 'compare'],
   seal: ['shared', 'casefile'],
   verify: ['shared', 'casefile', 'seal'],
   trace: ['shared', 'casefile'],

@@ -11,6 +11,7 @@ import { collectAfter } from '../casefile/collect.ts';
 import { asWriteError } from '../casefile/objects.ts';
 import { capOf, capProblems } from './caps.ts';
 import { changedFiles } from './check-files.ts';
+import { compareExhibits } from './compare-exhibits.ts';
 import { fixState } from './fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
 import type { BundleModel, ComplianceFacts, Edition } from './model.ts';
@@ -104,7 +105,9 @@ export async function buildBundle(
 
     const { traces, problems: untraced } = await traceExhibits(state.model, kase, services.spawnChild, services.signal);
     problems.push(...judged(untraced, kase.plan().accepted));
-    const traced = { ...state.model, traces };
+    const compared = await compareExhibits(state.model, kase, services.spawnChild, services.signal);
+    problems.push(...judged(compared.problems, kase.plan().accepted));
+    const traced = { ...state.model, traces, comparisons: compared.comparisons };
     const { model, unreadable } = options.filingCopy
       ? await recodePictures(kase, traced, kase.scratch(), services)
       : { model: traced, unreadable: false };

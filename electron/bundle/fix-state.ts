@@ -89,6 +89,7 @@ export function fixState(
     plan: filedPlan(plan, claims, exhibits, working, language),
     exhibits,
     traces: new Map(),
+    comparisons: new Map(),
     custody: {
       ...kase.head('content'),
       wall: entries.at(-1)?.wall ?? '',

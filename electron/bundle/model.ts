@@ -15,6 +15,8 @@ import type { Profile } from '../../shared/profile/profile.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { PageText } from '../../shared/page/page-text.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
+import type { PictureBand } from '../../shared/watch/picture-bands.ts';
+import type { ComparisonTable } from '../compare/comparison-table.ts';
 import type { FontFaces } from './pdf/font-face.ts';
 import type { Layout } from './layout.ts';
 import type { PictureLibrary } from './pictures.ts';
@@ -48,6 +50,8 @@ export type BundleModel = Readonly<{
   exhibits: readonly BundleExhibit[];
   /** Which answers carried the words that the arrangement wants traced, by the exhibit's place. */
   traces: ReadonlyMap<number, readonly Trace[]>;
+  /** What differs from the other captures that the arrangement wants it compared with, by the exhibit's place. */
+  comparisons: ReadonlyMap<number, readonly FiledComparison[]>;
   /** Last content entry of the custody log, and the entries that this edition prints. */
   custody: Readonly<{ seq: number; hash: string; wall: string; entries: readonly CustodyLine[] }>;
   /** The bundle filed before, where this one adds to it. */
@@ -59,6 +63,15 @@ export type BundleModel = Readonly<{
   pictures: PictureLibrary;
   /** A text of the bundle in its language or languages. */
   t(name: BundleText, params?: Readonly<Record<string, string | number>>): string;
+}>;
+
+/** Two exhibits compared: the earlier capture first, and the place of the other one in the arrangement. */
+export type FiledComparison = Readonly<{
+  before: number;
+  after: number;
+  table: ComparisonTable;
+  /** Rows that differ; empty where the pictures could not be compared, which the table's notes say. */
+  bands: readonly PictureBand[];
 }>;
 
 /** What of the plan may be filed: contrary evidence, gaps, notes and drafts are not in here. */

@@ -48,6 +48,7 @@ const parts = [
   ['catalogue', 'catalogue'],
   ['matrix', 'matrix'],
   ['chronology', 'chronology'],
+  ['comparison', 'comparison'],
   ['media', 'media'],
   ['spread', 'spread'],
   ['hash-list', 'hashList'],

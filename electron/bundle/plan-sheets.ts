@@ -4,6 +4,7 @@ import { addendumSheets } from './pages/addendum.ts';
 import { catalogueSheets } from './pages/catalogue.ts';
 import { certificateSheets } from './pages/certificate.ts';
 import { chronologySheets } from './pages/chronology.ts';
+import { comparisonSheets } from './pages/comparison.ts';
 import { complianceSheets } from './pages/compliance.ts';
 import { coverSheets } from './pages/cover.ts';
 import { custodySheets } from './pages/custody.ts';
@@ -80,7 +81,7 @@ export function planSheets(model: BundleModel, collect: () => void = () => undef
         ...exhibitPages(exhibit, model),
       ];
     }),
-    back: [...wanted(back), ...workingSheets(model)],
+    back: [...comparisonSheets(model), ...wanted(back), ...workingSheets(model)],
     coverOf: (volume) => coverSheets(model, volume),
   };
   // So that a character which no font has is seen before anything is drawn.

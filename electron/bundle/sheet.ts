@@ -13,6 +13,7 @@ export type SheetKind =
   | 'exhibit-sheet'
   | 'key-page'
   | 'trace'
+  | 'comparison'
   | 'exhibit'
   | 'media'
   | 'hash-list'

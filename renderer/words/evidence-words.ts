@@ -34,6 +34,11 @@ export const evidenceWords = {
   files: { 'zh-CN': '文件与摘要', en: 'Files and hashes' },
   custody: { 'zh-CN': '保管', en: 'Custody' },
   compare: { 'zh-CN': '比对', en: 'Compare' },
+  printComparison: { 'zh-CN': '印入证据册', en: 'Print in the bundle' },
+  comparisonPrinted: {
+    'zh-CN': '证据册中将有这一比对；两项都已列入编组',
+    en: 'The bundle will have this comparison; both are placed in the binder',
+  },
   comparing: { 'zh-CN': '正在比对…', en: 'Comparing…' },
   history: { 'zh-CN': '历次取证', en: 'History' },
   address: { 'zh-CN': '网址', en: 'Address' },

@@ -63,6 +63,8 @@ const exhibitSchema = z.strictObject({
   marks: z.array(markSchema).optional(),
   /** Words of the page whose way from the server is shown on a page of its own. */
   traces: z.array(z.string().min(1).max(200)).max(20).optional(),
+  /** Other captures, exhibits too, that this one is compared with on pages of its own. */
+  comparedWith: z.array(z.uuid()).max(10).optional(),
   media: mediaSchema.optional(),
   /** For those who work on the case: never in a filing. */
   notes: z.string().min(1).optional(),

@@ -64,6 +64,13 @@ export const problemTexts = {
       en: 'no stored answer was found to carry "{words}": the page about it proves no source',
     },
   },
+  'not-compared': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '未能与证据项 {item} 比对，册中没有这一比对：{why}',
+      en: 'it could not be compared with item {item}, and the bundle has no such comparison: {why}',
+    },
+  },
   'cell-empty': {
     rank: 'warn',
     text: { 'zh-CN': '证据目录有空白栏：{cell}', en: 'the catalogue has an empty cell: {cell}' },

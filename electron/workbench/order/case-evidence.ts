@@ -2,10 +2,10 @@ import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { dayOf } from '../../../shared/order/day.ts';
 import type { Evidence, NamedItem } from '../../../shared/order/obligations.ts';
 import { parseTextPositions } from '../../../shared/page/text-positions.ts';
-import { advertTextOf } from '../../../shared/watch/advert-text.ts';
 import type { Observation } from '../../../shared/watch/observation.ts';
 import { isWithoutScrolling, placeOfWords } from '../../../shared/watch/words-place.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
+import { artifactText, isCapture, observationOf } from '../../compare/observation.ts';
 
 /** What a case's captures show, as the rules of watching and of the order read it. Texts are read when asked for. */
 export function evidenceOf(kase: ReadableCase, now: Date): Evidence {
@@ -39,41 +39,11 @@ export function evidenceOf(kase: ReadableCase, now: Date): Evidence {
   };
 }
 
-/** What one capture shows. */
-export function observationOf(kase: ReadableCase, record: CaptureRecord): Observation {
-  const dom = artifactText(kase, record, 'dom');
-  return {
-    item: record.item,
-    at: record.startedAt,
-    url: record.url,
-    finalUrl: record.finalUrl,
-    httpStatus: record.httpStatus,
-    outcome: record.outcome,
-    title: record.title ?? '',
-    text: artifactText(kase, record, 'text'),
-    advertText: dom === null ? '' : advertTextOf(dom),
-  };
-}
-
 /** Two spellings of one address: `http://a.example` and `http://a.example/`. */
 function sameAddress(one: string, other: string): boolean {
   return one === other || (URL.parse(one)?.href ?? one) === (URL.parse(other)?.href ?? other);
 }
 
-/** Whether an item shows its address as it was: a part or a redacted copy of a picture is no look at the page. */
-export function isCapture(state: ItemState): state is ItemState & Readonly<{ record: CaptureRecord }> {
-  return state.record.kind === 'capture' && !state.record.region && !state.record.redaction;
-}
-
 function textOf(kase: ReadableCase, { record }: ItemState, role: 'text' | 'text-positions'): string | null {
   return record.kind === 'capture' ? artifactText(kase, record, role) : null; // what a phone's picture says, a person says
-}
-
-function artifactText(
-  kase: ReadableCase,
-  { artifacts }: CaptureRecord,
-  role: 'text' | 'dom' | 'text-positions',
-): string | null {
-  const artifact = artifacts.find((one) => one.role === role);
-  return artifact ? new TextDecoder().decode(kase.readObject(artifact.sha256)) : null;
 }

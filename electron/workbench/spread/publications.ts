@@ -7,7 +7,7 @@ import type { SpreadSource } from '../../../shared/spread/suggest.ts';
 import { publishedStretch } from '../../../shared/window/spread-layout.ts';
 import { storedWords } from '../../bundle/stored-words.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
-import { isCapture } from '../order/case-evidence.ts';
+import { isCapture } from '../../compare/observation.ts';
 
 /** A publication with what is stated of it, by a person or by its page. */
 export type Publication = SpreadSource &

@@ -5,7 +5,7 @@ import { say } from '../../../shared/language.ts';
 import { momentText } from '../../../shared/messages/watch-messages.ts';
 import { nextCheck, type WatchList } from '../../../shared/watch/watch-list.ts';
 import { reading, writing } from '../cases/with-case.ts';
-import { isCapture } from '../order/case-evidence.ts';
+import { isCapture } from '../../compare/observation.ts';
 import { putIn } from '../queue/capture.ts';
 import { runJobs } from '../queue/run-jobs.ts';
 import type { Handler, HandlerContext } from '../workbench.ts';

@@ -1,5 +1,6 @@
 import type { Arrangement, Exhibit, Mark } from '../../../shared/case/exhibit.ts';
 import { useArrangement } from '../../state/arrangement.ts';
+import { useRows } from '../../state/queries.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { Button, Check, Choice } from '../../ui/controls.tsx';
 import { Foreign } from '../../ui/marks.tsx';
@@ -107,8 +108,10 @@ export function ExhibitMore({ chosen }: { chosen: Arrangement }) {
 /** What the bundle will show of it at a glance, and which words it will trace; each can be taken back. */
 function Marked({ exhibit, edit }: { exhibit: Exhibit; edit: (how: (exhibit: Exhibit) => Exhibit) => void }) {
   const say = useSay();
-  const { marks = [], traces = [] } = exhibit;
-  if (marks.length + traces.length === 0) return null;
+  const rows = useRows();
+  const { marks = [], traces = [], comparedWith = [] } = exhibit;
+  if (marks.length + traces.length + comparedWith.length === 0) return null;
+  const titleOf = (item: string) => rows.find((row) => row.item === item)?.title ?? item;
   const kinds = { key: 'markKey', detail: 'markDetail', frame: 'markFrame' } as const;
   const namesOf = ({ words, region }: Mark) => words ?? (region ? partText(region) : '');
   const line = (key: string, kind: Word, name: string, drop: (one: Exhibit) => Exhibit) => (
@@ -129,6 +132,11 @@ function Marked({ exhibit, edit }: { exhibit: Exhibit; edit: (how: (exhibit: Exh
       {traces.map((words) =>
         line(`trace ${words}`, 'traceWords', words, (one) =>
           withOptional(one, 'traces', filled(traces.filter((other) => other !== words))),
+        ),
+      )}
+      {comparedWith.map((item) =>
+        line(`compared ${item}`, 'compare', titleOf(item), (one) =>
+          withOptional(one, 'comparedWith', filled(comparedWith.filter((other) => other !== item))),
         ),
       )}
     </ul>

@@ -1,10 +1,13 @@
 import type { ItemRecord } from '../../../shared/case/record.ts';
+import type { Arrangement, Exhibit } from '../../../shared/case/exhibit.ts';
 import type { Output } from '../../../shared/contract.ts';
-import { useAsked } from '../../state/queries.ts';
+import { useArrangement } from '../../state/arrangement.ts';
+import { useAsked, useRows } from '../../state/queries.ts';
 import { useCase } from '../../state/window-state.ts';
-import { Sheet, Trouble } from '../../ui/controls.tsx';
+import { Button, Sheet, Trouble } from '../../ui/controls.tsx';
 import { Foreign, ForeignLines } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
+import { exhibitOf } from '../binder/new-exhibit.ts';
 import { picturesOf } from './pictures.ts';
 
 type Comparison = Output<'compare.run'>;
@@ -19,10 +22,29 @@ export function CompareSheet(props: { before: string; after: string; onClose: ()
   const say = useSay();
   const { folder } = useCase();
   const { data, error } = useAsked('compare.run', { case: folder, before, after });
+  const { exhibits, change } = useArrangement();
+  const rows = useRows();
+  /** Both are placed, for a page never shows what is not filed. */
+  const print = () => {
+    const all = [before, after].reduce<Arrangement>((list, item) => {
+      const row = rows.find((one) => one.item === item);
+      return !row || list.some((one) => one.item === item) ? list : [...list, exhibitOf(row, list)];
+    }, exhibits);
+    const compared = (one: Exhibit): Exhibit =>
+      one.item === after ? { ...one, comparedWith: [...new Set([...(one.comparedWith ?? []), before])] } : one;
+    change(all.map(compared), say('comparisonPrinted'));
+    onClose();
+  };
   return (
     <Sheet title={say('compare')} wide onClose={onClose}>
       {error ? <Trouble error={error} /> : null}
       {data ? <Found data={data} /> : error ? null : <p role="status">{say('comparing')}</p>}
+      <div className="actions">
+        <Button onPress={onClose}>{say('close')}</Button>
+        <Button disabled={!data} onPress={print}>
+          {say('printComparison')}
+        </Button>
+      </div>
     </Sheet>
   );
 }

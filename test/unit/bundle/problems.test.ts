@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compareExhibits } from '../../../electron/bundle/compare-exhibits.ts';
 import { traceExhibits } from '../../../electron/bundle/trace-exhibits.ts';
 import { capProblems } from '../../../electron/bundle/caps.ts';
 import { changedFiles } from '../../../electron/bundle/check-files.ts';
@@ -134,6 +135,20 @@ function damaged(harm: (path: string) => void) {
   };
 }
 
+/** What is said of a comparison with something that is not filed. */
+async function uncompared(language: Language): Promise<readonly Problem[]> {
+  const kase = fixedCase();
+  const [one, ...others] = kase.arrangement() ?? [];
+  kase.act('exhibits-set', { exhibits: [{ ...one!, comparedWith: ['0198c7a1-0000-7000-8000-000000000000'] }, ...others] });
+  const { model } = stateOf(kase, { language });
+  const noChild = () => {
+    throw new Error('there is nothing to read');
+  };
+  const { problems } = await compareExhibits(model, kase, noChild, new AbortController().signal);
+  kase.close();
+  return problems;
+}
+
 /** What is said of words to be traced in a capture without an archive. */
 async function untraced(language: Language): Promise<readonly Problem[]> {
   const kase = fixedCase();
@@ -207,6 +222,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
   'document-script': ['warn', '2', () => documents],
   'item-unlisted': ['warn', second, (language) => seen({ records: [record, { ...record, item: second }] })(language)],
   'words-not-traced': ['warn', '1', untraced],
+  'not-compared': ['warn', '1', uncompared],
   'cell-empty': ['warn', '1', seen({ arrangement: [{ ...exhibit, source: ' ' }] })],
   'purpose-missing': ['warn', '1', seen({ arrangement: [{ ...exhibit, purpose: '' }] })],
   'capture-short': ['warn', '1', (language) => seen({ records: [{ ...record, outcome: 'partial' }] })(language)],

@@ -1,0 +1,35 @@
+import type { CaptureRecord } from '../../shared/case/record.ts';
+import { advertTextOf } from '../../shared/watch/advert-text.ts';
+import type { Observation } from '../../shared/watch/observation.ts';
+import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
+
+/** What one capture shows. */
+export function observationOf(kase: ReadableCase, record: CaptureRecord): Observation {
+  const dom = artifactText(kase, record, 'dom');
+  return {
+    item: record.item,
+    at: record.startedAt,
+    url: record.url,
+    finalUrl: record.finalUrl,
+    httpStatus: record.httpStatus,
+    outcome: record.outcome,
+    title: record.title ?? '',
+    text: artifactText(kase, record, 'text'),
+    advertText: dom === null ? '' : advertTextOf(dom),
+  };
+}
+
+/** Whether an item shows its address as it was: a part or a redacted copy of a picture is no look at the page. */
+export function isCapture(state: ItemState): state is ItemState & Readonly<{ record: CaptureRecord }> {
+  return state.record.kind === 'capture' && !state.record.region && !state.record.redaction;
+}
+
+/** A stored text of a capture; null where it has none. */
+export function artifactText(
+  kase: ReadableCase,
+  { artifacts }: CaptureRecord,
+  role: 'text' | 'dom' | 'text-positions',
+): string | null {
+  const artifact = artifacts.find((one) => one.role === role);
+  return artifact ? new TextDecoder().decode(kase.readObject(artifact.sha256)) : null;
+}
