@@ -88,7 +88,11 @@ function bandSheets(
       const view = viewOf(band, side, pictures);
       return { side, exhibit: sides[at], view, rows: Math.min(view?.height ?? 0, most) };
     });
-    return { band, views, height: views.reduce((sum, { rows }) => sum + label + rows * scale + gapBetween, label) + gapBelow };
+    return {
+      band,
+      views,
+      height: views.reduce((sum, { rows }) => sum + label + rows * scale + gapBetween, label) + gapBelow,
+    };
   });
   const pages: (typeof placed)[] = [];
   let left = 0;
