@@ -1,5 +1,6 @@
 import type { Category } from '../../shared/case/category.ts';
 import type { PageAction } from '../../shared/case/page-actions.ts';
+import type { Film } from '../../shared/case/film.ts';
 import type {
   Artifact,
   CaptureRecord,
@@ -56,6 +57,7 @@ type TakeInFile = (
     facts: FileFacts;
     pages: FilePages;
     parts: FileParts;
+    film: Film | null;
     steps: readonly Step[];
     warnings: readonly Reason[];
   }>

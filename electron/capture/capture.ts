@@ -117,6 +117,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
     const seen: { title: string | null; text: string; wall: Reason | null } = { title: null, text: '', wall: null };
     let pageFacts: FileFacts | null = null;
     let file: CaptureRecord['file'] = null;
+    let film: CaptureRecord['film'] | null = null;
     let acted: Acted | null = null;
     let hand: ByHand | null = null;
     let inside: InnerScroll | null = null;
@@ -139,6 +140,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       artifacts.push(...taken.artifacts);
       ledger.steps.push(...taken.steps);
       ledger.warnings.push(...taken.warnings);
+      film = taken.film;
       file = {
         name,
         facts: [...taken.facts],
@@ -315,6 +317,7 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       view: options.view,
       picture: picture && { width: picture.width, height: picture.height, overlap },
       file,
+      ...(film && { film }),
       checks: environment.checks,
       ...(pageFacts && { pageFacts: [...pageFacts] }),
       browser: { product, sha256: services.hashes.of(chromium.program), sandboxed: chromium.sandboxed },

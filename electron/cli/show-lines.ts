@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Language } from '../../shared/language.ts';
+import { describeFact } from '../../shared/messages/fact-names.ts';
 
 const signs = { good: '✓', bad: '✕', unknown: '!', 'not-checked': '·' } as const;
 
@@ -20,6 +21,9 @@ export function showLines(
         : [`  ${field.name}:`, ...field.values.map((value) => `    ${value}`)];
     }),
     ...checked.map(({ verdict, number, file, detail }) => `  ${signs[verdict]} ${number ?? file}: ${detail}`),
-    ...facts.map(({ name, value, source }) => `  ${name}: ${value} (${source})`),
+    ...facts.map((one) => {
+      const { name, value, source } = describeFact(one, language);
+      return `  ${name}: ${value} (${source})`;
+    }),
   ];
 }

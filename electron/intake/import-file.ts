@@ -72,6 +72,7 @@ export async function importFile(path: string, options: ImportOptions, services:
     artifacts: [...intake.artifacts],
     facts: [...intake.facts, fact('Modified', before.mtime.toISOString(), 'file system')],
     pages: intake.pages,
+    ...(intake.film && { film: intake.film }),
     ...(intake.parts.length > 0 && { parts: [...intake.parts] }),
     steps: [...intake.steps],
     warnings: [

@@ -2,6 +2,9 @@ import { open } from 'node:fs/promises';
 import type { Artifact, FileFacts, FilePages, FileParts, Reason, Step } from '../../shared/case/record.ts';
 import type { Surroundings, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/children.ts';
+import type { Film } from '../../shared/case/film.ts';
+import { filmPages } from './film/film-pages.ts';
+import { isFilmType } from './film/read-film.ts';
 import { fact, type FileFact } from './facts.ts';
 import { fileTypeOf, headLength, type FileType } from './file-type.ts';
 import { nameWarnings } from './name-signs.ts';
@@ -22,6 +25,8 @@ export type FileIntake = Readonly<{
   pages: FilePages;
   /** Files that a mail carried. */
   parts: FileParts;
+  /** Frames of a film; null for anything else. */
+  film: Film | null;
   steps: readonly Step[];
   warnings: readonly Reason[];
 }>;
@@ -81,6 +86,7 @@ export async function takeIn(
     facts: [fact('Format', type.mediaType, 'file content'), ...content.facts],
     pages: content.pages,
     parts: parts.parts,
+    film: content.film ?? null,
     steps: ledger.steps,
     warnings: [...named, ...content.warnings],
   };
@@ -93,6 +99,8 @@ export type FileContent = Readonly<{
   warnings: readonly Reason[];
   /** Tiles of a converted picture; the text of a mail. */
   images: readonly Artifact[];
+  /** Of a film: its frames. */
+  film?: Film | null;
   /** A picture's size in pixels. */
   size: Readonly<{ width: number; height: number }> | null;
 }>;
@@ -120,6 +128,8 @@ async function contentOf(
     case 'text':
       return textPages('txt', path, untold, ledger, services, parts, carrier);
     case 'sheet':
+      // A film that a mail carries stays a sheet: its frames would have no place that says when they were.
+      if (isFilmType(type.mediaType) && carrier.artifact === null) return filmPages(type, path, ledger, services);
       return withSheet(type, ledger, { facts: [], warnings: [] });
     case 'empty': {
       const reason = { code: 'file-empty' };

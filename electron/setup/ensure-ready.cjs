@@ -149,11 +149,12 @@ function ensureBrowser() {
   });
 }
 
-/** The PDF checkers that the tests hold the bundle against. The program itself does not need them. */
+/** The PDF checkers that the tests hold the bundle against, and what reads films. The program itself needs neither. */
 function ensureCheckTools() {
   var missing = ['qpdf', 'pdftotext', 'pdfinfo', 'pdftoppm'].filter(function (tool) {
     return !onPath(tool);
   });
+  ensureTool('ffmpeg', 'facts and key frames of films are read with it');
   if (missing.length === 0) return;
   say(missing.join(', ') + ' missing; the tests check bundles with them');
   if (isDebianRoot() && aptInstall(['qpdf', 'poppler-utils'])) return;

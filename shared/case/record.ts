@@ -3,6 +3,7 @@ import { sha256Schema } from '../digest.ts';
 import { instantSchema } from '../instant.ts';
 import { categories } from './category.ts';
 import { checkSchema } from './checks.ts';
+import { filmSchema } from './film.ts';
 import { actedSchema, byHandSchema, innerScrollSchema } from './page-actions.ts';
 import { reasonSchema } from './reason.ts';
 import { secondPathSchema } from './second-path.ts';
@@ -123,6 +124,8 @@ const common = {
       tiles: z.array(sha256Schema).min(1),
     })
     .optional(),
+  /** Of an item whose file is a film of which frames were taken. */
+  film: filmSchema.optional(),
   /** Of an item whose picture was joined from others'. */
   stitched: stitchedSchema.optional(),
   steps: z.array(stepSchema),

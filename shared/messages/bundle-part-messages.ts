@@ -184,6 +184,17 @@ export const bundlePartTexts = {
     'zh-CN': '整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',
     en: 'x {x}, y {y}, width {width}, height {height} px of a whole-page picture (record SHA-256 {parent}); because: {reason}',
   },
+  keyFrames: { 'zh-CN': '关键画面', en: 'Key frames' },
+  keyFramesNote: {
+    'zh-CN':
+      '由 {tool} 自视频取出 {count} 幅（开头、结尾及变化最大处），不能代替视频；视频原文件列于哈希值清单。时刻：{times}',
+    en: '{count} frames taken from the film by {tool} (its beginning, its end, the largest changes); they do not stand for it, the film itself is in the hash list. At {times}',
+  },
+  keyFramesSpread: {
+    'zh-CN': '由 {tool} 自视频等距取出 {count} 幅，不能代替视频；视频原文件列于哈希值清单。时刻：{times}',
+    en: '{count} frames taken from the film by {tool}, evenly spread; they do not stand for it, the film itself is in the hash list. At {times}',
+  },
+  filmFrame: { 'zh-CN': '视频 {time} 处画面', en: 'frame of the film at {time}' },
   stitchedFrom: { 'zh-CN': '拼接', en: 'Joined from screenshots' },
   stitchedNote: {
     'zh-CN': '由 {count} 张截图拼接，逐行取自原截图，未缩放、未混合：{parts}。重叠部分：{overlaps}',

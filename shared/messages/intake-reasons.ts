@@ -191,6 +191,22 @@ export const intakeReasons = {
     'zh-CN': '附件共 {count} 个，仅取出前 {kept} 个；其余仍在原文件中。',
     en: 'Of {count} attachments the first {kept} were taken out; the others are in the original.',
   },
+  'film-tool-missing': {
+    'zh-CN': '本机没有 ffmpeg，未读取音视频信息，未取关键画面；原文件已完整保存。',
+    en: 'This computer has no ffmpeg: facts and key frames of the film were not read. The original is stored whole.',
+  },
+  'film-unreadable': {
+    'zh-CN': '{tool} 未能读取该音视频文件（{why}）；原文件已完整保存。',
+    en: '{tool} could not read the film ({why}). The original is stored whole.',
+  },
+  'film-without-frames': {
+    'zh-CN': '{tool} 未能取出画面（{why}）；原文件已完整保存。',
+    en: '{tool} could not take frames of the film ({why}). The original is stored whole.',
+  },
+  'film-in-frames': {
+    'zh-CN': '页面仅为视频的 {count} 幅画面，不能代替视频；视频原文件列于哈希值清单。',
+    en: 'The pages show {count} frames of the film and do not stand for it; the film itself is in the hash list.',
+  },
   'stitch-rows-differ': {
     'zh-CN': '拼接处两张截图并非逐像素相同（相差最多 {most} / 255，多因压缩）；每一行取自其中一张，未作混合。',
     en: 'Where the screenshots overlap they are not the same to the pixel (up to {most} of 255 apart, mostly from compression); each row is taken from one of them, none is blended.',

@@ -10,6 +10,8 @@ export const intakeSteps = {
   'convert-picture': { 'zh-CN': '转换图片', en: 'Convert the picture' },
   redact: { 'zh-CN': '遮盖画面与文字', en: 'Paint over parts of the picture and its text' },
   region: { 'zh-CN': '自已存画面截取一部分', en: 'Cut a part out of the stored picture' },
+  'read-film': { 'zh-CN': '读取音视频信息', en: 'Read what the film says of itself' },
+  'key-frames': { 'zh-CN': '取关键画面', en: 'Take key frames' },
   stitch: { 'zh-CN': '拼接截图', en: 'Join the screenshots' },
   'make-pages': { 'zh-CN': '生成页面', en: 'Make the pages' },
 } as const satisfies Record<string, Text>;

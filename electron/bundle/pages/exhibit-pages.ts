@@ -1,3 +1,4 @@
+import { filmTime } from '../../../shared/case/film.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { inBoth, rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
 import { findWords } from '../../../shared/page/find-words.ts';
@@ -45,7 +46,7 @@ export function exhibitPages(exhibit: BundleExhibit, model: BundleModel): readon
   const field = fieldOf(size);
   const captured = record.kind === 'capture' && record.file === null;
   const drawings = [
-    ...pictureDrawings(exhibit, captured ? picturesFor(exhibit) : ownPictures(record), field, true),
+    ...pictureDrawings(exhibit, captured ? picturesFor(exhibit) : ownPictures(record), field, model, true),
     ...ownDocument(exhibit, model, field),
     ...mailDrawings(exhibit, model, field),
   ];
@@ -84,7 +85,7 @@ function mailDrawings(exhibit: BundleExhibit, model: BundleModel, field: Field):
       const file = record.artifacts.find((one) => one.name === artifact);
       const count = pages.as === 'document' && file ? pages.count : 0;
       const drawings = [
-        ...pictureDrawings(exhibit, picturesOfPart(record, part), field, false),
+        ...pictureDrawings(exhibit, picturesOfPart(record, part), field, model, false),
         ...Array.from({ length: count }, (_, at) => documentDrawing(exhibit, model, field, file?.sha256 ?? '', at + 1)),
         ...(text ? textDrawings(text, model, `${n}.`) : []),
       ];
@@ -97,6 +98,7 @@ function pictureDrawings(
   exhibit: BundleExhibit,
   artifacts: readonly Artifact[],
   field: Field,
+  model: BundleModel,
   own: boolean,
 ): readonly Drawing[] {
   const { record } = exhibit;
@@ -109,7 +111,9 @@ function pictureDrawings(
   });
   // Words are read when the exhibit's first page is drawn and let go after its last: memory stays flat.
   let words: readonly TextRun[] | null = null;
+  const times = own ? frameTimes(record, pictures) : null;
   return slices.map((slice, at): Drawing => ({
+    ...(times && { part: model.t('filmFrame', { time: times.get(slice.picture) ?? '?' }) }),
     shows: slice,
     pictures: tilesIn(slice.picture, slice.from, slice.to).map(({ sha256 }) => sha256),
     draw: (canvas, context) => {
@@ -121,6 +125,17 @@ function pictureDrawings(
       if (at === slices.length - 1) words = null;
     },
   }));
+}
+
+/** When in its film each picture was: for a film's pages, else null. */
+function frameTimes(
+  { film, artifacts }: ItemRecord,
+  pictures: readonly TiledPicture[],
+): ReadonlyMap<TiledPicture, string> | null {
+  if (!film) return null;
+  const made = artifacts.filter(({ role, y }) => role === 'page-image' && y === 0);
+  const at = new Map(film.frames.map((frame) => [frame.artifact, frame.at]));
+  return new Map(pictures.map((picture, n) => [picture, filmTime(at.get(made[n]?.name ?? '') ?? 0)]));
 }
 
 /** Where a page break cuts neither words nor, as far as the record says, anything else. */

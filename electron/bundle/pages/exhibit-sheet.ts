@@ -16,7 +16,7 @@ import { linkInk, sealInk, softInk } from '../pdf/canvas.ts';
 import type { Sheet } from '../sheet.ts';
 import { anchorsText } from './catalogue.ts';
 import { cell, drawBlocks, fittedLine, flow, gap, gutter, paragraph, rule, tableRow, type Block } from './flow.ts';
-import { stitchedText } from './stitched-text.ts';
+import { filmText, stitchedText } from './derived-text.ts';
 
 const labelWidth = 118;
 const size = 8.2;
@@ -103,6 +103,7 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
           true,
         )
       : []),
+    ...(record.film ? fact(t('keyFrames'), filmText(record.film, t), true) : []),
     ...(record.stitched ? fact(t('stitchedFrom'), stitchedText(record.stitched, t), true) : []),
     ...(model.pictures.recoded ? fact(t('recoded'), t('certRecoded'), true) : []),
     ...heading(t(record.kind === 'capture' ? 'facts' : 'importFacts')),

@@ -1,3 +1,4 @@
+import { filmTime, type Film } from '../../../shared/case/film.ts';
 import type { Stitched } from '../../../shared/case/stitched.ts';
 import type { BundleModel } from '../model.ts';
 
@@ -12,4 +13,10 @@ export function stitchedText({ parts, overlaps }: Stitched, t: BundleModel['t'])
       .join('；'),
     overlaps: overlaps.map((one) => t('stitchedOverlap', { ...one })).join('；'),
   });
+}
+
+/** Which frames of a film its pages show, and what took them. */
+export function filmText({ tool, chosen, frames }: Film, t: BundleModel['t']): string {
+  const times = frames.map(({ at }) => filmTime(at)).join(', ');
+  return t(chosen === 'changes' ? 'keyFramesNote' : 'keyFramesSpread', { count: frames.length, tool, times });
 }

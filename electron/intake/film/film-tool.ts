@@ -1,0 +1,77 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Bounds of one run of a tool that reads a hostile film. */
+export type ToolLimits = Readonly<{ milliseconds: number; megabytes: number; outputBytes: number }>;
+
+export type ToolEnd =
+  | Readonly<{ ended: 'ok'; stdout: string; stderr: string }>
+  | Readonly<{ ended: 'failed'; why: 'time' | 'output' | 'crash'; detail: string }>;
+
+/** A program on the PATH, or null: films are read with what the computer has, nothing is shipped. */
+export function toolOnPath(name: 'ffmpeg' | 'ffprobe'): string | null {
+  const files = process.platform === 'win32' ? [`${name}.exe`] : [name];
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((one) => one !== '');
+  return folders.flatMap((folder) => files.map((file) => join(folder, file))).find(existsSync) ?? null;
+}
+
+/** `ffmpeg version 5.1.6-0+deb12u1 Copyright …` → `ffmpeg 5.1.6-0+deb12u1`; null where it does not run. */
+export function versionOf(tool: string): string | null {
+  const run = spawnSync(tool, ['-version'], { encoding: 'utf8', timeout: 10_000, windowsHide: true });
+  const found = run.status === 0 ? /^(ff\w+) version (\S{1,60})/.exec(run.stdout) : null;
+  return found ? `${found[1]} ${found[2]}` : null;
+}
+
+/**
+ * Runs a tool to its end, or kills it. On Linux its address space is bounded by `prlimit`, where that is there; no
+ * variables of ours, no standard input.
+ */
+export function runTool(
+  tool: string,
+  args: readonly string[],
+  { milliseconds, megabytes, outputBytes }: ToolLimits,
+  signal: AbortSignal,
+): Promise<ToolEnd> {
+  signal.throwIfAborted();
+  const bounded = process.platform === 'linux' && existsSync('/usr/bin/prlimit');
+  const [file, all] = bounded
+    ? ['/usr/bin/prlimit', [`--as=${megabytes * 1_048_576}`, tool, ...args]]
+    : [tool, [...args]];
+  return new Promise((done, fail) => {
+    const child = spawn(file, all, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', SystemRoot: process.env['SystemRoot'] ?? '' },
+    });
+    const said = { stdout: '', stderr: '' };
+    let why: 'time' | 'output' | null = null;
+    const stop = (reason: 'time' | 'output' | null) => {
+      why ??= reason;
+      child.kill('SIGKILL');
+    };
+    const cancel = () => stop(null);
+    const late = setTimeout(() => stop('time'), milliseconds);
+    signal.addEventListener('abort', cancel);
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name].setEncoding('utf8').on('data', (text: string) => {
+        said[name] += text;
+        if (said[name].length > outputBytes) stop('output');
+      });
+    const over = () => {
+      clearTimeout(late);
+      signal.removeEventListener('abort', cancel);
+    };
+    child.on('error', (error) => {
+      over();
+      done({ ended: 'failed', why: 'crash', detail: String(error) });
+    });
+    child.on('close', (code, by) => {
+      over();
+      if (signal.aborted)
+        fail(signal.reason as Error); // whoever aborts here gives an error
+      else if (code === 0) done({ ended: 'ok', ...said });
+      else done({ ended: 'failed', why: why ?? 'crash', detail: `${by ?? `exit ${code}`} ${said.stderr.slice(-300)}` });
+    });
+  });
+}

@@ -1,0 +1,165 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { nodeChildren } from '../../../electron/casefile/children.ts';
+import { deviceSurroundings } from '../../../electron/casefile/surroundings.ts';
+import { toolOnPath } from '../../../electron/intake/film/film-tool.ts';
+import { keyMoments, sceneChanges } from '../../../electron/intake/film/key-moments.ts';
+import { importFile } from '../../../electron/intake/import-file.ts';
+import { filmTime } from '../../../shared/case/film.ts';
+import { context, freshCase } from '../../fixtures/case-room.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
+
+const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../../electron', `${entry}.ts`));
+const folder = freshFolder();
+const ffmpeg = toolOnPath('ffmpeg');
+if (ffmpeg === null) console.warn('SKIPPED: films are read with ffmpeg, which this computer does not have');
+
+async function imported(path: string) {
+  const kase = freshCase();
+  const options = { category: 'message', title: null, source: null, receivedBy: null, receivedOn: null } as const;
+  const { record } = await importFile(
+    path,
+    { ...options, account: null, operator: null },
+    {
+      kase,
+      surroundings: deviceSurroundings,
+      spawnChild,
+      inspectPdf: () => Promise.reject(new Error('no PDF here')),
+      askDns: null,
+      signal: new AbortController().signal,
+      program: context.program,
+    },
+  );
+  if (record.kind !== 'import') throw new Error('an import is an import');
+  return { kase, record };
+}
+
+/** Three scenes of plain colours, four, three and two seconds long, with a tone. */
+function film(name: string, ...more: string[]): string {
+  const path = join(folder, name);
+  const scenes = [
+    ['red', 4],
+    ['green', 3],
+    ['blue', 2],
+  ] as const;
+  const inputs = scenes.flatMap(([colour, seconds]) => [
+    '-f',
+    'lavfi',
+    '-i',
+    `color=${colour}:size=180x320:rate=25:duration=${seconds}`,
+  ]);
+  const made = spawnSync(
+    ffmpeg ?? 'ffmpeg',
+    ['-v', 'error', ...inputs, '-filter_complex', '[0:v][1:v][2:v]concat=n=3:v=1:a=0[v]', '-map', '[v]', ...more, path],
+    { encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(made.stderr);
+  return path;
+}
+
+describe.skipIf(ffmpeg === null)('a film', { timeout: 60_000 }, () => {
+  test('becomes facts, each with the tool that read it, and frames where the picture changed', async () => {
+    const path = film('录屏.mp4', '-metadata', 'creation_time=2019-05-06T01:12:00Z');
+    const { kase, record } = await imported(path);
+    expect(record.outcome).toBe('complete');
+    const facts = new Map(record.facts.map(({ name, value, source }) => [name, { value, source }]));
+    expect(facts.get('Duration')?.value).toBe('9.000 s');
+    expect(facts.get('Pixels')?.value).toBe('180×320');
+    expect(facts.get('FilmCreated')?.value).toMatch(/^2019-05-06T01:12:00/);
+    expect(facts.get('Duration')?.source).toMatch(/^ffprobe \d/);
+    expect(record.pages).toEqual({ as: 'images' });
+    expect(record.film?.chosen).toBe('changes');
+    const at = record.film?.frames.map((one) => one.at) ?? [];
+    expect(at).toEqual([...at].sort((one, other) => one - other));
+    expect(at).toEqual(expect.arrayContaining([0, 4_000, 7_000]));
+    const colours = [];
+    for (const { artifact, at: when } of record.film?.frames ?? []) {
+      const { sha256 } = record.artifacts.find(({ name }) => name === artifact)!;
+      const [r = 0, g = 0, b = 0] = await sharp(kase.objectPath(sha256))
+        .extract({ left: 90, top: 160, width: 1, height: 1 })
+        .raw()
+        .toBuffer();
+      colours.push([
+        when < 4_000 ? 'red' : when < 7_000 ? 'green' : 'blue',
+        r > g && r > b ? 'red' : g > b ? 'green' : 'blue',
+      ]);
+    }
+    expect(colours.every(([wanted, seen]) => wanted === seen)).toBe(true);
+    expect(record.warnings.map(({ code }) => code)).toEqual(['film-in-frames']);
+    kase.close();
+  });
+
+  test('of another container is read too; one without pictures has facts and a sheet', async () => {
+    const { kase, record } = await imported(film('录屏.mkv'));
+    expect(record.film?.frames.length).toBeGreaterThan(2);
+    kase.close();
+    const sound = join(folder, '录音.mp3');
+    spawnSync(ffmpeg ?? '', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=frequency=440:duration=2', sound]);
+    const heard = await imported(sound);
+    expect(heard.record.facts.map(({ name }) => name)).toContain('SoundCodec');
+    expect(heard.record.pages.as).toBe('none');
+    expect(heard.record.film).toBeUndefined();
+    heard.kase.close();
+  });
+
+  test('that is damaged is kept whole, with the tool’s own words for it', async () => {
+    const path = join(folder, 'broken.mp4');
+    writeFileSync(path, Buffer.concat([Buffer.from('00000018667479706d703432', 'hex'), Buffer.alloc(4_000, 7)]));
+    const { kase, record } = await imported(path);
+    expect(record.outcome).toBe('complete');
+    expect(record.warnings.map(({ code }) => code)).toEqual(['film-unreadable']);
+    expect(record.artifacts.map(({ role }) => role)).toEqual(['original']);
+    kase.close();
+  });
+});
+
+describe('without ffmpeg', () => {
+  const { PATH } = process.env;
+  afterEach(() => {
+    process.env['PATH'] = PATH;
+  });
+
+  test('a film is stored whole and shown as a sheet, and it is said why', async () => {
+    const path = join(folder, 'film.mp4');
+    writeFileSync(path, Buffer.concat([Buffer.from('00000018667479706d703432', 'hex'), Buffer.alloc(100)]));
+    process.env['PATH'] = folder;
+    const { kase, record } = await imported(path);
+    expect(record.outcome).toBe('complete');
+    expect(record.warnings.map(({ code }) => code)).toEqual(['film-tool-missing']);
+    expect(record.pages.as).toBe('none');
+    kase.close();
+  });
+});
+
+describe('the moments of a film', () => {
+  let changes: ReturnType<typeof sceneChanges>;
+  beforeAll(() => {
+    const line = (at: number, score: number) => `frame:0 pts:1 pts_time:${at}\nlavfi.scene_score=${score}\n`;
+    changes = sceneChanges([line(12.3, 0.4), line(12.5, 0.9), line(40, 0.2)].join('') + 'nonsense\n');
+  });
+
+  test('are read from what ffmpeg writes', () => {
+    expect(changes).toEqual([
+      { seconds: 12.3, score: 0.4 },
+      { seconds: 12.5, score: 0.9 },
+      { seconds: 40, score: 0.2 },
+    ]);
+  });
+
+  test('are its beginning, its end, the largest changes, and no two that show the same; never more than twelve', () => {
+    const moments = keyMoments(60, changes);
+    expect(moments).toEqual(expect.arrayContaining([0, 12.5, 40, 59.8]));
+    expect(moments).not.toContain(12.3);
+    expect(moments.length).toBeLessThanOrEqual(12);
+    const many = Array.from({ length: 500 }, (_, n) => ({ seconds: n, score: 0.5 }));
+    expect(keyMoments(600, many)).toHaveLength(12);
+    expect(keyMoments(0.1, [])).toEqual([0]);
+  });
+
+  test('are written as people read them', () => {
+    expect([0, 83_400, 3_723_045].map(filmTime)).toEqual(['00:00:00.000', '00:01:23.400', '01:02:03.045']);
+  });
+});
