@@ -120,7 +120,10 @@ export const bundleErrors = {
   },
   'out-unwritable': {
     message: { 'zh-CN': '无法写入 {path}（{why}）', en: '{path} cannot be written ({why})' },
-    evidence: noBundle,
+    evidence: {
+      'zh-CN': '那里没有写出任何文件；案件和先前的文件未改动。',
+      en: 'Nothing was written there; the case and earlier files are unchanged.',
+    },
     next: { 'zh-CN': '请检查位置、权限与磁盘空间。', en: 'Check the place, its permissions and the free space.' },
     exit: 1,
   },
