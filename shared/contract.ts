@@ -19,6 +19,7 @@ import { builtFileSchema, machineReadSchema, writtenFileSchema } from './contrac
 import { passphraseSchema, stampQueueSchema } from './contract-seal.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
+import { packageEditions } from './package/layout.ts';
 import { listFormats } from './plan/list-formats.ts';
 import { papersReportSchema } from './papers/report.ts';
 import { caseLanguages } from './language.ts';
@@ -113,6 +114,9 @@ export const methods = {
     input: z.strictObject({
       ...ofCase,
       out: path,
+      edition: z.enum(packageEditions).default('filing'),
+      /** Locks the file (age): `out` ends in `.zip.age` then. */
+      passphrase: passphraseSchema.nullable().default(null),
       /** Addresses of time-stamp services, asked in this order; none: no stamp over the package. */
       services: z.array(z.url()),
       anchors: z.array(path),
@@ -173,6 +177,8 @@ export const methods = {
         }),
       ]),
       anchors: z.array(path),
+      /** Of a package that is locked. */
+      passphrase: passphraseSchema.nullable().default(null),
     }),
     output: z.strictObject({
       case: path,
@@ -362,6 +368,8 @@ export const methods = {
       item: z.string().nullable().default(null),
       /** A head that was kept elsewhere (checkpoint, proof file, package folder, bundle manifest): the log must extend it. */
       since: path.nullable().default(null),
+      /** Of a package that is locked. */
+      passphrase: passphraseSchema.nullable().default(null),
     }),
     output: verifyReportSchema,
   },

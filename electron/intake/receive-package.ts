@@ -5,7 +5,7 @@ import type { ActPayload } from '../../shared/custody/acts.ts';
 import type { Stored } from '../../shared/custody/projection.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import { packageFiles, sealedRoles } from '../../shared/package/layout.ts';
+import { editionOf, packageFiles, sealedRoles } from '../../shared/package/layout.ts';
 import type { PackageSource } from '../../shared/verify/package-source.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
@@ -62,7 +62,7 @@ export async function receivePackage(
   if (!wasReceived(kase, sha256) && fresh.length > 0) {
     kase.act('package-received', {
       package: sha256,
-      edition: 'filing',
+      edition: editionOf(textAt(kase, stored, packageFiles.info)),
       from: caseId,
       size,
       root,
@@ -71,7 +71,9 @@ export async function receivePackage(
     });
   }
   for (const { record, object } of fresh) kase.addReceived(record, object, sha256);
-  const withheld = records.flatMap(({ record }) => record.artifacts).filter(({ role }) => sealedRoles.includes(role));
+  const withheld = records.flatMap(({ record: { item, artifacts } }) =>
+    artifacts.filter(({ role, name }) => sealedRoles.includes(role) && !stored.has(`data/items/${item}/files/${name}`)),
+  );
   return {
     package: sha256,
     from: caseId,

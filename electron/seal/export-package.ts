@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { canonicalJson, utf8 } from '../../shared/canonical-json.ts';
 import { checkpointText } from '../../shared/custody/checkpoint.ts';
 import { leafHash } from '../../shared/custody/entry.ts';
@@ -8,17 +9,24 @@ import { csvText } from '../../shared/csv.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { helpText } from '../../shared/package/help-text.ts';
-import { bagDeclaration, bagInfoText, manifestText, packageFiles } from '../../shared/package/layout.ts';
+import {
+  bagDeclaration,
+  bagInfoText,
+  manifestText,
+  packageFiles,
+  type PackageEdition,
+} from '../../shared/package/layout.ts';
 import type { Proof } from '../../shared/package/proof.ts';
 import type { Stamp } from '../../shared/seal/stamps.ts';
 import type { ItemState, ReadableCase, WritableCase } from '../casefile/case-handles.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
 import type { AskedToken } from './ask-for-token.ts';
-import { filedBundle } from './filed-bundle.ts';
+import { lockFile } from './age-file.ts';
+import { filedBundle, newestFiled } from './filed-bundle.ts';
 import { filesOfItem } from './item-archive.ts';
 import { sm3Of } from './sm3.ts';
 import { readStamps } from './stamp-case.ts';
-import { preparePackage, writePackage } from './write-package.ts';
+import { preparePackage, writePackage, type PackagePlace } from './write-package.ts';
 import type { ZipSource } from './write-zip.ts';
 
 export type ExportedPackage = Readonly<{
@@ -30,6 +38,9 @@ export type ExportedPackage = Readonly<{
   tagManifest: Sha256;
   stamped: boolean;
 }>;
+
+/** What goes out, and the passphrase that the file is locked with (age); null: it is not. */
+export type PackageOptions = Readonly<{ edition: PackageEdition; passphrase: string | null }>;
 
 export type PackageServices = Readonly<{
   program: string;
@@ -44,31 +55,31 @@ export type PackageServices = Readonly<{
 type GrantedStamp = Extract<Stamp, { state: 'granted' }>;
 
 /**
- * Hands a case over as a package that anybody can check without this program: the filed bundle, the items that it shows
- * without what is sealed in them, and their place in the custody log. What is not filed is not in it: other items,
- * working notes and the entries about them stay unseen behind hashes.
+ * Hands a case over as a package that anybody can check without this program. *filing*: the filed bundle, the items that
+ * it shows without what is sealed in them, and their place in the custody log; what is not filed is not in it: other
+ * items, working notes and the entries about them stay unseen behind hashes. *whole*: every item with all its files, what
+ * outside services gave back, and every entry of the log.
  *
- * @param out a folder, or a file that ends in `.zip`; neither may be there yet
+ * @param out a folder, or a file that ends in `.zip`, or with a passphrase in `.zip.age`; none may be there yet
  * @throws {FascicleError} `package-exists` | `package-inside-case` | `package-without-bundle` | `package-not-stamped` |
  *   `object-missing` | `object-damaged` | `digests-unwritable`; then nothing is under the final name
  */
 export async function exportPackage(
   kase: WritableCase,
   out: string,
+  { edition, passphrase }: PackageOptions,
   services: PackageServices,
 ): Promise<ExportedPackage> {
   const place = preparePackage(kase.folder, out);
-  const bundle = filedBundle(kase);
-  const items = bundle.items.map((item) => kase.item(item));
+  const bundle = edition === 'filing' ? filedBundle(kase) : newestFiled(kase);
+  const items = edition === 'filing' ? (bundle?.items ?? []).map((item) => kase.item(item)) : kase.items();
+  const object = (name: string, sha256: Sha256): Hashed => ({ name, path: kase.objectPath(sha256), sha256 });
   const payload: Hashed[] = [
-    ...bundle.files.map(({ name, path, sha256 }) => ({ name: `data/bundle/${name}`, path, sha256 })),
+    ...(bundle?.files ?? []).map(({ name, path, sha256 }) => ({ name: `data/bundle/${name}`, path, sha256 })),
     ...items.flatMap((state) =>
-      filesOfItem(state).map(({ name, sha256 }) => ({
-        name: `data/items/${state.item}/${name}`,
-        path: kase.objectPath(sha256),
-        sha256,
-      })),
+      filesOfItem(state, edition).map(({ name, sha256 }) => object(`data/items/${state.item}/${name}`, sha256)),
     ),
+    ...(edition === 'whole' ? anchorsOf(items).map((sha256) => object(`data/attachments/${sha256}`, sha256)) : []),
   ];
   const manifest = content(packageFiles.manifest, manifestText(payload));
   const bytes = payload.reduce((sum, file) => sum + sizeOf(file), 0);
@@ -76,19 +87,25 @@ export async function exportPackage(
   const info = { caseId: kase.caseId, date: head.wall.slice(0, 10), bytes, files: payload.length };
   const tags: Hashed[] = [
     content(packageFiles.declaration, bagDeclaration),
-    content(packageFiles.info, bagInfoText({ ...info, program: services.program, edition: 'filing' })),
+    content(packageFiles.info, bagInfoText({ ...info, program: services.program, edition })),
     manifest,
     content(packageFiles.help, helpText()),
     content(packageFiles.page, services.page),
     ...custodyFiles(kase, items),
+    ...(edition === 'whole' ? [content(packageFiles.log, logText(kase))] : []),
     ...(await digestFiles(payload, items, services.signal)),
   ];
   const tagManifest = content(packageFiles.tagManifest, manifestText(tags));
   const seal = services.ask ? sealOf(await services.ask(tagManifest.sha256)) : [];
   const files = [...payload, ...tags, tagManifest, ...seal];
-  const written = await writePackage(place, files, services);
+  const written = await writeLocked(place, files, passphrase, kase, services);
   const { sha256 } = tagManifest;
-  kase.act('package-exported', { package: sha256, edition: 'filing', bundle: bundle.sha256, items: [...bundle.items] });
+  kase.act('package-exported', {
+    package: sha256,
+    edition,
+    bundle: bundle?.sha256 ?? null,
+    items: items.map(({ item }) => item),
+  });
   return {
     path: place.path,
     files: files.length,
@@ -98,6 +115,41 @@ export async function exportPackage(
     stamped: seal.length > 0,
   };
 }
+
+/** Writes the package; under a passphrase by way of the case's own scratch folder, so that no open copy lies elsewhere. */
+async function writeLocked(
+  place: PackagePlace,
+  files: readonly Hashed[],
+  passphrase: string | null,
+  kase: WritableCase,
+  services: PackageServices,
+): Promise<number> {
+  if (passphrase === null) return writePackage(place, files, services);
+  const scratch = kase.scratch();
+  try {
+    const open = join(scratch, 'package.zip');
+    const written = await writePackage({ path: open, isZip: true, unfinished: `${open}.unfinished` }, files, services);
+    await lockFile(open, place.path, passphrase, services.signal);
+    return written;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** What outside services gave back for the items, each file once. */
+const anchorsOf = (items: readonly ItemState[]): readonly Sha256[] => [
+  ...new Set(items.flatMap(({ attachments }) => attachments.map(({ file }) => file.sha256))),
+];
+
+/** Every entry with its payload, a line each, in order. */
+const logText = (kase: ReadableCase): string =>
+  kase
+    .entries()
+    .map((entry) => {
+      const payload = Buffer.from(kase.readObject(entry.payload)).toString('utf8');
+      return `${canonicalJson({ entry: canonicalJson(entry), payload })}\n`;
+    })
+    .join('');
 
 type Hashed = ZipSource & Readonly<{ sha256: Sha256 }>;
 

@@ -19,12 +19,19 @@ const volume = /^evidence-bundle(?:-\d+)?\.(?:pdf|manifest\.json|sha256)$/;
 
 /** @throws {FascicleError} `package-without-bundle` */
 export function filedBundle(kase: ReadableCase): FiledBundle {
+  const bundle = newestFiled(kase);
+  if (!bundle) throw new FascicleError('package-without-bundle');
+  return bundle;
+}
+
+/** Null where the case has none. */
+export function newestFiled(kase: ReadableCase): FiledBundle | null {
   const built = kase
     .entries()
     .filter(({ act }) => act === 'bundle-built')
     .map(({ payload }) => parsePayload('bundle-built', Buffer.from(kase.readObject(payload)).toString('utf8')))
     .findLast(({ inside, draft, edition, report }) => inside && !draft && edition === 'filing' && !report);
-  if (!built) throw new FascicleError('package-without-bundle');
+  if (!built) return null;
   const files = filesOf(built)
     .filter(({ path }) => volume.test(basename(path)))
     .map(({ path, sha256 }) => ({ name: basename(path), path: join(kase.folder, path), sha256 }));

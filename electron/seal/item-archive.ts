@@ -1,19 +1,19 @@
 import { utf8 } from '../../shared/canonical-json.ts';
 import type { Sha256 } from '../../shared/digest.ts';
-import { sealedRoles } from '../../shared/package/layout.ts';
+import { sealedRoles, type PackageEdition } from '../../shared/package/layout.ts';
 import { sumsText } from '../../shared/seal/digest-list.ts';
 import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
 import type { ZipSource } from './write-zip.ts';
 
-/** The files of an item that may be handed over: its record, and its artifacts but for the sealed ones. */
-export function filesOfItem({
-  record,
-  recordSha256,
-}: ItemState): readonly Readonly<{ name: string; sha256: Sha256 }>[] {
+/** The files of an item that may be handed over: its record, and its artifacts, the sealed ones only where all goes. */
+export function filesOfItem(
+  { record, recordSha256 }: ItemState,
+  edition: PackageEdition = 'filing',
+): readonly Readonly<{ name: string; sha256: Sha256 }>[] {
   return [
     { name: 'record.json', sha256: recordSha256 },
     ...record.artifacts
-      .filter(({ role }) => !sealedRoles.includes(role))
+      .filter(({ role }) => edition === 'whole' || !sealedRoles.includes(role))
       .map(({ name, sha256 }) => ({ name: `files/${name}`, sha256 })),
   ];
 }

@@ -18,7 +18,7 @@ export function preparePackage(caseFolder: string, out: string): PackagePlace {
   if (isInsideCase(caseFolder, path)) throw new FascicleError('package-inside-case', { path });
   makeFolder(dirname(path));
   if (existsSync(path)) throw new FascicleError('package-exists', { path });
-  return { path, isZip: /\.zip$/i.test(path), unfinished: `${path}.unfinished` };
+  return { path, isZip: /\.zip(\.age)?$/i.test(path), unfinished: `${path}.unfinished` };
 }
 
 /** Writes every file, each hashed while it is copied. @returns bytes written, without what a ZIP adds */

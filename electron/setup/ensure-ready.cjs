@@ -155,6 +155,7 @@ function ensureCheckTools() {
     return !onPath(tool);
   });
   ensureTool('ffmpeg', 'facts and key frames of films are read with it');
+  ensureTool('age', 'packages that are locked are opened with it too');
   if (missing.length === 0) return;
   say(missing.join(', ') + ' missing; the tests check bundles with them');
   if (isDebianRoot() && aptInstall(['qpdf', 'poppler-utils'])) return;

@@ -16,7 +16,7 @@ import type { Handler } from './workbench.ts';
 
 /** Takes a package over, into a case or a new one; a new case is there only when the package is in it. */
 export const receiveHandler: Handler<'package.receive'> = async (
-  { package: path, into, anchors: chosen },
+  { package: path, into, anchors: chosen, passphrase },
   { services, emit, signal, language },
 ) => {
   const means = {
@@ -24,7 +24,7 @@ export const receiveHandler: Handler<'package.receive'> = async (
     primitives: nodePrimitives,
     anchors: readAnchors(services.resourcePath('anchors'), chosen),
   };
-  const opened = await openPackage(path);
+  const opened = await openPackage(path, passphrase, signal);
   try {
     const folder = into.kind === 'case' ? into.case : into.folder;
     if (into.kind === 'new') await makeCase(folder, into, opened.source, services);

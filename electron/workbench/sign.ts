@@ -8,6 +8,7 @@ import { readP12, type SigningIdentity } from '../seal/read-p12.ts';
 import { signPdf, type SignedPdf } from '../seal/sign-pdf.ts';
 import { verifyBundle } from '../verify/verify-bundle.ts';
 import type { Input, Output } from '../../shared/contract.ts';
+import { secretOf } from './passphrase.ts';
 import type { Handler } from './workbench.ts';
 
 /** Milliseconds before a service that did not answer is asked again. */
@@ -84,23 +85,6 @@ function identityOf(
     }
   };
   return readP12(read(p12), secretOf(passphrase, read), p12, now);
-}
-
-/** The passphrase: as it was typed, from the environment as it is, from a file without the end of its line. */
-function secretOf(
-  passphrase: Parameters<Handler<'bundle.sign'>>[0]['passphrase'],
-  read: (path: string) => Buffer,
-): string {
-  if (passphrase === null) return '';
-  if ('typed' in passphrase) return passphrase.typed;
-  if ('file' in passphrase)
-    return read(passphrase.file)
-      .toString('utf8')
-      .replace(/\r?\n$/, '');
-  const value = process.env[passphrase.env];
-  if (value === undefined)
-    throw new FascicleError('key-unreadable', { path: passphrase.env, why: 'no such environment variable is set' });
-  return value;
 }
 
 type Signed = Awaited<ReturnType<Handler<'bundle.sign'>>>;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { leafHash } from '../../shared/custody/entry.ts';
 import { newSha256 } from '../casefile/node-sha256.ts';
+import { judgePackage } from '../../shared/verify/judge.ts';
+import { isLocked } from '../seal/age-file.ts';
 import { nodePrimitives } from '../seal/node-primitives.ts';
 import { readAnchors } from '../seal/anchors.ts';
 import { verifyBundle } from '../verify/verify-bundle.ts';
@@ -11,17 +13,29 @@ import { readEarlierHead } from '../verify/earlier-head.ts';
 import { headFindings, verifyCaseInTime } from '../verify/verify-case.ts';
 import { isProof, verifyItem, verifyProof } from '../verify/verify-proof.ts';
 import { SeenHeads } from './cases/seen-heads.ts';
+import { openPackage } from './open-package.ts';
 import { reading } from './cases/with-case.ts';
 import type { Handler } from './workbench.ts';
 
 /** Verifies a case folder or one item of it, a package, a proof, or a bundle with its sidecars. Writes nothing. */
-export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors, item, since }, { language, services }) => {
+export const verifyHandler: Handler<'verify.run'> = async (
+  { path, anchors, item, since, passphrase },
+  { language, services, signal },
+) => {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new FascicleError('file-missing', { path });
   refuseUnasked(found.isDirectory() && !isPackage(path), item, since);
   const trusted = readAnchors(services.resourcePath('anchors'), anchors);
   const means = { anchors: trusted, primitives: nodePrimitives, newSha256 };
   if (!found.isDirectory() && isProof(path)) return verifyProof(path, language, means);
+  if (!found.isDirectory() && isLocked(path)) {
+    const opened = await openPackage(path, passphrase, signal);
+    try {
+      return (await judgePackage(opened.source, means))(language);
+    } finally {
+      opened.close();
+    }
+  }
   if (isPackage(path)) return verifyPackage(path, language, trusted);
   if (!found.isDirectory()) return verifyBundle(path, language, trusted);
   // A damaged case is verified; a folder that never was one is said to be none.

@@ -174,6 +174,15 @@ export const custodyWords = {
   signNeedsFiled: { 'zh-CN': '草稿不能签名', en: 'A draft cannot be signed' },
   rootNotTrusted: { 'zh-CN': '根证书未受信任', en: 'its root is not trusted here' },
   again: { 'zh-CN': '正在以新的语言重新核验…', en: 'Verifying again in the new language…' },
+  packageFiling: { 'zh-CN': '提交版：交给法院和对方', en: 'Filing: for the court and the other side' },
+  packageWhole: { 'zh-CN': '完整版：只交给自己人', en: 'Whole: for one’s own people only' },
+  wholeSays: {
+    'zh-CN': '含全部证据、登录凭据、Cookie 与全部保管日志；不要交给对方。',
+    en: 'All items, credentials, cookies and the whole custody log are in it; never for the other side.',
+  },
+  wholeInstead: { 'zh-CN': '写出完整版', en: 'Write the whole edition' },
+  lockWith: { 'zh-CN': '加锁口令（可不填；age 格式）', en: 'Passphrase to lock it (may stay empty; age format)' },
+  unlockWith: { 'zh-CN': '口令', en: 'Passphrase' },
   depositHead: { 'zh-CN': '存证机构', en: 'Preservation services' },
   depositSays: {
     'zh-CN': '写出哈希值清单和每项证据的固定压缩包，可以交给存证机构；机构出具的文件在“证据”的“文件与摘要”中保存。',

@@ -9,6 +9,7 @@ import { proofPlanSchema } from '../case/proof-plan.ts';
 import { matterSchemas } from '../case/matter.ts';
 import { sessionBegunSchema, sessionErasedSchema } from '../case/session.ts';
 import { sha256Schema } from '../digest.ts';
+import { packageEditions } from '../package/layout.ts';
 import { instantSchema } from '../instant.ts';
 
 const stored = z.strictObject({ sha256: sha256Schema, bytes: z.int().nonnegative() });
@@ -82,8 +83,9 @@ export const acts = {
     class: 'act',
     payload: z.strictObject({
       package: sha256Schema,
-      edition: z.enum(['filing']),
-      bundle: sha256Schema,
+      edition: z.enum(packageEditions),
+      /** Null: a whole edition of a case without a filed bundle. */
+      bundle: sha256Schema.nullable(),
       items: z.array(z.uuid()),
     }),
   },
@@ -96,7 +98,7 @@ export const acts = {
     class: 'act',
     payload: z.strictObject({
       package: sha256Schema,
-      edition: z.enum(['filing']),
+      edition: z.enum(packageEditions),
       from: z.string().regex(/^[0-9a-f]{32}$/),
       size: z.int().positive(),
       root: sha256Schema,

@@ -84,6 +84,27 @@ export const sealErrors = {
     },
     exit: 1,
   },
+  'passphrase-needed': {
+    message: { 'zh-CN': '{path} 已用口令加锁', en: '{path} is locked with a passphrase' },
+    evidence: { 'zh-CN': '未读取其内容；案件未改动。', en: 'Nothing of it was read; no case was changed.' },
+    next: {
+      'zh-CN': '请给出口令：--passphrase-file 或 --passphrase-env，或在窗口中输入。',
+      en: 'Give the passphrase: --passphrase-file or --passphrase-env, or type it in the window.',
+    },
+    exit: 1,
+  },
+  'passphrase-wrong': {
+    message: {
+      'zh-CN': '{path} 打不开：口令不对，或文件已改动',
+      en: '{path} does not open: the passphrase is wrong, or the file was changed',
+    },
+    evidence: { 'zh-CN': '未接收任何内容；案件未改动。', en: 'Nothing was taken over; no case was changed.' },
+    next: {
+      'zh-CN': '请核对口令；确认无误时，请对方重新移交。',
+      en: 'Check the passphrase; if it is right, ask for the package again.',
+    },
+    exit: 1,
+  },
   'package-exists': {
     message: { 'zh-CN': '{path} 已经存在', en: '{path} is there already' },
     evidence: {

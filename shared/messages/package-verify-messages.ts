@@ -69,6 +69,18 @@ export const packageVerifyTexts = {
     en: 'exhibit {number} of the bundle is not the item whose record is in the package',
   },
   'bundle-missing': { 'zh-CN': '包内没有证据册', en: 'there is no bundle in the package' },
+  'whole-edition': {
+    'zh-CN': '这是完整版：含登录凭据、Cookie 和未提交的证据，仅供自己人使用，不得交给对方',
+    en: 'this is a whole edition: cookies, credentials and what is not filed are in it; it is for one’s own people, not for the other side',
+  },
+  'log-line-unsound': {
+    'zh-CN': '{path} 第 {line} 行不是保管日志的条目：{why}',
+    en: 'line {line} of {path} is no entry of the custody log: {why}',
+  },
+  'log-of-another': {
+    'zh-CN': '{path} 的 {count} 条不是检查点所载的 {size} 条',
+    en: 'the {count} entries of {path} are not the {size} that the checkpoint names',
+  },
   'seal-missing': {
     'zh-CN': '移交包没有第三方时间戳',
     en: 'the package as a whole has no time stamp of a third party',

@@ -11,6 +11,7 @@ import type { Sha256 } from '../digest.ts';
  *     data/items/ID/files/…             the artifacts, without those that hold cookies and credentials
  *     custody/checkpoint.txt            the head of the custody log, C2SP tlog-checkpoint
  *     custody/proofs.jsonl              for each item its custody entry and its way to the checkpoint's root
+ *     custody/log.jsonl                 whole edition only: every entry of the custody log with its payload
  *     custody/digests.csv  custody/digests-sm3.txt
  *     custody/stamps/N/…                earlier time stamps: checkpoint, token, what was said of revocation
  *     seal/tagmanifest-sha256.tsr       a time stamp over the tag manifest, where one was asked for
@@ -24,6 +25,7 @@ export const packageFiles = {
   page: 'verify.html',
   checkpoint: 'custody/checkpoint.txt',
   proofs: 'custody/proofs.jsonl',
+  log: 'custody/log.jsonl',
   digests: 'custody/digests.csv',
   sm3: 'custody/digests-sm3.txt',
   token: 'seal/tagmanifest-sha256.tsr',
@@ -58,6 +60,18 @@ export function bagInfoText(
     `Fascicle-Edition: ${info.edition}`,
     '',
   ].join('\n');
+}
+
+/**
+ * *filing*: for the other side, what is filed without what is sealed. *whole*: for one's own people, everything that was
+ * gathered, cookies and credentials too, and the whole custody log.
+ */
+export const packageEditions = ['filing', 'whole'] as const;
+export type PackageEdition = (typeof packageEditions)[number];
+
+/** What `bag-info.txt` says of itself; packages from before there were two editions are for filing. */
+export function editionOf(bagInfo: string): PackageEdition {
+  return /^Fascicle-Edition: whole$/m.test(bagInfo) ? 'whole' : 'filing';
 }
 
 /** Names that Windows keeps for devices; a file of that name would not be written, or would be something else. */

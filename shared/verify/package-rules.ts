@@ -1,10 +1,11 @@
 import type { NewSha256, Sha256 } from '../digest.ts';
-import { bagDeclaration, isPlainPath, packageFiles } from '../package/layout.ts';
+import { bagDeclaration, editionOf, isPlainPath, packageFiles, type PackageEdition } from '../package/layout.ts';
 import { textOfUtf8 } from '../utf8.ts';
 import { bytesOfSource, checkBundle, hashOfSource } from './bundle-rules.ts';
 import type { Manifest } from './manifest.ts';
-import { failed, unknown, whyOf } from './findings.ts';
+import { failed, note, unknown, whyOf } from './findings.ts';
 import type { PackageCheck, PackageFinding, PackageReader } from './package-findings.ts';
+import { checkPackageLog } from './package-log.ts';
 import { checkItems } from './package-items.ts';
 import type { PackageSource } from './package-source.ts';
 import { checkPackageTime, type PackageTime, type PackageTimeServices } from './package-time.ts';
@@ -30,10 +31,13 @@ export async function checkPackage(
   }
   const reader = readerOf(source);
   const { check: bag, payload } = await checkBag(reader, newSha256);
-  const { check: bundle, manifests } = await checkBundles(reader, newSha256);
+  const edition = editionOf(await reader.text(packageFiles.info, 10_000).catch(() => ''));
+  const { check: bundle, manifests } = await checkBundles(reader, edition, newSha256);
+  const told = edition === 'whole' ? { ...bag, findings: [...bag.findings, note('whole-edition')] } : bag;
+  const log = await checkPackageLog(reader, newSha256);
   const items = await checkItems(reader, payload, manifests, newSha256);
   const time = await checkPackageTime(reader, items.proofs, services);
-  return { content: [bag, ...bundle, items.check, ...time.content], time };
+  return { content: [told, ...bundle, items.check, ...(log ? [log] : []), ...time.content], time };
 }
 
 function readerOf(source: PackageSource): PackageReader {
@@ -135,6 +139,7 @@ const bundleFolder = 'data/bundle/';
 
 async function checkBundles(
   reader: PackageReader,
+  edition: PackageEdition,
   newSha256: NewSha256,
 ): Promise<Readonly<{ check: readonly PackageCheck[]; manifests: readonly Manifest[] }>> {
   const pdfs = [...reader.paths].filter((path) => path.startsWith(bundleFolder) && path.endsWith('.pdf')).sort();
@@ -149,6 +154,8 @@ async function checkBundles(
     checks.push(...bundle.checks);
     if (bundle.manifest) manifests.push(bundle.manifest);
   }
-  if (pdfs.length === 0) checks.push({ check: 'bundle', looked: 0, findings: [unknown('bundle-missing')] });
+  // A whole edition is handed over before there is a bundle, too.
+  if (pdfs.length === 0 && edition === 'filing')
+    checks.push({ check: 'bundle', looked: 0, findings: [unknown('bundle-missing')] });
   return { check: checks, manifests };
 }

@@ -49,13 +49,18 @@ const rounds: Readonly<Record<string, () => Promise<void>>> = {
   export: async () => {
     const kase = openCase(folder, context);
     const out = join(extra, `${randomBytes(4).toString('hex')}${Math.random() < 0.5 ? '.zip' : ''}`);
-    await exportPackage(kase, out, {
-      program: 'fascicle',
-      page: new Uint8Array(300_000),
-      signal,
-      onFile: () => undefined,
-      ask: null,
-    });
+    await exportPackage(
+      kase,
+      out,
+      { edition: 'filing', passphrase: null },
+      {
+        program: 'fascicle',
+        page: new Uint8Array(300_000),
+        signal,
+        onFile: () => undefined,
+        ask: null,
+      },
+    );
     kase.close();
   },
   receive: async () => {

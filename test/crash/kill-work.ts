@@ -22,7 +22,12 @@ export async function makeGround(): Promise<(work: Work) => Ground> {
   await buildIn(kase);
   const handed = join(freshFolder(), 'package');
   const quiet = { program: 'fascicle', page: new Uint8Array(300_000), ask: null } as const;
-  await exportPackage(kase, handed, { ...quiet, signal: new AbortController().signal, onFile: () => undefined });
+  await exportPackage(
+    kase,
+    handed,
+    { edition: 'filing', passphrase: null },
+    { ...quiet, signal: new AbortController().signal, onFile: () => undefined },
+  );
   kase.close();
   return (work) => {
     if (work === 'receive') {

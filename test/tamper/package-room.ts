@@ -72,13 +72,18 @@ export async function filedCase(authority: Authority): Promise<WritableCase> {
 /** Exports the case; with an authority, sealed by it. */
 export async function exported(kase: WritableCase, name: string, authority: Authority | null = null) {
   const out = resolve(mkdtempSync(join(tmpdir(), 'fascicle-package-')), name);
-  return exportPackage(kase, out, {
-    program: 'fascicle 0.0.0',
-    page: readFileSync(await verifyPage(resolve(import.meta.dirname, '../..'))),
-    signal,
-    onFile: () => undefined,
-    ask: authority && ((digest) => askForToken(digest, [{ url: authority.url, policy: null }], asking(authority))),
-  });
+  return exportPackage(
+    kase,
+    out,
+    { edition: 'filing', passphrase: null },
+    {
+      program: 'fascicle 0.0.0',
+      page: readFileSync(await verifyPage(resolve(import.meta.dirname, '../..'))),
+      signal,
+      onFile: () => undefined,
+      ask: authority && ((digest) => askForToken(digest, [{ url: authority.url, policy: null }], asking(authority))),
+    },
+  );
 }
 
 /** The same package in a folder of its own, to be tampered with. */

@@ -56,6 +56,13 @@ export const threats: readonly Threat[] = [
   row('a byte of the PDF', 'FAILED', 'unit/bundle/bundle', /a flipped byte anywhere in the PDF/),
   row('a revision appended to the PDF', 'FAILED', 'unit/bundle/bundle', /bytes appended/),
   row('a page added with a signature', 'FAILED', 'unit/signature/sign-pdf', /to which a page was added/),
+  row(
+    'the log of a whole edition cut or retold',
+    'FAILED: not the checkpoint’s',
+    'tamper/whole-package',
+    /lacks a line, or tells it otherwise/,
+  ),
+  row('a locked package, one byte changed', 'does not open', 'tamper/whole-package', /opens with its passphrase only/),
   row('a file renamed', 'FAILED: missing', 'tamper/package', /a file renamed/),
   row('a file added', 'FAILED: in no list', 'tamper/package', /a file added/),
   row('a file taken away', 'FAILED: missing', 'tamper/package', /a file taken away/),

@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { passphraseOf, passphraseOptions } from './passphrase.ts';
 import { servicesOf } from './timestamp.ts';
 
 export const exportCommand = command({
@@ -13,9 +14,20 @@ export const exportCommand = command({
   options: [
     {
       flags: '--out <path>',
-      about: { 'zh-CN': '新的文件夹，或以 .zip 结尾的新文件', en: 'a new folder, or a new file that ends in .zip' },
+      about: {
+        'zh-CN': '新的文件夹，或以 .zip（加锁时 .zip.age）结尾的新文件',
+        en: 'a new folder, or a new file that ends in .zip (locked: .zip.age)',
+      },
       required: true,
     },
+    {
+      flags: '--whole',
+      about: {
+        'zh-CN': '完整版：全部证据、封存文件与保管日志，仅供自己人（默认为提交版）',
+        en: 'the whole edition: all items, sealed files and the custody log, for one’s own people only (default: filing)',
+      },
+    },
+    ...passphraseOptions,
     {
       flags: '--tsa <url>',
       about: {
@@ -33,6 +45,8 @@ export const exportCommand = command({
   input: (call) => ({
     case: call.path(call.word(0)),
     out: call.path(call.text('out') ?? call.refuse('--out is missing')),
+    edition: call.flag('whole') ? ('whole' as const) : ('filing' as const),
+    passphrase: passphraseOf(call),
     services: servicesOf(call),
     anchors: call.texts('anchor').map((file) => call.path(file)),
   }),

@@ -1,4 +1,5 @@
 import { command, type Call } from '../command.ts';
+import { passphraseOf, passphraseOptions } from './passphrase.ts';
 
 export const receiveCommand = command({
   name: 'receive',
@@ -14,6 +15,7 @@ export const receiveCommand = command({
     { flags: '--new <folder>', about: { 'zh-CN': '在此新建案件', en: 'into a new case here' } },
     { flags: '--title <text>', about: { 'zh-CN': '新案件的名称', en: 'title of the new case' } },
     { flags: '--operator <name>', about: { 'zh-CN': '新案件的操作人', en: 'who works on the new case' } },
+    ...passphraseOptions,
     {
       flags: '--anchor <pem>',
       about: { 'zh-CN': '受信任的时间戳根证书（可重复）', en: 'a root of time-stamp services to trust (repeatable)' },
@@ -23,6 +25,7 @@ export const receiveCommand = command({
   input: (call) => ({
     package: call.path(call.word(0)),
     into: destinationOf(call),
+    passphrase: passphraseOf(call),
     anchors: call.texts('anchor').map((file) => call.path(file)),
   }),
   print: ({ case: folder, items, known, withheld, from, timeProven }, language) =>

@@ -1,3 +1,4 @@
+import { passphraseOf, passphraseOptions } from './passphrase.ts';
 import { command } from '../command.ts';
 import { policyOf } from './timestamp.ts';
 
@@ -18,14 +19,7 @@ export const signCommand = command({
         en: 'a PKCS #12 file (.p12, .pfx) to sign with; without one, a time stamp alone',
       },
     },
-    {
-      flags: '--passphrase-env <name>',
-      about: { 'zh-CN': '存有口令的环境变量名', en: 'the environment variable that holds its passphrase' },
-    },
-    {
-      flags: '--passphrase-file <file>',
-      about: { 'zh-CN': '存有口令的文件', en: 'the file that holds its passphrase' },
-    },
+    ...passphraseOptions,
     {
       flags: '--timestamp <url>',
       about: { 'zh-CN': '时间戳服务地址（可重复，依次尝试）', en: 'a time-stamp service (repeatable, asked in turn)' },
@@ -50,20 +44,18 @@ export const signCommand = command({
       const value = call.text(option);
       return value === null ? null : call.path(value);
     };
-    const [p12, env, file] = [path('p12'), call.text('passphrase-env'), path('passphrase-file')];
+    const p12 = path('p12');
     const services = call
       .texts('timestamp')
       .map((url) =>
         /^https?:\/\/\S+$/.test(url) ? url : call.refuse(`--timestamp takes an http(s) address, not "${url}"`),
       );
     if (p12 === null && services.length === 0) call.refuse('sign takes --p12, or --timestamp, or both');
-    if (env !== null && file !== null)
-      call.refuse('the passphrase is in --passphrase-env or --passphrase-file, not both');
     return {
       pdf: call.path(call.word(0)),
       out: path('out'),
       p12,
-      passphrase: env !== null ? { env } : file !== null ? { file } : null,
+      passphrase: passphraseOf(call),
       services,
       policy:
         policyOf(call.text('policy')) ?? (call.text('policy') === null ? null : call.refuse('--policy takes an OID')),

@@ -1,5 +1,6 @@
 import { twoLines } from '../../../shared/messages/two-lines.ts';
 import { command } from '../command.ts';
+import { passphraseOf, passphraseOptions } from './passphrase.ts';
 
 const marks = { PASSED: '✓', FAILED: '✕', INDETERMINATE: '●' } as const;
 
@@ -26,6 +27,7 @@ export const verifyCommand = command({
         en: 'a checkpoint, proof, package folder or bundle manifest kept elsewhere: the log must begin with it',
       },
     },
+    ...passphraseOptions,
   ],
   input: (call) => {
     const since = call.text('since');
@@ -34,6 +36,7 @@ export const verifyCommand = command({
       anchors: call.texts('anchor').map((file) => call.path(file)),
       item: call.text('item'),
       since: since === null ? null : call.path(since),
+      passphrase: passphraseOf(call),
     };
   },
   print: (report, language) => [

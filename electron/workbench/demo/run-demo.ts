@@ -181,7 +181,7 @@ function exhibitsOf({ itemOf }: Desk): Exhibit[] {
 /** @throws {FascicleError} `demo-failed` where anything that was made does not verify */
 async function verdictOf(paths: readonly string[], context: HandlerContext): Promise<Output<'verify.run'>['verdict']> {
   for (const path of paths) {
-    const report = await verifyHandler({ path, anchors: [], item: null, since: null }, context);
+    const report = await verifyHandler({ path, anchors: [], item: null, since: null, passphrase: null }, context);
     if (report.verdict === 'PASSED') continue;
     const faults = report.checks.filter((check) => check.verdict !== 'PASSED').map(({ detail }) => detail);
     throw new FascicleError('demo-failed', { why: faults.join('; ') });

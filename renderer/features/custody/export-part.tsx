@@ -3,7 +3,7 @@ import { Running } from '../../app/running.tsx';
 import { useAsked } from '../../state/queries.ts';
 import { useLong } from '../../state/use-long.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
-import { Button, Check, Empty, Trouble } from '../../ui/controls.tsx';
+import { Button, Check, Choice, Empty, Field, Trouble } from '../../ui/controls.tsx';
 import { Hash, Mark, ShortMoment } from '../../ui/marks.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { sizeText } from '../../ui/sizes.ts';
@@ -17,15 +17,19 @@ export function ExportPart() {
   const { services, anchors } = settings.stamping;
   const bundles = useAsked('bundle.list', { case: folder });
   const place = useAsked('window.beside', { case: folder, what: 'package' }).data?.path ?? '';
+  const [edition, setEdition] = useState<'filing' | 'whole'>('filing');
+  const [secret, setSecret] = useState('');
   const [written, setWritten] = useState<string | null>(null);
   const [stamped, setStamped] = useState(services.length > 0);
   const exporting = useLong('package.export');
-  const out = written ?? place;
+  const locked = (path: string) => (secret === '' ? path : path.replace(/(\.zip)?$/i, '.zip.age'));
+  const out = written ?? locked(place);
   const filed = bundles.data?.bundles.find(({ draft, present }) => !draft && present);
-  if (bundles.data && !filed) {
+  if (bundles.data && !filed && edition === 'filing') {
     return (
       <Empty title={say('emptyHandOver')} next={say('emptyHandOverNext')}>
         <Button onPress={() => set({ screen: 'bundle' })}>{say('goTo', { place: say('bundle') })}</Button>
+        <Button onPress={() => setEdition('whole')}>{say('wholeInstead')}</Button>
       </Empty>
     );
   }
@@ -33,6 +37,8 @@ export function ExportPart() {
     void exporting.run({
       case: folder,
       out: out.trim(),
+      edition,
+      passphrase: secret === '' ? null : { typed: secret },
       services: stamped ? [...services] : [],
       anchors: [...anchors],
     });
@@ -45,6 +51,17 @@ export function ExportPart() {
           <ShortMoment instant={filed.wall} />
         </p>
       ) : null}
+      <Choice
+        label={say('edition')}
+        value={edition}
+        options={[
+          ['filing', say('packageFiling')],
+          ['whole', say('packageWhole')],
+        ]}
+        onChange={setEdition}
+      />
+      {edition === 'whole' ? <Mark rank="unsure" word={say('wholeSays')} /> : null}
+      <Field label={say('lockWith')} value={secret} onChange={setSecret} secret />
       <PathField label={say('exportTo')} value={out} onChange={setWritten} choose="nothing" />
       <Check
         label={say('exportStamped')}

@@ -3,7 +3,7 @@ import { Running } from '../../app/running.tsx';
 import { useAsked } from '../../state/queries.ts';
 import { useLong } from '../../state/use-long.ts';
 import { useWindow } from '../../state/window-state.ts';
-import { Button, Trouble } from '../../ui/controls.tsx';
+import { Button, Field, Trouble } from '../../ui/controls.tsx';
 import { Mark } from '../../ui/marks.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { pathsOf } from '../../workbench-client.ts';
@@ -17,12 +17,13 @@ export function Receive({ into }: { into: string | null }) {
   const say = useSay();
   const { settings, set } = useWindow();
   const [path, setPath] = useState('');
+  const [secret, setSecret] = useState('');
   const [over, setOver] = useState(false);
   const [chosenPlace, setChosenPlace] = useState<string | null>(null);
   const { judged, trouble, running, again, verify, forget } = useVerify();
   const receiving = useLong('package.receive');
   const { open, trouble: openTrouble } = useOpenCase();
-  const name = path.replace(/^.*[\\/]/, '').replace(/\.zip$/i, '');
+  const name = path.replace(/^.*[\\/]/, '').replace(/\.zip(\.age)?$/i, '');
   const free = useAsked('window.place', { title: name }, { enabled: judged !== null }).data?.folder ?? '';
   const place = chosenPlace ?? free;
   const sound = judged !== null && judged.report.verdict !== 'FAILED';
@@ -35,11 +36,12 @@ export function Receive({ into }: { into: string | null }) {
           ? { kind: 'case', case: into }
           : { kind: 'new', folder: place.trim(), title: null, operator },
       anchors: [...settings.stamping.anchors],
+      passphrase: secret === '' ? null : { typed: secret },
     });
   };
   const look = (given: string) => {
     setPath(given);
-    verify(given.trim());
+    verify(given.trim(), secret);
   };
   const change = (given: string) => {
     setPath(given);
@@ -63,8 +65,11 @@ export function Receive({ into }: { into: string | null }) {
         onDrop={onDrop}
       >
         <h2>{say('dropPackage')}</h2>
-        <PathField label={say('packagePath')} value={path} onChange={change} choose="file" accept={['.zip']} />
-        <Button onPress={() => verify(path.trim())} disabled={path.trim() === '' || running !== undefined}>
+        <PathField label={say('packagePath')} value={path} onChange={change} choose="file" accept={['.zip', '.age']} />
+        {/\.age$/i.test(path.trim()) ? (
+          <Field label={say('unlockWith')} value={secret} onChange={setSecret} secret />
+        ) : null}
+        <Button onPress={() => verify(path.trim(), secret)} disabled={path.trim() === '' || running !== undefined}>
           {say('verifyFirst')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../../shared/language.ts';
 import { useLanguage, useWindow } from '../../state/window-state.ts';
 import { runLong, useWork, type Work } from '../../state/work.ts';
@@ -14,7 +14,8 @@ export function useVerify(): Readonly<{
   trouble: WorkbenchError | null;
   running: Work | undefined;
   again: boolean;
-  verify: (path: string) => void;
+  /** `secret`: the passphrase of a package that is locked. */
+  verify: (path: string, secret?: string) => void;
   forget: () => void;
 }> {
   const language = useLanguage();
@@ -22,9 +23,11 @@ export function useVerify(): Readonly<{
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
   const running = useWork(({ running: all }) => all.find(({ method }) => method === 'verify.run'));
   const again = judged !== null && judged.language !== language;
+  const key = useRef('');
   const run = (path: string) => {
     const { settings } = useWindow.getState();
-    runLong('verify.run', { path, anchors: [...settings.stamping.anchors] }).then(
+    const passphrase = key.current === '' ? null : { typed: key.current };
+    runLong('verify.run', { path, anchors: [...settings.stamping.anchors], passphrase }).then(
       (report) => setJudged({ path, report, at: new Date().toISOString(), language: settings.language }),
       (error: unknown) => {
         if (!(error instanceof WorkbenchError)) throw error;
@@ -42,8 +45,9 @@ export function useVerify(): Readonly<{
     trouble,
     running,
     again,
-    verify: (given) => {
+    verify: (given, secret = '') => {
       if (given === '' || running) return;
+      key.current = secret;
       setJudged(null);
       setTrouble(null);
       run(given);

@@ -15,6 +15,7 @@ export function VerifyScreen() {
   const folder = kase?.folder ?? '';
   const latest = useAsked('bundle.list', { case: folder }, { enabled: kase !== null }).data?.bundles[0];
   const [path, setPath] = useState('');
+  const [secret, setSecret] = useState('');
   const [over, setOver] = useState(false);
   const { judged, trouble, running, again, verify } = useVerify();
   const toVerify = useWindow((state) => state.toVerify);
@@ -42,11 +43,14 @@ export function VerifyScreen() {
             className="row verify-form"
             onSubmit={(event) => {
               event.preventDefault();
-              verify(path.trim());
+              verify(path.trim(), secret);
             }}
           >
             <Field className="spring" label={say('verifyPath')} value={path} onChange={setPath} />
-            <Button onPress={() => verify(path.trim())} disabled={path.trim() === '' || running !== undefined}>
+            {/\.age$/i.test(path.trim()) ? (
+              <Field label={say('unlockWith')} value={secret} onChange={setSecret} secret />
+            ) : null}
+            <Button onPress={() => verify(path.trim(), secret)} disabled={path.trim() === '' || running !== undefined}>
               {say('run')}
             </Button>
           </form>
