@@ -98,7 +98,10 @@ export const windowMethods = {
   'window.save': { input: z.strictObject({ state: z.string().max(200_000) }), output: z.strictObject({}) },
   /** A free place beside a case for what is made of it. */
   'window.beside': {
-    input: z.strictObject({ ...ofCase, what: z.enum(['package', 'backup', 'deadlines', 'drafts', 'digests', 'lists', 'proof']) }),
+    input: z.strictObject({
+      ...ofCase,
+      what: z.enum(['package', 'backup', 'deadlines', 'drafts', 'digests', 'lists', 'proof']),
+    }),
     output: z.strictObject({ path: z.string() }),
   },
   /** Folder for a new case of this title: free, and fit for every file system. */

@@ -139,7 +139,9 @@ function damaged(harm: (path: string) => void) {
 async function uncompared(language: Language): Promise<readonly Problem[]> {
   const kase = fixedCase();
   const [one, ...others] = kase.arrangement() ?? [];
-  kase.act('exhibits-set', { exhibits: [{ ...one!, comparedWith: ['0198c7a1-0000-7000-8000-000000000000'] }, ...others] });
+  kase.act('exhibits-set', {
+    exhibits: [{ ...one!, comparedWith: ['0198c7a1-0000-7000-8000-000000000000'] }, ...others],
+  });
   const { model } = stateOf(kase, { language });
   const noChild = () => {
     throw new Error('there is nothing to read');
