@@ -29,6 +29,13 @@ export const sealLagSchema = z.strictObject({
   lastTime: z.string().nullable(),
 });
 
+/** Something about the place where a case lies. */
+export const placeFindingSchema = z.strictObject({
+  code: z.string(),
+  state: z.enum(['ok', 'warn', 'unknown']),
+  message: z.string(),
+});
+
 /**
  * Where the passphrase of a key comes from: an environment variable, a file, or a person's keyboard. What was typed goes
  * from the window to the workbench of the same program and is written nowhere.

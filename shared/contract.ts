@@ -16,7 +16,7 @@ import { spreadStateSchema } from './contract-spread.ts';
 import { spreadMapSchema } from './spread/spread-map.ts';
 import { orderStateSchema } from './contract-order.ts';
 import { builtFileSchema, machineReadSchema, writtenFileSchema } from './contract-papers.ts';
-import { passphraseSchema, stampQueueSchema } from './contract-seal.ts';
+import { passphraseSchema, placeFindingSchema, stampQueueSchema } from './contract-seal.ts';
 import { sha256Schema } from './digest.ts';
 import { fieldSchema } from './fields/field.ts';
 import { packageEditions } from './package/layout.ts';
@@ -156,11 +156,14 @@ export const methods = {
     }),
   },
   /** Verifies every object again, and restores damaged ones from backups and packages. */
+  /** Where a case lies and who may reach it there; only looked at. */
+  'case.place': { input: z.strictObject(ofCase), output: z.strictObject({ findings: z.array(placeFindingSchema) }) },
   'case.health': {
     input: z.strictObject({ ...ofCase, from: z.array(path) }),
     output: z.strictObject({
       damaged: z.array(z.strictObject({ path: z.string(), detail: z.string(), restored: path.nullable() })),
       report: verifyReportSchema,
+      place: z.array(placeFindingSchema),
     }),
   },
   /** Takes a package over: into a case that is there, or into a new one. */

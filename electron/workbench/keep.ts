@@ -8,6 +8,7 @@ import { fileSource } from '../casefile/file-source.ts';
 import { objectFile } from '../casefile/objects.ts';
 import { restoreObjects, type CopiesOf } from '../casefile/restore-objects.ts';
 import { isInsideCase } from '../seal/out-folder.ts';
+import { placeInWords } from './place.ts';
 import { openPackage } from './open-package.ts';
 import { writing } from './cases/with-case.ts';
 import { runKeep } from './run-keep.ts';
@@ -59,6 +60,7 @@ export const healthHandler: Handler<'case.health'> = async ({ case: folder, from
   return {
     damaged: damaged.map(({ sha256, path, detail }) => ({ path, detail, restored: restored.get(sha256) ?? null })),
     report: await runKeep({ do: 'verify', folder, language }, 'verify', context),
+    place: placeInWords(folder, services, language),
   };
 };
 

@@ -183,6 +183,7 @@ export const custodyWords = {
   wholeInstead: { 'zh-CN': '写出完整版', en: 'Write the whole edition' },
   lockWith: { 'zh-CN': '加锁口令（可不填；age 格式）', en: 'Passphrase to lock it (may stay empty; age format)' },
   unlockWith: { 'zh-CN': '口令', en: 'Passphrase' },
+  placeHead: { 'zh-CN': '存放位置', en: 'Where it lies' },
   depositHead: { 'zh-CN': '存证机构', en: 'Preservation services' },
   depositSays: {
     'zh-CN': '写出哈希值清单和每项证据的固定压缩包，可以交给存证机构；机构出具的文件在“证据”的“文件与摘要”中保存。',

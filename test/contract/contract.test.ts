@@ -174,6 +174,7 @@ describe.each(transports)('the contract $name', ({ open }) => {
     const { path } = await call('window.beside', { case: folder, what: 'backup' });
     expect(await call('case.backup', { case: folder, folder: path })).toMatchObject({ verdict: 'PASSED', left: [] });
     expect((await call('case.health', { case: folder, from: [] })).damaged).toEqual([]);
+    expect((await call('case.place', { case: folder })).findings.length).toBeGreaterThan(3);
     expect(await call('case.repair', { case: folder })).toMatchObject({ needed: false, verdict: 'PASSED' });
   }, 120_000);
 

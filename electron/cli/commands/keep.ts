@@ -76,7 +76,8 @@ export const healthCommand = command({
     },
   ],
   input: (call) => ({ case: call.path(call.word(0)), from: call.texts('from').map((path) => call.path(path)) }),
-  print: ({ damaged, report }, language) => [
+  print: ({ damaged, report, place }, language) => [
+    ...place.map(({ state, message }) => `${({ ok: '✓', warn: '!', unknown: '·' } as const)[state]} ${message}`),
     ...damaged.map(({ detail, restored }) =>
       restored === null
         ? `✕ ${detail}`

@@ -15,10 +15,34 @@ import { RepairOutcome } from './repair-outcome.tsx';
 export function KeepPart() {
   return (
     <div className="page sections">
+      <Place />
       <Backup />
       <Health />
       <Repair />
     </div>
+  );
+}
+
+/** Who may reach the case where it lies: another machine, a cloud, other users, whoever takes the disk. */
+function Place() {
+  const say = useSay();
+  const { folder } = useCase();
+  const { data, error } = useAsked('case.place', { case: folder });
+  const ranks = { ok: 'passed', warn: 'unsure', unknown: 'waiting' } as const;
+  return (
+    <section>
+      <h2>{say('placeHead')}</h2>
+      <p className="mono soft small">{folder}</p>
+      {error ? <Trouble error={error} /> : null}
+      <ul className="ledger">
+        {data?.findings.map(({ code, state, message }) => (
+          <li key={code}>
+            <Mark rank={ranks[state]} word="" />
+            <span>{message}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
