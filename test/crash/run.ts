@@ -1,7 +1,8 @@
-// `npm run crash [-- --short]`, or one part: `npm run crash -- work calls disk power captures`. Kills, full disks and power
-// cuts; afterwards every acknowledged item must be whole, every case must open, and every verdict must be PASSED.
+// `npm run crash [-- --short]`, or one part: `npm run crash -- work calls errors disk power captures`. Kills, failing
+// calls, full disks and power cuts; afterwards every acknowledged item must be whole, every case must open, and every verdict must be PASSED.
 import { killCaptures } from './kill-captures.ts';
 import { cutPower, fillDisk } from './disks.ts';
+import { failAtCalls } from './fail-at-calls.ts';
 import { killAtCalls } from './kill-at-calls.ts';
 import { killWork, makeGround, works } from './kill-work.ts';
 
@@ -24,6 +25,11 @@ if (wants('calls')) {
   const steps = { import: 1, receive: 5, backup: 5, export: 10, bundle: 40 } as const;
   for (const work of short ? (['import'] as const) : works)
     add(`${work} killed at system calls`, await killAtCalls(work, short ? 12 : steps[work], ground), 'strace');
+}
+if (wants('errors')) {
+  const steps = { import: 1, receive: 5, backup: 5, export: 10, bundle: 40 } as const;
+  for (const work of short ? (['import'] as const) : works)
+    add(`${work} with failing calls`, await failAtCalls(work, short ? 12 : steps[work], ground), 'strace');
 }
 if (wants('disk')) add('a full disk', fillDisk(short ? 1 : 6), 'root (mount)');
 if (wants('power')) add('power cuts', await cutPower(short ? 3 : 100), 'root (mount, loop devices, mkfs.ext4)');
