@@ -6,6 +6,7 @@ import { leafHash, type Entry } from '../../shared/custody/entry.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
 import { pageTextSchema, type PageText } from '../../shared/page/page-text.ts';
+import { pageWordsFile, parsePageWords, type PageWords } from '../../shared/page/page-words.ts';
 import { parseTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
 import { resolveArrangement, titleOf } from '../../shared/plan/arrangement.ts';
 import { complianceExhibits } from '../../shared/plan/compliance-exhibits.ts';
@@ -150,8 +151,20 @@ function exhibitOf(
   const size = statSync(kase.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
   const words = () => wordsOf(kase, record, machineRead);
+  const wordsOfPage = (page: number) => pageWordsOf(kase, machineRead).get(page) ?? [];
   const pageText = (name: string) => pageTextOf(kase, record, name);
-  return { number, exhibit, record, recordSha256, recordBytes: size, attachments, machineRead, words, pageText };
+  return {
+    number,
+    exhibit,
+    record,
+    recordSha256,
+    recordBytes: size,
+    attachments,
+    machineRead,
+    words,
+    wordsOfPage,
+    pageText,
+  };
 }
 
 /** The page's words in device pixels, read from the case and checked against their hash. */
@@ -162,6 +175,7 @@ function wordsOf(
 ): readonly TextRun[] {
   const artifact = record.artifacts.find(({ role }) => role === 'text-positions') ?? machineRead;
   if (!artifact) return [];
+  if (artifact.name === pageWordsFile) return pageWordsOf(kase, machineRead).get(1) ?? [];
   const scale = record.kind === 'capture' ? record.view.scale : 1;
   const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(kase.readObject(artifact.sha256))));
   if (scale === 1) return runs;
@@ -172,6 +186,12 @@ function wordsOf(
     height: height * scale,
     text,
   }));
+}
+
+/** Words of a file of several pages. Read anew for each page: they are few, and memory stays flat. */
+function pageWordsOf(kase: WritableCase, machineRead: BundleExhibit['machineRead']): PageWords {
+  if (machineRead?.name !== pageWordsFile) return new Map();
+  return parsePageWords(JSON.parse(new TextDecoder().decode(kase.readObject(machineRead.sha256))));
 }
 
 function pageTextOf(kase: WritableCase, record: ItemRecord, file: string): PageText | null {

@@ -130,6 +130,8 @@ export type BundleExhibit = Readonly<{
   machineRead: Attachment['file'] | null;
   /** Words of a captured page where they stand in its picture, in device pixels; empty where they were not recorded. */
   words(): readonly TextRun[];
+  /** Words that a machine read on a page of its document, or in a picture after the first; both counted from 1. */
+  wordsOfPage(page: number): readonly TextRun[];
   /** What the pages of a mail or a text file print, by its artifact's name; null for anything else. */
   pageText(name: string): PageText | null;
 }>;

@@ -1,5 +1,6 @@
 import type { StoredWords } from '../../shared/claims/passage.ts';
 import { pageTextSchema } from '../../shared/page/page-text.ts';
+import { pageWordsFile, parsePageWords } from '../../shared/page/page-words.ts';
 import { parseTextPositions } from '../../shared/page/text-positions.ts';
 import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
 
@@ -18,8 +19,13 @@ export function storedWords(kase: ReadableCase, { record, attachments }: ItemSta
     machineRead:
       machine === undefined
         ? null
-        : parseTextPositions(JSON.parse(read(machine.file.sha256)))
-            .runs.map(({ text }) => text)
-            .join('\n'),
+        : machine.file.name === pageWordsFile
+          ? [...parsePageWords(JSON.parse(read(machine.file.sha256))).values()]
+              .flat()
+              .map(({ text }) => text)
+              .join('\n')
+          : parseTextPositions(JSON.parse(read(machine.file.sha256)))
+              .runs.map(({ text }) => text)
+              .join('\n'),
   };
 }

@@ -3,29 +3,37 @@ import { z } from 'zod';
 import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Attachment } from '../../shared/case/attachment.ts';
 import { reasonSchema, type ItemRecord, type Reason } from '../../shared/case/record.ts';
+import { pageWordsFile, storedPageWords } from '../../shared/page/page-words.ts';
 import { storedTextPositions } from '../../shared/page/text-positions.ts';
 import type { ItemState, WritableCase } from '../casefile/case-handles.ts';
 import { runInChild, type SpawnChild } from '../casefile/children.ts';
 import { answered } from './answered.ts';
-import { decoding } from './limits.ts';
 
 /** The engine and its data, as pinned: a later one may read other words, and what was read says by which. */
 const engine = 'tesseract.js 7.0.0, chi_sim + eng 4.0.0_best_int';
 
 /** Tiles of one picture: 40 are 160,000 rows. */
-const mostPictures = 40;
+const mostTiles = 40;
+/** Pages of one file; a longer one is read so far, and that is said. */
+const mostPages = 300;
+/** A page of a scan takes a few seconds. */
+const reading = { milliseconds: 45 * 60_000, megabytes: 1_536 } as const;
 
-export type OcrRequest = Readonly<{
-  pictures: readonly Readonly<{ path: string; y: number }>[];
-  /** To work in; removed afterwards. */
-  folder: string;
-}>;
+type Tile = Readonly<{ path: string; y: number }>;
+/** What is read: pictures, each in its tiles, or a PDF's pages that have no words of their own. `folder` is to work in. */
+export type OcrRequest = Readonly<{ folder: string }> &
+  (Readonly<{ pictures: readonly (readonly Tile[])[] }> | Readonly<{ document: string; mostPages: number }>);
 
 const measure = z.number().nonnegative();
 const answerSchema = z.discriminatedUnion('as', [
   z.strictObject({
-    as: z.literal('runs'),
-    runs: z.array(z.strictObject({ x: measure, y: measure, width: measure, height: measure, text: z.string() })),
+    as: z.literal('pages'),
+    pages: z.array(
+      z.strictObject({
+        page: z.int().positive(),
+        runs: z.array(z.strictObject({ x: measure, y: measure, width: measure, height: measure, text: z.string() })),
+      }),
+    ),
   }),
   z.strictObject({ as: z.literal('none'), reason: reasonSchema }),
 ]);
@@ -35,8 +43,8 @@ export type OcrAnswer = z.infer<typeof answerSchema>;
 export type MachineRead = Readonly<{ lines: number }> | Readonly<{ reason: Reason }>;
 
 /**
- * Reads the words of an imported picture by machine and keeps them beside the item, once: bundles print what was read
- * then, so that they stay the same. The record of the item is not touched.
+ * Reads the words of an imported picture, scan or PDF without text by machine and keeps them beside the item, once:
+ * bundles print what was read then, so that they stay the same. The record of the item is not touched.
  *
  * @throws the signal's reason when cancelled
  */
@@ -47,37 +55,49 @@ export async function readByMachine(
   signal: AbortSignal,
 ): Promise<MachineRead> {
   if (attachments.some(({ kind }) => kind === 'machine-read')) return { reason: { code: 'ocr-already' } };
-  const pictures = firstPicture(record);
-  if (pictures.length === 0) return { reason: { code: 'ocr-no-picture' } };
-  if (pictures.length > mostPictures) return { reason: { code: 'ocr-too-tall' } };
+  const wanted = wantedOf(kase, record);
+  if ('code' in wanted) return { reason: wanted };
   const folder = kase.scratch();
-  const request: OcrRequest = {
-    pictures: pictures.map(({ sha256, y = 0 }) => ({ path: kase.objectPath(sha256), y })),
-    folder,
-  };
-  const result = await runInChild(spawnChild, 'intake/ocr-child', request, decoding, signal).finally(() => {
+  const request: OcrRequest = { ...wanted, folder };
+  const result = await runInChild(spawnChild, 'intake/ocr-child', request, reading, signal).finally(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   const answer = answered(result, answerSchema);
   if ('code' in answer) return { reason: answer };
   if (answer.as === 'none') return { reason: answer.reason };
-  const stored = kase.objects.putBytes(canonicalBytes(storedTextPositions(answer.runs, false)));
+  const pages = new Map(answer.pages.map(({ page, runs }) => [page, runs]));
+  const single = 'pictures' in wanted && wanted.pictures.length === 1;
+  const stored = kase.objects.putBytes(
+    canonicalBytes(single ? storedTextPositions(pages.get(1) ?? [], false) : storedPageWords(pages)),
+  );
   const attachment: Attachment = {
     item,
     kind: 'machine-read',
     number: engine,
-    file: { name: 'machine-read.json', ...stored },
+    file: { name: single ? 'machine-read.json' : pageWordsFile, ...stored },
   };
   kase.act('attachment-added', attachment, item);
-  return { lines: answer.runs.length };
+  return { lines: answer.pages.reduce((sum, { runs }) => sum + runs.length, 0) };
 }
 
-/** The tiles of the picture that stands first: a text layer lies over that one. */
-function firstPicture(record: ItemRecord): readonly Readonly<{ sha256: string; y?: number | undefined }>[] {
-  if (record.kind !== 'import' || record.pages.as !== 'images') return [];
-  if (record.artifacts.some(({ role }) => role === 'text-positions')) return [];
-  const tiles = record.artifacts.filter(({ role }) => role === 'page-image');
-  if (tiles.length === 0) return record.artifacts.filter(({ role }) => role === 'original');
-  const next = tiles.findIndex(({ y }, at) => at > 0 && y === 0);
-  return next === -1 ? tiles : tiles.slice(0, next);
+type Wanted = Readonly<{ pictures: readonly (readonly Tile[])[] }> | Readonly<{ document: string; mostPages: number }>;
+
+/** What of an item can be read by machine, or why nothing. */
+function wantedOf(kase: WritableCase, record: ItemRecord): Wanted | Reason {
+  const nothing = { code: 'ocr-no-picture' };
+  if (record.kind !== 'import') return nothing;
+  if (record.artifacts.some(({ role }) => role === 'text-positions')) return nothing;
+  const original = record.artifacts.find(({ role }) => role === 'original');
+  if (record.pages.as === 'document' && original) return { document: kase.objectPath(original.sha256), mostPages };
+  if (record.pages.as !== 'images') return nothing;
+  const made = record.artifacts.filter(({ role }) => role === 'page-image');
+  const pictures: Tile[][] = [];
+  for (const { sha256, y = 0 } of made.length > 0 ? made : original ? [original] : []) {
+    const tile = { path: kase.objectPath(sha256), y };
+    if (y === 0) pictures.push([tile]);
+    else pictures.at(-1)?.push(tile);
+  }
+  if (pictures.length === 0) return nothing;
+  if (pictures.some((tiles) => tiles.length > mostTiles)) return { code: 'ocr-too-tall' };
+  return { pictures: pictures.slice(0, mostPages) };
 }

@@ -1,4 +1,4 @@
-// Reads the words of pictures by machine (Tesseract), in a process of its own: it decodes what came from outside.
+// Reads the words of pictures and scans by machine (Tesseract), in a process of its own: it decodes what came from outside.
 import { copyFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -6,20 +6,64 @@ import type { createWorker } from 'tesseract.js';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import { serveRequest } from '../casefile/children.ts';
 import type { OcrAnswer, OcrRequest } from './machine-read.ts';
+import { openScans } from './scanned-pages.ts';
 
 /** Chinese and English, as whole numbers: the smaller of the data sets, near the best in accuracy. */
 const languages = ['chi_sim', 'eng'] as const;
 /** Words that the machine itself is less sure of (0 to 100) are noise of textures and icons. */
 const leastSure = 35;
 
-serveRequest(async (request): Promise<OcrAnswer> => {
-  const { pictures, folder } = request as OcrRequest; // sent by machine-read.ts only
-  const loaded = await loadEngine(folder);
-  if (loaded === null) return { as: 'none', reason: { code: 'ocr-absent' } };
+serveRequest(async (sent): Promise<OcrAnswer> => {
+  const request = sent as OcrRequest; // sent by machine-read.ts only
+  const absent: OcrAnswer = { as: 'none', reason: { code: 'ocr-absent' } };
+  let engine: Engine | null = null;
+  if ('pictures' in request) {
+    engine = await loadEngine(request.folder);
+    if (engine === null) return absent;
+    const pages: Page[] = [];
+    for (const [at, tiles] of request.pictures.entries())
+      pages.push({
+        page: at + 1,
+        runs: await readPicture(
+          engine,
+          tiles.map(({ path, y }) => ({ bytes: readFileSync(path), y })),
+        ),
+      });
+    return { as: 'pages', pages };
+  }
+  const pages: Page[] = [];
+  const scans = await openScans(readFileSync(request.document), request.mostPages);
+  for await (const { page, png, pixelsPerPoint } of scans.withoutText()) {
+    engine ??= await loadEngine(request.folder); // most documents have their text: it takes seconds to load
+    if (engine === null) return absent;
+    const runs = await readPicture(engine, [{ bytes: png, y: 0 }]);
+    const inPoints = (value: number) => value / pixelsPerPoint;
+    pages.push({
+      page,
+      runs: runs.map(({ x, y, width, height, text }) => ({
+        x: inPoints(x),
+        y: inPoints(y),
+        width: inPoints(width),
+        height: inPoints(height),
+        text,
+      })),
+    });
+  }
+  return pages.length === 0 ? { as: 'none', reason: { code: 'ocr-has-text' } } : { as: 'pages', pages };
+});
+
+type Engine = Awaited<ReturnType<typeof createWorker>>;
+type Page = Readonly<{ page: number; runs: TextRun[] }>;
+
+/** The lines of one picture that lies in tiles, in its pixels. */
+async function readPicture(
+  engine: Engine,
+  tiles: readonly Readonly<{ bytes: Buffer; y: number }>[],
+): Promise<TextRun[]> {
   const runs: TextRun[] = [];
   let bottom = 0;
-  for (const { path, y } of pictures) {
-    const { data } = await loaded.recognize(readFileSync(path), {}, { blocks: true });
+  for (const { bytes, y } of tiles) {
+    const { data } = await engine.recognize(bytes, {}, { blocks: true });
     const lines = (data.blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.lines));
     let lowest = bottom;
     for (const { bbox, text, confidence } of lines) {
@@ -36,11 +80,11 @@ serveRequest(async (request): Promise<OcrAnswer> => {
     }
     bottom = lowest;
   }
-  return { as: 'runs', runs };
-});
+  return runs;
+}
 
 /** @param folder takes the data of both languages, which the engine wants in one place */
-async function loadEngine(folder: string): Promise<Awaited<ReturnType<typeof createWorker>> | null> {
+async function loadEngine(folder: string): Promise<Engine | null> {
   const require = createRequire(import.meta.url);
   try {
     const data = [

@@ -158,6 +158,10 @@ export const intakeReasons = {
     'zh-CN': '不是图片，或已有文字层，无需识别。',
     en: 'No imported picture, or one that has its text already.',
   },
+  'ocr-has-text': {
+    'zh-CN': '每一页都有自己的文字，无需识别。',
+    en: 'Every page has words of its own: there is nothing to read.',
+  },
   'ocr-too-tall': { 'zh-CN': '图片过长，未识别。', en: 'The picture is too tall: it was not read.' },
   'mail-html-as-text': {
     'zh-CN': '邮件为 HTML 格式，以下仅列其文字，不含版式和图片；原文件另存。',

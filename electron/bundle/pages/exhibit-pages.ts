@@ -118,7 +118,11 @@ function pictureDrawings(
     pictures: tilesIn(slice.picture, slice.from, slice.to).map(({ sha256 }) => sha256),
     draw: (canvas, context) => {
       drawSlice(canvas, slice, field, context);
-      if (!own || slice.picture !== pictures[0]) return;
+      if (!own) return;
+      if (slice.picture !== pictures[0]) {
+        drawWords(canvas, slice, exhibit.wordsOfPage(pictures.indexOf(slice.picture) + 1), field);
+        return;
+      }
       words ??= exhibit.words();
       drawWords(canvas, slice, words, field);
       for (const region of framesOf(exhibit, words)) frameOn(canvas, slice, region, field);
@@ -167,8 +171,11 @@ function documentDrawing(
     documentPage: { file, page },
     draw: (canvas, context) => {
       const form = context.formOf(exhibit.index, { file, page });
-      if (!('refused' in form)) drawForm(canvas, form, field);
-      else {
+      if (!('refused' in form)) {
+        const placed = drawForm(canvas, form, field);
+        const own = exhibit.record.artifacts.some(({ role, sha256 }) => role === 'original' && sha256 === file);
+        if (own) drawPageWords(canvas, placed, exhibit.wordsOfPage(page));
+      } else {
         const why = model.t('documentRefused', { why: form.refused });
         const text = cell(why, field.width, { size: 11, weight: 'bold', colour: sealInk }, model.fonts);
         tableRow([text], [field.width], { pad: 0, line: false }, 400)[0]?.draw(canvas, field.x, field.y, context);
@@ -238,7 +245,22 @@ function frameOn(canvas: Canvas, { from, to, scale, left }: Slice, region: Regio
 }
 
 /** A foreign page, turned upright and fitted into the field. */
-function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: Field): void {
+type PlacedForm = Readonly<{ left: number; top: number; scale: number }>;
+
+/** What a machine read on a scanned page, unseen, over it: in points of the page as it is shown. */
+function drawPageWords(canvas: Canvas, { left, top, scale }: PlacedForm, words: readonly TextRun[]): void {
+  if (words.length === 0) return;
+  canvas.textLayer(() => {
+    for (const { x, y, width, height, text } of words) {
+      const size = Math.max(1, height * scale * 0.8);
+      const baseline = top + (y + height) * scale - height * scale * 0.22;
+      canvas.behind(left + x * scale, baseline, width * scale, size, text);
+    }
+  });
+}
+
+/** @returns where the page stands, and how large */
+function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: Field): PlacedForm {
   const [x0, y0, x1, y1] = box;
   const [w, h] = [x1 - x0, y1 - y0];
   const [shownWidth, shownHeight] = rotation % 180 === 0 ? [w, h] : [h, w];
@@ -254,4 +276,5 @@ function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: Fi
   } as const;
   canvas.form(object as Ref, matrices[rotation as keyof typeof matrices]); // numbers that the sink gave; a multiple of 90
   canvas.frame(left, field.y, shownWidth * scale, shownHeight * scale);
+  return { left, top: field.y, scale };
 }

@@ -20,7 +20,7 @@ export const readItemsHandler: Handler<'items.read'> = (
               ({ record, attachments, excluded }) =>
                 excluded === null &&
                 record.kind === 'import' &&
-                record.pages.as === 'images' &&
+                (record.pages.as === 'images' || record.pages.as === 'document') &&
                 !attachments.some(({ kind }) => kind === 'machine-read'),
             );
     const results = [];

@@ -28,7 +28,7 @@ export function StoredText(props: { item: string; record: ItemRecord; show: keyo
       Promise.all(files.map(async ({ name }) => [name, await textOf(`/case/${key}/item/${item}/${name}`)] as const)),
   });
   const dom = show === 'text' ? record.artifacts.find(({ role }) => role === 'dom') : undefined;
-  const readable = show === 'text' && record.kind === 'import' && record.pages.as === 'images';
+  const readable = show === 'text' && record.kind === 'import' && ['images', 'document'].includes(record.pages.as);
   if (files.length === 0)
     return (
       <div className="stack">

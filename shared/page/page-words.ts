@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { parseTextPositions, storedTextPositions, type TextRun } from './text-positions.ts';
+
+/**
+ * Words of a file of several pages, as a machine read them: for each page (or picture, both counted from 1) the runs with
+ * their places from its upper left corner as it is shown, in points of a PDF page or pixels of a picture.
+ */
+const pageWordsSchema = z.strictObject({
+  v: z.literal(1),
+  pages: z.array(z.strictObject({ page: z.int().positive(), words: z.unknown() })).max(2_000),
+});
+
+export type PageWords = ReadonlyMap<number, readonly TextRun[]>;
+
+/** Name of the file in which they are kept: a single picture's words are kept as `machine-read.json`. */
+export const pageWordsFile = 'machine-read-pages.json';
+
+/** Words by their pages as they are stored. */
+export function storedPageWords(pages: PageWords) {
+  return {
+    v: 1 as const,
+    pages: [...pages].map(([page, runs]) => ({ page, words: storedTextPositions(runs, false) })),
+  };
+}
+
+/** @throws {z.ZodError} when it is not such a file */
+export function parsePageWords(stored: unknown): PageWords {
+  const { pages } = pageWordsSchema.parse(stored);
+  return new Map(pages.map(({ page, words }) => [page, parseTextPositions(words).runs]));
+}
