@@ -5,6 +5,8 @@ import type { KeyAnswer } from './mail/dkim/check-signature.ts';
 /** What intake and its child process say to each other. The answer is parsed: the child has handled hostile bytes. */
 export type ChildRequest =
   | Readonly<{ task: 'picture'; treatment: 'png' | 'jpeg' | 'picture'; path: string; outFolder: string }>
+  /** The facts of a picture whose format is not decoded here. */
+  | Readonly<{ task: 'picture-facts'; path: string }>
   | Readonly<{ task: 'mail'; path: string }>
   /** Answers of the DNS by the name that was asked for. */
   | Readonly<{ task: 'dkim'; path: string; answers: Readonly<Record<string, KeyAnswer>> }>
@@ -40,6 +42,8 @@ export const pictureAnswerSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('none'), reason: reasonSchema, ...picture }),
 ]);
 export type PictureAnswer = z.infer<typeof pictureAnswerSchema>;
+
+export const pictureFactsSchema = z.strictObject({ size: picture.size, facts: picture.facts });
 
 export const indexAnswerSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('rows'), rows: z.array(z.array(z.string())) }),

@@ -12,6 +12,10 @@ serveRequest(async (message) => {
       const { examinePicture } = await import('./picture/examine-picture.ts');
       return examinePicture(request);
     }
+    case 'picture-facts': {
+      const { pictureFacts } = await import('./picture/examine-picture.ts');
+      return pictureFacts(request.path).catch(() => ({ size: null, facts: [] }));
+    }
     case 'mail': {
       const { readMailHead } = await import('./mail/mail-head.ts');
       return readMailHead(request.path);

@@ -13,6 +13,7 @@ import { dkimFacts } from './dkim-facts.ts';
 import type { AskDns } from './mail/dkim/ask-dns.ts';
 import { mailFacts } from './mail-facts.ts';
 import { MailParts, type Carrier } from './mail-parts.ts';
+import { heicPages } from './heic-pages.ts';
 import { picturePages } from './picture-pages.ts';
 import { textPages } from './text-pages.ts';
 import { StepLedger } from './step-ledger.ts';
@@ -128,6 +129,7 @@ async function contentOf(
     case 'text':
       return textPages('txt', path, untold, ledger, services, parts, carrier);
     case 'sheet':
+      if (type.mediaType === 'image/heic') return heicPages(type, path, ledger, services);
       // A film that a mail carries stays a sheet: its frames would have no place that says when they were.
       if (isFilmType(type.mediaType) && carrier.artifact === null) return filmPages(type, path, ledger, services);
       return withSheet(type, ledger, { facts: [], warnings: [] });

@@ -155,6 +155,7 @@ function ensureCheckTools() {
     return !onPath(tool);
   });
   ensureTool('ffmpeg', 'facts and key frames of films are read with it');
+  ensureTool('heif-convert', 'HEIC pictures are drawn with it', 'libheif-examples');
   ensureTool('age', 'packages that are locked are opened with it too');
   if (missing.length === 0) return;
   say(missing.join(', ') + ' missing; the tests check bundles with them');

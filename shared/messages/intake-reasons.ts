@@ -195,6 +195,18 @@ export const intakeReasons = {
     'zh-CN': '附件共 {count} 个，仅取出前 {kept} 个；其余仍在原文件中。',
     en: 'Of {count} attachments the first {kept} were taken out; the others are in the original.',
   },
+  'heic-tool-missing': {
+    'zh-CN': '本机没有 heif-convert，HEIC 图片未能显示；原文件已完整保存。',
+    en: 'This computer has no heif-convert: the HEIC picture is not shown. The original is stored whole.',
+  },
+  'heic-not-drawn': {
+    'zh-CN': 'heif-convert 未能显示该 HEIC 图片（{why}）；原文件已完整保存。',
+    en: 'heif-convert could not draw the HEIC picture ({why}). The original is stored whole.',
+  },
+  'heic-drawn': {
+    'zh-CN': '页面上的图片由本机的 heif-convert 自 HEIC 原文件解码；原文件列于哈希值清单。',
+    en: 'The picture on the pages was decoded from the HEIC file by this computer’s heif-convert; the file itself is in the hash list.',
+  },
   'film-tool-missing': {
     'zh-CN': '本机没有 ffmpeg，未读取音视频信息，未取关键画面；原文件已完整保存。',
     en: 'This computer has no ffmpeg: facts and key frames of the film were not read. The original is stored whole.',

@@ -9,8 +9,8 @@ export type ToolEnd =
   | Readonly<{ ended: 'ok'; stdout: string; stderr: string }>
   | Readonly<{ ended: 'failed'; why: 'time' | 'output' | 'crash'; detail: string }>;
 
-/** A program on the PATH, or null: films are read with what the computer has, nothing is shipped. */
-export function toolOnPath(name: 'ffmpeg' | 'ffprobe'): string | null {
+/** A program on the PATH, or null: films and HEIC pictures are read with what the computer has, nothing is shipped. */
+export function toolOnPath(name: 'ffmpeg' | 'ffprobe' | 'heif-convert'): string | null {
   const files = process.platform === 'win32' ? [`${name}.exe`] : [name];
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((one) => one !== '');
   return folders.flatMap((folder) => files.map((file) => join(folder, file))).find(existsSync) ?? null;

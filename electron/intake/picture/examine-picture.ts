@@ -12,6 +12,14 @@ import { scanPng } from './png-scan.ts';
 
 type Request = Readonly<{ treatment: 'png' | 'jpeg' | 'picture'; path: string; outFolder: string }>;
 
+/** The facts of a picture that is not decoded here. @throws where not even its head can be read */
+export async function pictureFacts(path: string): Promise<Pick<PictureAnswer, 'facts' | 'size'>> {
+  const metadata = await sharp(path, { limitInputPixels: false, failOn: 'error' }).metadata();
+  const profile = metadata.icc ? iccName(metadata.icc) : null;
+  const { width, height } = metadata;
+  return { facts: factsOf(metadata, profile), size: { width, height } };
+}
+
 /**
  * Decides whether a picture can stand in a bundle byte for byte, and converts it into tiles where it cannot. Runs in a
  * child process: the bytes are hostile.

@@ -163,3 +163,44 @@ describe('the moments of a film', () => {
     expect([0, 83_400, 3_723_045].map(filmTime)).toEqual(['00:00:00.000', '00:01:23.400', '01:02:03.045']);
   });
 });
+
+const heif = toolOnPath('heif-convert');
+
+describe('a HEIC picture', () => {
+  test.skipIf(heif === null || spawnSync('heif-enc', ['--help']).error !== undefined)(
+    'is drawn by the computer’s own tool, with the facts of the file itself',
+    async () => {
+      const jpeg = join(folder, 'IMG_0001.jpg');
+      const create = { width: 640, height: 480, channels: 3 as const, background: '#2255aa' };
+      await sharp({ create })
+        .jpeg()
+        .withExif({ IFD0: { Make: 'Apple', Model: 'iPhone 15' } })
+        .toFile(jpeg);
+      const path = join(folder, 'IMG_0001.HEIC');
+      expect(spawnSync('heif-enc', ['-q', '90', jpeg, '-o', path]).status).toBe(0);
+      const { kase, record } = await imported(path);
+      expect(record.pages).toEqual({ as: 'images' });
+      const facts = new Map(record.facts.map(({ name, value }) => [name, value]));
+      expect([facts.get('Format'), facts.get('Model'), facts.get('Pixels')]).toEqual([
+        'image/heic',
+        'iPhone 15',
+        '640×480',
+      ]);
+      expect(record.warnings.map(({ code }) => code)).toContain('heic-drawn');
+      const { sha256 } = record.artifacts.find(({ role }) => role === 'page-image')!;
+      const [r = 0, g = 0, b = 0] = await sharp(kase.objectPath(sha256)).raw().toBuffer();
+      expect([r, g, b].map((value, at) => Math.abs(value - [0x22, 0x55, 0xaa][at]!) < 12)).toEqual([true, true, true]);
+      kase.close();
+    },
+  );
+
+  test('that is none is kept whole and shown as a sheet', async () => {
+    const path = join(folder, 'broken.heic');
+    writeFileSync(path, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'));
+    const { kase, record } = await imported(path);
+    expect(record.outcome).toBe('complete');
+    expect(record.pages.as).toBe('none');
+    expect(['heic-not-drawn', 'heic-tool-missing']).toContain(record.warnings[0]?.code);
+    kase.close();
+  });
+});
