@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -47,6 +47,14 @@ describe('the package', { timeout: 240_000 }, () => {
     expect(foreign).toEqual([]);
     expect(own).toEqual(expect.arrayContaining(['/out/main.mjs', '/out/preload.cjs', '/out/renderer/index.html']));
     expect(own.filter((file) => /\.test\.|tsconfig|\.map$/.test(file))).toEqual([]);
+  });
+
+  test('holds every file that is started as a process of its own', () => {
+    const children = readdirSync(join(root, 'electron'), { recursive: true })
+      .map((name) => `/electron/${String(name).replaceAll('\\', '/')}`)
+      .filter((name) => name.endsWith('-child.ts'));
+    expect(children.length).toBeGreaterThan(10);
+    expect(children.filter((name) => !files.includes(name))).toEqual([]);
   });
 
   test('holds no package but those whose licences are printed', () => {
