@@ -58,16 +58,44 @@ try {
     }
     await each(en.toLowerCase());
     if (en === 'Bundle') {
-      await room.press('签名…');
-      await room.page.waitForSelector('[role=dialog]');
-      await each('sign', false);
-      await room.keys('Escape');
-      await room.page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
+      for (const [button, name] of [
+        ['签名…', 'sign'],
+        ['选项', 'build-options'],
+        ['时间线与笔记', 'chronology'],
+      ] as const)
+        await sheet(name, () => room.press(button));
+    }
+    if (en === 'Binder') {
+      await room.page.click('.placed-item .number');
+      await room.page.waitForSelector('.judgement details');
+      await room.page.$$eval('.judgement details', (all) => all.forEach((one) => (one.open = true)));
+      await each('binder-fields', false);
     }
     if (en === 'Evidence') {
       await room.keys('e');
       await room.page.waitForSelector('.page-picture img, .pdf-scroll');
       await each('loupe');
+      await room.page.waitForSelector('.page-picture .words');
+      await room.keys('m');
+      const box = await (await room.page.$('.page-picture'))?.boundingBox();
+      if (!box) throw new Error('the loupe is not shown');
+      await room.page.mouse.move(box.x + 20, box.y + 90);
+      await room.page.mouse.down();
+      await room.page.mouse.move(box.x + 320, box.y + 210, { steps: 4 });
+      await room.page.mouse.up();
+      await each('part-drawn', false);
+      for (const [key, name] of [
+        ['c', 'cut-out'],
+        ['o', 'paint-over'],
+        ['k', 'mark'],
+      ] as const)
+        await sheet(name, () => room.keys(key));
+      await sheet('trace', async () => {
+        await room.keys('w');
+        await room.fill('要查的文字', '清算');
+        await room.keys('Enter');
+        await room.page.waitForSelector('[role=dialog] .lead');
+      });
       await room.keys('g', '?');
       await room.shows('随处可用');
       await each('keys', false);
@@ -180,6 +208,15 @@ async function each(name: string, change = true): Promise<void> {
     }
     await room.press(language === 'en' ? '中文' : 'English');
   }
+}
+
+/** A sheet over the screen, and the screen again without it. */
+async function sheet(name: string, open: () => Promise<void>): Promise<void> {
+  await open();
+  await room.page.waitForSelector('[role=dialog]');
+  await each(name, false);
+  await room.keys('Escape');
+  await room.page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
 }
 
 async function shot(name: string): Promise<void> {

@@ -13,7 +13,7 @@ export function DepositPart() {
   const out = useAsked('window.beside', { case: folder, what: 'digests' }).data?.path ?? '';
   const writing = useLong('digests.export');
   return (
-    <section className="stack">
+    <section className="stack deposit">
       <h2>{say('depositHead')}</h2>
       <p className="soft">{say('depositSays')}</p>
       <div className="row">
