@@ -10,16 +10,17 @@ import { stitchedRows, type KnownItem } from './stitched-rows.ts';
 /** Wall time and memory of the process that decodes: a region may be as high as the page. */
 const limits = { milliseconds: 600_000, megabytes: 1_280 } as const;
 
-/**
- * Cuts every item that is a part of another's picture, or was joined from several, out of its parents' tiles again, and
- * compares the pixels.
- * @returns null where the case has no such item
- */
-export async function checkRegions(
-  folder: string,
-  happenings: readonly Happening[],
-  spawnChild: SpawnChild,
-): Promise<CheckFindings<CaseFindingCode> | null> {
+/** What is to be compared of items that were made from others' pictures, and what is wrong before a pixel is looked at. */
+export type RegionPlan = Readonly<{
+  looked: number;
+  findings: readonly Finding<CaseFindingCode>[];
+  request: RegionCheckRequest;
+  /** Items that were joined from screenshots. */
+  stitched: readonly string[];
+}>;
+
+/** @returns null where the case has no such item */
+export function planRegions(folder: string, happenings: readonly Happening[]): RegionPlan | null {
   const items = new Map<string, KnownItem>();
   for (const { item } of happenings)
     if (item) items.set(item.record.item, { record: item.record, sha256: item.object.sha256 });
@@ -58,14 +59,27 @@ export async function checkRegions(
   findings.push(...joined.findings);
   looked += joined.looked;
   if (looked === 0) return null;
-  const request: RegionCheckRequest = { regions, strips: joined.strips };
-  const result = await runInChild(spawnChild, 'verify/region-child', request, limits, new AbortController().signal);
+  const joinedItems = [...items.values()].filter(({ record }) => record.stitched).map(({ record }) => record.item);
+  return { looked, findings, request: { regions, strips: joined.strips }, stitched: joinedItems };
+}
+
+/**
+ * Cuts every item that is a part of another's picture, or was joined from several, out of its parents' tiles again, and
+ * compares the pixels, in a child that may die.
+ */
+export async function checkRegions(
+  { looked, findings: known, request, stitched }: RegionPlan,
+  spawnChild: SpawnChild,
+  signal: AbortSignal,
+): Promise<CheckFindings<CaseFindingCode>> {
+  const findings = [...known];
+  const result = await runInChild(spawnChild, 'verify/region-child', request, limits, signal);
   if (result.ended === 'died')
     findings.push({ rank: 'unknown', code: 'regions-unchecked', params: { why: result.detail.slice(0, 300) } });
   // our own child's word
   else
     for (const { item, why } of (result.answer as RegionCheckAnswer).wrong) {
-      const code = items.get(item)?.record.stitched ? 'stitch-differs' : 'region-differs';
+      const code = stitched.includes(item) ? 'stitch-differs' : 'region-differs';
       findings.push({ rank: 'failed', code, params: { item, why } });
     }
   return { check: 'regions', looked, findings };

@@ -22,7 +22,7 @@ import { nodePrimitives } from '../seal/node-primitives.ts';
 import type { EarlierHead } from './earlier-head.ts';
 import { readDatabase, type ReadDatabase } from './case-database.ts';
 import { checkReceived, withheldIn } from './check-received.ts';
-import { checkRegions } from './check-regions.ts';
+import { checkRegions, planRegions, type RegionPlan } from './check-regions.ts';
 import { hashFile } from '../casefile/hash-file.ts';
 import { listCaseFiles, objectFinding, type CaseFiles } from './case-files.ts';
 
@@ -41,45 +41,66 @@ export function verifyCase(folder: string, language: CaseLanguage, onFile?: OnFi
 /** Hears of each object before it is hashed: its path, how many before it, and of how many. */
 type OnFile = (path: string, done: number, of: number) => void;
 
-/**
- * What outside the case is held against it: trusted roots, and the highest head that this computer has seen of it; and how
- * a process is started that may decode pictures.
- */
+/** What outside the case is held against it: trusted roots, and the highest head that this computer has seen of it. */
 export type OutsideCase = Readonly<{
-  spawnChild: SpawnChild;
   anchors: readonly Certificate[];
   seen(caseId: string): Readonly<{ seq: number; hash: Sha256 }> | null;
   /** A head that was kept elsewhere, which today's log must go on from. */
   since?: EarlierHead | null;
 }>;
 
-/** The same with time: stamps, clocks, and the head seen before. */
-export async function verifyCaseInTime(
+/** All that was found of a case, but for the pixels of items that were made from others' pictures: plain data. */
+export type ExaminedCase = Readonly<{
+  content: readonly CheckFindings[];
+  regions: RegionPlan | null;
+  time: Readonly<{ timeProven: VerifyReport['timeProven']; checks: readonly CheckFindings[] }>;
+}>;
+
+/** Reads and hashes everything, with time: stamps, clocks, and the head seen before. Minutes of work for a large case. */
+export async function examineInTime(
   folder: string,
-  language: CaseLanguage,
-  { anchors, seen, spawnChild, since = null }: OutsideCase,
-): Promise<VerifyReport> {
-  const { checks, log, leaves } = examineCase(folder);
+  { anchors, seen, since = null }: OutsideCase,
+  onFile?: OnFile,
+): Promise<ExaminedCase> {
+  const { checks, log, leaves } = examineCase(folder, onFile);
   const readBytes = (sha256: Sha256) => bytesOf(folder, sha256);
   const time = await checkTime(log.happenings, leaves, { readBytes, anchors, primitives: nodePrimitives, newSha256 });
   const entries = log.happenings.map(({ entry }) => entry);
   const caseId = entries[0]?.caseId ?? '';
-  const head = headFindings(leaves, seen(caseId));
-  const outside = [...time.log, ...head];
+  const outside = [...time.log, ...headFindings(leaves, seen(caseId))];
   const received = await checkReceived(folder, log.happenings, { anchors, primitives: nodePrimitives, newSha256 });
-  const regions = await checkRegions(folder, log.happenings, spawnChild);
-  const content = [
-    ...checks,
-    ...(regions ? [regions] : []),
-    ...received.content,
-    ...(outside.length > 0 ? [{ check: 'anchors', looked: 0, findings: outside }] : []),
-    ...(since ? [{ check: 'since', looked: 1, findings: [checkAgainst(since, caseId, leaves, newSha256)] }] : []),
-  ];
-  const beside = [time.check, checkClocks(entries), ...received.time];
-  return reportOf(content, { ...packageVerifyTexts, ...sinceTexts, ...caseVerifyTexts }, language, {
-    timeProven: time.timeProven,
-    checks: beside,
-  });
+  return {
+    content: [
+      ...checks,
+      ...received.content,
+      ...(outside.length > 0 ? [{ check: 'anchors', looked: 0, findings: outside }] : []),
+      ...(since ? [{ check: 'since', looked: 1, findings: [checkAgainst(since, caseId, leaves, newSha256)] }] : []),
+    ],
+    regions: planRegions(folder, log.happenings),
+    time: { timeProven: time.timeProven, checks: [time.check, checkClocks(entries), ...received.time] },
+  };
+}
+
+/** The verdict on what was found, with the pixels compared as well. */
+export async function judgeExamined(
+  { content, regions, time }: ExaminedCase,
+  language: CaseLanguage,
+  spawnChild: SpawnChild,
+  signal: AbortSignal,
+): Promise<VerifyReport> {
+  const pixels = regions ? [await checkRegions(regions, spawnChild, signal)] : [];
+  const texts = { ...packageVerifyTexts, ...sinceTexts, ...caseVerifyTexts };
+  return reportOf([...content, ...pixels], texts, language, time);
+}
+
+/** Both in one process. */
+export async function verifyCaseInTime(
+  folder: string,
+  language: CaseLanguage,
+  { spawnChild, ...outside }: OutsideCase & Readonly<{ spawnChild: SpawnChild }>,
+): Promise<VerifyReport> {
+  const examined = await examineInTime(folder, outside);
+  return judgeExamined(examined, language, spawnChild, new AbortController().signal);
 }
 
 /** The log must go on from the highest head seen: a shorter or another one was put in its place. */

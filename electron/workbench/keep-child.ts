@@ -3,13 +3,16 @@ import { backupCase } from '../casefile/backup-case.ts';
 import { serveRequest } from '../casefile/children.ts';
 import { repairCase } from '../casefile/repair-case.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import { damagedObjects, verifyCase } from '../verify/verify-case.ts';
+import { readAnchors } from '../seal/anchors.ts';
+import { readEarlierHead } from '../verify/earlier-head.ts';
+import { damagedObjects, examineInTime, verifyCase } from '../verify/verify-case.ts';
+import { SeenHeads } from './cases/seen-heads.ts';
 import type { KeepAnswer, KeepRequest, KeepResults } from './run-keep.ts';
 
 /** Milliseconds between two words on how far it is. */
 const often = 100;
 
-serveRequest((request, tell): Promise<KeepAnswer> => {
+serveRequest(async (request, tell): Promise<KeepAnswer> => {
   let last = -Infinity;
   const onFile = (subject: string, done: number, of: number) => {
     if (performance.now() - last < often) return;
@@ -17,17 +20,17 @@ serveRequest((request, tell): Promise<KeepAnswer> => {
     tell({ subject, done, of });
   };
   try {
-    return Promise.resolve({ result: work(request as KeepRequest, onFile) }); // sent by run-keep.ts only
+    return { result: await work(request as KeepRequest, onFile) }; // sent by run-keep.ts only
   } catch (error) {
     if (!(error instanceof FascicleError)) throw error;
-    return Promise.resolve({ error: { code: error.code, params: error.params } });
+    return { error: { code: error.code, params: error.params } };
   }
 });
 
 function work(
   request: KeepRequest,
   onFile: (path: string, done: number, of: number) => void,
-): KeepResults[KeepRequest['do']] {
+): KeepResults[KeepRequest['do']] | Promise<KeepResults['examine']> {
   const { folder } = request;
   switch (request.do) {
     case 'backup':
@@ -38,5 +41,14 @@ function work(
       return damagedObjects(folder, request.language, onFile);
     case 'verify':
       return verifyCase(folder, request.language, onFile);
+    case 'examine': {
+      const heads = new SeenHeads(request.stateFolder);
+      const outside = {
+        anchors: readAnchors(request.shippedAnchors, request.anchors),
+        seen: (caseId: string) => heads.of(caseId),
+        since: request.since === null ? null : readEarlierHead(request.since),
+      };
+      return examineInTime(folder, outside, onFile);
+    }
   }
 }

@@ -5,7 +5,7 @@ import type { VerifyReport } from '../../shared/verify/report.ts';
 import type { backupCase } from '../casefile/backup-case.ts';
 import { runInChild } from '../casefile/children.ts';
 import type { repairCase } from '../casefile/repair-case.ts';
-import type { damagedObjects } from '../verify/verify-case.ts';
+import type { damagedObjects, ExaminedCase } from '../verify/verify-case.ts';
 import type { HandlerContext } from './workbench.ts';
 
 /** What each kind of long reading gives. */
@@ -14,12 +14,20 @@ export type KeepResults = {
   repair: ReturnType<typeof repairCase>;
   damaged: ReturnType<typeof damagedObjects>;
   verify: VerifyReport;
+  examine: ExaminedCase;
 };
 export type KeepRequest = Readonly<{ folder: string }> &
   (
     | Readonly<{ do: 'backup'; to: string }>
     | Readonly<{ do: 'repair' }>
     | Readonly<{ do: 'damaged' | 'verify'; language: CaseLanguage }>
+    | Readonly<{
+        do: 'examine';
+        stateFolder: string;
+        shippedAnchors: string;
+        anchors: readonly string[];
+        since: string | null;
+      }>
   );
 export type KeepAnswer =
   | Readonly<{ result: KeepResults[KeepRequest['do']] }>

@@ -9,19 +9,17 @@ import { nodePrimitives } from '../seal/node-primitives.ts';
 import { readAnchors } from '../seal/anchors.ts';
 import { verifyBundle } from '../verify/verify-bundle.ts';
 import { isPackage, verifyPackage } from '../verify/verify-package.ts';
-import { readEarlierHead } from '../verify/earlier-head.ts';
-import { headFindings, verifyCaseInTime } from '../verify/verify-case.ts';
+import { headFindings, judgeExamined } from '../verify/verify-case.ts';
 import { isProof, verifyItem, verifyProof } from '../verify/verify-proof.ts';
 import { SeenHeads } from './cases/seen-heads.ts';
 import { openPackage } from './open-package.ts';
 import { reading } from './cases/with-case.ts';
+import { runKeep } from './run-keep.ts';
 import type { Handler } from './workbench.ts';
 
 /** Verifies a case folder or one item of it, a package, a proof, or a bundle with its sidecars. Writes nothing. */
-export const verifyHandler: Handler<'verify.run'> = async (
-  { path, anchors, item, since, passphrase },
-  { language, services, signal },
-) => {
+export const verifyHandler: Handler<'verify.run'> = async ({ path, anchors, item, since, passphrase }, context) => {
+  const { language, services, signal } = context;
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new FascicleError('file-missing', { path });
   refuseUnasked(found.isDirectory() && !isPackage(path), item, since);
@@ -49,12 +47,19 @@ export const verifyHandler: Handler<'verify.run'> = async (
       return verifyItem(kase, item, language, means, headFindings(leaves, heads.of(kase.caseId)));
     });
   }
-  return verifyCaseInTime(path, language, {
-    since: since === null ? null : readEarlierHead(since),
-    anchors: trusted,
-    seen: (caseId) => heads.of(caseId),
-    spawnChild: services.spawnChild,
-  });
+  const examined = await runKeep(
+    {
+      do: 'examine',
+      folder: path,
+      stateFolder: services.stateFolder,
+      shippedAnchors: services.resourcePath('anchors'),
+      anchors,
+      since,
+    },
+    'verify',
+    context,
+  );
+  return judgeExamined(examined, language, services.spawnChild, signal);
 };
 
 /** A question that would not be looked at is refused: its PASSED would say more than was checked. @throws {FascicleError} `bad-call` */

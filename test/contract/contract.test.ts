@@ -181,6 +181,16 @@ describe.each(transports)('the contract $name', ({ open }) => {
   test('long work that is stopped at once says so', async () => {
     const { code } = await way.call('case.health', { case: folder, from: [] }, true);
     expect(code).toBe('cancelled');
+    const verifying = { path: folder, anchors: [], item: null, since: null, passphrase: null };
+    expect((await way.call('verify.run', verifying, true)).code).toBe('cancelled');
+  });
+
+  test('a case is verified apart, and says how far it is', async () => {
+    called.add('verify.run');
+    const verifying = { path: folder, anchors: [], item: null, since: null, passphrase: null };
+    const { output, events } = await way.call('verify.run', verifying);
+    expect(output).toMatchObject({ verdict: 'PASSED' });
+    expect(events.some((event) => event.event === 'progress' && event.stage === 'verify')).toBe(true);
   });
 
   test('hashes go out for deposit; a case without a filed bundle is not handed over; a package must be one', async () => {
