@@ -1,4 +1,6 @@
 import type { Input, Method, Output, WorkbenchEvent } from '../shared/contract.ts';
+import type { ErrorCode } from '../shared/errors/codes.ts';
+import type { ErrorParams } from '../shared/errors/fascicle-error.ts';
 import type { Language } from '../shared/language.ts';
 
 /** What a shell gives the window: text in, text out, and where given files lie. Both shells give the same. */
@@ -15,17 +17,26 @@ declare global {
   }
 }
 
-type ErrorWords = Readonly<{ code: string; message: string; evidence: string; next: string }>;
+type ErrorWords = Readonly<{
+  code: ErrorCode;
+  params: ErrorParams;
+  message: string;
+  evidence: string;
+  next: string;
+}>;
 
 /** An error of the workbench: what happened, what became of the evidence, what to do next. */
 export class WorkbenchError extends Error {
-  readonly code: string;
+  readonly code: ErrorCode;
+  /** With the code they give the words in any language: an error that is shown speaks the window's, whatever that becomes. */
+  readonly params: ErrorParams;
   readonly evidence: string;
   readonly next: string;
 
-  constructor({ code, message, evidence, next }: ErrorWords) {
+  constructor({ code, params, message, evidence, next }: ErrorWords) {
     super(message);
     this.code = code;
+    this.params = params;
     this.evidence = evidence;
     this.next = next;
   }

@@ -56,7 +56,7 @@ export class Door {
     } catch (error) {
       const { code, params } = known(error, over.signal);
       const { message, evidence, next } = explain(code, params, language);
-      this.#send(JSON.stringify({ call, error: { code, message, evidence, next } }));
+      this.#send(JSON.stringify({ call, error: { code, params, message, evidence, next } }));
     } finally {
       if (this.#running.get(call) === over) this.#running.delete(call);
     }

@@ -15,6 +15,9 @@ import {
   TextArea,
   TextField,
 } from 'react-aria-components';
+import { explain } from '../../shared/errors/fascicle-error.ts';
+import { useLanguage } from '../state/window-state.ts';
+import { WorkbenchError } from '../workbench-client.ts';
 import { useSay } from '../words/words.ts';
 
 type ButtonKind = 'plain' | 'bare' | 'main' | 'sealing';
@@ -188,26 +191,22 @@ export function Empty({ title, next, children }: { title: string; next?: string;
   );
 }
 
-/** An error: what happened, what became of the evidence, what to do next. */
-export function Trouble({ error }: { error: Error & { evidence?: string; next?: string } }) {
+/** An error: what happened, what became of the evidence, what to do next, in the language that the window speaks now. */
+export function Trouble({ error }: { error: Error }) {
   const say = useSay();
+  const language = useLanguage();
+  const words = error instanceof WorkbenchError ? explain(error.code, error.params, language) : null;
   return (
     <div className="trouble" role="alert">
-      <strong>{error.message}</strong>
-      <dl>
-        {error.evidence === undefined ? null : (
-          <>
-            <dt className="soft">{say('evidenceIs')}</dt>
-            <dd>{error.evidence}</dd>
-          </>
-        )}
-        {error.next === undefined ? null : (
-          <>
-            <dt className="soft">{say('nextIs')}</dt>
-            <dd>{error.next}</dd>
-          </>
-        )}
-      </dl>
+      <strong>{words?.message ?? error.message}</strong>
+      {words ? (
+        <dl>
+          <dt className="soft">{say('evidenceIs')}</dt>
+          <dd>{words.evidence}</dd>
+          <dt className="soft">{say('nextIs')}</dt>
+          <dd>{words.next}</dd>
+        </dl>
+      ) : null}
     </div>
   );
 }

@@ -281,4 +281,17 @@ describe('a person works on a captured page and on the papers around it', { time
         pagePrefix: 'QH-',
       });
   });
+
+  test('an error that is shown speaks the language that the window is set to, at once', async () => {
+    await screen('核验');
+    await room.fill('或写出路径', '/nowhere/at/all.zip');
+    await room.keys('Enter');
+    await room.page.waitForSelector('.trouble');
+    expect(await room.text('.trouble')).toMatch(/文件不存在：\/nowhere\/at\/all\.zip[\s\S]*下一步/);
+    await room.press('English');
+    await room.page.waitForFunction(() =>
+      document.querySelector('.trouble')?.textContent.includes('There is no such file: /nowhere/at/all.zip'),
+    );
+    await room.press('中文');
+  });
 });
