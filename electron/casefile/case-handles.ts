@@ -36,6 +36,8 @@ export interface ReadableCase {
   items(filter?: { category?: Category }): readonly ItemState[];
   /** Those that came in after this custody entry, in order of intake: what a list that is kept elsewhere lacks. */
   itemsAfter(seq: number): readonly ItemState[];
+  /** What a machine read of items (OCR), in the order in which it was read. */
+  machineRead(): readonly Attachment[];
   /** What stands decided, by item; an item that nobody looked at is not in it. */
   triage(): ReadonlyMap<string, Triage>;
   /** Leaf hash of one custody entry, or null where the log does not reach so far. */

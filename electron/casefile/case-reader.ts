@@ -55,6 +55,10 @@ export class CaseReader implements ReadableCase {
     return (rows as ItemRow[]).map((row) => itemState(row, attachments.get(row.item) ?? []));
   }
 
+  machineRead(): readonly Attachment[] {
+    return this.#attachments().filter(({ kind }) => kind === 'machine-read');
+  }
+
   itemsAfter(seq: number): readonly ItemState[] {
     const rows = this.db.prepare(itemsSql('WHERE item.seq > ?')).all(seq) as ItemRow[];
     const attachments = Map.groupBy(this.#attachments(), ({ item }) => item);

@@ -2,15 +2,23 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
+import type { Attachment } from '../../../shared/case/attachment.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import { baseRow, indexedText, type BaseRow } from './rows-of.ts';
 import { pairsOf, searchIndex, type Found } from './search-index.ts';
 
 /** Shape of the index; another number, and it is made anew. */
-const shape = 4;
+const shape = 5;
 
-type TextJob = Readonly<{ seq: number; record: ItemRecord; title: string; address: string }>;
+type MachineRead = Attachment['file'];
+type TextJob = Readonly<{
+  seq: number;
+  record: ItemRecord;
+  machineRead: MachineRead | null;
+  title: string;
+  address: string;
+}>;
 
 /**
  * What the window keeps of a case in the user's cache: one row per item, and the words of its texts. An index and
@@ -60,6 +68,7 @@ export class CaseIndex {
       this.#db.prepare('DELETE FROM taken').run();
       this.#db.prepare('INSERT INTO taken (seq, hash) VALUES (?, ?)').run(head.seq, head.hash);
     })();
+    this.#readAgain(kase);
     this.#jobs = [...this.#jobs, ...this.#textJobs(kase, fresh)];
     this.#state = state;
   }
@@ -71,12 +80,14 @@ export class CaseIndex {
     const until = performance.now() + milliseconds;
     const text = this.#db.prepare('INSERT INTO text_fts (rowid, title, address, body) VALUES (?, ?, ?, ?)');
     const pairs = this.#db.prepare('INSERT INTO pair_fts (rowid, pairs) VALUES (?, ?)');
+    const read = this.#db.prepare('INSERT OR REPLACE INTO machine_read (seq, sha256) VALUES (?, ?)');
     this.#db.transaction(() => {
       while (this.#jobs.length > 0 && performance.now() < until) {
-        const [{ seq, record, title, address }] = this.#jobs.splice(0, 1) as [TextJob];
-        const body = indexedText(folder, record);
+        const [{ seq, record, machineRead, title, address }] = this.#jobs.splice(0, 1) as [TextJob];
+        const body = indexedText(folder, record, machineRead);
         text.run(seq, title, address, body);
         pairs.run(seq, pairsOf(`${title}\n${address}\n${body}`));
+        if (machineRead) read.run(seq, machineRead.sha256);
         this.#texts += 1;
       }
     })();
@@ -104,18 +115,43 @@ export class CaseIndex {
     const first = missing.find(({ seq }) => !states.has(seq));
     if (first) for (const state of kase.itemsAfter(first.seq - 1)) states.set(state.seq, state);
     return missing.flatMap(({ seq, title, from }) => {
-      const record = states.get(seq)?.record;
-      return record ? [{ seq, record, title, address: from }] : [];
+      const state = states.get(seq);
+      return state ? [{ seq, record: state.record, machineRead: machineReadOf(state), title, address: from }] : [];
     });
   }
 
+  /** Items that a machine has read since they were indexed lose their place in the index, and so get a new one. */
+  #readAgain(kase: ReadableCase): void {
+    const known = new Map(
+      (this.#db.prepare('SELECT seq, sha256 FROM machine_read').all() as { seq: number; sha256: string }[]).map(
+        ({ seq, sha256 }) => [seq, sha256],
+      ),
+    );
+    const indexed = this.#db.prepare('SELECT 1 FROM pair_fts WHERE rowid = ?');
+    const forget = ['text_fts', 'pair_fts'].map((table) => this.#db.prepare(`DELETE FROM ${table} WHERE rowid = ?`));
+    this.#db.transaction(() => {
+      for (const { item, file } of kase.machineRead()) {
+        const seq = this.#rows.get(item)?.seq;
+        this.#jobs = this.#jobs.map((job) => (job.seq === seq ? { ...job, machineRead: file } : job));
+        if (seq === undefined || known.get(seq) === file.sha256 || indexed.get(seq) === undefined) continue;
+        for (const one of forget) one.run(seq);
+        this.#texts -= 1;
+      }
+    })();
+  }
+
   #forget(): void {
-    this.#db.exec('DELETE FROM row; DELETE FROM taken; DELETE FROM text_fts; DELETE FROM pair_fts;');
+    this.#db.exec(
+      'DELETE FROM row; DELETE FROM taken; DELETE FROM text_fts; DELETE FROM pair_fts; DELETE FROM machine_read;',
+    );
     this.#rows.clear();
     this.#jobs = [];
     this.#texts = 0;
   }
 }
+
+const machineReadOf = ({ attachments }: ItemState): MachineRead | null =>
+  attachments.findLast(({ kind }) => kind === 'machine-read')?.file ?? null;
 
 /** Name of a case in the cache and in addresses: of its folder, for a copy elsewhere may have gone its own way. */
 export function caseKey(folder: string): string {
@@ -155,6 +191,7 @@ function settled(db: Database): Database {
 const tables = `
   CREATE TABLE taken (seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
   CREATE TABLE row (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+  CREATE TABLE machine_read (seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL);
   CREATE VIRTUAL TABLE text_fts USING fts5 (title, address, body, tokenize = 'trigram');
   CREATE VIRTUAL TABLE pair_fts USING fts5 (pairs, tokenize = 'ascii', detail = none, content = '', contentless_delete = 1);
 `;

@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { Attachment } from '../../../shared/case/attachment.ts';
 import type { ItemRecord, Role } from '../../../shared/case/record.ts';
 import { pageTextSchema } from '../../../shared/page/page-text.ts';
+import { pageWordsFile, parsePageWords } from '../../../shared/page/page-words.ts';
+import { parseTextPositions } from '../../../shared/page/text-positions.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import type { EvidenceRow } from '../../../shared/window/rows.ts';
 import type { ItemState, Triage } from '../../casefile/case-handles.ts';
@@ -55,7 +58,7 @@ export function pictureOf(record: ItemRecord): ItemRecord['artifacts'][number] |
 }
 
 /** The words of an item: its visible text, and what was noted and read of it. A text that is gone counts as empty. */
-export function indexedText(folder: string, record: ItemRecord): string {
+export function indexedText(folder: string, record: ItemRecord, machineRead: Attachment['file'] | null): string {
   const facts = record.kind === 'import' ? record.facts : (record.file?.facts ?? []);
   const noted =
     record.kind === 'import'
@@ -65,7 +68,19 @@ export function indexedText(folder: string, record: ItemRecord): string {
     if (role === 'text') return textOf(objectFile(folder, sha256));
     return role === 'page-text' ? pageWords(textOf(objectFile(folder, sha256))) : [];
   });
-  return [...text, ...noted.flatMap((one) => one ?? []), ...facts.map(({ value }) => value)].join('\n');
+  const read = machineRead ? machineWords(machineRead.name, textOf(objectFile(folder, machineRead.sha256))) : [];
+  return [...text, ...read, ...noted.flatMap((one) => one ?? []), ...facts.map(({ value }) => value)].join('\n');
+}
+
+/** What a machine read; a file whose form is not known counts as empty. */
+function machineWords(name: string, json: string): readonly string[] {
+  try {
+    const stored: unknown = JSON.parse(json);
+    const runs = name === pageWordsFile ? [...parsePageWords(stored).values()].flat() : parseTextPositions(stored).runs;
+    return runs.map(({ text }) => text);
+  } catch {
+    return [];
+  }
 }
 
 /** What a mail or a text file says; one whose form is not known counts as empty. */

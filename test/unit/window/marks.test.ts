@@ -6,6 +6,8 @@ import { CaseIndex } from '../../../electron/workbench/window/case-index.ts';
 import { migrate, migrations } from '../../../electron/casefile/migrate.ts';
 import { verifyCase } from '../../../electron/verify/verify-case.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
+import { pageWordsFile, storedPageWords } from '../../../shared/page/page-words.ts';
+import { storedTextPositions } from '../../../shared/page/text-positions.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
@@ -66,6 +68,35 @@ test('words of one, two and three characters are found, and the index begins ane
   index.close();
   kase.close();
   other.close();
+});
+
+test('words that a machine reads later are found from then on, once', () => {
+  const kase = freshCase();
+  const states = ['甲', '乙'].map((text) =>
+    kase.addItem({ ...someCapture(kase, text), item: itemId(Date.now(), context.surroundings.random(10)) }),
+  );
+  const index = new CaseIndex(join(freshFolder(), 'index.db'));
+  const settle = (state: string) => {
+    index.update(kase, state);
+    while (index.readTexts(kase.folder, 50));
+  };
+  settle('one');
+  expect(index.search('扫描件', 10).total).toBe(0);
+  const run = { x: 1, y: 1, width: 10, height: 10, text: '扫描件上的字' };
+  const read = (at: number, name: string, value: object) => {
+    const { item } = states[at]!;
+    const file = { name, ...kase.objects.putBytes(new TextEncoder().encode(JSON.stringify(value))) };
+    kase.act('attachment-added', { item, kind: 'machine-read', number: 'engine', file }, item);
+  };
+  read(0, 'machine-read.json', storedTextPositions([run], false));
+  settle('two');
+  read(1, pageWordsFile, storedPageWords(new Map([[2, [run]]])));
+  settle('three');
+  settle('four');
+  expect(index.search('扫描件', 10).total).toBe(2);
+  expect(index.progress).toEqual({ indexed: 2, of: 2 });
+  index.close();
+  kase.close();
 });
 
 test('an index that is lost is made again, and nothing of the case depends on it', () => {
