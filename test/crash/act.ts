@@ -75,6 +75,12 @@ const rounds: Readonly<Record<string, () => Promise<void>>> = {
     for (const { item } of kase.items()) say(`ack ${item}`);
     kase.close();
   },
+  migration: () => {
+    const kase = openCase(folder, context);
+    for (const { item } of kase.items()) say(`ack ${item}`);
+    kase.close();
+    return Promise.resolve();
+  },
   backup: () => {
     backupCase(folder, extra);
     return Promise.resolve();

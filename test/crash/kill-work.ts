@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { openCase } from '../../electron/casefile/open-case.ts';
 import { verifyPackage } from '../../electron/verify/verify-package.ts';
 import { exportPackage } from '../../electron/seal/export-package.ts';
@@ -9,7 +10,7 @@ import { freshFolder } from '../fixtures/fascicle.ts';
 import { broken, judge, lookAfter, newCount, type Count } from './after.ts';
 import { runWorker } from './worker.ts';
 
-export const works = ['import', 'bundle', 'export', 'receive', 'backup'] as const;
+export const works = ['import', 'bundle', 'export', 'receive', 'backup', 'migration'] as const;
 export type Work = (typeof works)[number];
 
 /** What each kind of work needs: a case, and a place beside it. */
@@ -37,8 +38,16 @@ export async function makeGround(): Promise<(work: Work) => Ground> {
     }
     const folder = join(freshFolder(), 'case.fascicle');
     cpSync(kase.folder, folder, { recursive: true });
+    if (work === 'migration') takeBack(folder);
     return { folder, extra: join(freshFolder(), work === 'backup' ? 'backup.fascicle' : '') };
   };
+}
+
+/** A case as a program from before marks and matters left it: its database lacks their tables. */
+function takeBack(folder: string): void {
+  const db = new Sqlite(join(folder, 'case.db'));
+  db.exec('DROP TABLE matter; DROP TABLE mark; PRAGMA user_version = 40');
+  db.close();
 }
 
 /** Looks at everything that a killed work may have left. */
@@ -67,14 +76,15 @@ export async function killWork(kills: number, ground: (work: Work) => Ground): P
     // Where a round takes seconds, fewer of them; imports are the many.
     const share = Math.max(
       1,
-      Math.round(kills * { import: 0.5, bundle: 0.05, export: 0.15, receive: 0.15, backup: 0.15 }[work]),
+      Math.round(kills * { import: 0.5, bundle: 0.05, export: 0.15, receive: 0.1, backup: 0.1, migration: 0.1 }[work]),
     );
     const count = newCount();
     const { ms } = await runWorker([work, ...placesOf(ground(work)), 'once'], null);
     let place = ground(work);
     let acknowledged = new Set<string>();
     while (count.kills < share) {
-      if (count.kills % 25 === 24 || work === 'receive') [place, acknowledged] = [ground(work), new Set<string>()];
+      if (count.kills % 25 === 24 || work === 'receive' || work === 'migration')
+        [place, acknowledged] = [ground(work), new Set<string>()];
       const ended = await runWorker([work, ...placesOf(place)], { after: Math.random() * ms });
       if (ended.killed) count.kills += 1;
       for (const item of ended.acknowledged) acknowledged.add(item);

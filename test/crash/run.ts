@@ -22,12 +22,12 @@ if (wants('work')) broken += await killWork(short ? 20 : 400, ground);
 if (wants('calls')) {
   // Nearly all of a bundle's and a package's calls are the same copying: every call of an import and a receive, each
   // fifth or fortieth of the others.
-  const steps = { import: 1, receive: 5, backup: 5, export: 10, bundle: 40 } as const;
+  const steps = { import: 1, receive: 5, backup: 5, migration: 1, export: 10, bundle: 40 } as const;
   for (const work of short ? (['import'] as const) : works)
     add(`${work} killed at system calls`, await killAtCalls(work, short ? 12 : steps[work], ground), 'strace');
 }
 if (wants('errors')) {
-  const steps = { import: 1, receive: 5, backup: 5, export: 10, bundle: 40 } as const;
+  const steps = { import: 1, receive: 5, backup: 5, migration: 1, export: 10, bundle: 40 } as const;
   for (const work of short ? (['import'] as const) : works)
     add(`${work} with failing calls`, await failAtCalls(work, short ? 12 : steps[work], ground), 'strace');
 }
