@@ -1,9 +1,10 @@
-// `npm run crash [-- --short]`, or one part: `npm run crash -- work calls errors disk power captures`. Kills, failing
+// `npm run crash [-- --short]`, or one part: `npm run crash -- work calls errors short disk power captures`. Kills, failing
 // calls, full disks and power cuts; afterwards every acknowledged item must be whole, every case must open, and every verdict must be PASSED.
 import { killCaptures } from './kill-captures.ts';
 import { cutPower, fillDisk } from './disks.ts';
 import { failAtCalls } from './fail-at-calls.ts';
 import { killAtCalls } from './kill-at-calls.ts';
+import { cutWritesShort } from './short-writes.ts';
 import { killWork, makeGround, works } from './kill-work.ts';
 
 const words = process.argv.slice(2);
@@ -31,6 +32,8 @@ if (wants('errors')) {
   for (const work of short ? (['import'] as const) : works)
     add(`${work} with failing calls`, await failAtCalls(work, short ? 12 : steps[work], ground), 'strace');
 }
+if (wants('short'))
+  add('writes cut short', await cutWritesShort(short ? ['import'] : works, short ? 4 : 1, ground), 'prlimit');
 if (wants('disk')) add('a full disk', fillDisk(short ? 1 : 6), 'root (mount)');
 if (wants('power')) add('power cuts', await cutPower(short ? 3 : 100), 'root (mount, loop devices, mkfs.ext4)');
 if (wants('captures')) broken += await killCaptures(short ? 6 : 100);
