@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { KeyInput } from 'puppeteer';
+import type { ElementHandle, KeyInput } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
 import { freshFolder } from '../fixtures/fascicle.ts';
@@ -137,8 +137,11 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   });
 
   test('what is left out needs a reason, and the reason is shown', async () => {
-    const tiles = await room.page.$$('[role=option]');
-    await tiles.at(-1)?.click();
+    // By name: which capture comes first or last is for the captures to say.
+    const tile = await room.page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLElement>('[role=option]')].find((one) => one.innerText.includes('空的.txt')),
+    );
+    await (tile as ElementHandle).click(); // waitForFunction waits until an element is found
     await room.keys('x');
     await room.press('与本案无关');
     await count('.tile.excluded', 1);
