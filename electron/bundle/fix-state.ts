@@ -6,7 +6,7 @@ import { leafHash, type Entry } from '../../shared/custody/entry.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
 import { pageTextSchema, type PageText } from '../../shared/page/page-text.ts';
-import { pageWordsFile, parsePageWords, type PageWords } from '../../shared/page/page-words.ts';
+import { parseMachineRead, type PageWords } from '../../shared/page/page-words.ts';
 import { parseTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
 import { resolveArrangement, titleOf } from '../../shared/plan/arrangement.ts';
 import { complianceExhibits } from '../../shared/plan/compliance-exhibits.ts';
@@ -150,8 +150,8 @@ function exhibitOf(
   const machineRead = state.attachments.findLast(({ kind }) => kind === 'machine-read')?.file ?? null;
   const size = statSync(kase.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
-  const words = () => wordsOf(kase, record, machineRead);
-  const wordsOfPage = (page: number) => pageWordsOf(kase, machineRead).get(page) ?? [];
+  const pageWords = () => pageWordsOf(kase, machineRead);
+  const words = () => wordsOf(kase, record) ?? pageWords().get(1) ?? [];
   const pageText = (name: string) => pageTextOf(kase, record, name);
   return {
     number,
@@ -162,20 +162,15 @@ function exhibitOf(
     attachments,
     machineRead,
     words,
-    wordsOfPage,
+    pageWords,
     pageText,
   };
 }
 
-/** The page's words in device pixels, read from the case and checked against their hash. */
-function wordsOf(
-  kase: WritableCase,
-  record: ItemRecord,
-  machineRead: BundleExhibit['machineRead'],
-): readonly TextRun[] {
-  const artifact = record.artifacts.find(({ role }) => role === 'text-positions') ?? machineRead;
-  if (!artifact) return [];
-  if (artifact.name === pageWordsFile) return pageWordsOf(kase, machineRead).get(1) ?? [];
+/** The page's own words in device pixels, read from the case and checked against their hash; null where it has none. */
+function wordsOf(kase: WritableCase, record: ItemRecord): readonly TextRun[] | null {
+  const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
+  if (!artifact) return null;
   const scale = record.kind === 'capture' ? record.view.scale : 1;
   const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(kase.readObject(artifact.sha256))));
   if (scale === 1) return runs;
@@ -188,10 +183,9 @@ function wordsOf(
   }));
 }
 
-/** Words of a file of several pages. Read anew for each page: they are few, and memory stays flat. */
 function pageWordsOf(kase: WritableCase, machineRead: BundleExhibit['machineRead']): PageWords {
-  if (machineRead?.name !== pageWordsFile) return new Map();
-  return parsePageWords(JSON.parse(new TextDecoder().decode(kase.readObject(machineRead.sha256))));
+  if (!machineRead) return new Map();
+  return parseMachineRead(machineRead.name, JSON.parse(new TextDecoder().decode(kase.readObject(machineRead.sha256))));
 }
 
 function pageTextOf(kase: WritableCase, record: ItemRecord, file: string): PageText | null {

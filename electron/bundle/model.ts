@@ -14,6 +14,7 @@ import type { Problem } from '../../shared/plan/problems.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { PageText } from '../../shared/page/page-text.ts';
+import type { PageWords } from '../../shared/page/page-words.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { PictureBand } from '../../shared/watch/picture-bands.ts';
 import type { ComparisonTable } from '../compare/comparison-table.ts';
@@ -128,10 +129,13 @@ export type BundleExhibit = Readonly<{
   attachments: readonly Attachment[];
   /** The file with the words that a machine read in its picture; null where none did. */
   machineRead: Attachment['file'] | null;
-  /** Words of a captured page where they stand in its picture, in device pixels; empty where they were not recorded. */
+  /**
+   * Words where they stand in its first picture, in device pixels: a captured page's own, else what a machine read there;
+   * empty where there are none.
+   */
   words(): readonly TextRun[];
-  /** Words that a machine read on a page of its document, or in a picture after the first; both counted from 1. */
-  wordsOfPage(page: number): readonly TextRun[];
+  /** What a machine read on the pages of its document or in its pictures, both counted from 1. Read from disk at each call. */
+  pageWords(): PageWords;
   /** What the pages of a mail or a text file print, by its artifact's name; null for anything else. */
   pageText(name: string): PageText | null;
 }>;

@@ -1,7 +1,6 @@
 import type { StoredWords } from '../../shared/claims/passage.ts';
 import { pageTextSchema } from '../../shared/page/page-text.ts';
-import { pageWordsFile, parsePageWords } from '../../shared/page/page-words.ts';
-import { parseTextPositions } from '../../shared/page/text-positions.ts';
+import { allWords, parseMachineRead } from '../../shared/page/page-words.ts';
 import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
 
 /** What is stored of an item's words: a page's visible text, what the pages of a mail or text print, what OCR read. */
@@ -16,16 +15,8 @@ export function storedWords(kase: ReadableCase, { record, attachments }: ItemSta
   const machine = attachments.findLast(({ kind }) => kind === 'machine-read');
   return {
     text: texts.length === 0 ? null : texts.join('\n'),
-    machineRead:
-      machine === undefined
-        ? null
-        : machine.file.name === pageWordsFile
-          ? [...parsePageWords(JSON.parse(read(machine.file.sha256))).values()]
-              .flat()
-              .map(({ text }) => text)
-              .join('\n')
-          : parseTextPositions(JSON.parse(read(machine.file.sha256)))
-              .runs.map(({ text }) => text)
-              .join('\n'),
+    machineRead: machine
+      ? allWords(parseMachineRead(machine.file.name, JSON.parse(read(machine.file.sha256)))).join('\n')
+      : null,
   };
 }

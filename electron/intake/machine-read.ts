@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Attachment } from '../../shared/case/attachment.ts';
 import { reasonSchema, type ItemRecord, type Reason } from '../../shared/case/record.ts';
+import { pagePictures } from '../../shared/case/page-pictures.ts';
 import { pageWordsFile, storedPageWords } from '../../shared/page/page-words.ts';
 import { storedTextPositions } from '../../shared/page/text-positions.ts';
 import type { ItemState, WritableCase } from '../casefile/case-handles.ts';
@@ -90,9 +91,8 @@ function wantedOf(kase: WritableCase, record: ItemRecord): Wanted | Reason {
   const original = record.artifacts.find(({ role }) => role === 'original');
   if (record.pages.as === 'document' && original) return { document: kase.objectPath(original.sha256), mostPages };
   if (record.pages.as !== 'images') return nothing;
-  const made = record.artifacts.filter(({ role }) => role === 'page-image');
   const pictures: Tile[][] = [];
-  for (const { sha256, y = 0 } of made.length > 0 ? made : original ? [original] : []) {
+  for (const { sha256, y = 0 } of pagePictures(record)) {
     const tile = { path: kase.objectPath(sha256), y };
     if (y === 0) pictures.push([tile]);
     else pictures.at(-1)?.push(tile);

@@ -1,3 +1,4 @@
+import { pagePictures } from '../../shared/case/page-pictures.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
 import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
 import type { Finding } from '../../shared/verify/findings.ts';
@@ -48,13 +49,11 @@ export function stitchedRows(
   return { looked, strips, findings };
 }
 
-/** The picture of an import in its tiles: what was made of it at intake, else the file itself. */
-function picturesOf(folder: string, { artifacts }: ItemRecord): readonly StoredTile[] {
-  const made = artifacts.filter(({ role }) => role === 'page-image');
-  return (made.length > 0 ? made : artifacts.filter(({ role }) => role === 'original')).flatMap(
-    ({ sha256, y = 0, width, height }) =>
-      width === undefined || height === undefined
-        ? []
-        : [{ sha256, path: objectFile(folder, sha256), x: 0, y, width, height }],
+/** The picture of an import in its tiles. */
+function picturesOf(folder: string, record: ItemRecord): readonly StoredTile[] {
+  return pagePictures(record).flatMap(({ sha256, y = 0, width, height }) =>
+    width === undefined || height === undefined
+      ? []
+      : [{ sha256, path: objectFile(folder, sha256), x: 0, y, width, height }],
   );
 }

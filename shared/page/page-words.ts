@@ -15,6 +15,11 @@ export type PageWords = ReadonlyMap<number, readonly TextRun[]>;
 /** Name of the file in which they are kept: a single picture's words are kept as `machine-read.json`. */
 export const pageWordsFile = 'machine-read-pages.json';
 
+/** The words of all pages, in order. */
+export function allWords(pages: PageWords): readonly string[] {
+  return [...pages.values()].flat().map(({ text }) => text);
+}
+
 /** Words by their pages as they are stored. */
 export function storedPageWords(pages: PageWords) {
   return {
@@ -23,8 +28,13 @@ export function storedPageWords(pages: PageWords) {
   };
 }
 
-/** @throws {z.ZodError} when it is not such a file */
-export function parsePageWords(stored: unknown): PageWords {
+/**
+ * What a machine read of an item, in either of the two forms it is kept in; a single picture is page 1.
+ *
+ * @throws {z.ZodError} when it has neither form
+ */
+export function parseMachineRead(fileName: string, stored: unknown): PageWords {
+  if (fileName !== pageWordsFile) return new Map([[1, parseTextPositions(stored).runs]]);
   const { pages } = pageWordsSchema.parse(stored);
   return new Map(pages.map(({ page, words }) => [page, parseTextPositions(words).runs]));
 }

@@ -3,6 +3,7 @@ import { readableInstant } from '../../../shared/instant.ts';
 import { inBoth, rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
 import { findWords } from '../../../shared/page/find-words.ts';
 import type { TextRun } from '../../../shared/page/text-positions.ts';
+import { pagePictures } from '../../../shared/case/page-pictures.ts';
 import { pageNumbersOf } from '../../../shared/plan/page-choice.ts';
 import { picturesOf, slicesOf, type Slice, type TiledPicture } from '../../../shared/plan/slices.ts';
 import type { Region } from '../../../shared/case/exhibit.ts';
@@ -27,8 +28,7 @@ export function picturesFor({ record }: BundleExhibit): readonly Artifact[] {
 
 function ownPictures(record: ItemRecord): readonly Artifact[] {
   if (filePagesOf(record).as !== 'images') return [];
-  const converted = record.artifacts.filter(({ role }) => role === 'page-image');
-  return converted.length > 0 ? converted : record.artifacts.filter(({ role }) => role === 'original');
+  return pagePictures(record);
 }
 
 /** The page as it was, then the separate view with its inner parts at full size. */
@@ -86,7 +86,9 @@ function mailDrawings(exhibit: BundleExhibit, model: BundleModel, field: Field):
       const count = pages.as === 'document' && file ? pages.count : 0;
       const drawings = [
         ...pictureDrawings(exhibit, picturesOfPart(record, part), field, model, false),
-        ...Array.from({ length: count }, (_, at) => documentDrawing(exhibit, model, field, file?.sha256 ?? '', at + 1)),
+        ...Array.from({ length: count }, (_, at) =>
+          documentDrawing(exhibit, field, model, { file: file?.sha256 ?? '', page: at + 1 }, () => []),
+        ),
         ...(text ? textDrawings(text, model, `${n}.`) : []),
       ];
       return drawings.map((drawing) => ({ ...drawing, part: name }));
@@ -109,8 +111,9 @@ function pictureDrawings(
     const blank = at === 0 && continued ? blankRowsOf(exhibit, picture) : [];
     return slicesOf(picture, field, density, continued, blank);
   });
-  // Words are read when the exhibit's first page is drawn and let go after its last: memory stays flat.
-  let words: readonly TextRun[] | null = null;
+  const firstEnds = slices.findLastIndex(({ picture }) => picture === pictures[0]);
+  const firstWords = heldUntil(firstEnds, () => exhibit.words());
+  const laterWords = heldUntil(slices.length - 1, () => exhibit.pageWords());
   const times = own ? frameTimes(record, pictures) : null;
   return slices.map((slice, at): Drawing => ({
     ...(times && { part: model.t('filmFrame', { time: times.get(slice.picture) ?? '?' }) }),
@@ -119,16 +122,26 @@ function pictureDrawings(
     draw: (canvas, context) => {
       drawSlice(canvas, slice, field, context);
       if (!own) return;
-      if (slice.picture !== pictures[0]) {
-        drawWords(canvas, slice, exhibit.wordsOfPage(pictures.indexOf(slice.picture) + 1), field);
+      const page = pictures.indexOf(slice.picture) + 1;
+      if (page > 1) {
+        drawWords(canvas, slice, laterWords(at).get(page) ?? [], field);
         return;
       }
-      words ??= exhibit.words();
+      const words = firstWords(at);
       drawWords(canvas, slice, words, field);
       for (const region of framesOf(exhibit, words)) frameOn(canvas, slice, region, field);
-      if (at === slices.length - 1) words = null;
     },
   }));
+}
+
+/** Reads when the first of an exhibit's pages is drawn and lets go after the last: memory stays flat. */
+function heldUntil<T>(last: number, read: () => T): (at: number) => T {
+  let held: Readonly<{ value: T }> | null = null;
+  return (at) => {
+    const { value } = (held ??= { value: read() });
+    if (at >= last) held = null;
+    return value;
+  };
 }
 
 /** When in its film each picture was: for a film's pages, else null. */
@@ -157,24 +170,25 @@ function ownDocument(exhibit: BundleExhibit, model: BundleModel, field: Field): 
   const original = exhibit.record.artifacts.find(({ role }) => role === 'original');
   if (pages.as !== 'document' || !original) return [];
   const chosen = pageNumbersOf(exhibit.exhibit.pages, pages.count) ?? [];
-  return chosen.map((page) => documentDrawing(exhibit, model, field, original.sha256, page));
+  const words = heldUntil(chosen.length - 1, () => exhibit.pageWords());
+  return chosen.map((page, at) =>
+    documentDrawing(exhibit, field, model, { file: original.sha256, page }, () => words(at).get(page) ?? []),
+  );
 }
 
 function documentDrawing(
   exhibit: BundleExhibit,
-  model: BundleModel,
   field: Field,
-  file: string,
-  page: number,
+  model: BundleModel,
+  documentPage: NonNullable<Sheet['documentPage']>,
+  words: () => readonly TextRun[],
 ): Drawing {
   return {
-    documentPage: { file, page },
+    documentPage,
     draw: (canvas, context) => {
-      const form = context.formOf(exhibit.index, { file, page });
+      const form = context.formOf(exhibit.index, documentPage);
       if (!('refused' in form)) {
-        const placed = drawForm(canvas, form, field);
-        const own = exhibit.record.artifacts.some(({ role, sha256 }) => role === 'original' && sha256 === file);
-        if (own) drawPageWords(canvas, placed, exhibit.wordsOfPage(page));
+        drawPageWords(canvas, drawForm(canvas, form, field), words());
       } else {
         const why = model.t('documentRefused', { why: form.refused });
         const text = cell(why, field.width, { size: 11, weight: 'bold', colour: sealInk }, model.fonts);

@@ -1,3 +1,4 @@
+import { pagePictures } from '../../../shared/case/page-pictures.ts';
 import type { ImportRecord } from '../../../shared/case/record.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import type { Screenshot } from './stitch-child.ts';
@@ -12,8 +13,7 @@ const tallest = 20_000;
  */
 export function screenshotOf(kase: ReadableCase, { record }: ItemState): Screenshot | null {
   if (record.kind !== 'import' || record.pages.as !== 'images') return null;
-  const made = record.artifacts.filter(({ role }) => role === 'page-image');
-  const shown = made.length > 0 ? made : record.artifacts.filter(({ role }) => role === 'original');
+  const shown = pagePictures(record);
   const tiles = shown.flatMap(({ sha256, y = 0, width, height }) =>
     width === undefined || height === undefined
       ? []

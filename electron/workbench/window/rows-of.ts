@@ -2,8 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import type { ItemRecord, Role } from '../../../shared/case/record.ts';
 import { pageTextSchema } from '../../../shared/page/page-text.ts';
-import { pageWordsFile, parsePageWords } from '../../../shared/page/page-words.ts';
-import { parseTextPositions } from '../../../shared/page/text-positions.ts';
+import { allWords, parseMachineRead } from '../../../shared/page/page-words.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import type { EvidenceRow } from '../../../shared/window/rows.ts';
 import type { ItemState, Triage } from '../../casefile/case-handles.ts';
@@ -75,9 +74,7 @@ export function indexedText(folder: string, record: ItemRecord, machineRead: Att
 /** What a machine read; a file whose form is not known counts as empty. */
 function machineWords(name: string, json: string): readonly string[] {
   try {
-    const stored: unknown = JSON.parse(json);
-    const runs = name === pageWordsFile ? [...parsePageWords(stored).values()].flat() : parseTextPositions(stored).runs;
-    return runs.map(({ text }) => text);
+    return allWords(parseMachineRead(name, JSON.parse(json)));
   } catch {
     return [];
   }

@@ -98,9 +98,9 @@ describe('a scan', { timeout: 120_000 }, () => {
     expect(await readByMachine(kase, kase.item(item), services.spawnChild, services.signal)).toEqual({ lines: 2 });
     const exhibit = stateOf().find(({ record }) => record.item === item);
     expect(exhibit?.machineRead?.name).toBe('machine-read-pages.json');
-    const words = [1, 2, 3].map((page) => exhibit?.wordsOfPage(page).map(({ text }) => text));
+    const words = [1, 2, 3].map((page) => (exhibit?.pageWords().get(page) ?? []).map(({ text }) => text));
     expect(words).toEqual([['Qinghe Credit register'], ['Turned page of it'], []]);
-    const [run] = exhibit?.wordsOfPage(2) ?? [];
+    const [run] = exhibit?.pageWords().get(2) ?? [];
     expect(run).toMatchObject({ x: expect.closeTo(30, -1) as number, y: expect.closeTo(46, -1) as number });
     expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
   });
@@ -124,7 +124,12 @@ describe('a scan', { timeout: 120_000 }, () => {
     expect(await readByMachine(kase, kase.item(item), services.spawnChild, services.signal)).toEqual({ lines: 2 });
     const exhibit = stateOf().find(({ record: one }) => one.item === item);
     expect(exhibit?.words().map(({ text }) => text)).toEqual(['First page of two']);
-    expect(exhibit?.wordsOfPage(2).map(({ text }) => text)).toEqual(['Second page of two']);
+    expect(
+      exhibit
+        ?.pageWords()
+        .get(2)
+        ?.map(({ text }) => text),
+    ).toEqual(['Second page of two']);
   });
 
   test('that has words on every page is not read again, and says so', async () => {
