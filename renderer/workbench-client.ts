@@ -21,24 +21,18 @@ type ErrorWords = Readonly<{
   code: ErrorCode;
   params: ErrorParams;
   message: string;
-  evidence: string;
-  next: string;
 }>;
 
-/** An error of the workbench: what happened, what became of the evidence, what to do next. */
+/** An error of the workbench. What became of the evidence and what to do next is explained where it is shown. */
 export class WorkbenchError extends Error {
   readonly code: ErrorCode;
   /** With the code they give the words in any language: an error that is shown speaks the window's, whatever that becomes. */
   readonly params: ErrorParams;
-  readonly evidence: string;
-  readonly next: string;
 
-  constructor({ code, params, message, evidence, next }: ErrorWords) {
+  constructor({ code, params, message }: ErrorWords) {
     super(message);
     this.code = code;
     this.params = params;
-    this.evidence = evidence;
-    this.next = next;
   }
 }
 

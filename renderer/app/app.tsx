@@ -13,14 +13,14 @@ import { SpreadScreen } from '../features/spread/spread-screen.tsx';
 import { VerifyScreen } from '../features/verify/verify-screen.tsx';
 import { usePulse } from '../state/queries.ts';
 import { useShortcuts } from '../state/shortcuts.ts';
-import { useWindow, type Screen } from '../state/window-state.ts';
+import { caseWays, useWindow, type Screen } from '../state/window-state.ts';
 import { useSay } from '../words/words.ts';
 import { Foot } from './foot.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { TopBar } from './top-bar.tsx';
 import { ClaimsScreen } from '../features/claims/claims-screen.tsx';
-import { caseWays, Ways } from './ways.tsx';
+import { Ways } from './ways.tsx';
 
 /** The window: the way of work on the left, what is known on the right, the program's conscience below. */
 export function App() {

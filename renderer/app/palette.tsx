@@ -1,11 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Hit } from '../../shared/window/rows.ts';
 import { useAsked, useRowOf } from '../state/queries.ts';
-import { useWindow } from '../state/window-state.ts';
+import { caseWays, useWindow } from '../state/window-state.ts';
 import { Sheet } from '../ui/controls.tsx';
 import { Foreign } from '../ui/marks.tsx';
 import { useSay } from '../words/words.ts';
-import { caseWays } from './ways.tsx';
 
 type Line = { id: string; act: () => void } & ({ is: 'command'; words: string } | { is: 'hit'; hit: Hit });
 

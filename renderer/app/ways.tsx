@@ -1,20 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { useAsked, useRows } from '../state/queries.ts';
-import { useCase, useWindow, type Screen } from '../state/window-state.ts';
+import { caseWays, useCase, useWindow, type Screen } from '../state/window-state.ts';
 import { useSay } from '../words/words.ts';
-
-/** The way of the work, top to bottom: a newcomer reads it as instructions. */
-export const caseWays = [
-  'inbox',
-  'evidence',
-  'binder',
-  'claims',
-  'spread',
-  'order',
-  'bundle',
-  'verify',
-  'custody',
-] as const;
 
 export function Ways() {
   const say = useSay();

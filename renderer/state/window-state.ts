@@ -5,7 +5,8 @@ import type { Language } from '../../shared/language.ts';
 import { firstSettings, type Settings } from '../../shared/window/settings.ts';
 import { call } from '../workbench-client.ts';
 
-const screens = [
+/** The way of the work, top to bottom: a newcomer reads it as instructions. */
+export const caseWays = [
   'inbox',
   'evidence',
   'binder',
@@ -15,8 +16,8 @@ const screens = [
   'bundle',
   'verify',
   'custody',
-  'settings',
 ] as const;
+const screens = [...caseWays, 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 export type OpenCase = Output<'cases.open'>;

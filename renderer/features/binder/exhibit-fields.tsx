@@ -1,9 +1,10 @@
 import type { Arrangement, Exhibit } from '../../../shared/case/exhibit.ts';
 import { useArrangement } from '../../state/arrangement.ts';
+import { withOptional } from '../../state/optional.ts';
 import { useWindow } from '../../state/window-state.ts';
+import { Kept } from '../../ui/kept.tsx';
 import { useSay, type Word } from '../../words/words.ts';
 import { ExhibitMore } from './exhibit-more.tsx';
-import { Kept } from './kept.tsx';
 
 const fields = [
   ['group', 'group', 1],
@@ -49,12 +50,10 @@ export function ExhibitFields() {
   );
 }
 
-/** An emptied optional field is no field; what bundles print is never an empty text by accident. */
 function withField(exhibits: Arrangement, items: ReadonlySet<string>, name: Name, value: string): Arrangement {
+  const optional = name === 'number' || name === 'summary' || name === 'pages';
   return exhibits.map((exhibit): Exhibit => {
     if (!items.has(exhibit.item)) return exhibit;
-    const optional = name === 'number' || name === 'summary' || name === 'pages';
-    if (!optional || value !== '') return { ...exhibit, [name]: value };
-    return Object.fromEntries(Object.entries(exhibit).filter(([key]) => key !== name)) as Exhibit; // an optional field is left out
+    return optional ? withOptional(exhibit, name, value === '' ? undefined : value) : { ...exhibit, [name]: value };
   });
 }

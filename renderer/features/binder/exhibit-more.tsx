@@ -1,12 +1,13 @@
 import type { Arrangement, Exhibit, Mark } from '../../../shared/case/exhibit.ts';
 import { useArrangement } from '../../state/arrangement.ts';
+import { withOptional } from '../../state/optional.ts';
 import { useRows } from '../../state/queries.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { Button, Check, Choice } from '../../ui/controls.tsx';
+import { Kept } from '../../ui/kept.tsx';
 import { Foreign } from '../../ui/marks.tsx';
 import { useSay, type Word } from '../../words/words.ts';
 import { partText } from '../picture/part-text.ts';
-import { Kept } from './kept.tsx';
 
 const texts = [
   ['date', 'documentDate', 1],
@@ -145,14 +146,7 @@ function Marked({ exhibit, edit }: { exhibit: Exhibit; edit: (how: (exhibit: Exh
 
 const filled = <T,>(list: T[]): T[] | undefined => (list.length === 0 ? undefined : list);
 
-/** An emptied optional field is no field: what bundles print is never an empty text by accident. */
-function withOptional<K extends keyof Exhibit>(exhibit: Exhibit, name: K, value: Exhibit[K] | undefined): Exhibit {
-  const rest = Object.fromEntries(Object.entries(exhibit).filter(([key]) => key !== name)) as Exhibit; // an optional field is left out
-  return value === undefined ? rest : { ...rest, [name]: value };
-}
-
 function withMedia(exhibit: Exhibit, name: (typeof media)[number][0], value: string): Exhibit {
-  const rest = Object.entries(exhibit.media ?? {}).filter(([key]) => key !== name);
-  const all = Object.fromEntries(value === '' ? rest : [...rest, [name, value]]) as NonNullable<Exhibit['media']>; // its own fields, and one named by its type
-  return withOptional(exhibit, 'media', Object.keys(all).length === 0 ? undefined : all);
+  const media = withOptional(exhibit.media ?? {}, name, value === '' ? undefined : value);
+  return withOptional(exhibit, 'media', Object.keys(media).length === 0 ? undefined : media);
 }

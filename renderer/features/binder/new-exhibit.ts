@@ -8,3 +8,14 @@ import type { EvidenceRow } from '../../../shared/window/rows.ts';
 export function exhibitOf(row: EvidenceRow, exhibits: Arrangement): Exhibit {
   return { item: row.item, group: exhibits.at(-1)?.group ?? '', title: row.title, source: '', purpose: '' };
 }
+
+/** The item among the exhibits, placed last where it was not yet, and changed. */
+export function withExhibit(
+  exhibits: Arrangement,
+  row: EvidenceRow,
+  how: (exhibit: Exhibit) => Exhibit = (exhibit) => exhibit,
+): Arrangement {
+  const placed = exhibits.some(({ item }) => item === row.item);
+  const all = placed ? exhibits : [...exhibits, exhibitOf(row, exhibits)];
+  return all.map((exhibit) => (exhibit.item === row.item ? how(exhibit) : exhibit));
+}

@@ -1,4 +1,5 @@
 import { caseFactsSchema, type CaseFacts } from '../../../shared/case/case.ts';
+import { withOptional } from '../../state/optional.ts';
 import { useAsked } from '../../state/queries.ts';
 import { Choice, Field } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
@@ -13,11 +14,8 @@ type Facts = Omit<CaseFacts, 'applicants' | 'respondents' | 'counsel'> & {
 export function FilingFactsForm({ facts, onChange }: { facts: Facts; onChange: (facts: Facts) => void }) {
   const say = useSay();
   const profiles = useAsked('profiles.list', {}).data?.profiles ?? [];
-  /** An emptied fact is no fact. */
-  const set = (name: 'caseNumber' | 'submitted' | 'deponent' | 'pagePrefix' | 'profile', text: string) => {
-    const rest = Object.fromEntries(Object.entries(facts).filter(([key]) => key !== name)) as Facts; // an optional fact is left out
-    onChange(text === '' ? rest : { ...rest, [name]: text });
-  };
+  const set = (name: 'caseNumber' | 'submitted' | 'deponent' | 'pagePrefix' | 'profile', text: string) =>
+    onChange(withOptional(facts, name, text === '' ? undefined : text));
   const counsel = (facts.counsel ?? []).map(({ name, licence }) => (licence ? `${name} | ${licence}` : name));
   return (
     <div className="form-grid">
@@ -69,6 +67,5 @@ export function tidyCounsel(facts: Facts): Facts {
   const counsel = (facts.counsel ?? [])
     .map(({ name, licence }) => ({ name: name.trim(), ...(licence?.trim() ? { licence: licence.trim() } : {}) }))
     .filter(({ name }) => name !== '');
-  const rest = Object.fromEntries(Object.entries(facts).filter(([key]) => key !== 'counsel')) as Facts; // an optional fact is left out
-  return counsel.length > 0 ? { ...rest, counsel } : rest;
+  return withOptional(facts, 'counsel', counsel.length > 0 ? counsel : undefined);
 }

@@ -1,5 +1,5 @@
 import type { ItemRecord } from '../../../shared/case/record.ts';
-import type { Arrangement, Exhibit } from '../../../shared/case/exhibit.ts';
+import type { Exhibit } from '../../../shared/case/exhibit.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { useArrangement } from '../../state/arrangement.ts';
 import { useAsked, useRows } from '../../state/queries.ts';
@@ -7,7 +7,7 @@ import { useCase } from '../../state/window-state.ts';
 import { Button, Sheet, Trouble } from '../../ui/controls.tsx';
 import { Foreign, ForeignLines } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
-import { exhibitOf } from '../binder/new-exhibit.ts';
+import { withExhibit } from '../binder/new-exhibit.ts';
 import { picturesOf } from './pictures.ts';
 
 type Comparison = Output<'compare.run'>;
@@ -26,13 +26,13 @@ export function CompareSheet(props: { before: string; after: string; onClose: ()
   const rows = useRows();
   /** Both are placed, for a page never shows what is not filed. */
   const print = () => {
-    const all = [before, after].reduce<Arrangement>((list, item) => {
-      const row = rows.find((one) => one.item === item);
-      return !row || list.some((one) => one.item === item) ? list : [...list, exhibitOf(row, list)];
-    }, exhibits);
-    const compared = (one: Exhibit): Exhibit =>
-      one.item === after ? { ...one, comparedWith: [...new Set([...(one.comparedWith ?? []), before])] } : one;
-    change(all.map(compared), say('comparisonPrinted'));
+    const [earlier, later] = [before, after].map((item) => rows.find((row) => row.item === item));
+    if (!earlier || !later) return;
+    const compared = (one: Exhibit): Exhibit => ({
+      ...one,
+      comparedWith: [...new Set([...(one.comparedWith ?? []), before])],
+    });
+    change(withExhibit(withExhibit(exhibits, earlier), later, compared), say('comparisonPrinted'));
     onClose();
   };
   return (

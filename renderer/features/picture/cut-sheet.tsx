@@ -3,18 +3,18 @@ import { useChange } from '../../state/queries.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
-import { partsOf, partText } from './part-text.ts';
 import type { Aim } from './picture-tools.tsx';
+import { PlacesField, usePlaces } from './places.tsx';
 
 /** A new item from one part of the picture, cut out of the stored tiles. */
 export function CutSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
   const say = useSay();
   const { folder } = useCase();
   const set = useWindow((state) => state.set);
-  const [place, setPlace] = useState(aim.parts.slice(-1).map(partText).join(''));
+  const places = usePlaces(aim.parts.slice(-1));
   const [reason, setReason] = useState('');
   const cut = useChange('items.region');
-  const { parts, wrong } = partsOf(place);
+  const { parts, wrong } = places;
   const [part] = parts;
   const make = () => {
     if (!part || wrong !== null) return;
@@ -36,13 +36,7 @@ export function CutSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
         }}
       >
         <p className="soft">{say('cutSays')}</p>
-        <Field
-          label={say('partPlace')}
-          value={place}
-          onChange={setPlace}
-          wrong={wrong === null ? null : say('notAPlace', { line: wrong })}
-          focused
-        />
+        <PlacesField places={places} one />
         <Field label={say('reasonOptional')} value={reason} onChange={setReason} />
         {cut.error ? <Trouble error={cut.error} /> : null}
         <div className="actions">

@@ -3,9 +3,9 @@ import type { Exhibit, Mark } from '../../../shared/case/exhibit.ts';
 import { useArrangement } from '../../state/arrangement.ts';
 import { Button, Choice, Field, Sheet } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
-import { exhibitOf } from '../binder/new-exhibit.ts';
-import { partsOf, partText } from './part-text.ts';
+import { withExhibit } from '../binder/new-exhibit.ts';
 import type { Aim } from './picture-tools.tsx';
+import { PlacesField, usePlaces } from './places.tsx';
 
 /** Marks a part or words for the bundle: a key page, a detail page, or a frame where it stands. */
 export function MarkSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
@@ -13,8 +13,8 @@ export function MarkSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
   const { exhibits, change } = useArrangement();
   const [kind, setKind] = useState<Mark['kind']>('key');
   const [words, setWords] = useState(aim.words);
-  const [places, setPlaces] = useState(aim.parts.map(partText).join('\n'));
-  const { parts, wrong } = partsOf(places);
+  const places = usePlaces(aim.parts);
+  const { parts, wrong } = places;
   const marks: Mark[] = [
     ...(words.trim() === '' ? [] : [{ kind, words: words.trim() }]),
     ...parts.map((region) => ({ kind, region: { ...region } })),
@@ -22,10 +22,8 @@ export function MarkSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
   const placed = exhibits.some(({ item }) => item === aim.row.item);
   const make = () => {
     if (marks.length === 0 || wrong !== null) return;
-    const all = placed ? exhibits : [...exhibits, exhibitOf(aim.row, exhibits)];
-    const marked = (one: Exhibit): Exhibit =>
-      one.item === aim.row.item ? { ...one, marks: [...(one.marks ?? []), ...marks] } : one;
-    change(all.map(marked), say('marked', { title: aim.row.title }));
+    const marked = (one: Exhibit): Exhibit => ({ ...one, marks: [...(one.marks ?? []), ...marks] });
+    change(withExhibit(exhibits, aim.row, marked), say('marked', { title: aim.row.title }));
     onClose();
   };
   return (
@@ -49,13 +47,7 @@ export function MarkSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
           onChange={setKind}
         />
         <Field label={say('markWords')} value={words} onChange={setWords} focused />
-        <Field
-          label={say('partPlaces')}
-          value={places}
-          onChange={setPlaces}
-          rows={2}
-          wrong={wrong === null ? null : say('notAPlace', { line: wrong })}
-        />
+        <PlacesField places={places} />
         {placed ? null : <p className="soft small">{say('markPlaces')}</p>}
         <div className="actions">
           <Button onPress={onClose}>{say('cancel')}</Button>

@@ -3,19 +3,19 @@ import { useChange } from '../../state/queries.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
-import { partsOf, partText } from './part-text.ts';
 import type { Aim } from './picture-tools.tsx';
+import { PlacesField, usePlaces } from './places.tsx';
 
 /** Redaction: a new item with parts and words painted over, in place of its sealed parent. */
 export function PaintSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) {
   const say = useSay();
   const { folder } = useCase();
   const set = useWindow((state) => state.set);
-  const [places, setPlaces] = useState(aim.parts.map(partText).join('\n'));
+  const places = usePlaces(aim.parts);
   const [words, setWords] = useState(aim.words);
   const [reason, setReason] = useState('');
   const paint = useChange('items.redact');
-  const { parts, wrong } = partsOf(places);
+  const { parts, wrong } = places;
   const lines = words
     .split('\n')
     .map((line) => line.trim())
@@ -42,13 +42,7 @@ export function PaintSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) 
         }}
       >
         <p className="soft">{say('paintSays')}</p>
-        <Field
-          label={say('partPlaces')}
-          value={places}
-          onChange={setPlaces}
-          rows={2}
-          wrong={wrong === null ? null : say('notAPlace', { line: wrong })}
-        />
+        <PlacesField places={places} />
         <Field label={say('paintWords')} value={words} onChange={setWords} rows={2} focused />
         <Field label={say('whyPaint')} value={reason} onChange={setReason} required />
         {paint.error ? <Trouble error={paint.error} /> : null}

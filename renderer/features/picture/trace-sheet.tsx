@@ -9,7 +9,7 @@ import { useCase, useLanguage } from '../../state/window-state.ts';
 import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
 import { Foreign, Mark } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
-import { exhibitOf } from '../binder/new-exhibit.ts';
+import { withExhibit } from '../binder/new-exhibit.ts';
 import type { Aim } from './picture-tools.tsx';
 
 /** Which answer carried the words, and a page on it in the bundle if wished. */
@@ -27,11 +27,8 @@ export function TraceSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) 
     void trace.run({ case: folder, item: aim.row.item, words: text });
   };
   const print = () => {
-    const placed = exhibits.some(({ item }) => item === aim.row.item);
-    const all = placed ? exhibits : [...exhibits, exhibitOf(aim.row, exhibits)];
-    const withPage = (one: Exhibit): Exhibit =>
-      one.item === aim.row.item ? { ...one, traces: [...new Set([...(one.traces ?? []), asked])] } : one;
-    change(all.map(withPage), say('traced', { words: asked }));
+    const withPage = (one: Exhibit): Exhibit => ({ ...one, traces: [...new Set([...(one.traces ?? []), asked])] });
+    change(withExhibit(exhibits, aim.row, withPage), say('traced', { words: asked }));
     onClose();
   };
   return (

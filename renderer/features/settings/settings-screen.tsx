@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useWindow, type OpenCase } from '../../state/window-state.ts';
 import { Button, Check, Choice, Field, Trouble } from '../../ui/controls.tsx';
+import { Kept } from '../../ui/kept.tsx';
 import { Mark } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
 import { filingFactsAreWrong, FilingFactsForm, tidyCounsel } from '../cases/filing-facts-form.tsx';
@@ -144,11 +145,6 @@ function CaseSection({ kase }: { kase: OpenCase }) {
       </Button>
     </section>
   );
-}
-
-function Kept({ label, value, save }: { label: string; value: string; save: (text: string) => void }) {
-  const [text, setText] = useState(value);
-  return <Field label={label} value={text} onChange={setText} onBlur={() => save(text)} />;
 }
 
 /** Browser, fonts, clock, disk: what `doctor` finds. */

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { Field } from '../../ui/controls.tsx';
+import { Field } from './controls.tsx';
 
 /** A field that is written when one leaves it. */
 export function Kept(props: {
   label: string;
   value: string;
-  placeholder: string;
-  rows: number;
+  placeholder?: string;
+  rows?: number;
   save: (value: string) => void;
 }) {
-  const { label, value, placeholder, rows, save } = props;
+  const { label, value, placeholder = '', rows = 1, save } = props;
   const [text, setText] = useState(value);
   return (
     <Field
