@@ -5,7 +5,7 @@ import { runInChild } from '../casefile/children.ts';
 import { answered } from './answered.ts';
 import { pictureFactsSchema, type ChildRequest } from './child-words.ts';
 import type { FileType } from './file-type.ts';
-import { runTool, toolOnPath } from './film/film-tool.ts';
+import { runTool, toolOnPath } from './outside-tool.ts';
 import { decoding } from './limits.ts';
 import { picturePages } from './picture-pages.ts';
 import type { StepLedger } from './step-ledger.ts';

@@ -2,8 +2,7 @@
 // calls, full disks and power cuts; afterwards every acknowledged item must be whole, every case must open, and every verdict must be PASSED.
 import { killCaptures } from './kill-captures.ts';
 import { cutPower, fillDisk } from './disks.ts';
-import { failAtCalls } from './fail-at-calls.ts';
-import { killAtCalls } from './kill-at-calls.ts';
+import { atCalls } from './at-calls.ts';
 import { cutWritesShort } from './short-writes.ts';
 import { killWork, makeGround, works } from './kill-work.ts';
 
@@ -25,12 +24,12 @@ if (wants('calls')) {
   // fifth or fortieth of the others.
   const steps = { import: 1, receive: 5, backup: 5, migration: 1, export: 10, bundle: 40 } as const;
   for (const work of short ? (['import'] as const) : works)
-    add(`${work} killed at system calls`, await killAtCalls(work, short ? 12 : steps[work], ground), 'strace');
+    add(`${work} killed at system calls`, await atCalls('kill', work, short ? 12 : steps[work], ground), 'strace');
 }
 if (wants('errors')) {
   const steps = { import: 1, receive: 5, backup: 5, migration: 1, export: 10, bundle: 40 } as const;
   for (const work of short ? (['import'] as const) : works)
-    add(`${work} with failing calls`, await failAtCalls(work, short ? 12 : steps[work], ground), 'strace');
+    add(`${work} with failing calls`, await atCalls('fail', work, short ? 12 : steps[work], ground), 'strace');
 }
 if (wants('short'))
   add('writes cut short', await cutWritesShort(short ? ['import'] : works, short ? 4 : 1, ground), 'prlimit');

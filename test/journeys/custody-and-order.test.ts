@@ -26,14 +26,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
   let site: Server;
   let page = '首页：声明在此';
   let address: string;
-  const screen = async (name: string) => {
-    await room.press(name);
-    await room.page.waitForFunction(
-      (wanted) => document.querySelector('[aria-current=page]')?.textContent.startsWith(wanted),
-      {},
-      name,
-    );
-  };
+  const screen = (name: string) => room.go(name);
   /** A part of the screen, by its tab. */
   const part = async (name: string) => {
     const tab = await room.page.waitForFunction(

@@ -37,14 +37,7 @@ describe('a person works on a captured page and on the papers around it', { time
     );
     await (handle as unknown as { click(): Promise<void> }).click(); // waitForFunction waits until an element is found
   };
-  const screen = async (name: string) => {
-    await room.press(name);
-    await room.page.waitForFunction(
-      (wanted) => document.querySelector('[aria-current=page]')?.textContent.startsWith(wanted),
-      {},
-      name,
-    );
-  };
+  const screen = (name: string) => room.go(name);
 
   beforeAll(async () => {
     site = await startDemoSite(resolve(import.meta.dirname, '../../resources/demo'));

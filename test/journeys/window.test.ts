@@ -14,14 +14,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   let site: Awaited<ReturnType<typeof startDemoSite>>;
   const count = (selector: string, least: number) =>
     room.page.waitForFunction((one, n) => document.querySelectorAll(one).length >= n, {}, selector, least);
-  const screen = async (name: string) => {
-    await room.press(name);
-    await room.page.waitForFunction(
-      (wanted) => document.querySelector('[aria-current=page]')?.textContent.startsWith(wanted),
-      {},
-      name,
-    );
-  };
+  const screen = (name: string) => room.go(name);
 
   beforeAll(async () => {
     writeFileSync(join(cache, '收据.txt'), '一份文字：进入清算程序');

@@ -47,7 +47,7 @@ try {
   await room.page.waitForSelector('[role=option]');
   for (const way of ways) {
     const [zh = '', en = ''] = way.split(' ');
-    await go(zh);
+    await room.go(zh);
     await settled(en);
     if (en === 'Order' || en === 'Custody') {
       for (const name of await room.page.$$eval('.part', (all) => all.map((one) => one.id))) {
@@ -165,15 +165,6 @@ async function followed(kase: string): Promise<void> {
   await fascicle(['order', kase, '--set', orderFile]);
   await fascicle(['watch', kase, '--set', watchFile]);
   await fascicle(['timestamp', kase]);
-}
-
-async function go(way: string): Promise<void> {
-  await room.press(way);
-  await room.page.waitForFunction(
-    (wanted) => document.querySelector('[aria-current=page]')?.textContent.startsWith(wanted),
-    {},
-    way,
-  );
 }
 
 /** What a screen needs before it looks as a person sees it. */

@@ -5,7 +5,7 @@ import type { Artifact } from '../../../shared/case/record.ts';
 import { runInChild } from '../../casefile/children.ts';
 import { decoding } from '../limits.ts';
 import type { IntakeServices } from '../take-in.ts';
-import { runTool } from './film-tool.ts';
+import { runTool } from '../outside-tool.ts';
 import type { FramesRequest } from './frames-child.ts';
 import { keyMoments, sceneChanges } from './key-moments.ts';
 import { inputArgs } from './read-film.ts';

@@ -5,7 +5,7 @@ import type { FileType } from '../file-type.ts';
 import type { StepLedger } from '../step-ledger.ts';
 import type { FileContent, IntakeServices } from '../take-in.ts';
 import { filmFrames } from './film-frames.ts';
-import { toolOnPath, versionOf } from './film-tool.ts';
+import { toolOnPath, versionOf } from '../outside-tool.ts';
 import { readFilm } from './read-film.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { fact, type FileFact } from '../facts.ts';
-import { runTool } from './film-tool.ts';
+import { runTool } from '../outside-tool.ts';
 
 /** Formats by their media type, so that no file is taken for a playlist that names others. */
 const demuxers: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { nodeChildren } from '../../../electron/casefile/children.ts';
 import { deviceSurroundings } from '../../../electron/casefile/surroundings.ts';
-import { toolOnPath } from '../../../electron/intake/film/film-tool.ts';
+import { toolOnPath } from '../../../electron/intake/outside-tool.ts';
 import { keyMoments, sceneChanges } from '../../../electron/intake/film/key-moments.ts';
 import { importFile } from '../../../electron/intake/import-file.ts';
 import { filmTime } from '../../../shared/case/film.ts';
