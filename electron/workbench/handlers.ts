@@ -20,7 +20,7 @@ import { compareHandler } from './compare.ts';
 import { spreadHandler } from './spread/spread.ts';
 import { orderHandler } from './order/order.ts';
 import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
-import { placeHandler } from './place.ts';
+import { casePlaceHandler } from './case-place.ts';
 import { proveHandler } from './prove.ts';
 import { signHandler } from './sign.ts';
 import { timestampHandler } from './time-stamps.ts';
@@ -57,7 +57,7 @@ export const handlers: { readonly [M in Method]: Handler<M> } = {
   'case.repair': repairHandler,
   'case.backup': backupHandler,
   'case.health': healthHandler,
-  'case.place': placeHandler,
+  'case.place': casePlaceHandler,
   'package.receive': receiveHandler,
   'attachments.add': attachHandler,
   'items.list': listItems,

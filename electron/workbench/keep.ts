@@ -8,7 +8,7 @@ import { fileSource } from '../casefile/file-source.ts';
 import { objectFile } from '../casefile/objects.ts';
 import { restoreObjects, type CopiesOf } from '../casefile/restore-objects.ts';
 import { isInsideCase } from '../seal/out-folder.ts';
-import { placeInWords } from './place.ts';
+import { placeInWords } from './case-place.ts';
 import { openPackage } from './open-package.ts';
 import { writing } from './cases/with-case.ts';
 import { runKeep } from './run-keep.ts';

@@ -2,7 +2,14 @@ import type { Text } from '../language.ts';
 
 /** Where a case lies, and who may reach it there. */
 export const placeTexts = {
-  'place-local': { 'zh-CN': '案件在本机磁盘上', en: 'The case lies on a disk of this computer' },
+  'place-local': {
+    'zh-CN': '未发现案件位于其他机器的迹象',
+    en: 'No sign that the case lies on another machine was found',
+  },
+  'place-machine-unknown': {
+    'zh-CN': '未能查明案件是否位于其他机器（映射的盘符看起来与本机磁盘一样）',
+    en: 'Whether the case lies on another machine was not found out (a mapped drive letter looks like a disk of this one)',
+  },
   'place-network': {
     'zh-CN': '案件在网络位置（{type}）：文件锁不可靠，他人可能接触。请移到本机磁盘，再以备份或移交包交给他人',
     en: 'The case lies on another machine ({type}): locks are not reliable there and others may reach it. Move it to a disk of this computer; hand it on as a backup or package',

@@ -27,15 +27,20 @@ export function placeOf(
   const network = isNetwork(mount, path);
   const cloud = cloudOf(path, (above) => markersIn(above), environment);
   return [
-    network
-      ? { code: 'place-network', state: 'warn', params: { type: mount?.type ?? 'UNC' } }
-      : { code: 'place-local', state: mount || process.platform === 'win32' ? 'ok' : 'unknown', params: {} },
+    machineFinding(network, mount),
     cloud === null
       ? { code: 'place-no-cloud', state: 'ok', params: {} }
       : { code: 'place-cloud', state: 'warn', params: { cloud } },
     modeFinding(path),
     encryptionFinding(path, network ? null : mount),
   ];
+}
+
+/** On Windows a drive letter may be a share: without a table of mounts nothing is said of it. */
+function machineFinding(network: boolean, mount: Mount | null): PlaceFinding {
+  if (network) return { code: 'place-network', state: 'warn', params: { type: mount?.type ?? 'UNC' } };
+  if (!mount) return { code: 'place-machine-unknown', state: 'unknown', params: {} };
+  return { code: 'place-local', state: 'ok', params: {} };
 }
 
 function modeFinding(path: string): PlaceFinding {

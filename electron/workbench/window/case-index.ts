@@ -130,13 +130,16 @@ export class CaseIndex {
     const indexed = this.#db.prepare('SELECT 1 FROM pair_fts WHERE rowid = ?');
     const forget = ['text_fts', 'pair_fts'].map((table) => this.#db.prepare(`DELETE FROM ${table} WHERE rowid = ?`));
     this.#db.transaction(() => {
+      const read = new Map<number, TextJob['machineRead']>();
       for (const { item, file } of kase.machineRead()) {
         const seq = this.#rows.get(item)?.seq;
-        this.#jobs = this.#jobs.map((job) => (job.seq === seq ? { ...job, machineRead: file } : job));
-        if (seq === undefined || known.get(seq) === file.sha256 || indexed.get(seq) === undefined) continue;
+        if (seq === undefined) continue;
+        read.set(seq, file);
+        if (known.get(seq) === file.sha256 || indexed.get(seq) === undefined) continue;
         for (const one of forget) one.run(seq);
         this.#texts -= 1;
       }
+      this.#jobs = this.#jobs.map((job) => ({ ...job, machineRead: read.get(job.seq) ?? job.machineRead }));
     })();
   }
 

@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 import type { Handler } from './workbench.ts';
 
 /** Where a case lies and who may reach it there. */
-export const placeHandler: Handler<'case.place'> = ({ case: folder }, { services, language }) =>
+export const casePlaceHandler: Handler<'case.place'> = ({ case: folder }, { services, language }) =>
   Promise.resolve({ findings: placeInWords(folder, services, language) });
 
 /** The same in words, for whoever looks at the health of a case. */
