@@ -2,10 +2,12 @@ import type { Input, Method, Output, WorkbenchEvent } from '../shared/contract.t
 import type { ErrorCode } from '../shared/errors/codes.ts';
 import type { ErrorParams } from '../shared/errors/fascicle-error.ts';
 import type { Language } from '../shared/language.ts';
+import type { NativeAsk, ShellWord } from '../shared/window/native.ts';
 
 /** What a shell gives the window: text in, text out, and where given files lie. Both shells give the same. */
 type Bridge = Readonly<{
-  shell: 'chromium' | 'electron';
+  /** Whether it has dialogs of its own and hands files to the desktop. */
+  desktop: boolean;
   send(text: string): void;
   listen(heard: (text: string) => void): void;
   pathsOf(files: readonly File[]): Promise<string[]>;
@@ -37,15 +39,33 @@ export class WorkbenchError extends Error {
 }
 
 type Message =
-  { call: number; event: WorkbenchEvent } | { call: number; output: unknown } | { call: number; error: ErrorWords };
+  | { call: number; event: WorkbenchEvent }
+  | { call: number; output: unknown }
+  | { call: number; error: ErrorWords }
+  | { native: number; path: string | null }
+  | ShellWord;
 
 type Running = { onEvent(event: WorkbenchEvent): void; done(output: unknown): void; fail(error: Error): void };
 
 const running = new Map<number, Running>();
+const choosing = new Map<number, (path: string | null) => void>();
 let lastCall = 0;
+
+/** What the shell said before anybody listened is kept: a case that was double-clicked comes with the first moment. */
+let early: ShellWord[] = [];
+let hearShell = (word: ShellWord): void => void early.push(word);
 
 window.fascicle.listen((text) => {
   const message = JSON.parse(text) as Message; // the shell's own words, checked against the contract on its side
+  if ('native' in message) {
+    choosing.get(message.native)?.(message.path);
+    choosing.delete(message.native);
+    return;
+  }
+  if (!('call' in message)) {
+    hearShell(message);
+    return;
+  }
   const call = running.get(message.call);
   if (!call) return;
   if ('event' in message) {
@@ -79,4 +99,32 @@ export function call<M extends Method>(
 /** Absolute paths of files that a person dropped or chose. */
 export function pathsOf(files: Iterable<File>): Promise<string[]> {
   return window.fascicle.pathsOf([...files]);
+}
+
+/** Listens to what the shell says unasked. @returns how to stop listening */
+export function listenToShell(heard: (word: ShellWord) => void): () => void {
+  const waiting = early;
+  early = [];
+  hearShell = heard;
+  waiting.forEach(heard);
+  return () => (hearShell = (word) => void early.push(word));
+}
+
+/** Whether the shell has dialogs of its own and hands files to the desktop. */
+export const hasDesktop = window.fascicle.desktop;
+
+const ask = (asked: NativeAsk) => window.fascicle.send(JSON.stringify(asked));
+
+/** Asks in the shell's own dialog. @returns null where nothing was chosen */
+export function choosePath(choose: Extract<NativeAsk, { choose: unknown }>['choose']): Promise<string | null> {
+  const native = ++lastCall;
+  return new Promise((done) => {
+    choosing.set(native, done);
+    ask({ native, choose });
+  });
+}
+
+/** Drags a bundle out of the window, from a `dragstart` event. */
+export function dragOut(path: string): void {
+  ask({ drag: path });
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { methods, type Method, type WorkbenchEvent } from '../../shared/contract.ts';
 import { explain, FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { Language } from '../../shared/language.ts';
+import { nativeAskSchema, type NativeAsk } from '../../shared/window/native.ts';
 import type { Workbench } from '../workbench/workbench.ts';
+import type { Native } from './native.ts';
 
 const messageSchema = z.union([
   z.strictObject({
@@ -12,6 +14,7 @@ const messageSchema = z.union([
     language: z.enum(['zh-CN', 'en']),
   }),
   z.strictObject({ cancel: z.int().positive() }),
+  nativeAskSchema,
 ]);
 
 /** A message longer than this is none of our window. */
@@ -19,16 +22,19 @@ const longestMessage = 8_000_000;
 
 /**
  * The door between one window and the workbench, the same behind every transport: text in, text out. A call is answered
- * by `{call, event}` as things happen and once by `{call, output}` or `{call, error}`; `{cancel}` stops a call.
+ * by `{call, event}` as things happen and once by `{call, output}` or `{call, error}`; `{cancel}` stops a call. What only
+ * some shells have is asked for by `{native, choose}` and `{drag}`; without it nothing is chosen and nothing dragged.
  */
 export class Door {
   readonly #workbench: Workbench;
   readonly #send: (text: string) => void;
+  readonly #native: Native | null;
   readonly #running = new Map<number, AbortController>();
 
-  constructor(workbench: Workbench, send: (text: string) => void) {
+  constructor(workbench: Workbench, send: (text: string) => void, native: Native | null = null) {
     this.#workbench = workbench;
     this.#send = send;
+    this.#native = native;
   }
 
   /** Takes one message of the window. Whatever is wrong with it comes back as an error, never as a crash. */
@@ -41,6 +47,10 @@ export class Door {
       const message = messageSchema.parse(JSON.parse(text));
       if ('cancel' in message) {
         this.#running.get(message.cancel)?.abort(new FascicleError('cancelled'));
+        return;
+      }
+      if (!('call' in message)) {
+        await this.#ask(message);
         return;
       }
       ({ call, language } = message);
@@ -60,6 +70,15 @@ export class Door {
     } finally {
       if (this.#running.get(call) === over) this.#running.delete(call);
     }
+  }
+
+  async #ask(message: NativeAsk): Promise<void> {
+    if ('drag' in message) {
+      if (this.#workbench.mayLeave(message.drag)) this.#native?.drag(message.drag);
+      return;
+    }
+    const path = (await this.#native?.choose(message.choose).catch(() => null)) ?? null;
+    this.#send(JSON.stringify({ native: message.native, path }));
   }
 
   /** The window is gone: what it asked for stops. */

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { KeptSessions } from '../capture/session/kept-sessions.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Surroundings } from '../casefile/case-handles.ts';
 import { nodeChildren, type SpawnChild } from '../casefile/children.ts';
 import { deviceSurroundings } from '../casefile/surroundings.ts';
@@ -26,6 +27,8 @@ export type Services = Readonly<{
   /** Keeps the computer from falling asleep while long work runs. */
   stayAwake: StayAwake;
   environment: Readonly<Record<string, string | undefined>>;
+  /** The person chose another language: what a shell says of its own (a menu) changes with it. */
+  languageChanged(language: Language): void;
   /** The writers that are open in this process. */
   writers: Writers;
   /** Login sessions, outside every case. */
@@ -47,6 +50,7 @@ export function deviceServices(root: string, version: string): Services {
     spawnChild: nodeChildren((entry) => join(root, 'electron', `${entry}.ts`)),
     stayAwake: systemStaysAwake,
     environment: process.env,
+    languageChanged: () => undefined,
     writers: new Writers(),
     sessions: new KeptSessions(stateFolder, deviceSurroundings),
     hands: new Hands(),

@@ -27,6 +27,8 @@ export interface Workbench {
    * @returns null where there is nothing of that name
    */
   read(pathname: string, range: string | null): Promise<Served | null>;
+  /** Whether a file was made to be handed on: it lies among the bundles of a case that is open in the window. */
+  mayLeave(path: string): boolean;
 }
 
 export function createWorkbench(services: Services): Workbench {
@@ -51,6 +53,7 @@ export function createWorkbench(services: Services): Workbench {
       return outputSchema.parse(output) as Output<M>; // parsed by the very schema that Output<M> is inferred from
     },
     read: (pathname, range) => readForWindow(open, pathname, range),
+    mayLeave: (path) => open.mayLeave(path),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { caseWays } from '../../shared/window/ways.ts';
 import { BinderScreen } from '../features/binder/binder-screen.tsx';
 import { BundleScreen } from '../features/bundle/bundle-screen.tsx';
 import { CasesScreen } from '../features/cases/cases-screen.tsx';
@@ -13,11 +14,12 @@ import { SpreadScreen } from '../features/spread/spread-screen.tsx';
 import { VerifyScreen } from '../features/verify/verify-screen.tsx';
 import { usePulse } from '../state/queries.ts';
 import { useShortcuts } from '../state/shortcuts.ts';
-import { caseWays, useWindow, type Screen } from '../state/window-state.ts';
+import { useWindow, type Screen } from '../state/window-state.ts';
 import { useSay } from '../words/words.ts';
 import { Foot } from './foot.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
+import { useShellWords } from './shell-words.ts';
 import { TopBar } from './top-bar.tsx';
 import { ClaimsScreen } from '../features/claims/claims-screen.tsx';
 import { Ways } from './ways.tsx';
@@ -28,6 +30,7 @@ export function App() {
   const { settings, kase, screen, overlay, said, set } = useWindow();
   usePulse();
   useAppearance();
+  useShellWords();
   useShortcuts({
     'Ctrl+k': () => set({ overlay: 'palette' }),
     'Ctrl+f': () => set({ overlay: 'palette' }),

@@ -1,7 +1,8 @@
 import { useState, type KeyboardEvent } from 'react';
+import { caseWays } from '../../shared/window/ways.ts';
 import type { Hit } from '../../shared/window/rows.ts';
 import { useAsked, useRowOf } from '../state/queries.ts';
-import { caseWays, useWindow } from '../state/window-state.ts';
+import { useWindow } from '../state/window-state.ts';
 import { Sheet } from '../ui/controls.tsx';
 import { Foreign } from '../ui/marks.tsx';
 import { useSay } from '../words/words.ts';

@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
+import { caseWays } from '../../shared/window/ways.ts';
 import { useAsked, useRows } from '../state/queries.ts';
-import { caseWays, useCase, useWindow, type Screen } from '../state/window-state.ts';
+import { useCase, useWindow, type Screen } from '../state/window-state.ts';
 import { useSay } from '../words/words.ts';
 
 export function Ways() {

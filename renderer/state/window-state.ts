@@ -3,20 +3,9 @@ import { z } from 'zod';
 import type { Output } from '../../shared/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import { firstSettings, type Settings } from '../../shared/window/settings.ts';
+import { caseWays } from '../../shared/window/ways.ts';
 import { call } from '../workbench-client.ts';
 
-/** The way of the work, top to bottom: a newcomer reads it as instructions. */
-export const caseWays = [
-  'inbox',
-  'evidence',
-  'binder',
-  'claims',
-  'spread',
-  'order',
-  'bundle',
-  'verify',
-  'custody',
-] as const;
 const screens = [...caseWays, 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
@@ -53,7 +42,10 @@ type Passing = {
   cell: string | null;
   said: string;
   toVerify: string | null;
+  toOpen: string | null;
+  casesSheet: CasesSheet;
 };
+type CasesSheet = 'new' | 'open' | 'receive' | null;
 
 type WindowState = Kept & {
   settings: Settings;
@@ -65,6 +57,10 @@ type WindowState = Kept & {
   said: string;
   /** Path that the verify screen is to look at when it is shown next. */
   toVerify: string | null;
+  /** Folder of a case that the cases screen is to open when it is shown next. */
+  toOpen: string | null;
+  /** What is asked over the list of cases. */
+  casesSheet: CasesSheet;
   set: (part: Partial<Kept & Passing>) => void;
   change: (settings: Settings) => void;
 };
@@ -77,6 +73,8 @@ export const useWindow = create<WindowState>()((set) => ({
   cell: null,
   said: '',
   toVerify: null,
+  toOpen: null,
+  casesSheet: null,
   set: (part) => set(part),
   change: (settings) => {
     set({ settings });

@@ -1,6 +1,6 @@
 import { useState, type DragEvent } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
-import { pathsOf } from '../workbench-client.ts';
+import { choosePath, hasDesktop, pathsOf } from '../workbench-client.ts';
 import { useSay } from '../words/words.ts';
 import { Field } from './controls.tsx';
 
@@ -12,7 +12,8 @@ export function PathField(props: {
   label: string;
   value: string;
   onChange: (path: string) => void;
-  choose: 'file' | 'folder' | 'nothing';
+  /** `save`: a place where something will be written; without a desktop's dialog it is written by hand. */
+  choose: 'file' | 'folder' | 'save';
   accept?: readonly string[];
   focused?: boolean;
 }) {
@@ -25,6 +26,11 @@ export function PathField(props: {
       const inside = files[0]?.webkitRelativePath ?? '';
       onChange(choose === 'folder' && inside !== '' ? folderAbove(path, inside) : path);
     });
+  const ask = async () => {
+    const endings = (accept ?? []).map((ending) => ending.replace(/^\./, '')).filter((one) => /^[a-z0-9]+$/.test(one));
+    const path = await choosePath({ what: choose, title: label, at: value.trim(), endings });
+    if (path !== null) onChange(path);
+  };
   const onDrop = (event: DragEvent) => {
     setOver(false);
     if (event.dataTransfer.files.length === 0) return; // dropped text goes into the field by itself
@@ -41,18 +47,24 @@ export function PathField(props: {
       onDrop={onDrop}
     >
       <Field className="spring" label={label} value={value} onChange={onChange} focused={focused} />
-      {choose === 'nothing' ? null : (
+      {hasDesktop ? (
+        <AriaButton className="button" onPress={() => void ask()}>
+          {say(chooseWords[choose])}
+        </AriaButton>
+      ) : choose === 'save' ? null : (
         <FileTrigger
           acceptDirectory={choose === 'folder'}
           {...(accept && { acceptedFileTypes: accept })}
           onSelect={(files) => files && take([...files])}
         >
-          <AriaButton className="button">{say(choose === 'file' ? 'chooseFile' : 'chooseFolder')}</AriaButton>
+          <AriaButton className="button">{say(chooseWords[choose])}</AriaButton>
         </FileTrigger>
       )}
     </div>
   );
 }
+
+const chooseWords = { file: 'chooseFile', folder: 'chooseFolder', save: 'choosePlace' } as const;
 
 /** `/d/case/sub/x` chosen as `case/sub/x` → `/d/case`. */
 function folderAbove(path: string, inside: string): string {

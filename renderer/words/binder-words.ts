@@ -66,6 +66,7 @@ export const binderWords = {
     'zh-CN': '先看右边的问题，再按红色按钮。',
     en: 'Look at the problems on the right, then press the red button.',
   },
+  dragOut: { 'zh-CN': '可从这里拖到邮件或文件夹', en: 'Drag it from here into a mail or a folder' },
   missingFile: { 'zh-CN': '文件不在原处', en: 'The file is no longer there' },
   draft: { 'zh-CN': '草稿', en: 'Draft' },
   hash: { 'zh-CN': '摘要 SHA-256', en: 'SHA-256' },

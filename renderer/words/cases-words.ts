@@ -2,8 +2,6 @@ import type { Text } from '../../shared/language.ts';
 
 /** Cases, their facts, the first run. */
 export const casesWords = {
-  newCase: { 'zh-CN': '新建案件', en: 'New case' },
-  openFolder: { 'zh-CN': '打开案件文件夹', en: 'Open a case folder' },
   folder: { 'zh-CN': '文件夹', en: 'Folder' },
   open: { 'zh-CN': '打开', en: 'Open' },
   create: { 'zh-CN': '建立', en: 'Create' },

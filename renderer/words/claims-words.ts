@@ -2,7 +2,6 @@ import type { Text } from '../../shared/language.ts';
 
 /** Claims, their elements, and what shows them. */
 export const claimsWords = {
-  claims: { 'zh-CN': '要件', en: 'Claims' },
   chooseTemplate: { 'zh-CN': '模板', en: 'Template' },
   noTemplate: { 'zh-CN': '尚未选择', en: 'none chosen yet' },
   actOn: { 'zh-CN': '行为发生日', en: 'Day of the act' },

@@ -58,6 +58,7 @@ export const custodyWords = {
   // Packages
   addressForm: { 'zh-CN': '网址，如 https://…', en: 'an address, like https://…' },
   chooseFile: { 'zh-CN': '选择文件…', en: 'Choose a file…' },
+  choosePlace: { 'zh-CN': '选择位置…', en: 'Choose a place…' },
   chooseFolder: { 'zh-CN': '选择文件夹…', en: 'Choose a folder…' },
   exportTo: { 'zh-CN': '写到', en: 'Write to' },
   exportSays: {
@@ -108,7 +109,6 @@ export const custodyWords = {
   },
   openCase: { 'zh-CN': '打开案件', en: 'Open the case' },
   showEvidence: { 'zh-CN': '查看证据', en: 'Show the evidence' },
-  receivePackage: { 'zh-CN': '接收移交包', en: 'Take over a package' },
   // Backup, health, repair
   backup: { 'zh-CN': '备份', en: 'Backup' },
   backupSays: {

@@ -32,7 +32,6 @@ export const evidenceWords = {
   environment: { 'zh-CN': '环境', en: 'Environment' },
   steps: { 'zh-CN': '步骤', en: 'Steps' },
   files: { 'zh-CN': '文件与摘要', en: 'Files and hashes' },
-  custody: { 'zh-CN': '保管', en: 'Custody' },
   compare: { 'zh-CN': '比对', en: 'Compare' },
   printComparison: { 'zh-CN': '印入证据册', en: 'Print in the bundle' },
   comparisonPrinted: {

@@ -1,4 +1,5 @@
 import { fill, type Language } from '../../shared/language.ts';
+import { placeNames } from '../../shared/window/ways.ts';
 import { useLanguage } from '../state/window-state.ts';
 import { binderWords } from './binder-words.ts';
 import { buildWords } from './build-words.ts';
@@ -13,6 +14,7 @@ import { partWords } from './part-words.ts';
 
 /** Everything the window says, in both languages side by side. */
 const words = {
+  ...placeNames,
   ...frameWords,
   ...casesWords,
   ...inboxWords,

@@ -44,7 +44,7 @@ async function smoke(electron: string): Promise<number> {
     if (!page) throw new Error('there is no page');
     await page.waitForSelector('.window');
     const looks: readonly (readonly [string, boolean])[] = [
-      ['it is the Electron shell', (await page.evaluate('window.fascicle.shell')) === 'electron'],
+      ['it has the desktop of the Electron shell', (await page.evaluate('window.fascicle.desktop')) === true],
       ['no Node in it', (await page.evaluate('typeof require + typeof process')) === 'undefinedundefined'],
       ['its object is frozen', (await page.evaluate('Object.isFrozen(window.fascicle)')) === true],
       [

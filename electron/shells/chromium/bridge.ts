@@ -1,12 +1,15 @@
-/** The window's side of the bindings; the same frozen object that Electron's preload gives. */
-export const bridge = `(() => {
+/**
+ * The window's side of the bindings; the same frozen object that Electron's preload gives.
+ * @param desktop whether the shell has dialogs of its own and hands files to the desktop
+ */
+export const bridgeOf = (desktop: boolean) => `(() => {
   if (window !== window.top) return;
   const call = window.fascicleCall, files = window.fascicleFiles;
   let listener = () => {};
   let next = 0;
   const asked = new Map();
   Object.defineProperty(window, 'fascicle', { value: Object.freeze({
-    shell: 'chromium',
+    desktop: ${desktop},
     send: (text) => call(text),
     listen: (heard) => { listener = heard; },
     take: (text) => listener(text),

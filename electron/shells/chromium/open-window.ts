@@ -2,15 +2,17 @@ import { TargetType, type CDPSession, type Page } from 'puppeteer';
 import { openWindowBrowser } from '../../workbench/browser-window.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 import { Door } from '../door.ts';
+import type { Native } from '../native.ts';
 import { rendererOrigin, respond } from '../rules.ts';
-import { bridge } from './bridge.ts';
+import { bridgeOf } from './bridge.ts';
 import { pathsOfFiles } from './given-files.ts';
 
-/** The window in a Chromium app window, driven over a pipe: no socket listens, nothing reaches a network. */
+/** The window in a Chromium app window, driven over a pipe: no socket listens, nothing reaches a network. `native`: dialogs, where somebody has them. */
 export async function openChromiumWindow(
   workbench: Workbench,
   rendererFolder: string,
   headless: boolean,
+  native: Native | null = null,
 ): Promise<{ page: Page; closed: Promise<void>; close(): Promise<void> }> {
   const { browser, close } = await openWindowBrowser(!headless, `${rendererOrigin}/`);
   // The browser opens its one page by itself, a moment after it can be asked: a page asked for would be a second window.
@@ -18,7 +20,7 @@ export async function openChromiumWindow(
   const page = (await target.page()) ?? (await browser.newPage());
   const session = await page.createCDPSession();
   await serveFiles(session, workbench, rendererFolder);
-  const door = await serveCalls(session, workbench);
+  const door = await serveCalls(session, workbench, native);
   await page.goto(`${rendererOrigin}/`);
   const closed = new Promise<void>((done) => {
     page.once('close', () => done());
@@ -57,7 +59,7 @@ async function serveFiles(session: CDPSession, workbench: Workbench, folder: str
 }
 
 /** Messages come over a binding that only the main frame's own world may use. */
-async function serveCalls(session: CDPSession, workbench: Workbench): Promise<Door> {
+async function serveCalls(session: CDPSession, workbench: Workbench, native: Native | null): Promise<Door> {
   await session.send('Page.enable');
   await session.send('Runtime.enable');
   const { frameTree } = await session.send('Page.getFrameTree');
@@ -70,7 +72,7 @@ async function serveCalls(session: CDPSession, workbench: Workbench): Promise<Do
         arguments: values.map((value) => ({ value })),
       })
       .catch(() => undefined); // the window may be gone
-  const door = new Door(workbench, (text) => void tell('(text) => window.fascicle.take(text)', text));
+  const door = new Door(workbench, (text) => void tell('(text) => window.fascicle.take(text)', text), native);
   session.on('Runtime.executionContextCreated', ({ context }) => {
     const aux = context.auxData as { frameId?: string; isDefault?: boolean } | undefined; // as the protocol has it
     if (aux?.frameId === frameTree.frame.id && aux.isDefault === true && context.origin === rendererOrigin)
@@ -87,6 +89,6 @@ async function serveCalls(session: CDPSession, workbench: Workbench): Promise<Do
   });
   await session.send('Runtime.addBinding', { name: 'fascicleCall' });
   await session.send('Runtime.addBinding', { name: 'fascicleFiles' });
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: bridge });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: bridgeOf(native !== null) });
   return door;
 }

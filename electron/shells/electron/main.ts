@@ -1,14 +1,24 @@
-// Electron's window: thin, no decisions. Bundled by esbuild; its rules are tested in ../rules.ts.
+// Electron's window: thin, no decisions. Bundled by esbuild; its rules are tested in ../rules.ts and beside this file.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, powerSaveBlocker, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session } from 'electron';
+import type { Language } from '../../../shared/language.ts';
+import type { ShellWord } from '../../../shared/window/native.ts';
 import { deviceServices } from '../../workbench/services.ts';
 import { blockerStaysAwake } from '../../workbench/stay-awake.ts';
+import { SettingsFile } from '../../workbench/window/settings-file.ts';
 import { createWorkbench } from '../../workbench/workbench.ts';
 import { Door } from '../door.ts';
 import { respond } from '../rules.ts';
+import { desktopOf } from './desktop.ts';
+import { givenPaths } from './given-paths.ts';
 import { electronOrigin, guardContents, guardSession, listenToWindow, safePreferences } from './guard.ts';
+import { menuOf } from './menu.ts';
 
 const root = app.getAppPath();
+
+// One program for one person: a second start gives its files to the first and ends.
+if (!app.requestSingleInstanceLock()) app.exit(0);
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
@@ -17,9 +27,18 @@ protocol.registerSchemesAsPrivileged([
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 app.on('window-all-closed', () => app.quit());
 
+/** Cases and files that the system gave before there was a window to open them in. */
+const given: string[] = [...givenPaths(process.argv, app.isPackaged, process.cwd(), existsSync)];
+let openGiven = (path: string): void => void given.push(path);
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openGiven(path);
+});
+
 await app.whenReady();
 guardSession(session.defaultSession);
-const services = { ...deviceServices(root, app.getVersion()), stayAwake: blockerStaysAwake(powerSaveBlocker) };
+const device = deviceServices(root, app.getVersion());
+const services = { ...device, stayAwake: blockerStaysAwake(powerSaveBlocker), languageChanged: speak };
 const workbench = createWorkbench(services);
 protocol.handle('app', async (request) => {
   const { host, pathname } = new URL(request.url);
@@ -38,10 +57,26 @@ const window = new BrowserWindow({
   show: false,
   webPreferences: safePreferences(join(root, 'out', 'preload.cjs')),
 });
-const door = new Door(workbench, (text) => {
+const send = (text: string) => {
   if (!window.isDestroyed()) window.webContents.send('fascicle-take', text);
-});
+};
+const tell = (word: ShellWord) => send(JSON.stringify(word));
+const door = new Door(workbench, send, desktopOf(dialog, app, window));
 listenToWindow(ipcMain, window, (text) => void door.take(text));
+speak(new SettingsFile(services.cacheFolder).settings().language);
+app.on('second-instance', (_event, words, folder) => {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+  for (const path of givenPaths(words, app.isPackaged, folder, existsSync)) tell({ open: path });
+});
 window.on('close', () => door.close());
 window.once('ready-to-show', () => window.show());
 await window.loadURL(`${electronOrigin}/`);
+openGiven = (path) => tell({ open: path });
+for (const path of given) openGiven(path);
+
+/** The menu speaks the language of the window. */
+function speak(language: Language): void {
+  const template = menuOf(language, process.platform === 'darwin', (act) => tell({ act }));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

@@ -7,7 +7,8 @@ ipcRenderer.on('fascicle-take', (_event, text: string) => listener(text));
 contextBridge.exposeInMainWorld(
   'fascicle',
   Object.freeze({
-    shell: 'electron',
+    /** It has dialogs of its own and hands files to the desktop. */
+    desktop: true,
     send: (text: string) => ipcRenderer.send('fascicle-call', text),
     listen: (heard: (text: string) => void) => {
       listener = heard;

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { BuiltBundle, EvidenceRow } from '../../../shared/window/rows.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
@@ -128,6 +129,17 @@ export class OpenCases {
     const opened = new OpenCase(resolve(folder), this.#services);
     this.#open.set(key, opened);
     return opened;
+  }
+
+  /** Whether a file lies among the bundles of an open case, links followed. */
+  mayLeave(path: string): boolean {
+    try {
+      const real = realpathSync(path);
+      const within = ({ folder }: OpenCase) => real.startsWith(realpathSync(join(folder, 'bundles')) + sep);
+      return statSync(real).isFile() && [...this.#open.values()].some(within);
+    } catch {
+      return false; // it is not there, or a case has no bundles
+    }
   }
 
   /** Reads a case at once, from the copy that the window has of it where it is open. @throws {FascicleError} as `openCaseToRead` */

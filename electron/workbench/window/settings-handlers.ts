@@ -5,7 +5,10 @@ export const loadSettings: Handler<'settings.load'> = (_input, { services }) =>
   Promise.resolve({ ...new SettingsFile(services.cacheFolder).settings() });
 
 export const saveSettings: Handler<'settings.save'> = (settings, { services }) => {
-  new SettingsFile(services.cacheFolder).saveSettings(settings);
+  const file = new SettingsFile(services.cacheFolder);
+  const before = file.settings().language;
+  file.saveSettings(settings);
+  if (settings.language !== before) services.languageChanged(settings.language);
   return Promise.resolve(settings);
 };
 

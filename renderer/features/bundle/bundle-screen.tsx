@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type DragEvent } from 'react';
 import { unusual, useBuildOptions } from '../../state/build-options.ts';
 import { useAsked } from '../../state/queries.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
@@ -7,7 +7,7 @@ import { runLong, secondsLeft, useWork } from '../../state/work.ts';
 import { useNow } from '../../app/foot.tsx';
 import { Button, Choice, Empty, Progress, Trouble } from '../../ui/controls.tsx';
 import { Hash, ShortMoment } from '../../ui/marks.tsx';
-import { WorkbenchError } from '../../workbench-client.ts';
+import { dragOut, hasDesktop, WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
 import { ApplicationDrafts } from './application-drafts.tsx';
 import { ListsApart } from './lists-apart.tsx';
@@ -141,7 +141,7 @@ export function BundleScreen() {
             <>
               <h2 className="minor">{say('hash')}</h2>
               <Hash value={bundle.sha256} />
-              <p className="mono small soft">{bundle.pdf}</p>
+              <BundlePath path={bundle.pdf} />
             </>
           ) : null}
           <ListsApart />
@@ -149,6 +149,21 @@ export function BundleScreen() {
         </section>
       </div>
     </>
+  );
+}
+
+/** Where the bundle lies; where the shell has a desktop, it can be dragged from here into a mail or a folder. */
+function BundlePath({ path }: { path: string }) {
+  const say = useSay();
+  if (!hasDesktop) return <p className="mono small soft">{path}</p>;
+  const drag = (event: DragEvent) => {
+    event.preventDefault();
+    dragOut(path);
+  };
+  return (
+    <p className="mono small soft dragged-out" draggable onDragStart={drag} title={say('dragOut')}>
+      {path}
+    </p>
   );
 }
 

@@ -1,8 +1,9 @@
-import { useState, type DragEvent } from 'react';
+import { useEffect, useState, type DragEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Output } from '../../../shared/contract.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
+import { useWindow } from '../../state/window-state.ts';
 import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
 import { Foreign, Hash, Moment } from '../../ui/marks.tsx';
 import { pathsOf } from '../../workbench-client.ts';
@@ -19,10 +20,16 @@ type Recent = Output<'cases.recent'>['cases'][number];
 /** The cases opened last on this computer; where there is none, the first run. */
 export function CasesScreen() {
   const say = useSay();
-  const [sheet, setSheet] = useState<'new' | 'open' | 'receive' | null>(null);
+  const { casesSheet: sheet, toOpen, set } = useWindow();
+  const setSheet = (casesSheet: typeof sheet) => set({ casesSheet });
   const [filter, setFilter] = useState('');
   const recent = useAsked('cases.recent', {});
   const { open, trouble, tried } = useOpenCase();
+  useEffect(() => {
+    if (toOpen === null) return;
+    useWindow.getState().set({ toOpen: null });
+    open(toOpen);
+  }, [toOpen, open]);
   useShortcuts({
     'Ctrl+n': () => setSheet('new'),
     n: () => setSheet('new'),

@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { Button, Field, Sheet } from '../../ui/controls.tsx';
+import { Button, Sheet } from '../../ui/controls.tsx';
+import { PathField } from '../../ui/path-field.tsx';
+import { hasDesktop } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
 
-/** Opens a case by the path of its folder: as text, since no dialog of the system shows folders alike everywhere. */
+/** Opens a case by its folder: in the shell's own dialog, else as text, for a page that is given a folder is given all its files. */
 export function OpenFolderSheet({ onClose, open }: { onClose: () => void; open: (folder: string) => void }) {
   const say = useSay();
   const [folder, setFolder] = useState('');
@@ -16,7 +18,13 @@ export function OpenFolderSheet({ onClose, open }: { onClose: () => void; open: 
           open(folder.trim());
         }}
       >
-        <Field label={say('folder')} value={folder} onChange={setFolder} focused />
+        <PathField
+          label={say('folder')}
+          value={folder}
+          onChange={setFolder}
+          choose={hasDesktop ? 'folder' : 'save'}
+          focused
+        />
         <p className="soft small">{say('dropCase')}</p>
         <div className="actions">
           <Button onPress={onClose}>{say('cancel')}</Button>

@@ -62,7 +62,7 @@ export function ExportPart() {
       />
       {edition === 'whole' ? <Mark rank="unsure" word={say('wholeSays')} /> : null}
       <Field label={say('lockWith')} value={secret} onChange={setSecret} secret />
-      <PathField label={say('exportTo')} value={out} onChange={setWritten} choose="nothing" />
+      <PathField label={say('exportTo')} value={out} onChange={setWritten} choose="save" />
       <Check
         label={say('exportStamped')}
         on={stamped && services.length > 0}

@@ -79,7 +79,7 @@ export function Receive({ into }: { into: string | null }) {
         <section className="outcome">
           {sound ? (
             <>
-              <PathField label={say('newCaseAt')} value={place} onChange={setChosenPlace} choose="nothing" />
+              <PathField label={say('newCaseAt')} value={place} onChange={setChosenPlace} choose="save" />
               <div className="row">
                 {into === null ? null : (
                   <Button kind="main" onPress={() => take('case')} disabled={receiving.running !== undefined}>

@@ -99,7 +99,7 @@ function Calendar() {
     );
   return (
     <section className="stack">
-      <PathField label={say('calendarTo')} value={written ?? place} onChange={setWritten} choose="nothing" />
+      <PathField label={say('calendarTo')} value={written ?? place} onChange={setWritten} choose="save" />
       <div className="row">
         <Button onPress={write} disabled={path === '' || change.isPending}>
           {say('exportCalendar')}

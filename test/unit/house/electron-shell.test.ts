@@ -164,7 +164,7 @@ describe('the preload', () => {
     expect(exposed.map(([name]) => name)).toEqual(['fascicle']);
     const given = exposed[0]![1];
     expect(Object.isFrozen(given)).toBe(true);
-    expect(Object.keys(given).sort()).toEqual(['listen', 'pathsOf', 'send', 'shell']);
+    expect(Object.keys(given).sort()).toEqual(['desktop', 'listen', 'pathsOf', 'send']);
     expect(Object.values(given).every((one) => one !== electron.ipcRenderer)).toBe(true);
     const heard: unknown[][] = [];
     (given['listen'] as (listener: (...all: unknown[]) => void) => void)((...all) => heard.push(all));

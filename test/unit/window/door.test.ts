@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { Door } from '../../../electron/shells/door.ts';
 import { deviceServices } from '../../../electron/workbench/services.ts';
 import { createWorkbench } from '../../../electron/workbench/workbench.ts';
+import { freshCase } from '../../fixtures/case-room.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
 type Said = {
@@ -44,4 +46,36 @@ test.for([
   expect(answer?.output).toBeUndefined();
   expect(answer?.error?.code).toMatch(/^(bad-call|unforeseen)$/);
   expect(answer?.error?.next).toBeTruthy();
+});
+
+test('a shell with dialogs is asked in them, and drags only what was made to be handed on', async () => {
+  const kase = freshCase();
+  kase.close();
+  const root = resolve(import.meta.dirname, '../../..');
+  const workbench = createWorkbench({ ...deviceServices(root, '0.0.0'), cacheFolder: freshFolder() });
+  const heard: unknown[] = [];
+  const dragged: string[] = [];
+  const native = { choose: () => Promise.resolve('/d/out.zip'), drag: (path: string) => void dragged.push(path) };
+  const door = new Door(workbench, (text) => heard.push(JSON.parse(text)), native);
+  const choose = { what: 'save', title: 'Where', at: '', endings: [] };
+  await door.take(JSON.stringify({ native: 3, choose }));
+  await new Door(workbench, (text) => heard.push(JSON.parse(text))).take(JSON.stringify({ native: 4, choose }));
+  expect(heard).toEqual([
+    { native: 3, path: '/d/out.zip' },
+    { native: 4, path: null },
+  ]);
+
+  const bundle = join(kase.folder, 'bundles', '1', 'bundle.pdf');
+  mkdirSync(dirname(bundle), { recursive: true });
+  writeFileSync(bundle, 'a bundle');
+  symlinkSync(join(kase.folder, 'case.json'), join(dirname(bundle), 'a-way-out.pdf'));
+  const drag = (path: string) => door.take(JSON.stringify({ drag: path }));
+  await drag(bundle);
+  expect(dragged, 'its case is not open').toEqual([]);
+  await door.take(call({ method: 'cases.open', input: { case: kase.folder } }));
+  await drag(bundle);
+  for (const other of ['/etc/passwd', dirname(bundle), join(dirname(bundle), '../../case.db'), `${bundle}x`])
+    await drag(other);
+  await drag(join(dirname(bundle), 'a-way-out.pdf'));
+  expect(dragged).toEqual([bundle]);
 });
