@@ -11,8 +11,8 @@ export function dividerSheets({ index, number, exhibit }: BundleExhibit, model: 
   const annexed = profile.expects.includes('deponent')
     ? t('annexedTo', {
         number,
-        deponent: facts.deponent ?? t('notStated'),
-        date: facts.submitted ?? t('notStated'),
+        deponent: facts.deponent ?? `[${t('notStated')}]`,
+        date: facts.submitted ?? `[${t('notStated')}]`,
       })
     : '';
   const blocks = [

@@ -239,12 +239,17 @@ function factLine(fact: Parameters<typeof describeFact>[0], language: BundleMode
   return [name, value];
 }
 
+/** Points that 64 hexadecimal digits take in the size of the list. */
+const hashWidth = 240;
+
 function fileRows(
   { record, recordSha256, recordBytes }: BundleExhibit,
   { fonts }: BundleModel,
   width: number,
 ): readonly Block[] {
-  const columns = [104, 84, 54, width - 242];
+  // A hash stands on one line, so that it is copied whole; on narrow pages the other columns give way.
+  const hash = Math.max(width - 242, hashWidth);
+  const columns = [...[104, 84, 54].map((share) => (share * (width - hash)) / 242), hash];
   const files: { name: string; role: string; bytes: number; sha256: string }[] = [
     ...record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),
     { name: 'record.json', role: 'record', bytes: recordBytes, sha256: recordSha256 },

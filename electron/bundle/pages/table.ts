@@ -37,7 +37,7 @@ export type TableLine = Readonly<{ cells: readonly (CellText | Cell)[] }> | Read
 export type CellText = string | Readonly<{ text: string; style: Partial<TextStyle> }>;
 
 /** Sheets of a table: title, head on every page, rows that are never cut, what follows. */
-export function tableSheets(part: TablePart, { fonts, t }: BundleModel): readonly Sheet[] {
+export function tableSheets(part: TablePart, { fonts, t }: Pick<BundleModel, 'fonts' | 't'>): readonly Sheet[] {
   const { kind, title, size, columns, intro = [], outro = [], textSize = 7.6, pad = 3.4 } = part;
   const field = fieldOf(size);
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
@@ -78,10 +78,16 @@ export function tableSheets(part: TablePart, { fonts, t }: BundleModel): readonl
     ...intro,
     gap(8),
     { ...head, keepsWithNext: true },
-    ...(rows.length === 0 ? nothing : rows),
-    ...outro,
+    ...closedBy(rows.length === 0 ? nothing : rows, outro),
   ];
   return flowSheets(blocks, size, kind, title, head);
+}
+
+/** The last row stays with what closes the table: a signature never stands on a page without anything it signs. */
+function closedBy(rows: readonly Block[], outro: readonly Block[]): readonly Block[] {
+  const last = outro.length === 0 ? [] : rows.slice(-1);
+  const keeping = [...last, ...outro].map((block, at, all) => ({ ...block, keepsWithNext: at < all.length - 1 }));
+  return [...rows.slice(0, rows.length - last.length), ...keeping];
 }
 
 /** Sheets of blocks that belong to no exhibit. */
