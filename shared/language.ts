@@ -28,3 +28,18 @@ export function say(
     .map((one) => fill(text[one], params))
     .join(' / ');
 }
+
+/** Names or numbers one after the other, as the language has it; both together are set as Chinese, whose marks stand wide. */
+export function listed(parts: readonly string[], language: CaseLanguage): string {
+  return parts.join(language === 'en' ? ', ' : '、');
+}
+
+/** Statements one after the other: as `listed`, but more apart. */
+export function listedApart(parts: readonly string[], language: CaseLanguage): string {
+  return parts.join(language === 'en' ? '; ' : '；');
+}
+
+/** A name with what is said of it in brackets. */
+export function bracketed(name: string, within: string, language: CaseLanguage): string {
+  return language === 'en' ? `${name} (${within})` : `${name}（${within}）`;
+}

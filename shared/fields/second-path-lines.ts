@@ -1,7 +1,7 @@
 import type { CaptureRecord } from '../case/record.ts';
 import { comparedFields, unexplained, type Difference, type SecondPathRun } from '../case/second-path.ts';
 import { readableInstant } from '../instant.ts';
-import { fill, languagesOf, say, type CaseLanguage } from '../language.ts';
+import { fill, languagesOf, listed, listedApart, say, type CaseLanguage } from '../language.ts';
 import { describeReason } from '../messages/reasons.ts';
 import { comparedNames, differenceCauseNames, secondPathWords } from '../messages/second-path-messages.ts';
 
@@ -28,7 +28,7 @@ export function secondPathResult({ secondPath }: CaptureRecord, language: CaseLa
         ? word('explained', language, { count })
         : word('differs', language, { count, unknown });
   const why = short ? [word('short', language, { why: describeReason(short, language) })] : [];
-  return [...why, compared].join('；');
+  return listedApart([...why, compared], language);
 }
 
 /** All of it, line by line; null in records of older programs. */
@@ -58,7 +58,7 @@ export function secondPathLines(
           }),
         ]
       : []),
-    ...(alike.length > 0 ? [word('alike', language, { fields: alike.join('、') })] : []),
+    ...(alike.length > 0 ? [word('alike', language, { fields: listed(alike, language) })] : []),
     ...differences.map((difference) => differenceLine(difference, language)),
     ...(more ? [word('more', language, { count: more })] : []),
   ];

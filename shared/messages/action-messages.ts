@@ -1,6 +1,6 @@
 import type { Act, Acted, InnerScroll, PageAction } from '../case/page-actions.ts';
 import { readableInstant } from '../instant.ts';
-import { say, type CaseLanguage, type Text } from '../language.ts';
+import { listed, say, type CaseLanguage, type Text } from '../language.ts';
 
 /** Why an action on a page ended as it did, and what is warned of. Codes are kept for ever: records hold them. */
 export const actionReasons = {
@@ -148,7 +148,12 @@ export function actedLines(
   const left = acts.filter(({ what }) => what === 'left-alone').length;
   const more = Math.max(acts.length, done + left) - shown.length;
   return [
-    say(words.asked, language, { actions: asked.map((action) => say(actionNames[action], language)).join('、') }),
+    say(words.asked, language, {
+      actions: listed(
+        asked.map((action) => say(actionNames[action], language)),
+        language,
+      ),
+    }),
     ...(done === 0 ? [say(words.none, language)] : []),
     ...shown.map((act) => actLine(act, language)),
     ...(more > 0 ? [say(words.more, language, { count: more })] : []),

@@ -1,5 +1,5 @@
 import { readableInstant } from '../instant.ts';
-import { say, type CaseLanguage, type Text } from '../language.ts';
+import { listedApart, say, type CaseLanguage, type Text } from '../language.ts';
 import type { AddressHistory, Gap } from '../watch/history.ts';
 import type { PageState } from '../watch/page-state.ts';
 
@@ -62,7 +62,7 @@ export function frameText(
     parts.push(told(frames.between, { hours: Math.floor(minutes / 60), minutes: minutes % 60 }));
   }
   if (seenAgain) parts.push(told(frames.seenAgain, { at: momentText(seenAgain.at) }));
-  return parts.join(language === 'en' ? '; ' : '；');
+  return listedApart(parts, language);
 }
 
 export function gapText({ from, to, why }: Gap, language: CaseLanguage): string {

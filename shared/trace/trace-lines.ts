@@ -1,4 +1,4 @@
-import { say, type CaseLanguage } from '../language.ts';
+import { bracketed, say, type CaseLanguage } from '../language.ts';
 import { traceMessages } from '../messages/trace-messages.ts';
 import type { Carrier, Trace } from './trace.ts';
 
@@ -22,13 +22,13 @@ export function traceLines(trace: Trace, language: CaseLanguage): TraceLines {
       ...unsearched.slice(0, 10).map(({ url, cause }) => `${cause}: ${url}`),
     ],
     carriers: carriers.map((carrier) => [
-      ...linesOf(carrier, t),
+      ...linesOf(carrier, t, language),
       [t(trace.disclosure ? 'disclosure' : 'sealed'), trace.archive],
     ]),
   };
 }
 
-function linesOf(carrier: Carrier, t: Say): readonly (readonly [string, string])[] {
+function linesOf(carrier: Carrier, t: Say, language: CaseLanguage): readonly (readonly [string, string])[] {
   const { address, protocol, cipher, places, count, warc, coding, bodyBytes, bodySha256 } = carrier;
   const connection = [address ?? t('unknown'), protocol, cipher].filter((one) => one !== null).join(' · ');
   return [
@@ -46,7 +46,7 @@ function linesOf(carrier: Carrier, t: Say): readonly (readonly [string, string])
       places.map(({ offset, end }) => t('placeOf', { offset, end })).join('; ') +
         (count > places.length ? t('more', { count }) : ''),
     ],
-    [t('writtenIn'), `${carrier.encoding}（${t(carrier.encodingFrom)}）· ${t(carrier.writing)}`],
+    [t('writtenIn'), `${bracketed(carrier.encoding, t(carrier.encodingFrom), language)} · ${t(carrier.writing)}`],
     [t('archive'), t('archiveOf', warc)],
   ];
 }

@@ -1,4 +1,4 @@
-import { fill, type Language } from '../../../shared/language.ts';
+import { bracketed, fill, listed, type Language } from '../../../shared/language.ts';
 import {
   applicationTexts,
   toFillTexts,
@@ -44,7 +44,7 @@ export function applicationDraft(
       line(t('representative', { what: toFill('representative') })),
       line(t('contact', { what: toFill('contact') })),
     ]);
-  const list = (parts: readonly string[]) => parts.join(language === 'zh-CN' ? '、' : ', ');
+  const list = (parts: readonly string[]) => listed(parts, language);
   const cited = (index: number) =>
     t('exhibit', { number: exhibits[index]?.number ?? '', pages: rangeText(numbers.ofExhibit(index)) });
   const element = ({ id, name, law, fact, support }: FiledElement): readonly DraftLine[] => {
@@ -61,11 +61,13 @@ export function applicationDraft(
     ];
   };
   const factOf = (id: string) => elements.find((one) => one.id === id)?.fact ?? null;
-  const counsel = (facts.counsel ?? []).map(({ name, licence }) => (licence ? `${name}（${licence}）` : name));
+  const counsel = (facts.counsel ?? []).map(({ name, licence }) =>
+    licence ? bracketed(name, licence, language) : name,
+  );
   const indexOf = (item: string) => exhibits.findIndex(({ record }) => record.item === item);
   const events = plan.chronology.map(({ when, what, items }) => {
     const named = (items ?? []).map(indexOf).filter((index) => index >= 0);
-    return line(`${when}　${what}${named.length === 0 ? '' : `（${list(named.map(cited))}）`}`);
+    return line(`${when}　${named.length === 0 ? what : bracketed(what, list(named.map(cited)), language)}`);
   });
   const lines: readonly DraftLine[] = [
     { as: 'title', text: t('title') },

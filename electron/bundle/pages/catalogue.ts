@@ -1,3 +1,4 @@
+import { listedApart } from '../../../shared/language.ts';
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import { offsetText } from '../../../shared/instant.ts';
 import { asksFor, type CatalogueColumn } from '../../../shared/profile/profile.ts';
@@ -106,7 +107,7 @@ function cellOf(
     case 'original':
       return exhibit.original === undefined ? '' : t(exhibit.original === 'original' ? 'isOriginal' : 'isCopy');
     case 'remarks':
-      return [exhibit.remarks, anchorsText(attachments, t)].filter(Boolean).join('；');
+      return listedApart([exhibit.remarks ?? '', anchorsText(attachments, model)].filter(Boolean), model.language);
   }
 }
 
@@ -124,8 +125,11 @@ export function shortTime(instant: string): string {
 }
 
 /** What outside services gave for an item, or that there is nothing. */
-export function anchorsText(attachments: readonly Attachment[], t: BundleModel['t']): string {
+export function anchorsText(
+  attachments: readonly Attachment[],
+  { t, language }: Pick<BundleModel, 't' | 'language'>,
+): string {
   if (attachments.length === 0) return t('anchorNone');
   const each = attachments.map(({ kind, number }) => t('anchor', { kind: t(kind), number: number ?? t('noNumber') }));
-  return `${each.join('；')} ${t('anchorUnchecked')}`;
+  return `${listedApart(each, language)} ${t('anchorUnchecked')}`;
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../../shared/language.ts';
 import { chainLines, connectionLine, secondPathResult } from '../../../shared/fields/second-path-lines.ts';
 import type { BundleModel } from '../model.ts';
 
@@ -17,7 +18,13 @@ export function secondPathOfAll({ t, exhibits, language }: BundleModel): readonl
     record.kind === 'capture' ? [{ number, result: secondPathResult(record, language) ?? t('secondPathOlder') }] : [],
   );
   const lines = [...Map.groupBy(results, ({ result }) => result)].map(([result, some]) =>
-    t('certSecondPath', { numbers: some.map(({ number }) => number).join('、'), result }),
+    t('certSecondPath', {
+      numbers: listed(
+        some.map(({ number }) => number),
+        language,
+      ),
+      result,
+    }),
   );
   return lines.length > 0 ? [t('certSecondPathIs'), ...lines] : [];
 }

@@ -1,3 +1,4 @@
+import { listed, listedApart, type CaseLanguage } from '../../../shared/language.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { stepName } from '../../../shared/messages/step-names.ts';
@@ -46,9 +47,10 @@ export function certificateSheets(model: BundleModel): readonly Sheet[] {
     ...section(t('articleChanges'), changeLines(model)),
     ...section(t('articleVerify'), [t('certVerify'), anchorLine(model)]),
     ...section(t('notVerifiedHeading'), [
-      notVerified(model)
-        .map((line, at) => `(${at + 1}) ${line}`)
-        .join('；'),
+      listedApart(
+        notVerified(model).map((line, at) => `(${at + 1}) ${line}`),
+        model.language,
+      ),
     ]),
     ...section(t('personHeading'), []),
     ...blank(t('operator')),
@@ -61,23 +63,30 @@ export function certificateSheets(model: BundleModel): readonly Sheet[] {
   return flowSheets(blocks, layout.portrait, 'certificate', title);
 }
 
-const numbersOf = (exhibits: readonly BundleExhibit[]): string => exhibits.map(({ number }) => number).join('、');
+const numbersOf = (exhibits: readonly BundleExhibit[], language: CaseLanguage): string =>
+  listed(
+    exhibits.map(({ number }) => number),
+    language,
+  );
 
 /** Distinct programs and browsers, each with the exhibits that they made. */
 function environmentLines(model: BundleModel): readonly string[] {
-  const { t, exhibits } = model;
+  const { t, exhibits, language } = model;
   const programs = Map.groupBy(exhibits, ({ record: { program } }) => `${program.name} ${program.version}`);
   const captured = exhibits.flatMap((exhibit) =>
     exhibit.record.kind === 'capture' && exhibit.record.browser ? [{ exhibit, browser: exhibit.record.browser }] : [],
   );
   const browsers = Map.groupBy(captured, ({ browser }) => JSON.stringify(browser));
   return [
-    ...[...programs].map(([program, some]) => t('certProgram', { program, numbers: numbersOf(some) })),
+    ...[...programs].map(([program, some]) => t('certProgram', { program, numbers: numbersOf(some, language) })),
     ...[...browsers.values()].flatMap((some) => {
       const [first] = some;
       if (!first) return [];
       const { product, sha256, sandboxed } = first.browser;
-      const numbers = numbersOf(some.map(({ exhibit }) => exhibit));
+      const numbers = numbersOf(
+        some.map(({ exhibit }) => exhibit),
+        language,
+      );
       const sandbox = t(sandboxed ? 'sandboxOn' : 'sandboxOff');
       return [t('certBrowser', { product, sha256: sha256 ?? t('notStated'), sandbox, numbers })];
     }),
@@ -86,9 +95,9 @@ function environmentLines(model: BundleModel): readonly string[] {
   ];
 }
 
-function subjectLines({ t, exhibits }: BundleModel): readonly string[] {
+function subjectLines({ t, exhibits, language }: BundleModel): readonly string[] {
   const times = exhibits.flatMap(({ record: { startedAt, endedAt } }) => [startedAt, endedAt]).sort();
-  const people = [...new Set(exhibits.map(({ record }) => record.operator ?? t('notStated')))].join('；');
+  const people = listed([...new Set(exhibits.map(({ record }) => record.operator ?? t('notStated')))], language);
   return [
     t('certPeople', { people }),
     t('certTimes', { from: readableInstant(times[0] ?? ''), to: readableInstant(times.at(-1) ?? '') }),
@@ -97,7 +106,7 @@ function subjectLines({ t, exhibits }: BundleModel): readonly string[] {
 }
 
 function methodLines(model: BundleModel): readonly string[] {
-  const { t, exhibits } = model;
+  const { t, exhibits, language } = model;
   const imports = exhibits.filter(({ record }) => record.kind === 'import');
   const captures = exhibits.filter(({ record }) => record.kind === 'capture');
   return [
@@ -108,7 +117,7 @@ function methodLines(model: BundleModel): readonly string[] {
       const { seconds, clicks, keys } = hand;
       return [t('certByHand', { number, seconds, clicks, keys })];
     }),
-    ...(imports.length > 0 ? [t('certImports', { numbers: numbersOf(imports) })] : []),
+    ...(imports.length > 0 ? [t('certImports', { numbers: numbersOf(imports, language) })] : []),
   ];
 }
 
@@ -117,7 +126,7 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
   const whole = exhibits.filter(({ record }) => record.outcome === 'complete' && record.warnings.length === 0);
   const short = exhibits.filter((exhibit) => !whole.includes(exhibit));
   return [
-    ...(whole.length > 0 ? [t('certWhole', { numbers: numbersOf(whole) })] : []),
+    ...(whole.length > 0 ? [t('certWhole', { numbers: numbersOf(whole, language) })] : []),
     ...short.map(({ number, record }) => {
       const steps = record.steps
         .filter(({ outcome }) => outcome !== 'ok')
@@ -128,7 +137,7 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
       return t('certShort', {
         number,
         outcome: t(record.outcome),
-        steps: [...steps, ...warnings].join('；') || t('none'),
+        steps: listedApart([...steps, ...warnings], language) || t('none'),
       });
     }),
     ...exhibits.flatMap((exhibit) => [...wishedChanges(exhibit, t), ...regionLines(exhibit, t)]),
@@ -183,13 +192,14 @@ function wishedChanges({ number, record }: BundleExhibit, t: BundleModel['t']): 
   ];
 }
 
-function anchorLine({ t, exhibits }: BundleModel): string {
+function anchorLine(model: BundleModel): string {
+  const { t, exhibits, language } = model;
   const anchored = exhibits.filter(({ attachments }) => attachments.length > 0);
   if (anchored.length === 0) return t('certNoAnchors');
   const anchors = anchored.map(
-    ({ number, attachments }) => `${t('exhibit')} ${number}: ${anchorsText(attachments, t)}`,
+    ({ number, attachments }) => `${t('exhibit')} ${number}: ${anchorsText(attachments, model)}`,
   );
-  return t('certAnchors', { anchors: anchors.join('；') });
+  return t('certAnchors', { anchors: listedApart(anchors, language) });
 }
 
 function notVerified({ t, exhibits }: BundleModel): readonly string[] {

@@ -1,5 +1,5 @@
 import { readableInstant } from '../../../shared/instant.ts';
-import { say } from '../../../shared/language.ts';
+import { bracketed, listedApart, say } from '../../../shared/language.ts';
 import type { BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import { hairline, ink, sealInk, softInk } from '../pdf/canvas.ts';
@@ -27,8 +27,9 @@ export function coverSheets(model: BundleModel, volume: number): readonly Sheet[
     );
   const late = (label: string, text: (context: DrawContext['numbers']) => string): readonly Block[] =>
     row(label, lateCell([{ text: (numbers) => fonts.regular.showable(text(numbers)), link: null }], { size: 10.5 }));
-  const list = (names: readonly string[]) => (names.length === 0 ? null : names.join('；'));
-  const counsel = facts.counsel?.map(({ name, licence }) => (licence ? `${name}（${licence}）` : name)) ?? [];
+  const list = (names: readonly string[]) => (names.length === 0 ? null : listedApart(names, model.language));
+  const counsel =
+    facts.counsel?.map(({ name, licence }) => (licence ? bracketed(name, licence, model.language) : name)) ?? [];
   const name = t(model.compliance ? 'complianceReport' : model.reissue ? 'addendum' : 'bundle');
   const { style: fitted } = fittedLine(name, width, { size: 30, weight: 'bold' }, 20, fonts);
   const blocks: Block[] = [

@@ -1,3 +1,4 @@
+import { bracketed } from '../../../shared/language.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { actName } from '../../../shared/messages/act-names.ts';
 import type { BundleModel } from '../model.ts';
@@ -40,7 +41,7 @@ export function custodySheets(model: BundleModel): readonly Sheet[] {
           String(seq),
           exhibit ?? t('wholeCase'),
           readableInstant(wall),
-          `${person ?? t('notStated')}（${program}）`,
+          bracketed(person ?? t('notStated'), program, model.language),
           actName(act, language),
           { text: `${prev} → ${hash}`, style: { size: 6.2 } },
         ],

@@ -79,7 +79,7 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
       : []),
     ...(exhibit.exhibit.summary === undefined ? [] : fact(t('summary'), exhibit.exhibit.summary)),
     ...(exhibit.exhibit.remarks === undefined ? [] : fact(t('remarks'), exhibit.exhibit.remarks)),
-    ...fact(t('anchorNumber'), anchorsText(exhibit.attachments, t)),
+    ...fact(t('anchorNumber'), anchorsText(exhibit.attachments, model)),
     ...(exhibit.machineRead ? fact(t('textLayer'), t('machineReadNote'), true) : []),
     ...(record.redaction
       ? fact(
@@ -104,7 +104,7 @@ export function exhibitSheets(exhibit: BundleExhibit, model: BundleModel): reado
         )
       : []),
     ...(record.film ? fact(t('keyFrames'), filmText(record.film, t), true) : []),
-    ...(record.stitched ? fact(t('stitchedFrom'), stitchedText(record.stitched, t), true) : []),
+    ...(record.stitched ? fact(t('stitchedFrom'), stitchedText(record.stitched, model), true) : []),
     ...(model.pictures.recoded ? fact(t('recoded'), t('certRecoded'), true) : []),
     ...heading(t(record.kind === 'capture' ? 'facts' : 'importFacts')),
     ...factsOf(exhibit, model).flatMap(([label, value]) => fact(label, value)),

@@ -1,3 +1,4 @@
+import { listedApart } from '../../../shared/language.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import type { BundleModel } from '../model.ts';
 import type { Sheet } from '../sheet.ts';
@@ -12,10 +13,14 @@ export function hashListSheets(model: BundleModel): readonly Sheet[] {
 }
 
 export function hashListTable(model: BundleModel): TablePart {
-  const { t, layout } = model;
+  const { t, layout, language } = model;
   const rows = model.exhibits.flatMap(
     ({ index, record, number, recordSha256, recordBytes, attachments, machineRead }): TableLine[] => {
-      const anchors = attachments.map(({ number: own, kind }) => own ?? t(kind)).join('；') || t('none');
+      const anchors =
+        listedApart(
+          attachments.map(({ number: own, kind }) => own ?? t(kind)),
+          language,
+        ) || t('none');
       const files = [
         ...record.artifacts.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
         { name: 'record.json', bytes: recordBytes, sha256: recordSha256 },
@@ -40,13 +45,13 @@ export function hashListTable(model: BundleModel): TablePart {
     title: t('hashList'),
     size: layout.landscape,
     columns: [
-      { name: t('no'), width: 42 },
-      { name: t('fileName'), width: 104 },
-      { name: t('bytes'), width: 58 },
-      { name: 'SHA-256', width: 264 },
-      { name: t('hashedAt'), width: 132 },
-      { name: t('anchorNumber'), width: 102 },
-      { name: t('pages'), width: 50 },
+      { name: t('no'), width: 38 },
+      { name: t('fileName'), width: 100 },
+      { name: t('bytes'), width: 52 },
+      { name: 'SHA-256', width: 292 },
+      { name: t('hashedAt'), width: 128 },
+      { name: t('anchorNumber'), width: 94 },
+      { name: t('pages'), width: 48 },
     ],
     rows,
     textSize: size,

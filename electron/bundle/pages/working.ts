@@ -1,3 +1,4 @@
+import { bracketed } from '../../../shared/language.ts';
 import type { BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import { sealInk } from '../pdf/canvas.ts';
@@ -23,7 +24,7 @@ export function workingSheets(model: BundleModel): readonly Sheet[] {
     ...paragraph(t('workingPart'), width, { size: 17, weight: 'bold', colour: sealInk }, fonts),
     ...section(
       t('working1'),
-      leftOut.map(({ item, title, reason }) => `${title}（${item}）：${reason ?? t('unlisted')}`),
+      leftOut.map(({ item, title, reason }) => `${bracketed(title, item, model.language)}: ${reason ?? t('unlisted')}`),
     ),
     ...section(
       t('working2'),

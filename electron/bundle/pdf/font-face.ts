@@ -1,3 +1,4 @@
+import { ambiguous, isLatinSign } from './ambiguous-width.ts';
 import { TrueTypeFile } from './true-type.ts';
 
 /** Files of the fonts that text is set in. `fallbacks` are asked in order for what the first font lacks. */
@@ -9,8 +10,8 @@ export type Weight = 'regular' | 'bold';
 type FontName = string;
 export type NamedFont = Readonly<{ name: FontName; postScriptName: string; type: TrueTypeFile }>;
 
-/** A piece of a text that one font shows. */
-export type Piece = Readonly<{ font: NamedFont; text: string }>;
+/** A piece of a text that one font shows; `advance` is its width for a size of 1. */
+export type Piece = Readonly<{ font: NamedFont; text: string; advance: number }>;
 
 /**
  * What text is set in: Noto Sans SC, and behind it fonts for rare name characters, further alphabets and emoji. What none
@@ -69,6 +70,7 @@ export class FontFace {
   readonly #missing: Set<number>;
   /** What was found for a code point: the same few thousand are asked for again and again. */
   readonly #found = new Map<number, Found>();
+  readonly #foundLatin = new Map<number, Found>();
 
   constructor(main: NamedFont, fallbacks: readonly NamedFont[], missing: Set<number>) {
     this.#main = main;
@@ -101,36 +103,56 @@ export class FontFace {
     return true;
   }
 
-  /** Width in points of a showable text. */
+  /** Width in points of a showable text, never less than it takes as a part of a longer one. */
   measure(text: string, size: number): number {
     let width = 0;
-    for (const character of text) width += this.#find(character.codePointAt(0) ?? 0).advance;
+    if (ambiguous.test(text)) for (const { advance } of this.#each(text, 'wide')) width += advance;
+    else for (const character of text) width += this.#find(character.codePointAt(0) ?? 0).advance; // measured: called most
     return width * size;
   }
 
   /** A showable text in the pieces that one font each shows. */
   pieces(text: string): readonly Piece[] {
-    const pieces: { font: NamedFont; text: string }[] = [];
-    for (const character of text) {
-      const { font } = this.#find(character.codePointAt(0) ?? 0);
+    const pieces: { font: NamedFont; text: string; advance: number }[] = [];
+    for (const { font, advance, character } of this.#each(text, 'neighbour')) {
       const last = pieces.at(-1);
-      if (last?.font === font) last.text += character;
-      else pieces.push({ font, text: character });
+      if (last?.font === font) {
+        last.text += character;
+        last.advance += advance;
+      } else pieces.push({ font, text: character, advance });
     }
     return pieces;
   }
 
+  *#each(text: string, edges: 'neighbour' | 'wide'): Generator<Found & Readonly<{ character: string }>> {
+    const characters = Array.from(text);
+    for (const [at, character] of characters.entries()) {
+      const point = character.codePointAt(0) ?? 0;
+      const latin =
+        ambiguous.test(character) && isLatinSign(character, characters[at - 1] ?? '', characters[at + 1] ?? '', edges);
+      yield { ...(latin ? this.#findLatin(point) : this.#find(point)), character };
+    }
+  }
+
   #find(point: number): Found {
-    const known = this.#found.get(point);
-    if (known) return known;
-    const showing = [this.#main, ...this.#fallbacks].find(({ type }) => shows(type, point));
+    return this.#firstOf([this.#main, ...this.#fallbacks], point, this.#found);
+  }
+
+  #findLatin(point: number): Found {
+    return this.#firstOf([...this.#fallbacks, this.#main], point, this.#foundLatin);
+  }
+
+  #firstOf(fonts: readonly NamedFont[], point: number, known: Map<number, Found>): Found {
+    const before = known.get(point);
+    if (before) return before;
+    const showing = fonts.find(({ type }) => shows(type, point));
     const font = showing ?? this.#main;
     const found = {
       font,
       shown: showing !== undefined,
       advance: font.type.advanceOf(font.type.glyphOf(point)) / font.type.unitsPerEm,
     };
-    this.#found.set(point, found);
+    known.set(point, found);
     return found;
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FontFaces } from '../../../electron/bundle/pdf/font-face.ts';
 import { TrueTypeFile } from '../../../electron/bundle/pdf/true-type.ts';
-import { bundledFonts } from '../../../electron/capture/fonts.ts';
+import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
 /** The regular font with the outline of one character taken out: its map still names a glyph. */
@@ -27,4 +27,32 @@ test('a character that a font would draw as a gap is shown by its code and liste
   const whole = new FontFaces({ regular: fontWithout('蚁'), bold, fallbacks: [regular] });
   expect(whole.regular.showable('蚂 蚁')).toBe('蚂 蚁');
   expect(whole.missing).toEqual([]);
+});
+
+test('quotation marks and other signs of ambiguous width are drawn Latin between Latin letters and wide in Chinese, and no line is measured too short', () => {
+  const { regular } = new FontFaces({ ...bundledFonts(), fallbacks: fallbackFonts() });
+  const latin = (text: string) =>
+    regular
+      .pieces(text)
+      .filter(({ font }) => font.name === 'F1')
+      .map((piece) => piece.text);
+  expect(latin('the browser’s copy')).toEqual(['’']);
+  expect(latin('marked “EX-1” referred')).toEqual(['“', '”']);
+  expect(latin('“EX-1”')).toEqual(['“', '”']);
+  expect(latin('推送“清算”信息')).toEqual([]);
+  expect(latin('“清算”')).toEqual([]);
+  expect(latin('显示“HTTP”时，“甲”“乙”')).toEqual([]);
+  expect(latin('“新增清算信息” was pushed')).toEqual(['”']);
+  expect(latin('企镜App“监控消息”页面；“清算”App')).toEqual([]);
+  expect(latin('青禾’s, ok · 3 ms, 28 U.S.C. § 1746')).toEqual(['’', '·', '§']);
+  expect(latin('证据…证据——证据')).toEqual([]);
+  const drawn = (text: string) => regular.pieces(text).reduce((sum, { advance }) => sum + advance, 0);
+  for (const [before, part, after] of [
+    ['显示', '“HTTP”', '时'],
+    ['marked ', '“EX-1”', ' here'],
+    ['', '“甲”', '“乙”'],
+  ] as const)
+    expect(drawn(before) + regular.measure(part, 1) + drawn(after)).toBeGreaterThanOrEqual(
+      drawn(before + part + after) - 1e-9,
+    );
 });
