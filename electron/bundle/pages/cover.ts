@@ -9,12 +9,27 @@ import { flowSheets } from './table.ts';
 
 /** 封面 of the volume that begins at page `from`: what the case is, who files, how large the volume is. */
 export function coverSheets(model: BundleModel, volume: number): readonly Sheet[] {
-  const { t, facts, fonts, profile, working } = model;
   const { portrait } = model.layout;
-  const { width } = fieldOf(portrait);
+  const { height } = fieldOf(portrait);
+  const heightOf = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + block.height, 0);
+  const ways = spacings.map((spacing) => coverBlocks(model, volume, spacing));
+  const blocks = ways.find((one) => heightOf(one) <= height) ?? ways.at(-1) ?? [];
+  return flowSheets(blocks, portrait, 'cover', '');
+}
+
+/** Room above the title and around each line, in points: less where the cover would need a second page. */
+const spacings = [
+  { above: 40, pad: 5 },
+  { above: 16, pad: 3.2 },
+  { above: 4, pad: 1.6 },
+] as const;
+
+function coverBlocks(model: BundleModel, volume: number, { above, pad }: (typeof spacings)[number]): readonly Block[] {
+  const { t, facts, fonts, profile, working } = model;
+  const { width } = fieldOf(model.layout.portrait);
   const columns = [150, width - 150];
   const row = (label: string, value: Cell): readonly Block[] =>
-    tableRow([cell(label, 138, { size: 9.5, colour: softInk }, fonts), value], columns, { pad: 5, line: true }, 400);
+    tableRow([cell(label, 138, { size: 9.5, colour: softInk }, fonts), value], columns, { pad, line: true }, 400);
   const line = (label: string, value: string | null, soft = false): readonly Block[] =>
     row(
       label,
@@ -32,8 +47,8 @@ export function coverSheets(model: BundleModel, volume: number): readonly Sheet[
     facts.counsel?.map(({ name, licence }) => (licence ? bracketed(name, licence, model.language) : name)) ?? [];
   const name = t(model.compliance ? 'complianceReport' : model.reissue ? 'addendum' : 'bundle');
   const { style: fitted } = fittedLine(name, width, { size: 30, weight: 'bold' }, 20, fonts);
-  const blocks: Block[] = [
-    gap(40),
+  return [
+    gap(above),
     ...paragraph(name, width, { weight: 'bold', size: fitted.size }, fonts),
     gap(12),
     ...paragraph(facts.title, width, { size: 16 }, fonts),
@@ -72,7 +87,6 @@ export function coverSheets(model: BundleModel, volume: number): readonly Sheet[
     gap(24),
     signatureBlock(model, width),
   ];
-  return flowSheets(blocks, portrait, 'cover', '');
 }
 
 /** What stands under the lines of a signature block. */

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { createCase } from '../../../electron/casefile/create-case.ts';
+import { textsIn } from '../../../electron/bundle/model.ts';
+import { caseLanguages, type CaseLanguage } from '../../../shared/language.ts';
+import { storedTextPositions } from '../../../shared/page/text-positions.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
+import { profileNamed } from '../../fixtures/bundle-options.ts';
+import { context, someCapture } from '../../fixtures/case-room.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
+
+const ids = readdirSync(resolve(import.meta.dirname, '../../../resources/profiles')).map((name) =>
+  name.replace(/\.json$/, ''),
+);
+const haveTools = spawnSync('pdftotext', ['-v']).error === undefined;
+if (!haveTools) console.warn('SKIPPED: pdftotext is missing; the text of each profile is not read back');
+
+const titles = ['The push of 5 May', 'The coverage of “Harbour Wire”'];
+const words = ['Qinghe has entered liquidation', 'The lender’s page as it was'];
+
+/** A case in which nothing that a person wrote is Chinese: what is Chinese in an English bundle is then the program's. */
+async function englishCase(): Promise<WritableCase> {
+  const folder = freshFolder();
+  const facts = { title: 'Qinghe, conduct preservation', court: null, cause: 'Commercial disparagement' };
+  const parties = { applicants: ['Qinghe Credit'], respondents: ['Qijing'], operator: 'Wang' };
+  const kase = createCase(join(folder, 'english.fascicle'), { ...facts, ...parties, language: 'en' }, context);
+  const items: string[] = [];
+  for (const [n, text] of words.entries()) {
+    const background = { r: 255, g: 255 - n, b: 255 };
+    const png = await sharp({ create: { width: 320, height: 700, channels: 3, background } })
+      .png()
+      .toBuffer();
+    const runs = [{ x: 20, y: 100, width: 200, height: 20, text }];
+    const positions = new TextEncoder().encode(JSON.stringify(storedTextPositions(runs, false)));
+    const record = someCapture(kase, text);
+    const tile = { x: 0, y: 0, width: 320, height: 700, mediaType: 'image/png' };
+    const { item } = kase.addItem({
+      ...record,
+      title: titles[n] ?? '',
+      operator: 'Wang',
+      picture: { width: 320, height: 700, overlap: 32 },
+      warnings: [{ code: 'private-network-allowed' }, { code: 'second-path-declined' }],
+      artifacts: [
+        { role: 'screenshot-tile', name: 'tile-0001.png', ...kase.objects.putBytes(png), ...tile },
+        {
+          role: 'text-positions',
+          name: 'text-positions.json',
+          mediaType: 'application/json',
+          ...kase.objects.putBytes(positions),
+        },
+        ...record.artifacts,
+      ],
+    });
+    items.push(item);
+  }
+  kase.act('exhibits-set', {
+    exhibits: items.map((item, n) => ({
+      item,
+      group: 'Group A',
+      title: titles[n] ?? '',
+      source: 'Captured by the applicant',
+      purpose: `It was said that ${words[n]}`,
+      kind: 'Electronic data',
+      summary: words[n] ?? '',
+      media: { outlet: 'Harbour Wire', published: '2019-05-05' },
+    })),
+  });
+  kase.act('plan-set', {
+    chronology: [{ when: '2019-05-05', what: 'The push', items }],
+    elements: [],
+    accepted: [],
+    notes: [],
+    drafts: [],
+  });
+  return kase;
+}
+
+describe.skipIf(!haveTools)('a bundle in every profile and language', { timeout: 120_000 }, () => {
+  let kase: WritableCase;
+  beforeAll(async () => {
+    kase = await englishCase();
+  });
+
+  test.for(ids)(
+    '%s: its text is the text that was meant, in order, in one language where one was asked for',
+    async (id) => {
+      const profile = profileNamed(id);
+      for (const language of caseLanguages) {
+        const { pdf, pages } = await buildIn(kase, { profile, language, draft: true });
+        const text = spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
+        const sheets = text.split('\f').slice(0, -1);
+        expect(sheets).toHaveLength(pages);
+        inOrder(text, headingsOf(id, language));
+        for (const [n, title] of titles.entries()) {
+          expect(flat(sheets[1] ?? ''), `${id} ${language}: the catalogue`).toContain(flat(title));
+          expect(flat(text), 'the words of its picture').toContain(flat(words[n] ?? ''));
+        }
+        if (language === 'en') {
+          const chinese = text
+            .split('\n')
+            .filter((line) => /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/.test(line))
+            .filter((line) => !/^第\s?\d+\s?页$/.test(line.trim())); // the page stamp is as the court's profile has it
+          expect(chinese, `${id}: Chinese signs in an English bundle`).toEqual([]);
+        }
+      }
+    },
+  );
+});
+
+/** Line breaks and spaces are the reader's: two columns of a table may be read into each other's lines. */
+const flat = (text: string) => text.replace(/\s+/g, '');
+
+function headingsOf(id: string, language: CaseLanguage): string[] {
+  const t = textsIn(language);
+  const { parts, certificate } = profileNamed(id);
+  const headings = {
+    cover: 'bundle',
+    catalogue: 'catalogue',
+    chronology: 'chronology',
+    'hash-list': 'hashList',
+    verification: 'verification',
+    media: 'media',
+    custody: 'custody',
+    certificate: certificate === 'declaration' ? 'declarationTitle' : 'certificate',
+  } as const;
+  return parts.flatMap((part) => (part in headings ? [t(headings[part as keyof typeof headings])] : []));
+}
+
+function inOrder(text: string, wanted: readonly string[]): void {
+  let at = 0;
+  for (const one of wanted) {
+    const found = flat(text).indexOf(flat(one), at);
+    expect(found, `${one} behind ${wanted[wanted.indexOf(one) - 1] ?? 'the beginning'}`).toBeGreaterThanOrEqual(at);
+    at = found + 1;
+  }
+}
