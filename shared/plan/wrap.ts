@@ -47,7 +47,6 @@ function* pieces(text: string): Generator<string, void, undefined> {
   let start = 0;
   let end = 0;
   let before = ''; // the character before
-  let hasWide = false; // the piece so far
   for (const character of text) {
     const isWide = wide.test(character);
     const joins =
@@ -55,15 +54,13 @@ function* pieces(text: string): Generator<string, void, undefined> {
       (notFirst.test(character) ||
         notLast.test(before) ||
         character === ' ' ||
-        (!isWide && !hasWide && before !== ' '));
+        (!isWide && before !== ' ' && !wide.test(before)));
     if (!joins) {
       if (end > start) yield text.slice(start, end);
       start = end;
-      hasWide = false;
     }
     end += character.length;
     before = character;
-    hasWide ||= isWide;
   }
   if (end > start) yield text.slice(start, end);
 }

@@ -9,6 +9,8 @@ export type Block = Readonly<{
   height: number;
   /** A heading: it never stands alone at the foot of a page. */
   keepsWithNext?: boolean;
+  /** Nothing is drawn. */
+  isGap?: boolean;
   draw(canvas: Canvas, x: number, y: number, context: DrawContext): void;
 }>;
 
@@ -33,11 +35,12 @@ export function flow(
   return pages;
 }
 
-/** Height of a block with all that it must not be parted from. */
-function heightTogether(blocks: readonly Block[], at: number): number {
+/** Height of a block with all that it must not be parted from: a heading also keeps what stands behind a gap. */
+function heightTogether(blocks: readonly Block[], at: number, kept = false): number {
   const block = blocks[at];
   if (!block) return 0;
-  return block.height + (block.keepsWithNext ? heightTogether(blocks, at + 1) : 0);
+  const goesOn = block.keepsWithNext === true || (kept && block.isGap === true);
+  return block.height + (goesOn ? heightTogether(blocks, at + 1, true) : 0);
 }
 
 /** Draws the blocks of one page from the top of its field. */
@@ -183,7 +186,7 @@ export function heading(text: string, width: number, style: TextStyle, fonts: Fo
 }
 
 export function gap(height: number): Block {
-  return { height, draw: () => undefined };
+  return { height, isGap: true, draw: () => undefined };
 }
 
 export function rule(width: number): Block {
