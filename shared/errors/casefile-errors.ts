@@ -162,6 +162,18 @@ export const casefileErrors = {
     },
     exit: 1,
   },
+  'suggest-ended': {
+    message: {
+      'zh-CN': '查找传播关系中途结束：{why}',
+      en: 'Looking for links between publications ended before it was done: {why}',
+    },
+    evidence: { 'zh-CN': '案件中的证据未改动。', en: 'The evidence of the case is unchanged.' },
+    next: {
+      'zh-CN': '再试一次；若总是如此，可手工填写传播关系，并报告此事。',
+      en: 'Try again; if it ends each time, state the links by hand, and report it.',
+    },
+    exit: 1,
+  },
   'keep-ended': {
     message: {
       'zh-CN': '对 {path} 的核验、备份或修复中途结束：{why}',

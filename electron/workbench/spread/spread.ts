@@ -4,45 +4,53 @@ import { say } from '../../../shared/language.ts';
 import { basisText, spreadTexts } from '../../../shared/messages/spread-messages.ts';
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import type { SpreadMap } from '../../../shared/spread/spread-map.ts';
-import { suggestLinks } from '../../../shared/spread/suggest.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { reading, writing } from '../cases/with-case.ts';
 import type { Handler, HandlerContext } from '../workbench.ts';
+import { findLinks, type FoundLinks } from './find-links.ts';
 import { publicationsOf, type Publication } from './publications.ts';
 
 const nothing: SpreadMap = { links: [] };
 
 /** Reads or sets what a person decided about links between publications; suggests links where that is asked for. */
-export const spreadHandler: Handler<'spread.keep'> = ({ case: folder, stated, suggest }, context) => {
-  const answer = (kase: ReadableCase) => spreadState(kase, suggest, context);
-  if (stated === null) return reading(folder, answer);
-  return writing(folder, context.services, (kase) => {
+export const spreadHandler: Handler<'spread.keep'> = async ({ case: folder, stated, suggest }, context) => {
+  if (stated !== null) await keepLinks(folder, stated, context);
+  return reading(folder, async (kase) => {
+    const found = suggest ? await findLinks(folder, context) : null;
+    return spreadState(kase, found, context);
+  });
+};
+
+function keepLinks(folder: string, stated: SpreadMap, { services }: HandlerContext): Promise<void> {
+  return writing(folder, services, (kase) => {
     const links = stated.links.map((link) => ({
       ...link,
       source: kase.item(link.source).item,
       citing: kase.item(link.citing).item,
     }));
     if (canonicalJson({ links }) !== canonicalJson(kase.matter('spread') ?? nothing)) kase.act('spread-set', { links });
-    return answer(kase);
   });
-};
+}
 
-function spreadState(kase: ReadableCase, suggest: boolean, { language }: HandlerContext): Output<'spread.keep'> {
-  const facts = kase.facts();
+const arrangementOf = (kase: ReadableCase) =>
+  resolveArrangement(kase.arrangement(), kase.items(), kase.facts().language);
+
+function spreadState(
+  kase: ReadableCase,
+  found: FoundLinks | null,
+  { language }: HandlerContext,
+): Output<'spread.keep'> {
   const stated = kase.matter('spread') ?? nothing;
-  const arrangement = resolveArrangement(kase.arrangement(), kase.items(), facts.language);
-  const all = publicationsOf(kase, arrangement, suggest);
+  const all = found?.publications ?? publicationsOf(kase, arrangementOf(kase), false);
   const decided = new Set(stated.links.flatMap(({ source, citing }) => [`${source} ${citing}`, `${citing} ${source}`]));
-  const suggestions = suggest
-    ? suggestLinks(all, [...facts.applicants, ...facts.respondents])
-        .filter(({ source, citing }) => !decided.has(`${source} ${citing}`))
-        .map((one) => ({
-          source: one.source,
-          citing: one.citing,
-          direction: one.direction,
-          basis: basisText(one, language),
-        }))
-    : [];
+  const suggestions = (found?.links ?? [])
+    .filter(({ source, citing }) => !decided.has(`${source} ${citing}`))
+    .map((one) => ({
+      source: one.source,
+      citing: one.citing,
+      direction: one.direction,
+      basis: basisText(one, language),
+    }));
   const rows = [
     ...stated.links.map(({ source, citing, basis, decided: state }) => ({ source, citing, basis, state })),
     ...suggestions.map((one) => ({ ...one, state: 'suggested' as const })),
@@ -56,7 +64,7 @@ function spreadState(kase: ReadableCase, suggest: boolean, { language }: Handler
     suggestions,
     table: {
       title: t('title'),
-      notes: [t(suggest ? 'noteOpen' : 'note')],
+      notes: [t(found ? 'noteOpen' : 'note')],
       columns: [
         { name: t('source'), share: 28 },
         { name: t('citing'), share: 28 },
