@@ -1,14 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
+import { clearLeftFolders, passingFolder } from '../casefile/passing-folder.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { findChromium } from '../setup/find-chromium.mjs';
 import { flagsOf } from './browser-flags.ts';
 import type { CdpPipe } from './cdp-pipe.ts';
 import { spawnChromium, type ChromiumProcess } from './chromium-process.ts';
 import { ensureFonts } from './fonts.ts';
-import { isAlive } from './is-alive.ts';
 import { copyStorage, giveTo } from './session/browser-storage.ts';
 import { keepNoPasswords } from './session/keep-no-passwords.ts';
 
@@ -169,25 +168,10 @@ function netlogOf(profile: string): string {
   return join(profile, 'netlog.json');
 }
 
-const profilePrefix = 'fascicle-browser-';
-
-/** Folders of runs that were killed are removed: a person may have been logged in there. */
-export function clearLeftProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = Number(/^fascicle-browser-(\d+)-/.exec(name)?.[1] ?? NaN);
-    if (!(pid > 0) || pid === process.pid || isAlive(pid)) continue;
-    try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true });
-    } catch {
-      // Another user's, or a browser still ending that writes into it: the next start clears it.
-    }
-  }
-}
-
 /** A folder that only its owner may read. */
 function freshProfile(storage: string | null): string {
-  clearLeftProfiles();
-  const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
+  clearLeftFolders();
+  const profile = passingFolder('browser');
   mkdirSync(join(profile, 'profile'), { mode: 0o700 });
   if (storage !== null) copyStorage(storage, join(profile, 'profile'));
   return profile;

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { passingFolder } from './passing-folder.ts';
 
 /** A copy of a case's database outside the case, to read without leaving a trace in it. */
 export type Snapshot = Readonly<{ file: string; remove(): void }>;
@@ -14,7 +14,7 @@ const tries = 50;
  * @throws where `case.db` cannot be read, or never stood still
  */
 export function snapshotDatabase(folder: string): Snapshot {
-  const copy = mkdtempSync(join(tmpdir(), 'fascicle-read-'));
+  const copy = passingFolder('read');
   const remove = () => {
     rmSync(copy, { recursive: true, force: true });
   };

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Input } from '../../shared/contract.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { PackageSource } from '../../shared/verify/package-source.ts';
 import { openZip } from '../../shared/verify/zip-reader.ts';
 import { fileSource } from '../casefile/file-source.ts';
+import { passingFolder } from '../casefile/passing-folder.ts';
 import { isLocked, unlockFile } from '../seal/age-file.ts';
 import { packageFolder } from '../verify/package-folder.ts';
 import { secretOf } from './passphrase.ts';
@@ -28,7 +28,7 @@ export async function openPackage(
   if (!isLocked(path)) return openZipFile(path);
   const secret = secretOf(passphrase, readFileSync);
   if (secret === '') throw new FascicleError('passphrase-needed', { path });
-  const folder = mkdtempSync(join(tmpdir(), 'fascicle-unlocked-'));
+  const folder = passingFolder('unlocked');
   const forget = () => rmSync(folder, { recursive: true, force: true });
   try {
     const open = join(folder, 'package.zip');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { methods, type Input, type Method, type Output, type WorkbenchEvent } from '../../shared/contract.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
-import { clearLeftProfiles } from '../capture/browser.ts';
+import { clearLeftFolders } from '../casefile/passing-folder.ts';
 import { handlers } from './handlers.ts';
 import { readForWindow, type Served } from './window/served-files.ts';
 import { OpenCases } from './window/open-cases.ts';
@@ -33,8 +33,8 @@ export interface Workbench {
 
 export function createWorkbench(services: Services): Workbench {
   const open = new OpenCases(services);
-  // Where a run died, somebody may still be logged in.
-  clearLeftProfiles();
+  // Where a run died, somebody may still be logged in, and evidence lie open.
+  clearLeftFolders();
   try {
     services.sessions.eraseLeftovers();
   } catch {

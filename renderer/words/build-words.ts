@@ -41,7 +41,7 @@ export const buildWords = {
   },
   whyAccept: { 'zh-CN': '接受理由', en: 'Why it is accepted' },
   noLongerAccept: { 'zh-CN': '撤回', en: 'Take back' },
-  aroundExhibits: { 'zh-CN': '时间线与笔记', en: 'Chronology and notes' },
+  aroundExhibits: { 'zh-CN': '时间线与笔记', en: 'Chronology, notes' },
   chronology: { 'zh-CN': '时间线', en: 'Chronology' },
   eventWhen: { 'zh-CN': '何时', en: 'When' },
   eventWhat: { 'zh-CN': '何事', en: 'What' },

@@ -2,8 +2,6 @@
 // out/screenshots. Without a case it runs the demo first (about a minute).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { emptyOrder, type Order } from '../../shared/order/order.ts';
-import type { WatchList } from '../../shared/watch/watch-list.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
 
@@ -116,55 +114,8 @@ async function demo(): Promise<string> {
   const place = freshFolder();
   const run = await fascicle(['demo', place, '--json'], { env: { FASCICLE_CACHE: cache } });
   const made = String(run.last['case']);
-  await followed(made);
+  await fascicle(['timestamp', made]);
   return made;
-}
-
-/** The demo's order and watch, as a person would register them: every party and number in it is invented. */
-async function followed(kase: string): Promise<void> {
-  const site = 'https://qijing.example';
-  const party = '云州企镜信息技术有限公司';
-  const order: Order = {
-    ...emptyOrder,
-    number: '（2019）云0192行保1号（虚构）',
-    ruled: '2019-05-16',
-    measureTaken: '2019-05-16',
-    term: { until: 'day', day: '2019-11-15' },
-    served: [{ party, role: 'respondent', way: 'electronic', on: '2019-05-16T07:00:00.000Z', item: null }],
-    obligations: [
-      {
-        id: 'stop-1',
-        kind: 'stop',
-        text: '立即停止传播涉案信息',
-        due: { by: 'at-once', party },
-        places: [{ channel: 'App', account: null, address: `${site}/app/message`, words: '清算组成员备案' }],
-      },
-      {
-        id: 'homepage-1',
-        kind: 'homepage',
-        text: '在网站首页刊登声明，连续三日',
-        due: { by: 'days-from-service', days: 3, party },
-        address: `${site}/`,
-        words: '说明',
-        days: 3,
-      },
-    ],
-  };
-  const watch: WatchList = [
-    {
-      url: `${site}/app/message`,
-      expect: { is: 'gone', words: '清算组成员备案' },
-      everyMinutes: 1440,
-      category: 'message',
-    },
-    { url: `${site}/`, expect: { is: 'contains', words: '说明' }, everyMinutes: 360, category: 'clarification' },
-  ];
-  const [orderFile, watchFile] = [join(cache, 'order.json'), join(cache, 'watch.json')];
-  writeFileSync(orderFile, JSON.stringify(order));
-  writeFileSync(watchFile, JSON.stringify(watch));
-  await fascicle(['order', kase, '--set', orderFile]);
-  await fascicle(['watch', kase, '--set', watchFile]);
-  await fascicle(['timestamp', kase]);
 }
 
 /** What a screen needs before it looks as a person sees it. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { itemId } from '../../../shared/case/item-id.ts';
 import { sessionErasedSchema, sessionSchema, type ErasureCause, type Session } from '../../../shared/case/session.ts';
 import type { Surroundings, WritableCase } from '../../casefile/case-handles.ts';
-import { isAlive } from '../is-alive.ts';
+import { isAlive } from '../../casefile/is-alive.ts';
 import { copyStorage } from './browser-storage.ts';
 import { carriedOver } from './session-cookies.ts';
 

@@ -27,7 +27,7 @@ export function ProblemList({ problems }: { problems: readonly PlacedProblem[] }
               <button type="button" className="problem" onClick={() => jump(one)}>
                 <Mark
                   rank={rank === 'stop' ? 'failed' : 'unsure'}
-                  word={one.where.length > 12 || one.where === 'case' ? '' : one.where}
+                  word={one.item === null || one.where.length > 12 ? '' : one.where}
                 />
                 <span>
                   {one.message}

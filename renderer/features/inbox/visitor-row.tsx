@@ -23,7 +23,7 @@ export function VisitorRow(props: {
   const chosen = visitor.as === 'session' && !session ? 'nobody' : visitor.as;
   const since = session && readableInstant(session.since, -new Date().getTimezoneOffset()).slice(0, 16);
   return (
-    <div className="row">
+    <div className="row visitor">
       <Choice
         quiet
         label={say('visitor')}

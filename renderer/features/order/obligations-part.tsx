@@ -127,7 +127,7 @@ function Rows({ table, ranks }: { table: Table; ranks: readonly Rank[] }) {
           {table.rows.map((row, at) => (
             <tr key={row.join(' ')}>
               {row.map((cell, place) => (
-                <td key={place}>
+                <td key={place} className={place === 0 ? 'marked-cell' : ''}>
                   {place === 0 && ranks[at] ? <Mark rank={ranks[at]} word="" /> : null}
                   <ForeignLines text={cell} />
                 </td>
