@@ -2,6 +2,7 @@
 // out/screenshots. Without a case it runs the demo first (about a minute).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { WatchList } from '../../shared/watch/watch-list.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
 
@@ -114,8 +115,23 @@ async function demo(): Promise<string> {
   const place = freshFolder();
   const run = await fascicle(['demo', place, '--json'], { env: { FASCICLE_CACHE: cache } });
   const made = String(run.last['case']);
+  await watched(made);
   await fascicle(['timestamp', made]);
   return made;
+}
+
+/** What a person would watch after the demo's order; the site in it is invented. */
+async function watched(kase: string): Promise<void> {
+  const site = 'https://qijing.example';
+  const gone = { is: 'gone', words: '清算组成员备案' } as const;
+  const there = { is: 'contains', words: '说明' } as const;
+  const watch: WatchList = [
+    { url: `${site}/app/message`, expect: gone, everyMinutes: 1440, category: 'message' },
+    { url: `${site}/`, expect: there, everyMinutes: 360, category: 'clarification' },
+  ];
+  const file = join(cache, 'watch.json');
+  writeFileSync(file, JSON.stringify(watch));
+  await fascicle(['watch', kase, '--set', file]);
 }
 
 /** What a screen needs before it looks as a person sees it. */
