@@ -2,16 +2,28 @@ import { ambiguous, isLatinSign } from './ambiguous-width.ts';
 import { TrueTypeFile } from './true-type.ts';
 
 /** Files of the fonts that text is set in. `fallbacks` are asked in order for what the first font lacks. */
-export type FontFiles = Readonly<{ regular: string; bold: string; fallbacks: readonly string[] }>;
+export type FontFiles = Readonly<{
+  regular: string;
+  bold: string;
+  fallbacks: readonly string[];
+}>;
 
 export type Weight = 'regular' | 'bold';
 
 /** A font of a bundle by the name that pages give it: `R`, `B`, `F1` … */
 type FontName = string;
-export type NamedFont = Readonly<{ name: FontName; postScriptName: string; type: TrueTypeFile }>;
+export type NamedFont = Readonly<{
+  name: FontName;
+  postScriptName: string;
+  type: TrueTypeFile;
+}>;
 
 /** A piece of a text that one font shows; `advance` is its width for a size of 1. */
-export type Piece = Readonly<{ font: NamedFont; text: string; advance: number }>;
+export type Piece = Readonly<{
+  font: NamedFont;
+  text: string;
+  advance: number;
+}>;
 
 /**
  * What text is set in: Noto Sans SC, and behind it fonts for rare name characters, further alphabets and emoji. What none
@@ -106,15 +118,19 @@ export class FontFace {
   /** Width in points of a showable text, never less than it takes as a part of a longer one. */
   measure(text: string, size: number): number {
     let width = 0;
-    if (ambiguous.test(text)) for (const { advance } of this.#each(text, 'wide')) width += advance;
-    else for (const character of text) width += this.#find(character.codePointAt(0) ?? 0).advance; // measured: called most
+    if (ambiguous.test(text)) {
+      const characters = Array.from(text);
+      for (let at = 0; at < characters.length; at++) width += this.#at(characters, at, 'wide').advance;
+    } else for (const character of text) width += this.#find(character.codePointAt(0) ?? 0).advance;
     return width * size;
   }
 
   /** A showable text in the pieces that one font each shows. */
   pieces(text: string): readonly Piece[] {
     const pieces: { font: NamedFont; text: string; advance: number }[] = [];
-    for (const { font, advance, character } of this.#each(text, 'neighbour')) {
+    const characters = Array.from(text);
+    for (const [at, character] of characters.entries()) {
+      const { font, advance } = this.#at(characters, at, 'neighbour');
       const last = pieces.at(-1);
       if (last?.font === font) {
         last.text += character;
@@ -124,27 +140,26 @@ export class FontFace {
     return pieces;
   }
 
-  *#each(text: string, edges: 'neighbour' | 'wide'): Generator<Found & Readonly<{ character: string }>> {
-    const characters = Array.from(text);
-    for (const [at, character] of characters.entries()) {
-      const point = character.codePointAt(0) ?? 0;
-      const latin =
-        ambiguous.test(character) && isLatinSign(character, characters[at - 1] ?? '', characters[at + 1] ?? '', edges);
-      yield { ...(latin ? this.#findLatin(point) : this.#find(point)), character };
-    }
+  #at(characters: readonly string[], at: number, edges: 'neighbour' | 'wide'): Found {
+    const character = characters[at] ?? '';
+    const point = character.codePointAt(0) ?? 0;
+    const latin =
+      point >= 0x80 &&
+      ambiguous.test(character) &&
+      isLatinSign(character, characters[at - 1] ?? '', characters[at + 1] ?? '', edges);
+    return latin ? this.#findLatin(point) : this.#find(point);
   }
 
   #find(point: number): Found {
-    return this.#firstOf([this.#main, ...this.#fallbacks], point, this.#found);
+    return this.#found.get(point) ?? this.#firstOf([this.#main, ...this.#fallbacks], point, this.#found);
   }
 
+  /** As the first font behind the Chinese one draws it. */
   #findLatin(point: number): Found {
-    return this.#firstOf([...this.#fallbacks, this.#main], point, this.#foundLatin);
+    return this.#foundLatin.get(point) ?? this.#firstOf([...this.#fallbacks, this.#main], point, this.#foundLatin);
   }
 
   #firstOf(fonts: readonly NamedFont[], point: number, known: Map<number, Found>): Found {
-    const before = known.get(point);
-    if (before) return before;
     const showing = fonts.find(({ type }) => shows(type, point));
     const font = showing ?? this.#main;
     const found = {
