@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { hearParent, tellParent } from './parent-process.ts';
 
 /** How a child process ended. `said` is the end of what it wrote to standard error, for the log. */
 type ChildEnd = Readonly<{ code: number | null; signal: string | null; said: string }>;
@@ -14,8 +15,8 @@ interface Child {
 
 /**
  * Starts a child process. `entry` names a source file below `electron/` without its ending (`intake/intake-child`), so
- * that each shell finds it in its own way: the checkout runs the `.ts` file, a package its bundled file, Electron
- * starts a utilityProcess (its RunAsNode fuse is off: `fork` does not exist there).
+ * that each shell finds it in its own way: the checkout runs the `.ts` file by `fork`, Electron its bundled file as a
+ * utility process (`shells/electron/utility-children.ts`).
  */
 export type SpawnChild = (entry: string) => Child;
 
@@ -129,13 +130,15 @@ export async function runInChild(
 export function serveRequest(
   work: (request: unknown, tell: (progress: ChildProgress) => void) => Promise<unknown>,
 ): void {
-  process.on('disconnect', () => process.exit(0));
-  process.once('message', (message) => {
+  let asked = false;
+  hearParent((message) => {
+    if (asked) return;
+    asked = true;
     const { request, megabytes } = message as { request: unknown; megabytes: number }; // sent by runInChild only
     setInterval(() => {
       if (process.memoryUsage.rss() > megabytes * 1_048_576) process.exit(outOfMemory);
     }, 25).unref();
-    const say = (message: ChildMessage) => process.send?.(message);
+    const say = (message: ChildMessage) => tellParent(message);
     void work(request, (progress) => say({ progress })).then(
       (answer) => say({ answer }),
       (error: unknown) => {

@@ -35,6 +35,19 @@ export async function build(root) {
     format: 'cjs',
   });
   await esbuild.build({ ...shared, entryPoints: ['electron/cli/fascicle.ts'], outfile: 'out/cli.mjs', format: 'esm' });
+  // Electron's Node may not know TypeScript: what it starts as processes of their own is bundled too.
+  const children = readdirSync(path.join(root, 'electron'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('-child.ts'),
+  );
+  await esbuild.build({
+    ...shared,
+    entryPoints: children.map((name) => path.join('electron', name)),
+    outbase: 'electron',
+    outdir: 'out/children',
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    splitting: true,
+  });
   await verifyPage(root);
   const vite = await import('vite');
   await vite.build({

@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -40,7 +42,7 @@ describe('the package', { timeout: 240_000 }, () => {
     const own = files.filter((file) => !file.startsWith('/node_modules'));
     const foreign = own.filter(
       (file) =>
-        !/^\/(electron|shared)(\/|$)|^\/out($|\/(main\.mjs|preload\.cjs|cli\.mjs|verify\.html|renderer(\/|$)))|^\/package\.json$/.test(
+        !/^\/(electron|shared)(\/|$)|^\/out($|\/(main\.mjs|preload\.cjs|cli\.mjs|verify\.html|children(\/|$)|renderer(\/|$)))|^\/package\.json$/.test(
           file,
         ),
     );
@@ -55,6 +57,50 @@ describe('the package', { timeout: 240_000 }, () => {
       .filter((name) => name.endsWith('-child.ts'));
     expect(children.length).toBeGreaterThan(10);
     expect(children.filter((name) => !files.includes(name))).toEqual([]);
+    const bundled = children.map((name) => name.replace('/electron/', '/out/children/').replace(/\.ts$/, '.mjs'));
+    expect(bundled.filter((name) => !files.includes(name))).toEqual([]);
+  });
+
+  test('its processes, bundled, start and answer over the port that Electron gives them', async () => {
+    const shim = join(freshFolder(), 'port.mjs');
+    writeFileSync(
+      shim,
+      `const send = process.send.bind(process);
+      process.parentPort = { on: (_, heard) => process.on('message', (data) => heard({ data })), postMessage: (message) => send(message) };
+      process.send = () => { throw new Error('there is no channel in a utility process'); };`,
+    );
+    const file = join(freshFolder(), 'written');
+    writeFileSync(file, 'evidence');
+    const child = fork(join(root, 'out', 'children', 'bundle', 'pdf', 'hash-child.mjs'), [], {
+      execArgv: ['--import', pathToFileURL(shim).href],
+      serialization: 'advanced',
+    });
+    try {
+      const answer = new Promise((done, fail) => {
+        child.once('message', done);
+        child.once('exit', (code) => fail(new Error(`it ended with ${String(code)}`)));
+      });
+      child.send({ path: file, to: 8, last: true });
+      expect(await answer).toEqual({ sha256: createHash('sha256').update('evidence').digest('hex') });
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
+  test('each of its processes is whole: it starts, waits, and ends with the one that started it', async () => {
+    const folder_ = join(root, 'out', 'children');
+    const names = readdirSync(folder_, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('-child.mjs'),
+    );
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      const child = fork(join(folder_, name), [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+      let said = '';
+      child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+      child.disconnect();
+      const code = await new Promise((done) => child.once('exit', done));
+      expect({ name, code, said }).toEqual({ name, code: 0, said: '' });
+    }
   });
 
   test('holds no package but those whose licences are printed', () => {

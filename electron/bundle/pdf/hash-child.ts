@@ -1,6 +1,7 @@
 // Hashes a file behind the process that writes it: told how far it was written, it reads up to there.
 import { createHash } from 'node:crypto';
 import { openSync, readSync } from 'node:fs';
+import { hearParent, tellParent } from '../../casefile/parent-process.ts';
 
 export type HashWritten = Readonly<{ path: string; to: number; last: boolean }>;
 /** Null where the file was shorter than was told. */
@@ -11,8 +12,7 @@ const buffer = Buffer.allocUnsafe(1 << 20);
 let fd: number | null = null;
 let at = 0;
 
-process.on('disconnect', () => process.exit(0));
-process.on('message', (message) => {
+hearParent((message) => {
   const { path, to, last } = message as HashWritten; // sent by written-hash.ts only
   fd ??= openSync(path, 'r');
   while (at < to) {
@@ -21,5 +21,5 @@ process.on('message', (message) => {
     hash.update(buffer.subarray(0, read));
     at += read;
   }
-  if (last) process.send?.({ sha256: at === to ? hash.digest('hex') : null } satisfies HashedSoFar);
+  if (last) tellParent({ sha256: at === to ? hash.digest('hex') : null } satisfies HashedSoFar);
 });

@@ -1,3 +1,4 @@
+import { hearParent, tellParent } from '../../casefile/parent-process.ts';
 import { packRecording } from './pack-recording.ts';
 import type { FromRecorder, ToRecorder } from './messages.ts';
 import { TargetRecorder, type Recording } from './target-recorder.ts';
@@ -11,9 +12,7 @@ import { TargetRecorder, type Recording } from './target-recorder.ts';
 const outOfMemory = 86;
 const mostMemory = 560 * 1024 * 1024;
 
-const say = (message: FromRecorder): void => {
-  process.send?.(message);
-};
+const say = (message: FromRecorder): void => tellParent(message);
 let recorder: TargetRecorder | null = null;
 let recording: Recording | null = null;
 let folder = '';
@@ -40,9 +39,8 @@ async function answer(message: ToRecorder): Promise<void> {
   }
 }
 
-process.on('disconnect', () => process.exit(0));
-process.on('message', (message: ToRecorder) => {
-  // Sent by the recorder's parent only.
+hearParent((sent) => {
+  const message = sent as ToRecorder; // by the recorder's parent only
   answer(message).catch((error: unknown) => {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if ('call' in message) say({ say: 'refused', call: message.call, why });

@@ -1,7 +1,17 @@
 // Electron's window: thin, no decisions. Bundled by esbuild; its rules are tested in ../rules.ts and beside this file.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerSaveBlocker,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron';
 import type { Language } from '../../../shared/language.ts';
 import type { ShellWord } from '../../../shared/window/native.ts';
 import { deviceServices } from '../../workbench/services.ts';
@@ -14,6 +24,7 @@ import { desktopOf } from './desktop.ts';
 import { givenPaths } from './given-paths.ts';
 import { electronOrigin, guardContents, guardSession, listenToWindow, safePreferences } from './guard.ts';
 import { menuOf } from './menu.ts';
+import { utilityChildren } from './utility-children.ts';
 
 const root = app.getAppPath();
 
@@ -38,7 +49,12 @@ app.on('open-file', (event, path) => {
 await app.whenReady();
 guardSession(session.defaultSession);
 const device = deviceServices(root, app.getVersion());
-const services = { ...device, stayAwake: blockerStaysAwake(powerSaveBlocker), languageChanged: speak };
+const services = {
+  ...device,
+  spawnChild: utilityChildren(utilityProcess, (entry) => join(root, 'out', 'children', `${entry}.mjs`)),
+  stayAwake: blockerStaysAwake(powerSaveBlocker),
+  languageChanged: speak,
+};
 const workbench = createWorkbench(services);
 protocol.handle('app', async (request) => {
   const { host, pathname } = new URL(request.url);

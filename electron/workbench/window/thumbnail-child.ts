@@ -1,6 +1,7 @@
 // Draws small pictures in a process of its own: what is drawn may come from a hostile page, and may kill it.
 import sharp from 'sharp';
 import { z } from 'zod';
+import { hearParent, tellParent } from '../../casefile/parent-process.ts';
 
 const requestSchema = z.strictObject({ picture: z.string() });
 /** A tile is at most 7,680 by 4,096 px at scale 2; nothing larger is drawn small. */
@@ -9,10 +10,9 @@ const mostMegabytes = 900;
 
 sharp.cache(false);
 sharp.concurrency(1);
-process.on('disconnect', () => process.exit(0));
-process.on('message', (message) => {
+hearParent((message) => {
   const { picture } = requestSchema.parse(message);
-  void draw(picture).then((answer) => process.send?.(answer));
+  void draw(picture).then(tellParent);
 });
 // Native work has memory that no heap limit sees.
 setInterval(() => {
