@@ -2,7 +2,7 @@ import type { Input, Method, Output, WorkbenchEvent } from '../shared/contract.t
 import type { ErrorCode } from '../shared/errors/codes.ts';
 import type { ErrorParams } from '../shared/errors/fascicle-error.ts';
 import type { Language } from '../shared/language.ts';
-import type { NativeAsk, ShellWord } from '../shared/window/native.ts';
+import type { NativeAsk, ShellWord, WantedPath } from '../shared/window/native.ts';
 
 /** What a shell gives the window: text in, text out, and where given files lie. Both shells give the same. */
 type Bridge = Readonly<{
@@ -116,7 +116,7 @@ export const hasDesktop = window.fascicle.desktop;
 const ask = (asked: NativeAsk) => window.fascicle.send(JSON.stringify(asked));
 
 /** Asks in the shell's own dialog. @returns null where nothing was chosen */
-export function choosePath(choose: Extract<NativeAsk, { choose: unknown }>['choose']): Promise<string | null> {
+export function choosePath(choose: WantedPath): Promise<string | null> {
   const native = ++lastCall;
   return new Promise((done) => {
     choosing.set(native, done);

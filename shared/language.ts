@@ -39,7 +39,8 @@ export function listedApart(parts: readonly string[], language: CaseLanguage): s
   return parts.join(language === 'en' ? '; ' : '；');
 }
 
-/** A name with what is said of it in brackets. */
-export function bracketed(name: string, within: string, language: CaseLanguage): string {
+/** A name with what is said of it in brackets; alone where nothing is. */
+export function bracketed(name: string, within: string | null | undefined, language: CaseLanguage): string {
+  if (!within) return name;
   return language === 'en' ? `${name} (${within})` : `${name}（${within}）`;
 }

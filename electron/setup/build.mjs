@@ -1,6 +1,6 @@
 // @ts-check
 // Builds what a window needs: the renderer by Vite, Electron's main and preload by esbuild. Only where sources are newer.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { verifyPage } from './verify-page.mjs';
 
@@ -36,6 +36,7 @@ export async function build(root) {
   });
   await esbuild.build({ ...shared, entryPoints: ['electron/cli/fascicle.ts'], outfile: 'out/cli.mjs', format: 'esm' });
   // Electron's Node may not know TypeScript: what it starts as processes of their own is bundled too.
+  rmSync(path.join(root, 'out', 'children'), { recursive: true, force: true }); // shared pieces are named by their hash
   const children = readdirSync(path.join(root, 'electron'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('-child.ts'),
   );

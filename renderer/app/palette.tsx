@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { caseWays } from '../../shared/window/ways.ts';
 import type { Hit } from '../../shared/window/rows.ts';
 import { useAsked, useRowOf } from '../state/queries.ts';
-import { useWindow } from '../state/window-state.ts';
+import { toCases, useWindow } from '../state/window-state.ts';
 import { Sheet } from '../ui/controls.tsx';
 import { Foreign } from '../ui/marks.tsx';
 import { useSay } from '../words/words.ts';
@@ -26,7 +26,7 @@ export function Palette() {
   const commands: readonly Line[] = [
     ...(kase ? caseWays.map((way) => go(say('goTo', { place: say(way) }), () => set({ screen: way }))) : []),
     go(say('goTo', { place: say('settings') }), () => set({ screen: 'settings' })),
-    go(say('allCases'), () => set({ kase: null, folder: null, screen: 'inbox' })),
+    go(say('allCases'), () => toCases()),
     go(say('theme'), () => change({ ...settings, theme: settings.theme === 'dark' ? 'light' : 'dark' })),
     go(say('otherLanguage'), () => change({ ...settings, language: settings.language === 'en' ? 'zh-CN' : 'en' })),
     go(say('keys'), () => set({ overlay: 'keys' })),

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { openedAs, type ShellWord } from '../../shared/window/native.ts';
 import type { MenuAct } from '../../shared/window/ways.ts';
-import { useWindow } from '../state/window-state.ts';
+import { toCases, useWindow } from '../state/window-state.ts';
 import { listenToShell } from '../workbench-client.ts';
 
 /** Does what a person chose in the shell's menu, and opens what the system gave. */
@@ -20,13 +20,9 @@ function doAct(act: MenuAct): void {
   if (act === 'newCase') toCases({ casesSheet: 'new' });
   else if (act === 'openFolder') toCases({ casesSheet: 'open' });
   else if (act === 'receivePackage') toCases({ casesSheet: 'receive' });
-  else if (act === 'allCases') toCases({});
+  else if (act === 'allCases') toCases();
   else if (act === 'searchOrDo') set({ overlay: 'palette' });
   else if (act === 'keys') set({ overlay: 'keys' });
   // Without a case there is nothing to show on the other screens.
   else if (kase !== null || act === 'verify' || act === 'settings') set({ screen: act, overlay: null });
-}
-
-function toCases(asked: Partial<Pick<ReturnType<typeof useWindow.getState>, 'casesSheet' | 'toOpen'>>): void {
-  useWindow.getState().set({ kase: null, folder: null, screen: 'inbox', overlay: null, ...asked });
 }

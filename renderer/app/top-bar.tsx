@@ -1,4 +1,4 @@
-import { useWindow } from '../state/window-state.ts';
+import { toCases, useWindow } from '../state/window-state.ts';
 import { Button } from '../ui/controls.tsx';
 import { Foreign } from '../ui/marks.tsx';
 import { useSay } from '../words/words.ts';
@@ -13,7 +13,7 @@ export function TopBar() {
         kind="bare"
         className="case-name"
 
-        onPress={() => set({ kase: null, folder: null, screen: 'inbox' })}
+        onPress={() => toCases()}
       >
         {kase ? <Foreign text={kase.facts.title} /> : 'Fascicle'} <span className="hidden-said">{say('allCases')}</span>
       </Button>

@@ -93,6 +93,13 @@ export function useCase(): OpenCase {
   return kase;
 }
 
+/** Back to the list of cases, and what is to happen there: whatever was asked over it before is not asked again. */
+export function toCases(asked: Partial<Pick<Passing, 'casesSheet' | 'toOpen'>> = {}): void {
+  useWindow
+    .getState()
+    .set({ kase: null, folder: null, screen: 'inbox', overlay: null, casesSheet: null, toOpen: null, ...asked });
+}
+
 /** Reads settings and where the window was, then keeps what changes. */
 export async function restoreWindow(): Promise<void> {
   const settings = await call('settings.load', {}, 'zh-CN');

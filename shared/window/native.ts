@@ -20,6 +20,8 @@ export const nativeAskSchema = z.union([
   z.strictObject({ drag: z.string().min(1).max(4_096) }),
 ]);
 export type NativeAsk = z.infer<typeof nativeAskSchema>;
+/** What a dialog is asked for. */
+export type WantedPath = Extract<NativeAsk, { choose: unknown }>['choose'];
 
 /** What such a shell says unasked: something was chosen in the menu, or the system gave a case or a file to open. */
 export type ShellWord = Readonly<{ act: MenuAct }> | Readonly<{ open: string }>;

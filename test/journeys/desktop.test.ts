@@ -80,6 +80,18 @@ describe('a shell with a desktop', { timeout: 120_000 }, () => {
     await room.shows('通知');
   });
 
+  test('a sheet over the cases goes when a case is opened, and is not there again', async () => {
+    await tell({ act: 'receivePackage' });
+    await room.page.waitForSelector('[role=dialog]');
+    await tell({ open: kase });
+    await room.shows('通知');
+    await tell({ act: 'allCases' });
+    await room.page.waitForSelector('.case-line');
+    expect(await room.page.$('[role=dialog]')).toBeNull();
+    await tell({ open: kase });
+    await room.shows('通知');
+  });
+
   test('lets the bundle be dragged out, and nothing that was not built', async () => {
     await room.go('成册');
     await room.page.waitForSelector('.dragged-out');

@@ -61,13 +61,11 @@ export function applicationDraft(
     ];
   };
   const factOf = (id: string) => elements.find((one) => one.id === id)?.fact ?? null;
-  const counsel = (facts.counsel ?? []).map(({ name, licence }) =>
-    licence ? bracketed(name, licence, language) : name,
-  );
+  const counsel = (facts.counsel ?? []).map(({ name, licence }) => bracketed(name, licence, language));
   const indexOf = (item: string) => exhibits.findIndex(({ record }) => record.item === item);
   const events = plan.chronology.map(({ when, what, items }) => {
     const named = (items ?? []).map(indexOf).filter((index) => index >= 0);
-    return line(`${when}　${named.length === 0 ? what : bracketed(what, list(named.map(cited)), language)}`);
+    return line(`${when}　${bracketed(what, list(named.map(cited)), language)}`);
   });
   const lines: readonly DraftLine[] = [
     { as: 'title', text: t('title') },

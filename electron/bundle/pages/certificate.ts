@@ -1,11 +1,11 @@
-import { listed, listedApart, type CaseLanguage } from '../../../shared/language.ts';
+import { listed, listedApart } from '../../../shared/language.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { stepName } from '../../../shared/messages/step-names.ts';
 import type { BundleExhibit, BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import type { Sheet } from '../sheet.ts';
-import { connectionLines, secondPathOfAll } from './certificate-paths.ts';
+import { connectionLines, numbersOf, secondPathOfAll } from './certificate-paths.ts';
 import { anchorsText } from './catalogue.ts';
 import { signatureBlock } from './cover.ts';
 import { gap, heading, paragraph, tableRow, cell, type Block } from './flow.ts';
@@ -62,12 +62,6 @@ export function certificateSheets(model: BundleModel): readonly Sheet[] {
   ];
   return flowSheets(blocks, layout.portrait, 'certificate', title);
 }
-
-const numbersOf = (exhibits: readonly BundleExhibit[], language: CaseLanguage): string =>
-  listed(
-    exhibits.map(({ number }) => number),
-    language,
-  );
 
 /** Distinct programs and browsers, each with the exhibits that they made. */
 function environmentLines(model: BundleModel): readonly string[] {

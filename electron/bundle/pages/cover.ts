@@ -12,8 +12,11 @@ export function coverSheets(model: BundleModel, volume: number): readonly Sheet[
   const { portrait } = model.layout;
   const { height } = fieldOf(portrait);
   const heightOf = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + block.height, 0);
-  const ways = spacings.map((spacing) => coverBlocks(model, volume, spacing));
-  const blocks = ways.find((one) => heightOf(one) <= height) ?? ways.at(-1) ?? [];
+  let blocks: readonly Block[] = [];
+  for (const spacing of spacings) {
+    blocks = coverBlocks(model, volume, spacing);
+    if (heightOf(blocks) <= height) break;
+  }
   return flowSheets(blocks, portrait, 'cover', '');
 }
 
@@ -43,8 +46,7 @@ function coverBlocks(model: BundleModel, volume: number, { above, pad }: (typeof
   const late = (label: string, text: (context: DrawContext['numbers']) => string): readonly Block[] =>
     row(label, lateCell([{ text: (numbers) => fonts.regular.showable(text(numbers)), link: null }], { size: 10.5 }));
   const list = (names: readonly string[]) => (names.length === 0 ? null : listedApart(names, model.language));
-  const counsel =
-    facts.counsel?.map(({ name, licence }) => (licence ? bracketed(name, licence, model.language) : name)) ?? [];
+  const counsel = facts.counsel?.map(({ name, licence }) => bracketed(name, licence, model.language)) ?? [];
   const name = t(model.compliance ? 'complianceReport' : model.reissue ? 'addendum' : 'bundle');
   const { style: fitted } = fittedLine(name, width, { size: 30, weight: 'bold' }, 20, fonts);
   return [

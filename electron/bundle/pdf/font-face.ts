@@ -2,28 +2,16 @@ import { ambiguous, isLatinSign } from './ambiguous-width.ts';
 import { TrueTypeFile } from './true-type.ts';
 
 /** Files of the fonts that text is set in. `fallbacks` are asked in order for what the first font lacks. */
-export type FontFiles = Readonly<{
-  regular: string;
-  bold: string;
-  fallbacks: readonly string[];
-}>;
+export type FontFiles = Readonly<{ regular: string; bold: string; fallbacks: readonly string[] }>;
 
 export type Weight = 'regular' | 'bold';
 
 /** A font of a bundle by the name that pages give it: `R`, `B`, `F1` … */
 type FontName = string;
-export type NamedFont = Readonly<{
-  name: FontName;
-  postScriptName: string;
-  type: TrueTypeFile;
-}>;
+export type NamedFont = Readonly<{ name: FontName; postScriptName: string; type: TrueTypeFile }>;
 
 /** A piece of a text that one font shows; `advance` is its width for a size of 1. */
-export type Piece = Readonly<{
-  font: NamedFont;
-  text: string;
-  advance: number;
-}>;
+export type Piece = Readonly<{ font: NamedFont; text: string; advance: number }>;
 
 /**
  * What text is set in: Noto Sans SC, and behind it fonts for rare name characters, further alphabets and emoji. What none

@@ -1,7 +1,6 @@
 import type { Category } from '../../../shared/case/category.ts';
-import type { Arrangement } from '../../../shared/case/exhibit.ts';
 import type { FileFacts } from '../../../shared/case/record.ts';
-import { titleOf } from '../../../shared/plan/arrangement.ts';
+import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
 import { comparablePublished } from '../../../shared/spread/published.ts';
 import type { SpreadSource } from '../../../shared/spread/suggest.ts';
 import { publishedStretch } from '../../../shared/window/spread-layout.ts';
@@ -37,14 +36,12 @@ const longestName = 14;
  *
  * @param withWords whether their words and links are read too: of ten thousand items that takes a while
  */
-export function publicationsOf(
-  kase: ReadableCase,
-  arrangement: Arrangement,
-  withWords: boolean,
-): readonly Publication[] {
+export function publicationsOf(kase: ReadableCase, withWords: boolean): readonly Publication[] {
+  const items = kase.items();
+  const arrangement = resolveArrangement(kase.arrangement(), items, kase.facts().language);
   const placed = new Map(arrangement.map((exhibit) => [exhibit.item, exhibit]));
   const seen = new Set<string>();
-  return kase.items().flatMap((state): Publication[] => {
+  return items.flatMap((state): Publication[] => {
     const { record, excluded, item } = state;
     if (excluded !== null || !spreads.has(record.category)) return [];
     if (record.kind === 'capture' && (!isCapture(state) || seen.has(record.url))) return [];

@@ -2,7 +2,6 @@ import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { say } from '../../../shared/language.ts';
 import { basisText, spreadTexts } from '../../../shared/messages/spread-messages.ts';
-import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import type { SpreadMap } from '../../../shared/spread/spread-map.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { reading, writing } from '../cases/with-case.ts';
@@ -32,16 +31,13 @@ function keepLinks(folder: string, stated: SpreadMap, { services }: HandlerConte
   });
 }
 
-const arrangementOf = (kase: ReadableCase) =>
-  resolveArrangement(kase.arrangement(), kase.items(), kase.facts().language);
-
 function spreadState(
   kase: ReadableCase,
   found: FoundLinks | null,
   { language }: HandlerContext,
 ): Output<'spread.keep'> {
   const stated = kase.matter('spread') ?? nothing;
-  const all = found?.publications ?? publicationsOf(kase, arrangementOf(kase), false);
+  const all = found?.publications ?? publicationsOf(kase, false);
   const decided = new Set(stated.links.flatMap(({ source, citing }) => [`${source} ${citing}`, `${citing} ${source}`]));
   const suggestions = (found?.links ?? [])
     .filter(({ source, citing }) => !decided.has(`${source} ${citing}`))

@@ -2,7 +2,6 @@
 // window must not stand still.
 import { serveRequest } from '../../casefile/children.ts';
 import { openCaseToRead } from '../../casefile/open-case.ts';
-import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { suggestLinks } from '../../../shared/spread/suggest.ts';
 import { publicationsOf } from './publications.ts';
 import type { FoundLinks, SuggestRequest } from './find-links.ts';
@@ -10,8 +9,8 @@ import type { FoundLinks, SuggestRequest } from './find-links.ts';
 serveRequest((request): Promise<FoundLinks> => {
   const kase = openCaseToRead((request as SuggestRequest).folder); // sent by find-links.ts only
   try {
-    const { applicants, respondents, language } = kase.facts();
-    const all = publicationsOf(kase, resolveArrangement(kase.arrangement(), kase.items(), language), true);
+    const { applicants, respondents } = kase.facts();
+    const all = publicationsOf(kase, true);
     const links = suggestLinks(all, [...applicants, ...respondents]);
     // The texts have done their work and are the most of it.
     return Promise.resolve({ links, publications: all.map((one) => ({ ...one, text: '', links: [] })) });

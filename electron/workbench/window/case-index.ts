@@ -139,7 +139,8 @@ export class CaseIndex {
         for (const one of forget) one.run(seq);
         this.#texts -= 1;
       }
-      this.#jobs = this.#jobs.map((job) => ({ ...job, machineRead: read.get(job.seq) ?? job.machineRead }));
+      if (read.size > 0)
+        this.#jobs = this.#jobs.map((job) => ({ ...job, machineRead: read.get(job.seq) ?? job.machineRead }));
     })();
   }
 

@@ -133,13 +133,9 @@ export class OpenCases {
 
   /** Whether a file lies among the bundles of an open case, links followed. */
   mayLeave(path: string): boolean {
-    try {
-      const real = realpathSync(path);
-      const within = ({ folder }: OpenCase) => real.startsWith(realpathSync(join(folder, 'bundles')) + sep);
-      return statSync(real).isFile() && [...this.#open.values()].some(within);
-    } catch {
-      return false; // it is not there, or a case has no bundles
-    }
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+    const real = realpathSync(path);
+    return [...this.#open.values()].some(({ folder }) => real.startsWith(join(realpathSync(folder), 'bundles') + sep));
   }
 
   /** Reads a case at once, from the copy that the window has of it where it is open. @throws {FascicleError} as `openCaseToRead` */

@@ -25,7 +25,7 @@ export function LinksPanel() {
   const suggestions = found.data?.suggestions ?? [];
   const titles = new Map(state?.items.map(({ item, title }) => [item, title]));
   const keep = (next: readonly SpreadLink[]) =>
-    change.mutate({ case: folder, stated: { links: next.map((link) => ({ ...link })) }, suggest });
+    change.mutate({ case: folder, stated: { links: next.map((link) => ({ ...link })) }, suggest: false });
   const decide = ({ source, citing, basis }: State['suggestions'][number], decided: Decided) =>
     keep([...links, { source, citing, basis, decided, note: null }]);
   const remove = (gone: SpreadLink) => keep(links.filter((link) => link !== gone));

@@ -4,10 +4,8 @@ import { desktopOf } from '../../../electron/shells/electron/desktop.ts';
 import { givenPaths } from '../../../electron/shells/electron/given-paths.ts';
 import { menuOf } from '../../../electron/shells/electron/menu.ts';
 import { menuActs } from '../../../shared/window/ways.ts';
+import { as } from '../../fixtures/fake.ts';
 import { textOf } from '../../fixtures/source-tree.ts';
-
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a fake has only the methods that are called
-const as = <T>(fake: unknown): T => fake as T;
 
 describe('the menu of the Electron window', () => {
   const linesOf = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>

@@ -9,12 +9,11 @@ import {
   listenToWindow,
   safePreferences,
 } from '../../../electron/shells/electron/guard.ts';
+import { as } from '../../fixtures/fake.ts';
 import { nodesOf, root, textOf } from '../../fixtures/source-tree.ts';
 
 /** What Electron calls back with, loosely: the guard is given fakes of exactly what it uses. */
 type Heard = (...values: never[]) => unknown;
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a fake has only the methods that are called
-const as = <T>(fake: unknown): T => fake as T;
 
 describe('the Electron window', () => {
   test('has every dangerous preference off, and says so', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { Door } from '../../../electron/shells/door.ts';
@@ -72,6 +72,9 @@ test('a shell with dialogs is asked in them, and drags only what was made to be 
   const drag = (path: string) => door.take(JSON.stringify({ drag: path }));
   await drag(bundle);
   expect(dragged, 'its case is not open').toEqual([]);
+  const { folder: without } = freshCase();
+  rmSync(join(without, 'bundles'), { recursive: true, force: true });
+  await door.take(call({ method: 'cases.open', input: { case: without } }));
   await door.take(call({ method: 'cases.open', input: { case: kase.folder } }));
   await drag(bundle);
   for (const other of ['/etc/passwd', dirname(bundle), join(dirname(bundle), '../../case.db'), `${bundle}x`])
