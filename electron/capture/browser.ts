@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
 import { clearLeftFolders, passingFolder } from '../casefile/passing-folder.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import { findChromium } from '../setup/find-chromium.mjs';
+import { findChromium, type FoundChromium } from '../setup/find-chromium.mjs';
 import { flagsOf } from './browser-flags.ts';
 import type { CdpPipe } from './cdp-pipe.ts';
 import { spawnChromium, type ChromiumProcess } from './chromium-process.ts';
 import { ensureFonts } from './fonts.ts';
+import type { PackagedBrowser } from './packaged-browser.ts';
 import { copyStorage, giveTo } from './session/browser-storage.ts';
 import { keepNoPasswords } from './session/keep-no-passwords.ts';
 
@@ -17,6 +18,8 @@ export type CaptureBrowser = Readonly<{
   /** What it is driven through. */
   pipe: CdpPipe;
   program: string;
+  /** What the package says that its file hashes to; null where it is not the package's. */
+  packagedSha256: string | null;
   commandLine: readonly string[];
   sandboxed: boolean;
   /** Its profile folder, and whether that was empty when the browser started. */
@@ -56,36 +59,41 @@ export const blackHole = 1;
 /** Debian's `nobody`: as root, the browser runs as an unprivileged user and keeps its sandbox. */
 const nobody = 65_534;
 
-/** Whether a browser without sandbox was needed on this computer; found out once per process. */
-export type SandboxMemory = { works: boolean | null };
+/** The browser of this computer: where the package brought one along, and whether its sandbox works, found out once. */
+export type BrowserHere = { readonly packaged: PackagedBrowser | null; sandboxWorks: boolean | null };
 
 /**
  * Starts a browser for one capture. The real program is started, never a wrapper that adds flags.
  *
  * @throws {FascicleError} `browser-missing` | `browser-failed`
  */
-export async function startBrowser(options: BrowserOptions, sandbox: SandboxMemory): Promise<CaptureBrowser> {
-  const found = findChromium();
+export async function startBrowser(options: BrowserOptions, here: BrowserHere): Promise<CaptureBrowser> {
+  const found = findChromium(process.env, here.packaged?.program ?? null);
   if (!found) throw new FascicleError('browser-missing');
-  if (sandbox.works !== false) {
+  if (here.sandboxWorks !== false) {
     try {
-      const started = await launch(found.path, options, true);
-      sandbox.works = true;
+      const started = await launch(found, options, here, true);
+      here.sandboxWorks = true;
       return started;
     } catch (error) {
-      if (sandbox.works === true || !/sandbox/i.test(String(error))) throw failed(error);
+      if (here.sandboxWorks === true || !/sandbox/i.test(String(error))) throw failed(error);
     }
   }
   try {
-    const started = await launch(found.path, options, false);
-    sandbox.works = false;
+    const started = await launch(found, options, here, false);
+    here.sandboxWorks = false;
     return started;
   } catch (error) {
     throw failed(error);
   }
 }
 
-async function launch(program: string, options: BrowserOptions, sandboxed: boolean): Promise<CaptureBrowser> {
+async function launch(
+  { path: program, source }: FoundChromium,
+  options: BrowserOptions,
+  here: BrowserHere,
+  sandboxed: boolean,
+): Promise<CaptureBrowser> {
   const drop = process.platform === 'linux' && process.getuid?.() === 0 ? setprivOf(process.env) : null;
   const profile = freshProfile(options.storage ?? null);
   const emptyProfile = readdirSync(join(profile, 'profile')).length === 0;
@@ -106,6 +114,7 @@ async function launch(program: string, options: BrowserOptions, sandboxed: boole
       browser,
       pipe: process_.pipe,
       program,
+      packagedSha256: source === 'packaged' ? (here.packaged?.sha256 ?? null) : null,
       commandLine: [program, ...flags],
       sandboxed,
       profile: join(profile, 'profile'),

@@ -1,4 +1,4 @@
-import { startBrowser, type CaptureBrowser, type SandboxMemory } from './browser.ts';
+import { startBrowser, type CaptureBrowser, type BrowserHere } from './browser.ts';
 import { Gateway } from './gateway/gateway.ts';
 import type { Network } from './gateway/network.ts';
 import type { Upstream } from './gateway/upstream.ts';
@@ -23,18 +23,18 @@ type Started = Readonly<{ chromium: CaptureBrowser; milliseconds: number }>;
 export class CapturePlace {
   readonly gateway: Gateway;
   readonly #options: PlaceOptions;
-  readonly #sandbox: SandboxMemory;
+  readonly #here: BrowserHere;
   readonly #abort = new AbortController();
   #browser: Promise<Started> | null = null;
 
-  private constructor(gateway: Gateway, options: PlaceOptions, sandbox: SandboxMemory) {
+  private constructor(gateway: Gateway, options: PlaceOptions, here: BrowserHere) {
     this.gateway = gateway;
     this.#options = options;
-    this.#sandbox = sandbox;
+    this.#here = here;
   }
 
-  static async open(options: PlaceOptions, network: Network, sandbox: SandboxMemory): Promise<CapturePlace> {
-    return new CapturePlace(await Gateway.open({ ...options, network }), options, sandbox);
+  static async open(options: PlaceOptions, network: Network, here: BrowserHere): Promise<CapturePlace> {
+    return new CapturePlace(await Gateway.open({ ...options, network }), options, here);
   }
 
   /**
@@ -52,7 +52,7 @@ export class CapturePlace {
     const { width, height, visible = false, storage = null, unlogged = false } = this.#options;
     const own = { gatewayPort: this.gateway.port, signal: this.#abort.signal, netlog: !unlogged };
     const asked = { ...own, width, height, visible, storage };
-    const chromium = await startBrowser(asked, this.#sandbox);
+    const chromium = await startBrowser(asked, this.#here);
     return { chromium, milliseconds: performance.now() - began };
   }
 
@@ -72,25 +72,25 @@ export class CapturePlace {
  */
 export class CapturePlaces {
   readonly #network: Network;
-  readonly #sandbox: SandboxMemory;
+  readonly #here: BrowserHere;
   readonly #ready: { key: string; place: Promise<CapturePlace> }[] = [];
 
-  constructor(network: Network, sandbox: SandboxMemory) {
+  constructor(network: Network, here: BrowserHere) {
     this.#network = network;
-    this.#sandbox = sandbox;
+    this.#here = here;
   }
 
   /** A place for one capture; the caller closes it. */
   take(options: PlaceOptions): Promise<CapturePlace> {
     const at = this.#ready.findIndex(({ key }) => key === keyOf(options));
     const [kept] = at < 0 ? [] : this.#ready.splice(at, 1);
-    return kept?.place ?? CapturePlace.open(options, this.#network, this.#sandbox);
+    return kept?.place ?? CapturePlace.open(options, this.#network, this.#here);
   }
 
   /** Starts a browser ahead of the capture that will want it, unless so many stand ready. */
   prepare(options: PlaceOptions, atMost: number): void {
     if (this.#ready.length >= atMost) return;
-    const place = CapturePlace.open(options, this.#network, this.#sandbox);
+    const place = CapturePlace.open(options, this.#network, this.#here);
     this.#ready.push({ key: keyOf(options), place });
     // An error is the concern of the capture that takes the place: it is kept for it.
     void place.then((opened) => opened.browser()).catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { Text } from '../../shared/language.ts';
 import { findChromium } from '../setup/find-chromium.mjs';
-import { startBrowser } from './browser.ts';
+import { startBrowser, type BrowserHere } from './browser.ts';
 import { ProgramHashes } from './environment/program-hashes.ts';
 import { upstreamOf } from './gateway/upstream.ts';
 import { systemLookup } from './gateway/network.ts';
@@ -16,23 +16,23 @@ export type BrowserFinding = Readonly<{
 /** Starts the capture browser for a moment and says what it is; and whether a proxy or a VPN stands in the way. */
 export async function browserFindings(
   environment: Readonly<Record<string, string | undefined>>,
+  here: BrowserHere,
 ): Promise<readonly BrowserFinding[]> {
-  return [await browserFinding(), await wayFinding(environment)];
+  return [await browserFinding(here), await wayFinding(environment)];
 }
 
-async function browserFinding(): Promise<BrowserFinding> {
+async function browserFinding(here: BrowserHere): Promise<BrowserFinding> {
   const subject = 'browser';
   const install: Text = {
     'zh-CN': '请安装 Chrome、Chromium 或 Edge（Debian：apt install chromium），或设置 FASCICLE_CHROMIUM',
     en: 'install Chrome, Chromium or Edge (Debian: apt install chromium), or set FASCICLE_CHROMIUM',
   };
-  const found = findChromium();
+  const found = findChromium(process.env, here.packaged?.program ?? null);
   if (!found) return { subject, state: 'missing', detail: { 'zh-CN': '未找到', en: 'none found' }, next: install };
   try {
-    const memory = { works: null };
     const started = await startBrowser(
       { gatewayPort: 9, width: 800, height: 600, signal: AbortSignal.timeout(60_000) },
-      memory,
+      here,
     );
     const product = await started.browser.version();
     await started.close();

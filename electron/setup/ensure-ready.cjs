@@ -4,7 +4,7 @@
  * `npm test` and `npm start` each work as the first command. Needs nothing but Node itself; says each step on standard
  * error; silent when all is ready. CommonJS and old syntax on purpose: a too old Node must get a sentence, not a crash.
  *
- *   node electron/setup/ensure-ready.cjs [browser] [check-tools] [bench-tools] [crash-tools] [display-tools]
+ *   node electron/setup/ensure-ready.cjs [browser] [check-tools] [bench-tools] [crash-tools] [display-tools] [package-tools]
  */
 'use strict';
 var childProcess = require('child_process');
@@ -183,6 +183,7 @@ installPackages();
     if (wants.indexOf('check-tools') >= 0) ensureCheckTools();
     if (wants.indexOf('bench-tools') >= 0) ensureTool('img2pdf', 'bundles are measured against it');
     if (wants.indexOf('crash-tools') >= 0) ensureTool('strace', 'kills at system calls are made with it');
+    if (wants.indexOf('package-tools') >= 0) ensureTool('unzip', 'builds of browsers are unpacked with it');
     if (wants.indexOf('display-tools') >= 0) {
       ensureTool('Xvfb', 'it is the screen that windows are opened on', 'xvfb');
       ensureTool('xdotool', 'it is the hand at the mouse and keys of that screen');

@@ -16,25 +16,20 @@ import path from 'node:path';
  * In order: the environment (FASCICLE_CHROMIUM, PUPPETEER_EXECUTABLE_PATH), the browser that comes with a package,
  * Chrome, Chromium or Edge of the system, puppeteer's cache.
  * @param {Record<string, string | undefined>} [environment]
- * @param {string | null} [packagedFolder] folder in which a package ships its capture browser
+ * @param {string | null} [packaged] the program of the browser that a package brought along
  * @returns {FoundChromium | null}
  */
-export function findChromium(environment = process.env, packagedFolder = null) {
+export function findChromium(environment = process.env, packaged = null) {
   for (const name of ['FASCICLE_CHROMIUM', 'PUPPETEER_EXECUTABLE_PATH']) {
     const named = environment[name];
     if (named && isProgram(named)) return { path: realProgram(named), source: 'environment' };
   }
-  const packaged = packagedFolder === null ? [] : programNames().map((name) => path.join(packagedFolder, name));
-  for (const file of packaged) if (isProgram(file)) return { path: file, source: 'packaged' };
+  if (packaged !== null && isProgram(packaged)) return { path: packaged, source: 'packaged' };
   for (const file of systemPrograms(environment)) {
     if (isProgram(file)) return { path: realProgram(file), source: 'system' };
   }
   const cached = inPuppeteerCache(environment);
   return cached === null ? null : { path: cached, source: 'puppeteer' };
-}
-
-function programNames() {
-  return process.platform === 'win32' ? ['chrome.exe'] : ['chrome', 'chromium', 'Chromium.app/Contents/MacOS/Chromium'];
 }
 
 /** @param {Record<string, string | undefined>} environment */

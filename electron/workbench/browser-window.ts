@@ -4,5 +4,8 @@ import { blackHole, startBrowser, type CaptureBrowser } from '../capture/browser
 export function openWindowBrowser(visible: boolean, app: string): Promise<CaptureBrowser> {
   const signal = new AbortController().signal;
   const size = { width: 1280, height: 860 };
-  return startBrowser({ gatewayPort: blackHole, ...size, signal, visible, app }, { works: null });
+  return startBrowser(
+    { gatewayPort: blackHole, ...size, signal, visible, app },
+    { packaged: null, sandboxWorks: null },
+  );
 }

@@ -20,7 +20,7 @@ export const doctorHandler: Handler<'program.doctor'> = async (_input, { service
       detail: `${process.versions.node} (${process.platform} ${process.arch})`,
       next: null,
     },
-    ...(await browserFindings(services.environment)).map(({ detail, next, ...rest }) => ({
+    ...(await browserFindings(services.environment, services.browserHere)).map(({ detail, next, ...rest }) => ({
       ...rest,
       detail: say(detail),
       next: next && say(next),

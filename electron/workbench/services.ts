@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserHere } from '../capture/browser.ts';
+import { packagedBrowser } from '../capture/packaged-browser.ts';
 import { KeptSessions } from '../capture/session/kept-sessions.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Surroundings } from '../casefile/case-handles.ts';
@@ -22,6 +24,8 @@ export type Services = Readonly<{
   resourcePath(...names: readonly string[]): string;
   /** Path of `verify.html`, the stand-alone verifier; in a checkout it is made where it is missing or old. */
   verifyPage(): Promise<string>;
+  /** The browser that captures, of the package or of the computer. */
+  browserHere: BrowserHere;
   /** Starts a child process by the name of its source file below `electron/`. */
   spawnChild: SpawnChild;
   /** Keeps the computer from falling asleep while long work runs. */
@@ -37,16 +41,22 @@ export type Services = Readonly<{
   hands: Hands;
 }>;
 
-/** The services of a program that runs on this device from `root`, its checkout or unpacked folder. */
-export function deviceServices(root: string, version: string): Services {
+/**
+ * The services of a program that runs on this device.
+ *
+ * @param root its checkout, unpacked folder or archive
+ * @param beside where `resources/` and the package's `browser/` lie: an archive has them beside it
+ */
+export function deviceServices(root: string, version: string, beside = root): Services {
   const stateFolder = stateFolderOf(process.env, process.platform);
   return {
     program: { name: 'fascicle', version },
     surroundings: deviceSurroundings,
     cacheFolder: process.env['FASCICLE_CACHE'] ?? cacheFolderOf(process.platform),
     stateFolder,
-    resourcePath: (...names) => join(root, 'resources', ...names),
+    resourcePath: (...names) => join(beside, 'resources', ...names),
     verifyPage: () => verifyPage(root),
+    browserHere: { packaged: packagedBrowser(join(beside, 'browser', process.arch)), sandboxWorks: null },
     spawnChild: nodeChildren((entry) => join(root, 'electron', `${entry}.ts`)),
     stayAwake: systemStaysAwake,
     environment: process.env,

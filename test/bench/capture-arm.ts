@@ -3,7 +3,7 @@
 // rules, and takes one full-page screenshot.
 import { checkUrl } from '../../electron/capture/check-url.ts';
 import { Deadline } from '../../electron/capture/deadline.ts';
-import { startBrowser, type SandboxMemory } from '../../electron/capture/browser.ts';
+import { startBrowser, type BrowserHere } from '../../electron/capture/browser.ts';
 import { firstPage } from '../../electron/capture/first-page.ts';
 import { deviceNetwork } from '../../electron/capture/gateway/network.ts';
 import { Gateway } from '../../electron/capture/gateway/gateway.ts';
@@ -19,7 +19,7 @@ import type { ArmAnswer } from './capture-bench.ts';
 const arms = { evidence, bare } as const;
 const arm = arms[process.argv[2] === 'bare' ? 'bare' : 'evidence'];
 const room = captureRoom();
-const sandbox: SandboxMemory = { works: null };
+const here: BrowserHere = { packaged: null, sandboxWorks: null };
 
 process.on('disconnect', () => process.exit(0)); // nobody asks any more
 process.on('message', (url) => {
@@ -54,7 +54,7 @@ async function bare(url: string): Promise<ArmAnswer['steps']> {
   const began = performance.now();
   // Without its recorder nobody would know when the network is quiet; it is never asked for an archive.
   const recorder = new Recorder(room.services.spawnChild, room.kase.scratch());
-  const chromium = await startBrowser({ gatewayPort: gateway.port, width: 1280, height: 900, signal }, sandbox);
+  const chromium = await startBrowser({ gatewayPort: gateway.port, width: 1280, height: 900, signal }, here);
   ledger.note('browser', performance.now() - began);
   await recorder.open(chromium.pipe, false, deadline);
   try {

@@ -55,7 +55,7 @@ export function browserChecks(
   return [
     sha256 === null
       ? unmade('browser', 'not-readable', { file: started.program })
-      : made('browser', `${product}, ${sha256}`, { product, file: started.program, sha256 }),
+      : programCheck(started, product, sha256),
     made('command-line', `${started.commandLine.length - 1} flags`, [...started.commandLine]),
     made('sandbox', started.sandboxed ? 'on' : 'off', { sandboxed: started.sandboxed }, !started.sandboxed),
     made(
@@ -78,6 +78,13 @@ export function browserChecks(
     }),
     rootCertificates(),
   ];
+}
+
+/** A package lists its browser's files: one that is another than the listed file is noted. */
+function programCheck({ program, packagedSha256 }: CaptureBrowser, product: string, sha256: string): MadeCheck {
+  const raw = { product, file: program, sha256, ...(packagedSha256 !== null && { packagedSha256 }) };
+  const other = packagedSha256 !== null && packagedSha256 !== sha256;
+  return made('browser', `${product}, ${sha256}${other ? `; the package lists ${packagedSha256}` : ''}`, raw, other);
 }
 
 function screenWords(screen: Size | null): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { globSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFile } from '../../casefile/hash-file.ts';
 import { made, unmade, type MadeCheck } from './made-check.ts';
@@ -47,12 +47,13 @@ export function programChecks(
   ];
 }
 
-/** The program's own files: its sources in a checkout, the one file it was built into elsewhere. */
+/** The program's own files: its sources in a checkout; elsewhere what it was built into, its processes among it. */
 function programFiles(): readonly Readonly<{ name: string; path: string }>[] {
   const self = fileURLToPath(import.meta.url);
-  if (!self.endsWith('.ts')) return [{ name: basename(self), path: self }];
-  const root = join(self, '..', '..', '..', '..');
-  return globSync('{electron,shared}/**/*.{ts,mjs,cjs}', { cwd: root })
-    .sort()
-    .map((name) => ({ name: name.replaceAll('\\', '/'), path: join(root, name) }));
+  const built = !self.endsWith('.ts');
+  const root = built ? dirname(self) : join(self, '..', '..', '..', '..');
+  const names = built
+    ? readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(mjs|cjs)$/.test(name))
+    : globSync('{electron,shared}/**/*.{ts,mjs,cjs}', { cwd: root });
+  return names.sort().map((name) => ({ name: name.replaceAll('\\', '/'), path: join(root, name) }));
 }

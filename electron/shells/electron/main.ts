@@ -48,7 +48,7 @@ app.on('open-file', (event, path) => {
 
 await app.whenReady();
 guardSession(session.defaultSession);
-const device = deviceServices(root, app.getVersion());
+const device = deviceServices(root, app.getVersion(), app.isPackaged ? process.resourcesPath : root);
 const services = {
   ...device,
   spawnChild: utilityChildren(utilityProcess, (entry) => join(root, 'out', 'children', `${entry}.mjs`)),

@@ -18,7 +18,7 @@ export const beginSession: Handler<'session.begin'> = (input, { services, emit, 
     const { url, account, operator, allowPrivateNetwork, throughProxy } = input;
     if (operator !== null) kase.actAs(operator);
     const { sessions, hands, environment } = services;
-    const places = new CapturePlaces(deviceNetwork, { works: null });
+    const places = new CapturePlaces(deviceNetwork, services.browserHere);
     const upstream = throughProxy ? upstreamOf(environment) : null;
     const handOver = inHands(hands, kase.folder, signal, () =>
       emit({ event: 'notice', code: 'log-in-now', message: say(logInNow, language, { url }) }),

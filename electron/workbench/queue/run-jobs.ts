@@ -51,7 +51,7 @@ export async function runJobs(
           emit({ event: 'notice', code: 'may-sleep', message: say(maySleep, language, { how }) }),
         )
       : () => undefined;
-  const places = new CapturePlaces(deviceNetwork, { works: null });
+  const places = new CapturePlaces(deviceNetwork, services.browserHere);
   const upstreamOfJob = ({ order }: Job) => (order.throughProxy ? upstream : null);
   // A page that settles leaves the processors time: the browser for the next one starts then.
   const prepareNext = () => {
