@@ -273,6 +273,8 @@ export const methods = {
       edition: z.enum(['filing', 'working']).default('filing'),
       filingCopy: z.boolean().default(false),
       perExhibit: z.boolean().default(false),
+      /** The full pages of exhibits with a key page go to an annex volume, numbered on. */
+      annex: z.boolean().default(false),
       /** Catalogue, hash list, chronology and media schedule besides, in these formats. */
       lists: z.array(z.enum(listFormats)).default([]),
       /** A bundle filed before (its PDF): only what is new is built, numbered on, with the catalogue issued anew. */

@@ -18,14 +18,18 @@ export function fill(template: string, params: Readonly<Record<string, string | 
   return template.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));
 }
 
+/** What the places of a text are filled with: the same in every language, or a text of its own in each. */
+export type Params = Readonly<Record<string, string | number | Text>>;
+
 /** A text in the language asked for, or in both, joined by ` / `. */
-export function say(
-  text: Text,
-  language: CaseLanguage,
-  params: Readonly<Record<string, string | number>> = {},
-): string {
+export function say(text: Text, language: CaseLanguage, params: Params = {}): string {
   return languagesOf(language)
-    .map((one) => fill(text[one], params))
+    .map((one) => {
+      const values = Object.entries(params).map(
+        ([name, value]) => [name, typeof value === 'object' ? value[one] : value] as const,
+      );
+      return fill(text[one], Object.fromEntries(values));
+    })
     .join(' / ');
 }
 

@@ -17,6 +17,7 @@ import { listFiles } from './lists/list-files.ts';
 import type { BundleModel, ComplianceFacts, Edition } from './model.ts';
 import { numberPages } from './number-pages.ts';
 import { copyBufferSize } from './pdf/images.ts';
+import { withKeyPages } from './pages/key-page.ts';
 import type { Conformance } from './pdf/document.ts';
 import type { FontFiles } from './pdf/font-face.ts';
 import { planSheets } from './plan-sheets.ts';
@@ -41,6 +42,8 @@ export type BundleOptions = Readonly<{
   filingCopy: boolean;
   /** A PDF for each exhibit besides. */
   perExhibit: boolean;
+  /** The full pages of exhibits with a key page stand in an annex volume. */
+  annex: boolean;
   /** Catalogue, hash list, chronology and media schedule besides, in these formats. */
   lists: readonly ListFormat[];
   /** The bundle filed before, where this one only adds to it. */
@@ -107,7 +110,8 @@ export async function buildBundle(
     problems.push(...judged(untraced, kase.plan().accepted));
     const compared = await compareExhibits(state.model, kase, services.spawnChild, services.signal);
     problems.push(...judged(compared.problems, kase.plan().accepted));
-    const traced = { ...state.model, traces, comparisons: compared.comparisons };
+    const annexed = options.annex ? withKeyPages(state.model.exhibits) : state.model.annexed;
+    const traced = { ...state.model, annexed, traces, comparisons: compared.comparisons };
     const { model, unreadable } = options.filingCopy
       ? await recodePictures(kase, traced, kase.scratch(), services)
       : { model: traced, unreadable: false };
@@ -117,6 +121,7 @@ export async function buildBundle(
     problems.push(...(await changedFiles(model, (sha256) => kase.objectPath(sha256), services.signal)));
     refuseIfStopped(problems, options);
 
+    let furthest = 0;
     const context = {
       kase,
       scratch,
@@ -125,6 +130,8 @@ export async function buildBundle(
       signal: services.signal,
       collect,
       onExhibit: (index: number) => {
+        if (index < furthest) return; // in the annex they come by once more
+        furthest = index;
         services.onExhibit(index, model.exhibits.length, model.exhibits[index]?.exhibit.title ?? '');
       },
     };
@@ -181,14 +188,16 @@ function filesOf(
   const exhibits = model.exhibits.filter(({ number }) => !model.reissue?.exhibits.has(number));
   return [
     ...parts,
-    ...exhibits.map(({ index, number, exhibit }, at): VolumePlan => {
-      const [from, to] = numbers.ofExhibit(index);
-      return {
-        stem: fileName(`${number} ${exhibit.title}`),
+    ...exhibits.flatMap(({ index, number, exhibit }, at): VolumePlan[] => {
+      const single = ([from, to]: readonly [number, number], mark: string): VolumePlan => ({
+        stem: fileName(`${number}${mark} ${exhibit.title}`),
         sheets: sheets.slice(from - before - 1, to - before),
         first: from,
         volume: { n: at + 1, of: exhibits.length },
-      };
+      });
+      const annex = numbers.ofAnnex(index);
+      const own = single(numbers.ofExhibit(index), '');
+      return annex === null ? [own] : [own, single(annex, ` ${model.t('annex')}`)];
     }),
   ];
 }

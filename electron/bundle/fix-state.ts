@@ -89,6 +89,7 @@ export function fixState(
     spread: compliance ? [] : filedLinks(kase, exhibits),
     plan: filedPlan(plan, claims, exhibits, working, language),
     exhibits,
+    annexed: new Set(),
     traces: new Map(),
     comparisons: new Map(),
     custody: {

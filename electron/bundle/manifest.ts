@@ -33,17 +33,20 @@ export function manifestOf(
     ...(!model.profile.attachments && { embedded: false as const }),
     ...(reissue && {
       adds: { manifest: reissue.manifestSha256, lastPage: reissue.lastPage },
-      earlier: [...reissue.exhibits].map(([number, { item, title, pages }]) => ({
+      earlier: [...reissue.exhibits].map(([number, { item, title, pages, annex }]) => ({
         number,
         item,
         title,
-        pages: [...pages] as [number, number],
-      })), // two of them
+        pages: [...pages] as [number, number], // two of them
+        ...(annex && { annex: [...annex] as [number, number] }),
+      })),
     }),
     exhibits: model.exhibits.flatMap(({ index, number, exhibit, record, recordSha256, machineRead }) => {
       const pages = pagesOf.get(index);
       if (!pages) return [];
       const [from, to] = numbers.ofExhibit(index);
+      const annex = numbers.ofAnnex(index);
+      const inAnnex = annex !== null && pages[0] >= annex[0];
       return [
         {
           number,
@@ -52,7 +55,8 @@ export function manifestOf(
           item: exhibit.item,
           record: recordSha256,
           pages,
-          ...(pages[0] === from && pages[1] === to ? {} : { part: true as const }),
+          ...(pages[0] === from && pages[1] === to && annex === null ? {} : { part: true as const }),
+          ...(inAnnex && { annex: true as const }),
           ...(machineRead && { machineRead: machineRead.sha256 }),
           ...(record.redaction && {
             redaction: {

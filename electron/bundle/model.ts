@@ -49,6 +49,8 @@ export type BundleModel = Readonly<{
   /** Links between publications that a person confirmed and whose two ends are filed, in order of the sources. */
   spread: readonly FiledLink[];
   exhibits: readonly BundleExhibit[];
+  /** Places of the exhibits whose full pages stand in an annex volume, behind everything else. */
+  annexed: ReadonlySet<number>;
   /** Which answers carried the words that the arrangement wants traced, by the exhibit's place. */
   traces: ReadonlyMap<number, readonly Trace[]>;
   /** What differs from the other captures that the arrangement wants it compared with, by the exhibit's place. */

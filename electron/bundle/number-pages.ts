@@ -11,6 +11,8 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
   const before = reissue?.lastPage ?? 0;
   const whole = new Map<number, [number, number]>();
   const captures = new Map<number, [number, number]>();
+  const annexes = new Map<number, [number, number]>();
+  const annexFrom = volumes.find(({ annex }) => annex)?.from ?? sheets.length;
   const extend = (ranges: Map<number, [number, number]>, index: number, page: number) => {
     const range = ranges.get(index);
     if (range) range[1] = page;
@@ -18,14 +20,15 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
   };
   sheets.forEach(({ kind, exhibit }, at) => {
     if (!exhibit) return;
-    extend(whole, exhibit.index, before + at + 1);
+    extend(at < annexFrom ? whole : annexes, exhibit.index, before + at + 1);
     if (kind === 'exhibit') extend(captures, exhibit.index, before + at + 1);
   });
   for (const { index, number } of exhibits) {
     const filed = reissue?.exhibits.get(number);
     if (filed) whole.set(index, [...filed.pages]);
+    if (filed?.annex) annexes.set(index, [...filed.annex]);
   }
-  const ranges = volumes.map(({ from, to }) => ({ from: before + from + 1, to: before + to }));
+  const ranges = volumes.map(({ from, to, annex }) => ({ from: before + from + 1, to: before + to, annex }));
   const ofExhibit = (index: number): readonly [number, number] => {
     const range = whole.get(index);
     if (!range) throw new Error(`exhibit ${index + 1} has no pages`);
@@ -34,6 +37,7 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
   return {
     total: before + sheets.length,
     ofExhibit,
+    ofAnnex: (index) => annexes.get(index) ?? null,
     ofCapture: (index) => captures.get(index) ?? ofExhibit(index),
     volumeOf: (page) => ranges.findIndex(({ from, to }) => page >= from && page <= to) + 1,
     volumes: ranges,

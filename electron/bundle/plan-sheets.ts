@@ -23,13 +23,15 @@ import { verificationSheets } from './pages/verification.ts';
 import { workingSheets } from './pages/working.ts';
 import type { Sheet } from './sheet.ts';
 
-/** The sheets of a bundle: what stands before the exhibits, each exhibit, what stands after them. */
+/** The sheets of a bundle: what stands before the exhibits, each exhibit, what stands after them, and in an annex. */
 export type PlannedSheets = Readonly<{
   front: readonly Sheet[];
   exhibits: readonly (readonly Sheet[])[];
   back: readonly Sheet[];
+  /** The full pages of each exhibit that has them there. */
+  annex: readonly (readonly Sheet[])[];
   /** The cover of a further volume. */
-  coverOf(volume: number): readonly Sheet[];
+  coverOf(volume: number, annex: boolean): readonly Sheet[];
 }>;
 
 type SinglePart = Exclude<PartName, 'cover' | 'exhibits'>;
@@ -64,7 +66,7 @@ export function planSheets(model: BundleModel, collect: () => void = () => undef
       });
   const planned: PlannedSheets = {
     front: [
-      ...coverSheets(model, 1),
+      ...coverSheets(model, 1, false),
       ...addendumSheets(model),
       ...complianceSheets(model),
       ...sideBySideSheets(model),
@@ -78,14 +80,17 @@ export function planSheets(model: BundleModel, collect: () => void = () => undef
         ...laidOutTwice(() => exhibitSheets(exhibit, model)),
         ...keySheets(exhibit, model),
         ...traceSheets(exhibit, model),
-        ...exhibitPages(exhibit, model),
+        ...(model.annexed.has(exhibit.index) ? [] : exhibitPages(exhibit, model)),
       ];
     }),
     back: [...comparisonSheets(model), ...wanted(back), ...workingSheets(model)],
-    coverOf: (volume) => coverSheets(model, volume),
+    annex: model.exhibits
+      .filter(({ index, number }) => model.annexed.has(index) && !model.reissue?.exhibits.has(number))
+      .map((exhibit) => exhibitPages(exhibit, model)),
+    coverOf: (volume, annex) => coverSheets(model, volume, annex),
   };
   // So that a character which no font has is seen before anything is drawn.
-  for (const { header } of [...planned.front, ...planned.exhibits.flat(), ...planned.back])
+  for (const { header } of [...planned.front, ...planned.exhibits.flat(), ...planned.back, ...planned.annex.flat()])
     model.fonts.regular.showable(header);
   return planned;
 }

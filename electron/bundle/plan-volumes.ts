@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.ts';
 /** All sheets in order, and the files that they are written to: places in `sheets`, the last one not included. */
 export type PlannedVolumes = Readonly<{
   sheets: readonly Sheet[];
-  volumes: readonly Readonly<{ from: number; to: number }>[];
+  volumes: readonly Readonly<{ from: number; to: number; annex: boolean }>[];
 }>;
 
 /** A page's own bytes beside its pictures: content, links, text behind the picture. */
@@ -16,14 +16,15 @@ const bytesOfFile = 700_000;
 
 /**
  * Spreads the sheets over volumes of at most `cap` bytes, as far as can be foreseen. An exhibit stays whole where it fits
- * a volume; a larger one is continued in the next. A picture that two volumes show is in both.
+ * a volume; a larger one is continued in the next. A picture that two volumes show is in both. What stands in an annex
+ * begins a volume of its own.
  *
  * @param bytesOf bytes of what a sheet shows beside its text: a picture's file, its share of a document
  */
 export function planVolumes(planned: PlannedSheets, cap: number, bytesOf: BytesOf): PlannedVolumes {
   const room = cap - Math.min(bytesOfFile, cap / 4);
   const sheets: Sheet[] = [];
-  const volumes: { from: number; to: number }[] = [];
+  const volumes: { from: number; to: number; annex: boolean }[] = [];
   let shown = new Set<string>();
   let used = 0;
   const cost = (some: readonly Sheet[], known: ReadonlySet<string>): number => {
@@ -40,32 +41,37 @@ export function planVolumes(planned: PlannedSheets, cap: number, bytesOf: BytesO
     for (const { pictures = [] } of some) for (const sha256 of pictures) shown.add(sha256);
     sheets.push(...some);
   };
-  const begin = () => {
+  const begin = (annex: boolean) => {
     const from = sheets.length;
     const last = volumes.at(-1);
     if (last) last.to = from;
-    volumes.push({ from, to: from });
+    volumes.push({ from, to: from, annex });
     shown = new Set();
     used = 0;
-    add(volumes.length === 1 ? planned.front : planned.coverOf(volumes.length));
+    add(volumes.length === 1 ? planned.front : planned.coverOf(volumes.length, annex));
   };
-  begin();
-  let empty = true;
-  for (const exhibit of [...planned.exhibits, planned.back]) {
-    const fits = used + cost(exhibit, shown) <= room;
-    if (!fits && !empty && cost(exhibit, new Set()) + bytesOfPage <= room) {
-      begin();
-      add(exhibit);
-    } else if (fits) add(exhibit);
-    else {
-      for (const sheet of exhibit) {
-        if (used + cost([sheet], shown) > room && !empty) begin();
-        add([sheet]);
-        empty = false;
+  const fill = (exhibits: readonly (readonly Sheet[])[], annex: boolean) => {
+    begin(annex);
+    let empty = true;
+    for (const exhibit of exhibits) {
+      const fits = used + cost(exhibit, shown) <= room;
+      if (!fits && !empty && cost(exhibit, new Set()) + bytesOfPage <= room) {
+        begin(annex);
+        add(exhibit);
+      } else if (fits) add(exhibit);
+      else {
+        for (const sheet of exhibit) {
+          if (used + cost([sheet], shown) > room && !empty) begin(annex);
+          add([sheet]);
+          empty = false;
+        }
       }
+      empty = false;
     }
-    empty = false;
-  }
+  };
+  fill([...planned.exhibits, planned.back], false);
+  const apart = planned.annex.filter(({ length }) => length > 0);
+  if (apart.length > 0) fill(apart, true);
   const last = volumes.at(-1);
   if (last) last.to = sheets.length;
   return { sheets, volumes };

@@ -1,6 +1,7 @@
 import { findWords } from '../../shared/page/find-words.ts';
 import { picturesOf } from '../../shared/plan/slices.ts';
 import { problem, type Problem } from '../../shared/plan/problems.ts';
+import { glyphProblems } from './glyph-problems.ts';
 import type { BundleModel } from './model.ts';
 import { picturesFor } from './pages/exhibit-pages.ts';
 import type { PlannedVolumes } from './plan-volumes.ts';
@@ -10,10 +11,8 @@ type Add = (code: Parameters<typeof problem>[0], where: string, params?: Paramet
 /** What shows only when the pages are planned. */
 export function planProblems(planned: PlannedVolumes, model: BundleModel, unreadable: boolean): readonly Problem[] {
   const add: Add = (code, where, params = {}) => problem(code, where, model.language, params);
-  const { missing } = model.fonts;
-  const codes = missing.map((point) => `U+${point.toString(16).toUpperCase()}`).join(', ');
   return [
-    ...(missing.length > 0 ? [add('glyph-missing', 'text', { codes })] : []),
+    ...glyphProblems(model),
     ...(unreadable ? [unreadableProblem(planned, model, add)] : []),
     ...structureProblems(planned, model, add),
     ...model.exhibits.flatMap((exhibit) => [

@@ -60,13 +60,15 @@ export type DrawContext = Readonly<{
 /** Printed page numbers, which are the PDF's own labels: the first page of the first volume is 1, the cover included. */
 export type PageNumbers = Readonly<{
   total: number;
-  /** First and last page of an exhibit, by its place in the arrangement. */
+  /** First and last page of an exhibit, by its place in the arrangement; what stands in an annex is not among them. */
   ofExhibit(index: number): readonly [number, number];
-  /** Pages of an exhibit that show the whole capture, after sheet and key page. */
+  /** Its pages in the annex; null where it has none there. */
+  ofAnnex(index: number): readonly [number, number] | null;
+  /** Pages of an exhibit that show the whole capture, after sheet and key page or in the annex. */
   ofCapture(index: number): readonly [number, number];
   /** The volume that a page lies in, counted from 1; and how many there are. */
   volumeOf(page: number): number;
-  volumes: readonly Readonly<{ from: number; to: number }>[];
+  volumes: readonly Readonly<{ from: number; to: number; annex: boolean }>[];
 }>;
 
 /** `5–9`, or `5` for a single page. */

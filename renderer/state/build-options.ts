@@ -10,6 +10,7 @@ export type BuildOptions = Readonly<{
   edition: 'filing' | 'working';
   filingCopy: boolean;
   perExhibit: boolean;
+  annex: boolean;
   lists: readonly ListFormat[];
   addTo: string | null;
 }>;
@@ -21,6 +22,7 @@ export const usualOptions: BuildOptions = {
   edition: 'filing',
   filingCopy: false,
   perExhibit: false,
+  annex: false,
   lists: [],
   addTo: null,
 };

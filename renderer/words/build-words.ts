@@ -21,6 +21,10 @@ export const buildWords = {
     'zh-CN': '提交副本：图片压缩到法院上限以内，逐张注明原件与损失',
     en: 'Filing copy: pictures recoded under the court’s cap, each naming its original and its loss',
   },
+  annex: {
+    'zh-CN': '有关键页的证据，完整页面放入附册',
+    en: 'Full pages of exhibits with a key page in an annex volume',
+  },
   perExhibit: { 'zh-CN': '另为每项证据各出一份 PDF', en: 'One PDF for each exhibit besides' },
   listsAs: {
     'zh-CN': '另出目录、摘要清单、时间线、媒体表（.{format}）',

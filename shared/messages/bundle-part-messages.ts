@@ -10,6 +10,12 @@ export const bundlePartTexts = {
   profileLine: { 'zh-CN': '格式', en: 'Format' },
   volumeOf: { 'zh-CN': '第 {n} 册，共 {m} 册（本册第 {from}–{to} 页）', en: '{n} of {m} (pages {from}–{to})' },
   inVolume: { 'zh-CN': '{range}（第 {n} 册）', en: '{range} (volume {n})' },
+  annex: { 'zh-CN': '附册', en: 'annex' },
+  inAnnex: { 'zh-CN': '附册 {pages}', en: 'annex {pages}' },
+  annexCover: {
+    'zh-CN': '附册：关键页所引证据的完整页面',
+    en: 'Annex: the full pages of the exhibits that are cited by their key pages',
+  },
   pagesOfVolume: { 'zh-CN': '本册页码', en: 'Pages in this volume' },
   'machine-read': { 'zh-CN': '机器识别文字', en: 'machine-read text' },
   textLayer: { 'zh-CN': '可检索文字', en: 'Searchable text' },
@@ -258,6 +264,11 @@ export const bundlePartTexts = {
     'zh-CN':
       '红框与放大为叠加显示，画面本身未改动。完整页面见第 {range} 页；本图取自整页画面的 x {x}、y {y}、宽 {width}、高 {height} 像素处，放大 {zoom} 倍。',
     en: 'Frame and enlargement lie over the picture, which is unchanged. The full capture is on pages {range}; this part is at x {x}, y {y}, width {width}, height {height} px of the whole picture, enlarged {zoom} times.',
+  },
+  keyNoteInVolume: {
+    'zh-CN':
+      '红框与放大为叠加显示，画面本身未改动。完整页面见第 {n} 册第 {range} 页；本图取自整页画面的 x {x}、y {y}、宽 {width}、高 {height} 像素处，放大 {zoom} 倍。',
+    en: 'Frame and enlargement lie over the picture, which is unchanged. The full capture is on pages {range} of volume {n}; this part is at x {x}, y {y}, width {width}, height {height} px of the whole picture, enlarged {zoom} times.',
   },
   disputedWords: { 'zh-CN': '涉案文字：“{words}”', en: 'The words in dispute: “{words}”' },
   redaction: { 'zh-CN': '遮盖', en: 'Redaction' },

@@ -2,7 +2,7 @@ import type { LawAt } from '../claims/law-at.ts';
 import type { PassageState } from '../claims/passage.ts';
 import type { SingleSource } from '../claims/single-source.ts';
 import type { Provision } from '../claims/template.ts';
-import { say, type CaseLanguage, type Text } from '../language.ts';
+import { fill, say, type CaseLanguage, type Text } from '../language.ts';
 
 /** Claims and their elements, as a table, a page and a screen say them. */
 export const claimsTexts = {
@@ -68,6 +68,12 @@ export function passageText(state: PassageState, language: CaseLanguage): string
 
 export function singleText({ by, value }: SingleSource, language: CaseLanguage): string {
   return say(singles[by], language, { value });
+}
+
+/** The same in each language by itself, for a sentence that it stands in. */
+export function singleSource({ by, value }: SingleSource): Text {
+  const { 'zh-CN': chinese, en } = singles[by];
+  return { 'zh-CN': fill(chinese, { value }), en: fill(en, { value }) };
 }
 
 /** The provisions of an element, one a line, each with what of it was not read in its own text. */

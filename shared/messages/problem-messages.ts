@@ -36,10 +36,17 @@ export const problemTexts = {
     text: { 'zh-CN': 'PDF 文件的页面无法列入：{why}', en: 'the pages of the PDF file could not be taken in: {why}' },
   },
   'glyph-missing': {
+    rank: 'stop',
+    text: {
+      'zh-CN': '字体缺少您所写的字符 {codes}；请改用其他字符或描述写法（如“⿰木𠮷”）',
+      en: 'no font has the characters {codes} that you wrote; write them otherwise, or described (as “⿰木𠮷”)',
+    },
+  },
+  'glyph-coded': {
     rank: 'warn',
     text: {
-      'zh-CN': '字体缺少字符 {codes}，已以代码显示',
-      en: 'the font lacks the characters {codes}; they are shown by their codes',
+      'zh-CN': '证据中的字符 {codes} 字体没有，已以代码显示',
+      en: 'no font has the characters {codes} of the evidence; they are shown by their codes',
     },
   },
   'document-short': {

@@ -3,7 +3,7 @@ import type { CaseFacts } from '../case/case.ts';
 import type { ProofPlan } from '../case/proof-plan.ts';
 import type { ItemRecord } from '../case/record.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
-import { say, type CaseLanguage, type Text } from '../language.ts';
+import { say, type CaseLanguage, type Params, type Text } from '../language.ts';
 import { problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
 import { asksFor, type Profile } from '../profile/profile.ts';
 import { titleOf, type ArrangedItem } from './arrangement.ts';
@@ -23,12 +23,7 @@ export type Problem = Readonly<{
   accepted: string | null;
 }>;
 
-export function problem(
-  code: ProblemCode,
-  where: string,
-  language: CaseLanguage,
-  params: Readonly<Record<string, string | number>> = {},
-): Problem {
+export function problem(code: ProblemCode, where: string, language: CaseLanguage, params: Params = {}): Problem {
   const { rank, text }: { rank: 'stop' | 'warn'; text: Text } = problemTexts[code];
   return { code, rank, where, message: say(text, language, params), accepted: null };
 }
@@ -41,7 +36,7 @@ export function judged(problems: readonly Problem[], accepted: ProofPlan['accept
   });
 }
 
-export type Add = (code: ProblemCode, where: string, params?: Readonly<Record<string, string | number>>) => Problem;
+export type Add = (code: ProblemCode, where: string, params?: Params) => Problem;
 
 /** What can be seen in the case before anything is drawn. */
 export function problemsOf(
@@ -70,12 +65,12 @@ export function problemsOf(
     ...factProblems(facts, profile, add),
     ...(claims === null
       ? elementProblems(plan, arrangement, numbers, profile, add)
-      : claimsProblems(claims, plan, arrangement, numbers, language, add)),
+      : claimsProblems(claims, plan, arrangement, numbers, add)),
     ...eventProblems(plan, arrangement, add),
     ...(profile.unverified.length > 0
       ? [
           add('profile-unverified', profile.id, {
-            profile: say(profile.name, language),
+            profile: profile.name,
             values: profile.unverified.join(', '),
           }),
         ]

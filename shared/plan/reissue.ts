@@ -6,16 +6,24 @@ export type ReissuedCatalogue = Readonly<{
   lastPage: number;
   /** Volumes filed so far. */
   volume: number;
-  exhibits: ReadonlyMap<string, Readonly<{ item: string; title: string; pages: readonly [number, number] }>>;
+  exhibits: ReadonlyMap<string, FiledExhibit>;
 }>;
+
+type Range = readonly [number, number];
+/** An exhibit of an earlier bundle with its pages, those in an annex volume apart. */
+type FiledExhibit = Readonly<{ item: string; title: string; pages: Range; annex?: Range }>;
 
 /** What manifests of one filing, all its volumes, say for the next. */
 export function reissueOf(manifests: readonly Manifest[], manifestSha256: string): ReissuedCatalogue {
-  const exhibits = new Map<string, { item: string; title: string; pages: readonly [number, number] }>();
-  for (const { number, item, title, pages } of manifests.flatMap((one) => [...(one.earlier ?? []), ...one.exhibits])) {
+  const exhibits = new Map<string, FiledExhibit>();
+  for (const { number, item, title, pages, annex } of manifests.flatMap(({ earlier = [] }) => earlier))
+    exhibits.set(number, { item, title, pages, ...(annex && { annex }) });
+  // An exhibit's own pages come before those in an annex.
+  const own = manifests.flatMap((one) => one.exhibits).toSorted((a, b) => a.pages[0] - b.pages[0]);
+  for (const { number, item, title, pages, annex } of own) {
     const before = exhibits.get(number);
-    const from = Math.min(before?.pages[0] ?? pages[0], pages[0]);
-    exhibits.set(number, { item, title, pages: [from, Math.max(before?.pages[1] ?? 0, pages[1])] });
+    if (annex && before) exhibits.set(number, { ...before, annex: spanOf(before.annex, pages) });
+    else exhibits.set(number, { item, title, pages: spanOf(before?.pages, pages) });
   }
   return {
     manifestSha256,
@@ -23,4 +31,8 @@ export function reissueOf(manifests: readonly Manifest[], manifestSha256: string
     volume: Math.max(...manifests.map(({ volume }) => volume?.n ?? 1)),
     exhibits,
   };
+}
+
+function spanOf(one: Range | undefined, other: Range): Range {
+  return one ? [Math.min(one[0], other[0]), Math.max(one[1], other[1])] : other;
 }

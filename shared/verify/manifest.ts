@@ -54,7 +54,13 @@ export const manifestSchema = z.strictObject({
   adds: z.strictObject({ manifest: sha256Schema, lastPage: natural }).optional(),
   earlier: z
     .array(
-      z.strictObject({ number: z.string(), item: z.string(), title: z.string(), pages: z.tuple([natural, natural]) }),
+      z.strictObject({
+        number: z.string(),
+        item: z.string(),
+        title: z.string(),
+        pages: z.tuple([natural, natural]),
+        annex: z.tuple([natural, natural]).optional(),
+      }),
     )
     .optional(),
   exhibits: z.array(
@@ -68,6 +74,8 @@ export const manifestSchema = z.strictObject({
       pages: z.tuple([natural, natural]),
       /** True where this file holds only some of the exhibit's pages: the others are in another volume. */
       part: z.literal(true).optional(),
+      /** True where these pages are the whole capture, in an annex volume. */
+      annex: z.literal(true).optional(),
       /** The file with the words that a machine read in its picture: its text layer is no statement of anybody. */
       machineRead: sha256Schema.optional(),
       /** Of an item whose picture was painted over: its sealed parent, why, and where. */

@@ -4,7 +4,7 @@ import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 
 test(
   'the demo tells the whole story, and finds by its own checks what went wrong in it',
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async () => {
     const folder = freshFolder();
     const run = await fascicle(['demo', folder, '--json'], { folder, env: { LANG: 'zh_CN.UTF-8' } });

@@ -7,7 +7,7 @@ import { fieldOf } from '../layout.ts';
 import { linkInk, softInk } from '../pdf/canvas.ts';
 import { rangeText, type PageNumbers, type Sheet } from '../sheet.ts';
 import { signatureBlock } from './cover.ts';
-import { cell, gap, gutter, lateCell, paragraph, type Cell } from './flow.ts';
+import { cell, gap, gutter, lateCell, paragraph, type Cell, type LateLine } from './flow.ts';
 import { stated, tableSheets, type CellText, type TableLine, type TablePart } from './table.ts';
 
 const size = 7.6;
@@ -99,7 +99,13 @@ function cellOf(
       return stated(exhibit.purpose, t);
     case 'pages':
       return lateCell(
-        [{ text: (numbers) => fonts.bold.showable(pagesIn(numbers, index, volume, model)), link: index }],
+        [
+          {
+            text: (numbers) => fonts.bold.showable(pagesIn(numbers, numbers.ofExhibit(index), volume, model)),
+            link: index,
+          },
+          ...annexLine(index, model),
+        ],
         { size, weight: 'bold', colour: linkInk },
       );
     case 'copies':
@@ -111,9 +117,25 @@ function cellOf(
   }
 }
 
+/** The pages of an exhibit in the annex, on a line below its own. */
+function annexLine(index: number, model: BundleModel): readonly LateLine[] {
+  const { t, annexed, reissue, exhibits, fonts } = model;
+  const there = annexed.has(index) || reissue?.exhibits.get(exhibits[index]?.number ?? '')?.annex !== undefined;
+  if (!there) return [];
+  const text = (numbers: PageNumbers) => {
+    const range = numbers.ofAnnex(index);
+    return fonts.bold.showable(range === null ? '' : t('inAnnex', { pages: rangeText(range) }));
+  };
+  return [{ text, link: index, annex: true }];
+}
+
 /** The range, with the volume where it lies in another one. */
-function pagesIn(numbers: PageNumbers, index: number, volume: number, { t }: BundleModel): string {
-  const range = numbers.ofExhibit(index);
+function pagesIn(
+  numbers: PageNumbers,
+  range: readonly [number, number],
+  volume: number,
+  { t }: Pick<BundleModel, 't'>,
+): string {
   const n = numbers.volumeOf(range[0]);
   return n === volume || n === 0 ? rangeText(range) : t('inVolume', { range: rangeText(range), n });
 }

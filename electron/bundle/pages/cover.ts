@@ -8,13 +8,13 @@ import { cell, fittedLine, gap, lateCell, paragraph, rule, tableRow, type Block,
 import { flowSheets } from './table.ts';
 
 /** 封面 of the volume that begins at page `from`: what the case is, who files, how large the volume is. */
-export function coverSheets(model: BundleModel, volume: number): readonly Sheet[] {
+export function coverSheets(model: BundleModel, volume: number, annex: boolean): readonly Sheet[] {
   const { portrait } = model.layout;
   const { height } = fieldOf(portrait);
   const heightOf = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + block.height, 0);
   let blocks: readonly Block[] = [];
   for (const spacing of spacings) {
-    blocks = coverBlocks(model, volume, spacing);
+    blocks = coverBlocks(model, volume, annex, spacing);
     if (heightOf(blocks) <= height) break;
   }
   return flowSheets(blocks, portrait, 'cover', '');
@@ -27,7 +27,12 @@ const spacings = [
   { above: 4, pad: 1.6 },
 ] as const;
 
-function coverBlocks(model: BundleModel, volume: number, { above, pad }: (typeof spacings)[number]): readonly Block[] {
+function coverBlocks(
+  model: BundleModel,
+  volume: number,
+  annex: boolean,
+  { above, pad }: (typeof spacings)[number],
+): readonly Block[] {
   const { t, facts, fonts, profile, working } = model;
   const { width } = fieldOf(model.layout.portrait);
   const columns = [150, width - 150];
@@ -55,6 +60,7 @@ function coverBlocks(model: BundleModel, volume: number, { above, pad }: (typeof
     gap(12),
     ...paragraph(facts.title, width, { size: 16 }, fonts),
     gap(6),
+    ...(annex ? paragraph(t('annexCover'), width, { size: 11 }, fonts) : []),
     ...(working ? paragraph(t('working'), width, { size: 11, weight: 'bold', colour: sealInk }, fonts) : []),
     gap(18),
     rule(width),

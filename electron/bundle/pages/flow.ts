@@ -67,8 +67,8 @@ export type Cell = Readonly<{
   late?: readonly LateLine[];
 }>;
 
-/** A line about page numbers, with the exhibit that it leads to. */
-type LateLine = Readonly<{ text(numbers: PageNumbers): string; link: number | null }>;
+/** A line about page numbers, with the exhibit that it leads to, or to its pages in the annex. */
+export type LateLine = Readonly<{ text(numbers: PageNumbers): string; link: number | null; annex?: boolean }>;
 
 export function cell(text: string, width: number, style: TextStyle, fonts: FontFaces): Cell {
   const full = { weight: 'regular', colour: ink, lead: style.size * 1.42, ...style } as const;
@@ -165,10 +165,11 @@ function drawLate(
   { x, y, width }: Place,
   { numbers }: DrawContext,
 ): void {
-  lines.forEach(({ text, link }, at) => {
+  lines.forEach(({ text, link, annex = false }, at) => {
     const top = y + at * lead;
     canvas.text(x, top + lead * 0.5 + size * 0.36, text(numbers), size, weight, colour);
-    if (link !== null) canvas.link(x, top, width, lead, numbers.ofExhibit(link)[0]);
+    const to = link === null ? null : annex ? numbers.ofAnnex(link) : numbers.ofExhibit(link);
+    if (to) canvas.link(x, top, width, lead, to[0]);
   });
 }
 

@@ -56,8 +56,10 @@ function stampOf(
   { t, fonts }: BundleModel,
   { numbers }: DrawContext,
 ): string {
-  const [first] = numbers.ofExhibit(index);
-  return fonts.regular.showable(`${t('exhibit')} ${number}–${page - first + 1}`);
+  const [first, last] = numbers.ofExhibit(index);
+  const annex = numbers.ofAnnex(index);
+  const within = page <= last ? page - first + 1 : last - first + 1 + page - (annex?.[0] ?? page) + 1;
+  return fonts.regular.showable(`${t('exhibit')} ${number}–${within}`);
 }
 
 /** The number with what the profile puts around it; only the number itself is marked as the page's. */

@@ -8,6 +8,8 @@ import { rangeText, type Sheet } from '../sheet.ts';
 import { picturesFor, tilesIn, densityOf } from './exhibit-pages.ts';
 import { cell, tableRow, type Block } from './flow.ts';
 
+type EnlargedMark = Readonly<{ mark: Mark; picture: TiledPicture; regions: readonly Region[]; shown: Region }>;
+
 /** A CSS pixel is 0.75 points; words are enlarged at most so many times. */
 const largest = 3;
 const pointsPerCssPixel = 0.75;
@@ -17,10 +19,22 @@ const surroundings = 48;
 const head = 92;
 
 /**
- * Key page and details: the marked words enlarged and framed, each citing the full capture that follows. The picture's
- * own tiles, clipped: nothing in them is changed.
+ * Key page and details: the marked words enlarged and framed, each citing the full capture that follows or stands in an
+ * annex volume. The picture's own tiles, clipped: nothing in them is changed.
  */
 export function keySheets(exhibit: BundleExhibit, model: BundleModel): readonly Sheet[] {
+  return enlargedMarks(exhibit).map(({ mark, picture, regions, shown }) =>
+    keySheet(exhibit, model, mark, picture, regions, shown),
+  );
+}
+
+/** Places of the exhibits that have a key page or a detail: their full pages may stand in an annex. */
+export function withKeyPages(exhibits: readonly BundleExhibit[]): ReadonlySet<number> {
+  return new Set(exhibits.filter((exhibit) => enlargedMarks(exhibit).length > 0).map(({ index }) => index));
+}
+
+/** The marks that are shown enlarged, each with what is shown around it. */
+function enlargedMarks(exhibit: BundleExhibit): readonly EnlargedMark[] {
   const marks = (exhibit.exhibit.marks ?? []).filter(({ kind }) => kind !== 'frame');
   const [picture] = picturesOf(picturesFor(exhibit));
   if (marks.length === 0 || !picture) return [];
@@ -29,7 +43,7 @@ export function keySheets(exhibit: BundleExhibit, model: BundleModel): readonly 
     const found = mark.words === undefined ? [] : findWords(words, mark.words);
     const regions = found.length > 0 ? found : mark.region ? [mark.region] : [];
     const shown = cropOf(regions, picture, densityOf(exhibit));
-    return shown ? [keySheet(exhibit, model, mark, picture, regions, shown)] : [];
+    return shown ? [{ mark, picture, regions, shown }] : [];
   });
 }
 
@@ -73,8 +87,12 @@ function keySheet(
     ),
     pictures: tilesIn(picture, crop.y, crop.y + crop.height).map(({ sha256 }) => sha256),
     draw: (canvas, context) => {
-      const range = rangeText(context.numbers.ofCapture(index));
-      const note = t('keyNote', { ...crop, range, zoom: (scale / natural).toFixed(1) });
+      const { numbers } = context;
+      const capture = numbers.ofCapture(index);
+      const n = numbers.volumeOf(capture[0]);
+      const apart = n !== numbers.volumeOf(numbers.ofExhibit(index)[0]);
+      const cited = { ...crop, range: rangeText(capture), n, zoom: (scale / natural).toFixed(1) };
+      const note = t(apart ? 'keyNoteInVolume' : 'keyNote', cited);
       let { y } = field;
       const blocks = [
         ...line(`${t('exhibit')} ${number}  ·  ${title}`, { size: 14, weight: 'bold' }),
@@ -85,7 +103,7 @@ function keySheet(
         block.draw(canvas, field.x, y, context);
         y += block.height;
       }
-      canvas.link(field.x, field.y, field.width, y - field.y, context.numbers.ofCapture(index)[0]);
+      canvas.link(field.x, field.y, field.width, y - field.y, capture[0]);
       const top = Math.max(y + 6, field.y + head);
       const left = field.x + (field.width - crop.width * scale) / 2;
       canvas.clipped(left, top, crop.width * scale, crop.height * scale, () => {

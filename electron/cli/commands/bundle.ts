@@ -37,6 +37,13 @@ export const bundleCommand = command({
         en: 'recode pictures to fit the portal; each names its original’s hash and its loss',
       },
     },
+    {
+      flags: '--annex',
+      about: {
+        'zh-CN': '有关键页的证据，其完整页面移入附册，页码接续',
+        en: 'the full pages of exhibits with a key page in an annex volume, numbered on',
+      },
+    },
     { flags: '--per-exhibit', about: { 'zh-CN': '另为每项证据生成一个 PDF', en: 'a PDF for each exhibit besides' } },
     {
       flags: '--lists',
@@ -86,6 +93,7 @@ export const bundleCommand = command({
       edition: call.choice<'filing' | 'working'>('edition', ['filing', 'working'], 'filing'),
       filingCopy: call.flag('filing-copy'),
       perExhibit: call.flag('per-exhibit'),
+      annex: call.flag('annex'),
       lists: call.flag('lists') ? [...listFormats] : [],
       addTo: path('add-to'),
       compliance: complianceOf(call),

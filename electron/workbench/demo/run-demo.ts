@@ -144,6 +144,7 @@ const plainBundle = (kase: string) =>
     edition: 'filing' as const,
     filingCopy: false,
     perExhibit: false,
+    annex: false,
     lists: [],
     addTo: null,
     compliance: false,
@@ -170,8 +171,10 @@ function freshName(folder: string): string {
 
 function exhibitsOf({ itemOf }: Desk): Exhibit[] {
   const exhibit = (name: string, one: (typeof demoPages)[number] | (typeof demoFiles)[number]) => {
-    const { order: at, group, title, source, purpose, media } = one;
-    return { at, exhibit: { item: itemOf(name), group, title, source, purpose, ...(media && { media }) } };
+    const { order: at, group, title, source, purpose, media, disputed } = one;
+    const marks = disputed === undefined ? null : [{ kind: 'key' as const, words: disputed }];
+    const written = { item: itemOf(name), group, title, source, purpose };
+    return { at, exhibit: { ...written, ...(marks && { marks }), ...(media && { media }) } };
   };
   return [...demoPages.map((page) => exhibit(page.path, page)), ...demoFiles.map((one) => exhibit(one.file, one))]
     .sort((a, b) => a.at - b.at)

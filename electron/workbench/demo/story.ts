@@ -25,6 +25,8 @@ type Described = Readonly<{
   purpose: string;
   group: string;
   order: number;
+  /** The wrong words on it, for its key page. */
+  disputed?: string;
   media?: Exhibit['media'];
 }>;
 
@@ -52,6 +54,7 @@ export const demoPages: readonly DemoPage[] = [
     title: '企镜App站内消息：青禾小贷新增清算组成员备案（2019-05-05 21:06）',
     source: `企镜App“监控消息”页面；${own}`,
     purpose: '证明被申请人于2019年5月5日以“警示信息”等级向监控用户推送申请人“进入清算程序”的信息，信息明确指向申请人。',
+    disputed: '企业进入清算程序，请注意相关风险',
   },
   {
     order: 3,
@@ -62,6 +65,7 @@ export const demoPages: readonly DemoPage[] = [
     title: '企镜《监控日报》2019年5月6日',
     source: `企镜网站监控日报页面；${own}`,
     purpose: '证明被申请人次日以监控日报再次推送同一错误信息，并列为当日唯一一条警示信息。',
+    disputed: '企业已进入清算程序',
   },
   {
     order: 4,
@@ -72,6 +76,7 @@ export const demoPages: readonly DemoPage[] = [
     title: '企镜邮件推送：“您监控的企业青禾小贷有新的警示信息”',
     source: `企镜邮件网页版；${own}`,
     purpose: '证明被申请人除站内消息、日报外，还通过电子邮件推送涉案错误信息，推送渠道不少于三种。',
+    disputed: '该企业可能已进入清算程序',
   },
   {
     order: 5,

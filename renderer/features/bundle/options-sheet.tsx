@@ -51,6 +51,7 @@ export function OptionsSheet({ onClose }: { onClose: () => void }) {
           onChange={(language) => set({ language: language === '' ? null : language })}
         />
         <Check label={say('filingCopy')} on={options.filingCopy} set={(filingCopy) => set({ filingCopy })} />
+        <Check label={say('annex')} on={options.annex} set={(annex) => set({ annex })} />
         <Check label={say('perExhibit')} on={options.perExhibit} set={(perExhibit) => set({ perExhibit })} />
         {listFormats.map((format) => (
           <Check

@@ -11,6 +11,7 @@ import { nodeChildren } from '../../../electron/casefile/children.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { verifyCase } from '../../../electron/verify/verify-case.ts';
 import { manifestSchema } from '../../../shared/verify/manifest.ts';
+import type { Exhibit } from '../../../shared/case/exhibit.ts';
 import type { Artifact } from '../../../shared/case/record.ts';
 import type { SecondPath } from '../../../shared/case/second-path.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
@@ -173,13 +174,35 @@ describe('a bundle', () => {
     other.close();
   });
 
-  test('shows a character that the font lacks by its code, and lists it: a page may bear any title', async () => {
+  test('shows a character that no font has by its code, and lists it: a page may bear any title', async () => {
     const other = await filledCase();
     const [first] = other.arrangement() ?? [];
-    other.act('exhibits-set', { exhibits: [{ ...first!, title: '𲎯野家' }] });
-    const { problems } = await build(other);
-    expect(problems.find(({ code }) => code === 'glyph-missing')).toMatchObject({ rank: 'warn' });
-    expect(problems.find(({ code }) => code === 'glyph-missing')?.message).toContain('U+323AF');
+    const { item } = other.addItem(someCapture(other, '𲎯野家'));
+    other.act('exhibits-set', { exhibits: [{ ...first!, item, title: '标题 𲎯野家' }] });
+    const { problems, pdf } = await build(other);
+    expect(problems.find(({ code }) => code === 'glyph-coded')).toMatchObject({ rank: 'warn' });
+    expect(problems.find(({ code }) => code === 'glyph-coded')?.message).toContain('U+323AF');
+    expect(problems.map(({ code }) => code)).not.toContain('glyph-missing');
+    if (haveTools) expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain('[U+323AF]野家');
+    other.close();
+  });
+
+  test.each([
+    [
+      'an exhibit',
+      '1',
+      (kase: WritableCase, exhibit: Exhibit) =>
+        kase.act('exhibits-set', { exhibits: [{ ...exhibit, purpose: '证明𲎯' }] }),
+    ],
+    ['the case', 'case', (kase: WritableCase) => kase.act('facts-edited', { ...kase.facts(), applicants: ['𲎯某'] })],
+  ])('stops where the lawyer wrote such a character for %s', async (_what, where, write) => {
+    const other = await filledCase();
+    write(other, other.arrangement()![0]!);
+    await expect(build(other)).rejects.toMatchObject({ code: 'bundle-stopped' });
+    const { problems } = await build(other, { draft: true });
+    const [found] = problems.filter(({ code }) => code === 'glyph-missing');
+    expect(found).toMatchObject({ rank: 'stop', where });
+    expect(found?.message).toContain('U+323AF');
     other.close();
   });
 

@@ -35,7 +35,7 @@ const mustFail: readonly (readonly [fault: string, test: string, codes: readonly
     problems,
     ['size-cap', 'portal-cap', 'page-cap', 'resolution-cap'],
   ],
-  ['a glyph is missing', problems, ['glyph-missing']],
+  ['a glyph is missing', problems, ['glyph-missing', 'glyph-coded']],
   ['something is not as an archive keeps it (fonts embedded, colours named)', finished, ['pdf-archival']],
 ];
 

@@ -85,6 +85,8 @@ function planned(
   change: Readonly<{
     profile?: Partial<Profile>;
     exhibit?: Partial<Exhibit>;
+    /** One more exhibit, which bears its page's title. */
+    pageTitle?: string;
     unreadable?: boolean;
     plan?: (plan: PlannedVolumes) => PlannedVolumes;
   }>,
@@ -93,6 +95,12 @@ function planned(
     const kase = fixedCase();
     const [one, ...others] = kase.arrangement() ?? [];
     if (change.exhibit) kase.act('exhibits-set', { exhibits: [{ ...one!, ...change.exhibit }, ...others] });
+    if (change.pageTitle !== undefined) {
+      const { item } = kase.addItem(someCapture(kase, change.pageTitle));
+      kase.act('exhibits-set', {
+        exhibits: [...(kase.arrangement() ?? []), { ...one!, item, title: `标题 ${change.pageTitle}` }],
+      });
+    }
     const { model } = stateOf(kase, { profile: { ...profile, ...change.profile }, language });
     const volumes = planVolumes(planSheets(model), 1e9, { picture: () => 1, documentPage: () => 1 });
     const problems = planProblems(change.plan?.(volumes) ?? volumes, model, change.unreadable ?? false);
@@ -219,7 +227,8 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
       seen({ arrangement: [{ ...exhibit, pages: '3' }], records: [imported({ as: 'document', count: 2 })] })(language),
   ],
   'document-refused': ['stop', '1', () => documents],
-  'glyph-missing': ['warn', 'text', planned({ exhibit: { title: '𲎯' } })],
+  'glyph-missing': ['stop', '1', planned({ exhibit: { title: '𲎯' } })],
+  'glyph-coded': ['warn', 'text', planned({ pageTitle: '𲎯' })],
   'document-short': ['warn', '2', () => documents],
   'document-script': ['warn', '2', () => documents],
   'item-unlisted': ['warn', second, (language) => seen({ records: [record, { ...record, item: second }] })(language)],

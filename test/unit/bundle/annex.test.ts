@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
+import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
+import { earlierBundle } from '../../../electron/workbench/earlier-bundle.ts';
+import { manifestSchema, type Manifest } from '../../../shared/verify/manifest.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
+import { someCapture } from '../../fixtures/case-room.ts';
+import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { have } from '../pdf/pdf-room.ts';
+
+const haveTools = have('pdftotext', 'qpdf');
+const manifestBeside = (pdf: string): Manifest =>
+  manifestSchema.parse(JSON.parse(readFileSync(pdf.replace(/\.pdf$/, '.manifest.json'), 'utf8')));
+const textOf = (pdf: string, page: number) =>
+  execFileSync('pdftotext', ['-layout', '-f', String(page), '-l', String(page), pdf, '-'], { encoding: 'utf8' });
+
+/** Of the fixed case's two exhibits the first has a key page. */
+let kase: WritableCase;
+let built: BuiltBundle;
+let main: Manifest;
+let annex: Manifest;
+beforeAll(async () => {
+  kase = fixedCase();
+  built = await buildIn(kase, { annex: true, perExhibit: true, language: 'zh-CN' });
+  [main, annex] = built.volumes.map(({ pdf }) => manifestBeside(pdf)) as [Manifest, Manifest]; // two of them
+});
+afterAll(() => kase.close());
+
+describe('an annex volume', () => {
+  test('holds the full pages of exhibits with a key page, and nothing else but its cover', () => {
+    expect(built.volumes).toHaveLength(2);
+    expect(new Set(annex.pages.map(({ kind, exhibit }) => `${kind} ${exhibit ?? ''}`))).toEqual(
+      new Set(['cover ', 'exhibit 1']),
+    );
+    const inMain = main.pages.filter(({ exhibit }) => exhibit === '1').map(({ kind }) => kind);
+    expect(inMain).toContain('key-page');
+    expect(inMain).not.toContain('exhibit');
+    expect(main.pages.some(({ kind, exhibit }) => kind === 'exhibit' && exhibit === '2')).toBe(true);
+  });
+
+  test('is numbered on, and each file says that it holds a part', () => {
+    const numbers = [...main.pages, ...annex.pages].map(({ page }) => page);
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+    expect(main.exhibits.map(({ number, part, annex: there }) => [number, part, there])).toEqual([
+      ['1', true, undefined],
+      ['2', undefined, undefined],
+    ]);
+    const [only] = annex.exhibits;
+    expect(only).toMatchObject({ number: '1', part: true, annex: true });
+    expect(only?.pages).toEqual([main.pages.length + 2, main.pages.length + annex.pages.length]);
+  });
+
+  test('verifies like any other file of a bundle, and so does each exhibit by itself', async () => {
+    for (const { pdf } of [...built.volumes, ...built.singles])
+      expect({ pdf, verdict: (await verifyBundle(pdf, 'en')).verdict }).toEqual({ pdf, verdict: 'PASSED' });
+    const names = built.singles.map(({ pdf }) => basename(pdf, '.pdf').split('_').slice(0, 2).join(' '));
+    expect(names.map((name) => name.replace(/^(\d+( 附册)?).*/, '$1'))).toEqual(['1', '1 附册', '2']);
+  });
+
+  test.skipIf(!haveTools)('is cited by catalogue and key page with its pages, and says on its cover what it is', () => {
+    const [first, second] = built.volumes;
+    const [from, to] = annex.exhibits[0]?.pages ?? [0, 0];
+    const range = from === to ? String(from) : `${from}–${to}`;
+    const pageOf = (kind: string) => main.pages.findIndex((one) => one.kind === kind) + 1;
+    expect(textOf(first?.pdf ?? '', pageOf('catalogue'))).toContain(`附册 ${range}`);
+    expect(textOf(first?.pdf ?? '', pageOf('key-page')).replace(/\s+/g, '')).toContain(`完整页面见第2册第${range}页`);
+    expect(textOf(second?.pdf ?? '', 1)).toContain('附册：关键页所引证据的完整页面');
+    const own = main.exhibits[0]?.pages ?? [0, 0];
+    expect(textOf(second?.pdf ?? '', 2)).toContain(`证据 1–${own[1] - own[0] + 2}`);
+    for (const { pdf } of built.volumes) execFileSync('qpdf', ['--check', pdf]);
+  });
+
+  test('is not there where no exhibit has a key page', async () => {
+    const other = fixedCase();
+    const plain = (other.arrangement() ?? []).map((one) => ({ ...one, marks: [] }));
+    other.act('exhibits-set', { exhibits: plain });
+    const { volumes, pages } = await buildIn(other, { annex: true });
+    expect(volumes).toHaveLength(1);
+    expect(pages).toBe((await buildIn(other)).pages);
+    other.close();
+  });
+
+  test('is known to late evidence: the catalogue issued anew gives its pages too', async () => {
+    const { item } = kase.addItem(someCapture(kase, '迟到'));
+    const late = { item, group: '第三组证据', title: '迟到', source: '自行取证', purpose: '证明' };
+    kase.act('exhibits-set', { exhibits: [...(kase.arrangement() ?? []), late] });
+    const added = await buildIn(kase, { reissue: earlierBundle(built.pdf, kase.caseId), language: 'zh-CN' });
+    const { earlier, pages, volume } = manifestBeside(added.pdf);
+    expect(earlier?.map(({ number, pages: own, annex: there }) => [number, own, there])).toEqual([
+      ['1', main.exhibits[0]?.pages, annex.exhibits[0]?.pages],
+      ['2', main.exhibits[1]?.pages, undefined],
+    ]);
+    expect(pages[0]?.page).toBe(built.pages + 1);
+    expect(volume).toMatchObject({ n: 3 });
+    expect((await verifyBundle(added.pdf, 'en')).verdict).toBe('PASSED');
+  });
+});
