@@ -9,7 +9,7 @@ const FASCICLE_CACHE =
 const common = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, env: { FASCICLE_CACHE } } as const;
 
 /** Captures of many seconds each: `npm run test:browser`, so that `npm test` stays short. */
-const longCaptures = ['demo', 'hard-sources', 'login-session', 'trace', 'window-shell'].map(
+const longCaptures = ['demo', 'hard-sources', 'hostile-page', 'login-session', 'trace', 'window-shell'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import { clearLeftFolders, passingFolder } from '../casefile/passing-folder.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { findChromium, type FoundChromium } from '../setup/find-chromium.mjs';
@@ -152,6 +152,8 @@ async function connected(started: ChromiumProcess, { signal }: BrowserOptions): 
   never.catch(() => undefined); // where the browser starts, nobody waits for this
   try {
     const transport = started.pipe;
+    // Loaded while the browser starts: commands that need none do not wait for its 150 files.
+    const { default: puppeteer } = await import('puppeteer');
     // Nothing is asked of the network through this connection: that is the recorder's, in a process of its own.
     const options = { transport, defaultViewport: null, protocolTimeout: 60_000, networkEnabled: false } as const;
     return await Promise.race([puppeteer.connect(options), never]);

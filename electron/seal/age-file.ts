@@ -1,11 +1,13 @@
 import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { durableFile, writeAll } from './durable-file.ts';
 
 /** First line of every age file (age-encryption.org/v1). */
 const magic = 'age-encryption.org/v1\n';
+
+/** Loaded when something is locked: nothing else waits for its 60 files. */
+const age = () => import('age-encryption');
 
 /** Whether a file is locked with age, told by its first bytes. */
 export function isLocked(path: string): boolean {
@@ -23,6 +25,7 @@ export function isLocked(path: string): boolean {
  * @throws {FascicleError} `digests-unwritable`; the signal's reason
  */
 export async function lockFile(from: string, to: string, passphrase: string, signal: AbortSignal): Promise<void> {
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   const sealed = await encrypter.encrypt(bytesOf(from));
@@ -35,6 +38,7 @@ export async function lockFile(from: string, to: string, passphrase: string, sig
  *   its head, and behind it every 64 KiB are authenticated
  */
 export async function unlockFile(from: string, to: string, passphrase: string, signal: AbortSignal): Promise<void> {
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import type { PrintedList } from './printed-lists.ts';
 
 /** Characters that Excel takes in one cell (Excel specifications and limits). What is longer goes on in the row below. */
@@ -32,6 +32,7 @@ export async function excelList(list: PrintedList): Promise<Uint8Array> {
     ),
     ...list.toFillIn.map((label) => across(label, { height: 36, alignVertical: 'bottom' })),
   ];
+  const { default: writeXlsxFile } = await import('write-excel-file/node'); // nothing else waits for its 80 files
   return writeXlsxFile(rows, {
     sheet: sheetName(list.title),
     columns: list.columns.map(({ share }) => ({ width: Math.max(6, Math.round((share / shares) * sheetWidth)) })),

@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import type { VerifyReport } from '../../../shared/verify/report.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
 import { verifyBundle } from '../../verify/verify-bundle.ts';
@@ -32,6 +31,7 @@ export async function verdictsOnCopies(
 
 /** As a court's system saves a file: every object written anew, a line in the margin of each page. No seal is drawn. */
 async function stamped(bytes: Uint8Array): Promise<Uint8Array> {
+  const { PDFDocument, rgb } = await import('@cantoo/pdf-lib'); // 370 files that no command but this one waits for
   const document = await PDFDocument.load(bytes);
   for (const page of document.getPages())
     page.drawText('received (demo)', { x: 24, y: 14, size: 8, color: rgb(0.7, 0.1, 0.1) });
