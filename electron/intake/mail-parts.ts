@@ -69,12 +69,17 @@ export class MailParts {
         : none(refused);
     signal.throwIfAborted();
     const shows = content.images.map((image) => ({ ...image, name: `${stem}-${image.name}` }));
+    const film = content.film && {
+      ...content.film,
+      frames: content.film.frames.map((frame) => ({ ...frame, artifact: `${stem}-${frame.artifact}` })),
+    };
     this.artifacts[own] = { ...artifact, ...content.size };
     this.artifacts.splice(own + 1, 0, ...shows);
     this.parts[at] = {
       ...part,
       pages: content.pages,
       ...(shows.length > 0 && { shows: shows.map(({ name }) => name) }),
+      ...(film && { film }),
       facts: [...content.facts],
       warnings: [...content.warnings],
     };

@@ -130,8 +130,7 @@ async function contentOf(
       return textPages('txt', path, untold, ledger, services, parts, carrier);
     case 'sheet':
       if (type.mediaType === 'image/heic') return heicPages(type, path, ledger, services);
-      // A film that a mail carries stays a sheet: its frames would have no place that says when they were.
-      if (isFilmType(type.mediaType) && carrier.artifact === null) return filmPages(type, path, ledger, services);
+      if (isFilmType(type.mediaType)) return filmPages(type, path, ledger, services);
       return withSheet(type, ledger, { facts: [], warnings: [] });
     case 'empty': {
       const reason = { code: 'file-empty' };

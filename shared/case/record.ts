@@ -156,6 +156,8 @@ const filePartsSchema = z.array(
     pages: filePagesSchema,
     /** Names of the artifacts that its pages show: a converted picture's tiles; what the pages of a mail or text print. */
     shows: z.array(z.string()).optional(),
+    /** Of a film: when the pictures that it shows were in it. */
+    film: filmSchema.optional(),
     facts: factsSchema,
     warnings: z.array(reasonSchema),
   }),

@@ -1,4 +1,4 @@
-import { filmTime } from '../../../shared/case/film.ts';
+import { filmTime, type Film } from '../../../shared/case/film.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { inBoth, rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
 import { findWords } from '../../../shared/page/find-words.ts';
@@ -46,7 +46,7 @@ export function exhibitPages(exhibit: BundleExhibit, model: BundleModel): readon
   const field = fieldOf(size);
   const captured = record.kind === 'capture' && record.file === null;
   const drawings = [
-    ...pictureDrawings(exhibit, captured ? picturesFor(exhibit) : ownPictures(record), field, model, true),
+    ...pictureDrawings(exhibit, captured ? picturesFor(exhibit) : ownPictures(record), record.film, field, model, true),
     ...ownDocument(exhibit, model, field),
     ...mailDrawings(exhibit, model, field),
   ];
@@ -84,14 +84,17 @@ function mailDrawings(exhibit: BundleExhibit, model: BundleModel, field: Field):
       const text = pages.as === 'text' ? exhibit.pageText(shows?.[0] ?? '') : null;
       const file = record.artifacts.find((one) => one.name === artifact);
       const count = pages.as === 'document' && file ? pages.count : 0;
-      const drawings = [
-        ...pictureDrawings(exhibit, picturesOfPart(record, part), field, model, false),
+      const drawings: readonly Drawing[] = [
+        ...pictureDrawings(exhibit, picturesOfPart(record, part), part.film, field, model, false),
         ...Array.from({ length: count }, (_, at) =>
           documentDrawing(exhibit, field, model, { file: file?.sha256 ?? '', page: at + 1 }, () => []),
         ),
         ...(text ? textDrawings(text, model, `${n}.`) : []),
       ];
-      return drawings.map((drawing) => ({ ...drawing, part: name }));
+      return drawings.map(({ part: within, ...drawing }) => ({
+        ...drawing,
+        part: within === undefined ? name : `${name}  ·  ${within}`,
+      }));
     }),
   ];
 }
@@ -99,6 +102,7 @@ function mailDrawings(exhibit: BundleExhibit, model: BundleModel, field: Field):
 function pictureDrawings(
   exhibit: BundleExhibit,
   artifacts: readonly Artifact[],
+  film: Film | undefined,
   field: Field,
   model: BundleModel,
   own: boolean,
@@ -114,7 +118,7 @@ function pictureDrawings(
   const firstEnds = slices.findLastIndex(({ picture }) => picture === pictures[0]);
   const firstWords = heldUntil(firstEnds, () => exhibit.words());
   const laterWords = heldUntil(slices.length - 1, () => exhibit.pageWords());
-  const times = own ? frameTimes(record, pictures) : null;
+  const times = film ? frameTimes(film, artifacts, pictures) : null;
   return slices.map((slice, at): Drawing => ({
     ...(times && { part: model.t('filmFrame', { time: times.get(slice.picture) ?? '?' }) }),
     shows: slice,
@@ -144,12 +148,12 @@ function heldUntil<T>(last: number, read: () => T): (at: number) => T {
   };
 }
 
-/** When in its film each picture was: for a film's pages, else null. */
+/** When in its film each picture was. */
 function frameTimes(
-  { film, artifacts }: ItemRecord,
+  film: Film,
+  artifacts: readonly Artifact[],
   pictures: readonly TiledPicture[],
-): ReadonlyMap<TiledPicture, string> | null {
-  if (!film) return null;
+): ReadonlyMap<TiledPicture, string> {
   const made = artifacts.filter(({ role, y }) => role === 'page-image' && y === 0);
   const at = new Map(film.frames.map((frame) => [frame.artifact, frame.at]));
   return new Map(pictures.map((picture, n) => [picture, filmTime(at.get(made[n]?.name ?? '') ?? 0)]));

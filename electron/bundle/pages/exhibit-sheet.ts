@@ -223,10 +223,11 @@ function partFacts(
   const numbers = partNumbers(partsOf(record));
   return partsOf(record)
     .filter(({ pages }) => pages.as !== 'text')
-    .flatMap(({ artifact, fileName, facts, warnings }): readonly Fact[] => {
+    .flatMap(({ artifact, fileName, facts, warnings, film }): readonly Fact[] => {
       const said = [
         ...facts.map((one) => factLine(one, language).join(': ')),
         ...warnings.map((one) => describeReason(one, language)),
+        ...(film ? [`${t('keyFrames')}: ${filmText(film, t)}`] : []),
       ];
       const n = numbers.get(artifact) ?? '';
       const label = t('attachmentPage', { n, name: visibleText(fileName) || artifact });

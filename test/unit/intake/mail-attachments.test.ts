@@ -1,13 +1,18 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { toolOnPath } from '../../../electron/intake/outside-tool.ts';
 import { inspectPdf } from '../../../electron/bundle/pdf/imported/read-document.ts';
 import { pageTextSchema } from '../../../shared/page/page-text.ts';
 import type { ImportRecord } from '../../../shared/case/record.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
 import { have } from '../pdf/pdf-room.ts';
 import { gradient, IntakeRoom } from './intake-room.ts';
 
+const ffmpeg = toolOnPath('ffmpeg');
 const room = new IntakeRoom();
 afterAll(() => room.kase.close());
 const engine = {
@@ -173,3 +178,30 @@ test('a mail cancelled among its attachments leaves no item', async () => {
   );
   expect(room.kase.items()).toHaveLength(items);
 });
+
+test.skipIf(ffmpeg === null)(
+  'a mail shows frames of a film that it carries, each with its time in the film',
+  async () => {
+    const film = join(freshFolder(), 'clip.mp4');
+    const scenes = ['red', 'green'].flatMap((colour) => [
+      '-f',
+      'lavfi',
+      '-i',
+      `color=${colour}:size=180x320:duration=2`,
+    ]);
+    const made = spawnSync(ffmpeg ?? '', ['-v', 'error', ...scenes, '-filter_complex', 'concat=n=2', film]);
+    expect(made.status).toBe(0);
+    const mail = mailWith('film', [{ name: '录屏.mp4', type: 'video/mp4', bytes: readFileSync(film) }]);
+    const films = new IntakeRoom();
+    const taken = await films.import('film.eml', mail, engine);
+    const [part] = taken.parts ?? [];
+    expect(part).toMatchObject({ fileName: '录屏.mp4', pages: { as: 'images' } });
+    expect(part?.film?.frames.map(({ at }) => at)).toEqual(expect.arrayContaining([0, 2_000]));
+    const names = new Set(taken.artifacts.map(({ name }) => name));
+    expect(part?.film?.frames.filter(({ artifact }) => !names.has(artifact))).toEqual([]);
+    const { pdf } = await buildIn(films.kase);
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    expect(text).toMatch(/录屏\.mp4.*00:00:02\.000/);
+    films.kase.close();
+  },
+);
