@@ -134,10 +134,12 @@ function pagesIn(
   numbers: PageNumbers,
   range: readonly [number, number],
   volume: number,
-  { t }: Pick<BundleModel, 't'>,
+  { t, reissue }: BundleModel,
 ): string {
   const n = numbers.volumeOf(range[0]);
-  return n === volume || n === 0 ? rangeText(range) : t('inVolume', { range: rangeText(range), n });
+  return n === volume || n === 0
+    ? rangeText(range)
+    : t('inVolume', { range: rangeText(range), n: n + (reissue?.volume ?? 0) });
 }
 
 /** `2019-05-06 09:30:00 +08:00`: the device's own time, in Beijing's zone. */

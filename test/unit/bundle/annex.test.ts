@@ -8,7 +8,6 @@ import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { earlierBundle } from '../../../electron/workbench/earlier-bundle.ts';
 import { manifestSchema, type Manifest } from '../../../shared/verify/manifest.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
-import { someCapture } from '../../fixtures/case-room.ts';
 import { fixedCase } from '../../fixtures/fixed-case.ts';
 import { have } from '../pdf/pdf-room.ts';
 
@@ -84,18 +83,24 @@ describe('an annex volume', () => {
     other.close();
   });
 
-  test('is known to late evidence: the catalogue issued anew gives its pages too', async () => {
-    const { item } = kase.addItem(someCapture(kase, '迟到'));
-    const late = { item, group: '第三组证据', title: '迟到', source: '自行取证', purpose: '证明' };
+  test('is known to late evidence: the catalogue issued anew gives its pages too, and a new annex is counted on', async () => {
+    const { record } = kase.items()[0]!;
+    const { item } = kase.addItem({ ...record, item: '01890000-0000-7000-8000-000000000009' });
+    const [first] = kase.arrangement() ?? [];
+    const late = { ...first!, item, group: '第三组证据', title: '迟到' };
     kase.act('exhibits-set', { exhibits: [...(kase.arrangement() ?? []), late] });
-    const added = await buildIn(kase, { reissue: earlierBundle(built.pdf, kase.caseId), language: 'zh-CN' });
+    const reissue = earlierBundle(built.pdf, kase.caseId);
+    const added = await buildIn(kase, { reissue, annex: true, language: 'zh-CN', draft: true });
     const { earlier, pages, volume } = manifestBeside(added.pdf);
     expect(earlier?.map(({ number, pages: own, annex: there }) => [number, own, there])).toEqual([
       ['1', main.exhibits[0]?.pages, annex.exhibits[0]?.pages],
       ['2', main.exhibits[1]?.pages, undefined],
     ]);
     expect(pages[0]?.page).toBe(built.pages + 1);
-    expect(volume).toMatchObject({ n: 3 });
-    expect((await verifyBundle(added.pdf, 'en')).verdict).toBe('PASSED');
+    expect(volume).toMatchObject({ n: 3, of: 4 });
+    for (const { pdf } of added.volumes) expect((await verifyBundle(pdf, 'en')).verdict).toBe('PASSED');
+    if (!haveTools) return;
+    const at = pages.findIndex(({ kind }) => kind === 'key-page') + 1;
+    expect(textOf(added.pdf, at).replace(/\s+/g, '')).toContain('完整页面见第4册第');
   });
 });
