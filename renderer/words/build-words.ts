@@ -3,6 +3,7 @@ import type { Text } from '../../shared/language.ts';
 /** How a bundle is built, what stands around its exhibits, and what was judged of its problems. */
 export const buildWords = {
   buildOptions: { 'zh-CN': '选项', en: 'Options' },
+  bundleFile: { 'zh-CN': '文件', en: 'File' },
   optionsSet: { 'zh-CN': '选项（{count} 项非常用）', en: 'Options ({count} changed)' },
   usualOptions: { 'zh-CN': '恢复常用', en: 'Usual ones' },
   done: { 'zh-CN': '完成', en: 'Done' },

@@ -2,9 +2,9 @@
 export type Measure = (text: string) => number;
 
 /** Characters that must not begin a line (GB/T 15834 and usual practice): closing marks and punctuation. */
-const notFirst = /^[，。、；：？！）》」』】〕％…—,.;:?!)\]}%]/;
+const notFirst = /^[，。、；：？！）》」』】〕”’％…—,.;:?!)\]}%]/;
 /** Characters that must not end one: opening marks. */
-const notLast = /[（《「『【〔([{]$/;
+const notLast = /[（《「『【〔“‘([{]$/;
 const wide = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/;
 
 /**

@@ -56,17 +56,17 @@ export const placedProblemSchema = z.strictObject({
 export type PlacedProblem = Readonly<z.infer<typeof placedProblemSchema>>;
 
 /** A bundle that was built, as the custody log has it. */
+/** `present`: whether the file is still where it was written. */
+const builtFileSchema = z.strictObject({ pdf: z.string(), sha256: sha256Schema, present: z.boolean() });
 export const builtBundleSchema = z.strictObject({
   seq: natural,
   wall: z.string(),
-  pdf: z.string(),
-  sha256: sha256Schema,
+  /** Its PDF files: the first (or only) volume, further volumes, each exhibit by itself where that was asked for. */
+  files: z.array(builtFileSchema).min(1),
   pages: natural,
   exhibits: natural,
   draft: z.boolean(),
   /** It reports what followed an order; null for the bundle of the case. */
   report: z.literal('compliance').nullable(),
-  /** Whether the file is still where it was written. */
-  present: z.boolean(),
 });
 export type BuiltBundle = Readonly<z.infer<typeof builtBundleSchema>>;

@@ -117,7 +117,7 @@ describe.each(transports)('the contract $name', ({ open }) => {
     const { output, events } = await way.call('bundle.build', { case: folder, out: null, language: null, draft: true });
     expect(events.some(({ event }) => event === 'progress')).toBe(true);
     const { bundles } = await call('bundle.list', { case: folder });
-    expect(bundles.map(({ pdf }) => pdf)).toEqual([output?.pdf]);
+    expect(bundles.map(({ files }) => files[0]?.pdf)).toEqual([output?.pdf]);
     expect(await call('verify.run', { path: output?.pdf ?? '' })).toMatchObject({ unaltered: 'yes' });
     expect(
       await refused('bundle.sign', {

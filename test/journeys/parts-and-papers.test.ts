@@ -193,7 +193,7 @@ describe('a person works on a captured page and on the papers around it', { time
   test('a bundle is built with what was chosen: court profile, one PDF an exhibit, lists', async () => {
     await room.press('选项');
     await room.page.waitForSelector('[role=dialog]');
-    for (const words of ['另为每项证据', '.docx', '.xlsx'])
+    for (const words of ['另为每项证据', '放入附册', '.docx', '.xlsx'])
       await room.page.$$eval(
         '[role=dialog] .check',
         (all, wanted) =>
@@ -212,6 +212,26 @@ describe('a person works on a captured page and on the papers around it', { time
     expect(names.some((name) => name.endsWith('.docx'))).toBe(true);
     expect(names.some((name) => name.endsWith('.xlsx'))).toBe(true);
     expect(names.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(1);
+  });
+
+  test('each file of a bundle is looked at by itself, with its own path and hash', async () => {
+    const said = async () => (await room.text('.problems')).match(/[0-9a-f]{64}|\/\S+\.pdf/g);
+    const before = await said();
+    await room.page.click('.bar .row:nth-of-type(2) .choice-button');
+    await room.page.waitForSelector('[role=listbox] [role=option]');
+    const names = await room.texts('[role=listbox] [role=option]');
+    expect(names[0]).toBe('evidence-bundle');
+    await room.press(names[1] ?? '');
+    await room.page.waitForFunction(
+      (path) => !document.querySelector('.problems')?.textContent.includes(path),
+      {},
+      before?.at(-1) ?? '',
+    );
+    const after = await said();
+    expect(after?.at(-1)).toMatch(new RegExp(`${names[1] ?? '?'}\\.pdf$`));
+    expect(after?.[0]).not.toBe(before?.[0]);
+    await room.page.waitForSelector('.bundle-outline li');
+    await room.page.waitForSelector('.pdf canvas');
   });
 
   test('lists are written apart', async () => {

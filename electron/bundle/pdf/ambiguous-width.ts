@@ -8,19 +8,14 @@ const wide = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef
 /**
  * Whether such a sign is drawn as a Latin one.
  *
- * @param before the character before it in the same line, '' at its beginning
+ * @param before the character before it in the same line, '' at its beginning: then its other neighbour decides
  * @param after likewise
- * @param edges what a sign at the very edge goes by: its other neighbour, or counted as wide, so that no line is measured
- *   shorter than it is drawn
  */
-export function isLatinSign(sign: string, before: string, after: string, edges: 'neighbour' | 'wide'): boolean {
+export function isLatinSign(sign: string, before: string, after: string): boolean {
   const quotes = '“‘”’'.indexOf(sign);
-  if (quotes < 0) {
-    if ((before === '' || after === '') && edges === 'wide') return false;
-    return !wide.test(before) && !wide.test(after);
-  }
+  if (quotes < 0) return !wide.test(before) && !wide.test(after);
   const [outer, inner] = quotes < 2 ? [before, after] : [after, before];
-  if (outer === '') return edges === 'neighbour' && !wide.test(inner);
+  if (outer === '') return !wide.test(inner);
   if (wide.test(outer)) return false;
   // 企镜App“监控消息”: no space, no Latin quotation. 's behind a Chinese name is an apostrophe all the same.
   return outer === ' ' || sign === '’' || !wide.test(inner);

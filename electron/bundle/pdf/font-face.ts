@@ -103,12 +103,18 @@ export class FontFace {
     return true;
   }
 
-  /** Width in points of a showable text, never less than it takes as a part of a longer one. */
+  /**
+   * Width in points of a showable text, never less than it takes as a part of a longer one: a sign at its edge, whose
+   * neighbour is not known here, is counted as wide as the wider of its two forms.
+   */
   measure(text: string, size: number): number {
     let width = 0;
     if (ambiguous.test(text)) {
       const characters = Array.from(text);
-      for (let at = 0; at < characters.length; at++) width += this.#at(characters, at, 'wide').advance;
+      for (const [at, character] of characters.entries()) {
+        const edge = at === 0 || at === characters.length - 1;
+        width += edge && ambiguous.test(character) ? this.#widest(character) : this.#at(characters, at).advance;
+      }
     } else for (const character of text) width += this.#find(character.codePointAt(0) ?? 0).advance;
     return width * size;
   }
@@ -118,7 +124,7 @@ export class FontFace {
     const pieces: { font: NamedFont; text: string; advance: number }[] = [];
     const characters = Array.from(text);
     for (const [at, character] of characters.entries()) {
-      const { font, advance } = this.#at(characters, at, 'neighbour');
+      const { font, advance } = this.#at(characters, at);
       const last = pieces.at(-1);
       if (last?.font === font) {
         last.text += character;
@@ -128,13 +134,18 @@ export class FontFace {
     return pieces;
   }
 
-  #at(characters: readonly string[], at: number, edges: 'neighbour' | 'wide'): Found {
+  #widest(sign: string): number {
+    const point = sign.codePointAt(0) ?? 0;
+    return Math.max(this.#find(point).advance, this.#findLatin(point).advance);
+  }
+
+  #at(characters: readonly string[], at: number): Found {
     const character = characters[at] ?? '';
     const point = character.codePointAt(0) ?? 0;
     const latin =
       point >= 0x80 &&
       ambiguous.test(character) &&
-      isLatinSign(character, characters[at - 1] ?? '', characters[at + 1] ?? '', edges);
+      isLatinSign(character, characters[at - 1] ?? '', characters[at + 1] ?? '');
     return latin ? this.#findLatin(point) : this.#find(point);
   }
 

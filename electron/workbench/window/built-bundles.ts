@@ -12,9 +12,14 @@ export function builtBundles(kase: ReadableCase): readonly BuiltBundle[] {
     .flatMap(({ seq, wall, payload }) => {
       try {
         const text = new TextDecoder().decode(kase.readObject(payload));
-        const { pdf, sha256, pages, exhibits, draft, report = null } = parsePayload('bundle-built', text);
-        const file = isAbsolute(pdf) ? pdf : join(kase.folder, pdf);
-        return [{ seq, wall, pdf: file, sha256, pages, exhibits, draft, report, present: existsSync(file) }];
+        const { pdf, sha256, others = [], ...told } = parsePayload('bundle-built', text);
+        const { pages, exhibits, draft, report = null } = told;
+        const written = [{ path: pdf, sha256 }, ...others.filter(({ path }) => path.endsWith('.pdf'))];
+        const files = written.map((one) => {
+          const file = isAbsolute(one.path) ? one.path : join(kase.folder, one.path);
+          return { pdf: file, sha256: one.sha256, present: existsSync(file) };
+        });
+        return [{ seq, wall, files, pages, exhibits, draft, report }];
       } catch {
         return [];
       }

@@ -29,7 +29,8 @@ const shown: Readonly<Record<string, string>> = {
 
 /**
  * Finds what an address of the window names: `/case/KEY/thumb/ITEM`, `/case/KEY/item/ITEM/NAME` (an artifact by its
- * name), `/case/KEY/replay/ITEM` (the stored document, for a frame that can do nothing), `/case/KEY/bundle/SEQ`. Only of cases that are open, only what the case's own records and log name.
+ * name), `/case/KEY/replay/ITEM` (the stored document, for a frame that can do nothing), `/case/KEY/bundle/SEQ/N` (the
+ * N-th of its files, from 0). Only of cases that are open, only what the case's own records and log name.
  */
 export async function readForWindow(open: OpenCases, pathname: string, range: string | null): Promise<Served | null> {
   const [, place, key = '', what = '', name = '', file = ''] = pathname.split('/');
@@ -53,7 +54,8 @@ export async function readForWindow(open: OpenCases, pathname: string, range: st
       }
       case 'bundle': {
         const bundle = opened.bundles().find(({ seq }) => String(seq) === name);
-        return bundle ? piece(bundle.pdf, 'application/octet-stream', range) : null;
+        const written = bundle?.files[Number(file)];
+        return written ? piece(written.pdf, 'application/octet-stream', range) : null;
       }
       default:
         return null;

@@ -26,6 +26,7 @@ export function BundleScreen() {
   const problems = judged.data?.problems ?? [];
   const building = useWork(({ running }) => running.find(({ method }) => method === 'bundle.build'));
   const [shown, setShown] = useState<string>('latest');
+  const [chosen, setChosen] = useState('');
   const [outline, setOutline] = useState<readonly OutlineLine[]>([]);
   const [jump, setJump] = useState<{ page: number; at: number } | undefined>();
   const [sheet, setSheet] = useState<'options' | 'plan' | 'sign' | null>(null);
@@ -46,6 +47,8 @@ export function BundleScreen() {
   };
   useShortcuts({ 'Ctrl+e': () => build(stops.length > 0) });
   const bundle = bundles.find(({ seq }) => String(seq) === shown) ?? bundles[0];
+  const files = bundle?.files ?? [];
+  const file = files.find(({ pdf }) => pdf === chosen) ?? files[0];
   return (
     <>
       <div className="bar">
@@ -64,6 +67,15 @@ export function BundleScreen() {
               ].join(' · '),
             ])}
             onChange={setShown}
+          />
+        ) : null}
+        {file && files.length > 1 ? (
+          <Choice
+            quiet
+            label={say('bundleFile')}
+            value={file.pdf}
+            options={files.map(({ pdf }) => [pdf, fileName(pdf)])}
+            onChange={setChosen}
           />
         ) : null}
         {bundle ? (
@@ -90,7 +102,7 @@ export function BundleScreen() {
         </Button>
         <Button
           onPress={() => setSheet('sign')}
-          disabled={!bundle?.present || bundle.draft}
+          disabled={!bundle || bundle.draft || !file?.present}
           {...(bundle?.draft && { label: `${say('sign')} ${say('signNeedsFiled')}` })}
         >
           {say('sign')}
@@ -99,7 +111,7 @@ export function BundleScreen() {
           {say('build')}
         </Button>
       </div>
-      {sheet === 'sign' && bundle ? <SignSheet bundle={bundle} onClose={() => setSheet(null)} /> : null}
+      {sheet === 'sign' && file ? <SignSheet pdf={file.pdf} onClose={() => setSheet(null)} /> : null}
       {sheet === 'options' ? <OptionsSheet onClose={() => setSheet(null)} /> : null}
       {sheet === 'plan' ? <PlanSheet onClose={() => setSheet(null)} /> : null}
       {building ? <Building /> : null}
@@ -117,10 +129,10 @@ export function BundleScreen() {
             ))}
           </ol>
         </nav>
-        {bundle?.present ? (
+        {bundle && file?.present ? (
           <PdfPages
-            key={bundle.seq}
-            address={`/case/${key}/bundle/${bundle.seq}`}
+            key={file.pdf}
+            address={`/case/${key}/bundle/${bundle.seq}/${files.indexOf(file)}`}
             label={`#${bundle.seq}`}
             twoPages={two}
             onOutline={onOutline}
@@ -128,8 +140,8 @@ export function BundleScreen() {
           />
         ) : (
           <div className="pdf">
-            {bundle ? (
-              <Empty title={say('missingFile')} next={bundle.pdf} />
+            {file ? (
+              <Empty title={say('missingFile')} next={file.pdf} />
             ) : (
               <Empty title={say('emptyBundle')} next={say('emptyBundleNext')} />
             )}
@@ -137,11 +149,11 @@ export function BundleScreen() {
         )}
         <section className="problems" aria-label={say('problems')} tabIndex={0}>
           {judged.error ? <Trouble error={judged.error} /> : <ProblemList problems={problems} />}
-          {bundle ? (
+          {file ? (
             <>
               <h2 className="minor">{say('hash')}</h2>
-              <Hash value={bundle.sha256} />
-              <BundlePath path={bundle.pdf} />
+              <Hash value={file.sha256} />
+              <BundlePath path={file.pdf} />
             </>
           ) : null}
           <ListsApart />
@@ -151,6 +163,9 @@ export function BundleScreen() {
     </>
   );
 }
+
+/** `/a/b/evidence-bundle-2.pdf` → `evidence-bundle-2` */
+const fileName = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.pdf$/, '');
 
 /** Where the bundle lies; where the shell has a desktop, it can be dragged from here into a mail or a folder. */
 function BundlePath({ path }: { path: string }) {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { BuiltBundle } from '../../../shared/window/rows.ts';
 import { Running } from '../../app/running.tsx';
 import { useLong } from '../../state/use-long.ts';
 import { useWindow } from '../../state/window-state.ts';
@@ -8,8 +7,8 @@ import { Foreign, Hash, Mark, Moment } from '../../ui/marks.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { useSay } from '../../words/words.ts';
 
-/** Signs a copy of a bundle with a person's key. The passphrase lives in this sheet until it is used, and nowhere else. */
-export function SignSheet({ bundle, onClose }: { bundle: BuiltBundle; onClose: () => void }) {
+/** Signs a copy of a bundle's file with a person's key. The passphrase lives in this sheet until it is used, and nowhere else. */
+export function SignSheet({ pdf, onClose }: { pdf: string; onClose: () => void }) {
   const say = useSay();
   const { settings, set } = useWindow();
   const { services, anchors } = settings.stamping;
@@ -19,7 +18,7 @@ export function SignSheet({ bundle, onClose }: { bundle: BuiltBundle; onClose: (
   const signing = useLong('bundle.sign');
   const sign = () => {
     void signing.run({
-      pdf: bundle.pdf,
+      pdf,
       out: null,
       p12: p12.trim(),
       passphrase: { typed: passphrase },

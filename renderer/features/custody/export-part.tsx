@@ -24,7 +24,7 @@ export function ExportPart() {
   const exporting = useLong('package.export');
   const locked = (path: string) => (secret === '' ? path : path.replace(/(\.zip)?$/i, '.zip.age'));
   const out = written ?? locked(place);
-  const filed = bundles.data?.bundles.find(({ draft, present }) => !draft && present);
+  const filed = bundles.data?.bundles.find(({ draft, files: [first] }) => !draft && first?.present);
   if (bundles.data && !filed && edition === 'filing') {
     return (
       <Empty title={say('emptyHandOver')} next={say('emptyHandOverNext')}>

@@ -13,7 +13,7 @@ export function VerifyScreen() {
   const say = useSay();
   const kase = useWindow((state) => state.kase);
   const folder = kase?.folder ?? '';
-  const latest = useAsked('bundle.list', { case: folder }, { enabled: kase !== null }).data?.bundles[0];
+  const latest = useAsked('bundle.list', { case: folder }, { enabled: kase !== null }).data?.bundles[0]?.files[0];
   const [path, setPath] = useState('');
   const [secret, setSecret] = useState('');
   const [over, setOver] = useState(false);

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FontFaces } from '../../../electron/bundle/pdf/font-face.ts';
 import { TrueTypeFile } from '../../../electron/bundle/pdf/true-type.ts';
 import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
+import { wrap } from '../../../shared/plan/wrap.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
 /** The regular font with the outline of one character taken out: its map still names a glyph. */
@@ -55,4 +57,34 @@ test('quotation marks and other signs of ambiguous width are drawn Latin between
     expect(drawn(before) + regular.measure(part, 1) + drawn(after)).toBeGreaterThanOrEqual(
       drawn(before + part + after) - 1e-9,
     );
+});
+
+test('no line that a text is broken into is drawn wider than its column, whatever signs stand at its ends', () => {
+  const { regular } = new FontFaces({ ...bundledFonts(), fallbacks: fallbackFonts() });
+  const drawn = (text: string) => regular.pieces(text).reduce((sum, { advance }) => sum + advance, 0);
+  const part = fc.constantFrom(
+    '企镜',
+    'App',
+    '“',
+    '”',
+    '‘',
+    '’',
+    '监控消息',
+    '；',
+    '…',
+    '—',
+    '·',
+    ' ',
+    'HTTP',
+    '申请人',
+    '(',
+    '5°',
+  );
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 2, maxLength: 30 }), fc.integer({ min: 8, max: 20 }), (parts, width) => {
+      for (const line of wrap(parts.join(''), width, (text) => regular.measure(text, 1)))
+        expect(drawn(line), line).toBeLessThanOrEqual(width + 1e-9);
+    }),
+    { numRuns: 2_000 },
+  );
 });
