@@ -115,6 +115,9 @@ function methodLines(model: BundleModel): readonly string[] {
   ];
 }
 
+/** A statement without its full stop, in either language: the sentence that it stands in has its own. */
+const withinSentence = (text: string): string => text.replace(/[。.](?= \/ |$)/g, '');
+
 /** Every shortfall that a step ledger holds, every redaction, every recoding. */
 function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly string[] {
   const whole = exhibits.filter(({ record }) => record.outcome === 'complete' && record.warnings.length === 0);
@@ -125,9 +128,13 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
       const steps = record.steps
         .filter(({ outcome }) => outcome !== 'ok')
         .map(({ step, outcome, reason }) =>
-          [stepName(step, language), t(outcome), ...(reason ? [describeReason(reason, language)] : [])].join(' '),
+          [
+            stepName(step, language),
+            t(outcome),
+            ...(reason ? [withinSentence(describeReason(reason, language))] : []),
+          ].join(' '),
         );
-      const warnings = record.warnings.map((warning) => describeReason(warning, language));
+      const warnings = record.warnings.map((warning) => withinSentence(describeReason(warning, language)));
       return t('certShort', {
         number,
         outcome: t(record.outcome),

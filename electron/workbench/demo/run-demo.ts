@@ -8,6 +8,7 @@ import { attachHandler } from '../anchors.ts';
 import { bundleHandler } from '../bundle.ts';
 import { createCaseHandler } from '../cases/cases.ts';
 import { claimsHandler } from '../claims/claims.ts';
+import { editCaseHandler } from '../edit-case.ts';
 import { exhibitsHandler } from '../exhibits.ts';
 import { excludeItem } from '../items/items.ts';
 import { orderHandler } from '../order/order.ts';
@@ -22,7 +23,7 @@ import { startDemoSite } from './demo-server.ts';
 import { Desk } from './desk.ts';
 import { Findings } from './findings.ts';
 import { verdictsOnCopies } from './passed-on.ts';
-import { deletedPage, demoCase, demoFiles, demoPages } from './story.ts';
+import { deletedPage, demoCase, demoEvents, demoFiles, demoPages } from './story.ts';
 
 /**
  * The whole story on the demo site, by the same handlers that a person's calls reach: messages, reports and register
@@ -62,6 +63,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
     // The application.
     clock.turnTo('2019-05-21T09:00:00+08:00');
     await exhibitsHandler({ case: kase, exhibits: exhibitsOf(desk) }, context);
+    await editCaseHandler({ case: kase, facts: null, plan: { chronology: eventsOf(desk) } }, context);
     const template = { from: 'program', id: 'prc-conduct-preservation' } as const;
     await claimsHandler({ case: kase, template, stated: statedClaims(desk.itemOf), templates: false }, context);
     await confirmStatedLinks(kase, context);
@@ -168,6 +170,9 @@ function freshName(folder: string): string {
     if (!existsSync(name)) return name;
   }
 }
+
+const eventsOf = ({ itemOf }: Desk) =>
+  demoEvents.map(({ when, what, paths }) => ({ when, what, items: paths.map(itemOf) }));
 
 function exhibitsOf({ itemOf }: Desk): Exhibit[] {
   const exhibit = (name: string, one: (typeof demoPages)[number] | (typeof demoFiles)[number]) => {

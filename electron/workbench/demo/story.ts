@@ -252,3 +252,25 @@ export const demoFiles: readonly DemoFile[] = [
     purpose: '证明申请人2015年11月清算组备案及2016年1月终止清算备案的全过程，与公示页面一致。',
   },
 ];
+
+/** 时间线, as the demo's lawyer writes it: each event with the pages that show it, by their paths. */
+export const demoEvents: readonly Readonly<{ when: string; what: string; paths: readonly string[] }>[] = [
+  {
+    when: '2019-05-05 21:06',
+    what: '企镜App以“警示信息”向全部监控用户推送“青禾小贷新增清算信息”；同日另发邮件',
+    paths: ['/qijing/app/message', '/qijing/mail/20190505'],
+  },
+  { when: '2019-05-05 22:31', what: '借款人论坛转述，出现“先不还了”等反应', paths: ['/forum/thread-20117'] },
+  { when: '2019-05-06', what: '企镜《监控日报》再次推送同一信息', paths: ['/qijing/daily/2019-05-06'] },
+  {
+    when: '2019-05-06 07:42',
+    what: '晨渡财经以企镜推送为来源，报道“疑似清算”',
+    paths: ['/chendu/finance/20190506/story'],
+  },
+  {
+    when: '2019-05-06 08:16',
+    what: '禾川新闻网以肯定语气报道“进入清算程序”',
+    paths: ['/hechuan/20190506/081632.htm'],
+  },
+  { when: '2019-05-06 09:15', what: '瓜棚快报渲染并号召转发', paths: ['/guapeng/20190506'] },
+];
