@@ -4,7 +4,7 @@ import type { Exhibit } from '../../shared/case/exhibit.ts';
 import type { Attachment } from '../../shared/case/attachment.ts';
 import type { ProofPlan } from '../../shared/case/proof-plan.ts';
 import type { FilePages, ItemRecord } from '../../shared/case/record.ts';
-import { say, type CaseLanguage } from '../../shared/language.ts';
+import { languagesOf, say, type CaseLanguage } from '../../shared/language.ts';
 import { bundleTexts, type BundleText } from '../../shared/messages/bundle-messages.ts';
 import type { Deadline } from '../../shared/order/deadlines.ts';
 import type { ObligationReport } from '../../shared/order/obligations.ts';
@@ -155,4 +155,20 @@ export function courtName(facts: CaseFacts, language: CaseLanguage): string | nu
 
 export function textsIn(language: CaseLanguage): BundleModel['t'] {
   return (name, params) => say(bundleTexts[name], language, params);
+}
+
+/**
+ * Lines made in each language by itself and set side by side: whatever stands within a sentence is then in that
+ * sentence's language. `t` of a bilingual model would put both languages of a word into both.
+ */
+export function inEachLanguage<M extends Readonly<{ language: CaseLanguage; t: BundleModel['t'] }>>(
+  model: M,
+  lines: (model: M) => readonly string[],
+): readonly string[] {
+  const [first = [], second] = languagesOf(model.language).map((language) =>
+    lines({ ...model, language, t: textsIn(language) }),
+  );
+  if (second === undefined) return first;
+  if (second.length !== first.length) return [...first, ...second];
+  return first.map((line, at) => (line === second[at] ? line : `${line} / ${second[at] ?? ''}`));
 }

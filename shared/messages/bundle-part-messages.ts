@@ -157,6 +157,10 @@ export const bundlePartTexts = {
     'zh-CN': '证据 {number}：结果为“{outcome}”，{steps}。',
     en: 'Exhibit {number}: ended “{outcome}”; {steps}.',
   },
+  certShortMany: {
+    'zh-CN': '证据 {number}：结果均为“{outcome}”，{steps}。',
+    en: 'Exhibits {number}: each ended “{outcome}”; {steps}.',
+  },
   certRedacted: {
     'zh-CN': '证据 {number} 为遮盖件：自封存的原件（记录 SHA-256 {parent}）派生，遮盖 {count} 处，理由：{reason}。',
     en: 'Exhibit {number} is redacted: derived from the sealed parent (record SHA-256 {parent}), {count} regions, because: {reason}.',
@@ -231,8 +235,8 @@ export const bundlePartTexts = {
     en: 'The SHA-256 of every file is in the hash list and in the manifest; how to check it stands in “How to verify”.',
   },
   certAnchors: {
-    'zh-CN': '外部存证：{anchors}（本程序未核验）。',
-    en: 'Outside anchors: {anchors} (not checked by this program).',
+    'zh-CN': '外部存证：{anchors}。',
+    en: 'Outside anchors: {anchors}.',
   },
   certNoAnchors: { 'zh-CN': '外部存证：无。', en: 'Outside anchors: none.' },
   unverifiedClock: { 'zh-CN': '设备时钟与外部标准时间是否一致', en: 'the device’s clock against an outside standard' },

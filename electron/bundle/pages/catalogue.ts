@@ -2,7 +2,7 @@ import { listedApart } from '../../../shared/language.ts';
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import { offsetText } from '../../../shared/instant.ts';
 import { asksFor, type CatalogueColumn } from '../../../shared/profile/profile.ts';
-import type { BundleExhibit, BundleModel } from '../model.ts';
+import { inEachLanguage, type BundleExhibit, type BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import { linkInk, softInk } from '../pdf/canvas.ts';
 import { rangeText, type PageNumbers, type Sheet } from '../sheet.ts';
@@ -149,11 +149,10 @@ export function shortTime(instant: string): string {
 }
 
 /** What outside services gave for an item, or that there is nothing. */
-export function anchorsText(
-  attachments: readonly Attachment[],
-  { t, language }: Pick<BundleModel, 't' | 'language'>,
-): string {
-  if (attachments.length === 0) return t('anchorNone');
-  const each = attachments.map(({ kind, number }) => t('anchor', { kind: t(kind), number: number ?? t('noNumber') }));
-  return `${listedApart(each, language)} ${t('anchorUnchecked')}`;
+export function anchorsText(attachments: readonly Attachment[], model: Pick<BundleModel, 't' | 'language'>): string {
+  return inEachLanguage(model, ({ t, language }) => {
+    if (attachments.length === 0) return [t('anchorNone')];
+    const each = attachments.map(({ kind, number }) => t('anchor', { kind: t(kind), number: number ?? t('noNumber') }));
+    return [`${listedApart(each, language)} ${t('anchorUnchecked')}`];
+  }).join('');
 }

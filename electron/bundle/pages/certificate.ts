@@ -1,8 +1,8 @@
-import { listed, listedApart } from '../../../shared/language.ts';
+import { listed, listedApart, type CaseLanguage } from '../../../shared/language.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { describeReason } from '../../../shared/messages/reasons.ts';
 import { stepName } from '../../../shared/messages/step-names.ts';
-import type { BundleExhibit, BundleModel } from '../model.ts';
+import { inEachLanguage, type BundleExhibit, type BundleModel } from '../model.ts';
 import { fieldOf } from '../layout.ts';
 import type { Sheet } from '../sheet.ts';
 import { connectionLines, numbersOf, secondPathOfAll } from './certificate-paths.ts';
@@ -37,21 +37,16 @@ export function certificateSheets(model: BundleModel): readonly Sheet[] {
   const blocks = [
     ...paragraph(title, width, { size: 17, weight: 'bold' }, fonts),
     ...(declaration ? [gap(6), ...text(t('declarationLead'))] : []),
-    ...section(t('articleEnvironment'), environmentLines(model)),
-    ...section(t('articleSubject'), subjectLines(model)),
+    ...section(t('articleEnvironment'), inEachLanguage(model, environmentLines)),
+    ...section(t('articleSubject'), inEachLanguage(model, subjectLines)),
     ...section(t('articleCustody'), [
       t('certStore', { seq: model.custody.seq, hash: model.custody.hash, caseId: model.caseId }),
       t('certMedium'),
     ]),
-    ...section(t('articleMethod'), methodLines(model)),
-    ...section(t('articleChanges'), changeLines(model)),
-    ...section(t('articleVerify'), [t('certVerify'), anchorLine(model)]),
-    ...section(t('notVerifiedHeading'), [
-      listedApart(
-        notVerified(model).map((line, at) => `(${at + 1}) ${line}`),
-        model.language,
-      ),
-    ]),
+    ...section(t('articleMethod'), inEachLanguage(model, methodLines)),
+    ...section(t('articleChanges'), inEachLanguage(model, changeLines)),
+    ...section(t('articleVerify'), [t('certVerify'), ...inEachLanguage(model, anchorLine)]),
+    ...section(t('notVerifiedHeading'), inEachLanguage(model, notVerified)),
     ...section(t('personHeading'), []),
     ...blank(t('operator')),
     ...blank(t('qualification')),
@@ -124,23 +119,7 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
   const short = exhibits.filter((exhibit) => !whole.includes(exhibit));
   return [
     ...(whole.length > 0 ? [t('certWhole', { numbers: numbersOf(whole, language) })] : []),
-    ...short.map(({ number, record }) => {
-      const steps = record.steps
-        .filter(({ outcome }) => outcome !== 'ok')
-        .map(({ step, outcome, reason }) =>
-          [
-            stepName(step, language),
-            t(outcome),
-            ...(reason ? [withinSentence(describeReason(reason, language))] : []),
-          ].join(' '),
-        );
-      const warnings = record.warnings.map((warning) => withinSentence(describeReason(warning, language)));
-      return t('certShort', {
-        number,
-        outcome: t(record.outcome),
-        steps: listedApart([...steps, ...warnings], language) || t('none'),
-      });
-    }),
+    ...[...Map.groupBy(short, shortfallOf).values()].map((some) => shortLine(some, t, language)),
     ...exhibits.flatMap((exhibit) => [...wishedChanges(exhibit, t), ...regionLines(exhibit, t)]),
     ...exhibits.flatMap(({ number, record: { stitched } }) =>
       stitched
@@ -169,6 +148,35 @@ function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly
   ];
 }
 
+/** What a step ledger says beside "ok": exhibits with the same share a line. */
+const shortfallOf = ({ record: { outcome, steps, warnings } }: BundleExhibit): string =>
+  JSON.stringify([
+    outcome,
+    steps.flatMap((one) => (one.outcome === 'ok' ? [] : [[one.step, one.outcome, one.reason ?? null]])),
+    warnings,
+  ]);
+
+function shortLine(exhibits: readonly BundleExhibit[], t: BundleModel['t'], language: CaseLanguage): string {
+  const [first] = exhibits;
+  if (!first) return '';
+  const { record } = first;
+  const steps = record.steps
+    .filter(({ outcome }) => outcome !== 'ok')
+    .map(({ step, outcome, reason }) =>
+      [
+        stepName(step, language),
+        t(outcome),
+        ...(reason ? [withinSentence(describeReason(reason, language))] : []),
+      ].join(' '),
+    );
+  const warnings = record.warnings.map((warning) => withinSentence(describeReason(warning, language)));
+  return t(exhibits.length === 1 ? 'certShort' : 'certShortMany', {
+    number: numbersOf(exhibits, language),
+    outcome: t(record.outcome),
+    steps: listedApart([...steps, ...warnings], language) || t('none'),
+  });
+}
+
 const regionLines = ({ number, record: { region } }: BundleExhibit, t: BundleModel['t']): readonly string[] =>
   region
     ? [
@@ -193,24 +201,30 @@ function wishedChanges({ number, record }: BundleExhibit, t: BundleModel['t']): 
   ];
 }
 
-function anchorLine(model: BundleModel): string {
+function anchorLine(model: BundleModel): readonly string[] {
   const { t, exhibits, language } = model;
   const anchored = exhibits.filter(({ attachments }) => attachments.length > 0);
-  if (anchored.length === 0) return t('certNoAnchors');
+  if (anchored.length === 0) return [t('certNoAnchors')];
   const anchors = anchored.map(
     ({ number, attachments }) => `${t('exhibit')} ${number}: ${anchorsText(attachments, model)}`,
   );
-  return t('certAnchors', { anchors: listedApart(anchors, language) });
+  return [t('certAnchors', { anchors: listedApart(anchors, language) })];
 }
 
-function notVerified({ t, exhibits }: BundleModel): readonly string[] {
+function notVerified({ t, exhibits, language }: BundleModel): readonly string[] {
   const imports = exhibits.some(({ record }) => record.kind === 'import');
   const anchors = exhibits.some(({ attachments }) => attachments.length > 0);
-  return [
+  const all = [
     t('unverifiedClock'),
     t('unverifiedTruth'),
     t('unverifiedMalware'),
     ...(imports ? [t('unverifiedImports')] : []),
     ...(anchors ? [t('unverifiedAnchors')] : []),
+  ];
+  return [
+    listedApart(
+      all.map((line, at) => `(${at + 1}) ${line}`),
+      language,
+    ),
   ];
 }

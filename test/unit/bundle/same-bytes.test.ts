@@ -15,7 +15,7 @@ import { expect, test } from 'vitest';
  * those of the fixed case are stored unpacked.
  */
 const golden = {
-  sha256: '8059e85ea16212dbba54aee930e3657a61e0d083404f4500dd6cd1b083a1e41d',
+  sha256: 'be554fd4641cf6c18f8393ca6a2420e7633a95ba45a26be9040ecb67961026a8',
   manifestSha256: '24a7a64e073ea76402c2fe125e3a28427ee7b4afa9adbaf503e222f58ddf5bf3',
 };
 
