@@ -1,4 +1,4 @@
-import { say, type CaseLanguage, type Text } from '../language.ts';
+import { languagesOf, listedApart, say, type CaseLanguage, type Text } from '../language.ts';
 import type { SpreadReason, SpreadSuggestion } from '../spread/suggest.ts';
 
 /** How it spread: links between publications, as command, window and bundle say them. */
@@ -31,8 +31,12 @@ export const spreadTexts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** Why a link is suggested, in words. */
+/** Why a link is suggested, in words: in each language by itself. */
 export function basisText({ reasons, direction }: SpreadSuggestion, language: CaseLanguage): string {
-  const words = reasons.map((reason: SpreadReason) => say(spreadTexts[reason.by], language, { ...reason }));
-  return [...words, say(spreadTexts[`direction-${direction}`], language)].join('; ').slice(0, 600);
+  return languagesOf(language)
+    .map((one) => {
+      const words = reasons.map((reason: SpreadReason) => say(spreadTexts[reason.by], one, { ...reason }));
+      return listedApart([...words, say(spreadTexts[`direction-${direction}`], one)], one).slice(0, 600);
+    })
+    .join(' / ');
 }

@@ -7,7 +7,7 @@ const linkSchema = z.strictObject({
   citing: z.uuid(),
   decided: z.enum(['confirmed', 'rejected']),
   /** By what it was decided, as it is filed: 「据晨渡财经报道」. */
-  basis: z.string().min(1).max(600),
+  basis: z.string().min(1).max(1_300),
   /** For those who work on the case, never in a filing. */
   note: z.string().min(1).max(2_000).nullable(),
 });

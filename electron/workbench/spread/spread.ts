@@ -39,13 +39,15 @@ function spreadState(
   const stated = kase.matter('spread') ?? nothing;
   const all = found?.publications ?? publicationsOf(kase, false);
   const decided = new Set(stated.links.flatMap(({ source, citing }) => [`${source} ${citing}`, `${citing} ${source}`]));
+  // In the case's own language: where a person confirms the link, the bundle prints these words.
+  const { language: ofCase } = kase.facts();
   const suggestions = (found?.links ?? [])
     .filter(({ source, citing }) => !decided.has(`${source} ${citing}`))
     .map((one) => ({
       source: one.source,
       citing: one.citing,
       direction: one.direction,
-      basis: basisText(one, language),
+      basis: basisText(one, ofCase),
     }));
   const rows = [
     ...stated.links.map(({ source, citing, basis, decided: state }) => ({ source, citing, basis, state })),
