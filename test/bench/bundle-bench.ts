@@ -1,4 +1,4 @@
-// `npm run bench bundle [-- --short]`: 300 screenshots, over 1 GB of PNG, into one bundle, against the floor in the same run:
+// Part of `npm run bench [bundle] [-- --short]`: 300 screenshots, over 1 GB of PNG, into one bundle, against the floor in the same run:
 // one Node process that reads, hashes, writes and fsyncs the same bytes. Prints times, ratio and peak memory.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
