@@ -28,7 +28,7 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
     if (filed) whole.set(index, [...filed.pages]);
     if (filed?.annex) annexes.set(index, [...filed.annex]);
   }
-  const ranges = volumes.map(({ from, to, annex }) => ({ from: before + from + 1, to: before + to, annex }));
+  const ranges = volumes.map(({ from, to }) => ({ from: before + from + 1, to: before + to }));
   const ofExhibit = (index: number): readonly [number, number] => {
     const range = whole.get(index);
     if (!range) throw new Error(`exhibit ${index + 1} has no pages`);
@@ -39,7 +39,10 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
     ofExhibit,
     ofAnnex: (index) => annexes.get(index) ?? null,
     ofCapture: (index) => captures.get(index) ?? ofExhibit(index),
-    volumeOf: (page) => ranges.findIndex(({ from, to }) => page >= from && page <= to) + 1,
+    volumeOf: (page) => {
+      const at = ranges.findIndex(({ from, to }) => page >= from && page <= to);
+      return at < 0 ? 0 : (reissue?.volume ?? 0) + at + 1;
+    },
     volumes: ranges,
   };
 }

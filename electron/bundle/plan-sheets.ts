@@ -48,7 +48,7 @@ const back: readonly SinglePart[] = ['media', 'hash-list', 'certificate', 'custo
  */
 export function planSheets(model: BundleModel, collect: () => void = () => undefined): PlannedSheets {
   const partOf: Readonly<Record<SinglePart, () => readonly Sheet[]>> = {
-    catalogue: () => catalogueSheets(model, 1),
+    catalogue: () => catalogueSheets(model),
     matrix: () => matrixSheets(model),
     chronology: () => chronologySheets(model),
     media: () => [...mediaSheets(model), ...spreadSheets(model)],

@@ -66,9 +66,9 @@ export type PageNumbers = Readonly<{
   ofAnnex(index: number): readonly [number, number] | null;
   /** Pages of an exhibit that show the whole capture, after sheet and key page or in the annex. */
   ofCapture(index: number): readonly [number, number];
-  /** The volume that a page lies in, counted from 1; and how many there are. */
+  /** The printed number of the volume that a page lies in; 0 for a page of a bundle filed before. */
   volumeOf(page: number): number;
-  volumes: readonly Readonly<{ from: number; to: number; annex: boolean }>[];
+  volumes: readonly Readonly<{ from: number; to: number }>[];
 }>;
 
 /** `5–9`, or `5` for a single page. */

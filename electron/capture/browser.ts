@@ -62,13 +62,17 @@ const nobody = 65_534;
 /** The browser of this computer: where the package brought one along, and whether its sandbox works, found out once. */
 export type BrowserHere = { readonly packaged: PackagedBrowser | null; sandboxWorks: boolean | null };
 
+/** The program that will be started, or null where this computer has none. */
+export const chromiumHere = ({ packaged }: BrowserHere): FoundChromium | null =>
+  findChromium(process.env, packaged?.program ?? null);
+
 /**
  * Starts a browser for one capture. The real program is started, never a wrapper that adds flags.
  *
  * @throws {FascicleError} `browser-missing` | `browser-failed`
  */
 export async function startBrowser(options: BrowserOptions, here: BrowserHere): Promise<CaptureBrowser> {
-  const found = findChromium(process.env, here.packaged?.program ?? null);
+  const found = chromiumHere(here);
   if (!found) throw new FascicleError('browser-missing');
   if (here.sandboxWorks !== false) {
     try {

@@ -1,6 +1,5 @@
 import type { Text } from '../../shared/language.ts';
-import { findChromium } from '../setup/find-chromium.mjs';
-import { startBrowser, type BrowserHere } from './browser.ts';
+import { chromiumHere, startBrowser, type BrowserHere } from './browser.ts';
 import { ProgramHashes } from './environment/program-hashes.ts';
 import { upstreamOf } from './gateway/upstream.ts';
 import { systemLookup } from './gateway/network.ts';
@@ -27,7 +26,7 @@ async function browserFinding(here: BrowserHere): Promise<BrowserFinding> {
     'zh-CN': '请安装 Chrome、Chromium 或 Edge（Debian：apt install chromium），或设置 FASCICLE_CHROMIUM',
     en: 'install Chrome, Chromium or Edge (Debian: apt install chromium), or set FASCICLE_CHROMIUM',
   };
-  const found = findChromium(process.env, here.packaged?.program ?? null);
+  const found = chromiumHere(here);
   if (!found) return { subject, state: 'missing', detail: { 'zh-CN': '未找到', en: 'none found' }, next: install };
   try {
     const started = await startBrowser(

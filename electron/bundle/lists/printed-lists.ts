@@ -35,7 +35,7 @@ export function printedLists(model: BundleModel, numbers: PageNumbers): readonly
   const { t, facts, custody } = model;
   const show = (text: string) => model.fonts.regular.showable(text);
   const parts: Readonly<Record<ListName, TablePart>> = {
-    catalogue: catalogueTable(model, 1),
+    catalogue: catalogueTable(model),
     'hash-list': hashListTable(model),
     chronology: chronologyTable(model),
     media: mediaTable(model),

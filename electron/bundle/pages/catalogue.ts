@@ -16,11 +16,11 @@ const size = 7.6;
  * 证据目录: one row for each exhibit, by group, each linked to its pages; gaps are shown, not hidden. Long or short form
  * as the profile's columns say. 原件/复制件 is printed only where a person chose it for an exhibit.
  */
-export function catalogueSheets(model: BundleModel, volume: number): readonly Sheet[] {
-  return tableSheets(catalogueTable(model, volume), model);
+export function catalogueSheets(model: BundleModel): readonly Sheet[] {
+  return tableSheets(catalogueTable(model), model);
 }
 
-export function catalogueTable(model: BundleModel, volume: number): TablePart {
+export function catalogueTable(model: BundleModel): TablePart {
   const { t, fonts, profile, layout } = model;
   const page = layout[profile.catalogue.orientation];
   const field = fieldOf(page);
@@ -38,7 +38,7 @@ export function catalogueTable(model: BundleModel, volume: number): TablePart {
     ({ group } = exhibit.exhibit);
     rows.push({
       cells: columns.map(({ column, width }) =>
-        cellOf(column, exhibit, model, (width / shares) * field.width - gutter, volume),
+        cellOf(column, exhibit, model, (width / shares) * field.width - gutter),
       ),
     });
   }
@@ -75,7 +75,6 @@ function cellOf(
   { index, number, exhibit, record, attachments }: BundleExhibit,
   model: BundleModel,
   width: number,
-  volume: number,
 ): CellText | Cell {
   const { t, fonts } = model;
   switch (column) {
@@ -101,7 +100,7 @@ function cellOf(
       return lateCell(
         [
           {
-            text: (numbers) => fonts.bold.showable(pagesIn(numbers, numbers.ofExhibit(index), volume, model)),
+            text: (numbers) => fonts.bold.showable(pagesIn(numbers, index, t)),
             link: index,
           },
           ...annexLine(index, model),
@@ -130,16 +129,11 @@ function annexLine(index: number, model: BundleModel): readonly LateLine[] {
 }
 
 /** The range, with the volume where it lies in another one. */
-function pagesIn(
-  numbers: PageNumbers,
-  range: readonly [number, number],
-  volume: number,
-  { t, reissue }: BundleModel,
-): string {
+function pagesIn(numbers: PageNumbers, index: number, t: BundleModel['t']): string {
+  const range = numbers.ofExhibit(index);
   const n = numbers.volumeOf(range[0]);
-  return n === volume || n === 0
-    ? rangeText(range)
-    : t('inVolume', { range: rangeText(range), n: n + (reissue?.volume ?? 0) });
+  const here = numbers.volumeOf(numbers.volumes[0]?.from ?? 0); // the catalogue stands in the first
+  return n === here || n === 0 ? rangeText(range) : t('inVolume', { range: rangeText(range), n });
 }
 
 /** `2019-05-06 09:30:00 +08:00`: the device's own time, in Beijing's zone. */

@@ -110,8 +110,8 @@ function methodLines(model: BundleModel): readonly string[] {
   ];
 }
 
-/** A statement without its full stop, in either language: the sentence that it stands in has its own. */
-const withinSentence = (text: string): string => text.replace(/[。.](?= \/ |$)/g, '');
+/** A statement without its full stop: the sentence that it stands in has its own. */
+const withinSentence = (text: string): string => text.replace(/[。.]$/, '');
 
 /** Every shortfall that a step ledger holds, every redaction, every recoding. */
 function changeLines({ t, exhibits, language, pictures }: BundleModel): readonly string[] {

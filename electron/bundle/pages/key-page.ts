@@ -91,8 +91,7 @@ function keySheet(
       const capture = numbers.ofCapture(index);
       const n = numbers.volumeOf(capture[0]);
       const apart = n !== numbers.volumeOf(numbers.ofExhibit(index)[0]);
-      const printed = n + (model.reissue?.volume ?? 0);
-      const cited = { ...crop, range: rangeText(capture), n: printed, zoom: (scale / natural).toFixed(1) };
+      const cited = { ...crop, range: rangeText(capture), n, zoom: (scale / natural).toFixed(1) };
       const note = t(apart ? 'keyNoteInVolume' : 'keyNote', cited);
       let { y } = field;
       const blocks = [

@@ -122,7 +122,7 @@ describe.each([
       problems.map(({ code }) => code),
       'no Chinese column is asked for',
     ).not.toContain('purpose-missing');
-    const cells = catalogueTable(model, 1).rows.map((row) =>
+    const cells = catalogueTable(model).rows.map((row) =>
       'across' in row
         ? row.across
         : row.cells.slice(0, 3).map((one) => (typeof one === 'string' ? one : 'text' in one ? one.text : one.shown)),
