@@ -9,9 +9,16 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/frame.css';
 import './ui/pages.css';
-import './features/inbox/inbox.css';
-import './features/evidence/evidence.css';
-import './features/binder/binder.css';
+import './features/capture/capture.css';
+import './features/items/items.css';
+import './features/compare/compare.css';
+import './features/exhibits/exhibits.css';
+import './features/bundle/bundle.css';
+import './features/verify/verify.css';
+import './features/claims/claims.css';
+import './features/spread/spread.css';
+import './features/settings/settings.css';
+import './ui/print.css';
 
 z.config({ jitless: true }); // compiled validators would need eval, which the policy of this window forbids
 const root = document.getElementById('root');

@@ -10,6 +10,7 @@ type Bridge = Readonly<{
   desktop: boolean;
   send(text: string): void;
   listen(heard: (text: string) => void): void;
+  /** One for each file; '' where it has no place on disk. */
   pathsOf(files: readonly File[]): Promise<string[]>;
 }>;
 
@@ -96,9 +97,28 @@ export function call<M extends Method>(
   });
 }
 
-/** Absolute paths of files that a person dropped or chose. */
-export function pathsOf(files: Iterable<File>): Promise<string[]> {
-  return window.fascicle.pathsOf([...files]);
+/** What a person dropped, pasted or chose. `path`: null where it has no place on disk, only bytes. */
+export type Given = Readonly<{ file: File; path: string | null }>;
+
+/** Where each of these files lies. More than the shell tells of in one go are asked for in parts. */
+export async function givenOf(files: Iterable<File>): Promise<readonly Given[]> {
+  const all = [...files];
+  const given: Given[] = [];
+  for (let from = 0; from < all.length; from += mostAtOnce) {
+    const some = all.slice(from, from + mostAtOnce);
+    const paths = await window.fascicle.pathsOf(some);
+    given.push(...some.map((file, at) => ({ file, path: paths[at] || null })));
+  }
+  return given;
+}
+const mostAtOnce = 5_000;
+
+/** The place of the first of these files, null where there is none. @throws {WorkbenchError} `file-without-path` */
+export async function firstPath(files: Iterable<File>): Promise<string | null> {
+  const [first] = await givenOf([...files].slice(0, 1));
+  if (!first) return null;
+  if (first.path === null) throw new WorkbenchError({ code: 'file-without-path', params: {}, message: '' });
+  return first.path;
 }
 
 /** Listens to what the shell says unasked. @returns how to stop listening */

@@ -13,6 +13,17 @@ export function readableInstant(instant: Instant, offsetMinutes = 480): string {
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 23)} ${offsetText(offsetMinutes)} (UTC ${instant.slice(0, 10)} ${instant.slice(11, 23)})`;
 }
 
+/** A moment of somebody else's clock, as people read it: `2019-05-06 01:30:00 UTC`, with thousandths only where it has them. */
+export function utcInstant(instant: Instant): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, -1).replace(/\.000$/, '')} UTC`;
+}
+
+/** A value that is a moment in UTC as programs write it, as people read it; any other as it is. */
+export function readableValue<V>(value: V): V | string {
+  const isMoment = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/.test(value);
+  return isMoment ? utcInstant(value) : value;
+}
+
 /** `480` → `+08:00`. */
 export function offsetText(offsetMinutes: number): string {
   const sign = offsetMinutes < 0 ? '-' : '+';

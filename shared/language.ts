@@ -1,8 +1,7 @@
-/** The languages that a person reads in Fascicle. Every text a person reads exists in both. */
-export type Language = 'zh-CN' | 'en';
+import { causeText } from './cause.ts';
+import { causeHoles, fill, type Language, type Text } from './text.ts';
 
-/** One text in both languages, side by side, so that neither can be forgotten. */
-export type Text = Readonly<Record<Language, string>>;
+export { fill, type Language, type Text } from './text.ts';
 
 /** The language of a case and of its bundles: one, or both together. */
 export const caseLanguages = ['zh-CN', 'en', 'zh-CN+en'] as const;
@@ -13,9 +12,9 @@ export function languagesOf(language: CaseLanguage): readonly Language[] {
   return language === 'zh-CN+en' ? ['zh-CN', 'en'] : [language];
 }
 
-/** Fills `{name}` places of a text. A place without a value stays visible, so that a gap is seen and not guessed. */
-export function fill(template: string, params: Readonly<Record<string, string | number>> = {}): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));
+/** `counted(1, 'item', 'items')` → `1 item`; `counted(0, 'item', 'items')` → `0 items`. */
+export function counted(count: number, one: string, many: string): string {
+  return fill('{count} {count|' + one + '|' + many + '}', { count });
 }
 
 /** What the places of a text are filled with: the same in every language, or a text of its own in each. */
@@ -25,9 +24,10 @@ export type Params = Readonly<Record<string, string | number | Text>>;
 export function say(text: Text, language: CaseLanguage, params: Params = {}): string {
   return languagesOf(language)
     .map((one) => {
-      const values = Object.entries(params).map(
-        ([name, value]) => [name, typeof value === 'object' ? value[one] : value] as const,
-      );
+      const values = Object.entries(params).map(([name, value]) => {
+        const plain = typeof value === 'object' ? value[one] : value;
+        return [name, causeHoles.some((hole) => hole === name) ? causeText(plain, one) : plain] as const;
+      });
       return fill(text[one], Object.fromEntries(values));
     })
     .join(' / ');
@@ -43,8 +43,13 @@ export function listedApart(parts: readonly string[], language: CaseLanguage): s
   return parts.join(language === 'en' ? '; ' : '；');
 }
 
+/** A name and what is said under it, with the colon of the language; both languages together have the narrow one. */
+export function labelled(name: string, value: string, language: CaseLanguage): string {
+  return language === 'zh-CN' ? `${name}：${value}` : `${name}: ${value}`;
+}
+
 /** A name with what is said of it in brackets; alone where nothing is. */
-export function bracketed(name: string, within: string | null | undefined, language: CaseLanguage): string {
+export function bracketed(name: string, within: string | null | undefined | false, language: CaseLanguage): string {
   if (!within) return name;
   return language === 'en' ? `${name} (${within})` : `${name}（${within}）`;
 }

@@ -1,3 +1,4 @@
+import { because } from './cause.ts';
 /**
  * The text of UTF-8 bytes (RFC 3629). Written out because `shared/` has neither Node's Buffer nor the DOM's TextDecoder.
  * @throws {Error} for bytes that are no UTF-8: overlong forms, surrogates and cut-off sequences included
@@ -28,11 +29,11 @@ function pointAt(bytes: Uint8Array, at: number): { point: number; length: 1 | 2 
   let point = first & (0x7f >> length);
   for (let n = 1; n < length; n++) {
     const next = bytes[at + n] ?? 0;
-    if ((next & 0xc0) !== 0x80) throw new Error('no UTF-8');
+    if ((next & 0xc0) !== 0x80) throw new Error(because('not-utf8'));
     point = (point << 6) | (next & 63);
   }
   const surrogate = point >= 0xd800 && point <= 0xdfff;
   if (first < 0xc2 || first > 0xf4 || point < smallest[length] || point > 0x10ffff || surrogate)
-    throw new Error('no UTF-8');
+    throw new Error(because('not-utf8'));
   return { point, length };
 }

@@ -1,29 +1,31 @@
 import { getSurt } from 'warcio/utils';
-import type { RecordPlace } from './warc-file.ts';
+import { withoutFragment } from '../../shared/without-fragment.ts';
+import type { RecordSpan } from './warc-file.ts';
 
 /** One line of the index: what is to be found where. */
-export type IndexEntry = Readonly<{
+export type CdxjEntry = Readonly<{
   url: string;
   date: string;
   mediaType: string;
   status: number;
-  place: RecordPlace;
+  span: RecordSpan;
   /** For requests that are no GET: the method, and how the body is written into the key. */
   method: string;
 }>;
 
 /** A CDXJ index (the format of pywb): sorted lines of key, 14-digit time and JSON. */
-export function cdxj(entries: readonly IndexEntry[], filename: string): string {
+export function cdxj(entries: readonly CdxjEntry[], filename: string): string {
   return entries
-    .map(({ url, date, mediaType, status, place, method }) => {
+    .map(({ url: whole, date, mediaType, status, span, method }) => {
+      const url = withoutFragment(whole);
       const key = getSurt(method === 'GET' ? url : withMethod(url, method));
       const facts = {
         url,
         mime: mediaType,
         status: String(status),
-        digest: place.payloadDigest,
-        length: String(place.length),
-        offset: String(place.offset),
+        digest: span.payloadDigest,
+        length: String(span.length),
+        offset: String(span.offset),
         filename,
         ...(method === 'GET' ? {} : { method }),
       };

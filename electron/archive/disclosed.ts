@@ -3,10 +3,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json } from '../../shared/canonical-json.ts';
 import type { ArchivedBody, ArchivedExchange } from './archived.ts';
-import type { Secrets } from './secrets.ts';
+import { Secrets } from './secrets.ts';
 
 /** Longer bodies are not searched: what holds a token is text, and short. */
 const longestSearched = 16 * 1024 * 1024;
+
+/** Learns the secrets of all exchanges, their bodies too, before the first of them is given out. */
+export function secretsOf(exchanges: readonly ArchivedExchange[]): Secrets {
+  const secrets = new Secrets();
+  for (const exchange of exchanges) {
+    secrets.learn(exchange);
+    const { requestBody, response } = exchange;
+    if (requestBody && requestBody.length <= longestSearched) secrets.learnBody(requestBody);
+    if (response?.body && response.body.bytes <= longestSearched) secrets.learnBody(readFileSync(response.body.path));
+  }
+  return secrets;
+}
 
 /** What was replaced in one exchange, for the list that a disclosure copy carries. */
 export type Replacement = Readonly<{ url: string; bodySha256: string }>;
@@ -33,19 +45,20 @@ export function disclosed(
     response: response && {
       ...response,
       headers: response.headers.map((header) => secrets.header(header)),
-      body: response.body && bodyOf(response.body, url, secrets, scratch, changed),
+      body: response.body && disclosedBody(response.body, url, secrets, scratch, changed),
     },
   };
 }
 
-function bodyOf(
+/** A body without what lets somebody in; the same where there is nothing. */
+export function disclosedBody(
   body: ArchivedBody,
   url: string,
   secrets: Secrets,
   scratch: string,
   changed: Replacement[],
 ): ArchivedBody {
-  if (secrets.count === 0 || body.bytes > longestSearched) return body;
+  if (body.bytes > longestSearched) return body;
   const bytes = readFileSync(body.path);
   const clean = secrets.body(bytes);
   if (clean === bytes) return body;

@@ -1,6 +1,6 @@
 import { utf8, type Json } from '../../shared/canonical-json.ts';
 import type { ArchivedExchange, Header } from './archived.ts';
-import type { IndexEntry } from './cdxj.ts';
+import type { CdxjEntry } from './cdxj.ts';
 import type { WarcFile } from './warc-file.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { WarcFile } from './warc-file.ts';
  *
  * @returns the response's line for the index, or null
  */
-export async function writeExchange(warc: WarcFile, exchange: ArchivedExchange): Promise<IndexEntry | null> {
+export async function writeExchange(warc: WarcFile, exchange: ArchivedExchange): Promise<CdxjEntry | null> {
   const { url, date, method, response, failure } = exchange;
   const connection: Header[] = [
     ...(exchange.address === null ? [] : [['WARC-IP-Address', exchange.address] as const]),
@@ -49,7 +49,7 @@ export async function writeExchange(warc: WarcFile, exchange: ArchivedExchange):
   if (!response) return null;
   const headers = response.headers.filter(notPseudo).map(oneLine);
   const coded = headers.some(([name]) => name.toLowerCase() === 'content-encoding');
-  const place = await warc.append({
+  const span = await warc.append({
     type: 'response',
     url,
     date,
@@ -66,7 +66,7 @@ export async function writeExchange(warc: WarcFile, exchange: ArchivedExchange):
     body: response.body,
   });
   const mediaType = (headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '').split(';')[0]?.trim();
-  return { url, date, method, mediaType: mediaType ?? '', status: response.status, place };
+  return { url, date, method, mediaType: mediaType ?? '', status: response.status, span };
 }
 
 /** HTTP/2 writes method, path and host as headers of their own; the request line has them here. */

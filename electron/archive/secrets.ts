@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { replacementOf, textWithoutCredentials, withoutCredentials } from '../../shared/redaction/credentials.ts';
 import type { ArchivedExchange, Header } from './archived.ts';
 
 /** Headers whose whole value lets somebody in. */
@@ -10,6 +10,8 @@ const tokenNames =
   /^(.*[-_])?(token|jwt|secret|passw(or)?d|passwort|pwd|passcode|sid|session(_?id)?|sess|sig|signature|api[-_]?key|auth|authkey|credential|ticket|otp|captcha|csrf|xsrf|code_verifier|assertion)$|^(access|refresh|id)token$/i;
 /** A JSON Web Token, whatever it is called. */
 const webToken = /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]*)?/;
+/** A password that was used is looked for from this length on. */
+const shortPassword = 6;
 /** A value shorter than this is replaced where it stands, and not looked for elsewhere. */
 const worthFinding = 12;
 
@@ -17,17 +19,21 @@ function isTokenName(name: string): boolean {
   return tokenNames.test(name);
 }
 
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+/** Pictures, fonts and films have zero bytes in their first part. */
+const isText = (bytes: Uint8Array): boolean => !bytes.subarray(0, 8_192).includes(0);
+
+const isRandom = (value: string): boolean =>
+  value.length >= 16 && /^[\w+/=.~-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
+
 function decodeURIComponentSafely(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
-}
-
-/** What stands in a secret's place: the same secret gets the same words, so that one can still be followed. */
-function replacementOf(value: string): string {
-  return `REPLACED-${createHash('sha256').update(`fascicle disclosure ${value}`).digest('hex').slice(0, 12)}`;
 }
 
 /**
@@ -43,9 +49,10 @@ export class Secrets {
     this.#learnUrl(url);
     for (const [name, value] of requestHeaders) {
       if (/^cookie2?$/i.test(name)) for (const pair of value.split(';')) this.#add(pair.slice(pair.indexOf('=') + 1));
-      else if (secretHeaders.test(name)) this.#add(value.replace(/^\w+\s+/, ''));
+      else if (secretHeaders.test(name)) this.#learnAuthorization(value);
       else if (tokenHeaders.test(name)) this.#add(value);
       else if (/^referer$/i.test(name)) this.#learnUrl(value);
+      else if (/^x-/i.test(name) && isRandom(value)) this.#add(value); // kept by the page under a name of its own
     }
     for (const [name, value] of response?.headers ?? []) {
       if (/^set-cookie2?$/i.test(name)) this.#add(/^[^=;]*=([^;]*)/.exec(value)?.[1] ?? '');
@@ -53,6 +60,15 @@ export class Secrets {
       else if (/^(location|content-location|refresh|link)$/i.test(name)) this.#learnUrl(value);
     }
     if (requestBody && requestBody.length <= 1_048_576) this.#learnForm(Buffer.from(requestBody).toString('utf8'));
+  }
+
+  /** Learns what a body that was sent or received says by name or shape. */
+  learnBody(bytes: Uint8Array): void {
+    if (isText(bytes))
+      textWithoutCredentials(latin1(bytes), (value) => {
+        this.#add(value);
+        return value;
+      });
   }
 
   get count(): number {
@@ -88,7 +104,7 @@ export class Secrets {
         value !== '' && isTokenName(decodeURIComponentSafely(name)) ? `${mark}${name}=${replacementOf(value)}` : all,
     );
     const open = named.replace(/^(\w+:\/\/)[^/@\s]*@/, (_all, scheme: string) => `${scheme}REPLACED@`);
-    return this.text(open.replace(webToken, (token) => replacementOf(token)));
+    return this.text(withoutCredentials(open, replacementOf));
   }
 
   /** A text in which each known secret is replaced. */
@@ -108,22 +124,33 @@ export class Secrets {
       /((?:^|[&{,\s])"?([\w.-]{1,64})"?\s*[=:]\s*"?)([^&"\s,}]{1,4096})/g,
       (all, head: string, name: string, value: string) => (isTokenName(name) ? head + replacementOf(value) : all),
     );
-    const clean = pattern === null ? named : named.replace(pattern, (value) => replacementOf(value));
+    const told = textWithoutCredentials(named, replacementOf);
+    const clean = pattern === null ? told : told.replace(pattern, (value) => replacementOf(value));
     return clean === text ? bytes : Buffer.from(clean, 'latin1');
   }
 
-  /** Known secrets only: what a response's body says is evidence, and only the secrets in it are not. */
+  /** What a response's body says is evidence: only what lets somebody in is replaced, by name, by shape, or known. */
   body(bytes: Uint8Array): Uint8Array {
     const pattern = this.#known();
-    if (pattern === null) return bytes;
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    const clean = text.replace(pattern, (value) => replacementOf(value));
+    const text = latin1(bytes);
+    const told = isText(bytes) ? textWithoutCredentials(text, replacementOf) : text;
+    const clean = pattern === null ? told : told.replace(pattern, (value) => replacementOf(value));
     return clean === text ? bytes : Buffer.from(clean, 'latin1');
   }
 
-  #add(value: string): void {
+  /** A password is looked for as it is typed too: what goes out under `Basic` is only its base64. */
+  #learnAuthorization(value: string): void {
+    const [, scheme = '', secret = value] = /^(\w+)\s+(.*)$/s.exec(value) ?? [];
+    this.#add(secret);
+    if (scheme.toLowerCase() !== 'basic') return;
+    const pair = Buffer.from(secret, 'base64').toString('utf8');
+    this.#add(pair);
+    this.#add(pair.slice(pair.indexOf(':') + 1), shortPassword);
+  }
+
+  #add(value: string, least = worthFinding): void {
     const trimmed = value.trim();
-    if (trimmed.length < worthFinding || this.#values.has(trimmed)) return;
+    if (trimmed.length < least || this.#values.has(trimmed)) return;
     this.#values.add(trimmed);
     const decoded = decodeURIComponentSafely(trimmed);
     if (decoded.length >= worthFinding) this.#values.add(decoded);

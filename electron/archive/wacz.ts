@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutFragment } from '../../shared/without-fragment.ts';
 import { utf8, type Json } from '../../shared/canonical-json.ts';
 import type { ArchivedExchange, ArchivedMetadata, ArchivedResource, Header } from './archived.ts';
-import { cdxj, type IndexEntry } from './cdxj.ts';
+import { cdxj, type CdxjEntry } from './cdxj.ts';
 import { writeExchange } from './exchange-records.ts';
 import { WarcFile } from './warc-file.ts';
 import { writeZipFile } from './zip-file.ts';
@@ -46,7 +47,7 @@ export async function writeWacz(path: string, archive: Archive, scratch: string)
         title: archive.page.title,
         created: archive.created,
         software: archive.software,
-        mainPageUrl: archive.page.url,
+        mainPageUrl: withoutFragment(archive.page.url),
         mainPageDate: archive.page.startedAt,
         ...(archive.disclosure && {
           description: disclosureWords,
@@ -74,12 +75,11 @@ export async function writeWacz(path: string, archive: Archive, scratch: string)
 }
 
 const disclosureWords =
-  'Disclosure copy: cookies, credentials and tokens are replaced; everything else is as in the sealed archive whose ' +
-  'SHA-256 stands in disclosureOf. 披露副本：Cookie、认证信息与令牌已替换，其余与封存原件一致，原件哈希见 disclosureOf。';
+  'Disclosure copy: cookies, credentials and tokens are replaced; everything else is as in the sealed archive whose SHA-256 is given in disclosureOf. 披露副本：Cookie、认证信息与令牌已替换，其余与封存原件一致，原件哈希值见 disclosureOf。';
 
 async function writeWarc(path: string, archive: Archive) {
   const warc = new WarcFile(path);
-  const index: IndexEntry[] = [];
+  const index: CdxjEntry[] = [];
   const info: Record<string, string> = {
     software: archive.software,
     format: 'WARC File Format 1.1',
@@ -104,7 +104,7 @@ async function writeWarc(path: string, archive: Archive) {
     if (entry) index.push(entry);
   }
   for (const { uri, mediaType, date, body } of archive.resources) {
-    const place = await warc.append({
+    const span = await warc.append({
       type: 'resource',
       url: uri,
       date,
@@ -112,7 +112,7 @@ async function writeWarc(path: string, archive: Archive) {
       http: null,
       body,
     });
-    index.push({ url: uri, date, mediaType: mediaType.split(';')[0] ?? '', status: 200, place, method: 'GET' });
+    index.push({ url: uri, date, mediaType: mediaType.split(';')[0] ?? '', status: 200, span, method: 'GET' });
   }
   const replaced = archive.disclosure && {
     url: 'urn:fascicle:disclosure',
@@ -130,7 +130,7 @@ function pagesOf({ page }: Archive): string {
   const head = { format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: true };
   const line = {
     id: hashOf(utf8(`${page.url} ${page.startedAt}`)).sha256.slice(0, 20),
-    url: page.url,
+    url: withoutFragment(page.url), // the address that the index has
     ts: page.startedAt,
     title: page.title,
     text: page.text,

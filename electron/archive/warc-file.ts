@@ -4,10 +4,11 @@ import { createGzip, gzipSync } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { WARCRecord, WARCSerializer, type WARCType } from 'warcio';
 import { BaseSerializerBuffer } from 'warcio';
+import { withoutFragment } from '../../shared/without-fragment.ts';
 import type { ArchivedBody, Header } from './archived.ts';
 
 /** Where a record lies in its file, in bytes: one gzip member. */
-export type RecordPlace = Readonly<{ offset: number; length: number; payloadDigest: string }>;
+export type RecordSpan = Readonly<{ offset: number; length: number; payloadDigest: string }>;
 
 export type NewRecord = Readonly<{
   type: WARCType;
@@ -38,7 +39,7 @@ export class WarcFile {
   }
 
   /** Appends one record. @returns where it lies, and its id to refer to */
-  async append(record: NewRecord): Promise<RecordPlace & Readonly<{ id: string }>> {
+  async append(record: NewRecord): Promise<RecordSpan & Readonly<{ id: string }>> {
     const offset = this.#bytes;
     const warc = recordOf(record);
     const serializer = new WARCSerializer(warc, {}, new FromFile(record.body));
@@ -79,7 +80,7 @@ function recordOf({ type, url, date, fields, http, body }: NewRecord): WARCRecor
       date,
       warcVersion: 'WARC/1.1',
       warcHeaders: fields.map(([name, value]): [string, string] => [name, value]),
-      ...(url === null ? {} : { url }),
+      ...(url === null ? {} : { url: withoutFragment(url) }),
       ...(http === null ? {} : { statusline: http.statusline }),
     },
     readBody(body),

@@ -1,19 +1,20 @@
 import { languagesOf, type CaseLanguage } from '../../shared/language.ts';
-import { applicationTexts } from '../../shared/messages/application-messages.ts';
+import { applicationTexts } from '../../shared/messages/papers/application-messages.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import { applicationDraft } from './application/application-draft.ts';
 import { wordDraft } from './application/word-draft.ts';
 import { bytesIn, planVolumes } from './plan-volumes.ts';
-import { capOf } from './caps.ts';
-import { fixState } from './fix-state.ts';
+import { capOf } from './problems/caps.ts';
+import { fixState } from './state/fix-state.ts';
 import { settledPackage } from './lists/office-package.ts';
 import { printedLists } from './lists/printed-lists.ts';
 import { wordList } from './lists/word-list.ts';
 import { numberPages } from './number-pages.ts';
 import type { FontFiles } from './pdf/font-face.ts';
+import { refuseLeftWords } from './problems/redaction-problems.ts';
 import { planSheets } from './plan-sheets.ts';
-import { writeOut, type WrittenFile } from './write-out.ts';
+import { writeOut, type WrittenFile } from './write/write-out.ts';
 
 export type ApplicationOptions = Readonly<{
   /** Folder to write into; made where it is not there. */
@@ -28,22 +29,24 @@ export type ApplicationOptions = Readonly<{
  * Exhibits and pages are those of the bundle that the case would give now; the same state gives the same bytes.
  *
  * @returns the files, and how many places of the (first) application are still to be filled
- * @throws {FascicleError} `bundle-empty` | `object-missing` | `out-unwritable`
+ * @throws {FascicleError} `bundle-empty` | `bundle-stopped` | `object-missing` | `out-unwritable`
  */
 export async function buildApplication(
-  kase: WritableCase,
+  caseFile: WritableCase,
   { out, profile, language }: ApplicationOptions,
   { program, fontFiles }: Readonly<{ program: Readonly<{ name: string; version: string }>; fontFiles: FontFiles }>,
 ): Promise<Readonly<{ files: readonly WrittenFile[]; open: number }>> {
   const name = `${program.name} ${program.version}`;
-  const spoken = languagesOf(language ?? profile.language ?? kase.facts().language);
+  const spoken = languagesOf(language ?? profile.language ?? caseFile.facts().language);
   const files: { name: string; bytes: Uint8Array }[] = [];
   let open = 0;
   for (const one of spoken) {
     const asked = { profile, language: one, draft: true, reissue: null } as const;
-    const { model } = fixState(kase, { ...asked, working: false }, name, fontFiles);
+    const { model, problems } = fixState(caseFile, { ...asked, working: false }, name, fontFiles);
     // An element without an exhibit is no part of a filing, and the first thing that whoever drafts has to see.
-    const { elements } = fixState(kase, { ...asked, working: true }, name, fontFiles).model.plan;
+    const whole = fixState(caseFile, { ...asked, working: true }, name, fontFiles);
+    refuseLeftWords([...problems, ...whole.problems]);
+    const { elements } = whole.model.plan;
     const planned = planVolumes(planSheets(model), capOf(profile, false), bytesIn(model));
     const numbers = numberPages(planned, model);
     const draft = applicationDraft(model, elements, numbers, one);
@@ -57,5 +60,5 @@ export async function buildApplication(
     const list = settledPackage(await wordList(catalogue, draft.header), core(catalogue.title));
     files.push({ name: `catalogue${ending}.docx`, bytes: list });
   }
-  return { files: writeOut(kase, out, files), open };
+  return { files: writeOut(caseFile, out, files), open };
 }

@@ -1,33 +1,35 @@
-import { rmSync } from 'node:fs';
-import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
-import { judged, type Problem } from '../../shared/plan/problems.ts';
+import { judged } from '../../shared/plan/problems.ts';
+import type { Problem } from '../../shared/plan/problem.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { ListFormat } from '../../shared/plan/list-formats.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
-import type { SpawnChild } from '../casefile/children.ts';
-import { collectAfter } from '../casefile/collect.ts';
+import type { SpawnChild } from '../casefile/processes/children.ts';
+import { collectAfter } from '../casefile/files/collect.ts';
 import { asWriteError } from '../casefile/objects.ts';
-import { capOf, capProblems } from './caps.ts';
-import { changedFiles } from './check-files.ts';
-import { compareExhibits } from './compare-exhibits.ts';
-import { fixState } from './fix-state.ts';
+import { capOf, capProblems } from './problems/caps.ts';
+import { changedFiles } from './state/check-files.ts';
+import { compareExhibits } from './state/compare-exhibits.ts';
+import { fixState } from './state/fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
 import type { BundleModel, ComplianceFacts, Edition } from './model.ts';
 import { numberPages } from './number-pages.ts';
 import { copyBufferSize } from './pdf/images.ts';
-import { withKeyPages } from './pages/key-page.ts';
+import { withKeyPages } from './pages/exhibit/key-page.ts';
 import type { Conformance } from './pdf/document.ts';
 import type { FontFiles } from './pdf/font-face.ts';
 import { planSheets } from './plan-sheets.ts';
 import { bytesIn, planVolumes, type PlannedVolumes } from './plan-volumes.ts';
-import { publish, type Published, type PublishedList } from './publish.ts';
-import { recodePictures } from './recode-pictures.ts';
-import { planProblems } from './sheet-problems.ts';
+import { publish, type Published, type PublishedList } from './write/publish.ts';
+import { leftInTraces, refuseLeftWords, stoppedBy } from './problems/redaction-problems.ts';
+import { recodePictures } from './pictures/recode-pictures.ts';
+import { planProblems } from './problems/sheet-problems.ts';
 import type { PageNumbers } from './sheet.ts';
-import { traceExhibits } from './trace-exhibits.ts';
-import { writeVolume, type VolumePlan, type WrittenVolume } from './write-volume.ts';
+import { traceExhibits } from './state/trace-exhibits.ts';
+import { writeVolume, type WrittenVolume } from './write/write-volume.ts';
+import type { VolumePlan } from './volume-plan.ts';
+import { remove } from '../casefile/files/durable.ts';
 
 export type BundleOptions = Readonly<{
   /** File to write, or null for the case's own `bundles/`. */
@@ -93,37 +95,43 @@ const heapGrowth = 24 << 20;
  *   `bundle-inconsistent` | `disk-full`; the signal's reason when cancelled
  */
 export async function buildBundle(
-  kase: WritableCase,
+  caseFile: WritableCase,
   options: BundleOptions,
   services: BundleServices,
 ): Promise<BuiltBundle> {
-  const scratch = kase.scratch();
+  const scratch = caseFile.scratch();
   try {
     const collect = collectAfter(heapGrowth);
     const program = `${services.program.name} ${services.program.version}`;
     const working = options.edition === 'working';
-    const state = fixState(kase, { ...options, working }, program, services.fontFiles);
+    const state = fixState(caseFile, { ...options, working }, program, services.fontFiles);
     const problems = [...state.problems];
     refuseIfStopped(problems, options);
 
-    const { traces, problems: untraced } = await traceExhibits(state.model, kase, services.spawnChild, services.signal);
-    problems.push(...judged(untraced, kase.plan().accepted));
-    const compared = await compareExhibits(state.model, kase, services.spawnChild, services.signal);
-    problems.push(...judged(compared.problems, kase.plan().accepted));
+    const { traces, problems: untraced } = await traceExhibits(
+      state.model,
+      caseFile,
+      services.spawnChild,
+      services.signal,
+    );
+    problems.push(...judged(untraced, caseFile.plan().accepted));
+    const compared = await compareExhibits(state.model, caseFile, services.spawnChild, services.signal);
+    problems.push(...judged(compared.problems, caseFile.plan().accepted));
     const annexed = options.annex ? withKeyPages(state.model.exhibits) : state.model.annexed;
     const traced = { ...state.model, annexed, traces, comparisons: compared.comparisons };
     const { model, unreadable } = options.filingCopy
-      ? await recodePictures(kase, traced, kase.scratch(), services)
+      ? await recodePictures(caseFile, traced, caseFile.scratch(), services)
       : { model: traced, unreadable: false };
+    problems.push(...leftInTraces(traced, state.takenOut));
     const planned = planVolumes(planSheets(model, collect), capOf(options.profile, options.filingCopy), bytesIn(model));
     const numbers = numberPages(planned, model);
-    problems.push(...judged(planProblems(planned, model, unreadable), kase.plan().accepted));
-    problems.push(...(await changedFiles(model, (sha256) => kase.objectPath(sha256), services.signal)));
+    problems.push(...judged(planProblems(planned, model, unreadable), caseFile.plan().accepted));
+    problems.push(...(await changedFiles(model, (sha256) => caseFile.objectPath(sha256), services.signal)));
     refuseIfStopped(problems, options);
 
     let furthest = 0;
     const context = {
-      kase,
+      caseFile,
       scratch,
       buffer: Buffer.allocUnsafe(copyBufferSize),
       spawnChild: services.spawnChild,
@@ -145,10 +153,10 @@ export async function buildBundle(
     }
     services.signal.throwIfAborted();
     const lists = await listFiles(model, numbers, options.lists);
-    const published = publish(kase, scratch, { volumes: written, lists }, model.custody.seq, options.out);
+    const published = publish(caseFile, scratch, { volumes: written, lists }, model.custody.seq, options.out);
     const [first, ...others] = published.volumes;
     if (!first) throw new Error('a bundle has at least one volume');
-    logBuilt(kase, [first, ...others], published.lists, planned, model);
+    logBuilt(caseFile, [first, ...others], published.lists, planned, model);
     services.onExhibit(model.exhibits.length, model.exhibits.length, String(model.custody.seq));
     return { ...resultOf([first, ...others], written, planned, model, problems), lists: published.lists };
   } catch (error) {
@@ -156,15 +164,14 @@ export async function buildBundle(
       throw asWriteError(error);
     throw error;
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    remove(scratch);
   }
 }
 
 function refuseIfStopped(problems: readonly Problem[], { draft }: BundleOptions): void {
+  refuseLeftWords(problems);
   const stops = problems.filter(({ rank }) => rank === 'stop');
-  if (stops.length === 0 || draft) return;
-  const list = stops.map(({ code, where, message }) => `[${code}] ${where}: ${message}`).join('; ');
-  throw new FascicleError('bundle-stopped', { count: stops.length, problems: list });
+  if (stops.length > 0 && !draft) throw stoppedBy(stops);
 }
 
 /** The volumes, and each exhibit by itself where that was asked for, with the same page numbers. */
@@ -213,7 +220,7 @@ function fileName(text: string): string {
 }
 
 function logBuilt(
-  kase: WritableCase,
+  caseFile: WritableCase,
   [first, ...others]: readonly [Published, ...Published[]],
   lists: readonly PublishedList[],
   { sheets }: PlannedVolumes,
@@ -221,7 +228,7 @@ function logBuilt(
 ): void {
   const inCase = ({ pdf, manifest, sums, inside }: Published) => inside ?? { pdf, manifest, sums };
   const names = inCase(first);
-  kase.act('bundle-built', {
+  caseFile.logEvent('bundle-built', {
     pdf: names.pdf,
     inside: first.inside !== null,
     sha256: first.sha256,

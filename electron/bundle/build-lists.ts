@@ -1,17 +1,18 @@
 import type { CaseLanguage } from '../../shared/language.ts';
-import type { Problem } from '../../shared/plan/problems.ts';
+import type { Problem } from '../../shared/plan/problem.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { ListFormat } from '../../shared/plan/list-formats.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
-import { capOf } from './caps.ts';
-import { fixState } from './fix-state.ts';
+import { capOf } from './problems/caps.ts';
+import { fixState } from './state/fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
 import { numberPages } from './number-pages.ts';
 import type { FontFiles } from './pdf/font-face.ts';
+import { refuseLeftWords } from './problems/redaction-problems.ts';
 import { planSheets } from './plan-sheets.ts';
 import { bytesIn, planVolumes } from './plan-volumes.ts';
-import { writeOut, type WrittenFile } from './write-out.ts';
+import { writeOut, type WrittenFile } from './write/write-out.ts';
 
 export type ListOptions = Readonly<{
   /** Folder to write into; made where it is not there. */
@@ -34,16 +35,17 @@ type BuiltLists = Readonly<{
  * The lists of the bundle that the case would give now, without the bundle: the same pages are planned and numbered. What
  * is lacking is shown as lacking, as in a draft.
  *
- * @throws {FascicleError} `bundle-empty` | `object-missing` | `out-unwritable`
+ * @throws {FascicleError} `bundle-empty` | `bundle-stopped` | `object-missing` | `out-unwritable`
  */
 export async function buildLists(
-  kase: WritableCase,
+  caseFile: WritableCase,
   { out, formats, ...options }: ListOptions,
   { program, fontFiles }: Readonly<{ program: Readonly<{ name: string; version: string }>; fontFiles: FontFiles }>,
 ): Promise<BuiltLists> {
   const asked = { ...options, working: false, draft: false };
-  const { model, problems } = fixState(kase, asked, `${program.name} ${program.version}`, fontFiles);
+  const { model, problems } = fixState(caseFile, asked, `${program.name} ${program.version}`, fontFiles);
+  refuseLeftWords(problems);
   const planned = planVolumes(planSheets(model), capOf(options.profile, false), bytesIn(model));
   const lists = await listFiles(model, numberPages(planned, model), formats);
-  return { files: writeOut(kase, out, lists), problems };
+  return { files: writeOut(caseFile, out, lists), problems };
 }

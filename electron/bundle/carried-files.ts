@@ -2,7 +2,7 @@ import type { Artifact, FileParts, ItemRecord } from '../../shared/case/record.t
 import { filePagesOf } from './model.ts';
 
 /** The files that a mail carried; none for anything else. */
-export function partsOf(record: ItemRecord): FileParts {
+export function filePartsOf(record: ItemRecord): FileParts {
   return (record.kind === 'import' ? record.parts : record.file?.parts) ?? [];
 }
 
@@ -14,7 +14,7 @@ export function documentsOf(
   const original = record.artifacts.find(({ role }) => role === 'original');
   const all = [
     { artifact: original, pages: filePagesOf(record) },
-    ...partsOf(record).map(({ artifact, pages }) => ({
+    ...filePartsOf(record).map(({ artifact, pages }) => ({
       artifact: record.artifacts.find(({ name }) => name === artifact),
       pages,
     })),

@@ -23,10 +23,10 @@ export function layoutOf({ paper, margins }: Profile): Layout {
   return { portrait: { width, height, margin }, landscape: { width: height, height: width, margin } };
 }
 
-export type Field = Readonly<{ x: number; y: number; width: number; height: number }>;
+export type PrintArea = Readonly<{ x: number; y: number; width: number; height: number }>;
 
 /** The field between the margins. */
-export function fieldOf({ width, height, margin }: PageSize): Field {
+export function printAreaOf({ width, height, margin }: PageSize): PrintArea {
   return {
     x: margin.left,
     y: margin.top,

@@ -4,23 +4,23 @@ import type { Exhibit } from '../../shared/case/exhibit.ts';
 import type { Attachment } from '../../shared/case/attachment.ts';
 import type { ProofPlan } from '../../shared/case/proof-plan.ts';
 import type { FilePages, ItemRecord } from '../../shared/case/record.ts';
-import { languagesOf, say, type CaseLanguage } from '../../shared/language.ts';
-import { bundleTexts, type BundleText } from '../../shared/messages/bundle-messages.ts';
+import { languagesOf, say, type CaseLanguage, type Params, type Text } from '../../shared/language.ts';
+import { bundleTexts, type BundleText } from '../../shared/messages/papers/bundle-messages.ts';
 import type { Deadline } from '../../shared/order/deadlines.ts';
 import type { ObligationReport } from '../../shared/order/obligations.ts';
 import type { Order } from '../../shared/order/order.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
-import type { Problem } from '../../shared/plan/problems.ts';
+import type { Problem } from '../../shared/plan/problem.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { PageText } from '../../shared/page/page-text.ts';
-import type { PageWords } from '../../shared/page/page-words.ts';
+import type { WordsByPage } from '../../shared/page/page-words.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { PictureBand } from '../../shared/watch/picture-bands.ts';
 import type { ComparisonTable } from '../compare/comparison-table.ts';
 import type { FontFaces } from './pdf/font-face.ts';
 import type { Layout } from './layout.ts';
-import type { PictureLibrary } from './pictures.ts';
+import type { PictureLibrary } from './pictures/pictures.ts';
 
 /** The order and what the captures of the case showed of each obligation, at its last content entry. */
 export type ComplianceFacts = Readonly<{
@@ -65,8 +65,12 @@ export type BundleModel = Readonly<{
   fonts: FontFaces;
   pictures: PictureLibrary;
   /** A text of the bundle in its language or languages. */
-  t(name: BundleText, params?: Readonly<Record<string, string | number>>): string;
+  t: SayText<BundleText>;
 }>;
+
+/** Says a text by its name; `in` is the same in another language. */
+export type SayText<Name extends string> = ((name: Name, params?: Params) => string) &
+  Readonly<{ in(language: CaseLanguage): SayText<Name> }>;
 
 /** Two exhibits compared: the earlier capture first, and the place of the other one in the arrangement. */
 export type FiledComparison = Readonly<{
@@ -131,13 +135,17 @@ export type BundleExhibit = Readonly<{
   attachments: readonly Attachment[];
   /** The file with the words that a machine read in its picture; null where none did. */
   machineRead: Attachment['file'] | null;
+  /** When the custody log came to hold each file, by its SHA-256: wall clock of the entry. */
+  keptAt: ReadonlyMap<string, string>;
   /**
    * Words where they stand in its first picture, in device pixels: a captured page's own, else what a machine read there;
    * empty where there are none.
    */
   words(): readonly TextRun[];
+  /** Words of the page without a place in its picture. */
+  elsewhere(): readonly string[];
   /** What a machine read on the pages of its document or in its pictures, both counted from 1. Read from disk at each call. */
-  pageWords(): PageWords;
+  pageWords(): WordsByPage;
   /** What the pages of a mail or a text file print, by its artifact's name; null for anything else. */
   pageText(name: string): PageText | null;
 }>;
@@ -153,20 +161,28 @@ export function courtName(facts: CaseFacts, language: CaseLanguage): string | nu
   return facts.court in courts ? say(courts[facts.court as keyof typeof courts], language) : facts.court; // checked just now
 }
 
-export function textsIn(language: CaseLanguage): BundleModel['t'] {
-  return (name, params) => say(bundleTexts[name], language, params);
+/** The texts that every page may say, and those of a page's own. */
+export function textsIn<W extends Readonly<Record<string, Text>> = typeof bundleTexts>(
+  language: CaseLanguage,
+  words?: W,
+): SayText<BundleText | (keyof W & string)> {
+  type Name = BundleText | (keyof W & string);
+  const all = { ...bundleTexts, ...words } as Readonly<Record<Name, Text>>; // just these names
+  return Object.assign((name: Name, params?: Params) => say(all[name], language, params), {
+    in: (other: CaseLanguage) => textsIn(other, words),
+  });
 }
 
 /**
  * Lines made in each language by itself and set side by side: whatever stands within a sentence is then in that
  * sentence's language. `t` of a bilingual model would put both languages of a word into both.
  */
-export function inEachLanguage<M extends Readonly<{ language: CaseLanguage; t: BundleModel['t'] }>>(
+export function inEachLanguage<M extends Readonly<{ language: CaseLanguage; t: Pick<SayText<never>, 'in'> }>>(
   model: M,
   lines: (model: M) => readonly string[],
 ): readonly string[] {
   const [first = [], second] = languagesOf(model.language).map((language) =>
-    lines({ ...model, language, t: textsIn(language) }),
+    lines({ ...model, language, t: model.t.in(language) }),
   );
   if (second === undefined) return first;
   if (second.length !== first.length) return [...first, ...second];

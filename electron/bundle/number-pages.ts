@@ -1,7 +1,8 @@
 import type { BundleModel } from './model.ts';
+import { pageKinds } from './pages/registry.ts';
 import type { Bookmark } from './pdf/document.ts';
 import type { PlannedVolumes } from './plan-volumes.ts';
-import type { PageNumbers, Sheet, SheetKind } from './sheet.ts';
+import type { PageNumbers, Sheet } from './sheet.ts';
 
 /**
  * Numbers the pages: 1, 2, 3 … from the cover on, through all volumes; after a bundle filed before, on from its last.
@@ -13,6 +14,7 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
   const captures = new Map<number, [number, number]>();
   const annexes = new Map<number, [number, number]>();
   const annexFrom = volumes.find(({ annex }) => annex)?.from ?? sheets.length;
+  const full = new Set(pageKinds.exhibit.flatMap((one) => (one.full ? [one.kind] : [])));
   const extend = (ranges: Map<number, [number, number]>, index: number, page: number) => {
     const range = ranges.get(index);
     if (range) range[1] = page;
@@ -21,7 +23,7 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
   sheets.forEach(({ kind, exhibit }, at) => {
     if (!exhibit) return;
     extend(at < annexFrom ? whole : annexes, exhibit.index, before + at + 1);
-    if (kind === 'exhibit') extend(captures, exhibit.index, before + at + 1);
+    if (full.has(kind)) extend(captures, exhibit.index, before + at + 1);
   });
   for (const { index, number } of exhibits) {
     const filed = reissue?.exhibits.get(number);
@@ -47,25 +49,6 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
   };
 }
 
-/** Parts with a bookmark of their own, and the word for each. */
-const parts = [
-  ['addendum', 'addendum'],
-  ['compliance', 'complianceReport'],
-  ['side-by-side', 'sideBySide'],
-  ['catalogue', 'catalogue'],
-  ['matrix', 'matrix'],
-  ['chronology', 'chronology'],
-  ['comparison', 'comparison'],
-  ['media', 'media'],
-  ['spread', 'spread'],
-  ['hash-list', 'hashList'],
-  ['recoded', 'recoded'],
-  ['certificate', 'certificate'],
-  ['custody', 'custody'],
-  ['verification', 'verification'],
-  ['working', 'workingPart'],
-] as const;
-
 /**
  * The outline of one file: its parts, groups and exhibits in the order of its pages, each with its page as the profile
  * writes it.
@@ -78,22 +61,22 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
     page,
     below,
   });
-  const words = new Map<SheetKind, string>(parts.map(([kind, word]) => [kind, t(word)]));
+  const titles = new Map([...pageKinds.front, ...pageKinds.back].map((one) => [one.kind, one.bookmark(model)]));
   const marks: Bookmark[] = [];
   let group: { name: string; page: number; below: Bookmark[] } | null = null;
   const closeGroup = () => {
     if (group) marks.push(mark(group.name || t('gap'), group.page, group.below));
     group = null;
   };
-  const seen = new Set<SheetKind | number>();
+  const seen = new Set<string | number>();
   sheets.forEach(({ kind, exhibit }, at) => {
     const page = first + at;
     const key = exhibit ? exhibit.index : kind;
     if (seen.has(key)) return;
     seen.add(key);
-    const placed = exhibit && exhibits[exhibit.index];
-    if (placed) {
-      const { number, exhibit: filed } = placed;
+    const listed = exhibit && exhibits[exhibit.index];
+    if (listed) {
+      const { number, exhibit: filed } = listed;
       if (group?.name !== filed.group) {
         closeGroup();
         group = { name: filed.group, page, below: [] };
@@ -102,9 +85,9 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
       return;
     }
     closeGroup();
-    const word = words.get(kind);
-    if (kind === 'cover') marks.push(mark(t(model.compliance ? 'complianceReport' : 'bundle'), page));
-    else if (word !== undefined) marks.push(mark(word, page));
+    const title = titles.get(kind);
+    if (title === undefined) throw new Error(`a page of a kind that is not registered: ${kind}`);
+    marks.push(mark(title, page));
   });
   closeGroup();
   return marks;

@@ -1,26 +1,7 @@
-import type { PartName } from '../../shared/profile/profile.ts';
-import type { BundleModel } from './model.ts';
-import { addendumSheets } from './pages/addendum.ts';
-import { catalogueSheets } from './pages/catalogue.ts';
-import { certificateSheets } from './pages/certificate.ts';
-import { chronologySheets } from './pages/chronology.ts';
-import { comparisonSheets } from './pages/comparison.ts';
-import { complianceSheets } from './pages/compliance.ts';
-import { coverSheets } from './pages/cover.ts';
-import { custodySheets } from './pages/custody.ts';
-import { dividerSheets } from './pages/divider.ts';
-import { exhibitPages } from './pages/exhibit-pages.ts';
-import { exhibitSheets } from './pages/exhibit-sheet.ts';
-import { hashListSheets } from './pages/hash-list.ts';
-import { keySheets } from './pages/key-page.ts';
-import { matrixSheets } from './pages/matrix.ts';
-import { mediaSheets } from './pages/media.ts';
-import { recodedSheets } from './pages/recoded.ts';
-import { spreadSheets } from './pages/spread.ts';
-import { sideBySideSheets } from './pages/side-by-side.ts';
-import { traceSheets } from './pages/trace-page.ts';
-import { verificationSheets } from './pages/verification.ts';
-import { workingSheets } from './pages/working.ts';
+import type { BundleExhibit, BundleModel } from './model.ts';
+import { coverPages, cover } from './pages/front/cover.ts';
+import { asSheets, exhibitSheetsOf, sheetsOf, type PageKind } from './pages/page-kind.ts';
+import { pageKinds } from './pages/registry.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The sheets of a bundle: what stands before the exhibits, each exhibit, what stands after them, and in an annex. */
@@ -34,83 +15,40 @@ export type PlannedSheets = Readonly<{
   coverOf(volume: number, annex: boolean): readonly Sheet[];
 }>;
 
-type SinglePart = Exclude<PartName, 'cover' | 'exhibits'>;
-
-const front: readonly SinglePart[] = ['catalogue', 'matrix', 'chronology'];
-/** What a report on compliance does not have: it tells what was seen, not what is to be proven. */
-const ofThePlan: ReadonlySet<SinglePart> = new Set(['matrix', 'chronology', 'media']);
-const back: readonly SinglePart[] = ['media', 'hash-list', 'certificate', 'custody', 'verification'];
-
 /**
- * All parts in the order in which a court reads them, as the profile wants them. A bundle that adds to one filed before
+ * All kinds of pages in the order of their registry, as the profile wants them. A bundle that adds to one filed before
  * has the new exhibits only, after a catalogue of everything.
  * @param collect called between parts and exhibits: lets go of what was laid out
  */
 export function planSheets(model: BundleModel, collect: () => void = () => undefined): PlannedSheets {
-  const partOf: Readonly<Record<SinglePart, () => readonly Sheet[]>> = {
-    catalogue: () => catalogueSheets(model),
-    matrix: () => matrixSheets(model),
-    chronology: () => chronologySheets(model),
-    media: () => [...mediaSheets(model), ...spreadSheets(model)],
-    'hash-list': () => [...hashListSheets(model), ...recodedSheets(model)],
-    certificate: () => certificateSheets(model),
-    custody: () => custodySheets(model),
-    verification: () => verificationSheets(model),
-  };
-  const wanted = (parts: readonly SinglePart[]) =>
-    parts
-      .filter((part) => model.profile.parts.includes(part) && !(model.compliance && ofThePlan.has(part)))
-      .flatMap((part) => {
+  const filedBefore = ({ number }: BundleExhibit) => model.reissue?.exhibits.has(number) === true;
+  const inAnnex = ({ index }: BundleExhibit) => model.annexed.has(index);
+  const wanted = (kinds: readonly PageKind[]) =>
+    kinds
+      .filter(({ part }) => part === null || model.profile.parts.includes(part))
+      .flatMap((kind) => {
         collect();
-        return laidOutTwice(partOf[part]);
+        return sheetsOf(kind, model);
       });
   const planned: PlannedSheets = {
-    front: [
-      ...coverSheets(model, 1, false),
-      ...addendumSheets(model),
-      ...complianceSheets(model),
-      ...sideBySideSheets(model),
-      ...wanted(front),
-    ],
+    front: wanted(pageKinds.front),
     exhibits: model.exhibits.map((exhibit) => {
-      if (model.reissue?.exhibits.has(exhibit.number)) return [];
+      if (filedBefore(exhibit)) return [];
       collect();
-      return [
-        ...dividerSheets(exhibit, model),
-        ...laidOutTwice(() => exhibitSheets(exhibit, model)),
-        ...keySheets(exhibit, model),
-        ...traceSheets(exhibit, model),
-        ...(model.annexed.has(exhibit.index) ? [] : exhibitPages(exhibit, model)),
-      ];
+      return pageKinds.exhibit
+        .filter(({ full }) => !(full && inAnnex(exhibit)))
+        .flatMap((kind) => exhibitSheetsOf(kind, exhibit, model));
     }),
-    back: [...comparisonSheets(model), ...wanted(back), ...workingSheets(model)],
+    back: wanted(pageKinds.back),
     annex: model.exhibits
-      .filter(({ index, number }) => model.annexed.has(index) && !model.reissue?.exhibits.has(number))
-      .map((exhibit) => exhibitPages(exhibit, model)),
-    coverOf: (volume, annex) => coverSheets(model, volume, annex),
+      .filter((exhibit) => inAnnex(exhibit) && !filedBefore(exhibit))
+      .map((exhibit) =>
+        pageKinds.exhibit.filter(({ full }) => full).flatMap((kind) => exhibitSheetsOf(kind, exhibit, model)),
+      ),
+    coverOf: (volume, annex) => asSheets(cover, null, coverPages(model, volume, annex)),
   };
   // So that a character which no font has is seen before anything is drawn.
   for (const { header } of [...planned.front, ...planned.exhibits.flat(), ...planned.back, ...planned.annex.flat()])
     model.fonts.regular.showable(header);
   return planned;
-}
-
-/**
- * Sheets that are laid out to be counted, let go, and laid out again when the first of them is drawn: the cells of 1,000
- * exhibit sheets took more memory than all else together.
- */
-function laidOutTwice(layOut: () => readonly Sheet[]): readonly Sheet[] {
-  let again: (Sheet | null)[] | null = null;
-  return layOut().map(({ size, kind, exhibit, header }, at, { length }): Sheet => ({
-    size,
-    kind,
-    exhibit,
-    header,
-    draw: (canvas, context) => {
-      again ??= [...layOut()];
-      again[at]?.draw(canvas, context);
-      again[at] = null;
-      if (at === length - 1) again = null;
-    },
-  }));
 }

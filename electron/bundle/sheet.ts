@@ -4,36 +4,14 @@ import type { PageForm } from './pdf/imported/child-words.ts';
 import type { Ref } from './pdf/sink.ts';
 import type { PageSize } from './layout.ts';
 
-export type SheetKind =
-  | 'cover'
-  | 'catalogue'
-  | 'matrix'
-  | 'chronology'
-  | 'divider'
-  | 'exhibit-sheet'
-  | 'key-page'
-  | 'trace'
-  | 'comparison'
-  | 'exhibit'
-  | 'media'
-  | 'hash-list'
-  | 'recoded'
-  | 'certificate'
-  | 'custody'
-  | 'verification'
-  | 'addendum'
-  | 'spread'
-  | 'compliance'
-  | 'side-by-side'
-  | 'working';
-
 /**
  * One planned page: what it is, how large, and how to draw it once every page has its number. How many sheets a part
  * takes never depends on page numbers: they stand in columns that are wide enough for any.
  */
 export type Sheet = Readonly<{
   size: PageSize;
-  kind: SheetKind;
+  /** The name of its kind: `pages/registry.ts` has them all. */
+  kind: string;
   /** Number of the exhibit that it belongs to, and its place in the arrangement. */
   exhibit: Readonly<{ number: string; index: number }> | null;
   /** The line at the top; the page number stands where the profile wants it, on every page. */
@@ -45,6 +23,9 @@ export type Sheet = Readonly<{
   shows?: Slice;
   draw(canvas: Canvas, context: DrawContext): void;
 }>;
+
+/** A page as its kind plans it. What kind that is, and whose exhibit, is added to it. */
+export type Page = Omit<Sheet, 'kind' | 'exhibit'>;
 
 /** A page of a foreign document: the SHA-256 of its file, and which page of it, counted from 1. */
 type DocumentPage = Readonly<{ file: string; page: number }>;

@@ -1,21 +1,14 @@
 import type { Category } from '../../shared/case/category.ts';
-import type { PageAction } from '../../shared/case/page-actions.ts';
-import type { Film } from '../../shared/case/film.ts';
-import type {
-  Artifact,
-  CaptureRecord,
-  FileFacts,
-  FilePages,
-  FileParts,
-  Reason,
-  Step,
-} from '../../shared/case/record.ts';
-import type { Surroundings, WritableCase } from '../casefile/case-handles.ts';
-import type { SpawnChild } from '../casefile/children.ts';
-import type { HandOver } from './by-hand/capture-by-hand.ts';
-import type { CapturePlaces } from './capture-place.ts';
+import type { PageAction } from '../../shared/case/capture/page-actions.ts';
+import type { FileIntake } from '../../shared/case/file-intake.ts';
+import type { CaptureRecord } from '../../shared/case/record.ts';
+import type { ClockAndRandom, WritableCase } from '../casefile/case-handles.ts';
+import type { SpawnChild } from '../casefile/processes/children.ts';
+import type { ManualTurn } from './manual/manual-capture.ts';
+import type { SandboxPool } from './browser/capture-sandbox.ts';
 import type { Device } from './environment/device.ts';
 import type { ProgramHashes } from './environment/program-hashes.ts';
+import type { OnStep } from './ledger.ts';
 import type { Upstream } from './gateway/upstream.ts';
 import type { SessionInUse } from './session/session-in-use.ts';
 
@@ -47,38 +40,24 @@ export type CaptureOptions = Readonly<{
 }>;
 
 /** What intake makes of an address that gave a file; passed in, because capture does not know intake. */
-type TakeInFile = (
-  path: string,
-  name: string,
-  mediaType: string,
-) => Promise<
-  Readonly<{
-    artifacts: readonly Artifact[];
-    facts: FileFacts;
-    pages: FilePages;
-    parts: FileParts;
-    film: Film | null;
-    steps: readonly Step[];
-    warnings: readonly Reason[];
-  }>
->;
+type TakeInFile = (path: string, name: string, mediaType: string) => Promise<FileIntake>;
 
 export type CaptureServices = Readonly<{
-  kase: WritableCase;
-  surroundings: Surroundings;
+  caseFile: WritableCase;
+  clockAndRandom: ClockAndRandom;
   program: Readonly<{ name: string; version: string }>;
   takeInFile: TakeInFile;
   /** Where captures happen; some may have been made ready ahead. */
-  places: CapturePlaces;
+  sandboxes: SandboxPool;
   hashes: ProgramHashes;
   /** What takes a while to find out about this device, asked once for many captures. */
   device: Device;
   /** Starts the recorder's process. */
   spawnChild: SpawnChild;
   /** How a page is handed to a person; without it nothing is captured by hand. */
-  handOver?: HandOver;
+  manualTurn?: ManualTurn;
   /** The login session of the case; null where there is none. */
   session?: SessionInUse | null;
-  onStep(step: string): void;
+  onStep: OnStep;
   signal: AbortSignal;
 }>;

@@ -1,9 +1,9 @@
 import type { Text } from '../../shared/language.ts';
-import { chromiumHere, startBrowser, type BrowserHere } from './browser.ts';
+import { chromiumHere, startBrowser, type BrowserHere } from './browser/browser.ts';
 import { ProgramHashes } from './environment/program-hashes.ts';
 import { upstreamOf } from './gateway/upstream.ts';
 import { systemLookup } from './gateway/network.ts';
-import { standsInTheWay } from './network-way.ts';
+import { standsInTheWay } from './queue/network-way.ts';
 
 export type BrowserFinding = Readonly<{
   subject: string;
@@ -27,7 +27,7 @@ async function browserFinding(here: BrowserHere): Promise<BrowserFinding> {
     en: 'install Chrome, Chromium or Edge (Debian: apt install chromium), or set FASCICLE_CHROMIUM',
   };
   const found = chromiumHere(here);
-  if (!found) return { subject, state: 'missing', detail: { 'zh-CN': '未找到', en: 'none found' }, next: install };
+  if (!found) return { subject, state: 'missing', detail: { 'zh-CN': '未找到', en: 'not found' }, next: install };
   try {
     const started = await startBrowser(
       { gatewayPort: 9, width: 800, height: 600, signal: AbortSignal.timeout(60_000) },
@@ -41,7 +41,7 @@ async function browserFinding(here: BrowserHere): Promise<BrowserFinding> {
       state: started.sandboxed ? 'ok' : 'note',
       detail: {
         'zh-CN': `${facts}；沙箱${started.sandboxed ? '可用' : '不可用'}；中文字体：Noto Sans SC（随程序提供）`,
-        en: `${facts}; sandbox ${started.sandboxed ? 'works' : 'does not work'}; Chinese font: Noto Sans SC, bundled`,
+        en: `${facts}; sandbox ${started.sandboxed ? 'works' : 'does not work'}; Chinese font: Noto Sans SC (bundled)`,
       },
       next: null,
     };
@@ -61,7 +61,7 @@ async function wayFinding(environment: Readonly<Record<string, string | undefine
   return {
     subject: 'network',
     state: inTheWay ? 'note' : 'ok',
-    detail: inTheWay?.text ?? { 'zh-CN': '未发现代理或 VPN', en: 'no proxy or VPN was noticed' },
+    detail: inTheWay?.text ?? { 'zh-CN': '未发现代理或 VPN', en: 'no proxy or VPN found' },
     next: null,
   };
 }

@@ -1,7 +1,8 @@
+import { causeOf } from '../../shared/cause.ts';
 import { X509Certificate } from 'node:crypto';
 import { canonicalBytes, type Json } from '../../shared/canonical-json.ts';
 import type { CaptureRecord, Role } from '../../shared/case/record.ts';
-import type { Deadline } from './deadline.ts';
+import type { TimeBudget } from './time-budget.ts';
 import type { Ledger } from './ledger.ts';
 import type { ConnectionSecurity, PackRequest } from './recorder/messages.ts';
 import type { Recorder } from './recorder/recorder.ts';
@@ -23,17 +24,17 @@ const packTime = 12_000;
 export async function endRecording(
   recorder: Recorder,
   ledger: Ledger,
-  deadline: Deadline,
+  timeBudget: TimeBudget,
   keep: Keep,
 ): Promise<Connection | null> {
   const connections = await ledger.run('record', async (short) => {
     if (recorder.ended !== null) {
-      short({ outcome: 'failed', reason: { code: 'recorder-ended', params: { why: recorder.ended.slice(0, 200) } } });
+      short({ outcome: 'failed', reason: { code: 'recorder-ended', params: { why: causeOf(recorder.ended) } } });
       return [];
     }
-    const any = Math.min(longestDrain, deadline.left());
-    const known = Math.min(longestKnownDrain, deadline.left());
-    return deadline.within(known + 5_000, recorder.stop({ any, known }), 'record');
+    const any = Math.min(longestDrain, timeBudget.left());
+    const known = Math.min(longestKnownDrain, timeBudget.left());
+    return timeBudget.within(known + 5_000, recorder.stop({ any, known }), 'record');
   });
   const [page, ...others] = connections ?? [];
   if (!page) return null;
@@ -73,13 +74,13 @@ function described({ origin, chain, protocol, cipher, keyExchange, error, state 
 export async function packArchive(
   recorder: Recorder,
   ledger: Ledger,
-  deadline: Deadline,
+  timeBudget: TimeBudget,
   keepFile: KeepFile,
   keeping: 'sealed' | 'disclosure',
   request: PackRequest,
 ): Promise<void> {
   await ledger.run('archive', async (short) => {
-    const packed = await deadline.within(deadline.leftToStore(packTime), recorder.pack(request), 'archive');
+    const packed = await timeBudget.within(timeBudget.leftToStore(packTime), recorder.pack(request), 'archive');
     const { counts } = packed;
     const sealed = keeping === 'sealed';
     if (sealed) keepFile('wacz', 'page.wacz', 'application/wacz', packed.wacz.path);

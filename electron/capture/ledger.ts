@@ -1,7 +1,11 @@
+import { causeOf } from '../../shared/cause.ts';
 import type { Reason, Step } from '../../shared/case/record.ts';
 
 /** How a step ended, when it did not simply succeed. */
 export type StepEnd = Readonly<{ outcome: 'partial' | 'failed' | 'skipped'; reason: Reason }>;
+
+/** Told when a step begins, without an outcome, and when it has ended, with it. */
+export type OnStep = (step: string, outcome?: Step['outcome']) => void;
 
 /** What a capture did, step by step, with honest outcomes: nothing is tried without a line here. */
 export class Ledger {
@@ -9,9 +13,9 @@ export class Ledger {
   readonly warnings: Reason[] = [];
   /** Why nothing more can be asked of the page: its browser was ended, or it crashed. */
   brokenOff: Reason | null = null;
-  readonly #onStep: (step: string) => void;
+  readonly #onStep: OnStep;
 
-  constructor(onStep: (step: string) => void) {
+  constructor(onStep: OnStep) {
     this.#onStep = onStep;
   }
 
@@ -34,7 +38,9 @@ export class Ledger {
   }
 
   note(step: string, ms: number, end: StepEnd | null = null): void {
-    this.steps.push({ step, outcome: end?.outcome ?? 'ok', ms: Math.round(ms), ...(end && { reason: end.reason }) });
+    const outcome = end?.outcome ?? 'ok';
+    this.steps.push({ step, outcome, ms: Math.round(ms), ...(end && { reason: end.reason }) });
+    this.#onStep(step, outcome);
   }
 
   /** From here on every step fails, for this reason. */
@@ -61,6 +67,5 @@ export class StepFailure extends Error {
 
 function reasonOf(error: unknown): Reason {
   if (error instanceof StepFailure) return error.reason;
-  const why = (error instanceof Error ? error.message : String(error)).toWellFormed().slice(0, 300);
-  return { code: 'step-error', params: { why } };
+  return { code: 'step-error', params: { why: causeOf(error) } };
 }

@@ -5,10 +5,10 @@ import type { Arrangement } from '../../shared/case/exhibit.ts';
 import type { Job } from '../../shared/case/job.ts';
 import type { ItemRecord, Reason } from '../../shared/case/record.ts';
 import type { ProofPlan } from '../../shared/case/proof-plan.ts';
-import type { Matter, MatterKind } from '../../shared/case/matter.ts';
-import type { Act, ActPayload } from '../../shared/custody/acts.ts';
+import type { CaseStatement, CaseStatementKind } from '../../shared/case/case-statement.ts';
+import type { EventType, CustodyPayload } from '../../shared/custody/event-types.ts';
 import type { Entry } from '../../shared/custody/entry.ts';
-import type { Stored } from '../../shared/custody/projection.ts';
+import type { Stored } from '../../shared/custody/stored.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import type { ByteSource } from '../../shared/verify/byte-source.ts';
 
@@ -19,6 +19,8 @@ export type ItemState = Readonly<{
   record: ItemRecord;
   /** Reason of the exclusion in force, or null. */
   excluded: string | null;
+  /** Whether a person accepted it while sorting. */
+  accepted: boolean;
   attachments: readonly Attachment[];
   /** Custody entry that brought it in. */
   seq: number;
@@ -57,13 +59,13 @@ export interface ReadableCase {
   /** What was written around the exhibits; empty while nobody did. */
   plan(): ProofPlan;
   /** What was last stated about the case of this kind, or null while nothing was. */
-  matter<K extends MatterKind>(kind: K): Matter<K> | null;
+  statement<K extends CaseStatementKind>(kind: K): CaseStatement<K> | null;
   /** The whole custody log, or its prefix up to and including the last content entry. */
   entries(prefix?: 'all' | 'content'): readonly Entry[];
   /** Last entry, its leaf hash, and the wall clock of its writing. */
   head(prefix?: 'all' | 'content'): Readonly<{ seq: number; hash: Sha256; wall: string }>;
-  /** How many items there are, and how many of them are excluded, without reading them. */
-  counts(): Readonly<{ items: number; excluded: number }>;
+  /** How many items there are, without reading them. */
+  count(): number;
   /** Absolute path of an object's file (which may be missing in a damaged case). */
   objectPath(sha256: Sha256): string;
   /** The object's bytes, hashed while reading. @throws FascicleError `object-damaged` | `object-missing` */
@@ -74,7 +76,7 @@ export interface ReadableCase {
 /** Content-addressed, durable before it returns: written in full, fsynced, renamed, folder fsynced. */
 export interface ObjectWriter {
   putBytes(bytes: Uint8Array): Readonly<{ sha256: Sha256; bytes: number }>;
-  /** Streams a file in (1 MiB reads); the source is left where it is. */
+  /** Streams a file in (1 MiB reads); the source is left where it is. @throws FascicleError `no-room`, before a byte is written */
   putFile(path: string): Readonly<{ sha256: Sha256; bytes: number }>;
   /** The same from a member of an archive. */
   putSource(source: ByteSource): Promise<Readonly<{ sha256: Sha256; bytes: number }>>;
@@ -94,8 +96,17 @@ export interface WritableCase extends ReadableCase {
    * already. The entry is by whoever takes it over; who took it in first stands in the record.
    */
   addReceived(record: ItemRecord, object: Stored, received: Sha256): ItemState;
+  /**
+   * Several acts that stand together or not at all: where `work` throws, none of them was, and the objects that they made
+   * are gone. It must not wait for anything.
+   */
+  atOnce<T>(work: () => T): T;
   /** Any other act: payload object first, then one transaction. `subject` defaults to the case. */
-  act<A extends Exclude<Act, 'case-created' | 'item-added'>>(act: A, value: ActPayload<A>, subject?: string): Entry;
+  logEvent<A extends Exclude<EventType, 'case-created' | 'item-added'>>(
+    act: A,
+    value: CustodyPayload<A>,
+    subject?: string,
+  ): Entry;
   /**
    * Puts a finished bundle in its place: every file of the folder `unfinished` (a scratch folder) is made durable, and
    * the folder becomes `bundles/NAME` in one rename. An existing bundle is never overwritten. Log it with
@@ -108,7 +119,7 @@ export interface WritableCase extends ReadableCase {
 }
 
 /** Time and randomness, passed in: tests hold them still. */
-export type Surroundings = Readonly<{
+export type ClockAndRandom = Readonly<{
   now(): Date;
   /** Monotonic, nanoseconds. */
   mono(): bigint;

@@ -6,22 +6,31 @@ import type { Arrangement } from '../../shared/case/exhibit.ts';
 import type { Job } from '../../shared/case/job.ts';
 import type { ItemRecord, Reason } from '../../shared/case/record.ts';
 import { emptyPlan, type ProofPlan } from '../../shared/case/proof-plan.ts';
-import type { Matter, MatterKind } from '../../shared/case/matter.ts';
+import type { CaseStatement, CaseStatementKind } from '../../shared/case/case-statement.ts';
 import type { Entry } from '../../shared/custody/entry.ts';
 import { isContent } from '../../shared/custody/payload.ts';
 import type { Sha256 } from '../../shared/digest.ts';
+import { because } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import type { ActPayload } from '../../shared/custody/acts.ts';
+import type { CustodyPayload } from '../../shared/custody/event-types.ts';
 import type { ItemState, ReadableCase, Triage } from './case-handles.ts';
 import { objectFile, readObject } from './objects.ts';
-import { holdOf, jobsIn, jobsLike, lastItemOf } from './queue-rows.ts';
+import { holdOf, jobsIn, jobsLike, lastItemOf } from './database/queue-rows.ts';
 
-type ItemRow = { item: string; seq: number; record: string; body: string; excluded: string | null };
+type ItemRow = {
+  item: string;
+  seq: number;
+  record: string;
+  body: string;
+  excluded: string | null;
+  accepted: 0 | 1 | null;
+};
 
-/** The latest decision on each item says whether it is excluded, and why. */
+/** The latest decision on each item says whether it is excluded, and why; the latest mark whether it was accepted. */
 const itemsSql = (condition: string) => `
   SELECT item.item, item.seq, item.record, item.body,
-    (SELECT excluded FROM decision WHERE decision.item = item.item ORDER BY decision.seq DESC LIMIT 1) AS excluded
+    (SELECT excluded FROM decision WHERE decision.item = item.item ORDER BY decision.seq DESC LIMIT 1) AS excluded,
+    (SELECT body ->> '$.accepted' FROM mark WHERE mark.item = item.item ORDER BY mark.seq DESC LIMIT 1) AS accepted
   FROM item ${condition} ORDER BY item.seq`;
 
 /**
@@ -69,7 +78,7 @@ export class CaseReader implements ReadableCase {
     const found = new Map<string, Triage>();
     const marks = this.db.prepare('SELECT body FROM mark ORDER BY seq').all() as { body: string }[];
     for (const { body } of marks) {
-      const { item, accepted, tags } = JSON.parse(body) as ActPayload<'item-marked'>;
+      const { item, accepted, tags } = JSON.parse(body) as CustodyPayload<'item-marked'>;
       found.set(item, { excluded: null, accepted, tags });
     }
     const rows = this.db.prepare('SELECT item, excluded FROM decision ORDER BY seq').all() as {
@@ -134,10 +143,10 @@ export class CaseReader implements ReadableCase {
     return row ? (JSON.parse(row.body) as ProofPlan) : emptyPlan;
   }
 
-  matter<K extends MatterKind>(kind: K): Matter<K> | null {
+  statement<K extends CaseStatementKind>(kind: K): CaseStatement<K> | null {
     const row = this.db.prepare('SELECT body FROM matter WHERE kind = ? ORDER BY seq DESC LIMIT 1').get(kind) as
       { body: string } | undefined;
-    return row ? (JSON.parse(row.body) as Matter<K>) : null;
+    return row ? (JSON.parse(row.body) as CaseStatement<K>) : null;
   }
 
   entries(prefix: 'all' | 'content' = 'all'): readonly Entry[] {
@@ -146,15 +155,8 @@ export class CaseReader implements ReadableCase {
     return prefix === 'all' ? entries : entries.slice(0, entries.findLastIndex(({ act }) => isContent(act)) + 1);
   }
 
-  counts(): Readonly<{ items: number; excluded: number }> {
-    const { items } = this.db.prepare('SELECT count(*) AS items FROM item').get() as { items: number };
-    const { excluded } = this.db
-      .prepare(
-        `SELECT count(*) AS excluded FROM decision
-         WHERE excluded IS NOT NULL AND seq = (SELECT max(seq) FROM decision AS later WHERE later.item = decision.item)`,
-      )
-      .get() as { excluded: number };
-    return { items, excluded };
+  count(): number {
+    return (this.db.prepare('SELECT count(*) AS items FROM item').get() as { items: number }).items;
   }
 
   head(prefix: 'all' | 'content' = 'all'): Readonly<{ seq: number; hash: Sha256; wall: string }> {
@@ -164,7 +166,7 @@ export class CaseReader implements ReadableCase {
     for (const { seq, hash, act, wall } of rows) {
       if (prefix === 'all' || isContent(act)) return { seq, hash, wall };
     }
-    throw new FascicleError('case-damaged', { why: 'the custody log is empty' });
+    throw new FascicleError('case-damaged', { why: because('log-empty') });
   }
 
   objectPath(sha256: Sha256): string {
@@ -187,11 +189,13 @@ export class CaseReader implements ReadableCase {
 
   #one<T>(sql: string, read: (body: string) => T): T {
     const row = this.db.prepare(sql).get() as { body: string } | undefined;
-    if (!row) throw new FascicleError('case-damaged', { why: 'the custody log is empty' });
+    if (!row) throw new FascicleError('case-damaged', { why: because('log-empty') });
     return read(row.body);
   }
 }
 
-function itemState({ item, seq, record, body, excluded }: ItemRow, attachments: readonly Attachment[]): ItemState {
-  return { item, seq, recordSha256: record, record: JSON.parse(body) as ItemRecord, excluded, attachments };
+function itemState(row: ItemRow, attachments: readonly Attachment[]): ItemState {
+  const { item, seq, record, body, excluded } = row;
+  const accepted = row.accepted === 1;
+  return { item, seq, recordSha256: record, record: JSON.parse(body) as ItemRecord, excluded, accepted, attachments };
 }

@@ -1,25 +1,27 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { canonicalBytes } from '../../shared/canonical-json.ts';
 import { recordSchema, type ItemRecord } from '../../shared/case/record.ts';
-import { acts, type Act, type ActPayload } from '../../shared/custody/acts.ts';
+import { eventTypes, type EventType, type CustodyPayload } from '../../shared/custody/event-types.ts';
 import { entrySchema, leafHash, noPrevious, type Entry } from '../../shared/custody/entry.ts';
 import { payloadBytes } from '../../shared/custody/payload.ts';
-import { project, type Happening, type Stored } from '../../shared/custody/projection.ts';
+import { project, type CustodyEvent } from '../../shared/custody/projection.ts';
+import type { Stored } from '../../shared/custody/stored.ts';
 import type { Sha256 } from '../../shared/digest.ts';
+import { because } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import type { ItemState, Surroundings, WritableCase } from './case-handles.ts';
+import type { ItemState, ClockAndRandom, WritableCase } from './case-handles.ts';
 import { CaseReader } from './case-reader.ts';
-import { insertRows } from './database.ts';
-import { syncFile, syncFolder } from './durable.ts';
-import { newSha256 } from './node-sha256.ts';
+import { insertRows } from './database/database.ts';
+import { remove, rename, syncFile, syncFolder } from './files/durable.ts';
+import { newSha256 } from './files/node-sha256.ts';
 import { asWriteError, ObjectStore } from './objects.ts';
 
 /** Who writes, with what clocks. */
 export type WriterContext = Readonly<{
   program: Readonly<{ name: string; version: string }>;
-  surroundings: Surroundings;
+  clockAndRandom: ClockAndRandom;
 }>;
 
 /**
@@ -39,11 +41,11 @@ export class CaseWriter extends CaseReader implements WritableCase {
     session: string,
     context: WriterContext,
     release: () => void,
-    founding?: ActPayload<'case-created'>,
+    founding?: CustodyPayload<'case-created'>,
   ) {
     if (founding) {
       // The reader needs entry 0 to know the case's id, so the founding entry is written before it looks.
-      const caseId = Buffer.from(context.surroundings.random(16)).toString('hex');
+      const caseId = Buffer.from(context.clockAndRandom.random(16)).toString('hex');
       new Chain(db, new ObjectStore(folder, session), context).append(
         'case-created',
         founding,
@@ -82,18 +84,34 @@ export class CaseWriter extends CaseReader implements WritableCase {
     return this.item(item);
   }
 
-  act<A extends Exclude<Act, 'case-created' | 'item-added'>>(act: A, value: ActPayload<A>, subject?: string): Entry {
+  atOnce<T>(work: () => T): T {
+    const before = this.objects.made();
+    try {
+      return this.db.transaction(work)();
+    } catch (error) {
+      // Right away: an entry that lay there whole would be taken for one that a killed run had finished.
+      this.#forgetUnused(before);
+      throw error;
+    }
+  }
+
+  logEvent<A extends Exclude<EventType, 'case-created' | 'item-added'>>(
+    act: A,
+    value: CustodyPayload<A>,
+    subject?: string,
+  ): Entry {
     return this.#append(act, value, subject ?? this.caseId, null);
   }
 
   publishBundle(unfinished: string, name: string): string {
     const bundles = join(this.folder, 'bundles');
     const target = join(bundles, name);
-    if (existsSync(target)) throw new FascicleError('write-failed', { why: `${target} exists already` });
+    if (existsSync(target))
+      throw new FascicleError('write-failed', { why: because('exists-already', { path: target }) });
     try {
       for (const file of readdirSync(unfinished)) syncFile(join(unfinished, file));
       syncFolder(unfinished);
-      renameSync(unfinished, target);
+      rename(unfinished, target);
       syncFolder(bundles);
     } catch (error) {
       throw asWriteError(error);
@@ -102,19 +120,23 @@ export class CaseWriter extends CaseReader implements WritableCase {
   }
 
   override close(): void {
-    const known = this.db.prepare('SELECT 1 FROM object WHERE sha256 = ?');
-    this.objects.forgetUnused((sha256) => known.get(sha256) !== undefined);
+    this.#forgetUnused();
     super.close();
-    rmSync(this.#session, { recursive: true, force: true });
+    remove(this.#session);
+  }
+
+  #forgetUnused(but: ReadonlySet<Sha256> = new Set()): void {
+    const known = this.db.prepare('SELECT 1 FROM object WHERE sha256 = ?');
+    this.objects.forgetUnused((sha256) => but.has(sha256) || known.get(sha256) !== undefined);
   }
 
   /** @param person who does it, where that is known better than by who works on the case */
-  #append<A extends Act>(
+  #append<A extends EventType>(
     act: A,
-    value: ActPayload<A>,
+    value: CustodyPayload<A>,
     subject: string,
     person: string | null,
-    item?: Happening['item'],
+    item?: CustodyEvent['item'],
   ): Entry {
     const chain = new Chain(this.db, this.objects, this.#context);
     return chain.append(act, value, this.caseId, subject, person ?? this.#person, item);
@@ -133,17 +155,17 @@ class Chain {
     this.#context = context;
   }
 
-  append<A extends Act>(
+  append<A extends EventType>(
     act: A,
-    value: ActPayload<A>,
+    value: CustodyPayload<A>,
     caseId: string,
     subject: string,
     person: string | null,
-    item?: Happening['item'],
+    item?: CustodyEvent['item'],
   ): Entry {
-    const { surroundings, program } = this.#context;
-    const parsed = acts[act].payload.parse(value);
-    const salt = Buffer.from(surroundings.random(16)).toString('hex');
+    const { clockAndRandom, program } = this.#context;
+    const parsed = eventTypes[act].payload.parse(value);
+    const salt = Buffer.from(clockAndRandom.random(16)).toString('hex');
     const payloadObject = this.#objects.putBytes(payloadBytes(parsed, salt)); // payload schemas hold JSON only
     const last = this.#db.prepare('SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1').get() as
       { seq: number; hash: string } | undefined;
@@ -152,8 +174,8 @@ class Chain {
       caseId,
       seq: last ? last.seq + 1 : 0,
       prev: last ? last.hash : noPrevious,
-      wall: surroundings.now().toISOString(),
-      mono: surroundings.mono().toString(),
+      wall: clockAndRandom.now().toISOString(),
+      mono: clockAndRandom.mono().toString(),
       actor: { person, program: `${program.name} ${program.version}` },
       act,
       subject,
@@ -161,7 +183,7 @@ class Chain {
     });
     const entryObject = this.#objects.putBytes(canonicalBytes(entry));
     // `act` and `value` belong together by the signature; the union cannot be built generically.
-    const happening = {
+    const custodyEvent = {
       entry,
       hash: leafHash(entry, newSha256),
       entryObject,
@@ -169,17 +191,17 @@ class Chain {
       act,
       value: parsed,
       ...(item && { item }),
-    } as Happening;
-    commit(this.#db, happening);
+    } as CustodyEvent;
+    commit(this.#db, custodyEvent);
     return entry;
   }
 }
 
 /** Rows and custody entry in one transaction. */
-export function commit(db: Database, happening: Happening): void {
+export function commit(db: Database, custodyEvent: CustodyEvent): void {
   try {
     db.transaction(() => {
-      insertRows(db, project(happening));
+      insertRows(db, project(custodyEvent));
     })();
   } catch (error) {
     throw asWriteError(error);

@@ -1,12 +1,12 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { caseFactsSchema, type CaseFacts } from '../../shared/case/case.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { WritableCase } from './case-handles.ts';
 import { CaseWriter, type WriterContext } from './case-writer.ts';
-import { openToWrite } from './database.ts';
-import { syncFolder } from './durable.ts';
-import { migrate } from './migrate.ts';
+import { openToWrite } from './database/database.ts';
+import { remove, rename, syncFolder } from './files/durable.ts';
+import { migrate } from './database/migrate.ts';
 import { openCase } from './open-case.ts';
 import { asWriteError } from './objects.ts';
 
@@ -19,23 +19,23 @@ import { asWriteError } from './objects.ts';
  */
 export function createCase(folder: string, facts: CaseFacts, context: WriterContext): WritableCase {
   const parsed = caseFactsSchema.parse(facts);
-  const place = resolve(folder);
-  if (existsSync(place) && !(lstatSync(place).isDirectory() && readdirSync(place).length === 0)) {
-    throw new FascicleError('case-exists', { path: place });
+  const path = resolve(folder);
+  if (existsSync(path) && !(lstatSync(path).isDirectory() && readdirSync(path).length === 0)) {
+    throw new FascicleError('case-exists', { path });
   }
   let unfinished: string | undefined;
   try {
-    mkdirSync(dirname(place), { recursive: true });
-    unfinished = mkdtempSync(join(dirname(place), `.${basename(place)}.unfinished-`));
+    mkdirSync(dirname(path), { recursive: true });
+    unfinished = mkdtempSync(join(dirname(path), `.${basename(path)}.unfinished-`));
     found(unfinished, parsed, context);
-    if (existsSync(place)) rmdirSync(place); // empty, as seen above
-    renameSync(unfinished, place);
-    syncFolder(dirname(place));
+    if (existsSync(path)) rmdirSync(path); // empty, as seen above
+    rename(unfinished, path);
+    syncFolder(dirname(path));
   } catch (error) {
-    if (unfinished !== undefined) rmSync(unfinished, { recursive: true, force: true });
+    if (unfinished !== undefined) remove(unfinished);
     throw asWriteError(error);
   }
-  return openCase(place, context);
+  return openCase(path, context);
 }
 
 function found(folder: string, facts: CaseFacts, context: WriterContext): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import type { Region } from '../../shared/case/exhibit.ts';
+import { readRegular } from './files/regular-file.ts';
 
 /** A stored tile: its file, the digest it must have, and its place in the whole picture in device pixels. */
 export type StoredTile = Region & Readonly<{ path: string; sha256: string }>;
@@ -26,7 +26,7 @@ export class ChangedFile extends Error {
  * @throws {ChangedFile}
  */
 export async function pixelsOf(path: string, sha256: string): Promise<Pixels> {
-  const source = readFileSync(path);
+  const source = readRegular(path);
   if (createHash('sha256').update(source).digest('hex') !== sha256) throw new ChangedFile(sha256);
   const { data, info } = await sharp(source, { limitInputPixels: mostPixels })
     .flatten({ background: '#ffffff' })

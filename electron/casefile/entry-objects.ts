@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { entrySchema, type Entry } from '../../shared/custody/entry.ts';
-import type { Stored } from '../../shared/custody/projection.ts';
+import type { Stored } from '../../shared/custody/stored.ts';
 import type { Sha256 } from '../../shared/digest.ts';
+import { readRegular } from './files/regular-file.ts';
 import { objectFile } from './objects.ts';
 
 /** Longer files are no custody entry; they are not even read. */
@@ -24,9 +25,10 @@ export function storedObjects(folder: string): readonly Sha256[] {
 /** The custody entry that an object is, or null where it is something else. */
 export function entryIn(folder: string, sha256: Sha256): EntryObject | null {
   const file = objectFile(folder, sha256);
-  const { size } = statSync(file);
-  if (size > longestEntry) return null;
-  const text = readFileSync(file, 'utf8');
+  const found = lstatSync(file);
+  const { size } = found;
+  if (!found.isFile() || size > longestEntry) return null;
+  const text = readRegular(file).toString('utf8');
   if (!text.startsWith('{"act":')) return null; // canonical JSON: the first member of an entry
   try {
     const entry = entrySchema.parse(JSON.parse(text));

@@ -1,23 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, fstatSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
+import { because, causeOf } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { ByteSource } from '../../shared/verify/byte-source.ts';
 import type { ObjectWriter } from './case-handles.ts';
-import { readChunks } from './read-chunks.ts';
-import { syncFolder, writeFully } from './durable.ts';
+import { cannotBeReadHere } from '../../shared/verify/unreadable.ts';
+import { askForRoom } from './files/disk-room.ts';
+import { readRegular } from './files/regular-file.ts';
+import { readChunks } from './files/read-chunks.ts';
+import { remove, rename, syncFolder, writeFully } from './files/durable.ts';
 
 /** `objects/ab/cdef…`: where an object of this digest lies in a case folder. */
 export function objectFile(folder: string, sha256: Sha256): string {
@@ -45,22 +38,31 @@ export class ObjectStore implements ObjectWriter {
   }
 
   putFile(path: string): Readonly<{ sha256: Sha256; bytes: number }> {
-    return this.#put(readChunks(path));
+    // A folder, a pipe or nothing is told by whoever opens it.
+    askForRoom(path, statSync(path, { throwIfNoEntry: false })?.size ?? 0, this.#scratch);
+    return this.#put(readChunks(path, 'followed'));
+  }
+
+  /** What this session stored so far. */
+  made(): ReadonlySet<Sha256> {
+    return new Set(this.#made);
   }
 
   /** Removes what this session stored for something that never came to be: a failed import, a cancelled capture. */
   forgetUnused(isKnown: (sha256: Sha256) => boolean): void {
     for (const sha256 of this.#made) {
-      if (!isKnown(sha256)) rmSync(objectFile(this.#folder, sha256), { force: true });
+      if (isKnown(sha256)) continue;
+      remove(objectFile(this.#folder, sha256));
+      this.#made.delete(sha256);
     }
   }
 
   #put(chunks: Iterable<Uint8Array>): Readonly<{ sha256: Sha256; bytes: number }> {
     const unfinished = this.#unfinished();
     try {
-      return this.#place(unfinished, writeHashed(unfinished, chunks));
+      return this.#commit(unfinished, writeHashed(unfinished, chunks));
     } catch (error) {
-      rmSync(unfinished, { force: true });
+      remove(unfinished);
       throw asWriteError(error);
     }
   }
@@ -68,9 +70,9 @@ export class ObjectStore implements ObjectWriter {
   async putSource(source: ByteSource): Promise<Readonly<{ sha256: Sha256; bytes: number }>> {
     const unfinished = this.#unfinished();
     try {
-      return this.#place(unfinished, await writeSource(unfinished, source));
+      return this.#commit(unfinished, await writeSource(unfinished, source));
     } catch (error) {
-      rmSync(unfinished, { force: true });
+      remove(unfinished);
       throw asWriteError(error);
     }
   }
@@ -80,20 +82,20 @@ export class ObjectStore implements ObjectWriter {
   }
 
   /** A file that is down in full comes to stand under its name. */
-  #place(
+  #commit(
     unfinished: string,
     { sha256, bytes }: Readonly<{ sha256: Sha256; bytes: number }>,
   ): Readonly<{ sha256: Sha256; bytes: number }> {
     const file = objectFile(this.#folder, sha256);
     if (isWhole(file, sha256, bytes)) {
-      rmSync(unfinished);
+      remove(unfinished);
       return { sha256, bytes };
     }
     const parent = join(file, '..');
     if (mkdirSync(parent, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(join(parent, '..'));
     chmodSync(unfinished, 0o400);
     this.#made.add(sha256);
-    renameSync(unfinished, file);
+    rename(unfinished, file);
     syncFolder(parent);
     return { sha256, bytes };
   }
@@ -142,7 +144,7 @@ class HashedFile {
 
   finish(): { sha256: Sha256; bytes: number } {
     const { size } = fstatSync(this.#fd);
-    if (size !== this.#bytes) throw new Error(`only ${size} of ${this.#bytes} bytes were written`);
+    if (size !== this.#bytes) throw new Error(because('partly-written', { size, of: this.#bytes }));
     fsyncSync(this.#fd);
     return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
   }
@@ -155,7 +157,7 @@ class HashedFile {
 /** Whether the object is there already, intact: read again, since a damaged one must be replaced by the good bytes. */
 function isWhole(file: string, sha256: Sha256, bytes: number): boolean {
   try {
-    if (statSync(file).size !== bytes) return false;
+    if (lstatSync(file).size !== bytes) return false;
     const hash = createHash('sha256');
     for (const chunk of readChunks(file)) hash.update(chunk);
     return hash.digest('hex') === sha256;
@@ -168,8 +170,15 @@ function isWhole(file: string, sha256: Sha256, bytes: number): boolean {
 export function asWriteError(error: unknown): FascicleError {
   if (error instanceof FascicleError) return error;
   const code = (error as NodeJS.ErrnoException).code ?? (error as { code?: string }).code ?? '';
-  const why = error instanceof Error ? error.message : String(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL' || why.startsWith('only ')) {
+  const { path } = error as NodeJS.ErrnoException;
+  const cause = causeOf(error);
+  const why = path === undefined ? cause : because('at-path', { path, why: cause });
+  if (
+    code === 'ENOSPC' ||
+    code === 'EDQUOT' ||
+    code === 'SQLITE_FULL' ||
+    cause.startsWith(because('partly-written', { size: 0, of: 0 }).replace(/\?.*/, ''))
+  ) {
     return new FascicleError('disk-full', { why }, error);
   }
   return new FascicleError('write-failed', { why }, error);
@@ -177,25 +186,15 @@ export function asWriteError(error: unknown): FascicleError {
 
 /**
  * Reads an object and checks it against its name while reading.
- * @throws {FascicleError} `object-missing` | `object-damaged`
+ * @throws {FascicleError} `object-missing` | `object-damaged` | `object-unreadable`
  */
 export function readObject(folder: string, sha256: Sha256): Uint8Array {
   const file = objectFile(folder, sha256);
   let bytes: Uint8Array;
   try {
-    const fd = openSync(file, 'r');
-    try {
-      const all = Buffer.alloc(fstatSync(fd).size);
-      for (let at = 0; at < all.length;) {
-        const read = readSync(fd, all, at, all.length - at, at);
-        if (read === 0) break;
-        at += read;
-      }
-      bytes = all;
-    } finally {
-      closeSync(fd);
-    }
+    bytes = readRegular(file);
   } catch (error) {
+    if (cannotBeReadHere(error)) throw new FascicleError('object-unreadable', { sha256, why: causeOf(error) }, error);
     throw new FascicleError('object-missing', { sha256 }, error);
   }
   if (createHash('sha256').update(bytes).digest('hex') !== sha256)

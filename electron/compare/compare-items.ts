@@ -1,15 +1,12 @@
+import { because } from '../../shared/cause.ts';
 import type { CaptureRecord, Reason } from '../../shared/case/record.ts';
 import { tilesOf } from '../../shared/case/region.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import { pictureBands, type PictureBand } from '../../shared/watch/picture-bands.ts';
-import {
-  textDifferences,
-  type Difference,
-  type DifferenceKind,
-  type Side,
-} from '../../shared/watch/text-differences.ts';
+import { textDifferences, type TextDifference, type Side } from '../../shared/watch/text-differences.ts';
+import type { DifferenceKind } from '../../shared/watch/self-changing.ts';
 import type { ReadableCase } from '../casefile/case-handles.ts';
-import { runInChild, type SpawnChild } from '../casefile/children.ts';
+import { runInChild, type SpawnChild } from '../casefile/processes/children.ts';
 import type { RowsAnswer, RowsRequest } from './rows-child.ts';
 
 /** One capture to compare, with its words as text and where they stand. */
@@ -22,7 +19,7 @@ export type Compared = Readonly<{ record: CaptureRecord; side: Side; words: read
 type ComparedBand = PictureBand & Readonly<{ kind: DifferenceKind | 'picture' }>;
 
 export type Comparison = Readonly<{
-  text: readonly Difference[];
+  text: readonly TextDifference[];
   picture: Readonly<{ bands: readonly ComparedBand[] }> | Readonly<{ why: Reason }>;
 }>;
 
@@ -30,7 +27,7 @@ const limits = { milliseconds: 240_000, megabytes: 1_280 } as const;
 
 /** What differs between two captures, in words and in pixels. Pictures are decoded in a child that may die. */
 export async function compareItems(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   before: Compared,
   after: Compared,
   spawnChild: SpawnChild,
@@ -46,13 +43,13 @@ export async function compareItems(
     };
   // A received record may say anything of where its tiles lie.
   if (![old, fresh].every(liesInItself))
-    return { text, picture: { why: { code: 'pictures-not-read', params: { why: 'tiles outside the picture' } } } };
+    return { text, picture: { why: { code: 'pictures-not-read', params: { why: because('tiles-outside') } } } };
   const stored = (record: CaptureRecord) =>
-    tilesOf(record).map((tile) => ({ ...tile, path: kase.objectPath(tile.sha256) }));
+    tilesOf(record).map((tile) => ({ ...tile, path: caseFile.objectPath(tile.sha256) }));
   const request: RowsRequest = { pictures: [stored(old), stored(fresh)] };
   const result = await runInChild(spawnChild, 'compare/rows-child', request, limits, signal);
   if (result.ended === 'died')
-    return { text, picture: { why: { code: 'pictures-not-read', params: { why: result.detail.slice(0, 200) } } } };
+    return { text, picture: { why: { code: 'pictures-not-read', params: { why: result.because } } } };
   const [rowsBefore = [], rowsAfter = []] = (result.answer as RowsAnswer).rows; // our own child's word
   const bands = pictureBands(rowsBefore, rowsAfter);
   if (!bands) return { text, picture: { why: { code: 'pictures-differ-throughout' } } };
@@ -70,7 +67,7 @@ function liesInItself(record: CaptureRecord): boolean {
 /** By the words in the band: the differences of the text that they belong to. An edit counts before all else. */
 function kindOf(
   { before: old, after: fresh }: PictureBand,
-  text: readonly Difference[],
+  text: readonly TextDifference[],
   before: Compared,
   after: Compared,
 ): DifferenceKind | 'picture' {

@@ -8,14 +8,14 @@ import { isCapture, observationOf } from './observation.ts';
  * A capture as it is compared: its words, as text and where they stand.
  * @throws {FascicleError} `no-such-item` | `not-a-page`
  */
-export function comparedOf(kase: ReadableCase, id: string): Compared {
-  const state = kase.item(id);
+export function comparedOf(caseFile: ReadableCase, id: string): Compared {
+  const state = caseFile.item(id);
   if (!isCapture(state)) throw new FascicleError('not-a-page', { item: state.item });
   const { record } = state;
-  const { text, advertText, at } = observationOf(kase, record);
+  const { text, advertText, at } = observationOf(caseFile, record);
   const positions = record.artifacts.find(({ role }) => role === 'text-positions');
   const words = positions
-    ? parseTextPositions(JSON.parse(new TextDecoder().decode(kase.readObject(positions.sha256)))).runs
+    ? parseTextPositions(JSON.parse(new TextDecoder().decode(caseFile.readObject(positions.sha256)))).runs
     : [];
   return { record, side: { text: text ?? '', advertText, at }, words };
 }

@@ -1,6 +1,6 @@
 import { say, type CaseLanguage } from '../../shared/language.ts';
 import { bandTexts, compareTexts, differenceKindTexts } from '../../shared/messages/compare-messages.ts';
-import { describeReason } from '../../shared/messages/reasons.ts';
+import { describeReason } from '../../shared/messages/reasons/reasons.ts';
 import { momentText } from '../../shared/messages/watch-messages.ts';
 import type { PictureBand } from '../../shared/watch/picture-bands.ts';
 import type { Compared, Comparison } from './compare-items.ts';

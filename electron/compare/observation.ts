@@ -1,20 +1,22 @@
+import { clockFault } from '../../shared/case/capture/clock-findings.ts';
 import type { CaptureRecord } from '../../shared/case/record.ts';
 import { advertTextOf } from '../../shared/watch/advert-text.ts';
 import type { Observation } from '../../shared/watch/observation.ts';
 import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
 
 /** What one capture shows. */
-export function observationOf(kase: ReadableCase, record: CaptureRecord): Observation {
-  const dom = artifactText(kase, record, 'dom');
+export function observationOf(caseFile: ReadableCase, record: CaptureRecord): Observation {
+  const dom = artifactText(caseFile, record, 'dom');
   return {
     item: record.item,
     at: record.startedAt,
+    ...(clockFault(record.checks) !== null && { timeUnknown: true }),
     url: record.url,
-    finalUrl: record.finalUrl,
+    finalUrl: record.servedUrl ?? record.finalUrl,
     httpStatus: record.httpStatus,
     outcome: record.outcome,
     title: record.title ?? '',
-    text: artifactText(kase, record, 'text'),
+    text: artifactText(caseFile, record, 'text'),
     advertText: dom === null ? '' : advertTextOf(dom),
   };
 }
@@ -26,10 +28,10 @@ export function isCapture(state: ItemState): state is ItemState & Readonly<{ rec
 
 /** A stored text of a capture; null where it has none. */
 export function artifactText(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   { artifacts }: CaptureRecord,
   role: 'text' | 'dom' | 'text-positions',
 ): string | null {
   const artifact = artifacts.find((one) => one.role === role);
-  return artifact ? new TextDecoder().decode(kase.readObject(artifact.sha256)) : null;
+  return artifact ? new TextDecoder().decode(caseFile.readObject(artifact.sha256)) : null;
 }

@@ -1,6 +1,6 @@
 // Digests of the rows of stored pictures, in a process of its own: it decodes what came from outside.
 import { createHash } from 'node:crypto';
-import { serveRequest } from '../casefile/children.ts';
+import { serveRequest } from '../casefile/processes/children.ts';
 import { pixelsOf, type StoredTile } from '../casefile/crop-tiles.ts';
 
 export type RowsRequest = Readonly<{ pictures: readonly (readonly StoredTile[])[] }>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Reason } from '../../shared/case/record.ts';
-import type { ChildResult } from '../casefile/children.ts';
+import type { ChildResult } from '../casefile/processes/children.ts';
 import { decoding } from './limits.ts';
 
 /**

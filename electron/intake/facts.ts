@@ -5,9 +5,15 @@ export type FileFact = FileFacts[number];
 
 const longestValue = 2_000;
 
-/** A fact as a record holds it: whatever the file says, as inert text of bounded length; an ellipsis shows a cut. */
-export function fact(name: string, value: string, source: string): FileFact {
+/**
+ * A fact as a record holds it: whatever the file says, as inert text of bounded length. A cut is shown by an ellipsis and
+ * a count.
+ *
+ * @param whole what the whole counts, said where it is cut: `500 @` of addresses; else how many characters are left out
+ */
+export function fact(name: string, value: string, source: string, whole?: string): FileFact {
   const shown = visibleText(value);
-  const cut = shown.length > longestValue ? `${shown.slice(0, longestValue).toWellFormed()}…` : shown;
-  return { name, value: cut, source };
+  if (shown.length <= longestValue) return { name, value: shown, source };
+  const lacks = whole ?? `+${shown.length - longestValue}`;
+  return { name, value: `${shown.slice(0, longestValue).toWellFormed()}… [${lacks}]`, source };
 }

@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import { itemId } from '../../shared/case/item-id.ts';
 import type { Category } from '../../shared/case/category.ts';
-import type { ImportRecord, Reason } from '../../shared/case/record.ts';
+import type { Artifact, ImportRecord, Reason } from '../../shared/case/record.ts';
 import type { ItemState, WritableCase } from '../casefile/case-handles.ts';
-import { givenFile } from '../casefile/given-file.ts';
+import { statInputFile } from '../casefile/files/stat-input-file.ts';
 import { fact } from './facts.ts';
 import { recompressionWarning } from './name-signs.ts';
-import { takeIn, type FileIntake, type IntakeServices } from './take-in.ts';
+import { takeIn } from './take-in.ts';
+import type { FileIntake } from '../../shared/case/file-intake.ts';
+import type { IntakeServices } from './intake-types.ts';
 
 /** What the person who imports a file says of it. Null: not stated. */
 export type ImportOptions = Readonly<{
@@ -20,10 +22,18 @@ export type ImportOptions = Readonly<{
   account: string | null;
   /** Who imports it; null: whoever works on the case by default. */
   operator: string | null;
+  /** Of what had no place on disk: `path` is then where the program wrote it for the moment, and says nothing of it. */
+  given?: Readonly<{
+    how: 'pasted' | 'dropped';
+    at: Date;
+    fileName: string;
+    /** Whether the name came with it, or is the program's. */
+    ownName: boolean;
+  }>;
 }>;
 
-export type ImportServices = Omit<IntakeServices, 'kase'> &
-  Readonly<{ kase: WritableCase; program: Readonly<{ name: string; version: string }> }>;
+export type ImportServices = Omit<IntakeServices, 'caseFile'> &
+  Readonly<{ caseFile: WritableCase; program: Readonly<{ name: string; version: string }> }>;
 
 /**
  * Takes a file made elsewhere into a case, as one item: imported, not captured by this program.
@@ -34,43 +44,41 @@ export type ImportServices = Omit<IntakeServices, 'kase'> &
  *   case's writer: no item then. The signal's reason when cancelled: no item either.
  */
 export async function importFile(path: string, options: ImportOptions, services: ImportServices): Promise<ItemState> {
-  const { kase, surroundings, program, signal } = services;
-  const before = await givenFile(path);
-  const started = surroundings.now();
-  const start = surroundings.mono();
-  const name = basename(path);
+  const { caseFile, clockAndRandom, program, signal } = services;
+  const before = await statInputFile(path);
+  const started = clockAndRandom.now();
+  const start = clockAndRandom.mono();
+  const { given } = options;
+  const name = given?.fileName ?? basename(path);
   const fileName = name.toWellFormed();
 
   const intake = await takeIn(path, fileName, null, services);
-  const after = await givenFile(path);
+  const after = await statInputFile(path);
   signal.throwIfAborted();
   const original = intake.artifacts[0];
   const changed = before.size !== after.size || before.mtimeMs !== after.mtimeMs || after.size !== original?.bytes;
-  const twin = kase
-    .items()
-    .find(({ record }) =>
-      record.artifacts.some(({ role, sha256 }) => role === 'original' && sha256 === original?.sha256),
-    );
   const record: ImportRecord = {
     v: 1,
     kind: 'import',
-    item: itemId(started.getTime(), surroundings.random(10)),
+    item: itemId(started.getTime(), clockAndRandom.random(10)),
     category: options.category,
     title: options.title?.toWellFormed() ?? null,
     outcome: outcomeOf(intake),
     startedAt: started.toISOString(),
-    endedAt: surroundings.now().toISOString(),
-    monotonic: { start: String(start), end: String(surroundings.mono()) },
+    endedAt: clockAndRandom.now().toISOString(),
+    monotonic: { start: String(start), end: String(clockAndRandom.mono()) },
     utcOffsetMinutes: -started.getTimezoneOffset(),
-    operator: options.operator ?? kase.facts().operator,
+    operator: options.operator ?? caseFile.facts().operator,
     program: { ...program },
     fileName,
-    source: options.source?.toWellFormed() ?? null,
-    receivedBy: options.receivedBy?.toWellFormed() ?? null,
-    receivedOn: options.receivedOn?.toWellFormed() ?? null,
-    account: options.account?.toWellFormed() ?? null,
+    ...origin(options),
     artifacts: [...intake.artifacts],
-    facts: [...intake.facts, fact('Modified', before.mtime.toISOString(), 'file system')],
+    facts: [
+      ...intake.facts,
+      given
+        ? fact(given.how === 'pasted' ? 'Pasted' : 'Dropped', given.at.toISOString(), 'program')
+        : fact('Modified', before.mtime.toISOString(), 'file system'),
+    ],
     pages: intake.pages,
     ...(intake.film && { film: intake.film }),
     ...(intake.parts.length > 0 && { parts: [...intake.parts] }),
@@ -78,12 +86,38 @@ export async function importFile(path: string, options: ImportOptions, services:
     warnings: [
       ...(name === fileName ? [] : [{ code: 'name-not-well-formed' }]),
       ...(changed ? [{ code: 'changed-while-read' }] : []),
-      ...(twin ? [{ code: 'same-file-as', params: { item: twin.item } }] : []),
+      ...(given ? [{ code: given.ownName ? `${given.how}-without-file` : 'pasted-picture' }] : []),
+      ...sameFileAs(caseFile, original),
       ...intake.warnings,
       ...compact(recompressionWarning(fileName, original?.mediaType ?? '', intake.facts)),
     ],
   };
-  return kase.addItem(record);
+  return caseFile.addItem(record);
+}
+
+/** What the person states of how the file came here. */
+function origin({
+  source,
+  receivedBy,
+  receivedOn,
+  account,
+}: ImportOptions): Pick<ImportRecord, 'source' | 'receivedBy' | 'receivedOn' | 'account'> {
+  return {
+    source: source?.toWellFormed() ?? null,
+    receivedBy: receivedBy?.toWellFormed() ?? null,
+    receivedOn: receivedOn?.toWellFormed() ?? null,
+    account: account?.toWellFormed() ?? null,
+  };
+}
+
+/** The case holds the very same file already. */
+function sameFileAs(caseFile: WritableCase, original: Artifact | undefined): Reason[] {
+  const twin = caseFile
+    .items()
+    .find(({ record }) =>
+      record.artifacts.some(({ role, sha256 }) => role === 'original' && sha256 === original?.sha256),
+    );
+  return twin ? [{ code: 'same-file-as', params: { item: twin.item } }] : [];
 }
 
 function outcomeOf({ steps }: FileIntake): 'complete' | 'partial' {

@@ -1,44 +1,39 @@
 import type { Artifact, FileParts, Reason } from '../../shared/case/record.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import type { FileType } from './file-type.ts';
-import { mostOfParts } from './limits.ts';
+import { fileTypeAt, type FileType } from './file-type.ts';
+import type { CarriedFiles, FileCarrier, FileAtHand } from './kinds/file-kind.ts';
 import { StepLedger } from './step-ledger.ts';
-import type { FileContent, IntakeServices } from './take-in.ts';
+import type { FileContent, IntakeServices } from './intake-types.ts';
 
-/** A file that a mail carried, as its bytes say; stored under `sha256` already. */
-export type CarriedFile = Readonly<{ fileName: string; type: FileType; bytes: number; sha256: string }>;
+/** Files that a mail carries: how deep mails lie in mails, and how long all of them may take to become pages. */
+const mostOfParts = { depth: 4, files: 500, milliseconds: 600_000 } as const;
 
-/** The mail that a file came with: its artifact's name, null for the item's own; how deep it lies. */
-export type Carrier = Readonly<{ artifact: string | null; depth: number }>;
-
-type PagesOf = (
-  type: FileType,
-  path: string,
-  ledger: StepLedger,
-  parts: MailParts,
-  carrier: Carrier,
-) => Promise<FileContent>;
+type ContentOf = (type: FileType, file: Omit<FileAtHand, 'mediaType'>) => Promise<FileContent>;
 
 /**
  * The files that a mail carries, each made into pages as if it had come in alone, mails in mails included. Bounded in
  * depth, number and time; one that gives no pages says why, and is kept as it is.
  */
-export class MailParts {
+export class MailParts implements CarriedFiles {
   readonly parts: FileParts[number][] = [];
   readonly artifacts: Artifact[] = [];
-  readonly #pagesOf: PagesOf;
+  readonly #contentOf: ContentOf;
   readonly #services: IntakeServices;
   readonly #since: bigint;
 
-  constructor(services: IntakeServices, pagesOf: PagesOf) {
+  constructor(services: IntakeServices, contentOf: ContentOf) {
     this.#services = services;
-    this.#pagesOf = pagesOf;
-    this.#since = services.surroundings.mono();
+    this.#contentOf = contentOf;
+    this.#since = services.clockAndRandom.mono();
   }
 
-  /** @returns why the file has no pages; null where it has */
-  async take({ fileName, type, bytes, sha256 }: CarriedFile, carrier: Carrier): Promise<Reason | null> {
-    const { kase, surroundings, signal } = this.#services;
+  async take(
+    { fileName, bytes, sha256 }: Parameters<CarriedFiles['take']>[0],
+    carrier: FileCarrier,
+  ): Promise<Reason | null> {
+    const { caseFile, clockAndRandom, signal } = this.#services;
+    const path = caseFile.objectPath(sha256);
+    const type = await fileTypeAt(path);
     const stem = `attachment-${String(this.parts.length + 1).padStart(4, '0')}`;
     const artifact: Artifact = {
       role: 'attachment',
@@ -62,9 +57,12 @@ export class MailParts {
     const refused = this.#refused(type, carrier);
     const content =
       refused === null
-        ? await this.#pagesOf(type, kase.objectPath(sha256), new StepLedger(surroundings), this, {
-            artifact: artifact.name,
-            depth: carrier.depth + 1,
+        ? await this.#contentOf(type, {
+            path,
+            ledger: new StepLedger(clockAndRandom),
+            services: this.#services,
+            parts: this,
+            carrier: { artifact: artifact.name, depth: carrier.depth + 1 },
           })
         : none(refused);
     signal.throwIfAborted();
@@ -90,22 +88,24 @@ export class MailParts {
   failed(): Reason | null {
     const failed = this.parts.filter(({ pages }) => pages.as === 'none' && !byDesign.has(pages.reason.code));
     if (failed.length === 0) return null;
-    const names = failed.slice(0, 10).map(({ fileName, artifact }) => visibleText(fileName) || artifact);
+    const names = failed.slice(0, 10).map(({ fileName, artifact }) => shortened(visibleText(fileName) || artifact));
+    const more = failed.length > names.length ? ` … [+${failed.length - names.length}]` : '';
     return {
       code: 'attachments-without-pages',
-      params: { count: failed.length, names: names.join(', ').slice(0, 1_000).toWellFormed() },
+      params: { count: failed.length, names: names.join(', ') + more },
     };
   }
 
-  #refused(type: FileType, { depth }: Carrier): Reason | null {
+  #refused(type: FileType, { depth }: FileCarrier): Reason | null {
     const { depth: deepest, files, milliseconds } = mostOfParts;
-    const isMail = type.treatment === 'mail' || type.treatment === 'outlook';
-    if (isMail && depth >= deepest) return { code: 'attachment-too-deep', params: { depth: deepest } };
+    if (type.kind.carries && depth >= deepest) return { code: 'attachment-too-deep', params: { depth: deepest } };
     if (this.parts.length > files) return { code: 'attachment-too-many', params: { count: files } };
-    const ms = Number((this.#services.surroundings.mono() - this.#since) / 1_000_000n);
+    const ms = Number((this.#services.clockAndRandom.mono() - this.#since) / 1_000_000n);
     return ms > milliseconds ? { code: 'attachment-out-of-time', params: { seconds: milliseconds / 1_000 } } : null;
   }
 }
+
+const shortened = (name: string): string => (name.length > 100 ? `${name.slice(0, 100).toWellFormed()}…` : name);
 
 const byDesign = new Set(['pages-later', 'file-empty']);
 

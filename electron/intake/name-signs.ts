@@ -1,6 +1,6 @@
 import type { Reason } from '../../shared/case/record.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import type { FileType } from './file-type.ts';
+import { fitsEnding, type FileType } from './file-type.ts';
 
 /** What a file's name gives away or pretends. A name is never used as a path, and never believed. */
 
@@ -33,16 +33,6 @@ export function nameWarnings(fileName: string, found: FileType): readonly Reason
   if (!fits)
     warnings.push({ code: 'type-differs-from-name', params: { ending: visibleText(ending), type: found.mediaType } });
   return warnings;
-}
-
-/** Endings whose files always begin with a known signature: one of these on anything else is a contradiction. */
-const signed =
-  /^(?:png|jpe?g|jfif|gif|webp|bmp|tiff?|avif|hei[cf]|pdf|docx?|xlsx?|pptx?|msg|zip|7z|rar|gz|mp4|mov|avi|mkv|webm|mp3|m4a|wav|flac|ogg|exe|dll)$/;
-
-function fitsEnding(ending: string, { ending: own, alsoEndings }: FileType): boolean {
-  if (ending === own) return true;
-  if (alsoEndings === null) return !signed.test(ending);
-  return alsoEndings.includes(ending);
 }
 
 /**

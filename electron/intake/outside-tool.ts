@@ -1,3 +1,6 @@
+import { because, causeOf } from '../../shared/cause.ts';
+import type { Cause } from '../../shared/text.ts';
+import { causeOfEnd } from '../casefile/processes/children.ts';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -7,7 +10,7 @@ export type ToolLimits = Readonly<{ milliseconds: number; megabytes: number; out
 
 export type ToolEnd =
   | Readonly<{ ended: 'ok'; stdout: string; stderr: string }>
-  | Readonly<{ ended: 'failed'; why: 'time' | 'output' | 'crash'; detail: string }>;
+  | Readonly<{ ended: 'failed'; why: 'time' | 'output' | 'crash'; because: Cause }>;
 
 /** A program on the PATH, or null: films and HEIC pictures are read with what the computer has, nothing is shipped. */
 export function toolOnPath(name: 'ffmpeg' | 'ffprobe' | 'heif-convert'): string | null {
@@ -17,7 +20,7 @@ export function toolOnPath(name: 'ffmpeg' | 'ffprobe' | 'heif-convert'): string 
 }
 
 /** `ffmpeg version 5.1.6-0+deb12u1 Copyright …` → `ffmpeg 5.1.6-0+deb12u1`; null where it does not run. */
-export function versionOf(tool: string): string | null {
+export function toolVersionOf(tool: string): string | null {
   const run = spawnSync(tool, ['-version'], { encoding: 'utf8', timeout: 10_000, windowsHide: true });
   const found = run.status === 0 ? /^(ff\w+) version (\S{1,60})/.exec(run.stdout) : null;
   return found ? `${found[1]} ${found[2]}` : null;
@@ -64,14 +67,18 @@ export function runTool(
     };
     child.on('error', (error) => {
       over();
-      done({ ended: 'failed', why: 'crash', detail: String(error) });
+      done({ ended: 'failed', why: 'crash', because: causeOf(error) });
     });
     child.on('close', (code, by) => {
       over();
       if (signal.aborted)
         fail(signal.reason as Error); // whoever aborts here gives an error
       else if (code === 0) done({ ended: 'ok', ...said });
-      else done({ ended: 'failed', why: why ?? 'crash', detail: `${by ?? `exit ${code}`} ${said.stderr.slice(-300)}` });
+      else {
+        const crashed = causeOfEnd(by ?? `exit ${code}`, said.stderr);
+        const causes = { time: because('tool-time', { milliseconds }), output: because('tool-output'), crash: crashed };
+        done({ ended: 'failed', why: why ?? 'crash', because: causes[why ?? 'crash'] });
+      }
     });
   });
 }

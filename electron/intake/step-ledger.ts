@@ -1,13 +1,13 @@
 import type { Reason, Step } from '../../shared/case/record.ts';
-import type { Surroundings } from '../casefile/case-handles.ts';
+import type { ClockAndRandom } from '../casefile/case-handles.ts';
 
 /** What intake did with a file, step by step, timed by the monotonic clock. */
 export class StepLedger {
-  readonly #mono: Surroundings['mono'];
+  readonly #mono: ClockAndRandom['mono'];
   readonly #steps: Step[] = [];
   #since: bigint;
 
-  constructor({ mono }: Pick<Surroundings, 'mono'>) {
+  constructor({ mono }: Pick<ClockAndRandom, 'mono'>) {
     this.#mono = mono;
     this.#since = mono();
   }

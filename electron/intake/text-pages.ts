@@ -1,16 +1,14 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Artifact, Reason } from '../../shared/case/record.ts';
 import type { PageText } from '../../shared/page/page-text.ts';
-import { runInChild } from '../casefile/children.ts';
+import { runInChild } from '../casefile/processes/children.ts';
 import { answered } from './answered.ts';
-import { textAnswerSchema, type ChildRequest } from './child-words.ts';
-import { fileTypeOf, headLength } from './file-type.ts';
+import { textAnswerSchema, type TextRequest } from './text-words.ts';
+import type { FileAtHand } from './kinds/file-kind.ts';
 import { decoding } from './limits.ts';
-import type { Carrier, MailParts } from './mail-parts.ts';
-import type { StepLedger } from './step-ledger.ts';
-import type { FileContent, IntakeServices } from './take-in.ts';
+import type { FileContent } from './intake-types.ts';
+import { remove } from '../casefile/files/durable.ts';
 
 /** What is known of the file beside its text; `notes` stand on its pages too. */
 type Told = Pick<FileContent, 'facts' | 'warnings'> & Readonly<{ notes: readonly Reason[] }>;
@@ -19,20 +17,18 @@ type Told = Pick<FileContent, 'facts' | 'warnings'> & Readonly<{ notes: readonly
  * The pages of a mail or a text file: what a bundle prints is read once, here, and stored beside the original. The files
  * that a mail carries are stored as they are and handed on, to become pages behind its own. A file that cannot be read is
  * a sheet that says why.
+ *
+ * @param child the process that reads it; it answers a `TextRequest`
  */
 export async function textPages(
-  as: 'eml' | 'msg' | 'txt',
-  path: string,
-  { notes: said, ...told }: Told,
-  ledger: StepLedger,
-  { kase, spawnChild, signal }: IntakeServices,
-  parts: MailParts,
-  carrier: Carrier,
+  child: `intake/kinds/${string}-child`,
+  { path, ledger, services: { caseFile, spawnChild, signal }, parts, carrier }: FileAtHand,
+  { notes: said, ...told }: Told = { facts: [], warnings: [], notes: [] },
 ): Promise<FileContent> {
-  const outFolder = kase.scratch();
+  const outFolder = caseFile.scratch();
   try {
-    const request: ChildRequest = { task: 'text', as, path, outFolder };
-    const result = await runInChild(spawnChild, 'intake/intake-child', request, decoding, signal);
+    const request: TextRequest = { task: 'text', path, outFolder };
+    const result = await runInChild(spawnChild, child, request, decoding, signal);
     const answer = answered(result, textAnswerSchema);
     if ('code' in answer || answer.as === 'none') {
       const reason = 'code' in answer ? answer : answer.reason;
@@ -43,18 +39,26 @@ export async function textPages(
     const notes = [...said, ...answer.notes.filter(({ code }) => said.length === 0 || code !== 'dkim-not-verified')];
     const attachments: PageText['attachments'][number][] = [];
     for (const { file, name, mediaType } of answer.attachments) {
-      const part = join(outFolder, file);
-      const type = fileTypeOf(headOf(part));
-      const kept = kase.objects.putFile(part);
-      const refused = await parts.take({ fileName: name, type, ...kept }, carrier);
+      const kept = caseFile.objects.putFile(join(outFolder, file));
+      const refused = await parts.take({ fileName: name, ...kept }, carrier);
       attachments.push({ name, mediaType, ...kept, ...(refused && { refused }) });
     }
-    const text: PageText = { v: 1, fields: answer.fields, notes, body: answer.body, attachments, head: answer.head };
+    const { body, html, absent, fields, head } = answer;
+    const text: PageText = {
+      v: 1,
+      fields,
+      notes,
+      body,
+      ...(html !== undefined && { html }),
+      ...(absent !== undefined && { absent }),
+      attachments,
+      head,
+    };
     const stored: Artifact = {
       role: 'page-text',
       name: 'page-text.json',
       mediaType: 'application/json',
-      ...kase.objects.putBytes(canonicalBytes(text)),
+      ...caseFile.objects.putBytes(canonicalBytes(text)),
     };
     ledger.note('make-pages', 'ok');
     return {
@@ -65,16 +69,6 @@ export async function textPages(
       size: null,
     };
   } finally {
-    rmSync(outFolder, { recursive: true, force: true });
-  }
-}
-
-function headOf(path: string): Uint8Array {
-  const file = openSync(path, 'r');
-  try {
-    const head = Buffer.alloc(headLength);
-    return head.subarray(0, readSync(file, head, 0, headLength, 0));
-  } finally {
-    closeSync(file);
+    remove(outFolder);
   }
 }

@@ -1,7 +1,8 @@
-import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
+import { closeSync, createReadStream, readSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { durableFile, writeAll } from './durable-file.ts';
+import { openRegular } from '../casefile/files/regular-file.ts';
 
 /** First line of every age file (age-encryption.org/v1). */
 const magic = 'age-encryption.org/v1\n';
@@ -12,7 +13,7 @@ const age = () => import('age-encryption');
 /** Whether a file is locked with age, told by its first bytes. */
 export function isLocked(path: string): boolean {
   const head = Buffer.alloc(magic.length);
-  const fd = openSync(path, 'r');
+  const fd = openRegular(path, 'followed');
   try {
     return readSync(fd, head, 0, head.length, 0) === head.length && head.toString('latin1') === magic;
   } finally {
@@ -52,7 +53,9 @@ export async function unlockFile(from: string, to: string, passphrase: string, s
 
 // The web's streams have two declarations, of Node and of the browser, for one and the same thing.
 const bytesOf = (path: string) =>
-  Readable.toWeb(createReadStream(path)) as unknown as globalThis.ReadableStream<Uint8Array>;
+  Readable.toWeb(
+    createReadStream(path, { fd: openRegular(path, 'followed') }),
+  ) as unknown as globalThis.ReadableStream<Uint8Array>;
 
 async function writeStream(
   bytes: globalThis.ReadableStream<Uint8Array>,

@@ -3,7 +3,7 @@ import type { Attachment } from '../../shared/case/attachment.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
-import { givenFile } from '../casefile/given-file.ts';
+import { statInputFile } from '../casefile/files/stat-input-file.ts';
 
 /**
  * Keeps what a preservation service gave back for an item: stored byte for byte, named in the custody log. Nothing in
@@ -13,12 +13,12 @@ import { givenFile } from '../casefile/given-file.ts';
  * @throws {FascicleError} `no-such-item`, those of `givenFile`, `already-attached`
  */
 export async function attachFile(
-  kase: WritableCase,
+  caseFile: WritableCase,
   given: Readonly<{ item: string; file: string; kind: Attachment['kind']; number: string | null }>,
 ): Promise<Attachment> {
-  const { item, attachments } = kase.item(given.item);
-  await givenFile(given.file);
-  const stored = kase.objects.putFile(given.file);
+  const { item, attachments } = caseFile.item(given.item);
+  await statInputFile(given.file);
+  const stored = caseFile.objects.putFile(given.file);
   const number = given.number?.toWellFormed() ?? null;
   const known = attachments.some(
     (one) => one.file.sha256 === stored.sha256 && one.kind === given.kind && one.number === number,
@@ -30,6 +30,6 @@ export async function attachFile(
     number,
     file: { name: basename(given.file).toWellFormed(), ...stored },
   };
-  kase.act('attachment-added', attachment, item);
+  caseFile.logEvent('attachment-added', attachment, item);
   return attachment;
 }

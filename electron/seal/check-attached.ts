@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Attachment } from '../../shared/case/attachment.ts';
 import { parsePayload } from '../../shared/custody/payload.ts';
 import type { Certificate } from '../../shared/timestamp/certificate.ts';
@@ -6,7 +5,8 @@ import { readAnswer } from '../../shared/timestamp/request.ts';
 import { longestToken, readToken } from '../../shared/timestamp/token.ts';
 import { verifyToken, type TokenVerdict } from '../../shared/timestamp/verify-token.ts';
 import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
-import { nodePrimitives } from './node-primitives.ts';
+import { nodePrimitives } from './time/node-primitives.ts';
+import { readRegular } from '../casefile/files/regular-file.ts';
 
 /** A file that a preservation service gave back, held against the item that it was attached to. */
 export type CheckedAttachment = Readonly<{ attachment: Attachment }> &
@@ -21,15 +21,15 @@ export type CheckedAttachment = Readonly<{ attachment: Attachment }> &
  * among the item's files, its record, and the ZIPs that were made of it for deposit services. Nothing is asked of anybody.
  */
 export async function checkAttached(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   state: ItemState,
   anchors: readonly Certificate[],
 ): Promise<readonly CheckedAttachment[]> {
   const outside = state.attachments.filter(({ kind }) => kind !== 'machine-read');
-  const known = outside.length === 0 ? new Map<string, string>() : digestsOf(kase, state);
+  const known = outside.length === 0 ? new Map<string, string>() : digestsOf(caseFile, state);
   const checks = outside.map(async (attachment): Promise<CheckedAttachment> => {
     if (attachment.file.bytes > longestToken) return { attachment, checked: false, why: 'too-large' };
-    const bytes = bytesOf(kase, attachment.file.sha256);
+    const bytes = bytesOf(caseFile, attachment.file.sha256);
     if (bytes === null) return { attachment, checked: false, why: 'gone' };
     const token = tokenIn(bytes);
     if (token === null) return { attachment, checked: false, why: 'no-token' };
@@ -48,10 +48,10 @@ export async function checkAttached(
 }
 
 /** Digest → the name of what it is of. */
-function digestsOf(kase: ReadableCase, { item, record, recordSha256 }: ItemState): ReadonlyMap<string, string> {
-  const exported = kase.entries().filter(({ act }) => act === 'digests-exported');
+function digestsOf(caseFile: ReadableCase, { item, record, recordSha256 }: ItemState): ReadonlyMap<string, string> {
+  const exported = caseFile.entries().filter(({ act }) => act === 'digests-exported');
   const archives = exported.flatMap(({ payload }) => {
-    const text = Buffer.from(kase.readObject(payload)).toString('utf8');
+    const text = Buffer.from(caseFile.readObject(payload)).toString('utf8');
     return parsePayload('digests-exported', text).archives.filter((archive) => archive.item === item);
   });
   return new Map([
@@ -61,9 +61,9 @@ function digestsOf(kase: ReadableCase, { item, record, recordSha256 }: ItemState
   ]);
 }
 
-function bytesOf(kase: ReadableCase, sha256: string): Buffer | null {
+function bytesOf(caseFile: ReadableCase, sha256: string): Buffer | null {
   try {
-    return readFileSync(kase.objectPath(sha256));
+    return readRegular(caseFile.objectPath(sha256));
   } catch {
     return null; // verify says that it is missing
   }

@@ -1,7 +1,8 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { causeOf } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import { syncFolder } from '../casefile/durable.ts';
+import { syncFolder } from '../casefile/files/durable.ts';
 
 /**
  * Writes a file so that its final name never stands on half a file: under `NAME.partial`, fsync, rename, fsync of the
@@ -26,7 +27,7 @@ export async function durableFile<T>(path: string, write: (file: FileHandle) => 
   } catch (error) {
     await rm(partial, { force: true });
     if (error instanceof Error && 'syscall' in error && 'code' in error) {
-      throw new FascicleError('digests-unwritable', { path, why: String(error.code) }, error);
+      throw new FascicleError('digests-unwritable', { path, why: causeOf(error) }, error);
     }
     throw error;
   }

@@ -7,15 +7,16 @@ import { leafHash, type Entry } from '../../shared/custody/entry.ts';
 import { consistencyProof, inclusionProof, treeRoot } from '../../shared/custody/merkle.ts';
 import { tlogProofText } from '../../shared/custody/tlog-proof.ts';
 import type { Sha256 } from '../../shared/digest.ts';
+import { because } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { proofFileSchema, type ProofFile } from '../../shared/package/proof-file.ts';
 import type { Stamp } from '../../shared/seal/stamps.ts';
 import { checkAgainst } from '../../shared/verify/since-rules.ts';
 import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
-import { newSha256 } from '../casefile/node-sha256.ts';
+import { newSha256 } from '../casefile/files/node-sha256.ts';
 import { durableFile, writeAll } from './durable-file.ts';
-import { isInsideCase, makeFolder } from './out-folder.ts';
-import { readStamps } from './stamp-case.ts';
+import { isInsideCase, makeFolder } from './packages/out-folder.ts';
+import { readStamps } from './time/stamp-case.ts';
 
 type GrantedStamp = Extract<Stamp, { state: 'granted' }>;
 type Log = Readonly<{ entries: readonly Entry[]; leaves: readonly Sha256[]; head: Checkpoint }>;
@@ -28,42 +29,43 @@ type Log = Readonly<{ entries: readonly Entry[]; leaves: readonly Sha256[]; head
  * @throws {FascicleError} `since-no-beginning` | `object-missing` | `object-damaged`
  */
 export function makeProof(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   item: ItemState | null,
   since: Checkpoint | null,
   program: string,
 ): ProofFile {
-  const entries = kase.entries();
+  const entries = caseFile.entries();
   const leaves = entries.map((entry) => leafHash(entry, newSha256));
-  const head = { caseId: kase.caseId, size: leaves.length, root: treeRoot(leaves, newSha256) };
+  const head = { caseId: caseFile.caseId, size: leaves.length, root: treeRoot(leaves, newSha256) };
   const log = { entries, leaves, head };
-  const stamps = readStamps(kase).filter((stamp): stamp is GrantedStamp => stamp.state === 'granted');
+  const stamps = readStamps(caseFile).filter((stamp): stamp is GrantedStamp => stamp.state === 'granted');
   return proofFileSchema.parse({
     format: 'fascicle-proof',
     v: 1,
     program,
     checkpoint: checkpointText(head),
-    item: item && itemPart(kase, log, item),
+    item: item && itemPart(caseFile, log, item),
     since: since && sincePart(log, since),
-    stamps: stamps.map((stamp) => stampPart(kase, log, item, stamp)),
+    stamps: stamps.map((stamp) => stampPart(caseFile, log, item, stamp)),
   } satisfies ProofFile);
 }
 
-const textOf = (kase: ReadableCase, sha256: Sha256) => Buffer.from(kase.readObject(sha256)).toString('utf8');
-const base64Of = (kase: ReadableCase, sha256: Sha256) => Buffer.from(kase.readObject(sha256)).toString('base64');
+const textOf = (caseFile: ReadableCase, sha256: Sha256) => Buffer.from(caseFile.readObject(sha256)).toString('utf8');
+const base64Of = (caseFile: ReadableCase, sha256: Sha256) =>
+  Buffer.from(caseFile.readObject(sha256)).toString('base64');
 
 function itemPart(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   { entries, leaves, head }: Log,
   { item, seq, recordSha256 }: ItemState,
 ): NonNullable<ProofFile['item']> {
   const entry = entries[seq];
-  if (!entry) throw new FascicleError('case-damaged', { why: `the custody log has no entry ${seq}` });
+  if (!entry) throw new FascicleError('case-damaged', { why: because('log-without-entry', { seq }) });
   return {
     item,
     entry: canonicalJson(entry),
-    payload: textOf(kase, entry.payload),
-    record: textOf(kase, recordSha256),
+    payload: textOf(caseFile, entry.payload),
+    record: textOf(caseFile, recordSha256),
     proof: tlogProofText({ index: seq, proof: inclusionProof(leaves, seq, newSha256), checkpoint: head }),
   };
 }
@@ -76,18 +78,18 @@ function sincePart({ leaves, head }: Log, since: Checkpoint): NonNullable<ProofF
 }
 
 function stampPart(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   { leaves }: Log,
   item: ItemState | null,
   stamp: GrantedStamp,
 ): ProofFile['stamps'][number] {
-  const checkpoint = textOf(kase, stamp.checkpoint);
+  const checkpoint = textOf(caseFile, stamp.checkpoint);
   const stamped = readCheckpoint(checkpoint);
   const covers = item !== null && item.seq < stamped.size;
   return {
     checkpoint,
-    token: base64Of(kase, stamp.token),
-    answers: stamp.answers.map(({ kind, sha256 }) => ({ kind, content: base64Of(kase, sha256) })),
+    token: base64Of(caseFile, stamp.token),
+    answers: stamp.answers.map(({ kind, sha256 }) => ({ kind, content: base64Of(caseFile, sha256) })),
     consistency: [...consistencyProof(leaves, stamped.size, newSha256)],
     proof: covers
       ? tlogProofText({

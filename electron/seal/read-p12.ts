@@ -1,5 +1,7 @@
+import type { Cause } from '../../shared/text.ts';
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
+import { because } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { keyUses, readCertificate, type Certificate } from '../../shared/timestamp/certificate.ts';
 
@@ -28,25 +30,31 @@ const curves = ['prime256v1', 'secp384r1', 'secp521r1'];
 export function readP12(bytes: Uint8Array, passphrase: string, name: string, now: number): SigningIdentity {
   const { keys, certificates } = openP12(bytes, passphrase, name);
   const [key, another] = keys;
-  const unfit = (why: string) => new FascicleError('key-unfit', { path: name, why });
-  if (!key || another) throw unfit(`it holds ${keys.length} keys, not one`);
-  const kind = key.asymmetricKeyType === 'rsa' ? 'rsa' : key.asymmetricKeyType === 'ec' ? 'ec' : null;
-  if (kind === null) throw unfit(`a key of type ${key.asymmetricKeyType ?? '–'} cannot sign a PDF`);
-  if (kind === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2_048) throw unfit('its RSA key is too short');
-  const { namedCurve } = key.asymmetricKeyDetails ?? {};
-  if (kind === 'ec' && !curves.includes(namedCurve ?? ''))
-    throw unfit(`its curve ${namedCurve ?? '–'} is not supported`);
+  const unfit = (why: Cause) => new FascicleError('key-unfit', { path: name, why });
+  if (!key || another) throw unfit(because('key-count', { count: keys.length }));
+  const kind = signingKind(key, unfit);
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
   const certificate = certificates.find((one) => spki.equals(one.spki));
-  if (!certificate) throw unfit('it holds no certificate of its key');
+  if (!certificate) throw unfit(because('key-without-certificate'));
   const { notBefore, notAfter } = certificate;
   if (now < notBefore || now > notAfter) {
-    const days = [notBefore, notAfter].map((time) => new Date(time).toISOString().slice(0, 10));
-    throw unfit(`its certificate is valid from ${days.join(' to ')}`);
+    const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+    throw unfit(because('key-not-now', { from: day(notBefore), to: day(notAfter) }));
   }
   const uses = keyUses(certificate);
-  if (uses && !uses.has(0) && !uses.has(1)) throw unfit('its certificate does not allow signatures');
+  if (uses && !uses.has(0) && !uses.has(1)) throw unfit(because('key-use'));
   return { key, kind, certificate, chain: certificates.filter((one) => one !== certificate) };
+}
+
+/** @throws what `unfit` gives, for a key that no PDF is signed with: of another kind, too short, on another curve */
+function signingKind(key: KeyObject, unfit: (why: Cause) => FascicleError): SigningIdentity['kind'] {
+  const { modulusLength = 0, namedCurve } = key.asymmetricKeyDetails ?? {};
+  const kind = key.asymmetricKeyType;
+  if (kind !== 'rsa' && kind !== 'ec') throw unfit(because('key-type', { type: kind ?? '–' }));
+  if (kind === 'rsa' && modulusLength < 2_048) throw unfit(because('key-short'));
+  if (kind === 'ec' && !curves.includes(namedCurve ?? ''))
+    throw unfit(because('key-curve', { curve: namedCurve ?? '–' }));
+  return kind;
 }
 
 function openP12(
@@ -61,7 +69,8 @@ function openP12(
     return { keys: keyBags.map(keyOf), certificates: bags(oids['certBag']).map(certificateOf) };
   } catch (error) {
     // Which of the two it was is not said by the format: a wrong passphrase gives wrong bytes.
-    const why = error instanceof Error ? error.message.replaceAll(passphrase || '\0', '…') : 'it cannot be read';
+    // What the library says is not passed on: it may quote the passphrase.
+    const why = String(error).includes('MAC') ? because('key-passphrase') : because('key-form');
     throw new FascicleError('key-unreadable', { path: name, why });
   }
 }

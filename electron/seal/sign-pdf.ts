@@ -1,16 +1,17 @@
 import { createHash, sign as signBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
+import { because, causeOf } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { signedAttributes, signedData } from '../../shared/signature/cms.ts';
 import { readRevisions } from '../../shared/signature/read-revisions.ts';
 import { contentsLength, revisionOf } from '../../shared/signature/revision.ts';
 import { hex } from '../../shared/timestamp/der-values.ts';
-import { syncFolder, writeFully } from '../casefile/durable.ts';
-import { fileSource } from '../casefile/file-source.ts';
-import { newSha256 } from '../casefile/node-sha256.ts';
-import type { AskedToken } from './ask-for-token.ts';
+import { remove, rename, syncFolder, writeFully } from '../casefile/files/durable.ts';
+import { fileSource } from '../casefile/files/file-source.ts';
+import { newSha256 } from '../casefile/files/node-sha256.ts';
+import { causeOfServices, type AskedToken } from './time/ask-for-token.ts';
 import type { SigningIdentity } from './read-p12.ts';
 
 export type SignRequest = Readonly<{
@@ -46,12 +47,12 @@ const piece = 1 << 20;
  * @throws {FascicleError} `not-signable` | `stamp-refused` | `out-unwritable`
  */
 export async function signPdf({ pdf, out, identity, stamp, now }: SignRequest): Promise<SignedPdf> {
-  const source = fileSource(pdf);
+  const source = fileSource(pdf, 'followed');
   try {
     const { base, state } = await readRevisions(source).catch((error: unknown) => {
       throw new FascicleError('not-signable', {
         path: pdf,
-        why: error instanceof Error ? error.message : String(error),
+        why: causeOf(error),
       });
     });
     const at = identity ? `${new Date(now).toISOString().slice(0, 19)}Z` : null;
@@ -105,13 +106,13 @@ async function stampOver(
 async function granted(stamp: NonNullable<SignRequest['stamp']>, digest: Sha256): Promise<GrantedToken> {
   const asked = await stamp(digest);
   if (asked.outcome === 'granted') return asked;
-  throw new FascicleError('stamp-refused', { why: asked.tried.map(({ url, why }) => `${url}: ${why}`).join('; ') });
+  throw new FascicleError('stamp-refused', { why: causeOfServices(asked.tried) });
 }
 
 /** Filled up with zeros to the room that was reserved. */
 function hexOf(contents: Uint8Array): string {
   if (contents.length > contentsLength)
-    throw new FascicleError('key-unfit', { path: '–', why: `its certificates take ${contents.length} bytes` });
+    throw new FascicleError('key-unfit', { path: '–', why: because('key-too-long', { bytes: contents.length }) });
   return hex(contents).padEnd(contentsLength * 2, '0');
 }
 
@@ -127,13 +128,13 @@ async function writeSigned(source: ReturnType<typeof fileSource>, written: Uint8
     } finally {
       closeSync(fd);
     }
-    renameSync(unfinished, out);
+    rename(unfinished, out);
     syncFolder(dirname(out));
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    remove(unfinished);
     throw new FascicleError('out-unwritable', {
       path: out,
-      why: error instanceof Error ? error.message : String(error),
+      why: causeOf(error),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { createSM3 } from 'hash-wasm';
-import { openObject, pieces } from './pieces.ts';
+import { openObject, pieces } from './packages/pieces.ts';
 
 /**
  * SM3 (GB/T 32905-2016), for those who ask for it beside SHA-256. From WebAssembly: the OpenSSL inside Electron has none.

@@ -1,61 +1,178 @@
 // @ts-check
-// Builds what a window needs: the renderer by Vite, Electron's main and preload by esbuild. Only where sources are newer.
+/*
+ * `npm run build`: makes the program that runs, in `out/`: command, window shells and child processes in JavaScript by
+ * esbuild, what they share in common pieces; the renderer and `verify.html`. `program.json` says from which sources
+ * (built-program.cjs).
+ */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
+import { builtModule, sourcesNow, stampProgram, withdrawProgram } from './built-program.cjs';
 import { verifyPage } from './verify-page.mjs';
 
-/** @param {string} root the checkout */
+/** Packages that are not taken into our files: they bring native code, or data and workers that they look for beside them. */
+const apart = [
+  'electron',
+  'esbuild',
+  'vite',
+  'better-sqlite3',
+  'sharp',
+  '@napi-rs/canvas',
+  'pdfjs-dist',
+  'puppeteer',
+  'tesseract.js',
+  '@tesseract.js-data/*',
+  '@expo-google-fonts/*',
+];
+
+/**
+ * Builds what a window needs, where sources are newer.
+ * @param {string} root the checkout
+ */
 export async function buildWhereOld(root) {
-  const built = path.join(root, 'out', 'renderer', 'index.html');
-  if (existsSync(built) && newest(root, ['renderer', 'shared', 'electron']) < statSync(built).mtimeMs) return;
-  await build(root);
+  await buildProgramWhereOld(root);
+  await buildRendererWhereOld(root, 'renderer', 'production');
 }
 
-/** @param {string} root the checkout */
+/**
+ * Builds the window with React's own checks in it, which the one that is shipped has not, where sources are newer; and
+ * what else a window needs.
+ * @param {string} root the checkout
+ * @returns {Promise<string>} the folder of the window's files
+ */
+export async function buildCheckedWindow(root) {
+  await buildProgramWhereOld(root);
+  return buildRendererWhereOld(root, 'renderer-checked', 'development');
+}
+
+/**
+ * @param {string} root
+ * @param {string} folder in `out/`
+ * @param {'production' | 'development'} kind
+ * @returns {Promise<string>} the whole path of the folder
+ */
+async function buildRendererWhereOld(root, folder, kind) {
+  const out = path.join(root, 'out', folder);
+  const built = path.join(out, 'index.html');
+  if (!existsSync(built) || newest(root, ['renderer', 'shared']) >= statSync(built).mtimeMs)
+    await buildRenderer(root, out, kind);
+  return out;
+}
+
+/**
+ * Builds command and child processes, where what is there is not what the sources give.
+ * @param {string} root the checkout
+ */
+export async function buildProgramWhereOld(root) {
+  if (builtModule(root, 'cli.mjs') === null) await buildProgram(root);
+}
+
+/**
+ * Builds all of it, and takes away what earlier builds left.
+ * @param {string} root the checkout
+ */
 export async function build(root) {
-  const esbuild = await import('esbuild');
+  for (const folder of ['children', 'chunks']) {
+    rmSync(path.join(root, 'out', folder), { recursive: true, force: true });
+  }
+  await buildProgram(root);
+  await verifyPage(root);
+  await buildRenderer(root, path.join(root, 'out', 'renderer'), 'production');
+}
+
+/** @param {string} root */
+async function buildProgram(root) {
+  const { build: bundle } = await import('esbuild');
+  const sources = sourcesNow(root);
+  const before = withdrawProgram(root);
   const shared = /** @type {const} */ ({
+    absWorkingDir: root,
     bundle: true,
     platform: 'node',
     target: 'node24',
-    packages: 'external',
-    absWorkingDir: root,
+    external: apart,
+    metafile: true,
     logLevel: 'warning',
+    legalComments: 'eof',
   });
-  await esbuild.build({
+  const children = readdirSync(path.join(root, 'electron'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('-child.ts'))
+    .map((name) => ({ in: path.join('electron', name), out: path.join('children', name.replace(/\.ts$/, '')) }));
+  const program = await bundle({
     ...shared,
-    entryPoints: ['electron/shells/electron/main.ts'],
-    outfile: 'out/main.mjs',
+    entryPoints: [
+      { in: 'electron/cli/commands/main.ts', out: 'cli' },
+      { in: 'electron/shells/chromium/open-here.ts', out: 'window' },
+      { in: 'electron/shells/electron/main.ts', out: 'main' },
+      ...children,
+    ],
+    outdir: 'out',
+    chunkNames: 'chunks/[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
     format: 'esm',
+    splitting: true,
+    sourcemap: true,
+    sourcesContent: false,
+    // Packages in the older module format ask for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
   });
-  await esbuild.build({
+  const preload = await bundle({
     ...shared,
     entryPoints: ['electron/shells/electron/preload.ts'],
     outfile: 'out/preload.cjs',
     format: 'cjs',
   });
-  await esbuild.build({ ...shared, entryPoints: ['electron/cli/fascicle.ts'], outfile: 'out/cli.mjs', format: 'esm' });
-  // Electron's Node may not know TypeScript: what it starts as processes of their own is bundled too.
-  rmSync(path.join(root, 'out', 'children'), { recursive: true, force: true }); // shared pieces are named by their hash
-  const children = readdirSync(path.join(root, 'electron'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('-child.ts'),
-  );
-  await esbuild.build({
-    ...shared,
-    entryPoints: children.map((name) => path.join('electron', name)),
-    outbase: 'electron',
-    outdir: 'out/children',
-    outExtension: { '.js': '.mjs' },
-    format: 'esm',
-    splitting: true,
-  });
-  await verifyPage(root);
+  const made = [program, preload]
+    .flatMap(({ metafile }) => Object.keys(metafile.outputs))
+    .map((name) => path.relative('out', name).replaceAll('\\', '/'));
+  const runs = made.filter((name) => /\.[cm]js$/.test(name));
+  const current = stampProgram(root, sources, runs);
+  removeOlder(path.join(root, 'out'), new Set([...made, ...before.flatMap((name) => [name, `${name}.map`])]));
+  if (!current)
+    process.stderr.write(
+      'The sources changed while they were built: the program runs from them until the next build.\n',
+    );
+}
+
+/**
+ * A process that was started before this build still loads pieces of the last one; those of earlier ones go.
+ * @param {string} out
+ * @param {ReadonlySet<string>} kept
+ */
+function removeOlder(out, kept) {
+  for (const folder of ['children', 'chunks']) {
+    for (const entry of readdirSync(path.join(out, folder), { recursive: true, withFileTypes: true })) {
+      const file = path.join(entry.parentPath, entry.name);
+      if (entry.isFile() && !kept.has(path.relative(out, file).replaceAll('\\', '/'))) rmSync(file, { force: true });
+    }
+  }
+}
+
+/**
+ * Which React is built goes by the environment, whatever mode is asked for: a test's own would make a window for
+ * development of the one that is shipped.
+ * @param {string} root
+ * @param {string} out
+ * @param {'production' | 'development'} kind
+ */
+async function buildRenderer(root, out, kind) {
   const vite = await import('vite');
-  await vite.build({
-    root: path.join(root, 'renderer'),
-    configFile: path.join(root, 'vite.config.ts'),
-    logLevel: 'warn',
-  });
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = kind;
+  try {
+    await vite.build({
+      root: path.join(root, 'renderer'),
+      configFile: path.join(root, 'vite.config.ts'),
+      mode: kind,
+      build: { outDir: out },
+      logLevel: 'warn',
+    });
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 /**
@@ -70,4 +187,10 @@ function newest(root, folders) {
       .map((entry) => statSync(path.join(entry.parentPath, entry.name)).mtimeMs),
   );
   return Math.max(...times);
+}
+
+// `npm run build`, or of the set-up `build.mjs program`.
+if (process.argv[1] === import.meta.filename) {
+  const root = path.resolve(import.meta.dirname, '..', '..');
+  await (process.argv[2] === 'program' ? buildProgramWhereOld(root) : build(root));
 }

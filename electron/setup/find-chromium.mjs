@@ -43,12 +43,12 @@ function systemPrograms(environment) {
   }
   if (process.platform === 'win32') {
     const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => environment[name] ?? []);
-    const places = [
+    const candidates = [
       'Google\\Chrome\\Application\\chrome.exe',
       'Chromium\\Application\\chrome.exe',
       'Microsoft\\Edge\\Application\\msedge.exe',
     ];
-    return places.flatMap((place) => roots.map((root) => path.join(root, place)));
+    return candidates.flatMap((candidate) => roots.map((root) => path.join(root, candidate)));
   }
   const names = [
     'google-chrome-stable',

@@ -19,9 +19,9 @@ export function shippedPackages() {
       lock.packages
     ),
   )
-    .filter(([place, one]) => place.startsWith('node_modules/') && !one.dev && !one.devOptional)
-    .map(([place, one]) => ({
-      name: place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length),
+    .filter(([key, one]) => key.startsWith('node_modules/') && !one.dev && !one.devOptional)
+    .map(([key, one]) => ({
+      name: key.slice(key.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version: one.version ?? '',
       licence: one.license ?? 'not stated',
     }))

@@ -61,7 +61,7 @@ export default async function beforePack({ electronPlatformName, arch }) {
 
 /**
  * The browser of a package in `out/browser/OS/CPU/`, whole, with its list.
- * @param {string} place the checkout
+ * @param {string} root the checkout
  * @param {string} os
  * @param {string} cpu
  * @param {Pin | null} pin null where the browser lies there already
@@ -69,8 +69,8 @@ export default async function beforePack({ electronPlatformName, arch }) {
  * @returns {Promise<string>} the folder
  * @throws where the archive is not the pinned one, or a file that lies there is not the listed one
  */
-export async function bringBrowser(place, os, cpu, pin, store) {
-  const folder = folderOf(place, os, cpu);
+export async function bringBrowser(root, os, cpu, pin, store) {
+  const folder = folderOf(root, os, cpu);
   if (existsSync(path.join(folder, 'browser.json'))) {
     await requireListed(folder);
     return folder;
@@ -143,12 +143,12 @@ function platformOf(os, cpu) {
 }
 
 /**
- * @param {string} place
+ * @param {string} root
  * @param {string} os
  * @param {string} cpu
  */
-function folderOf(place, os, cpu) {
-  return path.join(place, 'out', 'browser', os, cpu);
+function folderOf(root, os, cpu) {
+  return path.join(root, 'out', 'browser', os, cpu);
 }
 
 /** @returns {Record<string, Pin>} */

@@ -100,13 +100,13 @@ function hashOf(text) {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-/** @param {string[]} places files, and folders with all in them */
-function newest(places) {
+/** @param {string[]} sources files, and folders with all in them */
+function newest(sources) {
   return Math.max(
-    ...places.flatMap((place) =>
-      statSync(place).isFile()
-        ? [statSync(place).mtimeMs]
-        : readdirSync(place, { recursive: true, withFileTypes: true })
+    ...sources.flatMap((source) =>
+      statSync(source).isFile()
+        ? [statSync(source).mtimeMs]
+        : readdirSync(source, { recursive: true, withFileTypes: true })
             .filter((entry) => entry.isFile())
             .map((entry) => statSync(path.join(entry.parentPath, entry.name)).mtimeMs),
     ),

@@ -59,7 +59,7 @@ export function rendererFile(pathname: string): Readonly<{ file: string; mediaTy
 }
 
 /** An answer to a request of the window, for either shell. */
-export type Answer = Readonly<{
+export type ServedAnswer = Readonly<{
   status: number;
   headers: readonly Readonly<{ name: string; value: string }>[];
   body: Uint8Array;
@@ -73,7 +73,7 @@ export async function respond(
   workbench: Workbench,
   rendererFolder: string,
   request: Readonly<{ method: string; pathname: string; range: string | null }>,
-): Promise<Answer | null> {
+): Promise<ServedAnswer | null> {
   if (request.method !== 'GET') return null;
   if (request.pathname.startsWith('/case/')) return evidence(workbench, request.pathname, request.range);
   const wanted = rendererFile(request.pathname);
@@ -89,7 +89,7 @@ export async function respond(
   return { status: 200, headers: headers(wanted.mediaType, contentSecurityPolicy(nonce)), body };
 }
 
-async function evidence(workbench: Workbench, pathname: string, range: string | null): Promise<Answer | null> {
+async function evidence(workbench: Workbench, pathname: string, range: string | null): Promise<ServedAnswer | null> {
   const found = await workbench.read(pathname, range);
   if (!found) return null;
   return {

@@ -50,7 +50,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** The text of a body, its byte order mark kept, so that places count from the first byte. */
-export function textOf(bytes: Uint8Array, { label }: BodyEncoding): string {
+export function bodyText(bytes: Uint8Array, { label }: BodyEncoding): string {
   return new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { WARCParser, type WARCRecord } from 'warcio';
-import { openZip } from '../../shared/verify/zip-reader.ts';
-import { fileSource } from '../casefile/file-source.ts';
+import { openZip } from '../../shared/verify/package/zip-reader.ts';
+import { fileSource } from '../casefile/files/file-source.ts';
 
 /** One record of an archive that has something to search: an answer, or a log of frames. */
 export type SearchedRecord = Readonly<{
@@ -29,7 +29,7 @@ const warcName = 'archive/data.warc.gz';
 export async function* recordsOf(wacz: string, longest: number): AsyncGenerator<SearchedRecord> {
   const file = fileSource(wacz);
   try {
-    const zip = await openZip(file);
+    const zip = await openZip(file, 'headers');
     const warc = zip.open(warcName);
     const pieces = async function* () {
       for (let at = 0; at < warc.size; at += piece) yield await warc.read(at, piece);

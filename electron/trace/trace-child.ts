@@ -1,7 +1,7 @@
 // Searches a page's archive for words, in a process of its own: what servers sent is hostile.
 import type { Carrier, TraceFindings } from '../../shared/trace/trace.ts';
-import { serveRequest } from '../casefile/children.ts';
-import { hashFile } from '../casefile/hash-file.ts';
+import { serveRequest } from '../casefile/processes/children.ts';
+import { hashFile } from '../casefile/files/hash-file.ts';
 import { findInBody } from './find-in-body.ts';
 import { recordsOf, type SearchedRecord } from './read-archive.ts';
 
@@ -59,7 +59,7 @@ function carrierOf(record: SearchedRecord, url: string, found: NonNullable<Retur
     writing: found.writing,
     encoding: found.encoding.label,
     encodingFrom: found.encoding.from,
-    places: [...found.places],
+    places: [...found.ranges],
     count: found.count,
     bodyBytes: record.bytes,
     bodySha256: record.sha256,

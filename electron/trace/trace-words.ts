@@ -1,10 +1,11 @@
 import type { ItemRecord } from '../../shared/case/record.ts';
+import { because } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { findWords } from '../../shared/page/find-words.ts';
 import { parseTextPositions } from '../../shared/page/text-positions.ts';
 import { traceFindingsSchema, type Trace } from '../../shared/trace/trace.ts';
 import type { ReadableCase } from '../casefile/case-handles.ts';
-import { runInChild, type SpawnChild } from '../casefile/children.ts';
+import { runInChild, type SpawnChild } from '../casefile/processes/children.ts';
 import type { TraceAnswer, TraceRequest } from './trace-child.ts';
 
 /** Bounds of the process that reads: a text of 16 MB, its letters and their places take 500 MB. */
@@ -18,7 +19,7 @@ const limits = { milliseconds: 240_000, megabytes: 1_024 } as const;
  * @throws {FascicleError} `nothing-to-trace` | `source-changed` | `trace-ended`
  */
 export async function traceWords(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   record: ItemRecord,
   which: 'wacz' | 'wacz-disclosure',
   words: string,
@@ -26,12 +27,12 @@ export async function traceWords(
   signal: AbortSignal,
 ): Promise<Trace> {
   const { item } = record;
-  if (words.trim() === '') throw new FascicleError('nothing-to-trace', { item, why: 'no words were given' });
+  if (words.trim() === '') throw new FascicleError('nothing-to-trace', { item, why: because('no-words-given') });
   const archive = record.artifacts.find(({ role }) => role === which);
-  if (!archive) throw new FascicleError('nothing-to-trace', { item, why: 'it has no archive of what servers sent' });
-  const request: TraceRequest = { wacz: kase.objectPath(archive.sha256), sha256: archive.sha256, words };
+  if (!archive) throw new FascicleError('nothing-to-trace', { item, why: because('no-archive') });
+  const request: TraceRequest = { wacz: caseFile.objectPath(archive.sha256), sha256: archive.sha256, words };
   const result = await runInChild(spawnChild, 'trace/trace-child', request, limits, signal);
-  if (result.ended === 'died') throw new FascicleError('trace-ended', { item, why: `${result.why} ${result.detail}` });
+  if (result.ended === 'died') throw new FascicleError('trace-ended', { item, why: result.because });
   const answer = result.answer as TraceAnswer; // its outer form is our own child's; what it found is parsed
   if (answer.changed) throw new FascicleError('source-changed', { sha256: archive.sha256 });
   const findings = traceFindingsSchema.parse(answer.findings);
@@ -42,14 +43,14 @@ export async function traceWords(
     words,
     archive: archive.sha256,
     disclosure: which === 'wacz-disclosure',
-    onPage: isOnPage(kase, record, words),
+    onPage: isOnPage(caseFile, record, words),
     verdict: carriers.length > 0 ? 'found' : unsearched.length > 0 ? 'not-found-in-part' : 'not-found',
   };
 }
 
-function isOnPage(kase: ReadableCase, record: ItemRecord, words: string): boolean {
+function isOnPage(caseFile: ReadableCase, record: ItemRecord, words: string): boolean {
   const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
   if (!artifact) return false;
-  const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(kase.readObject(artifact.sha256))));
+  const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
   return findWords(runs, words).length > 0;
 }

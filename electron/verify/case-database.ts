@@ -1,10 +1,12 @@
+import { because, causeOf } from '../../shared/cause.ts';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { tables, type Row, type TableName } from '../../shared/custody/projection.ts';
-import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
-import type { Finding } from '../../shared/verify/findings.ts';
-import { openCopy, rowsOf } from '../casefile/database.ts';
-import { applicationId, currentVersion, migrate, migrateCopy, versionOf } from '../casefile/migrate.ts';
-import { snapshotDatabase } from '../casefile/snapshot.ts';
+import type { CaseFindingCode } from '../../shared/messages/verify/verify-messages.ts';
+import { type Finding } from '../../shared/verify/findings.ts';
+import { openCopy, rowsOf } from '../casefile/database/database.ts';
+import { applicationId, currentVersion, migrate, migrateCopy, schemaVersionOf } from '../casefile/database/migrate.ts';
+import { databaseUnreadableHere } from '../casefile/files/unreadable.ts';
+import { snapshotDatabase } from '../casefile/database/snapshot.ts';
 
 /** The database as found. `rows` is null where it could not be read at all. */
 export type ReadDatabase = Readonly<{
@@ -26,10 +28,19 @@ export function readDatabase(folder: string): ReadDatabase {
           ...(db.pragma('integrity_check') as { integrity_check: string }[])
             .filter(({ integrity_check: why }) => why !== 'ok')
             .map(
-              ({ integrity_check: why }) => ({ rank: 'failed', code: 'sqlite-integrity', params: { why } }) as const,
+              ({ integrity_check: why }) =>
+                ({
+                  rank: 'failed',
+                  code: 'sqlite-integrity',
+                  params: { why: because('sqlite-said', { words: why }) },
+                }) as const,
             ),
         );
-        if (versionOf(db) === currentVersion) findings.push(...schemaDifferences(db));
+        const differs = schemaVersionOf(db) === currentVersion ? schemaDifferences(db) : [];
+        findings.push(...differs);
+        // A view in a table's place may go on for ever: what is not as it should be is not read.
+        const ours = new Set<unknown>(Object.keys(tables).map((table) => `table ${table}`));
+        if (differs.some(({ params: { name } }) => ours.has(name))) return { rows: null, findings };
         const rows = Object.fromEntries(
           (Object.keys(tables) as TableName[]).map((table) => [table, rowsOf(db, table)]),
         );
@@ -41,14 +52,17 @@ export function readDatabase(folder: string): ReadDatabase {
       snapshot.remove();
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { rows: null, findings: [...findings, { rank: 'failed', code: 'unreadable-database', params: { why } }] };
+    const rank = databaseUnreadableHere(error, folder) ? 'unknown' : 'failed';
+    return {
+      rows: null,
+      findings: [...findings, { rank, code: 'unreadable-database', params: { why: causeOf(error) } }],
+    };
   }
 }
 
 function identity(db: Database): readonly Finding<CaseFindingCode>[] {
   const found = db.pragma('application_id', { simple: true }) as number; // SQLite's own 32-bit integer
-  const version = versionOf(db);
+  const version = schemaVersionOf(db);
   return [
     ...(found === applicationId ? [] : [{ rank: 'failed', code: 'foreign-database', params: { found } } as const]),
     ...(version > currentVersion

@@ -1,9 +1,14 @@
+import { causeOf } from '../../shared/cause.ts';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
-import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
-import type { Finding } from '../../shared/verify/findings.ts';
-import { hashFile } from '../casefile/hash-file.ts';
+import type { CaseFindingCode } from '../../shared/messages/verify/verify-messages.ts';
+import { type Finding } from '../../shared/verify/findings.ts';
+import { isLitter } from '../../shared/verify/package/litter.ts';
+import { isGone } from '../../shared/verify/unreadable.ts';
+import { hashFile } from '../casefile/files/hash-file.ts';
+import { NotRegular } from '../casefile/files/regular-file.ts';
+import { isThere } from '../casefile/files/unreadable.ts';
 
 /** What lies in a case folder, sorted by what it should be. Paths are relative, with `/`. */
 export type CaseFiles = Readonly<{
@@ -26,11 +31,24 @@ export function listCaseFiles(folder: string): CaseFiles {
   const findings: Finding<CaseFindingCode>[] = [];
   let looked = 0;
 
+  const namesIn = (path: string): readonly string[] => {
+    try {
+      return readdirSync(join(folder, path)).sort();
+    } catch (error) {
+      findings.push({ rank: 'unknown', code: 'unreadable-file', params: { path: `${path}/`, why: causeOf(error) } });
+      return [];
+    }
+  };
   const walk = (path: string): void => {
-    for (const name of readdirSync(join(folder, path)).sort()) {
+    for (const name of namesIn(path)) {
       const here = path === '' ? name : `${path}/${name}`;
       looked += 1;
       const stat = lstatSync(join(folder, here));
+      const odd = stat.isDirectory() && namesIn(here).length === 0 && !/^(?:objects|bundles|tmp)(?:\/|$)/.test(here);
+      if (odd || (isLitter(here) && (stat.isFile() || stat.isDirectory()))) {
+        findings.push({ rank: 'note', code: 'system-litter', params: { path: here } });
+        continue;
+      }
       if (stat.isDirectory()) {
         if (path === '' && name === 'tmp') continue;
         if (/^(objects(\/[0-9a-f]{2})?|bundles(\/.*)?)$/.test(here)) walk(here);
@@ -71,14 +89,17 @@ export function objectFinding(
 ): Finding<CaseFindingCode> | null {
   const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
   try {
+    // The size first: nobody reads gigabytes to learn that they are not the three thousand bytes that were stored.
+    const { size } = lstatSync(join(folder, path));
+    if (bytes !== null && size !== bytes)
+      return { rank: 'failed', code: 'object-size', params: { path, found: size, bytes, use } };
     const found = hashFile(join(folder, path));
     if (found.sha256 !== sha256)
       return { rank: 'failed', code: 'object-damaged', params: { path, found: found.sha256, use } };
-    if (bytes === null || found.bytes === bytes) return null;
-    return { rank: 'failed', code: 'object-size', params: { path, found: found.bytes, bytes, use } };
+    return null;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' // every error of node:fs has a code
-      ? { rank: 'failed', code: 'object-missing', params: { path, use } }
-      : { rank: 'failed', code: 'unreadable-file', params: { path, why: String(error) } };
+    if (error instanceof NotRegular) return { rank: 'failed', code: 'not-regular', params: { path } };
+    if (isGone(error) && isThere(folder)) return { rank: 'failed', code: 'object-missing', params: { path, use } };
+    return { rank: 'unknown', code: 'unreadable-file', params: { path, why: causeOf(error) } };
   }
 }

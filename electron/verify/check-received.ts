@@ -1,23 +1,23 @@
-import type { Happening } from '../../shared/custody/projection.ts';
+import type { CustodyEvent } from '../../shared/custody/projection.ts';
 import type { Sha256 } from '../../shared/digest.ts';
-import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
-import { sealedRoles } from '../../shared/package/layout.ts';
+import type { CaseFindingCode } from '../../shared/messages/verify/verify-messages.ts';
+import { isSealed } from '../../shared/package/layout.ts';
 import type { CheckFindings, Finding } from '../../shared/verify/findings.ts';
 import type { Means } from '../../shared/verify/judge.ts';
-import { newPathRules } from '../../shared/verify/package-paths.ts';
-import { checkPackage } from '../../shared/verify/package-rules.ts';
-import { fileSource } from '../casefile/file-source.ts';
+import { newPathRules } from '../../shared/verify/package/package-paths.ts';
+import { checkPackage } from '../../shared/verify/package/package-rules.ts';
+import { fileSource } from '../casefile/files/file-source.ts';
 import { objectFile } from '../casefile/objects.ts';
 
-type Receipt = Extract<Happening, { act: 'package-received' }>['value'];
+type Receipt = Extract<CustodyEvent, { act: 'package-received' }>['value'];
 
 /** Sealed files of items that came in packages: their records name them, and they stayed where they were. */
-export function withheldIn(happenings: readonly Happening[]): ReadonlySet<Sha256> {
+export function withheldIn(custodyEvents: readonly CustodyEvent[]): ReadonlySet<Sha256> {
   return new Set(
-    happenings
+    custodyEvents
       .filter(({ act, value }) => act === 'item-added' && 'received' in value && value.received !== undefined)
       .flatMap(({ item }) => item?.record.artifacts ?? [])
-      .filter(({ role }) => sealedRoles.includes(role))
+      .filter(isSealed)
       .map(({ sha256 }) => sha256),
   );
 }
@@ -28,11 +28,13 @@ export function withheldIn(happenings: readonly Happening[]): ReadonlySet<Sha256
  */
 export async function checkReceived(
   folder: string,
-  happenings: readonly Happening[],
+  custodyEvents: readonly CustodyEvent[],
   means: Means,
 ): Promise<Readonly<{ content: readonly CheckFindings[]; time: readonly CheckFindings[] }>> {
-  const receipts = happenings.flatMap((happening) => (happening.act === 'package-received' ? [happening.value] : []));
-  const own = checkItems(happenings, receipts);
+  const receipts = custodyEvents.flatMap((custodyEvent) =>
+    custodyEvent.act === 'package-received' ? [custodyEvent.value] : [],
+  );
+  const own = checkItems(custodyEvents, receipts);
   if (receipts.length === 0) return { content: own.findings.length > 0 ? [own] : [], time: [] };
   const content: CheckFindings[] = [own];
   const time: CheckFindings[] = [];
@@ -52,14 +54,25 @@ export async function checkReceived(
   return { content, time };
 }
 
-function checkItems(happenings: readonly Happening[], receipts: readonly Receipt[]): CheckFindings<CaseFindingCode> {
+function checkItems(
+  custodyEvents: readonly CustodyEvent[],
+  receipts: readonly Receipt[],
+): CheckFindings<CaseFindingCode> {
   const findings: Finding<CaseFindingCode>[] = [];
-  const here = new Set(happenings.flatMap((happening) => happening.item?.record.item ?? []));
+  const here = new Set(custodyEvents.flatMap((custodyEvent) => custodyEvent.item?.record.item ?? []));
   let looked = 0;
-  for (const happening of happenings) {
-    if (happening.act !== 'item-added' || happening.value.received === undefined) continue;
+  for (const custodyEvent of custodyEvents) {
+    if (custodyEvent.act === 'attachment-added' && custodyEvent.value.received !== undefined) {
+      const { item, received, file } = custodyEvent.value;
+      const path = `data/attachments/${file.sha256}`;
+      const from = receipts.find(({ package: sha256 }) => sha256 === received);
+      looked += 1;
+      if (from?.files.some((one) => one.path === path && one.sha256 === file.sha256) !== true)
+        findings.push({ rank: 'failed', code: 'received-unknown', params: { item, package: received } });
+    }
+    if (custodyEvent.act !== 'item-added' || custodyEvent.value.received === undefined) continue;
     looked += 1;
-    const { item, record, received } = happening.value;
+    const { item, record, received } = custodyEvent.value;
     const path = `data/items/${item}/record.json`;
     const holds = receipts.some(
       ({ package: sha256, files }) =>

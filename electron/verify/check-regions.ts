@@ -1,8 +1,10 @@
+import type { Cause } from '../../shared/text.ts';
+import { because } from '../../shared/cause.ts';
 import { tilesOf } from '../../shared/case/region.ts';
-import type { Happening } from '../../shared/custody/projection.ts';
-import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import type { CustodyEvent } from '../../shared/custody/projection.ts';
+import type { CaseFindingCode } from '../../shared/messages/verify/verify-messages.ts';
 import type { CheckFindings, Finding } from '../../shared/verify/findings.ts';
-import { runInChild, type SpawnChild } from '../casefile/children.ts';
+import { runInChild, type SpawnChild } from '../casefile/processes/children.ts';
 import { objectFile } from '../casefile/objects.ts';
 import type { RegionCheckAnswer, RegionCheckRequest, RegionToCheck } from './region-child.ts';
 import { stitchedRows, type KnownItem } from './stitched-rows.ts';
@@ -20,17 +22,19 @@ export type RegionPlan = Readonly<{
 }>;
 
 /** @returns null where the case has no such item */
-export function planRegions(folder: string, happenings: readonly Happening[]): RegionPlan | null {
+export function planRegions(folder: string, custodyEvents: readonly CustodyEvent[]): RegionPlan | null {
   const items = new Map<string, KnownItem>();
-  for (const { item } of happenings)
+  for (const { item } of custodyEvents)
     if (item) items.set(item.record.item, { record: item.record, sha256: item.object.sha256 });
   const findings: Finding<CaseFindingCode>[] = [];
   const regions: RegionToCheck[] = [];
-  const failed = (item: string, why: string) =>
+  const failed = (item: string, why: Cause) =>
     findings.push({ rank: 'failed', code: 'region-differs', params: { item, why } });
   let looked = 0;
   const received = new Set(
-    happenings.flatMap(({ act, value }) => (act === 'item-added' && value.received !== undefined ? [value.item] : [])),
+    custodyEvents.flatMap(({ act, value }) =>
+      act === 'item-added' && value.received !== undefined ? [value.item] : [],
+    ),
   );
   for (const { record } of items.values()) {
     const { region, item } = record;
@@ -42,8 +46,8 @@ export function planRegions(folder: string, happenings: readonly Happening[]): R
     const parent = items.get(region.parent);
     if (!parent && received.has(item))
       findings.push({ rank: 'note', code: 'region-parent-elsewhere', params: { item } });
-    else if (!parent) failed(item, `its parent ${region.parent} is not in the case`);
-    else if (parent.sha256 !== region.parentRecord) failed(item, 'its parent’s record is another one');
+    else if (!parent) failed(item, because('region-parent-missing', { parent: region.parent }));
+    else if (parent.sha256 !== region.parentRecord) failed(item, because('region-parent-other'));
     else {
       const theirs = tilesOf(parent.record).filter(({ sha256 }) => region.tiles.includes(sha256));
       const stored = (tile: (typeof theirs)[number]) => ({ ...tile, path: objectFile(folder, tile.sha256) });
@@ -51,7 +55,7 @@ export function planRegions(folder: string, happenings: readonly Happening[]): R
       const wide = pieces.every(
         ({ width, y, height }) => width === region.width && y + height <= region.y + region.height,
       );
-      if (pieces.length === 0 || !wide) failed(item, 'its picture is not of the size that its record says');
+      if (pieces.length === 0 || !wide) failed(item, because('region-size'));
       else regions.push({ item, tiles: theirs.map(stored), pieces });
     }
   }
@@ -75,7 +79,7 @@ export async function checkRegions(
   const findings = [...known];
   const result = await runInChild(spawnChild, 'verify/region-child', request, limits, signal);
   if (result.ended === 'died')
-    findings.push({ rank: 'unknown', code: 'regions-unchecked', params: { why: result.detail.slice(0, 300) } });
+    findings.push({ rank: 'unknown', code: 'regions-unchecked', params: { why: result.because } });
   // our own child's word
   else
     for (const { item, why } of (result.answer as RegionCheckAnswer).wrong) {

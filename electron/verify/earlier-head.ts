@@ -1,11 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCheckpoint, type Checkpoint } from '../../shared/custody/checkpoint.ts';
 import type { Sha256 } from '../../shared/digest.ts';
+import { because, causeOf } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { packageFiles } from '../../shared/package/layout.ts';
 import { proofFileSchema } from '../../shared/package/proof-file.ts';
-import { manifestSchema } from '../../shared/verify/manifest.ts';
+import { manifestSchema } from '../../shared/verify/package/manifest.ts';
+import { readRegular } from '../casefile/files/regular-file.ts';
 
 /** A head of a custody log that was kept elsewhere: a checkpoint, or the last entry that a bundle was built from. */
 export type EarlierHead =
@@ -23,16 +25,17 @@ export function readEarlierHead(path: string): EarlierHead {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new FascicleError('file-missing', { path });
   try {
-    if (found.size > longest) throw new Error('it is too long');
-    const text = readFileSync(found.isDirectory() ? join(path, packageFiles.checkpoint) : path, 'utf8');
+    if (found.size > longest) throw new Error(because('too-large'));
+    const text = readRegular(found.isDirectory() ? join(path, packageFiles.checkpoint) : path, 'followed').toString(
+      'utf8',
+    );
     if (!text.startsWith('{')) return { kind: 'checkpoint', checkpoint: readCheckpoint(text) };
     const value: unknown = JSON.parse(text);
     const proof = proofFileSchema.safeParse(value);
     if (proof.success) return { kind: 'checkpoint', checkpoint: readCheckpoint(proof.data.checkpoint) };
-    const { case: kase, custody } = manifestSchema.parse(value);
-    return { kind: 'entry', caseId: kase.id, ...custody };
+    const { case: caseFile, custody } = manifestSchema.parse(value);
+    return { kind: 'entry', caseId: caseFile.id, ...custody };
   } catch (error) {
-    const why = (error instanceof Error ? error.message : String(error)).slice(0, 200);
-    throw new FascicleError('since-unreadable', { path, why }, error);
+    throw new FascicleError('since-unreadable', { path, why: causeOf(error) }, error);
   }
 }

@@ -1,6 +1,8 @@
 // Cuts regions and joined rows out of their parents' tiles again and compares, in a process of its own: it decodes what came from outside.
+import type { Cause } from '../../shared/text.ts';
+import { because, causeOf } from '../../shared/cause.ts';
 import type { Region } from '../../shared/case/exhibit.ts';
-import { serveRequest } from '../casefile/children.ts';
+import { serveRequest } from '../casefile/processes/children.ts';
 import { cropTiles, pixelsOf, type StoredTile } from '../casefile/crop-tiles.ts';
 
 /** One region's tiles, and its own pieces with their places in the whole picture. */
@@ -9,35 +11,35 @@ export type RegionToCheck = Readonly<{ item: string; tiles: readonly StoredTile[
 export type StripToCheck = Readonly<{
   item: string;
   own: readonly StoredTile[];
-  ownPlace: Region;
+  ownBox: Region;
   parent: readonly StoredTile[];
-  parentPlace: Region;
+  parentBox: Region;
 }>;
 export type RegionCheckRequest = Readonly<{ regions: readonly RegionToCheck[]; strips: readonly StripToCheck[] }>;
 /** Why a region is not what its parent shows; the others are. */
-export type RegionCheckAnswer = Readonly<{ wrong: readonly Readonly<{ item: string; why: string }>[] }>;
+export type RegionCheckAnswer = Readonly<{ wrong: readonly Readonly<{ item: string; why: Cause }>[] }>;
 
 serveRequest(async (request): Promise<RegionCheckAnswer> => {
-  const wrong: { item: string; why: string }[] = [];
+  const wrong: { item: string; why: Cause }[] = [];
   const { regions, strips } = request as RegionCheckRequest; // sent by check-regions.ts only
   for (const { item, tiles, pieces } of regions) {
     try {
-      for (const { path, sha256, ...place } of pieces) {
+      for (const { path, sha256, ...box } of pieces) {
         const own = await pixelsOf(path, sha256);
-        const again = await cropTiles(tiles, place);
-        if (own.width !== place.width || own.height !== place.height || Buffer.compare(own.data, again) !== 0)
-          throw new Error(`its pixels differ from the parent’s (rows from ${place.y})`);
+        const again = await cropTiles(tiles, box);
+        if (own.width !== box.width || own.height !== box.height || Buffer.compare(own.data, again) !== 0)
+          throw new Error(because('region-pixels', { y: box.y }));
       }
     } catch (error) {
-      wrong.push({ item, why: error instanceof Error ? error.message : String(error) });
+      wrong.push({ item, why: causeOf(error) });
     }
   }
-  for (const { item, own, ownPlace, parent, parentPlace } of strips) {
+  for (const { item, own, ownBox, parent, parentBox } of strips) {
     try {
-      const [here, there] = [await cropTiles(own, ownPlace), await cropTiles(parent, parentPlace)];
-      if (!here.equals(there)) throw new Error(`rows from ${ownPlace.y} differ from those of the screenshot`);
+      const [here, there] = [await cropTiles(own, ownBox), await cropTiles(parent, parentBox)];
+      if (!here.equals(there)) throw new Error(because('stitch-rows', { y: ownBox.y }));
     } catch (error) {
-      wrong.push({ item, why: error instanceof Error ? error.message : String(error) });
+      wrong.push({ item, why: causeOf(error) });
     }
   }
   return { wrong };

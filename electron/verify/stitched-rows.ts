@@ -1,6 +1,8 @@
+import type { Cause } from '../../shared/text.ts';
+import { because } from '../../shared/cause.ts';
 import { pagePictures } from '../../shared/case/page-pictures.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
-import type { CaseFindingCode } from '../../shared/messages/verify-messages.ts';
+import type { CaseFindingCode } from '../../shared/messages/verify/verify-messages.ts';
 import type { Finding } from '../../shared/verify/findings.ts';
 import type { StoredTile } from '../casefile/crop-tiles.ts';
 import { objectFile } from '../casefile/objects.ts';
@@ -26,23 +28,23 @@ export function stitchedRows(
     // A redacted copy has pixels of its own; the joined picture that it was made from is looked at.
     if (redaction && items.get(redaction.parent)?.record.stitched) continue;
     looked += 1;
-    const failed = (why: string) => findings.push({ rank: 'failed', code: 'stitch-differs', params: { item, why } });
+    const failed = (why: Cause) => findings.push({ rank: 'failed', code: 'stitch-differs', params: { item, why } });
     const own = picturesOf(folder, record);
     const covered = stitched.parts.reduce((sum, { at, height }) => (at === sum ? sum + height : NaN), 0);
     const whole = Math.max(0, ...own.map(({ y, height }) => y + height));
-    if (covered !== whole) failed('its parts do not cover it');
+    if (covered !== whole) failed(because('stitch-cover'));
     for (const { parent, parentRecord, y, height, at } of stitched.parts) {
       const known = items.get(parent);
       const theirs = known ? picturesOf(folder, known.record) : [];
       const [first] = theirs;
       if (!known && received.has(item))
         findings.push({ rank: 'note', code: 'stitch-parent-elsewhere', params: { item, parent } });
-      else if (!known) failed(`its screenshot ${parent} is not in the case`);
-      else if (known.sha256 !== parentRecord) failed(`the record of its screenshot ${parent} is another one`);
-      else if (!first) failed(`its screenshot ${parent} has no picture`);
+      else if (!known) failed(because('stitch-parent-missing', { parent }));
+      else if (known.sha256 !== parentRecord) failed(because('stitch-parent-other', { parent }));
+      else if (!first) failed(because('stitch-no-picture', { parent }));
       else {
-        const place = { x: 0, width: first.width, height };
-        strips.push({ item, own, ownPlace: { ...place, y: at }, parent: theirs, parentPlace: { ...place, y } });
+        const box = { x: 0, width: first.width, height };
+        strips.push({ item, own, ownBox: { ...box, y: at }, parent: theirs, parentBox: { ...box, y } });
       }
     }
   }

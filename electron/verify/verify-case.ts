@@ -1,29 +1,34 @@
+import { causeOf } from '../../shared/cause.ts';
 import { isAbsolute, join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical-json.ts';
-import { project, type Happening } from '../../shared/custody/projection.ts';
+import { project, type CustodyEvent } from '../../shared/custody/projection.ts';
+import type { Entry } from '../../shared/custody/entry.ts';
+import { parsePayload } from '../../shared/custody/payload.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import { say, type CaseLanguage } from '../../shared/language.ts';
-import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify-messages.ts';
-import { sinceTexts } from '../../shared/messages/proof-messages.ts';
-import { packageVerifyTexts } from '../../shared/messages/package-verify-messages.ts';
+import { caseVerifyTexts, type CaseFindingCode } from '../../shared/messages/verify/verify-messages.ts';
+import { sinceTexts } from '../../shared/messages/verify/proof-messages.ts';
+import { packageVerifyTexts } from '../../shared/messages/verify/package-verify-messages.ts';
 import { readLog, type ReadLog, type ReadObject, type Use } from '../../shared/verify/custody-rules.ts';
-import { reportOf, type CheckFindings, type Finding } from '../../shared/verify/findings.ts';
+import { note, reportOf, type CheckFindings, type Finding, type TimeReport } from '../../shared/verify/findings.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
+import { cannotBeReadHere } from '../../shared/verify/unreadable.ts';
+import { isThere } from '../casefile/files/unreadable.ts';
 import { checkClocks } from '../../shared/verify/clock-rules.ts';
 import { checkAgainst } from '../../shared/verify/since-rules.ts';
 import { checkTime } from '../../shared/verify/time-rules.ts';
 import type { Certificate } from '../../shared/timestamp/certificate.ts';
 import { compareRows } from '../../shared/verify/row-rules.ts';
-import type { SpawnChild } from '../casefile/children.ts';
-import { newSha256 } from '../casefile/node-sha256.ts';
+import type { SpawnChild } from '../casefile/processes/children.ts';
+import { newSha256 } from '../casefile/files/node-sha256.ts';
 import { entryIn, type EntryObject } from '../casefile/entry-objects.ts';
 import { readObject } from '../casefile/objects.ts';
-import { nodePrimitives } from '../seal/node-primitives.ts';
+import { nodePrimitives } from '../seal/time/node-primitives.ts';
 import type { EarlierHead } from './earlier-head.ts';
 import { readDatabase, type ReadDatabase } from './case-database.ts';
 import { checkReceived, withheldIn } from './check-received.ts';
 import { checkRegions, planRegions, type RegionPlan } from './check-regions.ts';
-import { hashFile } from '../casefile/hash-file.ts';
+import { hashFile } from '../casefile/files/hash-file.ts';
 import { listCaseFiles, objectFinding, type CaseFiles } from './case-files.ts';
 
 /**
@@ -53,7 +58,7 @@ export type OutsideCase = Readonly<{
 export type ExaminedCase = Readonly<{
   content: readonly CheckFindings[];
   regions: RegionPlan | null;
-  time: Readonly<{ timeProven: VerifyReport['timeProven']; checks: readonly CheckFindings[] }>;
+  time: TimeReport;
 }>;
 
 /** Reads and hashes everything, with time: stamps, clocks, and the head seen before. Minutes of work for a large case. */
@@ -64,11 +69,16 @@ export async function examineInTime(
 ): Promise<ExaminedCase> {
   const { checks, log, leaves } = examineCase(folder, onFile);
   const readBytes = (sha256: Sha256) => bytesOf(folder, sha256);
-  const time = await checkTime(log.happenings, leaves, { readBytes, anchors, primitives: nodePrimitives, newSha256 });
-  const entries = log.happenings.map(({ entry }) => entry);
+  const time = await checkTime(log.custodyEvents, leaves, {
+    readBytes,
+    anchors,
+    primitives: nodePrimitives,
+    newSha256,
+  });
+  const entries = log.custodyEvents.map(({ entry }) => entry);
   const caseId = entries[0]?.caseId ?? '';
-  const outside = [...time.log, ...headFindings(leaves, seen(caseId))];
-  const received = await checkReceived(folder, log.happenings, { anchors, primitives: nodePrimitives, newSha256 });
+  const outside = [...time.log, ...headFindings(leaves, seen(caseId)), ...acceptedFindings(log.custodyEvents)];
+  const received = await checkReceived(folder, log.custodyEvents, { anchors, primitives: nodePrimitives, newSha256 });
   return {
     content: [
       ...checks,
@@ -76,8 +86,8 @@ export async function examineInTime(
       ...(outside.length > 0 ? [{ check: 'anchors', looked: 0, findings: outside }] : []),
       ...(since ? [{ check: 'since', looked: 1, findings: [checkAgainst(since, caseId, leaves, newSha256)] }] : []),
     ],
-    regions: planRegions(folder, log.happenings),
-    time: { timeProven: time.timeProven, checks: [time.check, checkClocks(entries), ...received.time] },
+    regions: planRegions(folder, log.custodyEvents),
+    time: { ...time.heading, checks: [time.check, checkClocks(entries), ...received.time] },
   };
 }
 
@@ -101,6 +111,16 @@ export async function verifyCaseInTime(
 ): Promise<VerifyReport> {
   const examined = await examineInTime(folder, outside);
   return judgeExamined(examined, language, spawnChild, new AbortController().signal);
+}
+
+/** What a person said of a log that was not the one seen before stays to be read. */
+function acceptedFindings(custodyEvents: readonly CustodyEvent[]): readonly Finding<CaseFindingCode>[] {
+  return custodyEvents.flatMap((custodyEvent) => {
+    if (custodyEvent.act !== 'history-accepted') return [];
+    const { entry, value } = custodyEvent;
+    const params = { seq: entry.seq, seen: value.seen.seq, hash: value.seen.hash, reason: value.reason };
+    return [note('history-accepted', { ...params, person: entry.actor.person ?? '–' })];
+  });
 }
 
 /** The log must go on from the highest head seen: a shorter or another one was put in its place. */
@@ -148,16 +168,23 @@ function examineCase(
   const orphanEntries = entriesOutside(folder, files, database);
   const bodies = database.rows?.entry.map(({ body }) => String(body)) ?? orphanEntries.map(({ body }) => body);
   const log = readLog(bodies, reader(folder), newSha256);
-  const expected = log.happenings.flatMap(project);
+  const expected = log.custodyEvents.flatMap(project);
+  const noDatabaseHere = database.findings.some(
+    ({ rank, code }) => rank === 'unknown' && code === 'unreadable-database',
+  );
+  // What an entry names that could not be read here is not known: then nothing in the folder is "nobody's".
+  const partly = noDatabaseHere || log.findings.some(({ rank }) => rank === 'unknown');
 
   const checks: CheckFindings<CaseFindingCode>[] = [
     { check: 'files', looked: files.looked, findings: files.findings },
-    checkObjects(folder, files, log.uses, withheldIn(log.happenings), onFile),
+    checkObjects(folder, files, log.uses, { withheld: withheldIn(log.custodyEvents), partly }, onFile),
     {
       check: 'custody-log',
       looked: bodies.length,
       findings: [
-        ...(bodies.length === 0 ? [{ rank: 'failed', code: 'log-empty', params: {} } as const] : log.findings),
+        ...(bodies.length === 0
+          ? [{ rank: noDatabaseHere ? 'unknown' : 'failed', code: 'log-empty', params: {} } as const]
+          : log.findings),
         ...(database.rows ? laterEntries(orphanEntries, files) : []),
       ],
     },
@@ -169,7 +196,7 @@ function examineCase(
         ...(database.rows ? rowFindings(compareRows(expected, database.rows), log) : []),
       ],
     },
-    checkBundles(folder, files, log.happenings),
+    checkBundles(folder, files, log.custodyEvents, partly),
   ];
   return { checks, log, leaves: log.leaves };
 }
@@ -185,22 +212,22 @@ function reader(folder: string): ReadObject {
       const bytes = readObject(folder, sha256);
       return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), bytes: bytes.length };
     } catch (error) {
-      return { why: error instanceof Error ? error.message : String(error) };
+      const here = cannotBeReadHere(error) || !isThere(folder);
+      return { why: causeOf(here && error instanceof Error && error.cause ? error.cause : error), here };
     }
   };
 }
 
-/** Custody entries that lie in `objects/` but not in the database, in order. All of them where there is no database. */
-function entriesOutside(
-  folder: string,
-  files: CaseFiles,
-  database: ReadDatabase,
-): readonly { seq: number; body: string }[] {
+/** A custody entry that lies in `objects/` but not in the database. `received`: the package that it takes over a part of. */
+type Outside = Readonly<{ seq: number; body: string; received: Sha256 | null }>;
+
+/** All of them in order; where there is no database, the whole log. */
+function entriesOutside(folder: string, files: CaseFiles, database: ReadDatabase): readonly Outside[] {
   const known = new Set(database.rows?.entry.map(({ object }) => object) ?? []);
   return [...files.objects.keys()]
     .filter((sha256) => !known.has(sha256))
     .flatMap((sha256) => readableEntry(folder, sha256) ?? [])
-    .map(({ entry }) => ({ seq: entry.seq, body: canonicalJson(entry) }))
+    .map(({ entry }) => ({ seq: entry.seq, body: canonicalJson(entry), received: packageOf(folder, entry) }))
     .sort((a, b) => a.seq - b.seq);
 }
 
@@ -213,11 +240,30 @@ function readableEntry(folder: string, sha256: Sha256): EntryObject | null {
   }
 }
 
-function laterEntries(orphans: readonly { seq: number }[], files: CaseFiles): readonly Finding<CaseFindingCode>[] {
+/** What one transaction writes: a single entry, or what is taken over of one package, also where its own entry was there before. */
+function isOneAct(orphans: readonly Outside[]): boolean {
+  const [first, ...others] = orphans;
+  if (!first || others.length === 0) return true;
+  const follow = others.every(({ seq }, at) => seq === first.seq + at + 1);
+  return follow && first.received !== null && others.every(({ received }) => received === first.received);
+}
+
+/** The package that an entry is a part of the taking over of; null where it is none, or that cannot be read. */
+function packageOf(folder: string, { act, payload }: Entry): Sha256 | null {
+  try {
+    const text = () => Buffer.from(readObject(folder, payload)).toString('utf8');
+    if (act === 'package-received') return parsePayload(act, text()).package;
+    if (act === 'item-added' || act === 'attachment-added') return parsePayload(act, text()).received ?? null;
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+function laterEntries(orphans: readonly Outside[], files: CaseFiles): readonly Finding<CaseFindingCode>[] {
   const [first] = orphans;
   if (!first) return [];
-  if (files.unfinished && orphans.length === 1)
-    return [{ rank: 'note', code: 'log-pending', params: { seq: first.seq } }];
+  if (files.unfinished && isOneAct(orphans)) return [{ rank: 'note', code: 'log-pending', params: { seq: first.seq } }];
   return [{ rank: 'failed', code: 'log-longer', params: { count: orphans.length, seq: first.seq } }];
 }
 
@@ -225,7 +271,7 @@ function checkObjects(
   folder: string,
   files: CaseFiles,
   uses: ReadonlyMap<Sha256, Use>,
-  withheld: ReadonlySet<Sha256>,
+  { withheld, partly }: Readonly<{ withheld: ReadonlySet<Sha256>; partly: boolean }>,
   onFile: OnFile,
 ): CheckFindings<CaseFindingCode> {
   const findings: Finding<CaseFindingCode>[] = [];
@@ -240,7 +286,7 @@ function checkObjects(
     if (finding?.code === 'object-missing' && withheld.has(sha256)) elsewhere += 1;
     else if (finding) findings.push(finding);
     else if (!used && files.unfinished) unreferenced += 1;
-    else if (!used) findings.push({ rank: 'failed', code: 'unknown-file', params: { path } });
+    else if (!used) findings.push({ rank: partly ? 'unknown' : 'failed', code: 'unknown-file', params: { path } });
   }
   if (unreferenced > 0) findings.push({ rank: 'note', code: 'object-unreferenced', params: { count: unreferenced } });
   if (elsewhere > 0) findings.push({ rank: 'note', code: 'artifacts-not-received', params: { count: elsewhere } });
@@ -251,13 +297,14 @@ function checkObjects(
 function checkBundles(
   folder: string,
   files: CaseFiles,
-  happenings: readonly Happening[],
+  custodyEvents: readonly CustodyEvent[],
+  partly: boolean,
 ): CheckFindings<CaseFindingCode> {
   const findings: Finding<CaseFindingCode>[] = [];
   const named = new Map<string, Sha256>();
-  for (const happening of happenings) {
-    if (happening.act !== 'bundle-built' || !happening.value.inside) continue;
-    const { pdf, sha256, manifest, sums, others = [] } = happening.value;
+  for (const custodyEvent of custodyEvents) {
+    if (custodyEvent.act !== 'bundle-built' || !custodyEvent.value.inside) continue;
+    const { pdf, sha256, manifest, sums, others = [] } = custodyEvent.value;
     for (const file of [{ path: pdf, sha256 }, manifest, sums, ...others]) named.set(file.path, file.sha256);
   }
   for (const [path, sha256] of named) {
@@ -265,8 +312,13 @@ function checkBundles(
     try {
       const found = hashFile(join(folder, path)).sha256;
       if (found !== sha256) findings.push({ rank: 'failed', code: 'bundle-changed', params: { path, found, sha256 } });
-    } catch {
-      findings.push({ rank: 'failed', code: 'bundle-missing', params: { path } });
+    } catch (error) {
+      const here = cannotBeReadHere(error) || !isThere(folder);
+      findings.push(
+        here
+          ? { rank: 'unknown', code: 'unreadable-file', params: { path, why: causeOf(error) } }
+          : { rank: 'failed', code: 'bundle-missing', params: { path } },
+      );
     }
   }
   for (const path of files.bundles) {
@@ -274,7 +326,7 @@ function checkBundles(
     findings.push(
       files.unfinished
         ? { rank: 'note', code: 'bundle-pending', params: { path } }
-        : { rank: 'failed', code: 'unknown-file', params: { path } },
+        : { rank: partly ? 'unknown' : 'failed', code: 'unknown-file', params: { path } },
     );
   }
   return { check: 'bundles', looked: named.size, findings };

@@ -1,19 +1,20 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { CaseLanguage } from '../../shared/language.ts';
 import { packageFiles } from '../../shared/package/layout.ts';
 import type { Certificate } from '../../shared/timestamp/certificate.ts';
 import { judgePackage, judgeZip } from '../../shared/verify/judge.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
-import { fileSource } from '../casefile/file-source.ts';
-import { newSha256 } from '../casefile/node-sha256.ts';
-import { nodePrimitives } from '../seal/node-primitives.ts';
+import { fileSource } from '../casefile/files/file-source.ts';
+import { newSha256 } from '../casefile/files/node-sha256.ts';
+import { nodePrimitives } from '../seal/time/node-primitives.ts';
 import { packageFolder } from './package-folder.ts';
 
-/** Whether a path looks like a package: a bag's folder, or a ZIP. */
+/** Whether a path looks like a package: a bag's folder, or a ZIP. @throws a system error where the folder cannot be read */
 export function isPackage(path: string): boolean {
   if (!statSync(path).isDirectory()) return /\.zip$/i.test(path);
-  return [packageFiles.declaration, packageFiles.tagManifest].some((name) => existsSync(join(path, name)));
+  const names = readdirSync(path);
+  return [packageFiles.declaration, packageFiles.tagManifest].some((name) => names.includes(name));
 }
 
 /**
@@ -27,7 +28,7 @@ export async function verifyPackage(
 ): Promise<VerifyReport> {
   const means = { anchors, primitives: nodePrimitives, newSha256 };
   if (statSync(path).isDirectory()) return (await judgePackage(packageFolder(path), means))(language);
-  const file = fileSource(path);
+  const file = fileSource(path, 'followed');
   try {
     return (await judgeZip(basename(path), file, means))(language);
   } finally {

@@ -1,4 +1,4 @@
-import { blackHole, startBrowser, type CaptureBrowser } from '../capture/browser.ts';
+import { blackHole, startBrowser, type CaptureBrowser } from '../capture/browser/browser.ts';
 
 /** A Chromium for the window itself: never the one that captures. Its way to any network is a black hole. */
 export function openWindowBrowser(visible: boolean, app: string): Promise<CaptureBrowser> {

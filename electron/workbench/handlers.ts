@@ -1,89 +1,76 @@
 import type { Method } from '../../shared/contract.ts';
-import { attachHandler, digestsHandler } from './anchors.ts';
-import { exportHandler } from './packages.ts';
-import { backupHandler, healthHandler, repairHandler } from './keep.ts';
-import { receiveHandler } from './receive.ts';
-import { applicationHandler, bundleHandler, listsHandler } from './bundle.ts';
-import { createCaseHandler, recentCasesHandler } from './cases/cases.ts';
-import { demoHandler } from './demo/run-demo.ts';
-import { doctorHandler } from './doctor.ts';
-import { editCaseHandler } from './edit-case.ts';
-import { exhibitsHandler } from './exhibits.ts';
-import { importHandler } from './import.ts';
-import { takeHandler } from './queue/hands.ts';
-import { captureHandler } from './queue/capture.ts';
-import { finishByHand } from './queue/finish.ts';
-import { beginSession, endSession } from './queue/login.ts';
-import { addToQueue, cancelJobs, holdQueue, listQueue, retryJobs, runQueueHandler } from './queue/queue.ts';
-import { claimsHandler } from './claims/claims.ts';
-import { compareHandler } from './compare.ts';
-import { spreadHandler } from './spread/spread.ts';
-import { orderHandler } from './order/order.ts';
-import { excludeItem, includeItem, listItems, showItem } from './items/items.ts';
-import { casePlaceHandler } from './case-place.ts';
-import { proveHandler } from './prove.ts';
-import { signHandler } from './sign.ts';
-import { timestampHandler } from './time-stamps.ts';
-import { redactHandler } from './items/redact.ts';
-import { readItemsHandler } from './items/read.ts';
-import { regionHandler } from './items/region.ts';
-import { runWatchHandler } from './watch/run-watch.ts';
-import { watchHandler } from './watch/watch.ts';
-import { stitchHandler } from './items/stitch.ts';
-import { traceHandler } from './items/trace.ts';
-import { verifyHandler } from './verify.ts';
-import { windowHandlers } from './window/handlers.ts';
-import type { Handler } from './workbench.ts';
+import type { Handler } from './handler.ts';
 
 /** One handler for each method of the contract; the compiler sees that none is missing. */
-export const handlers: { readonly [M in Method]: Handler<M> } = {
-  ...windowHandlers,
-  'cases.create': createCaseHandler,
-  'cases.recent': recentCasesHandler,
-  'capture.run': captureHandler,
-  'capture.take': takeHandler,
-  'session.begin': beginSession,
-  'session.end': endSession,
-  'queue.add': addToQueue,
-  'queue.list': listQueue,
-  'queue.run': runQueueHandler,
-  'queue.hold': holdQueue,
-  'queue.cancel': cancelJobs,
-  'queue.retry': retryJobs,
-  'queue.finish': finishByHand,
-  'intake.import': importHandler,
-  'digests.export': digestsHandler,
-  'package.export': exportHandler,
-  'case.repair': repairHandler,
-  'case.backup': backupHandler,
-  'case.health': healthHandler,
-  'case.place': casePlaceHandler,
-  'package.receive': receiveHandler,
-  'attachments.add': attachHandler,
-  'items.list': listItems,
-  'items.show': showItem,
-  'items.exclude': excludeItem,
-  'items.include': includeItem,
-  'exhibits.arrange': exhibitsHandler,
-  'case.edit': editCaseHandler,
-  'items.redact': redactHandler,
-  'items.region': regionHandler,
-  'items.stitch': stitchHandler,
-  'items.trace': traceHandler,
-  'watch.keep': watchHandler,
-  'watch.run': runWatchHandler,
-  'items.read': readItemsHandler,
-  'bundle.build': bundleHandler,
-  'bundle.lists': listsHandler,
-  'application.draft': applicationHandler,
-  'bundle.sign': signHandler,
-  'stamps.ask': timestampHandler,
-  'claims.keep': claimsHandler,
-  'spread.keep': spreadHandler,
-  'compare.run': compareHandler,
-  'order.keep': orderHandler,
-  'verify.run': verifyHandler,
-  'proof.make': proveHandler,
-  'program.doctor': doctorHandler,
-  'demo.run': demoHandler,
+export const handlers: { readonly [M in Method]: () => Promise<Handler<M>> } = {
+  'cases.open': async () => (await import('./window/open-case-handlers.ts')).openCaseHandler,
+  'cases.pulse': async () => (await import('./window/open-case-handlers.ts')).pulseHandler,
+  'cases.change': async () => (await import('./window/open-case-handlers.ts')).changeCaseHandler,
+  'cases.forget': async () => (await import('./window/open-case-handlers.ts')).forgetCase,
+  'evidence.list': async () => (await import('./items/evidence.ts')).listEvidence,
+  'evidence.decide': async () => (await import('./items/evidence.ts')).decideEvidence,
+  'evidence.tag': async () => (await import('./items/evidence.ts')).tagEvidence,
+  'evidence.history': async () => (await import('./items/evidence.ts')).historyHandler,
+  'search.run': async () => (await import('./items/evidence.ts')).searchHandler,
+  'bundle.problems': async () => (await import('./bundle/bundles.ts')).problemsHandler,
+  'profiles.list': async () => (await import('./bundle/profiles.ts')).listProfiles,
+  'bundle.list': async () => (await import('./bundle/bundles.ts')).listBundles,
+  'custody.list': async () => (await import('./window/open-case-handlers.ts')).custodyHandler,
+  'stamps.list': async () => (await import('./seal/time-stamps.ts')).listStamps,
+  'settings.load': async () => (await import('./settings/settings-handlers.ts')).loadSettings,
+  'settings.save': async () => (await import('./settings/settings-handlers.ts')).saveSettings,
+  'window.load': async () => (await import('./settings/settings-handlers.ts')).loadWindow,
+  'window.save': async () => (await import('./settings/settings-handlers.ts')).saveWindow,
+  'window.place': async () => (await import('./window/open-case-handlers.ts')).placeHandler,
+  'window.beside': async () => (await import('./window/open-case-handlers.ts')).besideHandler,
+  'cases.create': async () => (await import('./cases/cases.ts')).createCaseHandler,
+  'cases.recent': async () => (await import('./cases/cases.ts')).recentCasesHandler,
+  'capture.run': async () => (await import('./capture/capture.ts')).captureHandler,
+  'capture.take': async () => (await import('./capture/take.ts')).takeHandler,
+  'session.begin': async () => (await import('./capture/login.ts')).beginSession,
+  'session.end': async () => (await import('./capture/login.ts')).endSession,
+  'queue.add': async () => (await import('./capture/queue.ts')).addToQueue,
+  'queue.list': async () => (await import('./capture/queue.ts')).listQueue,
+  'queue.run': async () => (await import('./capture/queue.ts')).runQueueHandler,
+  'queue.hold': async () => (await import('./capture/queue.ts')).holdQueue,
+  'queue.cancel': async () => (await import('./capture/queue.ts')).cancelJobs,
+  'queue.retry': async () => (await import('./capture/queue.ts')).retryJobs,
+  'queue.finish': async () => (await import('./capture/finish.ts')).finishManuallyHandler,
+  'intake.import': async () => (await import('./intake/import.ts')).importHandler,
+  'intake.piece': async () => (await import('./intake/given.ts')).pieceHandler,
+  'intake.given': async () => (await import('./intake/given.ts')).givenHandler,
+  'digests.export': async () => (await import('./seal/anchors.ts')).digestsHandler,
+  'package.export': async () => (await import('./packages/packages.ts')).exportHandler,
+  'case.repair': async () => (await import('./maintenance/maintenance.ts')).repairHandler,
+  'case.backup': async () => (await import('./maintenance/maintenance.ts')).backupHandler,
+  'case.health': async () => (await import('./maintenance/maintenance.ts')).healthHandler,
+  'case.place': async () => (await import('./cases/case-place.ts')).casePlaceHandler,
+  'package.receive': async () => (await import('./packages/receive.ts')).receiveHandler,
+  'attachments.add': async () => (await import('./seal/anchors.ts')).attachHandler,
+  'items.list': async () => (await import('./items/items.ts')).listItems,
+  'items.show': async () => (await import('./items/items.ts')).showItem,
+  'items.exclude': async () => (await import('./items/items.ts')).excludeItem,
+  'items.include': async () => (await import('./items/items.ts')).includeItem,
+  'exhibits.arrange': async () => (await import('./exhibits/exhibits.ts')).exhibitsHandler,
+  'case.edit': async () => (await import('./cases/edit-case.ts')).editCaseHandler,
+  'items.redact': async () => (await import('./items/redact.ts')).redactHandler,
+  'items.region': async () => (await import('./items/region.ts')).regionHandler,
+  'items.stitch': async () => (await import('./items/stitch.ts')).stitchHandler,
+  'items.trace': async () => (await import('./items/trace.ts')).traceHandler,
+  'watch.keep': async () => (await import('./watch/watch.ts')).watchHandler,
+  'watch.run': async () => (await import('./watch/run-watch.ts')).runWatchHandler,
+  'items.read': async () => (await import('./items/read.ts')).readItemsHandler,
+  'bundle.build': async () => (await import('./bundle/bundle.ts')).bundleHandler,
+  'bundle.lists': async () => (await import('./bundle/bundle.ts')).listsHandler,
+  'application.draft': async () => (await import('./bundle/bundle.ts')).applicationHandler,
+  'bundle.sign': async () => (await import('./bundle/sign.ts')).signHandler,
+  'stamps.ask': async () => (await import('./seal/time-stamps.ts')).timestampHandler,
+  'claims.keep': async () => (await import('./claims/claims.ts')).claimsHandler,
+  'spread.keep': async () => (await import('./spread/spread.ts')).spreadHandler,
+  'compare.run': async () => (await import('./compare/compare.ts')).compareHandler,
+  'order.keep': async () => (await import('./order/order.ts')).orderHandler,
+  'verify.run': async () => (await import('./verify/verify.ts')).verifyHandler,
+  'proof.make': async () => (await import('./seal/prove.ts')).proveHandler,
+  'program.doctor': async () => (await import('./program/doctor.ts')).doctorHandler,
+  'demo.run': async () => (await import('./demo/run-demo.ts')).demoHandler,
 };

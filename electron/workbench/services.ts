@@ -1,21 +1,22 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserHere } from '../capture/browser.ts';
-import { packagedBrowser } from '../capture/packaged-browser.ts';
+import type { BrowserHere } from '../capture/browser/browser.ts';
+import { packagedBrowser } from '../capture/browser/packaged-browser.ts';
 import { KeptSessions } from '../capture/session/kept-sessions.ts';
-import type { Language } from '../../shared/language.ts';
-import type { Surroundings } from '../casefile/case-handles.ts';
-import { nodeChildren, type SpawnChild } from '../casefile/children.ts';
-import { deviceSurroundings } from '../casefile/surroundings.ts';
+import type { Language, Text } from '../../shared/language.ts';
+import type { ClockAndRandom } from '../casefile/case-handles.ts';
+import { nodeChildren, type SpawnChild } from '../casefile/processes/children.ts';
+import { deviceClockAndRandom } from '../casefile/processes/clock-and-random.ts';
 import { verifyPage } from '../setup/verify-page.mjs';
 import { Writers } from './cases/writers.ts';
-import { Hands } from './queue/hands.ts';
+import { GivenBytes } from './intake/given-bytes.ts';
+import { ManualControl } from './capture/manual-control.ts';
 import { systemStaysAwake, type StayAwake } from './stay-awake.ts';
 
 /** What the workbench needs of the machine, passed in so that tests and shells can hold it still. */
 export type Services = Readonly<{
   program: Readonly<{ name: string; version: string }>;
-  surroundings: Surroundings;
+  clockAndRandom: ClockAndRandom;
   /** Thumbnails, the list of recent cases, browser fonts: the user's cache, never the case. */
   cacheFolder: string;
   /** The highest heads seen, settings: what must outlive a cache, outside every case. */
@@ -33,12 +34,16 @@ export type Services = Readonly<{
   environment: Readonly<Record<string, string | undefined>>;
   /** The person chose another language: what a shell says of its own (a menu) changes with it. */
   languageChanged(language: Language): void;
+  /** Tells the caller of the work at hand something that he must hear, whatever was asked. */
+  tell?(code: string, text: Text, params: Readonly<Record<string, string | number>>): void;
   /** The writers that are open in this process. */
   writers: Writers;
   /** Login sessions, outside every case. */
   sessions: KeptSessions;
   /** Pages that a person works in before they are captured. */
-  hands: Hands;
+  manualControl: ManualControl;
+  /** What a window gives in pieces, until it is taken in. */
+  given: GivenBytes;
 }>;
 
 /**
@@ -51,19 +56,24 @@ export function deviceServices(root: string, version: string, beside = root): Se
   const stateFolder = stateFolderOf(process.env, process.platform);
   return {
     program: { name: 'fascicle', version },
-    surroundings: deviceSurroundings,
+    clockAndRandom: deviceClockAndRandom,
     cacheFolder: process.env['FASCICLE_CACHE'] ?? cacheFolderOf(process.platform),
     stateFolder,
     resourcePath: (...names) => join(beside, 'resources', ...names),
     verifyPage: () => verifyPage(root),
     browserHere: { packaged: packagedBrowser(join(beside, 'browser', process.arch)), sandboxWorks: null },
-    spawnChild: nodeChildren((entry) => join(root, 'electron', `${entry}.ts`)),
+    spawnChild: nodeChildren((entry) =>
+      import.meta.filename.endsWith('.ts')
+        ? join(root, 'electron', `${entry}.ts`)
+        : join(root, 'out', 'children', `${entry}.mjs`),
+    ),
     stayAwake: systemStaysAwake,
     environment: process.env,
     languageChanged: () => undefined,
     writers: new Writers(),
-    sessions: new KeptSessions(stateFolder, deviceSurroundings),
-    hands: new Hands(),
+    sessions: new KeptSessions(stateFolder, deviceClockAndRandom),
+    manualControl: new ManualControl(),
+    given: new GivenBytes(),
   };
 }
 

@@ -1,21 +1,15 @@
-import { z } from 'zod';
-import { methods, type Input, type Method, type Output, type WorkbenchEvent } from '../../shared/contract.ts';
+import { methods, type Input, type Method, type Output } from '../../shared/contract.ts';
+import { causeOf } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import type { CaseLanguage } from '../../shared/language.ts';
-import { clearLeftFolders } from '../casefile/passing-folder.ts';
+import { say } from '../../shared/language.ts';
+import { clearLeftTempDirs } from '../casefile/files/temp-dir.ts';
 import { handlers } from './handlers.ts';
 import { readForWindow, type Served } from './window/served-files.ts';
 import { OpenCases } from './window/open-cases.ts';
 import type { Services } from './services.ts';
+import type { CallContext, HandlerContext } from './handler.ts';
 
-/** What a caller brings: where events go, how to stop the work, and the language in which a person reads. */
-type CallContext = Readonly<{
-  emit(event: WorkbenchEvent): void;
-  signal: AbortSignal;
-  language: CaseLanguage;
-}>;
-
-/** The use cases of Fascicle behind one door. Shells and the command line hold no decisions of their own. */
+/** The use cases of Fascicle behind one function. Shells and the command line hold no decisions of their own. */
 export interface Workbench {
   /**
    * @throws {FascicleError} `bad-call` when the input does not fit the contract; else as the method says
@@ -34,7 +28,7 @@ export interface Workbench {
 export function createWorkbench(services: Services): Workbench {
   const open = new OpenCases(services);
   // Where a run died, somebody may still be logged in, and evidence lie open.
-  clearLeftFolders();
+  clearLeftTempDirs();
   try {
     services.sessions.eraseLeftovers();
   } catch {
@@ -45,23 +39,16 @@ export function createWorkbench(services: Services): Workbench {
       const { input: inputSchema, output: outputSchema } = methods[method];
       const parsed = inputSchema.safeParse(input);
       if (!parsed.success) {
-        throw new FascicleError('bad-call', { why: z.prettifyError(parsed.error), command: method });
+        throw new FascicleError('bad-call', { why: causeOf(parsed.error), command: method });
       }
       // The table ties the handler's input to the schema just used; TypeScript cannot follow M through the index.
-      const handler = handlers[method] as (input: unknown, context: HandlerContext) => Promise<unknown>;
-      const output = await handler(parsed.data, { ...context, services, open });
+      const handler = (await handlers[method]()) as (input: unknown, context: HandlerContext) => Promise<unknown>;
+      const tell: Services['tell'] = (code, text, params) =>
+        context.emit({ event: 'notice', code, message: say(text, context.language, params) });
+      const output = await handler(parsed.data, { ...context, services: { ...services, tell }, open });
       return outputSchema.parse(output) as Output<M>; // parsed by the very schema that Output<M> is inferred from
     },
     read: (pathname, range) => readForWindow(open, pathname, range),
     mayLeave: (path) => open.mayLeave(path),
   };
 }
-
-/** What a handler gets beside its input. */
-export type HandlerContext = CallContext & Readonly<{ services: Services; open: OpenCases }>;
-
-/** A handler of one method of the contract. */
-export type Handler<M extends Method> = (
-  input: z.output<(typeof methods)[M]['input']>,
-  context: HandlerContext,
-) => Promise<Output<M>>;

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { caseWays } from '../../shared/window/ways.ts';
-import { BinderScreen } from '../features/binder/binder-screen.tsx';
+import { navItems } from '../../shared/window/nav-items.ts';
+import { ExhibitsScreen } from '../features/exhibits/exhibits-screen.tsx';
 import { BundleScreen } from '../features/bundle/bundle-screen.tsx';
 import { CasesScreen } from '../features/cases/cases-screen.tsx';
 import { CustodyScreen } from '../features/custody/custody-screen.tsx';
-import { EvidenceScreen } from '../features/evidence/evidence-screen.tsx';
-import { KnownPanel } from '../features/evidence/known-panel.tsx';
-import { InboxScreen } from '../features/inbox/inbox-screen.tsx';
+import { ItemsScreen } from '../features/items/items-screen.tsx';
+import { KnownPanel } from '../features/items/known-panel.tsx';
+import { CaptureScreen } from '../features/capture/capture-screen.tsx';
 import { OrderScreen } from '../features/order/order-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { SpreadScreen } from '../features/spread/spread-screen.tsx';
@@ -16,18 +16,18 @@ import { usePulse } from '../state/queries.ts';
 import { useShortcuts } from '../state/shortcuts.ts';
 import { useWindow, type Screen } from '../state/window-state.ts';
 import { useSay } from '../words/words.ts';
-import { Foot } from './foot.tsx';
+import { StatusBar } from './status-bar.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { useShellWords } from './shell-words.ts';
 import { TopBar } from './top-bar.tsx';
 import { ClaimsScreen } from '../features/claims/claims-screen.tsx';
-import { Ways } from './ways.tsx';
+import { NavBar } from './nav-bar.tsx';
 
-/** The window: the way of work on the left, what is known on the right, the program's conscience below. */
+/** The window: the screens on the left, what is known on the right, the status bar below. */
 export function App() {
   const say = useSay();
-  const { settings, kase, screen, overlay, said, set } = useWindow();
+  const { settings, caseFile, screen, overlay, said, set } = useWindow();
   usePulse();
   useAppearance();
   useShellWords();
@@ -37,29 +37,33 @@ export function App() {
     'Ctrl+,': () => set({ screen: 'settings' }),
     'Ctrl+Shift+v': () => set({ screen: 'verify' }),
     '?': () => set({ overlay: 'keys' }),
-    ...(kase && {
+    ...(caseFile && {
       t: () => set({ screen: 'spread' }),
-      ...Object.fromEntries(caseWays.map((way, at) => [`Alt+${at + 1}`, () => set({ screen: way })])),
+      ...Object.fromEntries(navItems.map((way, at) => [`Alt+${at + 1}`, () => set({ screen: way })])),
     }),
   });
-  const showsItem = kase !== null && (['inbox', 'evidence', 'binder', 'spread'] as const).some((one) => one === screen);
-  const shape = showsItem ? '' : kase ? 'no-known' : 'no-case';
+  const showsItem =
+    caseFile !== null && (['capture', 'items', 'exhibits', 'spread'] as const).some((one) => one === screen);
+  const shape = showsItem ? '' : caseFile ? 'no-known' : 'no-case';
   return (
     <I18nProvider locale={settings.language}>
-      <div className={`window ${shape}`}>
+      {/* Nothing of one case is left in the parts of the window when another is shown: they begin anew. */}
+      <div key={caseFile?.folder ?? ''} className={`window ${shape}`}>
         <TopBar />
-        <Ways />
+        <NavBar />
         <main
           className="work"
-          aria-label={say(kase || screen === 'verify' || screen === 'settings' ? screen : 'cases')}
+          aria-label={say(caseFile || screen === 'verify' || screen === 'settings' ? screen : 'cases')}
         >
-          {kase && screen !== 'verify' && screen !== 'settings' ? <h1 className="hidden-said">{say(screen)}</h1> : null}
-          <Work screen={screen} hasCase={kase !== null} />
+          {caseFile && screen !== 'verify' && screen !== 'settings' ? (
+            <h1 className="hidden-said">{say(screen)}</h1>
+          ) : null}
+          <Work screen={screen} hasCase={caseFile !== null} />
         </main>
         <aside className="known" aria-label={say('whatIsKnown')} tabIndex={showsItem ? 0 : -1}>
           {showsItem ? <KnownPanel /> : null}
         </aside>
-        <Foot />
+        <StatusBar />
         <p className="hidden-said" role="status" aria-live="polite">
           {said}
         </p>
@@ -75,12 +79,12 @@ function Work({ screen, hasCase }: { screen: Screen; hasCase: boolean }) {
   if (screen === 'verify') return <VerifyScreen />;
   if (!hasCase) return <CasesScreen />;
   switch (screen) {
-    case 'inbox':
-      return <InboxScreen />;
-    case 'evidence':
-      return <EvidenceScreen />;
-    case 'binder':
-      return <BinderScreen />;
+    case 'capture':
+      return <CaptureScreen />;
+    case 'items':
+      return <ItemsScreen />;
+    case 'exhibits':
+      return <ExhibitsScreen />;
     case 'claims':
       return <ClaimsScreen />;
     case 'spread':

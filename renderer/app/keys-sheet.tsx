@@ -1,5 +1,5 @@
 import { useWindow } from '../state/window-state.ts';
-import { Sheet } from '../ui/controls.tsx';
+import { ModalSheet } from '../ui/controls.tsx';
 import { useSay, type Word } from '../words/words.ts';
 
 type Line = readonly [keys: string, word: Word];
@@ -19,7 +19,7 @@ const groups: readonly (readonly [Word, readonly Line[]])[] = [
     ],
   ],
   [
-    'evidence',
+    'items',
     [
       ['P', 'keyAccept'],
       ['X', 'keyExclude'],
@@ -36,7 +36,7 @@ const groups: readonly (readonly [Word, readonly Line[]])[] = [
     ],
   ],
   [
-    'binder',
+    'exhibits',
     [
       ['Alt ↑ ↓', 'keyMove'],
       ['F2', 'keyEdit'],
@@ -58,7 +58,7 @@ export function KeysSheet() {
   const say = useSay();
   const set = useWindow((state) => state.set);
   return (
-    <Sheet title={say('keys')} onClose={() => set({ overlay: null })}>
+    <ModalSheet title={say('keys')} onClose={() => set({ overlay: null })}>
       {groups.map(([name, lines]) => (
         <section key={name} className="keys-group">
           <h3>{say(name)}</h3>
@@ -71,6 +71,6 @@ export function KeysSheet() {
           </div>
         </section>
       ))}
-    </Sheet>
+    </ModalSheet>
   );
 }

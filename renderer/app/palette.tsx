@@ -1,9 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
-import { caseWays } from '../../shared/window/ways.ts';
+import { navItems } from '../../shared/window/nav-items.ts';
 import type { Hit } from '../../shared/window/rows.ts';
+import { changeCaseState } from '../state/case-state.ts';
 import { useAsked, useRowOf } from '../state/queries.ts';
 import { toCases, useWindow } from '../state/window-state.ts';
-import { Sheet } from '../ui/controls.tsx';
+import { ModalSheet } from '../ui/controls.tsx';
 import { Foreign } from '../ui/marks.tsx';
 import { useSay } from '../words/words.ts';
 
@@ -12,42 +13,11 @@ type Line = { id: string; act: () => void } & ({ is: 'command'; words: string } 
 /** Search over everything, and everything that can be done, from one field. */
 export function Palette() {
   const say = useSay();
-  const { kase, settings, set, change } = useWindow();
+  const set = useWindow((state) => state.set);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const close = () => set({ overlay: null });
-  const found = useAsked(
-    'search.run',
-    { case: kase?.folder ?? '', text, limit: 40 },
-    { enabled: kase !== null && text.trim() !== '' },
-  ).data;
-
-  const go = (words: string, act: () => void): Line => ({ id: words, is: 'command', words, act });
-  const commands: readonly Line[] = [
-    ...(kase ? caseWays.map((way) => go(say('goTo', { place: say(way) }), () => set({ screen: way }))) : []),
-    go(say('goTo', { place: say('settings') }), () => set({ screen: 'settings' })),
-    go(say('allCases'), () => toCases()),
-    go(say('theme'), () => change({ ...settings, theme: settings.theme === 'dark' ? 'light' : 'dark' })),
-    go(say('otherLanguage'), () => change({ ...settings, language: settings.language === 'en' ? 'zh-CN' : 'en' })),
-    go(say('keys'), () => set({ overlay: 'keys' })),
-  ];
-  const wanted = text.trim().toLowerCase();
-  const hits = wanted === '' ? [] : (found?.hits ?? []);
-  const lines: readonly Line[] = [
-    ...commands.filter((line) => line.is === 'command' && line.words.toLowerCase().includes(wanted)).slice(0, 12),
-    ...hits.map((hit, place): Line => ({
-      id: `${hit.item} ${place}`,
-      is: 'hit',
-      hit,
-      act: () =>
-        set({
-          screen: hit.field === 'exhibit' ? 'binder' : 'evidence',
-          selected: [hit.item],
-          filter: '',
-          decision: 'all',
-        }),
-    })),
-  ];
+  const { lines, found, wanted } = usePaletteLines(text);
   const chosen = Math.min(at, Math.max(0, lines.length - 1));
   const act = (line: Line | undefined) => {
     close();
@@ -62,7 +32,7 @@ export function Palette() {
     event.preventDefault();
   };
   return (
-    <Sheet title={say('searchOrDo')} hideTitle onClose={close}>
+    <ModalSheet title={say('searchOrDo')} hideTitle onClose={close}>
       <input
         className="palette-input"
         role="combobox"
@@ -80,12 +50,12 @@ export function Palette() {
         onKeyDown={onKeyDown}
       />
       <div id="palette-list" role="listbox" aria-label={say('searchOrDo')} className="palette-list">
-        {lines.map((line, place) => (
+        {lines.map((line, index) => (
           <div
             key={line.id}
-            id={`palette-${place}`}
+            id={`palette-${index}`}
             role="option"
-            aria-selected={place === chosen}
+            aria-selected={index === chosen}
             className="palette-line"
             onClick={() => act(line)}
           >
@@ -101,14 +71,51 @@ export function Palette() {
           : ' '}
         {found && found.indexed < found.of ? ` · ${say('stillReading', { indexed: found.indexed, of: found.of })}` : ''}
       </p>
-    </Sheet>
+    </ModalSheet>
   );
+}
+
+/** The commands and what the case's search found for a text, in the order in which they are shown. */
+function usePaletteLines(text: string) {
+  const say = useSay();
+  const { caseFile, settings, set, change } = useWindow();
+  const found = useAsked(
+    'search.run',
+    { case: caseFile?.folder ?? '', text, limit: 40 },
+    { enabled: caseFile !== null && text.trim() !== '' },
+  ).data;
+
+  const go = (words: string, act: () => void): Line => ({ id: words, is: 'command', words, act });
+  const commands: readonly Line[] = [
+    ...(caseFile ? navItems.map((way) => go(say('goTo', { target: say(way) }), () => set({ screen: way }))) : []),
+    go(say('goTo', { target: say('settings') }), () => set({ screen: 'settings' })),
+    go(say('allCases'), () => toCases()),
+    go(say('theme'), () => change({ ...settings, theme: settings.theme === 'dark' ? 'light' : 'dark' })),
+    go(say('otherLanguage'), () => change({ ...settings, language: settings.language === 'en' ? 'zh-CN' : 'en' })),
+    go(say('keys'), () => set({ overlay: 'keys' })),
+  ];
+  const wanted = text.trim().toLowerCase();
+  const hits = wanted === '' ? [] : (found?.hits ?? []);
+  const lines: readonly Line[] = [
+    ...commands.filter((line) => line.is === 'command' && line.words.toLowerCase().includes(wanted)).slice(0, 12),
+    ...hits.map((hit, index): Line => ({
+      id: `${hit.item} ${index}`,
+      is: 'hit',
+      hit,
+      act: () => {
+        if (!caseFile) return;
+        changeCaseState(caseFile.folder, { selected: [hit.item], filter: '', decision: 'all' });
+        set({ screen: hit.field === 'exhibit' ? 'exhibits' : 'items' });
+      },
+    })),
+  ];
+  return { lines, found, wanted };
 }
 
 function HitWords({ hit }: { hit: Hit }) {
   const say = useSay();
   const row = useRowOf(hit.item);
-  const where = { title: 'exhibitTitle', address: 'address', text: 'text', exhibit: 'binder' } as const;
+  const where = { title: 'exhibitTitle', address: 'address', text: 'text', exhibit: 'exhibits' } as const;
   return (
     <>
       <span>

@@ -2,7 +2,7 @@ import { secondsLeft, type Work } from '../state/work.ts';
 import { Button, Progress } from '../ui/controls.tsx';
 import { Foreign } from '../ui/marks.tsx';
 import { useSay, type Word } from '../words/words.ts';
-import { useNow } from './foot.tsx';
+import { useNow } from './status-bar.tsx';
 
 /** Long work where it was begun: how far, how long still, and a way to stop it. */
 export function Running({ work, says }: { work: Work | undefined; says: Word }) {
@@ -10,7 +10,7 @@ export function Running({ work, says }: { work: Work | undefined; says: Word }) 
   const now = useNow(1_000);
   if (!work) return null;
   const left = secondsLeft(work, now);
-  const words = say(says, { done: work.done, of: work.of ?? '?' });
+  const words = say(says, { done: work.done, of: work.all ?? '?' });
   return (
     <div className="running" role="status">
       <div className="row">
@@ -22,7 +22,7 @@ export function Running({ work, says }: { work: Work | undefined; says: Word }) 
         <span className="soft">{left === null ? '' : say('timeLeft', { seconds: left })}</span>
         <Button onPress={work.stop}>{say('cancel')}</Button>
       </div>
-      <Progress label={words} done={work.done} of={work.of} />
+      <Progress label={words} done={work.done} of={work.all} />
     </div>
   );
 }

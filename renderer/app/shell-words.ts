@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { openedAs, type ShellWord } from '../../shared/window/native.ts';
-import type { MenuAct } from '../../shared/window/ways.ts';
+import type { MenuCommand } from '../../shared/window/nav-items.ts';
 import { toCases, useWindow } from '../state/window-state.ts';
 import { listenToShell } from '../workbench-client.ts';
 
@@ -15,8 +15,8 @@ function hear(word: ShellWord): void {
   else toCases({ toOpen: word.open });
 }
 
-function doAct(act: MenuAct): void {
-  const { kase, set } = useWindow.getState();
+function doAct(act: MenuCommand): void {
+  const { caseFile, set } = useWindow.getState();
   if (act === 'newCase') toCases({ casesSheet: 'new' });
   else if (act === 'openFolder') toCases({ casesSheet: 'open' });
   else if (act === 'receivePackage') toCases({ casesSheet: 'receive' });
@@ -24,5 +24,5 @@ function doAct(act: MenuAct): void {
   else if (act === 'searchOrDo') set({ overlay: 'palette' });
   else if (act === 'keys') set({ overlay: 'keys' });
   // Without a case there is nothing to show on the other screens.
-  else if (kase !== null || act === 'verify' || act === 'settings') set({ screen: act, overlay: null });
+  else if (caseFile !== null || act === 'verify' || act === 'settings') set({ screen: act, overlay: null });
 }

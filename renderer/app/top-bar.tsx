@@ -5,7 +5,7 @@ import { useSay } from '../words/words.ts';
 
 export function TopBar() {
   const say = useSay();
-  const { kase, settings, change, set } = useWindow();
+  const { caseFile, settings, change, set } = useWindow();
   return (
     <header className="topbar">
       <span className="seal-mark" aria-hidden="true" />
@@ -15,9 +15,10 @@ export function TopBar() {
 
         onPress={() => toCases()}
       >
-        {kase ? <Foreign text={kase.facts.title} /> : 'Fascicle'} <span className="hidden-said">{say('allCases')}</span>
+        {caseFile ? <Foreign text={caseFile.facts.title} /> : 'Fascicle'}{' '}
+        <span className="hidden-said">{say('allCases')}</span>
       </Button>
-      <span className="soft small">{kase ? null : say('appName')}</span>
+      <span className="soft small">{caseFile ? null : say('appName')}</span>
       <span className="spring" />
       <Button className="search-button" onPress={() => set({ overlay: 'palette' })}>
         <span>{say('searchOrDo')}</span> <kbd>Ctrl K</kbd>

@@ -1,18 +1,11 @@
-import { create } from 'zustand';
-import type { Arrangement, Exhibit } from '../../shared/case/exhibit.ts';
+import type { Arrangement } from '../../shared/case/exhibit.ts';
+import { exhibitNumbers } from '../../shared/plan/numbers.ts';
 import { call, WorkbenchError } from '../workbench-client.ts';
+import { changeCaseState } from './case-state.ts';
 import { caseChanged, queries, useAsked } from './queries.ts';
-import { useCase, useLanguage, useWindow } from './window-state.ts';
+import { useCase, useHere, useLanguage, useWindow } from './window-state.ts';
 
-type Steps = Readonly<{
-  folder: string;
-  past: readonly Arrangement[];
-  future: readonly Arrangement[];
-  trouble: WorkbenchError | null;
-}>;
-
-/** What undo and redo go back and forth through. Every step is logged as an arrangement of its own: nothing is hidden. */
-const useSteps = create<Steps>()(() => ({ folder: '', past: [], future: [], trouble: null }));
+/** So many steps can be taken back. */
 const mostSteps = 200;
 
 /** Writes one after the other, in the order in which they were made. */
@@ -20,67 +13,65 @@ let writing: Promise<unknown> = Promise.resolve();
 
 const none: Arrangement = [];
 
+/** Shown for a number that nobody can tell. */
+const untold = '–';
+
 /** The exhibits as they stand, and the ways to change them. */
 export function useArrangement() {
   const { folder } = useCase();
   const language = useLanguage();
   const input = { case: folder, exhibits: null };
-  const exhibits: Arrangement = useAsked('exhibits.arrange', input).data?.exhibits ?? none;
-  const steps = useSteps();
-  const mine = steps.folder === folder;
+  const answer = useAsked('exhibits.arrange', input).data;
+  const exhibits: Arrangement = answer?.exhibits ?? none;
+  const { past, future, arrangeTrouble } = useHere();
   const set = useWindow((state) => state.set);
 
-  const write = (next: Arrangement) => {
-    queries.setQueryData(['exhibits.arrange', input, language], { exhibits: next });
+  const write = (next: Arrangement): ReadonlyMap<string, string> => {
+    const numbering = answer?.numbering ?? null;
+    const numbers = numbering && exhibitNumbers(next, numbering);
+    queries.setQueryData(['exhibits.arrange', input, language], { exhibits: next, numbers, numbering });
+    const byItem = new Map<string, string>();
+    next.forEach(({ item }, at) => numbers?.[at] !== undefined && byItem.set(item, numbers[at]));
     writing = writing.then(() =>
       call('exhibits.arrange', { case: folder, exhibits: next.map((one) => ({ ...one })) }, language).then(
-        () => useSteps.setState({ trouble: null }),
+        () => changeCaseState(folder, { arrangeTrouble: null }),
         (error: unknown) => {
-          if (error instanceof WorkbenchError) useSteps.setState({ trouble: error });
+          if (error instanceof WorkbenchError) changeCaseState(folder, { arrangeTrouble: error });
         },
       ),
     );
     void writing.then(caseChanged);
+    return byItem;
   };
   return {
+    /** Whether the case has answered yet. */
+    loaded: answer !== undefined,
     exhibits,
-    trouble: mine ? steps.trouble : null,
-    change: (next: Arrangement, said = '') => {
-      const past = mine ? steps.past : none_;
-      useSteps.setState({ folder, past: [...past, exhibits].slice(-mostSteps), future: [] });
-      write(next);
+    /** As a bundle prints them, by item: of one that stands there, unless nobody can tell. */
+    numbers: new Map(exhibits.map(({ item }, at) => [item, answer?.numbers?.[at] ?? untold])),
+    trouble: arrangeTrouble,
+    /** `say`: what a screen reader is told of it, from the numbers that the exhibits bear by then, where they can be told. */
+    change: (next: Arrangement, say: string | ((numbers: ReadonlyMap<string, string>) => string) = '') => {
+      changeCaseState(folder, { past: [...past, exhibits].slice(-mostSteps), future: [] });
+      const numbers = write(next);
+      const said = typeof say === 'string' ? say : say(numbers);
       if (said !== '') set({ said });
     },
     undo: (said: string) => {
-      const before = mine ? steps.past.at(-1) : undefined;
+      const before = past.at(-1);
       if (!before) return;
-      useSteps.setState({ past: steps.past.slice(0, -1), future: [exhibits, ...steps.future] });
+      changeCaseState(folder, { past: past.slice(0, -1), future: [exhibits, ...future] });
       write(before);
       set({ said });
     },
     redo: (said: string) => {
-      const [after, ...rest] = mine ? steps.future : none_;
+      const [after, ...rest] = future;
       if (!after) return;
-      useSteps.setState({ past: [...steps.past, exhibits], future: rest });
+      changeCaseState(folder, { past: [...past, exhibits], future: rest });
       write(after);
       set({ said });
     },
-    canUndo: mine && steps.past.length > 0,
-    canRedo: mine && steps.future.length > 0,
+    canUndo: past.length > 0,
+    canRedo: future.length > 0,
   };
-}
-const none_: readonly Arrangement[] = [];
-
-/** Moves exhibits together to stand before the exhibit `to` (behind all where null). They take the group they come into. */
-export function moved(exhibits: Arrangement, items: ReadonlySet<string>, to: string | null): Arrangement {
-  const moving = exhibits.filter(({ item }) => items.has(item));
-  const rest = exhibits.filter(({ item }) => !items.has(item));
-  const at = to === null ? rest.length : rest.findIndex(({ item }) => item === to);
-  const place = at < 0 ? rest.length : at;
-  const [before, after] = [rest[place - 1], rest[place]];
-  const grouped = moving.map((one): Exhibit => {
-    if (before?.group === one.group || after?.group === one.group) return one;
-    return { ...one, group: before?.group ?? after?.group ?? one.group };
-  });
-  return [...rest.slice(0, place), ...grouped, ...rest.slice(place)];
 }

@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import type { CaseLanguage } from '../../shared/language.ts';
 import type { ListFormat } from '../../shared/plan/list-formats.ts';
 
@@ -26,16 +25,6 @@ export const usualOptions: BuildOptions = {
   lists: [],
   addTo: null,
 };
-
-type State = Readonly<{ folder: string; options: BuildOptions }>;
-const useOptions = create<State>()(() => ({ folder: '', options: usualOptions }));
-
-/** The options of one case for as long as the window is open: another case begins with the usual ones. */
-export function useBuildOptions(folder: string): readonly [BuildOptions, (part: Partial<BuildOptions>) => void] {
-  const state = useOptions();
-  const options = state.folder === folder ? state.options : usualOptions;
-  return [options, (part) => useOptions.setState({ folder, options: { ...options, ...part } })];
-}
 
 /** How many of the options are not the usual ones. */
 export const unusual = (options: BuildOptions): number =>

@@ -23,8 +23,14 @@ export function useAsked<M extends Method>(
     queryFn: () => call(method, input, language),
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
-    placeholderData: (before) => before,
+    placeholderData: (before, query) => (sameCase(query?.queryKey[1], input) ? before : undefined),
   });
+}
+
+/** What was answered of one case is never shown of another, not even for the moment until that one has answered. */
+function sameCase(before: unknown, now: object): boolean {
+  const caseOf = (of: unknown) => (typeof of === 'object' && of !== null && 'case' in of ? of.case : undefined);
+  return caseOf(before) === caseOf(now);
 }
 
 /** Changes the case, then everything that is shown of it is asked again. */
@@ -58,7 +64,7 @@ export function useRowOf(item: string | undefined): EvidenceRow | undefined {
 
 /** Shows again what was shown when the case's log grows, whoever wrote to it: this window, a command, another program. */
 export function usePulse(): Output<'cases.pulse'> | undefined {
-  const folder = useWindow((state) => state.kase?.folder ?? '');
+  const folder = useWindow((state) => state.caseFile?.folder ?? '');
   const pulse = useAsked('cases.pulse', { case: folder }, { enabled: folder !== '', every: 2_000 }).data;
   const head = pulse?.head.hash;
   useEffect(() => {

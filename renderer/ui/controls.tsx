@@ -45,7 +45,7 @@ export function Button(props: {
 }
 
 /** A text field with its label; `rows` makes it as many lines high, `secret` hides what is typed, `wrong` says what is wrong with it. */
-export function Field(props: {
+export function InputField(props: {
   label: string;
   value: string;
   onChange: (value: string) => void;
@@ -98,7 +98,7 @@ export function Field(props: {
 }
 
 /** A thing that is on or off. */
-export function Check(props: { label: string; on: boolean; set: (on: boolean) => void; disabled?: boolean }) {
+export function CheckField(props: { label: string; on: boolean; set: (on: boolean) => void; disabled?: boolean }) {
   const { label, on, set, disabled = false } = props;
   return (
     <label className="check">
@@ -143,7 +143,7 @@ export function Choice<T extends string>(props: {
 }
 
 /** A sheet over the window. Escape and a press outside close it. */
-export function Sheet(props: {
+export function ModalSheet(props: {
   title: string;
   hideTitle?: boolean;
   wide?: boolean;

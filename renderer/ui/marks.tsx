@@ -8,7 +8,7 @@ export type Rank = 'passed' | 'unsure' | 'failed' | 'waiting';
 const shapes: Readonly<Record<Rank, string>> = { passed: '✓', unsure: '●', failed: '✕', waiting: '○' };
 
 /** A verdict: a shape, a colour and a word, never a colour alone. */
-export function Mark({ rank, word }: { rank: Rank; word: string }) {
+export function RankMark({ rank, word }: { rank: Rank; word: string }) {
   return (
     <span className={`mark-${rank}`}>
       <span aria-hidden="true">{shapes[rank]} </span>
@@ -27,7 +27,7 @@ const outcomeMarks: Readonly<Record<Outcome, readonly [Rank, Word]>> = {
 export function OutcomeMark({ outcome }: { outcome: Outcome }) {
   const say = useSay();
   const [rank, word] = outcomeMarks[outcome];
-  return <Mark rank={rank} word={say(word)} />;
+  return <RankMark rank={rank} word={say(word)} />;
 }
 
 export function stepRank(outcome: Step['outcome']): Rank {

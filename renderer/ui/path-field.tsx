@@ -1,8 +1,8 @@
 import { useState, type DragEvent } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
-import { choosePath, hasDesktop, pathsOf } from '../workbench-client.ts';
+import { choosePath, firstPath, hasDesktop } from '../workbench-client.ts';
 import { useSay } from '../words/words.ts';
-import { Field } from './controls.tsx';
+import { InputField } from './controls.tsx';
 
 /**
  * A place on disk: written, dropped, or chosen in the shell's own dialog. A folder is chosen by what lies in it, since
@@ -20,12 +20,17 @@ export function PathField(props: {
   const { label, value, onChange, choose, accept, focused = false } = props;
   const say = useSay();
   const [over, setOver] = useState(false);
+  const [pathless, setPathless] = useState(false);
   const take = (files: readonly File[]) =>
-    void pathsOf(files.slice(0, 1)).then(([path]) => {
-      if (path === undefined) return;
-      const inside = files[0]?.webkitRelativePath ?? '';
-      onChange(choose === 'folder' && inside !== '' ? folderAbove(path, inside) : path);
-    });
+    void firstPath(files).then(
+      (path) => {
+        setPathless(false);
+        if (path === null) return;
+        const inside = files[0]?.webkitRelativePath ?? '';
+        onChange(choose === 'folder' && inside !== '' ? folderAbove(path, inside) : path);
+      },
+      () => setPathless(true),
+    );
   const ask = async () => {
     const endings = (accept ?? []).map((ending) => ending.replace(/^\./, '')).filter((one) => /^[a-z0-9]+$/.test(one));
     const path = await choosePath({ what: choose, title: label, at: value.trim(), endings });
@@ -46,7 +51,14 @@ export function PathField(props: {
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
     >
-      <Field className="spring" label={label} value={value} onChange={onChange} focused={focused} />
+      <InputField
+        className="spring"
+        label={label}
+        value={value}
+        onChange={onChange}
+        focused={focused}
+        wrong={pathless ? say('noFileOnDisk') : null}
+      />
       {hasDesktop ? (
         <AriaButton className="button" onPress={() => void ask()}>
           {say(chooseWords[choose])}
@@ -64,7 +76,7 @@ export function PathField(props: {
   );
 }
 
-const chooseWords = { file: 'chooseFile', folder: 'chooseFolder', save: 'choosePlace' } as const;
+const chooseWords = { file: 'chooseFile', folder: 'chooseFolder', save: 'chooseLocation' } as const;
 
 /** `/d/case/sub/x` chosen as `case/sub/x` → `/d/case`. */
 function folderAbove(path: string, inside: string): string {

@@ -7,7 +7,14 @@ import { readCertificate, type Certificate } from '../../shared/timestamp/certif
 import { certificatesIn } from '../../shared/timestamp/pem.ts';
 import { webCryptoPrimitives } from '../../shared/timestamp/web-crypto.ts';
 import { utf8 } from '../../shared/canonical-json.ts';
-import { judgeBundle, judgePackage, judgeProof, judgeZip, type Judged, type Means } from '../../shared/verify/judge.ts';
+import {
+  judgeBundle,
+  judgePackage,
+  judgeProof,
+  judgeZip,
+  type ReportIn,
+  type Means,
+} from '../../shared/verify/judge.ts';
 import { pickedByName, pickedFile, pickedFolder } from './picked-files.ts';
 import { pageWords } from '../words/verify-page-words.ts';
 import { element, reportView } from './show-report.ts';
@@ -17,7 +24,7 @@ declare const SHIPPED_ROOTS: string;
 
 config({ jitless: true }); // the page's security policy lets nothing be compiled from text
 
-type Shown = Readonly<{ name: string; judged: Judged }> | Readonly<{ trouble: (language: Language) => string }>;
+type Shown = Readonly<{ name: string; judged: ReportIn }> | Readonly<{ trouble: (language: Language) => string }>;
 
 class UnreadableAnchor extends Error {}
 

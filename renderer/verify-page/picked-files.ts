@@ -1,7 +1,8 @@
-import type { OpenFile } from '../../shared/verify/bundle-rules.ts';
+import type { OpenFile } from '../../shared/verify/pdf/bundle-rules.ts';
 import type { ByteSource } from '../../shared/verify/byte-source.ts';
-import { newPathRules } from '../../shared/verify/package-paths.ts';
-import type { PackageSource } from '../../shared/verify/package-source.ts';
+import { isLitter } from '../../shared/verify/package/litter.ts';
+import { newPathRules } from '../../shared/verify/package/package-paths.ts';
+import type { PackageSource } from '../../shared/verify/package/package-source.ts';
 
 /** A file that a person chose, read piece by piece: never whole in memory. `onRead` hears of every piece, in bytes. */
 export function pickedFile(file: File, onRead: (bytes: number) => void): ByteSource {
@@ -20,7 +21,10 @@ export function pickedFolder(files: readonly File[], onRead: (bytes: number) => 
   const refusal = newPathRules();
   const byPath = new Map(files.map((file) => [file.webkitRelativePath.split('/').slice(1).join('/'), file]));
   return {
-    files: [...byPath].map(([path, file]) => ({ path, bytes: file.size, refused: refusal(path, true) })),
+    litter: [...byPath.keys()].filter(isLitter),
+    files: [...byPath]
+      .filter(([path]) => !isLitter(path))
+      .map(([path, file]) => ({ path, bytes: file.size, refused: refusal(path, true) })),
     open: (path) => {
       const file = byPath.get(path);
       if (!file) throw new Error(`no ${path}`);

@@ -1,14 +1,16 @@
-import { twoLines } from '../../shared/messages/two-lines.ts';
-import type { Language } from '../../shared/language.ts';
+import { twoLines } from '../../shared/messages/verify/two-lines.ts';
+import { labelled, type Language } from '../../shared/language.ts';
+import { checkName, verdictName } from '../../shared/messages/verify/check-names.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
+import { visibleText } from '../../shared/visible-text.ts';
 import { pageWords } from '../words/verify-page-words.ts';
 
 const marks = { PASSED: '✓', FAILED: '✕', INDETERMINATE: '●' } as const;
 
-/** An element with text. Text only: whatever a file says of itself stays inert. */
+/** An element with text. Text only, hidden characters written out: whatever a file says of itself stays inert. */
 export function element(name: string, text: string, className = ''): HTMLElement {
   const made = document.createElement(name);
-  made.textContent = text;
+  made.textContent = visibleText(text);
   if (className !== '') made.className = className;
   return made;
 }
@@ -20,10 +22,12 @@ export function reportView(name: string, report: VerifyReport, language: Languag
   article.dataset['time'] = report.timeProven;
   article.append(element('h2', name));
   for (const line of twoLines(report, language)) article.append(element('p', line, 'line'));
-  article.append(element('p', `${marks[report.verdict]} ${report.verdict}`, `verdict ${report.verdict}`));
+  article.append(
+    element('p', `${marks[report.verdict]} ${verdictName(report.verdict, language)}`, `verdict ${report.verdict}`),
+  );
   const list = document.createElement('ul');
   for (const { check, verdict, detail } of report.checks) {
-    list.append(element('li', `${marks[verdict]} ${check}: ${detail}`, verdict));
+    list.append(element('li', `${marks[verdict]} ${labelled(checkName(check, language), detail, language)}`, verdict));
   }
   article.append(list, element('h3', pageWords.notProven[language]));
   const limits = document.createElement('ul');

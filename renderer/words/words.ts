@@ -1,30 +1,36 @@
 import { fill, type Language } from '../../shared/language.ts';
-import { placeNames } from '../../shared/window/ways.ts';
+import { navNames } from '../../shared/window/nav-items.ts';
 import { useLanguage } from '../state/window-state.ts';
-import { binderWords } from './binder-words.ts';
-import { buildWords } from './build-words.ts';
+import { exhibitsWords } from './exhibits-words.ts';
+import { bundleWords } from './bundle-words.ts';
 import { casesWords } from './cases-words.ts';
 import { custodyWords } from './custody-words.ts';
-import { evidenceWords } from './evidence-words.ts';
+import { itemsWords } from './items-words.ts';
 import { frameWords } from './frame-words.ts';
-import { inboxWords } from './inbox-words.ts';
+import { captureWords } from './capture-words.ts';
 import { claimsWords } from './claims-words.ts';
 import { orderWords } from './order-words.ts';
 import { partWords } from './part-words.ts';
+import { settingsWords } from './settings-words.ts';
+import { spreadWords } from './spread-words.ts';
+import { verifyWords } from './verify-words.ts';
 
 /** Everything the window says, in both languages side by side. */
 const words = {
-  ...placeNames,
+  ...navNames,
   ...frameWords,
   ...casesWords,
-  ...inboxWords,
-  ...evidenceWords,
-  ...binderWords,
-  ...buildWords,
+  ...captureWords,
+  ...itemsWords,
+  ...exhibitsWords,
+  ...bundleWords,
   ...custodyWords,
   ...claimsWords,
   ...orderWords,
   ...partWords,
+  ...verifyWords,
+  ...spreadWords,
+  ...settingsWords,
 };
 export type Word = keyof typeof words;
 export type Say = (name: Word, params?: Readonly<Record<string, string | number>>) => string;

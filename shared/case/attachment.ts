@@ -11,5 +11,7 @@ export const attachmentSchema = z.strictObject({
   /** 存证编号 or serial number, as the service prints it. */
   number: z.string().nullable(),
   file: z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256: sha256Schema }),
+  /** The package that it came with (digest of the tag manifest), where it was attached in another case. */
+  received: sha256Schema.optional(),
 });
 export type Attachment = Readonly<z.infer<typeof attachmentSchema>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseLanguages } from '../language.ts';
 
-/** What is known of a case: one matter, its court and its parties. Payload of the act `case-created`. */
+/** What is known of a case: one matter, its court and its parties. Payload of the event `case-created`. */
 export const caseFactsSchema = z.strictObject({
   title: z.string().min(1),
   /** A known court id (`hangzhou`, `beijing`, `guangzhou`) or any other text, kept as it is. */

@@ -5,11 +5,11 @@ export const categories = ['message', 'coverage', 'clarification', 'record', 'ha
 export type Category = (typeof categories)[number];
 
 export const categoryNames: Readonly<Record<Category, Text>> = {
-  message: { 'zh-CN': '涉案错误信息', en: 'The erroneous message' },
-  coverage: { 'zh-CN': '媒体报道', en: 'Coverage' },
+  message: { 'zh-CN': '涉案信息', en: 'Message in dispute' },
+  coverage: { 'zh-CN': '媒体报道', en: 'Media coverage' },
   clarification: { 'zh-CN': '澄清与更正', en: 'Clarification' },
-  record: { 'zh-CN': '真实情况', en: 'What is true' },
+  record: { 'zh-CN': '事实材料', en: 'Factual record' },
   harm: { 'zh-CN': '损害', en: 'Harm' },
-  order: { 'zh-CN': '裁定与履行', en: 'Order' },
+  order: { 'zh-CN': '裁定与履行', en: 'Ruling and compliance' },
   other: { 'zh-CN': '其他', en: 'Other' },
 };

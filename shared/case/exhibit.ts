@@ -54,7 +54,7 @@ const exhibitSchema = z.strictObject({
   elements: z.array(z.string()).optional(),
   /** The date that a document bears, as an index gives it; without one the catalogue shows when it was taken. */
   date: z.string().min(1).optional(),
-  /** 证据种类; electronic data without it. */
+  /** 证据种类. Without it a capture is electronic data, and of an import nothing is said. */
   kind: z.string().min(1).optional(),
   copies: z.int().positive().optional(),
   /** 原件/复制件: printed only where a person chose it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomes, type Reason } from './record.ts';
-import type { CaptureOrder } from './capture-order.ts';
+import type { CaptureRequest } from './capture/capture-request.ts';
 
 /**
  * How far an address of the queue is. `waiting`: to be captured; `begun`: at work, or its run was killed. The outcomes of a
@@ -16,7 +16,7 @@ export const jobIdSchema = z.uuid({ version: 'v7' });
 export type Job = Readonly<{
   job: string;
   url: string;
-  order: CaptureOrder;
+  order: CaptureRequest;
   state: JobState;
   /** Why it is in this state, where somebody or something decided so. */
   reason: Reason | null;

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { sha256Schema } from '../digest.ts';
 import { instantSchema } from '../instant.ts';
 import { categories } from './category.ts';
-import { checkSchema } from './checks.ts';
+import { checkSchema } from './capture/checks.ts';
 import { filmSchema } from './film.ts';
-import { actedSchema, byHandSchema, innerScrollSchema } from './page-actions.ts';
+import { actedSchema, manualCaptureSchema, innerScrollSchema } from './capture/page-actions.ts';
 import { reasonSchema } from './reason.ts';
-import { secondPathSchema } from './second-path.ts';
-import { sessionOfRecordSchema } from './session.ts';
+import { secondPathSchema } from './capture/second-path.ts';
+import { sessionOfRecordSchema } from './capture/session.ts';
 import { stitchedSchema } from './stitched.ts';
 
 export { reasonSchema, type Reason } from './reason.ts';
@@ -47,6 +47,8 @@ export const roles = [
   'page-text', // what the pages of a mail or a text file print, read once at intake, JSON (shared/page/page-text.ts)
   'attachment', // a file that a mail carried, byte for byte
   'dkim', // how a mail's DKIM signatures were checked, and the DNS answers with the keys, JSON
+  'addresses', // the whole addresses of a page whose record says them without credentials, JSON; sealed
+  'redacted-words', // the words that a redacted copy was rid of, JSON (electron/casefile/redacted-words.ts); sealed
   'page-image', // an imported picture, normalised once at intake for the bundle
 ] as const;
 export type Role = (typeof roles)[number];
@@ -68,6 +70,8 @@ const artifactSchema = z.strictObject({
   y: natural.optional(),
   width: natural.optional(),
   height: natural.optional(),
+  /** It was found to hold what lets somebody in: sealed like the roles that always do. Absent in older records. */
+  credentials: z.literal(true).optional(),
 });
 export type Artifact = Readonly<z.infer<typeof artifactSchema>>;
 
@@ -145,6 +149,20 @@ export type FilePages = Readonly<z.infer<typeof filePagesSchema>>;
 const factsSchema = z.array(z.strictObject({ name: z.string(), value: z.string(), source: z.string() }));
 export type FileFacts = Readonly<z.infer<typeof factsSchema>>;
 
+/** As `factsSchema`, of a page: where on it a value stands, and how it goes with others of its name (absent: older program). */
+const pageFactsSchema = z.array(
+  z.strictObject({
+    name: z.string(),
+    value: z.string(),
+    source: z.string(),
+    /** `markup`, or a part of the page: `head`, `above`, `lead`, `end` and others. */
+    part: z.string().optional(),
+    /** `differs`: the page states this too, and it is not what was chosen; where none is chosen, all that differ. */
+    standing: z.enum(['chosen', 'agrees', 'differs', 'left']).optional(),
+  }),
+);
+export type PageFacts = Readonly<z.infer<typeof pageFactsSchema>>;
+
 /** Files that a mail carried, in the order of their pages: each behind the mail that it came with. */
 const filePartsSchema = z.array(
   z.strictObject({
@@ -168,7 +186,10 @@ const captureRecordSchema = z.strictObject({
   ...common,
   kind: z.literal('capture'),
   url: z.string(),
+  /** The whole address that the page had in the end, its fragment included. */
   finalUrl: z.string().nullable(),
+  /** The address that the server answered with the document, where the page gave itself another one afterwards. */
+  servedUrl: z.string().optional(),
   httpStatus: natural.nullable(),
   /** Every redirect of the main document, in order. */
   redirects: z.array(z.strictObject({ url: z.string(), status: natural, location: z.string().nullable() })),
@@ -219,7 +240,7 @@ const captureRecordSchema = z.strictObject({
     })
     .nullable(),
   /** What the page says of itself, each value with the place where it was found. */
-  pageFacts: factsSchema.optional(),
+  pageFacts: pageFactsSchema.optional(),
   /** The checks of the environment record, in short; absent in records of older programs. */
   checks: z.array(checkSchema).optional(),
   /** The same address fetched by the program itself, and compared; absent in records of older programs. */
@@ -228,7 +249,7 @@ const captureRecordSchema = z.strictObject({
   /** What was done to the page at the operator's wish; absent where nothing was asked for. */
   actions: actedSchema.optional(),
   /** What a person did before the capture; absent where the program did everything. */
-  byHand: byHandSchema.optional(),
+  byHand: manualCaptureSchema.optional(),
   /** The account that was logged in, as the operator states it. */
   account: z.string().min(1).optional(),
   /** The login session that it was captured in: the browser began with a copy of its cookies and storage. */

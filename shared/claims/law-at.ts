@@ -8,7 +8,12 @@ export type ClaimDays = Readonly<{ act: Day | null; application: Day | null }>;
  * `chosen`: versions in force on the day. `open`: the day is not stated, so every version stands. `none`: the day is
  * stated and no version of the template covers it.
  */
-export type LawAt = Readonly<{ state: 'chosen' | 'open' | 'none'; provisions: readonly Provision[] }>;
+export type LawAt = Readonly<{
+  state: 'chosen' | 'open' | 'none';
+  provisions: readonly Provision[];
+  /** The kinds whose day is not stated, so that no version of them is chosen. */
+  open?: readonly Provision['by'][];
+}>;
 
 /**
  * The provisions of an element for a case. Each kind (substance, procedure) goes by its own day; where one kind is left
@@ -22,5 +27,6 @@ export function lawAt({ law }: Pick<ClaimElement, 'law'>, days: ClaimDays): LawA
   });
   const uncovered = kinds.some((kind) => days[kind] !== null && !provisions.some(({ by }) => by === kind));
   const open = law.some(({ by, from, until }) => days[by] === null && (from !== null || until !== null));
-  return { state: uncovered ? 'none' : open ? 'open' : 'chosen', provisions };
+  const state = uncovered ? 'none' : open ? 'open' : 'chosen';
+  return { state, provisions, ...(open && { open: kinds.filter((kind) => days[kind] === null) }) };
 }

@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import type { Sha256 } from '../digest.ts';
 
 /** The head of a custody log: how many entries, and the root of the Merkle tree over them. */
@@ -20,7 +21,7 @@ function originOf(caseId: string): string {
 export function readCheckpoint(text: string): Checkpoint {
   const form = /^fascicle\/([0-9a-f]{32})\n([1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\n(?:\n(?:— [^\n]+\n)+)?$/u;
   const [, caseId, size, root] = form.exec(text) ?? [];
-  if (caseId === undefined || size === undefined || root === undefined) throw new Error('no checkpoint');
+  if (caseId === undefined || size === undefined || root === undefined) throw new Error(because('no-checkpoint'));
   return { caseId, size: Number(size), root: hexOfBase64(root) };
 }
 
@@ -37,6 +38,6 @@ export function base64OfHex(hex: Sha256): string {
 export function hexOfBase64(text: string): Sha256 {
   const digits = Array.from(text.replace(/=+$/, ''), (digit) => alphabet.indexOf(digit));
   const bits = digits.map((digit) => digit.toString(2).padStart(6, '0')).join('');
-  if (bits.length !== 258 || !bits.endsWith('00')) throw new Error('no hash in Base64');
+  if (bits.length !== 258 || !bits.endsWith('00')) throw new Error(because('no-hash-base64'));
   return (bits.slice(0, 256).match(/.{4}/g) ?? []).map((four) => Number.parseInt(four, 2).toString(16)).join('');
 }

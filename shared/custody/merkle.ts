@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { sha256Of, type NewSha256, type Sha256 } from '../digest.ts';
 
 /**
@@ -15,7 +16,7 @@ function node(newSha256: NewSha256, left: Sha256, right: Sha256): Sha256 {
 /** Root of the tree over these leaf hashes. @throws {Error} for an empty log, which no case has */
 export function treeRoot(leaves: readonly Sha256[], newSha256: NewSha256): Sha256 {
   const [first] = leaves;
-  if (first === undefined) throw new Error('an empty log has no root');
+  if (first === undefined) throw new Error(because('log-without-root'));
   let level = [...leaves];
   while (level.length > 1) {
     // The last one of an odd level goes up as it is: the same tree as by the recursive definition.
@@ -33,7 +34,7 @@ export function treeRoot(leaves: readonly Sha256[], newSha256: NewSha256): Sha25
  * @param index of the leaf, from 0
  */
 export function inclusionProof(leaves: readonly Sha256[], index: number, newSha256: NewSha256): readonly Sha256[] {
-  if (!(index >= 0 && index < leaves.length)) throw new Error('no such leaf');
+  if (!(index >= 0 && index < leaves.length)) throw new Error(because('no-such-leaf'));
   if (leaves.length === 1) return [];
   const split = splitOf(leaves.length);
   const left = leaves.slice(0, split);
@@ -73,7 +74,7 @@ export function rootOfProof(
  * @param size of the earlier tree, from 1 to all of the leaves
  */
 export function consistencyProof(leaves: readonly Sha256[], size: number, newSha256: NewSha256): readonly Sha256[] {
-  if (!(size >= 1 && size <= leaves.length)) throw new Error('no such earlier log');
+  if (!(size >= 1 && size <= leaves.length)) throw new Error(because('no-such-earlier-log'));
   return subProof(leaves, size, true, newSha256);
 }
 

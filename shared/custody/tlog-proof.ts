@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import type { Sha256 } from '../digest.ts';
 import { base64OfHex, checkpointText, hexOfBase64, readCheckpoint, type Checkpoint } from './checkpoint.ts';
 
@@ -16,6 +17,6 @@ export function readTlogProof(text: string): TlogProof {
   const [head = '', ...rest] = text.split('\n\n');
   const [first, numbered, ...hashes] = head.split('\n');
   const [, index] = /^index (0|[1-9]\d{0,14})$/.exec(numbered ?? '') ?? [];
-  if (first !== version || index === undefined || hashes.length > 64) throw new Error('no inclusion proof');
+  if (first !== version || index === undefined || hashes.length > 64) throw new Error(because('no-inclusion-proof'));
   return { index: Number(index), proof: hashes.map(hexOfBase64), checkpoint: readCheckpoint(rest.join('\n\n')) };
 }

@@ -4,6 +4,7 @@ import { casefileErrors } from './casefile-errors.ts';
 import { claimsErrors } from './claims-errors.ts';
 import { intakeErrors } from './intake-errors.ts';
 import { programErrors } from './program-errors.ts';
+import { redactErrors } from './redact-errors.ts';
 import { sealErrors } from './seal-errors.ts';
 
 /** Every error that a person can meet: one table per folder of the program. */
@@ -13,6 +14,7 @@ export const errorTexts = {
   ...captureErrors,
   ...intakeErrors,
   ...bundleErrors,
+  ...redactErrors,
   ...sealErrors,
   ...claimsErrors,
 };

@@ -1,24 +1,24 @@
-import type { ErrorText } from './fascicle-error.ts';
+import type { ErrorText } from './error-text.ts';
 
 const nothingTaken = {
-  'zh-CN': '未收入该文件；案件内原有证据不变。',
-  en: 'This file was not taken in; what the case holds is unchanged.',
+  'zh-CN': '未存入该文件的任何内容；证据未改动。',
+  en: 'Nothing of this file was stored; the evidence is unchanged.',
 } as const;
 
 /** Files that a person names: to import, to attach, and the folder for the hash list. */
 export const intakeErrors = {
   'file-missing': {
-    message: { 'zh-CN': '文件不存在：{path}', en: 'There is no such file: {path}' },
+    message: { 'zh-CN': '文件不存在：{path}', en: 'File not found: {path}' },
     evidence: nothingTaken,
     next: { 'zh-CN': '请检查路径后重试。', en: 'Check the path and try again.' },
     exit: 1,
   },
   'cannot-stitch': {
-    message: { 'zh-CN': '无法拼接证据 {item}：{why}', en: 'Item {item} cannot be joined: {why}' },
-    evidence: { 'zh-CN': '案件未改动，原截图不变。', en: 'The case is unchanged, the screenshots are as they were.' },
+    message: { 'zh-CN': '无法拼接证据 {item}：{why}', en: 'Item {item} cannot be stitched: {why}' },
+    evidence: { 'zh-CN': '案件和原截图均未改动。', en: 'The case and the screenshots are unchanged.' },
     next: {
-      'zh-CN': '请选择同一页面上下相连、宽度相同、有重叠部分的截图；fascicle stitch 案件 会列出可拼接者。',
-      en: 'Choose screenshots of one view, of one width, that overlap; `fascicle stitch CASE` lists which do.',
+      'zh-CN': '请选择同一页面中上下相连、宽度相同且有重叠的截图；fascicle stitch 案件 会列出可拼接的截图。',
+      en: 'Choose overlapping screenshots of one view and of the same width; `fascicle stitch CASE` lists those that fit.',
     },
     exit: 1,
   },
@@ -28,10 +28,37 @@ export const intakeErrors = {
     next: { 'zh-CN': '请逐一指明文件夹内的文件。', en: 'Name the files in it one by one.' },
     exit: 1,
   },
+  'file-without-path': {
+    message: {
+      'zh-CN': '拖入的内容没有对应的磁盘文件',
+      en: 'What was dropped here is not a file on disk',
+    },
+    evidence: nothingTaken,
+    next: { 'zh-CN': '请先另存为文件，再拖入。', en: 'Save it as a file first, then drop that file.' },
+    exit: 1,
+  },
+  'given-too-large': {
+    message: {
+      'zh-CN': '粘贴或拖入的内容过大（上限 {megabytes} MB）',
+      en: 'What was pasted or dropped is too large (limit: {megabytes} MB)',
+    },
+    evidence: nothingTaken,
+    next: { 'zh-CN': '请先另存为文件，再拖入。', en: 'Save it as a file first, then drop that file.' },
+    exit: 1,
+  },
+  'given-lost': {
+    message: {
+      'zh-CN': '粘贴或拖入的内容未完整收到',
+      en: 'What was pasted or dropped did not arrive completely',
+    },
+    evidence: nothingTaken,
+    next: { 'zh-CN': '请重新粘贴或拖入。', en: 'Paste or drop it again.' },
+    exit: 1,
+  },
   'file-not-regular': {
     message: {
       'zh-CN': '不是普通文件（管道、设备或套接字）：{path}',
-      en: 'No regular file (a pipe, device or socket): {path}',
+      en: 'Not a regular file (a pipe, device or socket): {path}',
     },
     evidence: nothingTaken,
     next: { 'zh-CN': '请先将内容保存为普通文件。', en: 'Save its content as a regular file first.' },
@@ -58,12 +85,12 @@ export const intakeErrors = {
   'index-without-head': {
     message: {
       'zh-CN': '目录文件中没有可识别的表头：{path}',
-      en: 'The index has no head row that can be understood: {path}',
+      en: 'No recognisable header row in the index: {path}',
     },
     evidence: nothingTaken,
     next: {
       'zh-CN': '表头须有“证据名称”或“文件名”，以及“编号”“组别”“日期”“来源”“证明目的”等至少一列。',
-      en: 'The head takes “Title” or “File”, and at least one of “No.”, “Group”, “Tab”, “Date”, “Source”, “Purpose”.',
+      en: 'The header row needs “Title” or “File” and at least one of “No.”, “Group”, “Tab”, “Date”, “Source”, “Purpose”.',
     },
     exit: 1,
   },
@@ -76,39 +103,51 @@ export const intakeErrors = {
   'folder-too-large': {
     message: {
       'zh-CN': '文件夹中的文件超过 {count} 个：{path}',
-      en: 'The folder holds more than {count} files: {path}',
+      en: 'The folder holds more than {count} {count|file|files}: {path}',
     },
     evidence: nothingTaken,
-    next: { 'zh-CN': '请分文件夹导入。', en: 'Import it in parts.' },
+    next: { 'zh-CN': '请分批导入。', en: 'Import it in parts.' },
+    exit: 1,
+  },
+  'folder-too-deep': {
+    message: {
+      'zh-CN': '文件夹层级超过 {depth} 层：{path}',
+      en: 'The folder is nested more than {depth} {depth|level|levels} deep: {path}',
+    },
+    evidence: nothingTaken,
+    next: { 'zh-CN': '请分批导入。', en: 'Import it in parts.' },
     exit: 1,
   },
   'already-attached': {
     message: {
       'zh-CN': '该文件已作为外部存证附于此证据：{path}',
-      en: 'This very file is already attached to the item, with the same kind and number: {path}',
+      en: 'This file is already attached to the item with the same kind and number: {path}',
     },
-    evidence: { 'zh-CN': '案件未作任何变更。', en: 'The case is unchanged.' },
-    next: { 'zh-CN': '无需再次附加。', en: 'Nothing needs to be done.' },
+    evidence: { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' },
+    next: { 'zh-CN': '无需再次附加。', en: 'There is nothing left to do.' },
     exit: 1,
   },
   'digests-inside-case': {
     message: {
-      'zh-CN': '哈希值清单不能写入案件文件夹之内：{path}',
+      'zh-CN': '哈希值清单不能写入案件文件夹：{path}',
       en: 'The hash list cannot be written inside the case folder: {path}',
     },
-    evidence: { 'zh-CN': '案件未作任何变更。', en: 'The case is unchanged.' },
-    next: { 'zh-CN': '请用 --out 指定案件文件夹之外的位置。', en: 'Name a place outside the case folder with --out.' },
+    evidence: { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' },
+    next: {
+      'zh-CN': '请用 --out 指定案件文件夹以外的位置。',
+      en: 'Use --out to name a location outside the case folder.',
+    },
     exit: 1,
   },
   'digests-unwritable': {
     message: { 'zh-CN': '无法写入 {path}（{why}）', en: '{path} cannot be written ({why})' },
     evidence: {
-      'zh-CN': '案件未作任何变更；未留下以正式文件名命名的不完整文件。',
-      en: 'The case is unchanged; no incomplete file bears a final name.',
+      'zh-CN': '案件未改动；没有留下不完整的文件。',
+      en: 'The case is unchanged; no incomplete file was left under its final name.',
     },
     next: {
-      'zh-CN': '请检查磁盘空间和权限，或用 --out 指定其他位置。',
-      en: 'Check space and permissions, or name another place with --out.',
+      'zh-CN': '请检查磁盘空间和权限，或用 --out 另行指定位置。',
+      en: 'Check the free space and permissions, or name another location with --out.',
     },
     exit: 1,
   },

@@ -1,16 +1,16 @@
 import type { CaptureRecord, ItemRecord } from '../case/record.ts';
 import { readableInstant } from '../instant.ts';
 import type { CaseLanguage } from '../language.ts';
-import { describeCheck, type CheckId } from '../messages/check-messages.ts';
-import { fieldWord } from '../messages/field-messages.ts';
-import { describeReason } from '../messages/reasons.ts';
-import { orElse, type Answer, type FieldRows, type FieldSources } from './field.ts';
+import { describeCheck, type CheckId } from '../messages/names/check-messages.ts';
+import { fieldWord } from '../messages/names/field-messages.ts';
+import { describeReason } from '../messages/reasons/reasons.ts';
+import { orElse, type FieldAnswer, type FieldRows, type FieldSources } from './field.ts';
 import { fileLines, stepLine } from './page-fields.ts';
 
 /** What the environment record says under these checks. */
 const checked =
   (...ids: readonly CheckId[]) =>
-  ({ record }: FieldSources, language: CaseLanguage): Answer =>
+  ({ record }: FieldSources, language: CaseLanguage): FieldAnswer =>
     checkLines(record, ids, language) ?? (record.kind === 'import' ? 'imported' : 'older-program');
 
 function checkLines(record: ItemRecord, ids: readonly CheckId[], language: CaseLanguage): readonly string[] | null {
@@ -40,7 +40,7 @@ export const deviceFields = {
     ]),
   ],
   collector: ({ record }) => orElse([record.operator], 'not-stated'),
-  'collector-standing': () => 'not-stated',
+  'collector-standing': () => 'no-field',
   device: checked('operating-system', 'hardware', 'screen'),
   program: ({ record }, language) => [
     `${record.program.name} ${record.program.version}`,

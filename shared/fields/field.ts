@@ -4,7 +4,7 @@ import type { CaseFacts } from '../case/case.ts';
 import type { Exhibit } from '../case/exhibit.ts';
 import type { ItemRecord } from '../case/record.ts';
 import type { CaseLanguage } from '../language.ts';
-import type { FieldId, NotRecorded } from '../messages/field-messages.ts';
+import type { FieldId, NotRecorded } from '../messages/names/field-messages.ts';
 
 /** One field of an item, ready to print: its name, and what is recorded or why nothing is. */
 export const fieldSchema = z.union([
@@ -32,11 +32,11 @@ export type FieldSources = Readonly<{
 }>;
 
 /** What is recorded under one field, or the code of the reason why nothing is. */
-export type Answer = readonly string[] | NotRecorded;
-export type FieldRows = Readonly<Partial<Record<FieldId, (from: FieldSources, language: CaseLanguage) => Answer>>>;
+export type FieldAnswer = readonly string[] | NotRecorded;
+export type FieldRows = Readonly<Partial<Record<FieldId, (from: FieldSources, language: CaseLanguage) => FieldAnswer>>>;
 
 /** The values, or the reason where there is none. */
-export const orElse = (values: readonly (string | null | undefined)[], reason: NotRecorded): Answer => {
+export const orElse = (values: readonly (string | null | undefined)[], reason: NotRecorded): FieldAnswer => {
   const given = values.filter((value): value is string => typeof value === 'string' && value.trim() !== '');
   return given.length > 0 ? given : reason;
 };

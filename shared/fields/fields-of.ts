@@ -1,11 +1,11 @@
 import { say, type CaseLanguage } from '../language.ts';
-import { fieldNames, notRecordedReasons, type FieldId } from '../messages/field-messages.ts';
+import { fieldNames, notRecordedReasons, type FieldId } from '../messages/names/field-messages.ts';
 import { custodyFields } from './custody-fields.ts';
 import { deviceFields } from './device-fields.ts';
-import type { Answer, Field, FieldSources } from './field.ts';
+import type { FieldAnswer, Field, FieldSources } from './field.ts';
 import { pageFields } from './page-fields.ts';
 
-const rows: Readonly<Record<FieldId, (from: FieldSources, language: CaseLanguage) => Answer>> = {
+const rows: Readonly<Record<FieldId, (from: FieldSources, language: CaseLanguage) => FieldAnswer>> = {
   ...pageFields,
   ...deviceFields,
   ...custodyFields,

@@ -1,23 +1,25 @@
+import { saysItLacks } from '../case/capture/shortfalls.ts';
 import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
 import { categoryNames } from '../case/category.ts';
-import type { ByHand } from '../case/page-actions.ts';
+import type { ManualCapture } from '../case/capture/page-actions.ts';
 import { tilesOf } from '../case/region.ts';
 import { readableInstant } from '../instant.ts';
-import { say, type CaseLanguage } from '../language.ts';
-import { actedLines, innerScrollLines } from '../messages/action-messages.ts';
-import { describeFact } from '../messages/fact-names.ts';
-import { fieldWord, type FieldId, type NotRecorded } from '../messages/field-messages.ts';
-import { describeReason } from '../messages/reasons.ts';
-import { stepName } from '../messages/step-names.ts';
+import { bracketed, labelled, say, type CaseLanguage } from '../language.ts';
+import { actedLines, innerScrollLines } from '../messages/reasons/action-messages.ts';
+import { describeFact } from '../messages/names/fact-names.ts';
+import { fieldWord, type FieldId, type NotRecorded } from '../messages/names/field-messages.ts';
+import { describeReason } from '../messages/reasons/reasons.ts';
+import { outcomeName } from '../messages/names/outcome-names.ts';
+import { stepName } from '../messages/names/step-names.ts';
 import { titleOf } from '../plan/arrangement.ts';
 import { chainLines, connectionLine, secondPathLines } from './second-path-lines.ts';
-import { orElse, type Answer, type FieldRows, type FieldSources } from './field.ts';
+import { orElse, type FieldAnswer, type FieldRows, type FieldSources } from './field.ts';
 
-type Row = (from: FieldSources, language: CaseLanguage) => Answer;
+type Row = (from: FieldSources, language: CaseLanguage) => FieldAnswer;
 
 /** A field that only captures have; an imported file says that it is one. */
 const ofCapture =
-  (answer: (record: CaptureRecord, language: CaseLanguage) => Answer): Row =>
+  (answer: (record: CaptureRecord, language: CaseLanguage) => FieldAnswer): Row =>
   ({ record }, language) =>
     record.kind === 'capture' ? answer(record, language) : 'imported';
 
@@ -33,13 +35,14 @@ const pageSays = (...names: readonly string[]): Row =>
   ofCapture((record, language) => {
     if (!record.pageFacts) return record.finalUrl === null ? 'no-page' : 'older-program';
     const facts = record.pageFacts.filter(({ name }) => names.includes(name));
-    return orElse(
-      facts.map((fact) => `${fact.value} (${describeFact(fact, language).source})`),
-      'page-is-silent',
-    );
+    const lines = facts.map((fact) => `${fact.value} (${describeFact(fact, language).source})`);
+    const differ = facts.some(({ standing }) => standing === 'differs');
+    return differ
+      ? [fieldWord('statesSeveral', language, { values: lines.join('; ') })]
+      : orElse(lines, 'page-is-silent');
   });
 
-const handNumbers = ({ seconds, navigations, clicks, keys, scrolls }: ByHand) => {
+const handNumbers = ({ seconds, navigations, clicks, keys, scrolls }: ManualCapture) => {
   return { seconds, navigations, clicks, keys, scrolls };
 };
 
@@ -65,16 +68,17 @@ export const pageFields = {
         ? fieldWord('ownCapture', language, { program: record.program.name })
         : fieldWord('imported', language)),
   ],
-  method: ({ record }, language) =>
-    record.kind === 'capture'
-      ? [
-          fieldWord(record.session ? 'inSession' : 'automatic', language, {
-            device: fieldWord(record.view.device, language),
-          }),
-          ...(record.byHand ? [fieldWord('byHand', language, handNumbers(record.byHand))] : []),
-        ]
-      : orElse([fieldWord('importStep', language), record.source], 'not-stated'),
-  outcome: ({ record }) => [record.outcome],
+  method: ({ record }, language) => {
+    if (record.redaction || record.region || record.stitched) return [fieldWord('derivedItem', language)];
+    if (record.kind === 'import') return orElse([fieldWord('importStep', language), record.source], 'not-stated');
+    return [
+      fieldWord(record.session ? 'inSession' : 'automatic', language, {
+        device: fieldWord(record.view.device, language),
+      }),
+      ...(record.byHand ? [fieldWord('byHand', language, handNumbers(record.byHand))] : []),
+    ];
+  },
+  outcome: ({ record }, language) => [outcomeName(record.outcome, language)],
   'url-requested': ofCapture(({ url }) => [url]),
   'url-final': ofCapture(({ finalUrl }) => orElse([finalUrl], 'no-page')),
   redirects: ofCapture(({ redirects, finalUrl }, language) => {
@@ -127,15 +131,18 @@ export const pageFields = {
     const count = tilesOf(record).length;
     const about = steps.filter(({ step }) => ['scroll', 'stillness', 'hold-still', 'picture'].includes(step));
     return [
-      fieldWord('tiles', language, { count, overlap: picture.overlap }),
+      fieldWord(count === 1 ? 'oneTile' : 'tiles', language, { count, overlap: picture.overlap }),
       ...about.map((step) => stepLine(step, language)),
     ];
   }),
-  'picture-truncated': ofCapture(({ picture, steps, warnings }, language) => {
+  'picture-truncated': ofCapture(({ picture, steps, warnings, innerScroll }, language) => {
     if (!picture) return 'not-kept';
     const reasons = [...steps.flatMap(({ reason }) => (reason ? [reason] : [])), ...warnings];
-    const cuts = reasons.filter(({ code }) => /^(picture-cut-|scroll-ended-by-)/.test(code));
-    return cuts.length > 0 ? cuts.map((cut) => describeReason(cut, language)) : [fieldWord('whole', language)];
+    const lacking = reasons.filter(saysItLacks).map((reason) => describeReason(reason, language));
+    const inner = innerScroll ? [fieldWord('innerNotWhole', language, { count: innerScroll.parts.length })] : [];
+    const looked = steps.some(({ step, outcome }) => step === 'inner-scroll' && outcome !== 'failed');
+    if (lacking.length + inner.length > 0) return [...new Set([...lacking, ...inner])];
+    return [fieldWord(looked ? 'whole' : 'wholeAsFarAsLooked', language)];
   }),
   'inner-scroll': ofCapture(({ picture, innerScroll, steps }, language) => {
     if (innerScroll) return innerScrollLines(innerScroll, language, 20);
@@ -177,5 +184,7 @@ function whyNoTls(record: CaptureRecord): NotRecorded {
 
 /** One step of the ledger in a line. */
 export function stepLine({ step, outcome, ms, reason }: ItemRecord['steps'][number], language: CaseLanguage): string {
-  return `${stepName(step, language)}: ${outcome}, ${ms} ms${reason ? ` – ${describeReason(reason, language)}` : ''}`;
+  const why = reason ? ` – ${describeReason(reason, language)}` : '';
+  const took = bracketed(outcomeName(outcome, language), fieldWord('milliseconds', language, { ms }), language);
+  return `${labelled(stepName(step, language), took, language)}${why}`;
 }

@@ -1,23 +1,41 @@
 import type { CaptureRecord } from '../case/record.ts';
-import { comparedFields, unexplained, type Difference, type SecondPathRun } from '../case/second-path.ts';
+import {
+  comparedFields,
+  unexplained,
+  type SecondPathDifference,
+  type SecondPathRun,
+} from '../case/capture/second-path.ts';
 import { readableInstant } from '../instant.ts';
-import { fill, languagesOf, listed, listedApart, say, type CaseLanguage } from '../language.ts';
-import { describeReason } from '../messages/reasons.ts';
-import { comparedNames, differenceCauseNames, secondPathWords } from '../messages/second-path-messages.ts';
+import {
+  fill,
+  languagesOf,
+  listed,
+  listedApart,
+  say,
+  type CaseLanguage,
+  type Language,
+  type Params,
+  type Text,
+} from '../language.ts';
+import { reasonText } from '../messages/reasons/reasons.ts';
+import { comparedNames, differenceCauseNames, secondPathWords } from '../messages/reasons/second-path-messages.ts';
 
 type Word = keyof typeof secondPathWords;
 
-/** A sentence in the language asked for, or in both. */
-function word(name: Word, language: CaseLanguage, params: Readonly<Record<string, string | number>> = {}): string {
-  return languagesOf(language)
-    .map((one) => fill(secondPathWords[name][one], params))
-    .join(' / ');
-}
+/** A sentence in the language asked for, or in both, each whole in its own. */
+const word = (name: Word, language: CaseLanguage, params: Params = {}): string =>
+  say(secondPathWords[name], language, params);
 
 /** The result of the second path in one line; null in records of older programs. */
 export function secondPathResult({ secondPath }: CaptureRecord, language: CaseLanguage): string | null {
   if (!secondPath) return null;
-  if (!secondPath.ran) return word('notRun', language, { why: describeReason(secondPath.reason, language) });
+  return languagesOf(language)
+    .map((one) => resultIn(secondPath, one))
+    .join(' / ');
+}
+
+function resultIn(secondPath: NonNullable<CaptureRecord['secondPath']>, language: Language): string {
+  if (!secondPath.ran) return word('notRun', language, { why: reasonText(secondPath.reason) });
   const { short, differences, more = 0 } = secondPath;
   const count = differences.length + more;
   const unknown = unexplained(secondPath).length + otherUnknown(secondPath);
@@ -27,7 +45,7 @@ export function secondPathResult({ secondPath }: CaptureRecord, language: CaseLa
       : unknown === 0
         ? word('explained', language, { count })
         : word('differs', language, { count, unknown });
-  const why = short ? [word('short', language, { why: describeReason(short, language) })] : [];
+  const why = short ? [word('short', language, { why: reasonText(short) })] : [];
   return listedApart([...why, compared], language);
 }
 
@@ -53,7 +71,7 @@ export function secondPathLines(
           word('tls', language, {
             protocol: tls.protocol,
             cipher: tls.cipher,
-            verdict: verdict(tls.certificateError, language),
+            verdict: verdict(tls.certificateError),
             leaf: tls.chain[0]?.sha256 ?? '?',
           }),
         ]
@@ -72,8 +90,8 @@ export function connectionLine({ connection }: CaptureRecord, language: CaseLang
     origin,
     protocol,
     cipher,
-    verdict: verdict(certificateError, language),
-    seen: word(seenBy === 'second-path' ? 'bySecondPath' : 'byBrowser', language),
+    verdict: verdict(certificateError),
+    seen: secondPathWords[seenBy === 'second-path' ? 'bySecondPath' : 'byBrowser'],
   });
 }
 
@@ -84,12 +102,13 @@ export function chainLines({ connection }: CaptureRecord, language: CaseLanguage
   );
 }
 
-function verdict(error: string | null, language: CaseLanguage): string {
-  return error === null ? word('valid', language) : word('invalid', language, { error });
+function verdict(error: string | null): Text {
+  const { valid, invalid } = secondPathWords;
+  return error === null ? valid : { 'zh-CN': fill(invalid['zh-CN'], { error }), en: fill(invalid.en, { error }) };
 }
 
 function ranLine(run: SecondPathRun, language: CaseLanguage, offsetMinutes: number): string {
-  const none = word('nothing', language);
+  const none = secondPathWords.nothing;
   return word('ran', language, {
     from: readableInstant(run.startedAt, offsetMinutes),
     to: readableInstant(run.endedAt, offsetMinutes),
@@ -105,12 +124,12 @@ function otherUnknown({ differences }: SecondPathRun): number {
   return differences.filter(({ field, cause }) => cause === null && (field === 'header' || field === 'address')).length;
 }
 
-function differenceLine({ field, name, browser, own, cause }: Difference, language: CaseLanguage): string {
-  const none = word(field === 'header' && browser === null && own === null ? 'sealed' : 'nothing', language);
+function differenceLine({ field, name, browser, own, cause }: SecondPathDifference, language: CaseLanguage): string {
+  const none = secondPathWords[field === 'header' && browser === null && own === null ? 'sealed' : 'nothing'];
   return word('difference', language, {
-    field: name === undefined ? say(comparedNames[field], language) : name,
+    field: name ?? comparedNames[field],
     browser: browser ?? none,
     own: own ?? none,
-    cause: cause === null ? word('unknownCause', language) : say(differenceCauseNames[cause], language),
+    cause: cause === null ? secondPathWords.unknownCause : differenceCauseNames[cause],
   });
 }

@@ -3,35 +3,35 @@ import type { Text } from '../language.ts';
 /** What the demo finds on its way, by the program's own checks. */
 export const demoTexts = {
   deleted: {
-    'zh-CN': '采集途中被删除的网页 {url}（HTTP {status}）：{said}',
-    en: 'the page that was deleted on the way, {url} (HTTP {status}): {said}',
+    'zh-CN': '取证途中被删除的网页 {url}（HTTP {status}）：{said}',
+    en: 'the page deleted during the run, {url} (HTTP {status}): {said}',
   },
   compressed: {
     'zh-CN': '经聊天软件压缩的图片被指出：{file}',
-    en: 'the picture that a messenger compressed is flagged: {file}',
+    en: 'the picture compressed by a messenger is flagged: {file}',
   },
-  deposited: { 'zh-CN': '已附存证证书 {number}', en: 'the deposit certificate {number} is attached' },
+  deposited: { 'zh-CN': '已附外部存证，编号 {number}', en: 'the deposit certificate {number} is attached' },
   filingCopy: {
-    'zh-CN': '提交副本 {megabytes} MB，未超过 {cap} MB 的上限（原册 {whole} MB）',
-    en: 'the filing copy has {megabytes} MB, within the cap of {cap} MB (the bundle: {whole} MB)',
+    'zh-CN': '压缩提交件 {megabytes} MB，未超过 {cap} MB 的上限（证据册 {whole} MB）',
+    en: 'the filing copy is {megabytes} MB, within the limit of {cap} MB (bundle: {whole} MB)',
   },
   overCap: {
-    'zh-CN': '提交副本 {megabytes} MB，超过 {cap} MB 的上限',
-    en: 'the filing copy has {megabytes} MB, above the cap of {cap} MB',
+    'zh-CN': '压缩提交件 {megabytes} MB，超过 {cap} MB 的上限',
+    en: 'the filing copy is {megabytes} MB, above the limit of {cap} MB',
   },
-  flipped: { 'zh-CN': '改动一个字节的副本：{detail}', en: 'a copy with one changed byte: {detail}' },
-  stamped: { 'zh-CN': '另存并加注的副本：{detail}', en: 'a copy that was saved again and written on: {detail}' },
+  flipped: { 'zh-CN': '改动一个字节的副本：{detail}', en: 'a copy with one byte changed: {detail}' },
+  stamped: { 'zh-CN': '另存并加注的副本：{detail}', en: 'a copy saved again with an annotation: {detail}' },
   login: {
-    'zh-CN': '手动登录一次（{account}），以该会话采集 {url}',
-    en: 'one login by hand ({account}); {url} was captured in its session',
+    'zh-CN': '人工登录一次（{account}），以该会话对 {url} 取证',
+    en: 'one login by hand ({account}); {url} was captured in that session',
   },
   channel: { 'zh-CN': '渠道“{channel}”：{result}', en: 'channel “{channel}”: {result}' },
   homepage: {
-    'zh-CN': '首页声明：最后见于 {last}，首次未见于 {first}',
+    'zh-CN': '首页声明：最后一次可见 {last}，首次不可见 {first}',
     en: 'statement on the homepage: last seen {last}, first not seen {first}',
   },
   taken: {
-    'zh-CN': '{channel} {address}：最后见于 {last}，首次未见于 {first}',
+    'zh-CN': '{channel} {address}：最后一次可见 {last}，首次不可见 {first}',
     en: '{channel} {address}: last seen {last}, first not seen {first}',
   },
 } as const satisfies Record<string, Text>;

@@ -1,52 +1,74 @@
 import type { Text } from '../language.ts';
 
+/** The cells of the catalogue that may be empty, as `cell-empty` names them. */
+export const cellNames = {
+  title: { 'zh-CN': '证据名称', en: 'title' },
+  source: { 'zh-CN': '来源', en: 'source' },
+  group: { 'zh-CN': '组别', en: 'group' },
+} as const satisfies Record<string, Text>;
+
 /** Problems of a bundle. *stop*: unfit to file. *warn*: the lawyer judges. */
 export const problemTexts = {
   'item-unknown': {
     rank: 'stop',
     text: {
       'zh-CN': '编排中的证据 {item} 不在案件中',
-      en: 'the arrangement names item {item}, which the case does not have',
+      en: 'the arrangement lists item {item}, which is not in the case',
     },
   },
   'item-excluded': {
     rank: 'stop',
     text: {
-      'zh-CN': '该证据已被排除（{reason}），却列在编排中',
-      en: 'the item is excluded ({reason}) and stands in the arrangement',
+      'zh-CN': '该证据已被排除（{reason}），但仍列在编排中',
+      en: 'the item is excluded ({reason}) but still listed as an exhibit',
+    },
+  },
+  'redacted-parent-filed': {
+    rank: 'stop',
+    text: {
+      'zh-CN':
+        '该证据会露出遮盖件 {copy} 所遮盖的内容：它是封存的原件，或其中一部分；请移出编排，或用 fascicle include --reason 写明理由列入原件',
+      en: 'it shows what is covered in the redacted copy {copy}: it is the sealed original or a part of it; remove it, or include the original with `fascicle include --reason`',
+    },
+  },
+  'redacted-words-left': {
+    rank: 'stop',
+    text: {
+      'zh-CN': '已遮盖的词句仍出现在{source}（{field}）；请改写、遮盖该处，或移出该证据',
+      en: 'redacted words still occur in {source} ({field}): reword or redact it, or remove the exhibit',
     },
   },
   'item-doubled': {
     rank: 'stop',
-    text: { 'zh-CN': '同一证据列入了 {count} 次', en: 'the same item is placed {count} times' },
+    text: { 'zh-CN': '同一证据列入了 {count} 次', en: 'the same item is listed {count} {count|time|times}' },
   },
   'number-doubled': {
     rank: 'stop',
-    text: { 'zh-CN': '两项证据使用同一编号', en: 'two exhibits bear the same number' },
+    text: { 'zh-CN': '两项证据使用同一编号', en: 'two exhibits have the same number' },
   },
   'pages-unknown': {
     rank: 'stop',
     text: {
       'zh-CN': '页码选择“{pages}”超出文件的 {count} 页',
-      en: 'the choice of pages "{pages}" goes beyond the file’s {count} pages',
+      en: 'the page selection “{pages}” exceeds the {count} {count|page|pages} of the file',
     },
   },
   'document-refused': {
     rank: 'stop',
-    text: { 'zh-CN': 'PDF 文件的页面无法列入：{why}', en: 'the pages of the PDF file could not be taken in: {why}' },
+    text: { 'zh-CN': 'PDF 文件的页面无法编入：{why}', en: 'the pages of the PDF file cannot be included: {why}' },
   },
   'glyph-missing': {
     rank: 'stop',
     text: {
-      'zh-CN': '字体缺少您所写的字符 {codes}；请改用其他字符或描述写法（如“⿰木𠮷”）',
-      en: 'no font has the characters {codes} that you wrote; write them otherwise, or described (as “⿰木𠮷”)',
+      'zh-CN': '您所写的字符 {codes} 没有可用字体；请改用其他字符或描述写法（如“⿰木𠮷”）',
+      en: 'no font contains the characters {codes} you wrote; rephrase, or describe the character (such as “⿰木𠮷”)',
     },
   },
   'glyph-coded': {
     rank: 'warn',
     text: {
-      'zh-CN': '证据中的字符 {codes} 字体没有，已以代码显示',
-      en: 'no font has the characters {codes} of the evidence; they are shown by their codes',
+      'zh-CN': '证据中的字符 {codes} 没有可用字体，以代码显示',
+      en: 'no font contains the characters {codes} found in the evidence; they are shown as codes',
     },
   },
   'document-short': {
@@ -58,24 +80,38 @@ export const problemTexts = {
   },
   'document-script': {
     rank: 'warn',
-    text: { 'zh-CN': 'PDF 文件中的脚本已略去：{why}', en: 'scripts of the PDF file are left out: {why}' },
+    text: { 'zh-CN': 'PDF 文件中的脚本已略去：{why}', en: 'scripts in the PDF file are left out: {why}' },
   },
   'item-unlisted': {
     rank: 'warn',
-    text: { 'zh-CN': '证据“{title}”既未排除也未列入编排', en: 'the item "{title}" is neither excluded nor placed' },
+    text: { 'zh-CN': '证据“{title}”既未排除也未列入编排', en: 'item “{title}” is neither excluded nor listed' },
+  },
+  'capture-not-filed': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '“{title}”取证失败或受阻，未列为证据；确需提交的，请采用或列入编排',
+      en: 'the capture “{title}” failed or was blocked and is not filed; accept or list it if it should be',
+    },
+  },
+  'file-not-filed': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '文件“{title}”为空或无法读出内容，未列为证据；确需提交的，请采用或列入编排',
+      en: 'file “{title}” is empty or cannot be read and is not filed; accept or list it if it should be',
+    },
   },
   'words-not-traced': {
     rank: 'warn',
     text: {
-      'zh-CN': '未能在所存应答中找到“{words}”，溯源页不证明其来源',
-      en: 'no stored answer was found to carry "{words}": the page about it proves no source',
+      'zh-CN': '未在所存响应中找到“{words}”，溯源页未显示来源',
+      en: 'no stored response contains “{words}”; the page on the source of these words shows none',
     },
   },
   'not-compared': {
     rank: 'warn',
     text: {
-      'zh-CN': '未能与证据项 {item} 比对，册中没有这一比对：{why}',
-      en: 'it could not be compared with item {item}, and the bundle has no such comparison: {why}',
+      'zh-CN': '未能与证据 {item} 比对，证据册中没有这一比对：{why}',
+      en: 'it could not be compared with item {item}, so the bundle has no such comparison: {why}',
     },
   },
   'cell-empty': {
@@ -84,39 +120,49 @@ export const problemTexts = {
   },
   'purpose-missing': {
     rank: 'warn',
-    text: { 'zh-CN': '未写证明对象（目的）', en: 'it is not said what the exhibit proves' },
+    text: { 'zh-CN': '未写证明目的', en: 'the purpose of proof is missing' },
   },
-  'capture-short': { rank: 'warn', text: { 'zh-CN': '采集结果为 {outcome}', en: 'the capture ended as {outcome}' } },
+  'capture-short': {
+    rank: 'warn',
+    text: { 'zh-CN': '取证结果为“{outcome}”', en: 'the outcome of the capture is “{outcome}”' },
+  },
+  'published-later': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '所载日期 {published} 晚于取证或导入设备时钟的时间：请核对时钟和日期',
+      en: 'its date {published} is later than the clock of the capture or import: check the clock and the date',
+    },
+  },
   'no-pages': {
     rank: 'warn',
-    text: { 'zh-CN': '该证据没有页面，仅列说明页', en: 'the exhibit has no pages of its own, only its sheet' },
+    text: { 'zh-CN': '该证据没有页面，仅列说明页', en: 'the exhibit has no pages of its own, only its exhibit sheet' },
   },
   'respondent-missing': { rank: 'warn', text: { 'zh-CN': '未写被申请人', en: 'no respondent is named' } },
   'cause-missing': { rank: 'warn', text: { 'zh-CN': '未写案由', en: 'the cause of action is not stated' } },
   'case-number-missing': { rank: 'warn', text: { 'zh-CN': '未写案号', en: 'the case number is not stated' } },
   'counsel-missing': { rank: 'warn', text: { 'zh-CN': '未写代理人', en: 'no counsel is named' } },
-  'date-missing': { rank: 'warn', text: { 'zh-CN': '未写提交日期', en: 'the date of submission is not stated' } },
+  'date-missing': { rank: 'warn', text: { 'zh-CN': '未写提交日期', en: 'the filing date is not stated' } },
   'deponent-missing': { rank: 'warn', text: { 'zh-CN': '未写声明人', en: 'no deponent is named' } },
   'elements-missing': {
     rank: 'warn',
-    text: { 'zh-CN': '未列待证要件，对照表为空', en: 'no element to prove is stated; the proof matrix is empty' },
+    text: { 'zh-CN': '未列待证要件，对照表为空', en: 'no element is listed; the proof matrix is empty' },
   },
   'element-unproven': {
     rank: 'warn',
-    text: { 'zh-CN': '待证要件“{element}”没有证据', en: 'no exhibit goes to the element “{element}”' },
+    text: { 'zh-CN': '待证要件“{element}”没有证据', en: 'no exhibit supports the element “{element}”' },
   },
   'element-alone': {
     rank: 'warn',
     text: {
-      'zh-CN': '待证要件“{element}”只有一项证据（证据规定第90条：存疑的电子数据不能单独作为认定依据）',
-      en: 'the element “{element}” rests on one exhibit (Evidence Provisions art. 90: doubtful electronic data cannot stand alone)',
+      'zh-CN': '待证要件“{element}”只有一项证据',
+      en: 'the element “{element}” rests on a single exhibit',
     },
   },
   'element-one-source': {
     rank: 'warn',
     text: {
       'zh-CN': '待证要件“{element}”的证据{source}',
-      en: 'the exhibits that go to the element “{element}” come {source}',
+      en: 'the exhibits that support the element “{element}” come {source}',
     },
   },
   'passage-not-found': {
@@ -129,29 +175,36 @@ export const problemTexts = {
   'law-version-open': {
     rank: 'warn',
     text: {
-      'zh-CN': '法律依据未能确定到一个版本（{elements}）：请填写行为日期和提交日期，或写明所依据的条文',
-      en: 'no one version of the law is chosen ({elements}): state the days of the act and of the submission, or the provision itself',
+      'zh-CN': '未能确定适用的法律版本（{elements}）：请填写行为日期和提交日期，或写明所依据的条文',
+      en: 'the applicable version of the law is undetermined ({elements}): state the date of the act and the filing date, or the provision itself',
     },
   },
   'element-unknown': {
     rank: 'warn',
     text: {
-      'zh-CN': '证据所列要件“{element}”未在计划中',
-      en: 'the exhibit names the element “{element}”, which the plan does not have',
+      'zh-CN': '证据所列要件“{element}”不在证明计划中',
+      en: 'the exhibit refers to the element “{element}”, which is not in the proof plan',
     },
   },
   'event-unknown': {
     rank: 'warn',
     text: {
       'zh-CN': '时间线条目“{when}”所列证据不在本册',
-      en: 'the event “{when}” names an item that is not in the bundle',
+      en: 'the event “{when}” refers to an item that is not in the bundle',
+    },
+  },
+  'mark-not-placed': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '“{words}”在画面中的位置未知，未能标出；请改为在画面中框选位置',
+      en: 'the position of “{words}” in the picture is unknown, so nothing is marked; mark an area of the picture instead',
     },
   },
   'mark-not-found': {
     rank: 'warn',
     text: {
       'zh-CN': '页面文字中没有“{words}”，未能标出',
-      en: 'the page’s text does not say “{words}”; nothing is marked',
+      en: 'the page text does not contain “{words}”, so nothing is marked',
     },
   },
   'text-layer-missing': {
@@ -160,93 +213,96 @@ export const problemTexts = {
   },
   'picture-cut': {
     rank: 'warn',
-    text: { 'zh-CN': '采集时画面被截短，已在说明页写明', en: 'the picture is short of the page, as its sheet says' },
+    text: {
+      'zh-CN': '画面未覆盖整个页面，已在说明页写明',
+      en: 'the picture does not cover the whole page (see its exhibit sheet)',
+    },
   },
   'picture-hard-to-read': {
     rank: 'warn',
     text: {
       'zh-CN': '页面宽 {width} 像素，印出后文字过小',
-      en: 'the page is {width} px wide; its text becomes too small on paper',
+      en: 'the page is {width} px wide; its text will be too small in print',
     },
   },
   'profile-unverified': {
     rank: 'warn',
     text: {
       'zh-CN': '格式“{profile}”有未经核实的值：{values}',
-      en: 'the profile “{profile}” has values that were not verified: {values}',
+      en: 'the profile “{profile}” has unverified values: {values}',
     },
   },
   'portal-cap': {
     rank: 'warn',
     text: {
       'zh-CN': '本册 {megabytes} MB，超过平台上限 {cap} MB；可另以 --filing-copy 生成压缩提交件',
-      en: 'the bundle has {megabytes} MB, more than the {cap} MB that the portal takes; --filing-copy makes a smaller one',
+      en: 'the bundle is {megabytes} MB, over the portal’s limit of {cap} MB; --filing-copy also makes a smaller filing copy',
     },
   },
   'copy-unreadable': {
     rank: 'warn',
     text: {
-      'zh-CN': '再压缩将难以辨认，提交件为 {megabytes} MB，分为 {volumes} 册',
-      en: 'smaller pictures would be unreadable: the filing copy has {megabytes} MB, in {volumes} volumes',
+      'zh-CN': '继续压缩将难以辨认；压缩提交件为 {megabytes} MB，分为 {volumes} 册',
+      en: 'smaller pictures would be illegible: the filing copy is {megabytes} MB in {volumes} {volumes|volume|volumes}',
     },
   },
   'size-cap': {
     rank: 'stop',
     text: {
       'zh-CN': '文件 {bytes} 字节，超过上限 {cap} 字节',
-      en: 'the file has {bytes} bytes, more than the cap of {cap}',
+      en: 'the file has {bytes} bytes, over the limit of {cap}',
     },
   },
   'page-cap': {
     rank: 'stop',
     text: {
       'zh-CN': '文件有 {pages} 页，超过上限 {cap} 页',
-      en: 'the file has {pages} pages, more than the cap of {cap}',
+      en: 'the file has {pages} {pages|page|pages}, over the limit of {cap}',
     },
   },
   'resolution-cap': {
     rank: 'stop',
     text: {
       'zh-CN': '画面在页上为 {dpi} dpi，超过上限 {cap} dpi；请用 --filing-copy',
-      en: 'the picture has {dpi} dpi on the page, more than the cap of {cap}; use --filing-copy',
+      en: 'the picture is {dpi} dpi on the page, over the limit of {cap}; use --filing-copy',
     },
   },
   'picture-cropped': {
     rank: 'stop',
-    text: { 'zh-CN': '画面第 {from}–{to} 行未列入任何一页', en: 'rows {from}–{to} of the picture are on no page' },
+    text: { 'zh-CN': '画面第 {from}–{to} 行未编入任何一页', en: 'rows {from}–{to} of the picture are not on any page' },
   },
   'file-unlisted': {
     rank: 'stop',
-    text: { 'zh-CN': '文件 {name} 未列入哈希值清单', en: 'the file {name} is not in the hash list' },
+    text: { 'zh-CN': '文件 {name} 未列入哈希值清单', en: 'file {name} is not in the hash list' },
   },
   'hash-differs': {
     rank: 'stop',
     text: {
       'zh-CN': '文件 {name} 的 SHA-256 现为 {found}，与记录的 {sha256} 不符；请运行 fascicle verify 并从备份恢复',
-      en: 'the file {name} now hashes to {found}, not {sha256} as recorded; run `fascicle verify` and restore it from a backup',
+      en: 'file {name} now has the SHA-256 {found}, not the recorded {sha256}; run `fascicle verify` and restore it from a backup',
     },
   },
   'file-missing': {
     rank: 'stop',
     text: {
       'zh-CN': '案件中没有文件 {name}（SHA-256 {sha256}）；请从备份恢复',
-      en: 'the case lacks the file {name} (SHA-256 {sha256}); restore it from a backup',
+      en: 'file {name} (SHA-256 {sha256}) is missing from the case; restore it from a backup',
     },
   },
   'signature-block-missing': {
     rank: 'stop',
-    text: { 'zh-CN': '缺少签名栏', en: 'the place to sign is missing' },
+    text: { 'zh-CN': '缺少签名栏', en: 'the signature block is missing' },
   },
   'earlier-changed': {
     rank: 'stop',
     text: {
       'zh-CN': '此前已提交的证据 {number} 在本次编排中缺失或已改动',
-      en: 'exhibit {number}, filed before, is missing from the arrangement or changed in it',
+      en: 'exhibit {number}, filed earlier, is missing from this arrangement or was changed',
     },
   },
   'nothing-late': {
     rank: 'stop',
-    text: { 'zh-CN': '没有此前未提交的证据', en: 'there is no exhibit that was not filed before' },
+    text: { 'zh-CN': '没有尚未提交过的证据', en: 'there are no exhibits that were not filed earlier' },
   },
   'court-missing': { rank: 'warn', text: { 'zh-CN': '未写法院', en: 'the court is not named' } },
   'applicant-missing': { rank: 'warn', text: { 'zh-CN': '未写申请人', en: 'no applicant is named' } },

@@ -1,7 +1,7 @@
 import type { Text } from '../language.ts';
 import { deadlineNames, doubtTexts, type DeadlineName, type DoubtCode } from '../messages/order-messages.ts';
 import { WorkCalendar } from './calendar.ts';
-import { addDays, dayOf, type Day } from './day.ts';
+import { addDays, dayOf, momentIn, type Day } from './day.ts';
 import type { BasisCode } from './legal-basis.ts';
 import type { Due, Obligation, Order } from './order.ts';
 import { endOn, periodInDays, periodInHours, windowBefore, type PeriodEnd } from './periods.ts';
@@ -11,7 +11,7 @@ import { serviceDay } from './service.ts';
 type When =
   | Readonly<{ at: 'day'; day: Day; movedFrom: Day | null }>
   | Readonly<{ at: 'moment'; moment: string }>
-  | Readonly<{ at: 'window'; from: Day; to: Day; lastWorkingDay: Day }>
+  | Readonly<{ at: 'window'; from: Day; to: Day; lastWorkingDay: Day | null }>
   | Readonly<{ at: 'unknown'; missing: Text }>;
 
 /** One date to keep in mind. Every one is to be checked with counsel; `doubts` say what in particular. */
@@ -25,8 +25,16 @@ export type Deadline = Readonly<{
   from: string | null;
   when: When;
   basis: readonly BasisCode[];
+  /** The day whose law governs it; null where it is not stated: then no version of a rule can be cited. */
+  lawDay: Day | null;
   doubts: readonly DoubtCode[];
 }>;
+
+/** The day whose procedure an order goes by, as far as it is stated. */
+function orderDay({ ruled, measureTaken, received, served }: Order): Day | null {
+  const reached = served.map(({ on }) => (on.length > 10 ? dayOf(on) : on)).sort();
+  return ruled ?? measureTaken ?? (received === null ? (reached[0] ?? null) : dayOf(received));
+}
 
 /** Every deadline and clock of an order, in the order in which they fall; those that cannot be computed come last. */
 export function deadlinesOf(order: Order): readonly Deadline[] {
@@ -35,9 +43,10 @@ export function deadlinesOf(order: Order): readonly Deadline[] {
     ruling(order),
     suit(order, calendar),
     ...order.served.map((service): Deadline => {
-      const { day, basis, doubts } = serviceDay(service);
+      const { day, lawDay, basis, doubts } = serviceDay(service);
       const end = periodInDays(day, 5, calendar);
       return {
+        lawDay,
         id: `reconsideration-${service.role}-${service.party}`,
         name: 'reconsideration',
         of: service.party,
@@ -56,6 +65,7 @@ export function deadlinesOf(order: Order): readonly Deadline[] {
         from: received,
         when: dayWhen(end),
         basis: ['review10d', 'counting'],
+        lawDay: received,
         doubts: ['courts-own-period', ...calendarDoubts(end)],
       };
     }),
@@ -66,8 +76,10 @@ export function deadlinesOf(order: Order): readonly Deadline[] {
   return all.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-function ruling({ received }: Order): Deadline {
+function ruling(order: Order): Deadline {
+  const { received } = order;
   return {
+    lawDay: received === null ? orderDay(order) : dayOf(received),
     id: 'ruling',
     name: 'ruling',
     of: '',
@@ -78,9 +90,11 @@ function ruling({ received }: Order): Deadline {
   };
 }
 
-function suit({ measureTaken }: Order, calendar: WorkCalendar): Deadline {
+function suit(order: Order, calendar: WorkCalendar): Deadline {
+  const { measureTaken } = order;
   const end = measureTaken === null ? null : periodInDays(measureTaken, 30, calendar);
   return {
+    lawDay: measureTaken ?? orderDay(order),
     id: 'suit',
     name: 'suit',
     of: '',
@@ -91,7 +105,9 @@ function suit({ measureTaken }: Order, calendar: WorkCalendar): Deadline {
   };
 }
 
-function term({ term: given }: Order, calendar: WorkCalendar): readonly Deadline[] {
+function term(order: Order, calendar: WorkCalendar): readonly Deadline[] {
+  const { term: given } = order;
+  const lawDay = orderDay(order);
   if (given.until !== 'day') {
     const name = given.until === 'judgment' ? 'termJudgment' : 'termUnknown';
     return [
@@ -102,6 +118,7 @@ function term({ term: given }: Order, calendar: WorkCalendar): readonly Deadline
         from: null,
         when: missing(name),
         basis: ['renewal7d'],
+        lawDay,
         doubts: ['term-text'],
       },
     ];
@@ -115,6 +132,7 @@ function term({ term: given }: Order, calendar: WorkCalendar): readonly Deadline
       from: given.day,
       when: { at: 'window', ...window },
       basis: ['renewal7d'],
+      lawDay,
       doubts: ['window-reading', ...calendarDoubts({ calendarKnown, calendarVerified })],
     },
     {
@@ -124,12 +142,14 @@ function term({ term: given }: Order, calendar: WorkCalendar): readonly Deadline
       from: null,
       when: { at: 'day', day: given.day, movedFrom: null },
       basis: ['orderItself', 'renewal7d'],
+      lawDay,
       doubts: ['term-text'],
     },
   ];
 }
 
-function security({ security: { furtherBy } }: Order, calendar: WorkCalendar): readonly Deadline[] {
+function security(order: Order, calendar: WorkCalendar): readonly Deadline[] {
+  const { furtherBy } = order.security;
   if (furtherBy === null) return [];
   const end = endOn(furtherBy, calendar);
   return [
@@ -141,6 +161,7 @@ function security({ security: { furtherBy } }: Order, calendar: WorkCalendar): r
       // A day that the court itself named does not move by computation: the safe day is the one named.
       when: { at: 'day', day: furtherBy, movedFrom: null },
       basis: ['security'],
+      lawDay: orderDay(order),
       doubts: [...(end.movedFrom === null ? [] : (['named-day-off'] as const)), ...calendarDoubts(end)],
     },
   ];
@@ -164,66 +185,99 @@ function obligationDeadlines(obligation: Obligation, order: Order, calendar: Wor
           ? missing('dueUnknown')
           : { at: 'day', day: addDays(begins, obligation.days - 1), movedFrom: null },
       basis: ['orderItself'],
+      lawDay: resolved.lawDay,
       doubts: ['standing-from'],
     },
   ];
 }
 
-type Resolved = Pick<Deadline, 'from' | 'when' | 'basis' | 'doubts'>;
+type Resolved = Pick<Deadline, 'from' | 'when' | 'basis' | 'lawDay' | 'doubts'>;
 
 function dueOf(due: Due, order: Order, calendar: WorkCalendar): Resolved {
-  const of = (party: string) => order.served.find((one) => one.party === party);
+  const ofOrder = { from: null, basis: ['orderItself'], lawDay: orderDay(order), doubts: ['order-text'] } as const;
   switch (due.by) {
     case 'moment':
-      return { from: null, when: { at: 'moment', moment: due.at }, basis: ['orderItself'], doubts: ['order-text'] };
-    case 'day':
-      return {
-        from: null,
-        when: { at: 'day', day: due.on, movedFrom: null },
-        basis: ['orderItself'],
-        doubts: ['order-text', ...(calendar.of(due.on).off ? (['named-day-off'] as const) : [])],
-      };
+      return { ...ofOrder, when: { at: 'moment', moment: due.at } };
+    case 'day': {
+      const off = calendar.of(due.on).off ? (['named-day-off'] as const) : [];
+      return { ...ofOrder, when: { at: 'day', day: due.on, movedFrom: null }, doubts: ['order-text', ...off] };
+    }
     case 'not-stated':
-      return { from: null, when: missing('dueNotStated'), basis: ['orderItself'], doubts: ['order-text'] };
+      return { ...ofOrder, when: missing('dueNotStated') };
     case 'days-from-service':
     case 'hours-from-service':
     case 'at-once': {
-      const service = of(due.party);
-      if (!service) return { from: null, when: missing('service'), basis: ['orderItself', 'counting'], doubts: [] };
-      const { day, basis, doubts } = serviceDay(service);
+      const service = order.served.find((one) => one.party === due.party);
+      if (!service) return { ...ofOrder, when: missing('service'), basis: ['orderItself', 'counting'], doubts: [] };
+      const { day, lawDay, basis, doubts } = serviceDay(service);
       if (due.by === 'days-from-service') {
         const end = periodInDays(day, due.days, calendar);
         return {
           from: day,
           when: dayWhen(end),
           basis: ['orderItself', 'counting', basis],
+          lawDay,
           doubts: ['order-text', ...doubts, ...calendarDoubts(end)],
         };
       }
       const moment = service.on.length > 10 && service.way !== 'public-notice' ? service.on : null;
       if (due.by === 'at-once') {
         const when: When = moment === null ? { at: 'day', day, movedFrom: null } : { at: 'moment', moment };
-        return { from: moment ?? day, when, basis: ['orderItself', basis], doubts: ['order-text', ...doubts] };
+        return { from: moment ?? day, when, basis: ['orderItself', basis], lawDay, doubts: ['order-text', ...doubts] };
       }
       return {
         from: moment,
         when: moment === null ? missing('serviceHour') : { at: 'moment', moment: periodInHours(moment, due.hours) },
         basis: ['orderItself', 'counting', basis],
+        lawDay,
         doubts: ['order-text', 'hours-and-days-off', ...doubts],
       };
     }
   }
 }
 
+/** The end of a day in Beijing, in UTC. */
+const endOfDay = (day: Day): string => momentIn(addDays(day, 1), '00:00');
+
 /**
- * The first moment after which an obligation can be said to be overdue, in UTC: the end of its last day in Beijing.
- * Null where it cannot be computed; then nothing is called overdue.
+ * The moment by which an obligation was to be done, in UTC: the end of its last day in Beijing. Null where it cannot be
+ * computed: it is never taken for past.
  */
 export function overdueFrom(due: Due, order: Order): string | null {
   const { when } = dueOf(due, order, new WorkCalendar(order.calendar));
   if (when.at === 'moment') return when.moment;
-  if (when.at !== 'day') return null;
-  return new Date(Date.parse(`${addDays(when.day, 1)}T00:00:00.000Z`) - 8 * 3_600_000).toISOString();
+  return when.at === 'day' ? endOfDay(when.day) : null;
+}
+
+/**
+ * The moment from which a sighting can be said against somebody: on every reading of the term, and after the ruling was
+ * made and had reached each respondent whose service is stated. Null where a reading has no end that is known.
+ */
+export function surelyOverdueFrom(due: Due, order: Order): string | null {
+  const calendar = new WorkCalendar(order.calendar);
+  const end = overdueFrom(due, order);
+  const last = end === null ? null : latestReading(due, end, order, calendar);
+  if (last === null) return null;
+  const reached = order.served
+    .filter(({ role, party }) => role === 'respondent' || ('party' in due && party === due.party))
+    .map((service) => {
+      const { day } = serviceDay(service);
+      return service.on.length > 10 && service.way !== 'public-notice' ? service.on : endOfDay(day);
+    });
+  const made = order.ruled === null ? [] : [momentIn(order.ruled, '00:00')];
+  return [last, ...reached, ...made].reduce((a, b) => (Date.parse(a) < Date.parse(b) ? b : a));
+}
+
+/** A term that ends on a day off may be read as ending on the next day that is worked; null where that is not known. */
+function latestReading(due: Due, end: string, order: Order, calendar: WorkCalendar): string | null {
+  const { when } = dueOf(due, order, calendar);
+  const day = when.at === 'day' ? when.day : dayOf(end);
+  const { off, known } = calendar.of(day);
+  if (due.by === 'at-once') return end;
+  if (!known) return due.by === 'day' || due.by === 'moment' ? (off ? null : end) : null;
+  if (!off) return end;
+  const worked = calendar.knownWorkingDayFrom(day);
+  return calendar.of(worked).known ? endOfDay(worked) : null;
 }
 
 function dueDay(due: Due, order: Order, calendar: WorkCalendar): Day | null {
@@ -261,9 +315,28 @@ function sortKey({ when, id }: Deadline): string {
   }
 }
 
+/** What says by what a date is counted or moved: a reader of a filing has to know it, other doubts are counsel's. */
+const governing: ReadonlySet<DoubtCode> = new Set<DoubtCode>([
+  'calendar-unknown',
+  'order-text',
+  'standing-from',
+  'service-left',
+  'service-mail',
+  'service-electronic',
+  'service-public-60',
+  'service-public',
+]);
+
+/** What stands beside a date in a filing. */
+export const governingText = (doubts: readonly DoubtCode[]): Text =>
+  inOneText([...new Set(doubts)].filter((code) => governing.has(code)));
+
 /** What counsel should look at, in words; "check with counsel" itself stands with every date. */
-export function doubtsText(doubts: readonly DoubtCode[]): Text {
-  const list = [...new Set<DoubtCode>(['check-with-counsel', ...doubts])].map((code) => doubtTexts[code]);
+export const doubtsText = (doubts: readonly DoubtCode[]): Text =>
+  inOneText([...new Set<DoubtCode>(['check-with-counsel', ...doubts])]);
+
+function inOneText(codes: readonly DoubtCode[]): Text {
+  const list = codes.map((code) => doubtTexts[code]);
   return {
     'zh-CN': list.map((text) => text['zh-CN']).join('；'),
     en: list.map((text) => text.en).join('; '),

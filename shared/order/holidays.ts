@@ -1,4 +1,4 @@
-import type { HolidayYear } from './calendar.ts';
+import type { HolidayYear } from './holiday-year.ts';
 
 /**
  * Days off by the State Council's yearly notice (国务院办公厅关于部分节假日安排的通知). None was compared with the

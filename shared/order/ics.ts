@@ -1,9 +1,10 @@
 import { utf8 } from '../canonical-json.ts';
 import type { Language } from '../language.ts';
 import { deadlineName } from '../messages/order-messages.ts';
+import { visibleLines, visibleText } from '../visible-text.ts';
 import { addDays } from './day.ts';
 import { doubtsText, type Deadline } from './deadlines.ts';
-import { basisText } from './legal-basis.ts';
+import { legalBasisText } from './legal-basis.ts';
 
 /** What a calendar file is about. `stampedAt` in UTC: when it was written, which RFC 5545 wants in each event. */
 type CalendarOf = Readonly<{ caseId: string; title: string; stampedAt: string; language: Language }>;
@@ -24,15 +25,15 @@ export function icsText(deadlines: readonly Deadline[], { caseId, title, stamped
     ...deadlines.flatMap((deadline) => {
       const span = spanOf(deadline);
       if (!span) return [];
-      const name = deadlineName(deadline.name, deadline.of, language);
-      const rules = deadline.basis.map((code) => basisText(code)[language]).join('; ');
+      const name = visibleText(deadlineName(deadline.name, deadline.of, language));
+      const rules = deadline.basis.map((code) => legalBasisText(code, deadline.lawDay)[language]).join('; ');
       return [
         'BEGIN:VEVENT',
         `UID:${uid(deadline.id)}@${caseId}.fascicle.invalid`,
         `DTSTAMP:${compact(stampedAt)}`,
         ...span,
         `SUMMARY:${escaped(name)}`,
-        `DESCRIPTION:${escaped(`${title}\n${rules}\n${doubtsText(deadline.doubts)[language]}`)}`,
+        `DESCRIPTION:${escaped(`${visibleText(title)}\n${rules}\n${doubtsText(deadline.doubts)[language]}`)}`,
         'TRANSP:TRANSPARENT',
         ...reminders.flatMap((days) => [
           'BEGIN:VALARM',
@@ -74,7 +75,9 @@ function compact(instant: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+  return visibleLines(text.replaceAll('\r\n', '\n'))
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replaceAll('\n', '\\n');
 }
 
 /** A party's name may hold anything; an identifier holds letters, digits and hyphens. */

@@ -1,8 +1,8 @@
 import { hasWords, type Observation } from '../watch/observation.ts';
 import { historyOf, type AddressHistory } from '../watch/history.ts';
-import { isSamePlace, seenIn, type PageState } from '../watch/page-state.ts';
-import { addDays, dayOf, type Day } from './day.ts';
-import { overdueFrom } from './deadlines.ts';
+import { isSameHostAndPath, seenIn, type PageState } from '../watch/page-state.ts';
+import { addDays, dayOf, momentIn, type Day } from './day.ts';
+import { overdueFrom, surelyOverdueFrom } from './deadlines.ts';
 import type { Obligation, ObligationOf, Order } from './order.ts';
 
 /**
@@ -11,10 +11,47 @@ import type { Obligation, ObligationOf, Order } from './order.ts';
  * "seen" and "not seen".
  */
 
-/** What is known of one item that a person named: its text where it has any. */
-export type NamedItem = Readonly<{ item: string; at: string; text: string | null }>;
+/**
+ * What is known of one item that a person named: its text where it has any. `timeUnknown`: `at` does not say when it was
+ * seen, for it is the time of an import, or of a clock that was found more than a minute off.
+ */
+export type NamedItem = Readonly<{
+  item: string;
+  at: string;
+  timeUnknown?: boolean;
+  /** The account that its record names; absent where it names none. */
+  account?: string;
+  text: string | null;
+}>;
 
-export type PlaceState = 'not-seen' | 'still-seen' | 'seen-before-due' | 'cannot-tell' | 'not-checked';
+/**
+ * Where a moment lies: before the ruling was made, before the term ended, after it on every reading, or not known,
+ * because the term or the moment is not. Only `after` says anything against anybody.
+ */
+export const termSides = ['before-order', 'before', 'after', 'unknown'] as const;
+export type TermSide = (typeof termSides)[number];
+type Term = Readonly<{ ruled: Day | null; due: string | null; surely: string | null }>;
+
+function sideOf({ at, timeUnknown = false }: Readonly<{ at: string; timeUnknown?: boolean }>, term: Term): TermSide {
+  const moment = Date.parse(at);
+  if (Number.isNaN(moment) || timeUnknown) return 'unknown';
+  if (term.ruled !== null && moment < Date.parse(momentIn(term.ruled, '00:00'))) return 'before-order';
+  if (term.due !== null && moment < Date.parse(term.due)) return 'before';
+  return term.surely !== null && moment > Date.parse(term.surely) ? 'after' : 'unknown';
+}
+
+/** What the last check that could tell showed of a place, and where it lies to the term. */
+export const stopStates = [
+  'not-seen',
+  'seen-after-due', // after the term, and not in the last check
+  'still-seen', // in the last check, after the term
+  'seen-before-order',
+  'seen-before-due',
+  'seen-due-unknown',
+  'cannot-tell',
+  'not-checked',
+] as const;
+export type StopState = (typeof stopStates)[number];
 type StopReport = Readonly<{
   kind: 'stop';
   places: readonly Readonly<{
@@ -22,12 +59,14 @@ type StopReport = Readonly<{
     account: string | null;
     address: string;
     words: string;
-    state: PlaceState;
+    state: StopState;
     history: AddressHistory;
   }>[];
 }>;
 
-export type ChannelState = 'seen' | 'not-seen' | 'not-checked';
+/** `registered`: a person named an item as the clarification, and its text was not found to say it. */
+export const channelStates = ['seen', 'registered', 'not-seen', 'not-checked'] as const;
+export type ChannelState = (typeof channelStates)[number];
 type ClarifyReport = Readonly<{
   kind: 'clarify';
   channels: readonly Readonly<{
@@ -40,16 +79,23 @@ type ClarifyReport = Readonly<{
     accounts: readonly Readonly<{
       account: string;
       original: string | null;
+      /** Whether the record of `original` names this account. */
+      received: boolean;
+      /** The last look that could tell; where one saw it, the last that did. */
       lastLook: string | null;
       seen: boolean | null;
+      /** Whether `lastLook` does not say when it was seen. */
+      timeUnknown: boolean;
+      /** Whether the record of what it saw names this account. */
+      byAccount: boolean;
       /** The items that show what it saw. */
       looks: readonly string[];
     }>[];
     /**
      * So many control accounts had not seen the clarification as of `asOf`, the earliest of their last looks: the one
-     * moment of which it is true for all of them. Null where none looked.
+     * moment of which it is true for all of them. Null where none looked at a time that is known.
      */
-    notSeen: Readonly<{ accounts: number; asOf: string }> | null;
+    notSeen: Readonly<{ accounts: number; asOf: string; term: TermSide }> | null;
   }>[];
 }>;
 
@@ -57,6 +103,8 @@ type ClarifyReport = Readonly<{
 export type HomepageDay = Readonly<{
   day: Day;
   seen: 'yes' | 'no' | 'unknown' | 'unchecked';
+  /** Where the whole day lies to the term. */
+  term: TermSide;
   items: readonly string[];
 }>;
 type HomepageReport = Readonly<{
@@ -91,39 +139,49 @@ export type Evidence = Readonly<{
 
 export function obligationReports(order: Order, evidence: Evidence): readonly ObligationReport[] {
   return order.obligations.map((obligation) => {
-    const overdue = overdueFrom(obligation.due, order);
-    const common = { obligation, overdueFrom: overdue };
+    const due = overdueFrom(obligation.due, order);
+    const term: Term = { ruled: order.ruled, due, surely: surelyOverdueFrom(obligation.due, order) };
+    const common = { obligation, overdueFrom: due };
     switch (obligation.kind) {
       case 'stop':
-        return { ...common, ...stopReport(obligation, overdue, evidence) };
+        return { ...common, ...stopReport(obligation, term, evidence) };
       case 'clarify':
-        return { ...common, ...clarifyReport(obligation, evidence) };
+        return { ...common, ...clarifyReport(obligation, term, evidence) };
       case 'homepage':
-        return { ...common, ...homepageReport(obligation, overdue, evidence) };
+        return { ...common, ...homepageReport(obligation, term, evidence) };
     }
   });
 }
 
-function stopReport({ places }: ObligationOf<'stop'>, overdue: string | null, evidence: Evidence): StopReport {
+function stopReport({ places }: ObligationOf<'stop'>, term: Term, evidence: Evidence): StopReport {
   return {
     kind: 'stop',
     places: places.map(({ channel, account, address, words }) => {
       const history = historyOf(evidence.capturesOf(address), { is: 'gone', words }, null);
-      return { channel, account, address, words, state: placeStateOf(history, overdue), history };
+      return { channel, account, address, words, state: stopStateOf(history, term), history };
     }),
   };
 }
 
-function placeStateOf({ entries }: AddressHistory, overdue: string | null): PlaceState {
+const lastSides = {
+  'before-order': 'seen-before-order',
+  before: 'seen-before-due',
+  after: 'still-seen',
+  unknown: 'seen-due-unknown',
+} as const satisfies Record<TermSide, StopState>;
+
+function stopStateOf({ entries }: AddressHistory, term: Term): StopState {
   const telling = entries.filter(({ state }) => seenIn(state) !== 'unknown');
-  const after = telling.filter(({ observation }) => overdue === null || observation.at >= overdue);
-  if (after.some(({ state }) => seenIn(state) === 'yes')) return 'still-seen';
-  if (after.length > 0) return 'not-seen';
-  if (telling.length > 0) return seenIn(telling.at(-1)?.state ?? 'blocked') === 'no' ? 'not-seen' : 'seen-before-due';
-  return entries.length > 0 ? 'cannot-tell' : 'not-checked';
+  const last = telling.at(-1);
+  if (!last) return entries.length > 0 ? 'cannot-tell' : 'not-checked';
+  if (seenIn(last.state) === 'yes') return lastSides[sideOf(last.observation, term)];
+  const seenAfter = telling.some(
+    ({ state, observation }) => seenIn(state) === 'yes' && sideOf(observation, term) === 'after',
+  );
+  return seenAfter ? 'seen-after-due' : 'not-seen';
 }
 
-function clarifyReport({ channels, words }: ObligationOf<'clarify'>, evidence: Evidence): ClarifyReport {
+function clarifyReport({ channels, words }: ObligationOf<'clarify'>, term: Term, evidence: Evidence): ClarifyReport {
   const named = (ids: readonly string[]) => ids.flatMap((id) => evidence.item(id) ?? []);
   return {
     kind: 'clarify',
@@ -133,19 +191,33 @@ function clarifyReport({ channels, words }: ObligationOf<'clarify'>, evidence: E
           const seen = looks.flatMap(({ item, seen: stated }) => {
             const found = evidence.item(item);
             if (!found) return [];
-            return [{ at: found.at, seen: found.text === null ? stated : (stated ?? hasWords(found.text, words)) }];
+            const { at, timeUnknown = false, text } = found;
+            const read = text === null ? stated : (stated ?? hasWords(text, words));
+            // What a page without the account lacks, the account may yet have been sent.
+            const own = found.account === account;
+            return [{ at, timeUnknown, own, seen: own || read === true ? read : null }];
           });
           const told = seen.filter((look) => look.seen !== null).sort((a, b) => (a.at < b.at ? -1 : 1));
+          const shown = told.findLast((look) => look.seen === true) ?? told.at(-1);
           return {
             account,
             original,
-            lastLook: told.at(-1)?.at ?? null,
+            received: original !== null && evidence.item(original)?.account === account,
+            lastLook: shown?.at ?? null,
+            timeUnknown: shown?.timeUnknown ?? false,
+            byAccount: shown ? shown.own : !seen.some(({ own }) => !own),
             seen: told.length === 0 ? null : told.some((look) => look.seen === true),
             looks: looks.map(({ item }) => item),
           };
         });
-        const without = looked.flatMap(({ seen, lastLook }) => (seen === false && lastLook !== null ? [lastLook] : []));
+        const without = looked
+          .flatMap(({ seen, lastLook, timeUnknown }) =>
+            seen === false && lastLook !== null && !timeUnknown ? [{ at: lastLook }] : [],
+          )
+          .sort((a, b) => (a.at < b.at ? -1 : 1));
+        const [earliest] = without;
         const found = named(clarifications);
+        const said = found.some(({ text }) => text !== null && hasWords(text, words));
         return {
           channel,
           originals: named(originals),
@@ -153,13 +225,15 @@ function clarifyReport({ channels, words }: ObligationOf<'clarify'>, evidence: E
           scopeOfOriginal,
           scopeOfClarification,
           state:
-            found.length > 0 || looked.some(({ seen }) => seen === true)
+            said || looked.some(({ seen }) => seen === true)
               ? 'seen'
-              : without.length > 0
-                ? 'not-seen'
-                : 'not-checked',
+              : found.length > 0
+                ? 'registered'
+                : looked.some(({ seen }) => seen === false)
+                  ? 'not-seen'
+                  : 'not-checked',
           accounts: looked,
-          notSeen: without.length === 0 ? null : { accounts: without.length, asOf: without.sort()[0] ?? '' },
+          notSeen: earliest ? { accounts: without.length, asOf: earliest.at, term: sideOf(earliest, term) } : null,
         };
       },
     ),
@@ -168,7 +242,7 @@ function clarifyReport({ channels, words }: ObligationOf<'clarify'>, evidence: E
 
 function homepageReport(
   { address, words, days }: ObligationOf<'homepage'>,
-  overdue: string | null,
+  term: Term,
   evidence: Evidence,
 ): HomepageReport {
   const observations = evidence.capturesOf(address);
@@ -182,10 +256,10 @@ function homepageReport(
       item: observation.item,
       at: observation.at,
       state,
-      onHomepage: observation.finalUrl === null ? null : isSamePlace(observation.finalUrl, address),
+      onHomepage: observation.finalUrl === null ? null : isSameHostAndPath(observation.finalUrl, address),
       withoutScrolling: state === 'live' ? evidence.withoutScrolling(observation, words) : null,
     })),
-    days: daysOf(history, overdue, days, evidence.today),
+    days: daysOf(history, term, days, evidence.today),
   };
 }
 
@@ -193,15 +267,10 @@ function homepageReport(
 const mostDays = 400;
 
 /** Each day from the first capture (or the first day after the due time) on: seen in any capture, in none, or unchecked. */
-function daysOf(
-  { entries }: AddressHistory,
-  overdue: string | null,
-  count: number | null,
-  today: Day,
-): readonly HomepageDay[] {
+function daysOf({ entries }: AddressHistory, term: Term, count: number | null, today: Day): readonly HomepageDay[] {
   const byDay = Map.groupBy(entries, ({ observation }) => dayOf(observation.at));
   const captured = [...byDay.keys()].sort();
-  const due = overdue === null ? [] : [dayOf(overdue)];
+  const due = term.due === null ? [] : [dayOf(term.due)];
   const first = [...captured, ...due].sort()[0];
   const wanted = first === undefined ? [] : count === null ? captured.slice(-1) : [addDays(due[0] ?? first, count - 1)];
   const last = [...wanted, ...captured.slice(-1)].sort().at(-1);
@@ -211,8 +280,10 @@ function daysOf(
   for (let day = first; day <= end && days.length < mostDays; day = addDays(day, 1)) {
     const some = byDay.get(day) ?? [];
     const seen = some.map(({ state }) => seenIn(state));
+    const timeUnknown = some.some(({ observation }) => observation.timeUnknown === true);
     days.push({
       day,
+      term: sideOf({ at: some[0]?.observation.at ?? momentIn(day, '00:00'), timeUnknown }, term),
       seen:
         seen.includes('no') && !seen.includes('yes')
           ? 'no'

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../instant.ts';
-import { holidayYearSchema } from './calendar.ts';
+import { holidayYearSchema } from './holiday-year.ts';
 import { daySchema } from './day.ts';
 
 /**

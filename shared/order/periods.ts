@@ -17,10 +17,13 @@ export function periodInDays(event: Day, days: number, calendar: WorkCalendar): 
   return endOn(addDays(event, days), calendar);
 }
 
-/** Where a period would end on `last`: moved to the next working day where that is a day off. */
+/**
+ * Where a period would end on `last`: moved to the next working day where that is a day off. It never moves where the
+ * days off of a year are not known: a weekend may be one that is worked, and a day too late loses the right.
+ */
 export function endOn(last: Day, calendar: WorkCalendar): PeriodEnd {
-  const day = calendar.workingDayFrom(last);
   const { known, verified } = calendar.of(last);
+  const day = known ? calendar.knownWorkingDayFrom(last) : last;
   const end = calendar.of(day);
   return {
     day,
@@ -44,18 +47,20 @@ export function periodInHours(event: string, hours: number): string {
 /**
  * "Within n days before the end" (期限届满前 n 日内): from the n-th day before the last day, up to that day. A window
  * that closes on a day off does not open again after it: what must be handed in is due on the last working day before.
+ * That day is null where the days off of its year are not known.
  */
 export function windowBefore(
   end: Day,
   days: number,
   calendar: WorkCalendar,
-): Readonly<{ from: Day; to: Day; lastWorkingDay: Day; calendarKnown: boolean; calendarVerified: boolean }> {
-  const { known, verified } = calendar.of(end);
+): Readonly<{ from: Day; to: Day; lastWorkingDay: Day | null; calendarKnown: boolean; calendarVerified: boolean }> {
+  const { verified } = calendar.of(end);
+  const lastWorkingDay = calendar.knownWorkingDayUpTo(end);
   return {
     from: addDays(end, -days),
     to: end,
-    lastWorkingDay: calendar.workingDayUpTo(end),
-    calendarKnown: known,
+    lastWorkingDay,
+    calendarKnown: lastWorkingDay !== null,
     calendarVerified: verified,
   };
 }

@@ -3,26 +3,38 @@ import { addDays, dayOf, type Day } from './day.ts';
 import type { BasisCode } from './legal-basis.ts';
 import type { Service } from './order.ts';
 
-/** Days after its publication on which a public notice counts as served (民事诉讼法 2023 art. 95). */
-const publicNotice = 30;
+/** Days after its publication on which a public notice counts as served: 60 until the end of 2021, then 30. */
+const publicNotice = (published: Day): 30 | 60 => (published < '2022-01-01' ? 60 : 30);
 
-/** The day in Beijing on which a document counts as served, by the way in which it was. */
+/**
+ * The day in Beijing on which a document counts as served, by the way in which it was. `lawDay`: the day whose law
+ * governs the service, which for a public notice is the day of its publication.
+ */
 export function serviceDay({ way, on }: Service): Readonly<{
   day: Day;
+  lawDay: Day;
   basis: BasisCode;
   doubts: readonly DoubtCode[];
 }> {
   const day = on.length > 10 ? dayOf(on) : on;
   switch (way) {
     case 'direct':
-      return { day, basis: 'serviceDirect', doubts: [] };
+      return { day, lawDay: day, basis: 'serviceDirect', doubts: [] };
     case 'left':
-      return { day, basis: 'serviceLeft', doubts: ['service-left'] };
+      return { day, lawDay: day, basis: 'serviceLeft', doubts: ['service-left'] };
     case 'mail':
-      return { day, basis: 'serviceMail', doubts: ['service-mail'] };
+      return { day, lawDay: day, basis: 'serviceMail', doubts: ['service-mail'] };
     case 'electronic':
-      return { day, basis: 'serviceElectronic', doubts: ['service-electronic'] };
-    case 'public-notice':
-      return { day: addDays(day, publicNotice), basis: 'servicePublic', doubts: ['service-public'] };
+      return {
+        day,
+        lawDay: day,
+        basis: 'serviceElectronic',
+        doubts: ['service-electronic', ...(day < '2022-01-01' ? (['service-electronic-ruling'] as const) : [])],
+      };
+    case 'public-notice': {
+      const days = publicNotice(day);
+      const doubt = days === 60 ? 'service-public-60' : 'service-public';
+      return { day: addDays(day, days), lawDay: day, basis: 'servicePublic', doubts: [doubt] };
+    }
   }
 }

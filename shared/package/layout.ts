@@ -1,4 +1,4 @@
-import type { Role } from '../case/record.ts';
+import type { Artifact, Role } from '../case/record.ts';
 import type { Sha256 } from '../digest.ts';
 
 /**
@@ -13,7 +13,8 @@ import type { Sha256 } from '../digest.ts';
  *     custody/proofs.jsonl              for each item its custody entry and its way to the checkpoint's root
  *     custody/log.jsonl                 whole edition only: every entry of the custody log with its payload
  *     custody/digests.csv  custody/digests-sm3.txt
- *     custody/stamps/N/…                earlier time stamps: checkpoint, token, what was said of revocation
+ *     custody/stamps/N/…                earlier time stamps: checkpoint, token, what was said of revocation, and the proof
+ *                                       (RFC 6962 §2.1.2) that the stamped log is the beginning of this one
  *     seal/tagmanifest-sha256.tsr       a time stamp over the tag manifest, where one was asked for
  */
 export const packageFiles = {
@@ -32,10 +33,50 @@ export const packageFiles = {
 } as const;
 
 /**
- * Sealed: cookies, credentials, or a person's own screen are in them. The record lists them by hash, and nobody outside is handed them unasked;
- * what the servers sent goes out as the archive's disclosure copy, headers included.
+ * What of an item may go to others. *sealed*: cookies, credentials, a person's own screen or words that were taken out are
+ * in it; nobody outside is handed it. *cleaned*: made to be handed over. *searched*: it may repeat a credential, and is
+ * sealed where it does. *shown*: what a person sees anyway, or what the program itself wrote without any address. A new
+ * role does not compile before somebody decides.
  */
-export const sealedRoles: readonly Role[] = ['wacz', 'netlog', 'headers', 'second-path', 'recording', 'hand-log'];
+export const carriers: Readonly<Record<Role, 'sealed' | 'cleaned' | 'searched' | 'shown'>> = {
+  'screenshot-tile': 'shown',
+  screenshot: 'shown',
+  'screenshot-before': 'shown',
+  'screenshot-expanded': 'shown',
+  'screenshot-region': 'shown',
+  'screenshot-screen': 'shown',
+  recording: 'sealed',
+  'hand-log': 'sealed',
+  actions: 'searched',
+  'inner-scroll': 'searched',
+  mhtml: 'searched',
+  wacz: 'sealed',
+  'wacz-disclosure': 'cleaned',
+  source: 'searched',
+  dom: 'searched',
+  text: 'shown',
+  'text-positions': 'shown',
+  'page-facts': 'searched',
+  headers: 'sealed',
+  'gateway-log': 'searched',
+  'certificate-chain': 'shown',
+  'second-path': 'sealed',
+  'second-path-body': 'searched',
+  netlog: 'sealed',
+  environment: 'searched',
+  original: 'searched',
+  'page-text': 'shown',
+  attachment: 'shown',
+  dkim: 'shown',
+  addresses: 'sealed',
+  'redacted-words': 'sealed',
+  'page-image': 'shown',
+};
+
+/** Whether a file of an item stays where it is: its record lists it by hash, and others are handed it by no way. */
+export function isSealed({ role, credentials }: Pick<Artifact, 'role' | 'credentials'>): boolean {
+  return carriers[role] === 'sealed' || credentials === true;
+}
 
 /** RFC 8493 §2.1.1, exactly these two lines. */
 export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
@@ -50,7 +91,15 @@ export function manifestText(files: readonly Readonly<{ name: string; sha256: Sh
 
 /** RFC 8493 §2.2.2. */
 export function bagInfoText(
-  info: Readonly<{ caseId: string; date: string; bytes: number; files: number; program: string; edition: string }>,
+  info: Readonly<{
+    caseId: string;
+    date: string;
+    bytes: number;
+    files: number;
+    program: string;
+    edition: string;
+    sealed: boolean;
+  }>,
 ): string {
   return [
     `Bag-Software-Agent: ${info.program}`,
@@ -58,6 +107,7 @@ export function bagInfoText(
     `External-Identifier: fascicle/${info.caseId}`,
     `Payload-Oxum: ${info.bytes}.${info.files}`,
     `Fascicle-Edition: ${info.edition}`,
+    ...(info.sealed ? [`Fascicle-Seal: ${packageFiles.token}`] : []),
     '',
   ].join('\n');
 }
@@ -72,6 +122,11 @@ export type PackageEdition = (typeof packageEditions)[number];
 /** What `bag-info.txt` says of itself; packages from before there were two editions are for filing. */
 export function editionOf(bagInfo: string): PackageEdition {
   return /^Fascicle-Edition: whole$/m.test(bagInfo) ? 'whole' : 'filing';
+}
+
+/** Whether `bag-info.txt` says that the package was sealed: a seal that was taken away is then missed. */
+export function saysSealed(bagInfo: string): boolean {
+  return /^Fascicle-Seal:/m.test(bagInfo);
 }
 
 /** Names that Windows keeps for devices; a file of that name would not be written, or would be something else. */

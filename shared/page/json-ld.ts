@@ -7,13 +7,19 @@ const article = /(Article|Posting|Report|Page)$/;
 const wanted = ['headline', 'datePublished', 'dateModified', 'author', 'publisher', 'image', 'inLanguage'] as const;
 const mostNodes = 500;
 
+/** By which a node is known to speak of the page that it is on. */
+export type OwnPage = Readonly<{ titles: readonly string[]; addresses: readonly string[] }>;
+
 /**
  * What the JSON-LD blocks of a page say of the page itself: of its articles and pages at the top (or in `@graph`), not of
- * the articles that it lists. Where two say different things of one property, neither is taken.
+ * the articles that it lists; an article of another address and another headline is none of its own. Where two say different
+ * things of one property, neither is taken.
  */
-export function linkedFacts(blocks: readonly string[]): readonly LinkedFact[] {
+export function linkedFacts(blocks: readonly string[], page?: OwnPage): readonly LinkedFact[] {
   const nodes = blocks.flatMap((block) => topNodes(parsed(block))).slice(0, mostNodes);
-  const about = nodes.filter((node) => typesOf(node).some((type) => article.test(type)));
+  const about = nodes
+    .filter((node) => typesOf(node).some((type) => article.test(type)))
+    .filter((node) => page === undefined || isOwn(node, nodes, page));
   const articles = about.filter((node) => typesOf(node).some((type) => !type.endsWith('Page')));
   const facts: LinkedFact[] = [];
   for (const property of wanted) {
@@ -30,6 +36,38 @@ export function linkedFacts(blocks: readonly string[]): readonly LinkedFact[] {
   const [site] = sites;
   if (sites.size === 1 && site) facts.push({ property: 'WebSite name', value: site });
   return facts;
+}
+
+/** Of the page's address, or of its headline; one that says neither can be of no other page. */
+function isOwn(node: Node, nodes: readonly Node[], { titles, addresses }: OwnPage): boolean {
+  const urls = [node['url'], node['mainEntityOfPage'], node['@id']]
+    .flatMap((value) => (isNode(value) ? [value['@id'], value['url']] : [value]))
+    .flatMap((value) => (typeof value === 'string' && /^https?:/.test(value) ? [bare(value)] : []));
+  if (urls.some((url) => addresses.some((address) => bare(address) === url))) return true;
+  const headline = letters(textOf(node['headline'] ?? node['name'], nodes));
+  const said = titles.map(letters).filter((title) => title !== '');
+  if (headline === '') return urls.length === 0 || addresses.length === 0;
+  return (
+    said.length === 0 ||
+    said.some((title) => title.includes(headline) || headline.includes(title) || alike(title, headline))
+  );
+}
+
+/** An address without what two ways of writing it differ in. */
+const bare = (address: string) =>
+  address
+    .replace(/^https?:\/\/(?:www\.|m\.)?/i, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '');
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Half of the pairs of letters of the shorter are in the longer: another wording of one headline. */
+function alike(one: string, other: string): boolean {
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3)));
+  const [a, b] = [pairs(one), pairs(other)];
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return shared >= Math.min(a.size, b.size) / 2 && shared > 3;
 }
 
 function parsed(block: string): unknown {

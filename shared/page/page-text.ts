@@ -10,6 +10,10 @@ export const pageTextSchema = z.strictObject({
   /** What a reader must know of how the text came about. */
   notes: z.array(reasonSchema),
   body: z.string(),
+  /** Words of a mail's HTML version, where it says something that `body` does not. */
+  html: z.string().optional(),
+  /** Of a mail whose `body` is empty: it was established that it has none, or it was not read. */
+  absent: z.enum(['none', 'not-read']).optional(),
   attachments: z.array(
     z.strictObject({
       name: z.string(),
@@ -24,3 +28,14 @@ export const pageTextSchema = z.strictObject({
   head: z.string(),
 });
 export type PageText = Readonly<z.infer<typeof pageTextSchema>>;
+
+/** Whether an empty body may be called one: a text file was read whole; of a mail it must have been established. */
+export const isWithoutWords = ({ absent, fields, head }: PageText): boolean =>
+  absent === 'none' || (absent === undefined && fields.length === 0 && head === '');
+
+/** All words of it that a search finds, in the order of the pages. */
+export const wordsOfPageText = ({ fields, body, html }: PageText): readonly string[] => [
+  ...fields.map(({ value }) => value),
+  body,
+  ...(html === undefined ? [] : [html]),
+];

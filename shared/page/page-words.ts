@@ -10,18 +10,18 @@ const pageWordsSchema = z.strictObject({
   pages: z.array(z.strictObject({ page: z.int().positive(), words: z.unknown() })).max(2_000),
 });
 
-export type PageWords = ReadonlyMap<number, readonly TextRun[]>;
+export type WordsByPage = ReadonlyMap<number, readonly TextRun[]>;
 
 /** Name of the file in which they are kept: a single picture's words are kept as `machine-read.json`. */
 export const pageWordsFile = 'machine-read-pages.json';
 
 /** The words of all pages, in order. */
-export function allWords(pages: PageWords): readonly string[] {
+export function allWords(pages: WordsByPage): readonly string[] {
   return [...pages.values()].flat().map(({ text }) => text);
 }
 
 /** Words by their pages as they are stored. */
-export function storedPageWords(pages: PageWords) {
+export function storedPageWords(pages: WordsByPage) {
   return {
     v: 1 as const,
     pages: [...pages].map(([page, runs]) => ({ page, words: storedTextPositions(runs, false) })),
@@ -33,7 +33,7 @@ export function storedPageWords(pages: PageWords) {
  *
  * @throws {z.ZodError} when it has neither form
  */
-export function parseMachineRead(fileName: string, stored: unknown): PageWords {
+export function parseMachineRead(fileName: string, stored: unknown): WordsByPage {
   if (fileName !== pageWordsFile) return new Map([[1, parseTextPositions(stored).runs]]);
   const { pages } = pageWordsSchema.parse(stored);
   return new Map(pages.map(({ page, words }) => [page, parseTextPositions(words).runs]));

@@ -1,32 +1,48 @@
 import type { Region } from '../case/exhibit.ts';
+import { bareWords } from '../redaction/same-words.ts';
+import { boxOf } from './find-words.ts';
 import type { TextRun } from './text-positions.ts';
 
 /**
- * A page's words without what stands under the regions: whole characters, each taken to be as wide as its neighbours in
- * the run. What is left of a run keeps its place.
- * @param runs and regions in the same pixels
+ * The runs that hold any part of the words, wherever they stand: whole lines, because where within a line a word stands
+ * was not measured. Spelling is compared as {@link bareWords} does.
  */
-export function redactWords(runs: readonly TextRun[], regions: readonly Region[]): readonly TextRun[] {
-  return runs.flatMap((run) => {
-    const across = regions.filter(({ y, height }) => run.y < y + height && run.y + run.height > y);
-    if (across.length === 0) return [run];
-    const characters = Array.from(run.text);
-    const step = run.width / characters.length;
-    const kept: { text: string; from: number }[] = [];
-    let open = false;
-    characters.forEach((character, at) => {
-      const [left, right] = [run.x + at * step, run.x + (at + 1) * step];
-      const hidden = across.some(({ x, width }) => left < x + width && right > x);
-      const last = kept.at(-1);
-      if (!hidden && open && last) last.text += character;
-      else if (!hidden) kept.push({ text: character, from: at });
-      open = !hidden;
-    });
-    return kept.map(({ text, from }) => ({
-      ...run,
-      text,
-      x: run.x + from * step,
-      width: Array.from(text).length * step,
-    }));
-  });
+export function runsSaying(runs: readonly TextRun[], words: string): ReadonlySet<TextRun> {
+  const wanted = bareWords(words);
+  const found = new Set<TextRun>();
+  if (wanted === '') return found;
+  const owners: TextRun[] = [];
+  let all = '';
+  for (const run of runs) {
+    const text = bareWords(run.text);
+    all += text;
+    for (let unit = 0; unit < text.length; unit++) owners.push(run);
+  }
+  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1))
+    for (const run of owners.slice(at, at + wanted.length)) found.add(run);
+  return found;
+}
+
+/**
+ * What is painted over a run: its whole box, and what letters may reach beyond it (slanted ones, fonts that stand in for
+ * others). Pixels.
+ */
+export function coverOf(run: TextRun): Region {
+  const { x, y, width, height } = run;
+  const em = Math.min(width, height);
+  const [along, across] = [em * 0.3, em * 0.1];
+  const [dx, dy] = width >= height ? [along, across] : [across, along];
+  return boxOf({ ...run, x: x - dx, y: y - dy, width: width + 2 * dx, height: height + 2 * dy });
+}
+
+/** A neighbour's line box overlaps by some rows of which its letters have nothing. */
+const leastRows = 0.25;
+const leastColumns = 2;
+
+/** Whether a painted part hides something of a run: such a run leaves the text whole. */
+export function isHidden(run: TextRun, { x, y, width, height }: Region): boolean {
+  const across = Math.min(run.x + run.width, x + width) - Math.max(run.x, x);
+  const down = Math.min(run.y + run.height, y + height) - Math.max(run.y, y);
+  if (run.height > run.width) return down > Math.min(leastColumns, run.height / 2) && across > run.width * leastRows;
+  return across > Math.min(leastColumns, run.width / 2) && down > run.height * leastRows;
 }

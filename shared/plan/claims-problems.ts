@@ -2,8 +2,8 @@ import type { Arrangement } from '../case/exhibit.ts';
 import type { ProofPlan } from '../case/proof-plan.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
 import { listed, type Language, type Text } from '../language.ts';
-import { singleSource } from '../messages/claims-messages.ts';
-import type { Add, Problem } from './problems.ts';
+import { singleSourceText } from '../messages/papers/claims-messages.ts';
+import type { Add, Problem } from './problem.ts';
 
 /** What a bundle of a case with a claims map lacks: for the lawyer to judge, none of it stops the bundle. */
 export function claimsProblems(
@@ -39,7 +39,7 @@ function elementProblems(report: ElementReport, add: Add): readonly Problem[] {
     ...(items.size === 0 ? [add('element-unproven', element.id, { element: name })] : []),
     ...(items.size === 1 ? [add('element-alone', element.id, { element: name })] : []),
     ...(items.size > 1 && single !== null && single.by !== 'item'
-      ? [add('element-one-source', element.id, { element: name, source: singleSource(single) })]
+      ? [add('element-one-source', element.id, { element: name, source: singleSourceText(single) })]
       : []),
     ...filed.flatMap(({ number, passage, found }) =>
       found === 'not-found' ? [add('passage-not-found', number ?? '', { element: name, passage: passage ?? '' })] : [],

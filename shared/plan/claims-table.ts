@@ -1,7 +1,7 @@
 import type { ElementReport, MappedLink } from '../claims/claims-report.ts';
 import type { ClaimsMap } from '../claims/claims-map.ts';
 import { say, type CaseLanguage } from '../language.ts';
-import { claimsTexts, lawLines, passageText, singleText } from '../messages/claims-messages.ts';
+import { claimsTexts, lawLines, passageText, singleText } from '../messages/papers/claims-messages.ts';
 import type { Day } from '../order/day.ts';
 import type { Table } from './table.ts';
 
@@ -66,7 +66,7 @@ export function linkText(
 ): string {
   const t = (name: keyof typeof claimsTexts, params = {}) => say(claimsTexts[name], language, params);
   return [
-    `${number === null ? t('unplaced') : t('exhibit', { number })} ${title}`,
+    `${number === null ? t('unlisted') : t('exhibit', { number })} ${title}`,
     ...(excluded === null ? [] : [t('excluded')]),
     ...(passage === null || found === null ? [] : [`${t('quoted', { passage })} (${passageText(found, language)})`]),
     ...(note === null ? [] : [note]),

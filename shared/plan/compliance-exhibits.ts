@@ -1,11 +1,14 @@
 import type { Arrangement, Exhibit } from '../case/exhibit.ts';
+import { clockFault } from '../case/capture/clock-findings.ts';
+import type { ItemRecord } from '../case/record.ts';
 import { say, type CaseLanguage } from '../language.ts';
-import { complianceTexts } from '../messages/compliance-messages.ts';
+import { complianceTexts } from '../messages/papers/compliance-messages.ts';
 import { momentText } from '../messages/watch-messages.ts';
 import type { ObligationReport } from '../order/obligations.ts';
+import { momentIn, type Day } from '../order/day.ts';
 import type { Order } from '../order/order.ts';
 import type { AddressHistory } from '../watch/history.ts';
-import { resolveArrangement, titleOf, type ArrangedItem } from './arrangement.ts';
+import { exhibitAsItIs, type ArrangedItem } from './arrangement.ts';
 
 /**
  * The exhibits of a compliance report: what shows the order and its service, then, obligation by obligation, what its
@@ -13,7 +16,7 @@ import { resolveArrangement, titleOf, type ArrangedItem } from './arrangement.ts
  * and the last, the last that showed the words, the first that did not, the one that showed them again; of a homepage also
  * one for each day. Items that a person excluded stay out, and each stands once, where it is needed first.
  *
- * @param arrangement as a person made it: title and source are taken from there, as they were filed
+ * @param arrangement as a person made it: title, source, date, kind and copies are taken from there, as they were filed
  */
 export function complianceExhibits(
   order: Order,
@@ -25,25 +28,54 @@ export function complianceExhibits(
   const t = (name: keyof typeof complianceTexts, params: Readonly<Record<string, string>> = {}) =>
     say(complianceTexts[name], language, params);
   const byId = new Map(items.filter(({ excluded }) => excluded === null).map((item) => [item.item, item]));
-  const all = [...resolveArrangement(null, items, language), ...(arrangement ?? [])];
+  const all = [...items.map((item) => exhibitAsItIs(item, language)), ...(arrangement ?? [])];
   const described = new Map(all.map((exhibit) => [exhibit.item, exhibit]));
-  const placed = new Set<string>();
-  const exhibitsOf = (group: string, purpose: string, ids: readonly (string | null)[]): Exhibit[] =>
+  const listed = new Set<string>();
+  const exhibitsOf = (
+    group: string,
+    purposeOf: (record: ItemRecord) => string,
+    ids: readonly (string | null)[],
+  ): Exhibit[] =>
     ids.flatMap((id) => {
       const found = id === null ? undefined : byId.get(id);
-      if (!found || placed.has(found.item)) return [];
-      placed.add(found.item);
-      const { title = titleOf(found.record), source = '' } = described.get(found.item) ?? {};
+      if (!found || listed.has(found.item)) return [];
+      listed.add(found.item);
+      const { title, source, date, kind, copies } = described.get(found.item) ?? exhibitAsItIs(found, language);
       const at = momentText(found.record.startedAt).replace(/ \(.*$/, ''); // UTC stands in its sheet
-      return [{ item: found.item, group, title: `${title} · ${at}`, source, purpose }];
+      // When an import was made, its own time does not say.
+      const named = found.record.kind === 'import' ? title : `${title} · ${at}`;
+      return [
+        {
+          item: found.item,
+          group,
+          title: named,
+          source,
+          purpose: purposeOf(found.record),
+          ...(date !== undefined && { date }),
+          ...(kind !== undefined && { kind }),
+          ...(copies !== undefined && { copies }),
+        },
+      ];
     });
   return [
-    ...exhibitsOf(t('orderGroup'), t('orderPurpose'), [order.item, ...order.served.map(({ item }) => item)]),
+    ...exhibitsOf(t('orderGroup'), () => t('orderPurpose'), [order.item, ...order.served.map(({ item }) => item)]),
     ...reports.flatMap((report) => {
       const { text } = report.obligation;
-      return exhibitsOf(t(report.kind, { text }), t('lookPurpose', { text }), itemsOf(report));
+      return exhibitsOf(
+        t(report.kind, { text }),
+        (record) => t(purposeOfLook(record, order.ruled), { text }),
+        itemsOf(report),
+      );
     }),
   ];
+}
+
+/** What a look at a place is for: what was seen before there was an order was not a check of it. */
+function purposeOfLook(record: ItemRecord, ruled: Day | null): 'lookPurpose' | 'beforePurpose' | 'besidePurpose' {
+  const timeKnown = record.kind === 'capture' && clockFault(record.checks) === null;
+  if (!timeKnown || ruled === null) return 'besidePurpose';
+  const before = Date.parse(record.startedAt) < Date.parse(momentIn(ruled, '00:00'));
+  return before ? 'beforePurpose' : 'lookPurpose';
 }
 
 /** The items that the findings on one obligation rest on, in the order in which the report names them. */

@@ -1,23 +1,28 @@
-import { say, languagesOf, type CaseLanguage, type Text } from '../language.ts';
+import { fill, listed, listedApart, say, languagesOf, type CaseLanguage, type Text } from '../language.ts';
 import {
   channelStateTexts,
   complianceTexts,
   dayTexts,
-  placeStateTexts,
+  stopStateTexts,
+  termSideTexts,
   type ComplianceText,
-} from '../messages/compliance-messages.ts';
+} from '../messages/papers/compliance-messages.ts';
 import { deadlineName } from '../messages/order-messages.ts';
 import { frameText, gapText, momentText, notSeen, stateText } from '../messages/watch-messages.ts';
-import { doubtsText, type Deadline } from '../order/deadlines.ts';
-import { basisText } from '../order/legal-basis.ts';
-import type { NamedItem, ObligationReport } from '../order/obligations.ts';
+import { doubtsText, governingText, type Deadline } from '../order/deadlines.ts';
+import { legalBasisText } from '../order/legal-basis.ts';
+import type { NamedItem, ObligationReport, TermSide } from '../order/obligations.ts';
 import type { Table } from './table.ts';
 
 /** What stands for an item in a table: its exhibit number where it has one. */
 export type NameItem = (item: string) => string;
 
-/** The dates to keep: one row for each, with its rule and what to check. */
-export function deadlineTable(deadlines: readonly Deadline[], language: CaseLanguage): Table {
+/**
+ * The dates to keep: one row for each, with its rule and what to check. `filed`: only by when the order was to be done; the
+ * periods of a side or of the court, how far rules were read and advice to oneself are no part of a filing.
+ */
+export function deadlineTable(all: readonly Deadline[], language: CaseLanguage, filed = false): Table {
+  const deadlines = filed ? all.filter(({ name }) => name === 'obligation' || name === 'standing') : all;
   const t = words(language);
   const both = (text: Text) => say(text, language);
   return {
@@ -28,16 +33,16 @@ export function deadlineTable(deadlines: readonly Deadline[], language: CaseLang
       ['when', 20],
       ['countedFrom', 14],
       ['basis', 24],
-      ['doubts', 20],
+      [filed ? 'governing' : 'doubts', 20],
     ]),
-    rows: deadlines.map(({ name, of, when, from, basis, doubts }) => [
+    rows: deadlines.map(({ name, of, when, from, basis, lawDay, doubts }) => [
       languagesOf(language)
         .map((one) => deadlineName(name, of, one))
         .join(' / '),
       whenText({ when }, language),
       from === null ? '–' : from.length > 10 ? momentText(from) : from,
-      basis.map((code) => both(basisText(code))).join('; '),
-      both(doubtsText(doubts)),
+      listedApart([...new Set(basis.map((code) => both(legalBasisText(code, lawDay, !filed))))], language),
+      both(filed ? governingText(doubts) : doubtsText(doubts)),
     ]),
   };
 }
@@ -50,9 +55,13 @@ function whenText({ when }: Pick<Deadline, 'when'>, language: CaseLanguage): str
     case 'moment':
       return momentText(when.moment);
     case 'window':
-      return t('window', { from: when.from, to: when.to, last: when.lastWorkingDay });
-    case 'unknown':
-      return t('notComputed', { missing: say(when.missing, language) });
+      return when.lastWorkingDay === null
+        ? t('windowOnly', { from: when.from, to: when.to })
+        : t('window', { from: when.from, to: when.to, last: when.lastWorkingDay });
+    case 'unknown': // in each language its own words of what is missing
+      return languagesOf(language)
+        .map((one) => fill(complianceTexts.notComputed[one], { missing: when.missing[one] }))
+        .join(' / ');
   }
 }
 
@@ -66,97 +75,169 @@ export function obligationTables(
 }
 
 function obligationTable(report: ObligationReport, nameItem: NameItem, language: CaseLanguage): Table {
+  const { overdueFrom } = report;
   const t = words(language);
-  const { obligation, overdueFrom } = report;
   const due = overdueFrom === null ? t('dueUnknown') : t('dueBy', { at: momentText(overdueFrom) });
-  const exhibits = (items: readonly string[]) => {
-    const named = items.map(nameItem).filter((name) => name !== '');
-    const others = items.length - named.length;
-    return [...named, ...(others > 0 ? [t('otherChecks', { count: others })] : [])].join(', ') || '–';
-  };
+  const page: ObligationPage = { due, nameItem, language };
   switch (report.kind) {
     case 'stop':
-      return {
-        title: t('stop', { text: obligation.text }),
-        notes: [due],
-        columns: columnsOf(t, [
-          ['channel', 12],
-          ['address', 22],
-          ['state', 15],
-          ['seenFrame', 24],
-          ['gaps', 17],
-          ['evidence', 10],
-        ]),
-        rows: report.places.map(({ channel, account, address, state, history }) => [
-          account === null ? channel : `${channel} (${account})`,
-          address,
-          say(placeStateTexts[state], language),
-          frameText(history, language),
-          history.gaps.map((gap) => gapText(gap, language)).join('; ') || '–',
-          exhibits(history.entries.map(({ observation }) => observation.item)),
-        ]),
-      };
+      return stopTable(report, page);
     case 'clarify':
-      return {
-        title: t('clarify', { text: obligation.text }),
-        notes: [due],
-        columns: columnsOf(t, [
-          ['channel', 12],
-          ['original', 20],
-          ['clarification', 20],
-          ['accounts', 24],
-          ['result', 24],
-        ]),
-        rows: report.channels.map((one) => [
-          one.channel,
-          sideText(one.originals, one.scopeOfOriginal, 'noOriginal', nameItem, language),
-          sideText(one.clarifications, one.scopeOfClarification, 'noClarification', nameItem, language),
-          one.accounts
-            .map(({ account, original, lastLook, seen }) => {
-              const look = seen === null ? t('notLooked') : t(seen ? 'saw' : 'sawNot');
-              const received = original === null ? t('noReceipt') : `${t('receivedOriginal')} ${nameItem(original)}`;
-              return `${account}: ${look}${lastLook === null ? '' : ` ${momentText(lastLook)}`}; ${received}`;
-            })
-            .join('\n') || '–',
-          channelResult(one, language),
-        ]),
-      };
-    case 'homepage': {
-      const byItem = new Map(report.captures.map((capture) => [capture.item, capture]));
-      const told = (answers: readonly (boolean | null | undefined)[]) => {
-        const known = answers.filter((answer) => answer !== null && answer !== undefined);
-        return known.length === 0 ? t('notMeasured') : t(known.every(Boolean) ? 'yes' : 'no');
-      };
-      return {
-        title: t('homepage', { text: obligation.text }),
-        notes: [
-          report.address,
-          due,
-          frameText(report.history, language),
-          ...report.history.gaps.map((gap) => gapText(gap, language)),
-        ],
-        columns: columnsOf(t, [
-          ['day', 16],
-          ['state', 24],
-          ['onHomepage', 18],
-          ['withoutScrolling', 20],
-          ['evidence', 22],
-        ]),
-        rows: report.days.map(({ day, seen, items }) => [
-          day,
-          [
-            say(dayTexts[seen], language),
-            ...(seen === 'yes'
-              ? []
-              : new Set(items.map((item) => stateText(byItem.get(item)?.state ?? 'unreachable', language)))),
-          ].join('; '),
-          items.length === 0 ? '–' : told(items.map((item) => byItem.get(item)?.onHomepage)),
-          seen === 'yes' ? told(items.map((item) => byItem.get(item)?.withoutScrolling)) : '–',
-          exhibits(items),
-        ]),
-      };
-    }
+      return clarifyTable(report, page);
+    case 'homepage':
+      return homepageTable(report, page);
   }
+}
+
+/** What every table of an obligation is made with. `due`: by when it was to be done, in words. */
+type ObligationPage = Readonly<{ due: string; nameItem: NameItem; language: CaseLanguage }>;
+type ReportOf<K extends ObligationReport['kind']> = Extract<ObligationReport, { kind: K }>;
+
+/** Exhibits by their numbers, and how many checks are in the case beside them. */
+function exhibitsText(items: readonly string[], { nameItem, language }: ObligationPage): string {
+  const named = items.map(nameItem).filter((name) => name !== '');
+  const others = items.length - named.length;
+  const rest = others > 0 ? [words(language)('otherChecks', { count: others })] : [];
+  return listed([...named, ...rest], language) || '–';
+}
+
+/** To stop or take down: each address, and whether it was still seen. */
+function stopTable({ obligation, places }: ReportOf<'stop'>, page: ObligationPage): Table {
+  const { language } = page;
+  const t = words(language);
+  return {
+    title: t('stop', { text: obligation.text }),
+    notes: [page.due],
+    columns: columnsOf(t, [
+      ['channel', 12],
+      ['address', 22],
+      ['state', 15],
+      ['seenFrame', 24],
+      ['gaps', 17],
+      ['evidence', 10],
+    ]),
+    rows: places.map(({ channel, account, address, state, history }) => [
+      account === null ? channel : `${channel} (${account})`,
+      address,
+      say(stopStateTexts[state], language),
+      frameText(history, language),
+      listedApart(
+        history.gaps.map((gap) => gapText(gap, language)),
+        language,
+      ) || '–',
+      exhibitsText(
+        history.entries.map(({ observation }) => observation.item),
+        page,
+      ),
+    ]),
+  };
+}
+
+/** To clarify where the message was sent: each channel, and what its control accounts saw. */
+function clarifyTable(
+  { obligation, channels }: ReportOf<'clarify'>,
+  { due, nameItem, language }: ObligationPage,
+): Table {
+  const t = words(language);
+  return {
+    title: t('clarify', { text: obligation.text }),
+    notes: [due],
+    columns: columnsOf(t, [
+      ['channel', 12],
+      ['original', 20],
+      ['clarification', 20],
+      ['accounts', 24],
+      ['result', 24],
+    ]),
+    rows: channels.map((one) => [
+      one.channel,
+      sideText(one.originals, one.scopeOfOriginal, 'noOriginal', nameItem, language),
+      sideText(one.clarifications, one.scopeOfClarification, 'noClarification', nameItem, language),
+      one.accounts.map((account) => accountText(account, nameItem, language)).join('\n') || '–',
+      channelResult(one, language),
+    ]),
+  };
+}
+
+/** What one control account saw of the clarification, and whether it had the message at all. */
+function accountText(
+  {
+    account,
+    original,
+    lastLook,
+    seen,
+    timeUnknown,
+    byAccount,
+    received: own,
+  }: ReportOf<'clarify'>['channels'][number]['accounts'][number],
+  nameItem: NameItem,
+  language: CaseLanguage,
+): string {
+  const t = words(language);
+  const look = seen === null ? t('notLooked') : t(!seen ? 'sawNot' : byAccount ? 'saw' : 'statedSaw');
+  const received =
+    original === null ? t('noReceipt') : `${t(own ? 'receivedOriginal' : 'statedOriginal')} ${nameItem(original)}`;
+  const when = lastLook === null ? '' : timeUnknown ? ` (${t('timeUnknown')})` : ` ${momentText(lastLook)}`;
+  const other = byAccount ? '' : ` (${t('notByAccount')})`;
+  return `${account}: ${look}${when}${other}; ${received}`;
+}
+
+/** To publish on the homepage for some days: each day, and whether it was seen there. */
+function homepageTable(report: ReportOf<'homepage'>, page: ObligationPage): Table {
+  const { language } = page;
+  const t = words(language);
+  const byItem = new Map(report.captures.map((capture) => [capture.item, capture]));
+  return {
+    title: t('homepage', { text: report.obligation.text }),
+    notes: [
+      report.address,
+      page.due,
+      frameText(report.history, language),
+      ...report.history.gaps.map((gap) => gapText(gap, language)),
+    ],
+    columns: columnsOf(t, [
+      ['day', 16],
+      ['state', 24],
+      ['onHomepage', 18],
+      ['withoutScrolling', 20],
+      ['evidence', 22],
+    ]),
+    rows: report.days.map(({ day, seen, term, items }) => [
+      day,
+      listedApart(
+        [
+          say(dayTexts[seen], language),
+          ...(seen === 'no' ? asideOf(term, language) : []),
+          ...(seen === 'yes'
+            ? []
+            : new Set(items.map((item) => stateText(byItem.get(item)?.state ?? 'unreachable', language)))),
+        ],
+        language,
+      ),
+      items.length === 0
+        ? '–'
+        : measuredText(
+            items.map((item) => byItem.get(item)?.onHomepage),
+            language,
+          ),
+      seen === 'yes'
+        ? measuredText(
+            items.map((item) => byItem.get(item)?.withoutScrolling),
+            language,
+          )
+        : '–',
+      exhibitsText(items, page),
+    ]),
+  };
+}
+
+/** What the captures of one day measured; one of which nothing is known leaves the whole unknown. */
+function measuredText(answers: readonly (boolean | null | undefined)[], language: CaseLanguage): string {
+  const t = words(language);
+  const known = answers.filter((answer) => answer !== null && answer !== undefined);
+  if (known.length === 0) return t('notMeasured');
+  if (known.length < answers.length) return t('partlyMeasured');
+  return t(known.every(Boolean) ? 'yes' : known.some(Boolean) ? 'differs' : 'no');
 }
 
 /** What was seen on one channel: what control accounts saw, never what the other side did. */
@@ -164,10 +245,19 @@ export function channelResult(
   { state, notSeen: accounts }: Extract<ObligationReport, { kind: 'clarify' }>['channels'][number],
   language: CaseLanguage,
 ): string {
-  return [
-    ...(state === 'not-seen' ? [] : [say(channelStateTexts[state], language)]),
+  const said = [
+    ...(state === 'not-seen' && accounts ? [] : [say(channelStateTexts[state], language)]),
+    ...(state === 'not-seen' && !accounts ? [say(complianceTexts.timeUnknown, language)] : []),
     ...(accounts ? [notSeen(accounts.accounts, accounts.asOf, language)] : []),
-  ].join('; ');
+    ...(accounts ? asideOf(accounts.term, language) : []),
+  ];
+  return listedApart(said, language);
+}
+
+/** What stands beside something that was not seen while the term had not surely ended. */
+function asideOf(term: TermSide, language: CaseLanguage): readonly string[] {
+  const text = termSideTexts[term];
+  return text ? [say(text, language)] : [];
 }
 
 function sideText(
@@ -180,7 +270,9 @@ function sideText(
   const t = words(language);
   if (items.length === 0) return t(none);
   return [
-    ...items.map(({ item, at }) => `${nameItem(item)} ${momentText(at)}`),
+    ...items.map(
+      ({ item, at, timeUnknown }) => `${nameItem(item)} ${timeUnknown ? `(${t('timeUnknown')})` : momentText(at)}`,
+    ),
     scope === null ? t('scopeUnknown') : t('scope', { scope }),
   ].join('\n');
 }

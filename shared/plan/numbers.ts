@@ -1,5 +1,5 @@
 import type { Exhibit } from '../case/exhibit.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { Numbering } from '../profile/profile.ts';
 
 /**
  * Numbers as printed, in the order of the arrangement: a person's own, else the profile's prefix with 1, 2, 3 …; all flow
@@ -8,7 +8,7 @@ import type { Profile } from '../profile/profile.ts';
  */
 export function exhibitNumbers(
   exhibits: readonly Pick<Exhibit, 'number' | 'inserted'>[],
-  { prefix, insertions }: Profile['exhibits'],
+  { prefix, insertions }: Numbering,
 ): readonly string[] {
   let count = 0;
   let base = '';

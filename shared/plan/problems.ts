@@ -3,30 +3,16 @@ import type { CaseFacts } from '../case/case.ts';
 import type { ProofPlan } from '../case/proof-plan.ts';
 import type { ItemRecord } from '../case/record.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
-import { say, type CaseLanguage, type Params, type Text } from '../language.ts';
-import { problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
+import { listed, type CaseLanguage } from '../language.ts';
+import { outcomeTexts } from '../messages/names/outcome-texts.ts';
+import { cellNames, type ProblemCode } from '../messages/problem-messages.ts';
 import { asksFor, type Profile } from '../profile/profile.ts';
-import { titleOf, type ArrangedItem } from './arrangement.ts';
+import { shortOf, titleOf, type ArrangedItem } from './arrangement.ts';
 import { claimsProblems } from './claims-problems.ts';
+import { dateProblems } from './date-problems.ts';
 import { exhibitNumbers } from './numbers.ts';
 import { pageNumbersOf } from './page-choice.ts';
-
-/**
- * Something that is wrong with a bundle: *stop* makes it unfit to file, *warn* is the lawyer's to judge. `accepted` is
- * the reason with which somebody accepted a warning; it is printed in a working edition only.
- */
-export type Problem = Readonly<{
-  code: ProblemCode;
-  rank: 'stop' | 'warn';
-  where: string;
-  message: string;
-  accepted: string | null;
-}>;
-
-export function problem(code: ProblemCode, where: string, language: CaseLanguage, params: Params = {}): Problem {
-  const { rank, text }: { rank: 'stop' | 'warn'; text: Text } = problemTexts[code];
-  return { code, rank, where, message: say(text, language, params), accepted: null };
-}
+import { type Problem, problem, type Add } from './problem.ts';
 
 /** Warnings that the plan accepts, marked with the reason. What stops a bundle cannot be accepted. */
 export function judged(problems: readonly Problem[], accepted: ProofPlan['accepted']): readonly Problem[] {
@@ -35,8 +21,6 @@ export function judged(problems: readonly Problem[], accepted: ProofPlan['accept
     return one.rank === 'warn' && judgement ? { ...one, accepted: judgement.reason } : one;
   });
 }
-
-export type Add = (code: ProblemCode, where: string, params?: Params) => Problem;
 
 /** What can be seen in the case before anything is drawn. */
 export function problemsOf(
@@ -58,7 +42,7 @@ export function problemsOf(
   language: CaseLanguage,
 ): readonly Problem[] {
   const byId = new Map(items.map((item) => [item.item, item]));
-  const placed = Map.groupBy(arrangement, ({ item }) => item);
+  const inArrangement = Map.groupBy(arrangement, ({ item }) => item);
   const numbers = exhibitNumbers(arrangement, profile.exhibits);
   const add: Add = (code, where, params = {}) => problem(code, where, language, params);
   return [
@@ -71,27 +55,36 @@ export function problemsOf(
       ? [
           add('profile-unverified', profile.id, {
             profile: profile.name,
-            values: profile.unverified.join(', '),
+            values: listed(
+              profile.unverified.map((value) => `\`${value}\``),
+              language,
+            ),
           }),
         ]
       : []),
     ...arrangement.flatMap((exhibit, index) => {
-      const where = numbers[index] ?? String(index + 1);
+      const where = numbers[index] ?? ''; // there is one for each
       const found = byId.get(exhibit.item);
       return found
         ? exhibitProblems(exhibit, found, where, profile, add)
         : [add('item-unknown', where, { item: exhibit.item })];
     }),
-    ...[...placed].flatMap(([item, exhibits]) =>
+    ...[...inArrangement].flatMap(([item, exhibits]) =>
       exhibits.length > 1 ? [add('item-doubled', item, { count: exhibits.length })] : [],
     ),
     ...[...Map.groupBy(numbers, (number) => number)].flatMap(([number, all]) =>
       all.length > 1 ? [add('number-doubled', number)] : [],
     ),
     ...items
-      .filter(({ item, excluded }) => excluded === null && !placed.has(item))
-      .map(({ item, record }) => add('item-unlisted', item, { title: titleOf(record) })),
+      .filter(({ item, excluded }) => excluded === null && !inArrangement.has(item))
+      .map((state) => add(unlisted(state), state.item, { title: titleOf(state.record) })),
   ];
+}
+
+/** What fell short and nobody accepted is left out by itself, and said to be; anything else was left out by somebody. */
+function unlisted({ record, accepted }: ArrangedItem): ProblemCode {
+  const short = accepted ? null : shortOf(record);
+  return short === null ? 'item-unlisted' : short === 'capture' ? 'capture-not-filed' : 'file-not-filed';
 }
 
 function factProblems(facts: CaseFacts, { expects }: Profile, add: Add): readonly Problem[] {
@@ -152,8 +145,11 @@ function exhibitProblems(
   );
   return [
     ...(excluded === null ? [] : [add('item-excluded', where, { reason: excluded })]),
-    ...cells.map((cell) => add(cell === 'purpose' ? 'purpose-missing' : 'cell-empty', where, { cell })),
-    ...(record.outcome === 'complete' ? [] : [add('capture-short', where, { outcome: record.outcome })]),
+    ...cells.map((cell) =>
+      cell === 'purpose' ? add('purpose-missing', where) : add('cell-empty', where, { cell: cellNames[cell] }),
+    ),
+    ...dateProblems(exhibit, record, where, add),
+    ...(record.outcome === 'complete' ? [] : [add('capture-short', where, { outcome: outcomeTexts[record.outcome] })]),
     ...(document?.as === 'none' ? [add('no-pages', where)] : []),
     ...(document?.as === 'document' && pageNumbersOf(exhibit.pages, document.count) === null
       ? [add('pages-unknown', where, { pages: exhibit.pages ?? '', count: document.count })]

@@ -1,4 +1,4 @@
-import type { Manifest } from '../verify/manifest.ts';
+import type { Manifest } from '../verify/package/manifest.ts';
 
 /** A bundle filed before, as far as one that adds to it must know: its last page, and where its exhibits stand. */
 export type ReissuedCatalogue = Readonly<{

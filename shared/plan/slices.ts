@@ -9,7 +9,7 @@ type Tile = Readonly<{ sha256: string; mediaType: string; y: number; width: numb
 export type Slice = Readonly<{ picture: TiledPicture; from: number; to: number; scale: number; left: number }>;
 
 /** The room on a page that pictures may fill, in points. */
-export type Field = Readonly<{ width: number; height: number }>;
+export type PictureRoom = Readonly<{ width: number; height: number }>;
 
 /** A CSS pixel is 1/96 inch, 0.75 points: no page is shown larger than it was. */
 const pointsPerCssPixel = 0.75;
@@ -19,7 +19,7 @@ const repeated = 28;
 const tallestWhole = 2.6;
 
 /** The pictures that an item's artifacts make: a tile at y 0 begins a new one. */
-export function picturesOf(artifacts: readonly Artifact[]): readonly TiledPicture[] {
+export function tiledPicturesOf(artifacts: readonly Artifact[]): readonly TiledPicture[] {
   const pictures: { width: number; height: number; tiles: Tile[] }[] = [];
   for (const { sha256, mediaType, x = 0, y = 0, width, height } of artifacts) {
     if (width === undefined || height === undefined || x !== 0) continue;
@@ -46,7 +46,7 @@ const searched = 0.2;
  */
 export function slicesOf(
   picture: TiledPicture,
-  field: Field,
+  field: PictureRoom,
   density: number,
   continued: boolean,
   blank: readonly Rows[] = [],
@@ -84,6 +84,6 @@ function blankBefore(blank: readonly Rows[], end: number, least: number): number
   return null;
 }
 
-function slice(picture: TiledPicture, from: number, to: number, scale: number, field: Field): Slice {
+function slice(picture: TiledPicture, from: number, to: number, scale: number, field: PictureRoom): Slice {
   return { picture, from, to, scale, left: (field.width - picture.width * scale) / 2 };
 }

@@ -1,7 +1,7 @@
-import { say, type CaseLanguage } from '../language.ts';
+import { listedApart, say, type CaseLanguage } from '../language.ts';
 import { frameText, gapText, momentText, stateText, watchTexts } from '../messages/watch-messages.ts';
 import type { AddressHistory } from '../watch/history.ts';
-import type { Difference } from '../watch/text-differences.ts';
+import type { TextDifference } from '../watch/text-differences.ts';
 import type { Watched } from '../watch/watch-list.ts';
 import type { Table } from './table.ts';
 
@@ -33,7 +33,7 @@ export function watchTable(reports: readonly WatchReport[], language: CaseLangua
         url,
         t(expect.is, { words: expect.is === 'unchanged' ? '' : expect.words }),
         last ? `${stateText(last.state, language)} · ${t(met)} · ${momentText(last.observation.at)}` : t('notYet'),
-        [frameText(history, language), ...history.gaps.map((gap) => gapText(gap, language))].join('; '),
+        listedApart([frameText(history, language), ...history.gaps.map((gap) => gapText(gap, language))], language),
         changed
           .map(({ event, state, observation, differences }) => {
             const what = event === 'edited' ? editText(differences, language) : stateText(state, language);
@@ -49,7 +49,7 @@ export function watchTable(reports: readonly WatchReport[], language: CaseLangua
 const longestLine = 60;
 
 /** The first edited lines: what stood there, and what stands there now. */
-function editText(differences: readonly Difference[], language: CaseLanguage): string {
+function editText(differences: readonly TextDifference[], language: CaseLanguage): string {
   const cut = (lines: readonly string[]) => {
     const text = Array.from(lines.join(' ⏎ '));
     return text.length > longestLine ? `${text.slice(0, longestLine).join('')}…` : text.join('') || '–';

@@ -30,7 +30,7 @@ export function wrap(text: string, width: number, measure: Measure): readonly st
     if (end > start) lines.push(text.slice(start, end).trimEnd());
     start = end;
     end += piece.length;
-    while (measure(text.slice(start, end).trimEnd()) > width) {
+    while (start < end && measure(text.slice(start, end).trimEnd()) > width) {
       const fit = fitting(text.slice(start, end), width, measure);
       lines.push(fit);
       start += fit.length;

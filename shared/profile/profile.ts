@@ -23,6 +23,15 @@ const partNames = [
 ] as const;
 export type PartName = (typeof partNames)[number];
 
+/** How exhibits are numbered: what `exhibitNumbers` goes by. */
+export const numberingSchema = z.strictObject({
+  /** Before the number that an exhibit gets where a person gave none: `TAK-`. */
+  prefix: z.string().max(12),
+  /** How an exhibit that is put in later is numbered: all anew, `88-1`, or `88A`. */
+  insertions: z.enum(['renumber', 'hyphen', 'letter']),
+});
+export type Numbering = Readonly<z.infer<typeof numberingSchema>>;
+
 const catalogueColumns = [
   'group',
   'no',
@@ -56,10 +65,7 @@ export const profileSchema = z.strictObject({
     exhibitStamp: z.boolean(),
   }),
   exhibits: z.strictObject({
-    /** Before the number that an exhibit gets where a person gave none: `TAK-`. */
-    prefix: z.string().max(12),
-    /** How an exhibit that is put in later is numbered: all anew, `88-1`, or `88A`. */
-    insertions: z.enum(['renumber', 'hyphen', 'letter']),
+    ...numberingSchema.shape,
     /** A page of its own with number and title before each exhibit's sheet. */
     dividers: z.boolean(),
   }),

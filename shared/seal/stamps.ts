@@ -1,4 +1,4 @@
-import type { Act, ActPayload } from '../custody/acts.ts';
+import type { EventType, CustodyPayload } from '../custody/event-types.ts';
 import type { Sha256 } from '../digest.ts';
 import type { Instant } from '../instant.ts';
 
@@ -19,18 +19,18 @@ export type Stamp = Readonly<{
         service: string;
         token: Sha256;
         genTime: Instant;
-        answers: ActPayload<'stamp-answered'>['answers'];
+        answers: CustodyPayload<'stamp-answered'>['answers'];
       }>
   );
 
 /** An entry that speaks of stamps, with its content. */
 export type StampAct = Readonly<{ seq: number; wall: Instant }> &
   (
-    | Readonly<{ act: 'stamp-requested'; value: ActPayload<'stamp-requested'> }>
-    | Readonly<{ act: 'stamp-answered'; value: ActPayload<'stamp-answered'> }>
+    | Readonly<{ act: 'stamp-requested'; value: CustodyPayload<'stamp-requested'> }>
+    | Readonly<{ act: 'stamp-answered'; value: CustodyPayload<'stamp-answered'> }>
   );
 
-export const stampActs: readonly Act[] = ['stamp-requested', 'stamp-answered'];
+export const stampActs: readonly EventType[] = ['stamp-requested', 'stamp-answered'];
 
 /** The queue of stamps in order of their requests. An answer to no request of ours is left out. */
 export function stampsOf(acts: readonly StampAct[]): readonly Stamp[] {

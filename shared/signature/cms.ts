@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import type { Certificate } from '../timestamp/certificate.ts';
 import { der, derOid, readDer, sequence, tags } from '../timestamp/der.ts';
 import { hex } from '../timestamp/der-values.ts';
@@ -71,6 +72,6 @@ export function signedData({ attributes, signature, signer, chain, key, token }:
 function serialOf({ tbs }: Certificate): Uint8Array {
   const [first, second] = sequence(readDer(tbs));
   const serial = first?.tag === 0xa0 ? second : first;
-  if (!serial) throw new Error('no certificate');
+  if (!serial) throw new Error(because('der-no-certificate'));
   return serial.bytes;
 }

@@ -1,8 +1,9 @@
+import { because } from '../cause.ts';
 import { firstDer } from '../timestamp/der.ts';
 import { fromHex } from '../timestamp/der-values.ts';
 import { latin1, type ByteSource } from '../verify/byte-source.ts';
-import { PdfReader } from '../verify/pdf-reader.ts';
-import { PdfReference } from '../verify/pdf-value.ts';
+import { PdfReader } from '../verify/pdf/pdf-reader.ts';
+import { PdfReference } from '../verify/pdf/pdf-value.ts';
 import { contentsWritten, revisionOf, type Revised, type Revision, type RevisionKind } from './revision.ts';
 
 /** A signature or time stamp that was appended to a bundle. */
@@ -48,7 +49,7 @@ export async function readRevisions(source: ByteSource): Promise<RevisedBundle> 
   let state = await stateOf(reader, size);
   const revisions: AppendedRevision[] = [];
   while (state.size < source.size) {
-    if (revisions.length === mostRevisions) throw new Error('more was appended than this program would');
+    if (revisions.length === mostRevisions) throw new Error(because('pdf-appended-more'));
     const { revision, next } = await readRevision(source, state);
     revisions.push(revision);
     state = next;
@@ -75,21 +76,21 @@ async function baseSize(source: ByteSource): Promise<number> {
     if (!(previous < start)) break;
     start = previous;
   }
-  throw new Error('the end of the file is not ours');
+  throw new Error(because('pdf-end'));
 }
 
 async function stateOf(reader: PdfReader, size: number): Promise<Revised> {
   const [root, info, ids] = ['Root', 'Info', 'ID'].map((key) => reader.trailer.get(key));
   const [id] = Array.isArray(ids) ? (ids as readonly unknown[]) : [];
   if (!(root instanceof PdfReference) || !(info instanceof PdfReference) || typeof id !== 'string')
-    throw new Error('the trailer is not ours');
+    throw new Error(because('pdf-trailer'));
   let page = (await reader.dict(root)).get('Pages');
   for (let depth = 0; depth < 40; depth++) {
     const kids = (await reader.dict(page)).get('Kids');
     if (!Array.isArray(kids)) break;
     page = (kids as readonly PdfReference[])[0]; // a page tree has references, or the next step throws
   }
-  if (!(page instanceof PdfReference)) throw new Error('the page tree is not as it should be');
+  if (!(page instanceof PdfReference)) throw new Error(because('pdf-page-tree'));
   const digits = Array.from(id, (octet) => octet.charCodeAt(0).toString(16).padStart(2, '0')).join('');
   return {
     size,
@@ -117,16 +118,16 @@ async function readRevision(
   const to = from + contentsWritten;
   const written = async (offset: number, text: string) => latin1(await source.read(offset, text.length)) === text;
   if (!(await written(state.size, wanted.before)) || !(await written(to, wanted.after)))
-    throw new Error('something was appended that this program would not append');
+    throw new Error(because('pdf-appended-other'));
   const contents = contentsOf(latin1(await source.read(from, contentsWritten)));
   return { revision: { kind, at, contents, from, to, end: wanted.next.size }, next: wanted.next };
 }
 
 /** The DER between the brackets; behind it only zeros. */
 function contentsOf(text: string): Uint8Array {
-  if (!/^<[0-9a-f]*>$/.test(text)) throw new Error('a signature is not in hexadecimal digits');
+  if (!/^<[0-9a-f]*>$/.test(text)) throw new Error(because('pdf-signature-hex'));
   const bytes = fromHex(text.slice(1, -1));
   const { bytes: der } = firstDer(bytes);
-  if (bytes.subarray(der.length).some((octet) => octet !== 0)) throw new Error('something follows a signature');
+  if (bytes.subarray(der.length).some((octet) => octet !== 0)) throw new Error(because('pdf-after-signature'));
   return der;
 }

@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 /** An object of the file that a revision writes anew: its number and its value as PDF text. */
 type Rewritten = Readonly<{ object: number; text: string }>;
 
@@ -76,7 +77,7 @@ export function revisionOf(file: Revised, kind: RevisionKind, at: string | null)
     `xref\n${sectionsOf(objects)}trailer\n<< /Size ${count} /Root ${catalog.object} 0 R /Info ${file.info} 0 R ` +
     `/ID [<${file.id}> <${laterId(file)}>] /Prev ${file.tableAt} >>\nstartxref\n${tableAt}\n%%EOF\n`;
   const range = `[0 ${from} ${to} ${after.length}]`.padEnd(rangeWidth);
-  if (range.length !== rangeWidth) throw new Error('the file is too large to be signed');
+  if (range.length !== rangeWidth) throw new Error(because('pdf-too-large-to-sign'));
   return {
     before: head + range + middle,
     after,

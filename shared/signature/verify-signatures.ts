@@ -1,16 +1,23 @@
+import type { Cause } from '../text.ts';
+import { because, causeOf } from '../cause.ts';
 import type { NewSha256 } from '../digest.ts';
-import type { SignatureFindingCode } from '../messages/signature-messages.ts';
-import type { TokenFindingCode } from '../messages/token-messages.ts';
+import type { SignatureFindingCode } from '../messages/verify/signature-messages.ts';
+import type { TokenFindingCode } from '../messages/verify/token-messages.ts';
 import { keyUses, sameCertificate, type Certificate } from '../timestamp/certificate.ts';
 import { expectTag, sequence, tags } from '../timestamp/der.ts';
 import { fromHex, hex, oidOf, sameBytes } from '../timestamp/der-values.ts';
 import { findPath } from '../timestamp/path.ts';
 import { schemeOf, UnknownAlgorithm, type Primitives } from '../timestamp/primitives.ts';
-import { attributeIds, isNamed, namesCertificate, readSignedData, type SignedData } from '../timestamp/signed-data.ts';
+import {
+  attributeIds,
+  isIdentifiedBy,
+  namesCertificate,
+  readSignedData,
+  type SignedData,
+} from '../timestamp/signed-data.ts';
 import { verifyToken } from '../timestamp/verify-token.ts';
 import type { ByteSource } from '../verify/byte-source.ts';
-import type { CheckFindings, Finding } from '../verify/findings.ts';
-import type { VerifyReport } from '../verify/report.ts';
+import { noTime, type CheckFindings, type Finding, type TimeHeading, type TimeReport } from '../verify/findings.ts';
 import { dataId, rsaEncryption, signatureStampId, signedData } from './cms.ts';
 import type { AppendedRevision } from './read-revisions.ts';
 
@@ -30,7 +37,7 @@ type SignatureServices = Trust & Readonly<{ newSha256: NewSha256 }>;
 /** Signatures decide with the content, time stamps apart from it. */
 export type SignaturesChecked = Readonly<{
   check: CheckFindings<SignatureFindingCode>;
-  time: Readonly<{ timeProven: VerifyReport['timeProven']; checks: readonly CheckFindings[] }>;
+  time: TimeReport;
 }>;
 
 const piece = 1 << 20;
@@ -47,15 +54,16 @@ export async function checkSignatures(
   const findings: SignatureFinding[] = [];
   const time: TimeFinding[] = [];
   let stamps = 0;
-  let good = 0;
+  /** For each good stamp the number of its revision, and its time: it is over all up to there. */
+  const good: Readonly<{ n: number; genTime: number }>[] = [];
   const stamped = async (token: Uint8Array, digest: Uint8Array, code: SignatureFindingCode, n: number) => {
     stamps += 1;
     const asked = { token, digests: { 'SHA-256': hex(digest) }, anchors: services.anchors };
     const verdict = await verifyToken(asked, services.primitives);
     time.push(...verdict.findings);
     if (!verdict.good || !verdict.info) return null;
-    good += 1;
     const { genTime } = verdict.info;
+    good.push({ n, genTime });
     time.push(note(code, { n, at: new Date(genTime).toISOString(), name: verdict.signer?.name ?? '' }));
     return genTime;
   };
@@ -82,10 +90,18 @@ export async function checkSignatures(
   return {
     check: { check: 'signatures', looked: revisions.length, findings },
     time: {
-      timeProven: failed ? 'failed' : good > 0 ? 'proven' : 'none',
+      ...(failed ? { timeProven: 'failed', timeScope: null } : headingOf(good, revisions.length)),
       checks: stamps === 0 ? [] : [{ check: 'time-stamps', looked: stamps, findings: time }],
     },
   };
+}
+
+/** The whole file where a stamp is over its last revision; else the bundle alone, as far as the earliest goes. */
+function headingOf(good: readonly Readonly<{ n: number; genTime: number }>[], revisions: number): TimeHeading {
+  if (good.length === 0) return noTime;
+  const last = good.filter(({ n }) => n === revisions);
+  const at = new Date(Math.min(...(last.length > 0 ? last : good).map(({ genTime }) => genTime))).toISOString();
+  return { timeProven: last.length > 0 ? 'proven' : 'partly', timeScope: { over: 'file', at } };
 }
 
 /** SHA-256 of everything before and behind the contents, up to the end of their revision. */
@@ -110,27 +126,27 @@ async function readSignature(
   digest: Uint8Array,
   { primitives }: SignatureServices,
 ): Promise<Read> {
-  const bad = (why: string) => ({ finding: { rank: 'failed', code: 'signature-bad', params: { why } } }) as const;
+  const bad = (why: Cause) => ({ finding: { rank: 'failed', code: 'signature-bad', params: { why } } }) as const;
   try {
     const data = readSignedData(contents);
     const { signer: info, content, contentType } = data;
-    const signer = data.certificates.find((one) => isNamed(one, info.id));
+    const signer = data.certificates.find((one) => isIdentifiedBy(one, info.id));
     const type = info.attributes.get(attributeIds.contentType);
-    if (content || contentType !== dataId || !type || oidOf(type) !== dataId) return bad('it is over something else');
-    if (!signer) return bad('its certificate is missing');
-    if (info.digest !== 'SHA-256') return bad(`it is over a ${info.digest}`);
+    if (content || contentType !== dataId || !type || oidOf(type) !== dataId) return bad(because('signs-other'));
+    if (!signer) return bad(because('signs-without-certificate'));
+    if (info.digest !== 'SHA-256') return bad(because('signs-digest', { digest: info.digest }));
     const said = expectTag(info.attributes.get(attributeIds.messageDigest), tags.octetString).body;
-    if (!sameBytes(said, digest)) return bad('the file was changed after it was signed');
-    if (!(await namesCertificate(info.attributes, signer, primitives))) return bad('it names another certificate');
+    if (!sameBytes(said, digest)) return bad(because('signs-changed-file'));
+    if (!(await namesCertificate(info.attributes, signer, primitives))) return bad(because('signs-other-certificate'));
     const scheme = schemeOf(info.signatureAlgorithm, signer.spki, info.digest);
     if (!(await primitives.verify(scheme, signer.spki, info.signature, info.signedBytes)))
-      return bad('it does not fit its certificate');
-    if (!isAsWritten(contents, data, signer)) return bad('it is not as this program writes it');
+      return bad(because('signs-not-by-certificate'));
+    if (!isAsWritten(contents, data, signer)) return bad(because('signs-otherwise'));
     const damaged = await damagedCertificate(data, signer, primitives);
-    return damaged === null ? { data, signer } : bad(`the certificate "${damaged}" in it is damaged`);
+    return damaged === null ? { data, signer } : bad(because('signs-damaged-certificate', { name: damaged }));
   } catch (error) {
     // An algorithm that is not known here too: this program signs with no such one.
-    return bad((error instanceof Error ? error.message : String(error)).slice(0, 300));
+    return bad(causeOf(error));
   }
 }
 
@@ -172,16 +188,20 @@ async function trustOf(
   { anchors, primitives }: SignatureServices,
 ): Promise<SignatureFinding> {
   const name = signer.subjectText;
-  const untrusted = (why: string) => note('signature-untrusted', { name, why });
+  const untrusted = (why: Cause) => note('signature-untrusted', { name, why });
   const uses = keyUses(signer);
-  if (uses && !uses.has(0) && !uses.has(1)) return untrusted('its key is for other use');
+  if (uses && !uses.has(0) && !uses.has(1)) return untrusted(because('key-other-use'));
   try {
     const others = certificates.filter((one) => !sameCertificate(one, signer));
     const found = await findPath(signer, others, anchors, at, primitives, null);
     if ('path' in found) return note('signature-trusted', { name, anchor: found.path.at(-1)?.subjectText ?? '' });
-    return untrusted(`${found.why}, ${found.detail}`);
+    return untrusted(
+      found.why === 'issuer-unfit' || found.why === 'unknown-algorithm'
+        ? because('at-path', { path: found.name, why: found.unfit })
+        : found.unfit,
+    );
   } catch (error) {
-    return untrusted(error instanceof Error ? error.message : String(error));
+    return untrusted(causeOf(error));
   }
 }
 

@@ -24,7 +24,7 @@ export function attributionsIn(text: string): readonly Attribution[] {
 const ending = /^(?:公众号|客户端|新闻|网站|官网|平台|网|报|app)*$/u;
 
 /** Whether a name that a text gives is one of an item's: the same, but for what a name may end with. */
-export function isNamed(name: string, names: readonly string[]): boolean {
+export function isNamedAs(name: string, names: readonly string[]): boolean {
   const asked = plain(name);
   return names.map(plain).some((own) => {
     const [short, long] = own.length <= asked.length ? [own, asked] : [asked, own];

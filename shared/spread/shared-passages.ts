@@ -1,4 +1,4 @@
-import { tokensOf, type Token } from './tokens.ts';
+import { tokensOf, type TextToken } from './tokens.ts';
 
 /** The longest run of words that two texts have in common. */
 export type SharedPassage = Readonly<{
@@ -15,7 +15,7 @@ const shingle = 8;
 /** A run of so many words is told: measured on the labelled pairs of the test, shorter ones are turns of phrase. */
 const leastRun = 14;
 /** Places of one shingle that are followed; what stands in more texts than this is a menu or a licence notice. */
-const mostPlaces = 48;
+const mostOccurrences = 48;
 /** Pairs in all. */
 const mostPairs = 40_000;
 
@@ -25,7 +25,7 @@ const mostPairs = 40_000;
  * @param names of the parties, which count as one word each
  */
 export function sharedPassages(texts: readonly string[], names: readonly string[]): readonly SharedPassage[] {
-  const places = new Map<string, { text: number; at: number }[]>();
+  const occurrences = new Map<string, { text: number; at: number }[]>();
   const best = new Map<string, { a: number; b: number; end: number; length: number }>();
   const all = texts.map((text) => tokensOf(text, names));
   all.forEach((tokens, b) => {
@@ -33,7 +33,7 @@ export function sharedPassages(texts: readonly string[], names: readonly string[
     let running = new Map<string, number>();
     for (let at = 0; at + shingle <= tokens.length; at++) {
       const key = keyOf(tokens, at);
-      const found = places.get(key);
+      const found = occurrences.get(key);
       const next = new Map<string, number>();
       for (const { text: a, at: from } of found ?? []) {
         if (a === b) continue;
@@ -46,8 +46,8 @@ export function sharedPassages(texts: readonly string[], names: readonly string[
           best.set(pair, { a, b, end: at + shingle, length });
       }
       running = next;
-      if (!found) places.set(key, [{ text: b, at }]);
-      else if (found.length < mostPlaces) found.push({ text: b, at });
+      if (!found) occurrences.set(key, [{ text: b, at }]);
+      else if (found.length < mostOccurrences) found.push({ text: b, at });
     }
   });
   return [...best.values()]
@@ -60,12 +60,12 @@ export function sharedPassages(texts: readonly string[], names: readonly string[
     }));
 }
 
-const keyOf = (tokens: readonly Token[], at: number): string =>
+const keyOf = (tokens: readonly TextToken[], at: number): string =>
   tokens
     .slice(at, at + shingle)
     .map(({ word }) => word)
     .join(' ');
 
-function wordsOf(text: string, tokens: readonly Token[], from: number, end: number): string {
+function wordsOf(text: string, tokens: readonly TextToken[], from: number, end: number): string {
   return text.slice(tokens[from]?.from ?? 0, tokens[end - 1]?.to ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { Stretch } from '../window/spread-layout.ts';
-import { attributionsIn, isNamed } from './attributions.ts';
+import { attributionsIn, isNamedAs } from './attributions.ts';
 import { sharedPassages, type SharedPassage } from './shared-passages.ts';
 
 /** What the rules read of an item. */
@@ -65,10 +65,10 @@ export function suggestLinks(items: readonly SpreadSource[], parties: readonly s
           add(source, citing, true, { by: 'hyperlink', address });
       });
     for (const { words, name } of attributionsIn(one.text)) {
-      if (isNamed(name, one.names)) continue;
+      if (isNamedAs(name, one.names)) continue;
       items.forEach((other, source) => {
         const later = other.published && one.published && other.published.from >= one.published.to;
-        if (source !== citing && !later && isNamed(name, other.names))
+        if (source !== citing && !later && isNamedAs(name, other.names))
           add(source, citing, true, { by: 'attribution', words });
       });
     }

@@ -2,14 +2,14 @@
  * The words of a text as they are compared: every Han character by itself, every run of other letters or digits as one,
  * in lower case; spaces and signs count for nothing, since a copy often changes them.
  */
-export type Token = Readonly<{ word: string; from: number; to: number }>;
+export type TextToken = Readonly<{ word: string; from: number; to: number }>;
 
 /** A longer text is compared by its beginning: what spreads stands at the top of an article. */
 const mostTokens = 6_000;
 
 /** @param names of the parties: each counts as one word, or every report that names them would seem to be copied */
-export function tokensOf(text: string, names: readonly string[]): readonly Token[] {
-  const tokens: Token[] = [];
+export function tokensOf(text: string, names: readonly string[]): readonly TextToken[] {
+  const tokens: TextToken[] = [];
   const party = names.filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
   const pattern = new RegExp(
     [...party.map(escaped), '\\p{Script=Han}', '[\\p{L}\\p{N}]+?(?=\\p{Script=Han}|[^\\p{L}\\p{N}]|$)'].join('|'),

@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import type { Overlap } from './find-overlap.ts';
 
 /** Rows of one screenshot, and where they stand in the joined picture. */
@@ -13,10 +14,10 @@ export type Strip = Readonly<{ y: number; height: number; at: number }>;
 export function stripsOf(heights: readonly number[], overlaps: readonly Overlap[]): readonly Strip[] {
   const strips: Strip[] = [];
   let [y, at] = [0, 0];
-  for (const [place, height] of heights.entries()) {
-    const overlap = overlaps[place];
+  for (const [index, height] of heights.entries()) {
+    const overlap = overlaps[index];
     const until = overlap ? Math.floor((overlap.from + overlap.to) / 2) : height;
-    if (until <= y) throw new Error('the screenshots do not follow one another');
+    if (until <= y) throw new Error(because('screenshots-apart'));
     strips.push({ y, height: until - y, at });
     at += until - y;
     y = overlap ? until - overlap.shift : 0;

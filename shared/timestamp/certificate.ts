@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import type { Der } from './der.ts';
 import { childrenOf, expectTag, readDer, sequence, tags } from './der.ts';
 import {
@@ -8,7 +9,7 @@ import {
   oidOf,
   sameBytes,
   smallInteger,
-  textOf,
+  derText,
   timeOf,
 } from './der-values.ts';
 import { sameAlgorithm } from './primitives.ts';
@@ -45,14 +46,15 @@ export const extensionIds = {
 /** @throws {Error} where the bytes are no certificate in DER */
 export function readCertificate(bytes: Uint8Array): Certificate {
   const [tbs, signatureAlgorithm, signature, ...more] = sequence(readDer(bytes));
-  if (!tbs || !signatureAlgorithm || more.length > 0) throw new Error('no certificate');
+  if (!tbs || !signatureAlgorithm || more.length > 0) throw new Error(because('der-no-certificate'));
   const fields = [...sequence(tbs)];
   const version = fields[0]?.tag === 0xa0 ? smallInteger(childrenOf(fields.shift() as Der)[0]) : 0; // seen on this line
   const [serial, inner, issuer, validity, subject, spki, ...rest] = fields;
-  if (!issuer || !subject || !spki || !sameAlgorithm(inner, signatureAlgorithm)) throw new Error('no certificate');
+  if (!issuer || !subject || !spki || !sameAlgorithm(inner, signatureAlgorithm))
+    throw new Error(because('der-no-certificate'));
   const [notBefore, notAfter] = sequence(validity);
   const extensionField = rest.find(({ tag }) => tag === 0xa3);
-  if (extensionField && version !== 2) throw new Error('extensions in a certificate that is not of version 3');
+  if (extensionField && version !== 2) throw new Error(because('der-extensions-version'));
   return {
     bytes,
     tbs: tbs.bytes,
@@ -76,7 +78,7 @@ export function readExtensions(list: Der | undefined): Certificate['extensions']
     const [id, second, third] = sequence(one);
     const critical = second?.tag === tags.boolean && booleanOf(second);
     const value = expectTag(third ?? second, tags.octetString);
-    if (extensions.has(oidOf(id))) throw new Error('an extension stands twice');
+    if (extensions.has(oidOf(id))) throw new Error(because('der-extension-twice'));
     extensions.set(oidOf(id), { critical, value: value.body });
   }
   return extensions;
@@ -127,7 +129,7 @@ export function nameText(name: Der): string {
     .flatMap((set) => childrenOf(expectTag(set, tags.set)))
     .map((pair) => {
       const [id, value] = sequence(pair);
-      return `${shortNames[oidOf(id)] ?? oidOf(id)}=${value ? textOf(value) : ''}`;
+      return `${shortNames[oidOf(id)] ?? oidOf(id)}=${value ? derText(value) : ''}`;
     })
     .join(', ');
 }

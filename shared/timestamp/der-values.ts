@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { expectTag, tags, type Der } from './der.ts';
 
 /** `1.2.840.113549.1.7.2`. @throws {Error} where it is no object identifier */
@@ -6,12 +7,12 @@ export function oidOf(element: Der | undefined): string {
   const arcs: bigint[] = [];
   let arc = 0n;
   body.forEach((octet, at) => {
-    if (arc === 0n && octet === 0x80) throw new Error('an object identifier is not in its shortest form');
+    if (arc === 0n && octet === 0x80) throw new Error(because('der-oid-form'));
     arc = (arc << 7n) | BigInt(octet & 0x7f);
     if (octet < 0x80) {
       arcs.push(arc);
       arc = 0n;
-    } else if (at === body.length - 1) throw new Error('an object identifier is cut short');
+    } else if (at === body.length - 1) throw new Error(because('der-oid-cut'));
   });
   const [first = 0n, ...rest] = arcs;
   const top = first < 80n ? first / 40n : 2n;
@@ -22,9 +23,9 @@ export function oidOf(element: Der | undefined): string {
 export function integerHex(element: Der | undefined): string {
   const { body } = expectTag(element, tags.integer);
   const [first, second] = body;
-  if (first === undefined) throw new Error('an integer is empty');
+  if (first === undefined) throw new Error(because('der-integer-empty'));
   const padded = (first === 0 && second !== undefined && second < 0x80) || (first === 0xff && (second ?? 0) >= 0x80);
-  if (padded) throw new Error('an integer is not in its shortest form');
+  if (padded) throw new Error(because('der-integer-form'));
   const digits = hex(first === 0 && second !== undefined ? body.subarray(1) : body);
   return first >= 0x80 ? `-${digits}` : digits;
 }
@@ -32,21 +33,21 @@ export function integerHex(element: Der | undefined): string {
 /** A small INTEGER. */
 export function smallInteger(element: Der | undefined): number {
   const digits = integerHex(element);
-  if (digits.startsWith('-') || digits.length > 8) throw new Error('a small number is expected');
+  if (digits.startsWith('-') || digits.length > 8) throw new Error(because('der-small-number'));
   return Number.parseInt(digits, 16);
 }
 
 /** DER writes true as 0xff only. */
 export function booleanOf(element: Der | undefined): boolean {
   const { body } = expectTag(element, tags.boolean);
-  if (body.length !== 1 || (body[0] !== 0 && body[0] !== 0xff)) throw new Error('a boolean is not as DER writes it');
+  if (body.length !== 1 || (body[0] !== 0 && body[0] !== 0xff)) throw new Error(because('der-boolean'));
   return body[0] === 0xff;
 }
 
 /** The bits of a BIT STRING that is whole octets: a signature, a key. */
 export function bitStringOctets(element: Der | undefined): Uint8Array {
   const { body } = expectTag(element, tags.bitString);
-  if (body[0] !== 0) throw new Error('a bit string of whole octets is expected');
+  if (body[0] !== 0) throw new Error(because('der-bit-string'));
   return body.subarray(1);
 }
 
@@ -65,7 +66,8 @@ export function bitsOf(element: Der | undefined): ReadonlySet<number> {
  * demand. Fractions below a millisecond are cut off.
  */
 export function timeOf(element: Der | undefined): number {
-  if (element?.tag !== tags.utcTime && element?.tag !== tags.generalizedTime) throw new Error('a time is expected');
+  if (element?.tag !== tags.utcTime && element?.tag !== tags.generalizedTime)
+    throw new Error(because('der-time-missing'));
   const text = ascii(element.body);
   const form =
     element.tag === tags.utcTime
@@ -75,7 +77,8 @@ export function timeOf(element: Der | undefined): number {
   const full = year.length === 2 ? (Number(year) < 50 ? `20${year}` : `19${year}`) : year;
   const iso = `${full}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(1, 4).padEnd(3, '0')}Z`;
   const at = Date.parse(iso);
-  if (Number.isNaN(at) || new Date(at).toISOString() !== iso) throw new Error(`no time: ${text.slice(0, 40)}`);
+  if (Number.isNaN(at) || new Date(at).toISOString() !== iso)
+    throw new Error(because('der-time', { words: text.slice(0, 40) }));
   return at;
 }
 
@@ -96,7 +99,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /** Text of a directory string or GeneralName: UTF-8, BMP (UTF-16), or one octet a character. */
-export function textOf({ tag, body }: Der): string {
+export function derText({ tag, body }: Der): string {
   if (tag === 0x1e) {
     return Array.from({ length: Math.floor(body.length / 2) }, (_, at) =>
       String.fromCharCode((body[at * 2] ?? 0) * 256 + (body[at * 2 + 1] ?? 0)),

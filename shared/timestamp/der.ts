@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 /**
  * Strict DER (X.690), as much as RFC 3161, RFC 5652 and RFC 5280 need. Lengths are the shortest possible, nothing
  * follows an element, and what is not needed (high tag numbers) is refused: a token has one spelling or none.
@@ -29,7 +30,8 @@ const deepest = 40;
 /** One element that fills the bytes exactly. @throws {Error} where it is no DER, or something follows it */
 export function readDer(bytes: Uint8Array): Der {
   const element = elementAt(bytes, 0);
-  if (element.bytes.length !== bytes.length) throw new Error(`${bytes.length - element.bytes.length} bytes follow`);
+  if (element.bytes.length !== bytes.length)
+    throw new Error(because('der-bytes-follow', { count: bytes.length - element.bytes.length }));
   return element;
 }
 
@@ -40,7 +42,7 @@ export function firstDer(bytes: Uint8Array): Der {
 
 /** The elements inside a constructed one, in order. @throws {Error} where the inside is no DER */
 export function childrenOf({ tag, body }: Der): readonly Der[] {
-  if ((tag & 0x20) === 0) throw new Error(`tag ${tag.toString(16)} holds no elements`);
+  if ((tag & 0x20) === 0) throw new Error(because('der-no-elements', { tag: tag.toString(16) }));
   const children: Der[] = [];
   for (let at = 0; at < body.length;) {
     const child = elementAt(body, at);
@@ -57,14 +59,15 @@ export function sequence(der: Der | undefined): readonly Der[] {
 
 /** The same element. @throws {Error} where it is missing or has another tag */
 export function expectTag(der: Der | undefined, tag: number): Der {
-  if (der?.tag !== tag) throw new Error(`tag ${tag.toString(16)} expected, not ${der?.tag.toString(16) ?? 'the end'}`);
+  if (der?.tag !== tag)
+    throw new Error(because('der-tag', { tag: tag.toString(16), found: der?.tag.toString(16) ?? '–' }));
   return der;
 }
 
 function elementAt(bytes: Uint8Array, at: number): Der {
   const { tag, header, length } = headAt(bytes, at);
-  if (length === null) throw new Error('an indefinite length is no DER');
-  if (at + header + length > bytes.length) throw new Error('an element is cut short');
+  if (length === null) throw new Error(because('der-indefinite'));
+  if (at + header + length > bytes.length) throw new Error(because('der-cut'));
   return {
     tag,
     bytes: bytes.subarray(at, at + header + length),
@@ -76,19 +79,19 @@ function elementAt(bytes: Uint8Array, at: number): Der {
 function headAt(bytes: Uint8Array, at: number): { tag: number; header: number; length: number | null } {
   const tag = bytes[at];
   const first = bytes[at + 1];
-  if (tag === undefined || first === undefined) throw new Error('an element is cut short');
-  if ((tag & 0x1f) === 0x1f) throw new Error('a high tag number');
+  if (tag === undefined || first === undefined) throw new Error(because('der-cut'));
+  if ((tag & 0x1f) === 0x1f) throw new Error(because('der-high-tag'));
   if (first < 0x80) return { tag, header: 2, length: first };
   if (first === 0x80) return { tag, header: 2, length: null };
   const octets = first & 0x7f;
-  if (octets > 4) throw new Error('an element is too long');
+  if (octets > 4) throw new Error(because('der-too-long'));
   let length = 0;
   for (let n = 0; n < octets; n++) {
     const octet = bytes[at + 2 + n];
-    if (octet === undefined) throw new Error('an element is cut short');
+    if (octet === undefined) throw new Error(because('der-cut'));
     length = length * 256 + octet;
   }
-  if (length < 0x80 || length < 256 ** (octets - 1)) throw new Error('a length is not in its shortest form');
+  if (length < 0x80 || length < 256 ** (octets - 1)) throw new Error(because('der-length-form'));
   return { tag, header: 2 + octets, length };
 }
 
@@ -99,12 +102,12 @@ function headAt(bytes: Uint8Array, at: number): { tag: number; header: number; l
  */
 export function withDefiniteLengths(bytes: Uint8Array): Uint8Array {
   const { out, end } = definite(bytes, 0, 0);
-  if (end !== bytes.length) throw new Error(`${bytes.length - end} bytes follow`);
+  if (end !== bytes.length) throw new Error(because('der-bytes-follow', { count: bytes.length - end }));
   return out;
 }
 
 function definite(bytes: Uint8Array, at: number, depth: number): { out: Uint8Array; end: number } {
-  if (depth > deepest) throw new Error('elements are nested too deep');
+  if (depth > deepest) throw new Error(because('der-too-deep'));
   const { tag, header, length } = headAt(bytes, at);
   if ((tag & 0x20) === 0) {
     const whole = elementAt(bytes, at).bytes;
@@ -113,10 +116,10 @@ function definite(bytes: Uint8Array, at: number, depth: number): { out: Uint8Arr
   const inside: Uint8Array[] = [];
   let here = at + header;
   const end = length === null ? bytes.length : here + length;
-  if (end > bytes.length) throw new Error('an element is cut short');
+  if (end > bytes.length) throw new Error(because('der-cut'));
   for (;;) {
     if (length !== null && here === end) break;
-    if (here >= end) throw new Error('an element is cut short');
+    if (here >= end) throw new Error(because('der-cut'));
     if (length === null && bytes[here] === 0 && bytes[here + 1] === 0) {
       here += 2;
       break;

@@ -1,9 +1,12 @@
+import type { Cause } from '../text.ts';
+import { because, causeOf } from '../cause.ts';
 import { extendedUses, extensionIds, issuerRights, keyUses, sameCertificate, type Certificate } from './certificate.ts';
 import { sameBytes } from './der-values.ts';
 import { schemeOf, UnknownAlgorithm, type Primitives } from './primitives.ts';
 
 /** From the signer up to a trust anchor, both included; or why there is none. */
-export type PathResult = Readonly<{ path: readonly Certificate[] }> | Readonly<{ why: PathFault; detail: string }>;
+export type PathResult =
+  Readonly<{ path: readonly Certificate[] }> | Readonly<{ why: PathFault; name: string; unfit: Cause }>;
 type PathFault = 'untrusted' | 'expired' | 'issuer-unfit' | 'unknown-algorithm';
 
 const timeStampingUse = '1.3.6.1.5.5.7.3.8';
@@ -38,14 +41,19 @@ export async function findPath(
   primitives: Primitives,
   use: string | null = timeStampingUse,
 ): Promise<PathResult> {
-  let fault: Exclude<PathResult, { path: readonly Certificate[] }> = { why: 'untrusted', detail: signer.subjectText };
+  let fault: Exclude<PathResult, { path: readonly Certificate[] }> = {
+    why: 'untrusted',
+    name: signer.subjectText,
+    unfit: because('path-untrusted', { name: signer.subjectText }),
+  };
   let signatures = 0;
 
   const climb = async (path: readonly Certificate[]): Promise<readonly Certificate[] | null> => {
     const last = path.at(-1);
     if (!last || path.length > longestPath) return null;
     if (at < last.notBefore || at > last.notAfter) {
-      fault = { why: 'expired', detail: last.subjectText };
+      const name = last.subjectText;
+      fault = { why: 'expired', name, unfit: because('path-expired', { name }) };
       return null;
     }
     if (anchors.some((anchor) => sameCertificate(anchor, last))) return path;
@@ -55,7 +63,7 @@ export async function findPath(
     for (const issuer of issuers) {
       const unfit = unfitIssuer(issuer, path.length - 1, use);
       if (unfit !== null) {
-        fault = { why: 'issuer-unfit', detail: `${issuer.subjectText}: ${unfit}` };
+        fault = { why: 'issuer-unfit', name: issuer.subjectText, unfit };
         continue;
       }
       if (++signatures > mostSignatures) return null;
@@ -64,7 +72,7 @@ export async function findPath(
         if (!(await primitives.verify(scheme, issuer.spki, last.signature, last.tbs))) continue;
       } catch (error) {
         if (!(error instanceof UnknownAlgorithm)) throw error;
-        fault = { why: 'unknown-algorithm', detail: `${last.subjectText}: ${error.message}` };
+        fault = { why: 'unknown-algorithm', name: last.subjectText, unfit: causeOf(error) };
         continue;
       }
       const whole = await climb([...path, issuer]);
@@ -78,32 +86,31 @@ export async function findPath(
 }
 
 /** @param below issuers between it and the signer */
-function unfitIssuer(issuer: Certificate, below: number, use: string | null): string | null {
+function unfitIssuer(issuer: Certificate, below: number, use: string | null): Cause | null {
   const { ca, pathLength } = issuerRights(issuer);
-  if (!ca) return 'no certification authority';
-  if (pathLength !== null && below > pathLength) return 'too many issuers below it';
-  if (keyUses(issuer)?.has(5) === false) return 'its key may not sign certificates';
+  if (!ca) return because('not-an-authority');
+  if (pathLength !== null && below > pathLength) return because('issuers-too-many');
+  if (keyUses(issuer)?.has(5) === false) return because('key-not-for-certificates');
   const uses = extendedUses(issuer);
-  if (use !== null && uses && !uses.includes(use) && !uses.includes(anyUse))
-    return 'it may not issue for time stamping';
+  if (use !== null && uses && !uses.includes(use) && !uses.includes(anyUse)) return because('issuer-not-for-stamps');
   return unknownCritical(issuer);
 }
 
 /** A critical extension that is not understood, or null. */
-function unknownCritical({ extensions }: Certificate): string | null {
-  for (const [id, { critical }] of extensions) if (critical && !understood.has(id)) return `critical extension ${id}`;
+function unknownCritical({ extensions }: Certificate): Cause | null {
+  for (const [id, { critical }] of extensions)
+    if (critical && !understood.has(id)) return because('critical-extension', { id });
   return null;
 }
 
 /** Why a certificate may not sign time stamps, by RFC 3161 §2.3: that use, critical, and no other. */
-export function unfitSigner(signer: Certificate): string | null {
+export function unfitSigner(signer: Certificate): Cause | null {
   const uses = extendedUses(signer);
-  if (!uses) return 'it has no extended key usage';
-  if (!uses.includes(timeStampingUse)) return 'its extended key usage is not time stamping';
-  if (uses.length !== 1) return 'its extended key usage has others beside time stamping';
-  if (signer.extensions.get(extensionIds.extKeyUsage)?.critical !== true)
-    return 'its extended key usage is not critical';
+  if (!uses) return because('use-missing');
+  if (!uses.includes(timeStampingUse)) return because('use-other');
+  if (uses.length !== 1) return because('use-more');
+  if (signer.extensions.get(extensionIds.extKeyUsage)?.critical !== true) return because('use-not-critical');
   const bits = keyUses(signer);
-  if (bits && (!(bits.has(0) || bits.has(1)) || [...bits].some((bit) => bit > 1))) return 'its key is for other use';
+  if (bits && (!(bits.has(0) || bits.has(1)) || [...bits].some((bit) => bit > 1))) return because('key-other-use');
   return unknownCritical(signer);
 }

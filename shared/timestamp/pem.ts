@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { tags } from './der.ts';
 import { ascii } from './der-values.ts';
 
@@ -6,7 +7,7 @@ export function certificatesIn(bytes: Uint8Array): readonly Uint8Array[] {
   const text = bytes[0] === tags.sequence ? '' : ascii(bytes);
   if (text === '') return [bytes];
   const blocks = [...text.matchAll(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]+)-----END/g)];
-  if (blocks.length === 0) throw new Error('no certificate in it');
+  if (blocks.length === 0) throw new Error(because('pem-no-certificate'));
   return blocks.map(([, body = '']) => fromBase64(body));
 }
 
@@ -20,7 +21,7 @@ export function fromBase64(text: string): Uint8Array {
   let value = 0;
   for (const character of clean) {
     const digit = alphabet.indexOf(character);
-    if (digit < 0) throw new Error('no Base64');
+    if (digit < 0) throw new Error(because('not-base64'));
     value = ((value << 6) | digit) & 0xffffff;
     bits += 6;
     if (bits >= 8) {

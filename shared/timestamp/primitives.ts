@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import type { Der } from './der.ts';
 import { bitStringOctets, integerHex, oidOf, sameBytes, smallInteger } from './der-values.ts';
 import { childrenOf, der, derOid, readDer, sequence, tags } from './der.ts';
@@ -71,7 +72,7 @@ export function sha256Identifier(): Uint8Array {
 /** An algorithm that this program cannot check: nothing is said of the signature, neither good nor bad. */
 export class UnknownAlgorithm extends Error {
   constructor(what: string) {
-    super(`unknown algorithm ${what}`);
+    super(because('unknown-algorithm', { name: what }));
     this.name = 'UnknownAlgorithm';
   }
 }
@@ -100,13 +101,17 @@ export function schemeOf(algorithm: Der | undefined, spki: Uint8Array, digest: H
   throw new UnknownAlgorithm(oid);
 }
 
-/** RFC 4055 §3.1: hash and salt length are parameters; the mask must use the same hash. */
+/**
+ * RFC 4055 §3.1: hash and salt length are parameters; the mask must use the same hash. DER leaves out what has its
+ * default: SHA-1, which is not known here, and a salt of 20 octets.
+ */
 function pssScheme(parameters: Der | undefined): SignatureScheme {
   const fields = new Map(sequence(parameters).map((field) => [field.tag, childrenOf(field)[0]]));
-  const hash = hashOf(fields.get(0xa0));
-  const mask = sequence(fields.get(0xa1));
-  if (hash === 'SHA-1' || hashOf(mask[1]) !== hash) throw new UnknownAlgorithm('RSA-PSS with these parameters');
-  return { name: 'RSA-PSS', hash, saltLength: smallInteger(fields.get(0xa2)) };
+  const [given, mask, salt] = [fields.get(0xa0), fields.get(0xa1), fields.get(0xa2)];
+  const hash = given ? hashOf(given) : 'SHA-1';
+  if (hash === 'SHA-1' || !mask || hashOf(sequence(mask)[1]) !== hash)
+    throw new UnknownAlgorithm('RSA-PSS with these parameters');
+  return { name: 'RSA-PSS', hash, saltLength: salt ? smallInteger(salt) : 20 };
 }
 
 function curveOf(spki: Uint8Array): 'P-256' | 'P-384' | 'P-521' {
@@ -119,7 +124,7 @@ function curveOf(spki: Uint8Array): 'P-256' | 'P-384' | 'P-521' {
 function refuseShortKey(spki: Uint8Array): void {
   const key = readDer(bitStringOctets(sequence(readDer(spki))[1]));
   const bits = integerHex(sequence(key)[0]).replace(/^0/, '').length * 4;
-  if (bits < shortestRsa - 4) throw new Error(`an RSA key of about ${bits} bits is too short`);
+  if (bits < shortestRsa) throw new Error(because('der-rsa-short', { bits }));
 }
 
 /** ECDSA signatures stand in DER; WebCrypto takes r and s of fixed length, one after the other. */
@@ -127,7 +132,7 @@ export function ecdsaPair(signature: Uint8Array, size: number): Uint8Array {
   const pair = new Uint8Array(size * 2);
   sequence(readDer(signature)).forEach((element, at) => {
     const digits = integerHex(element);
-    if (digits.startsWith('-') || digits.length > size * 2 || at > 1) throw new Error('no ECDSA signature');
+    if (digits.startsWith('-') || digits.length > size * 2 || at > 1) throw new Error(because('der-no-ecdsa'));
     const octets = digits.padStart(size * 2, '0').match(/../g) ?? [];
     pair.set(
       octets.map((two) => Number.parseInt(two, 16)),

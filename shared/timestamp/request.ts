@@ -1,5 +1,6 @@
+import { because } from '../cause.ts';
 import { childrenOf, der, derNatural, derOid, readDer, sequence, tags, withDefiniteLengths } from './der.ts';
-import { bitsOf, fromHex, smallInteger, textOf } from './der-values.ts';
+import { bitsOf, fromHex, smallInteger, derText } from './der-values.ts';
 import { sha256Identifier } from './primitives.ts';
 
 /**
@@ -40,9 +41,9 @@ export function readAnswer(bytes: Uint8Array): TimeStampAnswer {
   const [code, ...details] = sequence(status);
   const granted = [0, 1].includes(smallInteger(code)); // granted, grantedWithMods
   if (granted && token && more.length === 0) return { token: token.bytes };
-  if (granted) throw new Error('granted, without a token');
+  if (granted) throw new Error(because('der-granted-no-token'));
   const words = details.flatMap((detail) => {
-    if (detail.tag === tags.sequence) return childrenOf(detail).map(textOf);
+    if (detail.tag === tags.sequence) return childrenOf(detail).map(derText);
     return detail.tag === tags.bitString ? [...bitsOf(detail)].map((bit) => failures[bit] ?? `failure ${bit}`) : [];
   });
   return { refused: words.join(', ') || `status ${smallInteger(code)}` };

@@ -1,4 +1,4 @@
-import type { TokenFindingCode } from '../messages/token-messages.ts';
+import type { TokenFindingCode } from '../messages/verify/token-messages.ts';
 import type { Finding } from '../verify/findings.ts';
 import { extendedUses, readCertificate, readExtensions, type Certificate } from './certificate.ts';
 import { childrenOf, expectTag, readDer, sequence, tags, type Der } from './der.ts';

@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { readCertificate, subjectKeyId, type Certificate } from './certificate.ts';
 import { childrenOf, der, expectTag, readDer, sequence, tags, type Der } from './der.ts';
 import { hex, integerHex, oidOf, sameBytes, smallInteger } from './der-values.ts';
@@ -39,9 +40,9 @@ export const attributeIds = {
  */
 export function readSignedData(bytes: Uint8Array): SignedData {
   const [type, explicit, ...more] = sequence(readDer(bytes));
-  if (oidOf(type) !== signedDataId || more.length > 0) throw new Error('no signed data');
+  if (oidOf(type) !== signedDataId || more.length > 0) throw new Error(because('der-no-signed-data'));
   const [data, ...beside] = childrenOf(expectTag(explicit, 0xa0));
-  if (beside.length > 0) throw new Error('no signed data');
+  if (beside.length > 0) throw new Error(because('der-no-signed-data'));
   const [version, digests, encapsulated, ...rest] = sequence(data);
   smallInteger(version);
   childrenOf(expectTag(digests, tags.set));
@@ -49,7 +50,7 @@ export function readSignedData(bytes: Uint8Array): SignedData {
   const certificates = rest.find(({ tag }) => tag === 0xa0);
   const signers = childrenOf(expectTag(rest.at(-1), tags.set));
   const [signer, second] = signers;
-  if (!signer || second) throw new Error(`${signers.length} signers, not one`);
+  if (!signer || second) throw new Error(because('der-signers', { count: signers.length }));
   return {
     contentType: oidOf(contentType),
     content: contentField ? expectTag(childrenOf(expectTag(contentField, 0xa0))[0], tags.octetString).body : null,
@@ -63,7 +64,7 @@ export function readSignedData(bytes: Uint8Array): SignedData {
 function readSigner(element: Der): SignerInfo {
   const [version, id, digest, attributes, signatureAlgorithm, signature, unsigned] = sequence(element);
   smallInteger(version);
-  if (!id || !signatureAlgorithm || attributes?.tag !== 0xa0) throw new Error('the signer signs no attributes');
+  if (!id || !signatureAlgorithm || attributes?.tag !== 0xa0) throw new Error(because('der-no-attributes'));
   const list = childrenOf(attributes);
   const sorted = list.map(({ bytes }) => bytes).sort((a, b) => (hex(a) < hex(b) ? -1 : 1)); // DER: SET OF by its octets
   return {
@@ -80,7 +81,7 @@ function readSigner(element: Der): SignerInfo {
 function readSignerId(id: Der): SignerInfo['id'] {
   if (id.tag === 0x80) return { keyId: id.body };
   const [issuer, serial] = sequence(id);
-  if (!issuer) throw new Error('the signer is not named');
+  if (!issuer) throw new Error(because('der-signer-unnamed'));
   return { issuer: issuer.bytes, serial: integerHex(serial) };
 }
 
@@ -101,13 +102,13 @@ function attributesOf(list: readonly Der[]): ReadonlyMap<string, Der> {
   for (const attribute of list) {
     const [type, values] = sequence(attribute);
     const [value, ...others] = childrenOf(expectTag(values, tags.set));
-    if (!value || others.length > 0 || byId.has(oidOf(type))) throw new Error('an attribute has not one value');
+    if (!value || others.length > 0 || byId.has(oidOf(type))) throw new Error(because('der-attribute-values'));
     byId.set(oidOf(type), value);
   }
   return byId;
 }
 
-export function isNamed(certificate: Certificate, id: SignerInfo['id']): boolean {
+export function isIdentifiedBy(certificate: Certificate, id: SignerInfo['id']): boolean {
   if ('keyId' in id) {
     const own = subjectKeyId(certificate);
     return own !== null && sameBytes(own, id.keyId);

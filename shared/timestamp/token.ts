@@ -1,6 +1,7 @@
+import { because } from '../cause.ts';
 import { nameText, readExtensions, type Certificate } from './certificate.ts';
 import { childrenOf, expectTag, readDer, sequence, tags, withDefiniteLengths, type Der } from './der.ts';
-import { hex, integerHex, oidOf, smallInteger, textOf, timeOf } from './der-values.ts';
+import { hex, integerHex, oidOf, smallInteger, derText, timeOf } from './der-values.ts';
 import { hashOfOid, sm3Oid } from './primitives.ts';
 import { readSignedData, type SignerInfo } from './signed-data.ts';
 
@@ -39,22 +40,22 @@ export const longestToken = 256 << 10;
  * @throws {Error} saying what is not as the standards have it
  */
 export function readToken(bytes: Uint8Array): Token {
-  if (bytes.length > longestToken) throw new Error(`longer than ${longestToken} bytes`);
+  if (bytes.length > longestToken) throw new Error(because('longer-than', { most: longestToken }));
   const { contentType, content, certificates, signer } = readSignedData(withDefiniteLengths(bytes));
-  if (contentType !== stampInfoId || !content) throw new Error('no time stamp inside');
+  if (contentType !== stampInfoId || !content) throw new Error(because('der-no-stamp'));
   return { info: readStampInfo(content), content, certificates, signer };
 }
 
 function readStampInfo(bytes: Uint8Array): StampInfo {
   const [version, policy, imprint, serial, genTime, ...rest] = sequence(readDer(bytes));
-  if (smallInteger(version) !== 1) throw new Error('a time stamp of another version');
+  if (smallInteger(version) !== 1) throw new Error(because('der-stamp-version'));
   const [algorithm, digest] = sequence(imprint);
   const hash = oidOf(sequence(algorithm)[0]);
-  if (genTime?.tag !== tags.generalizedTime) throw new Error('the time is no GeneralizedTime');
+  if (genTime?.tag !== tags.generalizedTime) throw new Error(because('der-generalized'));
   const optional = new Map(rest.map((one) => [one.tag, one]));
-  if (optional.size !== rest.length) throw new Error('a field stands twice');
+  if (optional.size !== rest.length) throw new Error(because('der-field-twice'));
   const extensions = optional.get(0xa1);
-  if (extensions && hasCritical(extensions)) throw new Error('a critical extension that is not known here');
+  if (extensions && hasCritical(extensions)) throw new Error(because('der-critical'));
   const tsa = optional.get(0xa0);
   const accuracy = optional.get(tags.sequence);
   const nonce = optional.get(tags.integer);
@@ -88,7 +89,7 @@ function accuracyOf(element: Der): number {
 }
 
 function generalName(name: Der | undefined): StampInfo['tsa'] {
-  if (!name) throw new Error('an empty name');
+  if (!name) throw new Error(because('der-name-empty'));
   const [inner] = name.tag === 0xa4 ? childrenOf(name) : [];
-  return { kind: name.tag, text: inner ? nameText(inner) : name.tag === 0xa4 ? '' : textOf({ ...name, tag: 0x16 }) };
+  return { kind: name.tag, text: inner ? nameText(inner) : name.tag === 0xa4 ? '' : derText({ ...name, tag: 0x16 }) };
 }

@@ -1,4 +1,6 @@
-import type { TokenFindingCode } from '../messages/token-messages.ts';
+import type { Cause } from '../text.ts';
+import { because, causeOf } from '../cause.ts';
+import type { TokenFindingCode } from '../messages/verify/token-messages.ts';
 import type { Finding } from '../verify/findings.ts';
 import { sameCertificate, type Certificate } from './certificate.ts';
 import { expectTag, tags } from './der.ts';
@@ -6,7 +8,7 @@ import { oidOf, sameBytes } from './der-values.ts';
 import { findPath, unfitSigner } from './path.ts';
 import { schemeOf, UnknownAlgorithm, type HashName, type Primitives } from './primitives.ts';
 import { revocationFindings, type RevocationAnswers } from './revocation.ts';
-import { attributeIds, isNamed, namesCertificate } from './signed-data.ts';
+import { attributeIds, isIdentifiedBy, namesCertificate } from './signed-data.ts';
 import { readToken, stampInfoId, type StampInfo, type Token } from './token.ts';
 
 type TokenFinding = Finding<TokenFindingCode>;
@@ -58,13 +60,13 @@ export async function verifyToken(question: TokenQuestion, primitives: Primitive
   try {
     token = readToken(question.token);
   } catch (error) {
-    const findings = [failed('token-unreadable', { why: why(error) })];
+    const findings = [failed('token-unreadable', { why: causeOf(error) })];
     return { good: false, findings, info: null, signer: null, path: null };
   }
   const { info } = token;
   const findings: TokenFinding[] = [...imprintFindings(info, question), ...askedFindings(info, question)];
   const pool = [...token.certificates, ...(question.pool ?? []), ...question.anchors];
-  const signer = pool.find((one) => isNamed(one, token.signer.id));
+  const signer = pool.find((one) => isIdentifiedBy(one, token.signer.id));
   let path: readonly Certificate[] | null = null;
   if (!signer) findings.push(unknown('token-signer-missing'));
   else {
@@ -110,11 +112,11 @@ function askedFindings(info: StampInfo, { nonce, policy }: TokenQuestion): reado
   ];
 }
 
-function fitness(signer: Certificate): string | null {
+function fitness(signer: Certificate): Cause | null {
   try {
     return unfitSigner(signer);
   } catch (error) {
-    return why(error);
+    return causeOf(error);
   }
 }
 
@@ -127,7 +129,8 @@ async function signatureFindings(
   try {
     const { attributes } = signer;
     const type = attributes.get(attributeIds.contentType);
-    if (!type || oidOf(type) !== stampInfoId) return [failed('token-unreadable', { why: 'no content type' })];
+    if (!type || oidOf(type) !== stampInfoId)
+      return [failed('token-unreadable', { why: because('der-no-content-type') })];
     if (signer.digest === 'SHA-1') return [failed('token-weak-signature', { hash: 'SHA-1' })];
     const digest = expectTag(attributes.get(attributeIds.messageDigest), tags.octetString).body;
     if (!sameBytes(digest, await primitives.digest(signer.digest, content))) return [failed('token-content-differs')];
@@ -136,8 +139,8 @@ async function signatureFindings(
     const fits = await primitives.verify(scheme, certificate.spki, signer.signature, signer.signedBytes);
     return fits ? [] : [failed('token-signature-bad')];
   } catch (error) {
-    if (error instanceof UnknownAlgorithm) return [unknown('token-algorithm-unknown', { why: error.message })];
-    return [failed('token-unreadable', { why: why(error) })];
+    if (error instanceof UnknownAlgorithm) return [unknown('token-algorithm-unknown', { why: causeOf(error) })];
+    return [failed('token-unreadable', { why: causeOf(error) })];
   }
 }
 
@@ -152,22 +155,18 @@ async function pathOf(
     const others = pool.filter((one) => !sameCertificate(one, signer));
     const found = await findPath(signer, others, anchors, at, primitives);
     if ('path' in found) return found;
-    const { why: code, detail } = found;
+    const { why: code, name, unfit } = found;
     switch (code) {
       case 'untrusted':
-        return unknown('token-untrusted', { name: detail });
+        return unknown('token-untrusted', { name });
       case 'expired':
-        return failed('token-not-valid-then', { name: detail });
+        return failed('token-not-valid-then', { name });
       case 'issuer-unfit':
-        return failed('token-issuer-unfit', { name: detail });
+        return failed('token-issuer-unfit', { name, why: unfit });
       case 'unknown-algorithm':
-        return unknown('token-algorithm-unknown', { why: detail });
+        return unknown('token-algorithm-unknown', { why: because('path-unknown-algorithm', { name, why: unfit }) });
     }
   } catch (error) {
-    return failed('token-unreadable', { why: why(error) });
+    return failed('token-unreadable', { why: causeOf(error) });
   }
-}
-
-function why(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
 }

@@ -1,5 +1,6 @@
-import { bracketed, say, type CaseLanguage } from '../language.ts';
-import { traceMessages } from '../messages/trace-messages.ts';
+import { readableValue } from '../instant.ts';
+import { bracketed, listedApart, say, type CaseLanguage } from '../language.ts';
+import { traceMessages } from '../messages/papers/trace-messages.ts';
 import type { Carrier, Trace } from './trace.ts';
 
 /** What is said of one trace: the finding, its notes, and for each answer what was measured, label by label. */
@@ -29,11 +30,11 @@ export function traceLines(trace: Trace, language: CaseLanguage): TraceLines {
 }
 
 function linesOf(carrier: Carrier, t: Say, language: CaseLanguage): readonly (readonly [string, string])[] {
-  const { address, protocol, cipher, places, count, warc, coding, bodyBytes, bodySha256 } = carrier;
+  const { address, protocol, cipher, places: ranges, count, warc, coding, bodyBytes, bodySha256 } = carrier;
   const connection = [address ?? t('unknown'), protocol, cipher].filter((one) => one !== null).join(' · ');
   return [
     [carrier.kind === 'frames' ? t('frames') : t('url'), carrier.url],
-    [t('asked'), carrier.date],
+    [t('asked'), readableValue(carrier.date)],
     [t('status'), [carrier.status, carrier.mediaType].filter((one) => one !== null && one !== '').join(' · ')],
     [t('address'), connection],
     [t('certificate'), certificateOf(carrier, t)],
@@ -42,9 +43,11 @@ function linesOf(carrier: Carrier, t: Say, language: CaseLanguage): readonly (re
       t('bodyOf', { bytes: bodyBytes, sha256: bodySha256 }) + (coding === null ? '' : t('coded', { coding })),
     ],
     [
-      t('place'),
-      places.map(({ offset, end }) => t('placeOf', { offset, end })).join('; ') +
-        (count > places.length ? t('more', { count }) : ''),
+      t('byteRange'),
+      listedApart(
+        ranges.map(({ offset, end }) => t('byteRangeOf', { offset, end })),
+        language,
+      ) + (count > ranges.length ? t('more', { count }) : ''),
     ],
     [t('writtenIn'), `${bracketed(carrier.encoding, t(carrier.encodingFrom), language)} · ${t(carrier.writing)}`],
     [t('archive'), t('archiveOf', warc)],

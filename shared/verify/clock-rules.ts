@@ -1,6 +1,6 @@
 import type { Entry } from '../custody/entry.ts';
-import type { CaseFindingCode } from '../messages/verify-messages.ts';
-import type { CheckFindings, Finding } from './findings.ts';
+import type { CaseFindingCode } from '../messages/verify/verify-messages.ts';
+import { clock, type CheckFindings, type Finding } from './findings.ts';
 
 /** Clocks drift by milliseconds while they are corrected; seconds were set. */
 const slack = 2_000;
@@ -22,4 +22,31 @@ export function checkClocks(entries: readonly Entry[]): CheckFindings<CaseFindin
     if (jumped) findings.push({ rank: 'note', code: 'clock-jump', params: { seq: entry.seq, seconds } });
   });
   return { check: 'clocks', looked: entries.length, findings };
+}
+
+/** How far a part of the log is proven: all entries before `size` existed before `genTime` (ms since 1970). */
+export type ProvenHead = Readonly<{ size: number; genTime: number }>;
+
+/** A computer's clock may run a little ahead; minutes more were set. */
+const ahead = 5 * 60_000;
+
+/**
+ * A token proves "existed before": an entry that says it was made later was written by a clock that ran ahead. What it
+ * names is unaltered all the same.
+ */
+export function datedAfterProof(
+  entries: readonly Pick<Entry, 'seq' | 'wall'>[],
+  proven: readonly ProvenHead[],
+): readonly Finding<'entry-after-proof'>[] {
+  return entries.flatMap(({ seq, wall }) => {
+    const stamp = earliestOver(seq, proven);
+    if (stamp === null || Date.parse(wall) <= stamp + ahead) return [];
+    return [clock('entry-after-proof', { seq, wall, at: new Date(stamp).toISOString() })];
+  });
+}
+
+/** The earliest instant at which an entry is proven to have existed; null where nothing is over it. */
+export function earliestOver(seq: number, proven: readonly ProvenHead[]): number | null {
+  const over = proven.filter(({ size }) => size > seq).map(({ genTime }) => genTime);
+  return over.length === 0 ? null : Math.min(...over);
 }

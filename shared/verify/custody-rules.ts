@@ -1,21 +1,28 @@
+import type { Cause } from '../text.ts';
+import { because, causeOf } from '../cause.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { recordSchema, type ItemRecord } from '../case/record.ts';
 import { entrySchema, leafHash, noPrevious, type Entry } from '../custody/entry.ts';
-import { isAct, parsePayload } from '../custody/payload.ts';
-import type { ActPayload } from '../custody/acts.ts';
+import { isEventType, parsePayload } from '../custody/payload.ts';
+import type { CustodyPayload } from '../custody/event-types.ts';
 import { namedObjects } from '../custody/named-objects.ts';
-import type { Happening, Stored } from '../custody/projection.ts';
+import type { CustodyEvent } from '../custody/projection.ts';
+import type { Stored } from '../custody/stored.ts';
 import { sha256Of, type NewSha256, type Sha256 } from '../digest.ts';
-import type { CaseFindingCode } from '../messages/verify-messages.ts';
+import type { CaseFindingCode } from '../messages/verify/verify-messages.ts';
 import { utf8 } from '../canonical-json.ts';
 import type { Finding } from './findings.ts';
 
 /** What the rules need: the text of an object by its digest (checked by the caller), or why it is not to be had. */
-export type ReadObject = (sha256: Sha256) => Readonly<{ text: string; bytes: number }> | Readonly<{ why: string }>;
+export type ReadObject = (sha256: Sha256) => Readonly<{ text: string; bytes: number }> | Unread;
+
+/** `here`: this computer could not read it, which says nothing of what it holds. */
+type Unread = Readonly<{ why: Cause; here: boolean }>;
+const rankOf = ({ here }: Unread) => (here ? 'unknown' : 'failed');
 
 /** The custody log as found: whole entries with what they lead to, and everything that is wrong with it. */
 export type ReadLog = Readonly<{
-  happenings: readonly Happening[];
+  custodyEvents: readonly CustodyEvent[];
   findings: readonly Finding<CaseFindingCode>[];
   /** Leaf hash of every entry that could be read, in order. */
   leaves: readonly Sha256[];
@@ -32,7 +39,7 @@ export type Use = Readonly<{ use: string; bytes: number | null }>;
  */
 export function readLog(bodies: readonly string[], read: ReadObject, newSha256: NewSha256): ReadLog {
   const findings: Finding<CaseFindingCode>[] = [];
-  const happenings: Happening[] = [];
+  const custodyEvents: CustodyEvent[] = [];
   const uses = new Map<Sha256, Use>();
   const leaves: Sha256[] = [];
   let prev = noPrevious;
@@ -49,21 +56,21 @@ export function readLog(bodies: readonly string[], read: ReadObject, newSha256: 
     if (entry.caseId !== caseId) findings.push({ rank: 'failed', code: 'case-id-differs', params: { seq } });
     prev = leafHash(entry, newSha256);
     leaves.push(prev);
-    const happening = follow(entry, prev, body, read, newSha256, (sha256, use, bytes) => {
+    const custodyEvent = follow(entry, prev, body, read, newSha256, (sha256, use, bytes) => {
       if (!uses.has(sha256)) uses.set(sha256, { use, bytes: bytes ?? null });
     });
-    if ('code' in happening) findings.push(happening);
-    else happenings.push(happening);
+    if ('code' in custodyEvent) findings.push(custodyEvent);
+    else custodyEvents.push(custodyEvent);
   });
-  return { happenings, findings, leaves, uses };
+  return { custodyEvents, findings, leaves, uses };
 }
 
-function parseEntry(body: string): Entry | string {
+function parseEntry(body: string): Entry | Cause {
   try {
     const entry = entrySchema.parse(JSON.parse(body));
-    return canonicalJson(entry) === body ? entry : 'not canonical JSON';
+    return canonicalJson(entry) === body ? entry : because('not-canonical');
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return causeOf(error);
   }
 }
 
@@ -76,56 +83,61 @@ function follow(
   read: ReadObject,
   newSha256: NewSha256,
   noteUse: NoteUse,
-): Happening | Finding<CaseFindingCode> {
+): CustodyEvent | Finding<CaseFindingCode> {
   const { seq } = entry;
   const entryBytes = utf8(body);
   const entryObject: Stored = { sha256: sha256Of(newSha256, entryBytes), bytes: entryBytes.length };
-  noteUse(entryObject.sha256, `custody entry ${seq}`, entryObject.bytes);
-  noteUse(entry.payload, `content of custody entry ${seq}`);
+  noteUse(entryObject.sha256, `#${seq}`, entryObject.bytes);
+  noteUse(entry.payload, `#${seq}`);
   const stored = read(entryObject.sha256);
-  if ('why' in stored) return { rank: 'failed', code: 'entry-differs', params: { seq, sha256: entryObject.sha256 } };
-  const bad = (why: string): Finding<CaseFindingCode> => ({
-    rank: 'failed',
+  if ('why' in stored)
+    return { rank: rankOf(stored), code: 'entry-differs', params: { seq, sha256: entryObject.sha256 } };
+  const bad = (why: Cause, here = false): Finding<CaseFindingCode> => ({
+    rank: rankOf({ why, here }),
     code: 'payload-unreadable',
     params: { seq, sha256: entry.payload, why },
   });
   const payload = read(entry.payload);
-  if ('why' in payload) return bad(payload.why);
-  if (!isAct(entry.act)) {
-    return { rank: 'unknown', code: 'entry-unreadable', params: { seq, why: `act "${entry.act}" of a newer program` } };
+  if ('why' in payload) return bad(payload.why, payload.here);
+  if (!isEventType(entry.act)) {
+    return {
+      rank: 'unknown',
+      code: 'entry-unreadable',
+      params: { seq, why: because('event-newer', { act: entry.act }) },
+    };
   }
   const common = { entry, hash, entryObject, payloadObject: { sha256: entry.payload, bytes: payload.bytes } };
   try {
     const value = parsePayload(entry.act, payload.text);
     for (const { sha256, use, bytes } of namedObjects(entry.act, value)) noteUse(sha256, use, bytes);
-    if (entry.act !== 'item-added') return { ...common, act: entry.act, value } as Happening; // parsed by the act's own schema
-    return withRecord(common, value as ActPayload<'item-added'>, read, noteUse); // as above
+    if (entry.act !== 'item-added') return { ...common, act: entry.act, value } as CustodyEvent; // parsed by the act's own schema
+    return withRecord(common, value as CustodyPayload<'item-added'>, read, noteUse); // as above
   } catch (error) {
-    return bad(error instanceof Error ? error.message : String(error));
+    return bad(causeOf(error));
   }
 }
 
 function withRecord(
-  common: Pick<Happening, 'entry' | 'hash' | 'entryObject' | 'payloadObject'>,
-  value: ActPayload<'item-added'>,
+  common: Pick<CustodyEvent, 'entry' | 'hash' | 'entryObject' | 'payloadObject'>,
+  value: CustodyPayload<'item-added'>,
   read: ReadObject,
   noteUse: NoteUse,
-): Happening | Finding<CaseFindingCode> {
-  noteUse(value.record, `record of item ${value.item}`);
+): CustodyEvent | Finding<CaseFindingCode> {
+  noteUse(value.record, `${value.item}, record.json`);
   const found = read(value.record);
-  const bad = (why: string): Finding<CaseFindingCode> => ({
-    rank: 'failed',
+  const bad = (why: Cause, here = false): Finding<CaseFindingCode> => ({
+    rank: rankOf({ why, here }),
     code: 'record-unreadable',
     params: { item: value.item, sha256: value.record, why },
   });
-  if ('why' in found) return bad(found.why);
+  if ('why' in found) return bad(found.why, found.here);
   let record: ItemRecord;
   try {
     record = recordSchema.parse(JSON.parse(found.text));
   } catch (error) {
-    return bad(error instanceof Error ? error.message : String(error));
+    return bad(causeOf(error));
   }
-  for (const { sha256, bytes, name } of record.artifacts) noteUse(sha256, `item ${value.item}, ${name}`, bytes);
+  for (const { sha256, bytes, name } of record.artifacts) noteUse(sha256, `${value.item}, ${name}`, bytes);
   if (record.item !== value.item) return { rank: 'failed', code: 'record-of-another', params: { item: value.item } };
   return {
     ...common,

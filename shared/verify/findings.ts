@@ -1,26 +1,25 @@
-import { fill, languagesOf, say as sayIn, type CaseLanguage, type Text } from '../language.ts';
-import type { Check, Verdict, VerifyReport } from './report.ts';
+import { say as sayIn, type CaseLanguage, type Text } from '../language.ts';
+import type { Values } from '../text.ts';
+import { readableValue } from '../instant.ts';
+import type { VerifyCheck, TimeScope, VerifyReport } from './report.ts';
 import { worst } from './report.ts';
 
 /**
- * Something that a check found. *failed*: it is not as it should be. *unknown*: it could not be told. *note*: worth
- * saying, and no fault.
+ * Something that a check found. *failed*: it is not as it should be. *unknown*: it could not be told here: whoever looked
+ * could not read it, which says nothing of the thing. *clock*: a time that is said is shown to be wrong; the content is as
+ * it was. *note*: worth saying, and no fault (litter of the operating system, another name, another packing).
  */
 export type Finding<Code extends string = string> = Readonly<{
-  rank: 'failed' | 'unknown' | 'note';
+  rank: 'failed' | 'unknown' | 'clock' | 'note';
   code: Code;
-  params: Readonly<Record<string, string | number>>;
+  params: Values;
 }>;
 
 type Made = <Code extends string>(code: Code, params?: Finding['params']) => Finding<Code>;
 export const failed: Made = (code, params = {}) => ({ rank: 'failed', code, params });
 export const unknown: Made = (code, params = {}) => ({ rank: 'unknown', code, params });
+export const clock: Made = (code, params = {}) => ({ rank: 'clock', code, params });
 export const note: Made = (code, params = {}) => ({ rank: 'note', code, params });
-
-/** Why something could not be read, as a finding quotes it. */
-export function whyOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
-}
 
 /** One check with all that it found and how many things it looked at. */
 export type CheckFindings<Code extends string = string> = Readonly<{
@@ -30,30 +29,38 @@ export type CheckFindings<Code extends string = string> = Readonly<{
 }>;
 
 /** That nothing was looked at is not said to be well. */
-const noneOfThem: Text = { 'zh-CN': '没有此类内容，无需核对', en: 'there is nothing of this kind to check' };
+const noneOfThem: Text = { 'zh-CN': '没有此类内容，无需核对', en: 'nothing of this kind to check' };
 
 /** More findings than these of one check say nothing new; their number is given. */
 const mostInWords = 50;
 
 /** What is said of time, apart from content: a stamp that cannot be checked makes no content doubtful. */
-type TimeReport = Readonly<{ timeProven: VerifyReport['timeProven']; checks: readonly CheckFindings[] }>;
+export type TimeReport = TimeHeading & Readonly<{ checks: readonly CheckFindings[] }>;
+
+/** What stands at the top about time: never more than its scope. */
+export type TimeHeading = Readonly<{ timeProven: VerifyReport['timeProven']; timeScope: TimeScope | null }>;
+
+export const noTime = { timeProven: 'none', timeScope: null } as const satisfies TimeHeading;
 
 /**
- * Turns findings into the report that people and machines read. Each finding is a line of its own.
+ * Turns findings into the report that people and machines read. Each finding is a line of its own. A clock that was wrong
+ * makes no content doubtful.
  * @param checks those of the content, which alone decide "unaltered"; those of time come beside them
  */
 export function reportOf(
   checks: readonly CheckFindings[],
   texts: Readonly<Record<string, Text>>,
   language: CaseLanguage,
-  time: TimeReport = { timeProven: 'none', checks: [] },
+  time: TimeReport = { ...noTime, checks: [] },
 ): VerifyReport {
   const content = checks.flatMap((check) => linesOf(check, texts, language));
+  const ofContent = content.filter(({ finding }) => finding !== 'wrong-in-time');
   const lines = [...content, ...time.checks.flatMap((check) => linesOf(check, texts, language))];
   return {
     verdict: worst(lines),
-    unaltered: ({ PASSED: 'yes', FAILED: 'no', INDETERMINATE: 'unknown' } as const)[worst(content)],
+    unaltered: ({ PASSED: 'yes', FAILED: 'no', INDETERMINATE: 'unknown' } as const)[worst(ofContent)],
     timeProven: time.timeProven,
+    timeScope: time.timeScope,
     checks: lines,
   };
 }
@@ -62,32 +69,31 @@ function linesOf(
   { check, looked, findings }: CheckFindings,
   texts: Readonly<Record<string, Text>>,
   language: CaseLanguage,
-): Check[] {
-  const say = (code: string, params: Finding['params']) => {
+): VerifyCheck[] {
+  const say = (code: string, given: Finding['params']) => {
     const text = texts[code];
-    return text
-      ? languagesOf(language)
-          .map((one) => fill(text[one], params))
-          .join(' / ')
-      : code;
+    const params = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, readableValue(value)]));
+    return text ? sayIn(text, language, params) : code;
   };
   const lines = findings
     .slice(0, mostInWords)
-    .map(({ rank, code, params }) => ({ check, verdict: verdictOf(rank), detail: say(code, params) }));
+    .map(({ rank, code, params }): VerifyCheck => ({ check, ...ofRank[rank], detail: say(code, params) }));
   const rest = findings.slice(mostInWords);
-  if (rest.length > 0) {
-    lines.push({
-      check,
-      verdict: worst(rest.map(({ rank }) => ({ verdict: verdictOf(rank) }))),
-      detail: `+ ${rest.length}`,
-    });
-  }
+  const worstOfRest = (['failed', 'unknown', 'clock', 'note'] as const).find((rank) =>
+    rest.some((finding) => finding.rank === rank),
+  );
+  if (worstOfRest) lines.push({ check, ...ofRank[worstOfRest], detail: `+ ${rest.length}` });
   const faults = findings.some(({ rank }) => rank !== 'note');
   if (faults) return lines;
-  const well = looked === 0 ? sayIn(noneOfThem, language) : say('all-well', { count: looked });
-  return [{ check, verdict: 'PASSED', detail: well }, ...lines];
+  // A check that looks at part of a thing only says at which; one of a package that was received bears its name before.
+  const own = `${check.split(' ').at(-1) ?? ''}-well`;
+  const well = looked === 0 ? sayIn(noneOfThem, language) : say(texts[own] ? own : 'all-well', { count: looked });
+  return [{ check, verdict: 'PASSED', finding: null, detail: well }, ...lines];
 }
 
-function verdictOf(rank: Finding['rank']): Verdict {
-  return ({ failed: 'FAILED', unknown: 'INDETERMINATE', note: 'PASSED' } as const)[rank];
-}
+const ofRank: Readonly<Record<Finding['rank'], Pick<VerifyCheck, 'verdict' | 'finding'>>> = {
+  failed: { verdict: 'FAILED', finding: 'failed' },
+  unknown: { verdict: 'INDETERMINATE', finding: 'cannot-be-told' },
+  clock: { verdict: 'INDETERMINATE', finding: 'wrong-in-time' },
+  note: { verdict: 'PASSED', finding: 'noted' },
+};

@@ -1,53 +1,74 @@
+import { because, causeOf } from '../cause.ts';
 import type { NewSha256 } from '../digest.ts';
 import type { CaseLanguage } from '../language.ts';
-import { bundleVerifyTexts } from '../messages/bundle-verify-messages.ts';
-import { packageVerifyTexts } from '../messages/package-verify-messages.ts';
-import { proofTexts } from '../messages/proof-messages.ts';
-import { signatureTexts } from '../messages/signature-messages.ts';
-import { tokenTexts } from '../messages/token-messages.ts';
+import { packageVerifyTexts } from '../messages/verify/package-verify-messages.ts';
+import { proofTexts } from '../messages/verify/proof-messages.ts';
 import type { Certificate } from '../timestamp/certificate.ts';
 import type { Primitives } from '../timestamp/primitives.ts';
 import type { ByteSource } from './byte-source.ts';
-import { checkBundle, type OpenFile } from './bundle-rules.ts';
-import { failed, reportOf, whyOf } from './findings.ts';
-import { checkPackage } from './package-rules.ts';
+import { checkBundle, type OpenFile } from './pdf/bundle-rules.ts';
+import { failed, noTime, reportOf, unknown } from './findings.ts';
+import { checkPackage } from './package/package-rules.ts';
 import { checkProof } from './proof-rules.ts';
-import type { PackageSource } from './package-source.ts';
+import type { PackageSource } from './package/package-source.ts';
 import type { VerifyReport } from './report.ts';
-import { openZip } from './zip-reader.ts';
+import { cannotBeReadHere, noticing, soften, type UnreadHere } from './unreadable.ts';
+import { openZip, OtherPacking } from './package/zip-reader.ts';
 
 /** What the machine gives to the rules: a hash, two operations on keys, and roots that are trusted. */
 export type Means = Readonly<{ newSha256: NewSha256; primitives: Primitives; anchors: readonly Certificate[] }>;
 
 /** A verdict that can be read in each language. */
-export type Judged = (language: CaseLanguage) => VerifyReport;
+export type ReportIn = (language: CaseLanguage) => VerifyReport;
 
-/** A bundle with its sidecars. The same words come from the command, the window and `verify.html`. */
-export async function judgeBundle(pdf: string, open: OpenFile, means: Means): Promise<Judged> {
-  const { checks, time } = await checkBundle(pdf, open, means.newSha256, means);
-  return (language) => reportOf(checks, { ...bundleVerifyTexts, ...signatureTexts, ...tokenTexts }, language, time);
+/**
+ * A bundle with its sidecars. The same words come from the command, the window and `verify.html`.
+ * @param unread what `open` could not read here is put into it
+ */
+export async function judgeBundle(
+  pdf: string,
+  open: OpenFile,
+  means: Means,
+  unread: UnreadHere = new Map(),
+): Promise<ReportIn> {
+  const { checks: found, time } = await checkBundle(pdf, open, means.newSha256, means);
+  const checks = soften(found, unread);
+  return (language) => reportOf(checks, packageVerifyTexts, language, time);
 }
 
 /** A proof file: one item, or a log's head alone. */
-export async function judgeProof(text: string, means: Means): Promise<Judged> {
+export async function judgeProof(text: string, means: Means): Promise<ReportIn> {
   const { content, time } = await checkProof(text, means);
-  const beside = { timeProven: time.timeProven, checks: [time.check] };
+  const beside = { ...time.heading, checks: [time.check] };
   return (language) => reportOf(content, proofTexts, language, beside);
 }
 
 /** A package as a folder. */
-export async function judgePackage(source: PackageSource, means: Means): Promise<Judged> {
-  const { content, time } = await checkPackage(source, means);
-  const beside = { timeProven: time.timeProven, checks: [time.check] };
+export async function judgePackage(given: PackageSource, means: Means): Promise<ReportIn> {
+  const unread: UnreadHere = new Map();
+  const { content: found, time } = await checkPackage(noticing(given, unread), means);
+  const content = soften(found, unread);
+  // A stamp is over what was there: of a package with something changed in it nothing is said in one word.
+  const changed = content.some(({ findings }) => findings.some(({ rank }) => rank === 'failed'));
+  const nothing = unread.size > 0 || (changed && time.heading.timeProven !== 'failed');
+  const beside = { ...(nothing ? noTime : time.heading), checks: soften([time.check], unread).slice(-1) };
   return (language) => reportOf(content, packageVerifyTexts, language, beside);
 }
 
+/** What this computer could not read at all. */
+export function judgeUnread(path: string, error: unknown): ReportIn {
+  const findings = [unknown('part-unreadable', { path, why: causeOf(error) })];
+  return (language) => reportOf([{ check: 'reading', looked: 0, findings }], packageVerifyTexts, language);
+}
+
 /** A package as a ZIP, read in place. */
-export async function judgeZip(name: string, file: ByteSource, means: Means): Promise<Judged> {
+export async function judgeZip(name: string, file: ByteSource, means: Means): Promise<ReportIn> {
   try {
     return await judgePackage(await openZip(file), means);
   } catch (error) {
-    const findings = [failed('no-stored-zip', { why: `${name}: ${whyOf(error)}` })];
+    const why = { why: because('at-path', { path: name, why: causeOf(error) }) };
+    const isOther = error instanceof OtherPacking || cannotBeReadHere(error);
+    const findings = [isOther ? unknown('no-stored-zip', why) : failed('no-stored-zip', why)];
     return (language) => reportOf([{ check: 'package', looked: 0, findings }], packageVerifyTexts, language);
   }
 }

@@ -1,17 +1,18 @@
+import { because, causeOf } from '../cause.ts';
 import { utf8 } from '../canonical-json.ts';
 import { readCheckpoint, type Checkpoint } from '../custody/checkpoint.ts';
 import { isConsistent, rootOfProof } from '../custody/merkle.ts';
 import { readTlogProof } from '../custody/tlog-proof.ts';
 import { sha256Of, type NewSha256, type Sha256 } from '../digest.ts';
-import type { ProofFindingCode } from '../messages/proof-messages.ts';
+import type { ProofFindingCode } from '../messages/verify/proof-messages.ts';
 import { proofFileSchema, type ProofFile } from '../package/proof-file.ts';
 import type { Certificate } from '../timestamp/certificate.ts';
 import { fromBase64 } from '../timestamp/pem.ts';
 import type { Primitives } from '../timestamp/primitives.ts';
 import { verifyToken } from '../timestamp/verify-token.ts';
-import { failed, note, whyOf, type CheckFindings, type Finding } from './findings.ts';
+import { datedAfterProof } from './clock-rules.ts';
+import { failed, note, noTime, type CheckFindings, type Finding, type TimeHeading } from './findings.ts';
 import { followEntry, type ProvenEntry } from './proven-entry.ts';
-import type { VerifyReport } from './report.ts';
 import { compareHeads } from './since-rules.ts';
 
 type ProofFinding = Finding<ProofFindingCode>;
@@ -28,7 +29,7 @@ const longestLag = 10 * 60_000;
 /** What was found of a proof file: its content, and what its time stamps prove. */
 export type ProofChecked = Readonly<{
   content: readonly ProofCheck[];
-  time: Readonly<{ timeProven: VerifyReport['timeProven']; check: ProofCheck }>;
+  time: Readonly<{ heading: TimeHeading; check: ProofCheck }>;
 }>;
 
 /**
@@ -43,8 +44,8 @@ export async function checkProof(text: string, services: ProofServices): Promise
     file = proofFileSchema.parse(JSON.parse(text));
     head = readCheckpoint(file.checkpoint);
   } catch (error) {
-    const findings = [failed('proof-file-unreadable', { why: whyOf(error) })];
-    const nothing = { timeProven: 'none', check: { check: 'time-stamps', looked: 0, findings: [] } } as const;
+    const findings = [failed('proof-file-unreadable', { why: causeOf(error) })];
+    const nothing = { heading: noTime, check: { check: 'time-stamps', looked: 0, findings: [] } };
     return { content: [{ check: 'proof', looked: 0, findings }], time: nothing };
   }
   const { newSha256 } = services;
@@ -66,7 +67,7 @@ function checkItem(
   const { item } = said;
   try {
     const proven = followEntry(item, said, utf8(said.record), newSha256);
-    if (!liesUnder(proven, said.proof, head, newSha256)) throw new Error('the entry is not under the checkpoint');
+    if (!liesUnder(proven, said.proof, head, newSha256)) throw new Error(because('entry-not-under'));
     const { entry, record, sha256 } = proven;
     const params = { item, title: record.title ?? '–', seq: entry.seq, wall: entry.wall, record: sha256 };
     const files = record.artifacts.map(({ name, bytes, sha256: digest }) =>
@@ -74,7 +75,7 @@ function checkItem(
     );
     return { item: proven, findings: [note('item-proven', params), ...files] };
   } catch (error) {
-    return { item: null, findings: [failed('item-not-proven', { item, why: whyOf(error) })] };
+    return { item: null, findings: [failed('item-not-proven', { item, why: causeOf(error) })] };
   }
 }
 
@@ -96,7 +97,7 @@ function checkSince(
     const earlier = readCheckpoint(checkpoint);
     return compareHeads(earlier, head, () => isConsistent(earlier, head, proof, newSha256));
   } catch (error) {
-    return failed('proof-file-unreadable', { why: whyOf(error) });
+    return failed('proof-file-unreadable', { why: causeOf(error) });
   }
 }
 
@@ -109,8 +110,8 @@ async function checkStamps(
   const findings: ProofFinding[] = [];
   const faults: ProofFinding[] = [];
   let bad = false;
-  let earliest = Infinity;
-  let proven = false;
+  /** The good stamps that are bound to what is shown. */
+  const bound: BoundStamp[] = [];
   for (const [at, stamp] of stamps.entries()) {
     const kept = (kind: 'crl' | 'ocsp') =>
       stamp.answers.filter((one) => one.kind === kind).map(({ content }) => fromBase64(content));
@@ -127,14 +128,34 @@ async function checkStamps(
     const name = verdict.signer?.name ?? '';
     findings.push(note('stamp-covers', { name, size: covered.size, at: new Date(genTime).toISOString(), anchor }));
     if (said && !covered.item) continue;
-    proven = true;
-    earliest = Math.min(earliest, genTime);
+    bound.push({ size: covered.size, genTime });
   }
-  if (said && !proven) findings.push(note('item-unstamped'));
-  const lag = item && proven ? earliest - Date.parse(item.record.endedAt) : 0;
-  if (lag > longestLag) findings.push(note('item-seal-lag', { minutes: Math.round(lag / 60_000) }));
-  const timeProven = bad ? 'failed' : proven ? 'proven' : 'none';
-  return { timeProven, check: { check: 'time-stamps', looked: stamps.length, findings }, faults };
+  if (said && bound.length === 0) findings.push(note('item-unstamped'));
+  if (item) findings.push(...datedAfterProof([item.entry], bound), ...sealLag(item, bound));
+  const heading = bad
+    ? ({ timeProven: 'failed', timeScope: null } as const)
+    : headingOf(bound, said !== null, head.size);
+  return { heading, check: { check: 'time-stamps', looked: stamps.length, findings }, faults };
+}
+
+/** A stamp over the first `size` entries of the log; its time in ms since 1970. */
+type BoundStamp = Readonly<{ size: number; genTime: number }>;
+
+/** The earliest stamp is long after the item says that it was made. */
+function sealLag({ record }: ProvenEntry, bound: readonly BoundStamp[]): readonly ProofFinding[] {
+  if (bound.length === 0) return [];
+  const lag = Math.min(...bound.map(({ genTime }) => genTime)) - Date.parse(record.endedAt);
+  return lag > longestLag ? [note('item-seal-lag', { minutes: Math.round(lag / 60_000) })] : [];
+}
+
+/** Of an item: that it existed. Of a log's head alone: how far the stamp that reaches farthest goes. */
+function headingOf(bound: readonly BoundStamp[], isItem: boolean, of: number): TimeHeading {
+  if (bound.length === 0) return noTime;
+  const count = Math.max(...bound.map(({ size }) => size));
+  const over = isItem ? bound : bound.filter(({ size }) => size === count);
+  const at = new Date(Math.min(...over.map(({ genTime }) => genTime))).toISOString();
+  if (isItem) return { timeProven: 'proven', timeScope: { over: 'item', at } };
+  return { timeProven: count === of ? 'proven' : 'partly', timeScope: { over: 'log', at, count, of } };
 }
 
 /** How far a stamped checkpoint reaches in this log; null where it is not its beginning, or not the item's. */

@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { canonicalJson, utf8 } from '../canonical-json.ts';
 import { recordSchema, type ItemRecord } from '../case/record.ts';
 import { entrySchema, leafHash, type Entry } from '../custody/entry.ts';
@@ -16,14 +17,12 @@ export function followEntry(
   newSha256: NewSha256,
 ): ProvenEntry {
   const entry = entrySchema.parse(JSON.parse(said.entry));
-  if (canonicalJson(entry) !== said.entry) throw new Error('the entry is no canonical JSON');
-  if (entry.act !== 'item-added') throw new Error(`the entry is of another act (${entry.act})`);
-  if (sha256Of(newSha256, utf8(said.payload)) !== entry.payload)
-    throw new Error('the payload is not the one of the entry');
+  if (canonicalJson(entry) !== said.entry) throw new Error(because('not-canonical'));
+  if (entry.act !== 'item-added') throw new Error(because('entry-act', { act: entry.act }));
+  if (sha256Of(newSha256, utf8(said.payload)) !== entry.payload) throw new Error(because('payload-other'));
   const { item: added, record: sha256 } = parsePayload('item-added', said.payload);
-  if (added !== item || sha256Of(newSha256, recordBytes) !== sha256)
-    throw new Error('the record is not the one of the entry');
+  if (added !== item || sha256Of(newSha256, recordBytes) !== sha256) throw new Error(because('record-other'));
   const record = recordSchema.parse(JSON.parse(textOfUtf8(recordBytes)));
-  if (record.item !== item) throw new Error('the record is of another item');
+  if (record.item !== item) throw new Error(because('record-of-other-item'));
   return { entry, leaf: leafHash(entry, newSha256), sha256, record };
 }

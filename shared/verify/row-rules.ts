@@ -1,5 +1,5 @@
 import { tables, type Row, type TableName } from '../custody/projection.ts';
-import type { CaseFindingCode } from '../messages/verify-messages.ts';
+import type { CaseFindingCode } from '../messages/verify/verify-messages.ts';
 import type { Finding } from './findings.ts';
 
 type Cells = Row['cells'];

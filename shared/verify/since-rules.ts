@@ -1,7 +1,7 @@
 import { treeRoot } from '../custody/merkle.ts';
 import type { Checkpoint } from '../custody/checkpoint.ts';
 import type { NewSha256, Sha256 } from '../digest.ts';
-import type { SinceFindingCode } from '../messages/proof-messages.ts';
+import type { SinceFindingCode } from '../messages/verify/proof-messages.ts';
 import { failed, note, type Finding } from './findings.ts';
 
 /** A head that was kept elsewhere: a checkpoint, or one entry by its number and leaf hash. */

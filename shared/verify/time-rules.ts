@@ -1,15 +1,16 @@
+import { storedCause } from '../cause.ts';
 import { checkpointText, readCheckpoint } from '../custody/checkpoint.ts';
 import { treeRoot } from '../custody/merkle.ts';
-import type { Happening } from '../custody/projection.ts';
+import type { CustodyEvent } from '../custody/projection.ts';
 import { sha256Of, type NewSha256, type Sha256 } from '../digest.ts';
-import type { CaseFindingCode } from '../messages/verify-messages.ts';
+import type { CaseFindingCode } from '../messages/verify/verify-messages.ts';
 import { stampActs, stampsOf, type Stamp, type StampAct } from '../seal/stamps.ts';
 import type { Certificate } from '../timestamp/certificate.ts';
 import { ascii } from '../timestamp/der-values.ts';
 import type { Primitives } from '../timestamp/primitives.ts';
 import { verifyToken } from '../timestamp/verify-token.ts';
-import { failed, note, type CheckFindings, type Finding } from './findings.ts';
-import type { VerifyReport } from './report.ts';
+import { datedAfterProof, earliestOver, type ProvenHead } from './clock-rules.ts';
+import { failed, note, noTime, type CheckFindings, type Finding, type TimeHeading } from './findings.ts';
 
 type TimeFinding = Finding<CaseFindingCode>;
 
@@ -22,18 +23,13 @@ export type TimeServices = Readonly<{
   newSha256: NewSha256;
 }>;
 
-/** How far a part of the log is proven: all entries before `size` existed before `genTime` (ms since 1970). */
-type ProvenHead = Readonly<{ size: number; genTime: number }>;
-
 export type TimeChecked = Readonly<{
   check: CheckFindings<CaseFindingCode>;
   /** Faults of the log itself that only a stamp shows: entries that are not those which were stamped. */
   log: readonly TimeFinding[];
-  timeProven: VerifyReport['timeProven'];
+  heading: TimeHeading;
 }>;
 
-/** A computer's clock may run a little ahead; minutes more were set. */
-const clockSlack = 5 * 60_000;
 /** Longer between capture and seal is worth saying (the window of WACZ-auth). */
 const longestLag = 10 * 60_000;
 
@@ -43,18 +39,19 @@ const longestLag = 10 * 60_000;
  * covers yet.
  */
 export async function checkTime(
-  happenings: readonly Happening[],
+  custodyEvents: readonly CustodyEvent[],
   leaves: readonly Sha256[],
   services: TimeServices,
 ): Promise<TimeChecked> {
-  const stamps = stampsOf(happenings.filter(isStampAct).map(stampAct));
+  const stamps = stampsOf(custodyEvents.filter(isStampAct).map(stampAct));
   const findings: TimeFinding[] = [];
   const log: TimeFinding[] = [];
   const proven: ProvenHead[] = [];
   let bad = false;
   for (const stamp of stamps) {
     if (stamp.state === 'pending') findings.push(note('stamp-pending', { seq: stamp.request }));
-    if (stamp.state === 'rejected') findings.push(note('stamp-rejected', { seq: stamp.request, why: stamp.why }));
+    if (stamp.state === 'rejected')
+      findings.push(note('stamp-rejected', { seq: stamp.request, why: storedCause(stamp.why) }));
     if (stamp.state !== 'granted') continue;
     const judged = await judgeStamp(stamp, leaves, services);
     findings.push(...judged.findings);
@@ -62,19 +59,30 @@ export async function checkTime(
     bad ||= judged.findings.some(({ rank }) => rank === 'failed');
     if (judged.genTime !== null) proven.push({ size: stamp.size, genTime: judged.genTime });
   }
-  log.push(...laterThanProof(happenings, proven));
-  findings.push(...lagFindings(happenings, proven));
+  findings.push(
+    ...datedAfterProof(
+      custodyEvents.map(({ entry }) => entry),
+      proven,
+    ),
+  );
+  findings.push(...lagFindings(custodyEvents, proven));
   const covered = Math.max(0, ...proven.map(({ size }) => size));
-  const tail = happenings.filter(({ entry, act }) => entry.seq >= covered && !isStampWord(act)).length;
+  const tail = custodyEvents.filter(({ entry, act }) => entry.seq >= covered && !isStampWord(act)).length;
   if (proven.length > 0 && tail > 0) findings.push(note('tail-unanchored', { count: tail }));
-  const timeProven = bad
-    ? 'failed'
-    : proven.length > 0
-      ? 'proven'
-      : stamps.some(({ state }) => state === 'pending')
-        ? 'pending'
-        : 'none';
-  return { check: { check: 'time-stamps', looked: stamps.length, findings }, log, timeProven };
+  const granted = stamps.filter(({ state }) => state === 'granted').length; // no other was looked at
+  const pending = stamps.some(({ state }) => state === 'pending');
+  const heading = bad
+    ? ({ timeProven: 'failed', timeScope: null } as const)
+    : headingOf(proven, covered, tail, pending);
+  return { check: { check: 'time-stamps', looked: granted, findings }, log, heading };
+}
+
+/** The whole log where nothing but words about stamps stands behind the last one; else as far as it reaches. */
+function headingOf(proven: readonly ProvenHead[], count: number, tail: number, pending: boolean): TimeHeading {
+  if (proven.length === 0) return pending ? { timeProven: 'pending', timeScope: null } : noTime;
+  const over = proven.filter(({ size }) => size === count).map(({ genTime }) => genTime);
+  const at = new Date(Math.min(...over)).toISOString();
+  return { timeProven: tail === 0 ? 'proven' : 'partly', timeScope: { over: 'log', at, count, of: count + tail } };
 }
 
 async function judgeStamp(
@@ -125,20 +133,11 @@ function speaksOf(bytes: Uint8Array, { size, root }: Readonly<{ size: number; ro
   }
 }
 
-/** A token proves "existed before": an entry that says it was made later was dated ahead. */
-function laterThanProof(happenings: readonly Happening[], proven: readonly ProvenHead[]): readonly TimeFinding[] {
-  return happenings.flatMap(({ entry: { seq, wall } }) => {
-    const stamp = earliestOver(seq, proven);
-    if (stamp === null || Date.parse(wall) <= stamp + clockSlack) return [];
-    return [failed('entry-after-proof', { seq, wall, at: new Date(stamp).toISOString() })];
-  });
-}
-
-function lagFindings(happenings: readonly Happening[], proven: readonly ProvenHead[]): readonly TimeFinding[] {
-  const lags = happenings.flatMap((happening) => {
-    const stamp = earliestOver(happening.entry.seq, proven);
-    if (stamp === null || !happening.item) return [];
-    return [{ item: happening.item.record.item, lag: stamp - Date.parse(happening.item.record.endedAt) }];
+function lagFindings(custodyEvents: readonly CustodyEvent[], proven: readonly ProvenHead[]): readonly TimeFinding[] {
+  const lags = custodyEvents.flatMap((custodyEvent) => {
+    const stamp = earliestOver(custodyEvent.entry.seq, proven);
+    if (stamp === null || !custodyEvent.item) return [];
+    return [{ item: custodyEvent.item.record.item, lag: stamp - Date.parse(custodyEvent.item.record.endedAt) }];
   });
   const late = lags.filter(({ lag }) => lag > longestLag).sort((a, b) => b.lag - a.lag);
   const [worst] = late;
@@ -146,22 +145,17 @@ function lagFindings(happenings: readonly Happening[], proven: readonly ProvenHe
   return [note('seal-lag', { count: late.length, minutes: Math.round(worst.lag / 60_000), item: worst.item })];
 }
 
-function earliestOver(seq: number, proven: readonly ProvenHead[]): number | null {
-  const over = proven.filter(({ size }) => size > seq).map(({ genTime }) => genTime);
-  return over.length === 0 ? null : Math.min(...over);
-}
-
 function isStampWord(act: string): boolean {
   return stampActs.some((one) => one === act);
 }
 
-function isStampAct(happening: Happening): happening is Extract<Happening, { act: StampAct['act'] }> {
-  return isStampWord(happening.act);
+function isStampAct(custodyEvent: CustodyEvent): custodyEvent is Extract<CustodyEvent, { act: StampAct['act'] }> {
+  return isStampWord(custodyEvent.act);
 }
 
-function stampAct(happening: Extract<Happening, { act: StampAct['act'] }>): StampAct {
-  const { entry } = happening;
-  return happening.act === 'stamp-requested'
-    ? { seq: entry.seq, wall: entry.wall, act: happening.act, value: happening.value }
-    : { seq: entry.seq, wall: entry.wall, act: happening.act, value: happening.value };
+function stampAct(custodyEvent: Extract<CustodyEvent, { act: StampAct['act'] }>): StampAct {
+  const { entry } = custodyEvent;
+  return custodyEvent.act === 'stamp-requested'
+    ? { seq: entry.seq, wall: entry.wall, act: custodyEvent.act, value: custodyEvent.value }
+    : { seq: entry.seq, wall: entry.wall, act: custodyEvent.act, value: custodyEvent.value };
 }

@@ -1,6 +1,6 @@
 import type { Observation } from './observation.ts';
 import { pageStateOf, seenIn, type PageState } from './page-state.ts';
-import { isEdited, textDifferences, type Difference } from './text-differences.ts';
+import { isEdited, textDifferences, type TextDifference } from './text-differences.ts';
 import { wordsOf, type Expectation } from './expectation.ts';
 
 /** What one capture adds to the history of its address. */
@@ -10,13 +10,13 @@ type HistoryEntry = Readonly<{
   /** What happened since the last capture that could tell: nothing, another state, or other text. */
   event: 'first' | 'none' | 'state' | 'edited';
   /** Differences of the text against the last capture that showed a page; empty where there is nothing to compare. */
-  differences: readonly Difference[];
+  differences: readonly TextDifference[];
   /** Whether the expectation is met; null where the capture cannot tell. */
   met: boolean | null;
 }>;
 
 /** A time in which nobody looked, or in which what was seen could not tell. In UTC. */
-export type Gap = Readonly<{ from: string; to: string; why: 'unchecked' | 'blocked' | 'unreachable' }>;
+export type Gap = Readonly<{ from: string; to: string; why: 'unchecked' | 'unclear' | 'blocked' | 'unreachable' }>;
 
 /**
  * The history of one address. `lastSeen` and `firstNotSeen` frame a disappearance: the first capture in which the words
@@ -64,7 +64,7 @@ export function historyOf(
 }
 
 /** Differences of the texts of two captures. */
-function differencesOf(before: Observation, after: Observation): readonly Difference[] {
+function differencesOf(before: Observation, after: Observation): readonly TextDifference[] {
   const side = ({ text, advertText, at }: Observation) => ({ text: text ?? '', advertText, at });
   return textDifferences(side(before), side(after));
 }
@@ -114,7 +114,7 @@ function gapsOf(entries: readonly HistoryEntry[], everyMinutes: number | null): 
   return entries.flatMap(({ observation, state }, at): Gap[] => {
     const next = entries[at + 1]?.observation;
     const blind: Gap[] =
-      state === 'blocked' || state === 'unreachable'
+      state === 'unclear' || state === 'blocked' || state === 'unreachable'
         ? [{ from: observation.at, to: next?.at ?? observation.at, why: state }]
         : [];
     if (!next || everyMinutes === null || blind.length > 0) return blind;

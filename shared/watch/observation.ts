@@ -5,6 +5,8 @@ export type Observation = Readonly<{
   item: string;
   /** When the capture began, by the device's clock, in UTC. */
   at: string;
+  /** Set where that clock was found more than a minute off: then `at` proves nothing about before and after. */
+  timeUnknown?: boolean;
   url: string;
   finalUrl: string | null;
   httpStatus: number | null;

@@ -1,3 +1,4 @@
+import { judgeWords } from '../page/judge-page.ts';
 import { hasWords, squeezed, type Observation } from './observation.ts';
 
 /**
@@ -8,6 +9,7 @@ import { hasWords, squeezed, type Observation } from './observation.ts';
  * - `soft-404`: the answer was a success, and the page says that there is none
  * - `empty`: a success without any visible text
  * - `moved`: the answer came from another address, without the words
+ * - `unclear`: what came may be a wall or a notice and not the page; a person has to look
  * - `blocked`, `unreachable`: whether the words stand there cannot be told
  */
 export const pageStates = [
@@ -17,6 +19,7 @@ export const pageStates = [
   'soft-404',
   'empty',
   'moved',
+  'unclear',
   'blocked',
   'unreachable',
 ] as const;
@@ -35,6 +38,7 @@ export function seenIn(state: PageState): Seen {
     case 'empty':
     case 'moved':
       return 'no';
+    case 'unclear':
     case 'blocked':
     case 'unreachable':
       return 'unknown';
@@ -49,40 +53,33 @@ export function pageStateOf(observation: Observation, words: string | null): Pag
   if (outcome === 'failed' || text === null || httpStatus === null || httpStatus >= 400) return 'unreachable';
   if (words !== null && hasWords(text, words)) return 'live';
   if (squeezed(text) === '') return 'empty';
-  if (saysThereIsNone(title, text)) return 'soft-404';
+  const { is } = judgeWords({ title, text: withoutAdverts(observation) });
+  if (is === 'notice') return 'soft-404';
+  if (is === 'wall') return 'blocked';
+  if (is === 'doubtful') return 'unclear';
   if (cameFromElsewhere(observation)) return 'moved';
   return words === null ? 'live' : 'without-words';
 }
 
-/** A page that says that there is none has little else to say; an article that quotes such a phrase is longer. */
-const longest = 800;
-const phrases = [
-  /(页面|网页|内容|文章|帖子|信息|消息|主题|资源|链接)(已经?|已被|不|未|并不)?(不存在|被删除|删除|下架|失效|找不到|无法找到)/,
-  /已被?(发布者|作者|管理员|系统)?(删除|屏蔽|下架|隐藏)/,
-  /(找不到|没有找到|未找到|无法访问)(该|您|你|这个|此|相关)?.{0,12}(页面|网页|内容|文章|帖子)/,
-  /(您|你)(要)?访问的.{0,10}(不存在|已删除|已失效|找不到)/,
-  /\b(page|content|article|post|message) (was |is |has been |could )?(not (be )?found|no longer (available|exists?)|removed|deleted|unavailable)\b/i,
-  /\b(doesn['’]t|does not|no longer) exists?\b/i,
-];
-const titles = [/(^|\D)404(\D|$)/, /not found/i, /(页面|内容|文章).{0,4}(不存在|找不到|已删除)/];
-
-function saysThereIsNone(title: string, text: string): boolean {
-  const bare = squeezed(text);
-  if (bare.length > longest) return false;
-  if (titles.some((sign) => sign.test(title))) return true;
-  return phrases.some((sign) => sign.test(bare) || sign.test(text));
+/** The lines of a page that do not stand in its marked advertisements. */
+function withoutAdverts({ text, advertText }: Observation): string {
+  const adverts = new Set(advertText.split('\n').map(squeezed));
+  return (text ?? '')
+    .split('\n')
+    .filter((line) => !adverts.has(squeezed(line)))
+    .join('\n');
 }
 
 function cameFromElsewhere({ url, finalUrl }: Observation): boolean {
-  return finalUrl !== null && !isSamePlace(finalUrl, url);
+  return finalUrl !== null && !isSameHostAndPath(finalUrl, url);
 }
 
-/** The same host and path; a scheme, `www.`, a query or a slash at the end is no other place. */
-export function isSamePlace(one: string, other: string): boolean {
-  return place(one) === place(other);
+/** The same host and path; a scheme, `www.`, a query or a slash at the end make no difference. */
+export function isSameHostAndPath(one: string, other: string): boolean {
+  return hostAndPath(one) === hostAndPath(other);
 }
 
-function place(url: string): string {
+function hostAndPath(url: string): string {
   return url
     .replace(/^https?:\/\/(www\.)?/i, '')
     .replace(/[?#].*$/, '')

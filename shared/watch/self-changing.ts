@@ -1,6 +1,8 @@
 import { dayOf } from '../order/day.ts';
 import { squeezed } from './observation.ts';
-import type { DifferenceKind } from './text-differences.ts';
+
+/** What became of a line between two captures: an edit of the text, or what a page changes by itself. */
+export type DifferenceKind = 'edit' | 'counter' | 'clock' | 'advert';
 
 /** What is known of two captures beside their lines: when each began (UTC), and the text of their advertisements. */
 export type Between = Readonly<{

@@ -1,13 +1,8 @@
 import { diffArrays } from 'diff';
 import { changedByItself, numbersApart, type Between } from './self-changing.ts';
 import { squeezed } from './observation.ts';
-
-/**
- * Differences of two visible texts, line by line. Nothing is hidden: what a page changes by itself (advertisements,
- * clocks, counters) is told apart from an edit of the text, and where in doubt it is an edit.
- */
-export type DifferenceKind = 'edit' | 'counter' | 'clock' | 'advert';
-export type Difference = Readonly<{ kind: DifferenceKind; before: readonly string[]; after: readonly string[] }>;
+import type { DifferenceKind } from './self-changing.ts';
+export type TextDifference = Readonly<{ kind: DifferenceKind; before: readonly string[]; after: readonly string[] }>;
 
 /** One side of a comparison. */
 export type Side = Readonly<{ text: string; advertText: string; at: string }>;
@@ -15,15 +10,19 @@ export type Side = Readonly<{ text: string; advertText: string; at: string }>;
 /** More changed lines than this are not aligned any more: the texts are then said to differ as a whole. */
 const mostEdits = 1_000;
 
-/** @returns none for equal texts; white space and empty lines apart */
-export function textDifferences(before: Side, after: Side): readonly Difference[] {
+/**
+ * Differences of two visible texts, line by line. Nothing is hidden: what a page changes by itself (advertisements,
+ * clocks, counters) is told apart from an edit of the text, and where in doubt it is an edit.
+ * @returns none for equal texts; white space and empty lines apart
+ */
+export function textDifferences(before: Side, after: Side): readonly TextDifference[] {
   const [old, fresh] = [linesOf(before.text), linesOf(after.text)];
   const parts = diffArrays([...old], [...fresh], { maxEditLength: mostEdits }) as
     readonly { value: string[]; added: boolean; removed: boolean }[] | undefined; // undefined where there are more edits, which the types leave out
   if (!parts) return [{ kind: 'edit', before: old, after: fresh }];
   const known = ({ at, advertText }: Side) => ({ at, adverts: squeezed(advertText) });
   const between: Between = { before: known(before), after: known(after) };
-  const found: Difference[] = [];
+  const found: TextDifference[] = [];
   let last = '';
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at];
@@ -58,9 +57,9 @@ function sorted(
   added: readonly string[],
   around: Readonly<{ last: string; following: string }>,
   between: Between,
-): readonly Difference[] {
+): readonly TextDifference[] {
   const pairs = pairsOf(removed, added);
-  return pairs.map(({ before, after }, at): Difference => {
+  return pairs.map(({ before, after }, at): TextDifference => {
     const kind = changedByItself(
       before,
       after,
@@ -85,7 +84,7 @@ function pairsOf(removed: readonly string[], added: readonly string[]): readonly
 }
 
 /** Neighbours of one kind are one difference. */
-function joined(found: readonly Difference[]): readonly Difference[] {
+function joined(found: readonly TextDifference[]): readonly TextDifference[] {
   const all: { kind: DifferenceKind; before: string[]; after: string[] }[] = [];
   for (const { kind, before, after } of found) {
     const last = all.at(-1);
@@ -98,6 +97,6 @@ function joined(found: readonly Difference[]): readonly Difference[] {
 }
 
 /** Whether somebody edited the text, as opposed to what pages change by themselves. */
-export function isEdited(differences: readonly Difference[]): boolean {
+export function isEdited(differences: readonly TextDifference[]): boolean {
   return differences.some(({ kind }) => kind === 'edit');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MenuAct } from './ways.ts';
+import type { MenuCommand } from './nav-items.ts';
 
 /**
  * What the window asks of a shell that has dialogs and a desktop of its own, beside the calls of the workbench. `choose` is
@@ -24,7 +24,7 @@ export type NativeAsk = z.infer<typeof nativeAskSchema>;
 export type WantedPath = Extract<NativeAsk, { choose: unknown }>['choose'];
 
 /** What such a shell says unasked: something was chosen in the menu, or the system gave a case or a file to open. */
-export type ShellWord = Readonly<{ act: MenuAct }> | Readonly<{ open: string }>;
+export type ShellWord = Readonly<{ act: MenuCommand }> | Readonly<{ open: string }>;
 
 /** Where a path leads that the system gave: a case is opened, anything else is verified. */
 export function openedAs(path: string): 'case' | 'verify' {

@@ -42,8 +42,8 @@ export const hitSchema = z.strictObject({
 });
 export type Hit = Readonly<z.infer<typeof hitSchema>>;
 
-/** A problem of the bundle with the place where a person can mend it. */
-export const placedProblemSchema = z.strictObject({
+/** A problem of the bundle with the cell in which a person can mend it. */
+export const locatedProblemSchema = z.strictObject({
   code: z.string(),
   rank: z.enum(['stop', 'warn']),
   where: z.string(),
@@ -53,12 +53,12 @@ export const placedProblemSchema = z.strictObject({
   item: z.string().nullable(),
   cell: z.enum(['title', 'source', 'purpose', 'group', 'number', 'pages', 'court', 'applicants']).nullable(),
 });
-export type PlacedProblem = Readonly<z.infer<typeof placedProblemSchema>>;
+export type LocatedProblem = Readonly<z.infer<typeof locatedProblemSchema>>;
 
 /** A bundle that was built, as the custody log has it. */
 /** `present`: whether the file is still where it was written. */
 const builtFileSchema = z.strictObject({ pdf: z.string(), sha256: sha256Schema, present: z.boolean() });
-export const builtBundleSchema = z.strictObject({
+export const bundleRowSchema = z.strictObject({
   seq: natural,
   wall: z.string(),
   /** Its PDF files: the first (or only) volume, further volumes, each exhibit by itself where that was asked for. */
@@ -69,4 +69,4 @@ export const builtBundleSchema = z.strictObject({
   /** It reports what followed an order; null for the bundle of the case. */
   report: z.literal('compliance').nullable(),
 });
-export type BuiltBundle = Readonly<z.infer<typeof builtBundleSchema>>;
+export type BundleRow = Readonly<z.infer<typeof bundleRowSchema>>;

@@ -86,7 +86,7 @@ export function layoutSpread(rows: readonly EvidenceRow[], width: number, offset
   const yOf = (at: number) => top + at * rowHeight + rowHeight / 2;
   // A moment's place between the evenly spaced rows: for uncertainty bars and capture rings of other rows' times.
   const times = timed.map(({ time }) => time);
-  const placeOf = (time: number): number => {
+  const yOfTime = (time: number): number => {
     const after = times.findIndex((one) => one >= time);
     if (after <= 0) return yOf(after === 0 ? 0 : times.length - 1);
     const [a = 0, b = 0] = [times[after - 1], times[after]];
@@ -100,7 +100,7 @@ export function layoutSpread(rows: readonly EvidenceRow[], width: number, offset
       category: row.category,
       channel,
       captured: Date.parse(row.startedAt),
-      published: published && { y: yOf(at), height: Math.max(0, placeOf(published.to) - yOf(at)) },
+      published: published && { y: yOf(at), height: Math.max(0, yOfTime(published.to) - yOf(at)) },
       x: xOf(channel),
       y: yOf(at),
     };

@@ -1,39 +1,31 @@
-// `npm run archives [-- --short] [-- NAME…]`: captures the real pages that lie beside the checkout, each served on
+// `npm run long archives [-- --short] [-- NAME…]`: captures the real pages that lie beside the checkout, each served on
 // loopback, and has their archives checked four ways: by our own checker (block and payload digests, lengths, ids, one gzip member
 // a record, index, package), by warcio's own for JavaScript (`WARCParser` reading every record, its indexer's `warc.gz`
 // offsets against our CDXJ), by the rules that wabac.js and ReplayWeb.page open a file by, and, in the long form, by the
 // Python warcio where this computer has it. Fails where any of them finds something, or a page gives no archive.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { captured, captureRoom } from '../fixtures/capture-room.ts';
-import { checkWacz } from '../fixtures/check-warc.ts';
-import { byReplayRules, byWarcio } from '../fixtures/other-checkers.ts';
+import { checkWacz } from '../fixtures/oracles/check-warc.ts';
+import { byReplayRules, byWarcio } from '../fixtures/oracles/other-checkers.ts';
+import { skippedExit } from '../fixtures/runner/skipped.ts';
+import { serveSavedPages } from '../fixtures/site/saved-pages.ts';
 
 const folder = resolve(import.meta.dirname, '../../../shared/data/pages');
 const short = process.argv.includes('--short');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 if (!existsSync(folder)) {
   console.log(`no pages at ${folder}: skipped`);
-  process.exit(0);
+  process.exit(skippedExit);
 }
 const all = readdirSync(folder).filter((name) => asked.length === 0 || asked.includes(name));
 const names = short ? all.filter((_, at) => at % 21 === 0) : all;
 const python = short ? null : pythonWarcio();
 const scratch = mkdtempSync(join(tmpdir(), 'fascicle-archives-'));
-const server = createServer((request, response) => {
-  const name = names.find((one) => request.url === `/${encodeURIComponent(one)}/`);
-  if (name === undefined) response.writeHead(404).end();
-  else
-    response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-      .end(readFileSync(join(folder, name, 'index.html')));
-});
-await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on TCP
+const site = await serveSavedPages(folder, names);
 
 const totals = { pages: 0, records: 0, bytes: 0, wrong: 0 };
 try {
@@ -44,8 +36,7 @@ try {
     console.log(`${found.length === 0 ? 'ok   ' : 'WRONG'} ${name}${found.map((one) => `\n      ${one}`).join('')}`);
   }
 } finally {
-  server.closeAllConnections();
-  server.close();
+  await site.close();
   rmSync(scratch, { recursive: true, force: true });
 }
 console.log(
@@ -58,7 +49,7 @@ process.exit(totals.wrong > 0 ? 1 : 0);
 async function checked(name: string): Promise<string[]> {
   const room = captureRoom();
   try {
-    const url = `${origin}/${encodeURIComponent(name)}/`;
+    const url = site.urlOf(name);
     const { record, bytes } = await captured(url, { timeout: 180 }, room);
     const found: string[] = [];
     for (const file of ['page.wacz', 'page-disclosure.wacz']) {
@@ -88,7 +79,7 @@ async function checked(name: string): Promise<string[]> {
   } catch (error) {
     return [String(error)];
   } finally {
-    room.kase.close();
+    room.caseFile.close();
   }
 }
 

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { serveSavedPages } from '../fixtures/site/saved-pages.ts';
 import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
 
 const shared = resolve(import.meta.dirname, '../../../shared/data/pages');
@@ -17,24 +16,11 @@ export async function servePages(step: number): Promise<Readonly<{ urls: readonl
     '/wire/2019/05/06/qinghe-liquidation',
   ];
   const names = existsSync(shared) ? readdirSync(shared).filter((_, at) => at % step === 0) : [];
-  const server = createServer((request, response) => {
-    const name = names.find((one) => request.url === `/${encodeURIComponent(one)}/`);
-    if (name === undefined) response.writeHead(404).end();
-    else
-      response
-        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(readFileSync(resolve(shared, name, 'index.html')));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on TCP
+  const saved = await serveSavedPages(shared, names);
   return {
-    urls: [
-      ...demoPages.map((path) => demo.origin + path),
-      ...names.map((name) => `${origin}/${encodeURIComponent(name)}/`),
-    ],
+    urls: [...demoPages.map((path) => demo.origin + path), ...names.map(saved.urlOf)],
     close: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await saved.close();
       await demo.close();
     },
   };

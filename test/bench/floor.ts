@@ -2,14 +2,16 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFully } from '../../electron/casefile/durable.ts';
+import { writeFully } from '../../electron/casefile/files/durable.ts';
 import { openCaseToRead } from '../../electron/casefile/open-case.ts';
-import { readChunks } from '../../electron/casefile/read-chunks.ts';
+import { readChunks } from '../../electron/casefile/files/read-chunks.ts';
 
 const [, , folder = ''] = process.argv;
-const kase = openCaseToRead(join(folder, 'bench.fascicle'));
-const files = kase.items().flatMap(({ record }) => record.artifacts.map(({ sha256 }) => kase.objectPath(sha256)));
-kase.close();
+const caseFile = openCaseToRead(join(folder, 'bench.fascicle'));
+const files = caseFile
+  .items()
+  .flatMap(({ record }) => record.artifacts.map(({ sha256 }) => caseFile.objectPath(sha256)));
+caseFile.close();
 
 const began = performance.now();
 const out = join(folder, 'floor.bin');

@@ -6,8 +6,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { captured, captureRoom } from '../fixtures/capture-room.ts';
-import { childrenNamed, peakMegabytes } from '../fixtures/peak-memory.ts';
-import { warcRecords } from '../fixtures/warc-heads.ts';
+import { childrenNamed, peakMegabytes } from '../fixtures/runner/peak-memory.ts';
+import { warcRecords } from '../fixtures/oracles/warc-heads.ts';
 
 const megabytes = process.argv.includes('--short') ? 50 : 500;
 const bounds = { program: 200, recorder: 600 };
@@ -72,7 +72,7 @@ async function measure(): Promise<void> {
       `| ${as} | ${stored} | ${((performance.now() - began) / 1000).toFixed(0)} | ${program.toFixed(0)} | ${recorder.toFixed(0)} |`,
     );
     if (!honest || program >= bounds.program || recorder >= bounds.recorder) process.exitCode = 1;
-    room.kase.close();
+    room.caseFile.close();
   }
   clearInterval(look);
   server.kill();
@@ -83,7 +83,7 @@ type Stored = readonly [words: string, honest: boolean];
 async function inArchive(done: Awaited<ReturnType<typeof captured>>, url: string, sha256: string): Promise<Stored> {
   const artifact = done.record.artifacts.find(({ name }) => name === 'page.wacz');
   if (!artifact) return ['no archive', false];
-  for await (const record of warcRecords(done.kase.objectPath(artifact.sha256))) {
+  for await (const record of warcRecords(done.caseFile.objectPath(artifact.sha256))) {
     if (record['warc-type'] !== 'response' || record['warc-target-uri'] !== url) continue;
     const whole = record['warc-payload-digest'] === `sha256:${sha256}`;
     const cut = record['warc-truncated'];

@@ -12,7 +12,11 @@ import { context, someCapture } from '../fixtures/case-room.ts';
 const [, , folder = ''] = process.argv;
 const [count = 10, tiles = 1, height = 1024, noise = 90, lines = 0] = process.argv.slice(3).map(Number);
 const facts = { title: '基准 benchmark', court: 'hangzhou', cause: '基准', operator: '甲', language: 'zh-CN' } as const;
-const kase = createCase(join(folder, 'bench.fascicle'), { ...facts, applicants: ['甲'], respondents: ['乙'] }, context);
+const caseFile = createCase(
+  join(folder, 'bench.fascicle'),
+  { ...facts, applicants: ['甲'], respondents: ['乙'] },
+  context,
+);
 
 // Real screenshots are 8-bit RGB with IDAT chunks of 4,096 bytes; noise makes them as hard to pack as photographs.
 const width = 1280;
@@ -27,7 +31,7 @@ const packed = deflateSync(rows, { level: 1 });
 const picture = { width, height: tiles * height - (tiles - 1) * overlap, overlap };
 let bytes = 0;
 for (let n = 0; n < count; n++) {
-  const record = someCapture(kase, `第 ${n} 页`);
+  const record = someCapture(caseFile, `第 ${n} 页`);
   const shown = Array.from({ length: tiles }, (_, at): Artifact => {
     const png = pngOf(packed, `${n}-${at}`);
     bytes += png.length;
@@ -35,17 +39,17 @@ for (let n = 0; n < count; n++) {
       role: 'screenshot-tile',
       name: `tile-${String(at + 1).padStart(4, '0')}.png`,
       mediaType: 'image/png',
-      ...kase.objects.putBytes(png),
+      ...caseFile.objects.putBytes(png),
       x: 0,
       y: at * (height - overlap),
       width,
       height,
     };
   });
-  const item = itemId(Date.now(), context.surroundings.random(10));
-  kase.addItem({ ...record, item, artifacts: [...shown, ...wordsOf(n), ...record.artifacts], picture });
+  const item = itemId(Date.now(), context.clockAndRandom.random(10));
+  caseFile.addItem({ ...record, item, artifacts: [...shown, ...wordsOf(n), ...record.artifacts], picture });
 }
-kase.close();
+caseFile.close();
 console.log(JSON.stringify({ ms: 0, megabytes: 0, bytes }));
 
 /** Lines of text with their places, as a captured page has them. */
@@ -65,7 +69,7 @@ function wordsOf(n: number): Artifact[] {
       role: 'text-positions',
       name: 'text-positions.json',
       mediaType: 'application/json',
-      ...kase.objects.putBytes(stored),
+      ...caseFile.objects.putBytes(stored),
     },
   ];
 }

@@ -1,5 +1,6 @@
-// `npm run pixels [-- --short]`: captures pages whose every row has a known colour, and counts, for each trap, the rows of
+// `npm run long pixels [-- --short]`: captures pages whose every row has a known colour, and counts, for each trap, the rows of
 // the stored tiles that are not what the page is known to paint. Prints the table of the README; any wrong row fails.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import sharp from 'sharp';
 import { captured } from '../fixtures/capture-room.ts';
 import { openSite } from '../fixtures/site/site.ts';

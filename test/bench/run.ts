@@ -1,5 +1,6 @@
 // `npm run bench [WORD] [-- --short]`: what is measured lies in the files of that word; without one it is the bundle against
 // the floor alone, with `bundle` other tools beside it as well.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import { keepCompiled } from '../../electron/setup/compile-cache.mjs';
 
 keepCompiled(); // as the program does, for its arms too

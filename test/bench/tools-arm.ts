@@ -6,13 +6,13 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { openCaseToRead } from '../../electron/casefile/open-case.ts';
 
 const [, , folder = '', tool = ''] = process.argv;
-const kase = openCaseToRead(join(folder, 'bench.fascicle'));
-const objects = kase
+const caseFile = openCaseToRead(join(folder, 'bench.fascicle'));
+const objects = caseFile
   .items()
   .flatMap(({ record }) =>
-    record.artifacts.filter(({ role }) => role === 'screenshot-tile').map(({ sha256 }) => kase.objectPath(sha256)),
+    record.artifacts.filter(({ role }) => role === 'screenshot-tile').map(({ sha256 }) => caseFile.objectPath(sha256)),
   );
-kase.close();
+caseFile.close();
 const pictures = join(folder, 'pictures');
 mkdirSync(pictures, { recursive: true });
 const files = objects.map((object, at) => {

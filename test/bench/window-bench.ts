@@ -42,7 +42,7 @@ process.exitCode = wrong.length > 0 && !short ? 1 : 0;
 async function openings(name: string, searching: boolean): Promise<boolean[]> {
   console.log(`\n${name}`);
   const began = performance.now();
-  const room = await WindowRoom.open(cache);
+  const room = await WindowRoom.openShipped(cache);
   try {
     await room.page.waitForSelector('.case-line');
     console.log(`  window started, cases listed   ${ms(performance.now() - began)} (browser and build check included)`);
@@ -139,15 +139,21 @@ function ms(time: number): string {
 
 function makeCase(): void {
   const facts = { title: 'Ten thousand', court: 'hangzhou', cause: null, operator: 'A', language: 'en' } as const;
-  const kase = createCase(folder, { ...facts, applicants: ['B'], respondents: [] }, context);
+  const caseFile = createCase(folder, { ...facts, applicants: ['B'], respondents: [] }, context);
   const began = performance.now();
   const paragraph = '青禾小贷称其并未进入清算程序，相关消息源自二〇一九年五月六日的一则误报，多家媒体随后转载。';
   for (let n = 0; n < items; n++) {
     const text = `第${n}篇报道：${n % 97 === 0 ? '其进入清算程序' : '其经营正常'}。${paragraph.repeat(6)}${(n * 7919) % items}`;
-    const item = itemId(Date.now(), context.surroundings.random(10));
+    const item = itemId(Date.now(), context.clockAndRandom.random(10));
     const url = `https://host${n % 83}.example/story/${n}`;
-    kase.addItem({ ...someCapture(kase, text), item, title: `第 ${n} 篇 报道 ${(n * 31) % 1000}`, url, finalUrl: url });
+    caseFile.addItem({
+      ...someCapture(caseFile, text),
+      item,
+      title: `第 ${n} 篇 报道 ${(n * 31) % 1000}`,
+      url,
+      finalUrl: url,
+    });
   }
-  kase.close();
+  caseFile.close();
   console.log(`a case of ${items} items made in ${ms(performance.now() - began)}`);
 }

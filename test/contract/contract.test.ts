@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ import { transports, type Transport } from './transports.ts';
 describe.each(transports)('the contract $name', ({ open }) => {
   const cache = freshFolder();
   const folder = join(cache, '一案 “𠮷”.fascicle');
+  const other = join(cache, '另案.fascicle');
   const facts = {
     title: '青禾小贷 “𠮷野家”\nİı',
     court: 'hangzhou',
@@ -78,6 +80,25 @@ describe.each(transports)('the contract $name', ({ open }) => {
       { event: 'item', fileName: '收据.txt', outcome: 'complete' },
       { event: 'error', code: 'file-missing', subject: files[1] },
     ]);
+  });
+
+  test('what has no place on disk comes in pieces, whole and once, only into the case that it was given to', async () => {
+    const said = { category: 'message' as const, title: null, source: null, receivedBy: null, receivedOn: null };
+    const of = { case: other, how: 'dropped' as const, ...said, account: null, operator: null };
+    await call('cases.create', { case: other, facts });
+    const words = Buffer.from('一份没有文件的文字：进入清算程序');
+    const bytes = [words.subarray(0, 10), words.subarray(10)].map((piece) => piece.toString('base64'));
+    const { given } = await call('intake.piece', { case: other, given: null, bytes: bytes[0] ?? '' });
+    await call('intake.piece', { case: other, given, bytes: bytes[1] ?? '' });
+    expect(await refused('intake.piece', { case: folder, given, bytes: '' })).toBe('given-lost');
+    expect(await refused('intake.given', { ...of, case: folder, given, name: null })).toBe('given-lost');
+    expect(await refused('intake.piece', { case: other, given, bytes: 'no base64!' })).toBe('bad-call');
+    const { item: taken } = await call('intake.given', { ...of, given, name: '摘录.txt' });
+    const { record } = await call('items.show', { case: other, item: taken });
+    expect(record).toMatchObject({ fileName: '摘录.txt', warnings: [{ code: 'dropped-without-file' }] });
+    expect(record.artifacts[0]?.sha256).toBe(createHash('sha256').update(words).digest('hex'));
+    expect(await refused('intake.given', { ...of, given, name: '摘录.txt' })).toBe('given-lost');
+    await call('cases.forget', { case: other });
   });
 
   test('items are listed, shown, left out and taken back', async () => {

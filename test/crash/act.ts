@@ -4,12 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { backupCase } from '../../electron/casefile/backup-case.ts';
-import { nodeChildren } from '../../electron/casefile/children.ts';
+import { backupCase } from '../../electron/casefile/upkeep/backup-case.ts';
+import { nodeChildren } from '../../electron/casefile/processes/children.ts';
 import { openCase } from '../../electron/casefile/open-case.ts';
 import { importFile } from '../../electron/intake/import-file.ts';
-import { receivePackage } from '../../electron/intake/receive-package.ts';
-import { exportPackage } from '../../electron/seal/export-package.ts';
+import { receivePackage } from '../../electron/intake/packages/receive-package.ts';
+import { exportPackage } from '../../electron/seal/packages/export-package.ts';
 import { packageFolder } from '../../electron/verify/package-folder.ts';
 import { buildIn } from '../fixtures/build-bundle.ts';
 import { context } from '../fixtures/case-room.ts';
@@ -21,14 +21,14 @@ const say = (line: string) => writeSync(1, `${line}\n`); // at once: what was sa
 
 const rounds: Readonly<Record<string, () => Promise<void>>> = {
   import: async () => {
-    const kase = openCase(folder, context);
+    const caseFile = openCase(folder, context);
     const file = join(mkdtempSync(join(tmpdir(), 'fascicle-crash-file-')), 'note.txt');
     for (let n = 0; n < (once === '' ? 20 : 1); n++) {
       writeFileSync(file, `正文 ${randomBytes(2_000).toString('hex')}`);
       const words = { category: 'message', title: null, source: null, receivedBy: null, receivedOn: null } as const;
       const services = {
-        kase,
-        surroundings: context.surroundings,
+        caseFile,
+        clockAndRandom: context.clockAndRandom,
         spawnChild,
         inspectPdf: () => Promise.reject(new Error('no PDF here')),
         askDns: null,
@@ -39,18 +39,18 @@ const rounds: Readonly<Record<string, () => Promise<void>>> = {
       say(`ack ${item}`);
     }
     rmSync(join(file, '..'), { recursive: true });
-    kase.close();
+    caseFile.close();
   },
   bundle: async () => {
-    const kase = openCase(folder, context);
-    await buildIn(kase);
-    kase.close();
+    const caseFile = openCase(folder, context);
+    await buildIn(caseFile);
+    caseFile.close();
   },
   export: async () => {
-    const kase = openCase(folder, context);
+    const caseFile = openCase(folder, context);
     const out = join(extra, `${randomBytes(4).toString('hex')}${Math.random() < 0.5 ? '.zip' : ''}`);
     await exportPackage(
-      kase,
+      caseFile,
       out,
       { edition: 'filing', passphrase: null },
       {
@@ -61,24 +61,24 @@ const rounds: Readonly<Record<string, () => Promise<void>>> = {
         ask: null,
       },
     );
-    kase.close();
+    caseFile.close();
   },
   receive: async () => {
-    const kase = openCase(folder, context);
-    const passed = { verdict: 'PASSED', unaltered: 'yes', timeProven: 'none' } as const;
-    await receivePackage(kase, packageFolder(extra), {
+    const caseFile = openCase(folder, context);
+    const passed = { verdict: 'PASSED', unaltered: 'yes', timeProven: 'none', timeScope: null } as const;
+    await receivePackage(caseFile, packageFolder(extra), {
       path: extra,
       signal,
       onFile: () => undefined,
       verify: () => Promise.resolve({ ...passed, checks: [] }),
     });
-    for (const { item } of kase.items()) say(`ack ${item}`);
-    kase.close();
+    for (const { item } of caseFile.items()) say(`ack ${item}`);
+    caseFile.close();
   },
   migration: () => {
-    const kase = openCase(folder, context);
-    for (const { item } of kase.items()) say(`ack ${item}`);
-    kase.close();
+    const caseFile = openCase(folder, context);
+    for (const { item } of caseFile.items()) say(`ack ${item}`);
+    caseFile.close();
     return Promise.resolve();
   },
   backup: () => {

@@ -17,26 +17,26 @@ export const broken = ({ lost, damaged, unopened, wrong }: Count): number => los
 
 /** Looks at a case after a kill: the verdict as it lies there, then opened, every acknowledged item whole, then again. */
 export function lookAfter(folder: string, acknowledged: ReadonlySet<string>, count: Count): void {
-  judge(folder, count);
+  judgeCase(folder, count);
   try {
-    const kase = openCase(folder, context);
-    const items = new Map(kase.items().map((state) => [state.item, state]));
+    const caseFile = openCase(folder, context);
+    const items = new Map(caseFile.items().map((state) => [state.item, state]));
     for (const item of acknowledged) {
       const state = items.get(item);
       if (!state) count.lost += 1;
-      else if (!state.record.artifacts.every(({ sha256 }) => isWhole(() => kase.readObject(sha256))))
+      else if (!state.record.artifacts.every(({ sha256 }) => isWhole(() => caseFile.readObject(sha256))))
         count.damaged += 1;
     }
-    kase.close();
+    caseFile.close();
   } catch (error) {
     count.unopened += 1;
     console.log(String(error));
   }
-  judge(folder, count);
+  judgeCase(folder, count);
 }
 
 /** A verdict other than PASSED on a case that nobody tampered with is a wrong one. */
-export function judge(folder: string, count: Count): void {
+export function judgeCase(folder: string, count: Count): void {
   const { verdict, checks } = verifyCase(folder, 'en');
   if (verdict === 'PASSED') return;
   count.wrong += 1;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { broken, newCount, type Count } from './after.ts';
-import { line, lookAtGround, placesOf, type Ground, type Work } from './kill-work.ts';
+import { line, lookAtGround, workArguments, type CrashGround, type CrashWork } from './kill-work.ts';
 import { runWorker } from './worker.ts';
 
 /** Calls on files alone: `write` also carries what a process says to another, whose loss is no disk's fault. */
@@ -17,7 +17,7 @@ type Way = Readonly<{
   inject: string;
   /** Whether the run met no nth call any more. */
   over: (ended: Awaited<ReturnType<typeof runWorker>>, log: string) => boolean;
-  says: (work: Work, count: Count) => string;
+  says: (work: CrashWork, count: Count) => string;
 }>;
 
 const ways = {
@@ -44,9 +44,9 @@ const ways = {
  */
 export async function atCalls(
   way: keyof typeof ways,
-  work: Work,
+  work: CrashWork,
   step: number,
-  ground: (work: Work) => Ground,
+  ground: (work: CrashWork) => CrashGround,
 ): Promise<number | null> {
   if (spawnSync('strace', ['--version']).status !== 0) return null;
   const { calls, inject, over, says }: Way = ways[way];
@@ -54,14 +54,14 @@ export async function atCalls(
   const log = join(mkdtempSync(join(tmpdir(), 'fascicle-calls-')), 'calls');
   for (const call of calls) {
     for (let n = 1; ; n += step) {
-      const place = ground(work);
+      const prepared = ground(work);
       const injected = ['-e', `trace=${call}`, '-e', `inject=${call}:${inject}:when=${n}`];
       const strace = ['strace', '-f', '-qq', '-o', log, ...injected];
-      const ended = await runWorker([work, ...placesOf(place), 'once'], null, strace);
+      const ended = await runWorker([work, ...workArguments(prepared), 'once'], null, strace);
       if (over(ended, readFileSync(log, 'utf8'))) break;
       count.kills += 1;
       count.acknowledged += ended.acknowledged.length;
-      await lookAtGround(work, place, new Set(ended.acknowledged), count);
+      await lookAtGround(work, prepared, new Set(ended.acknowledged), count);
     }
   }
   console.log(line(says(work, count), count));

@@ -9,28 +9,21 @@ import { freshFolder } from '../fixtures/fascicle.ts';
 import { broken, lookAfter, newCount } from './after.ts';
 import { line } from './kill-work.ts';
 import { runWorker } from './worker.ts';
+import { noFacts } from '../fixtures/made/field-sources.ts';
 
-const facts: CaseFacts = {
-  title: '磁盘',
-  court: null,
-  cause: null,
-  applicants: [],
-  respondents: [],
-  operator: null,
-  language: 'zh-CN',
-};
+const facts: CaseFacts = { ...noFacts, title: '磁盘' };
 
 const run = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
 
 /** A disk that is really full (tmpfs): every acknowledged item stays, and the case goes on when there is room again. */
 export function fillDisk(rounds: number): number | null {
-  const place = freshFolder('fascicle-full-');
-  if (!run('mount', '-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', place)) return null;
+  const scratch = freshFolder('fascicle-full-');
+  if (!run('mount', '-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', scratch)) return null;
   const count = newCount();
   try {
     for (let n = 0; n < rounds; n++) {
-      const folder = join(place, `case-${n}.fascicle`);
-      const kase = createCase(folder, facts, context);
+      const folder = join(scratch, `case-${n}.fascicle`);
+      const caseFile = createCase(folder, facts, context);
       const acknowledged = new Set<string>();
       let refused = '';
       // Large artifacts of odd sizes, then small ones: the disk ends in the middle of an object, of a row, of a page.
@@ -40,7 +33,7 @@ export function fillDisk(rounds: number): number | null {
         size = refused === '' ? size : Math.floor(size / 3)
       ) {
         try {
-          acknowledged.add(kase.addItem(someCapture(kase, 'x'.repeat(size))).item);
+          acknowledged.add(caseFile.addItem(someCapture(caseFile, 'x'.repeat(size))).item);
         } catch (error) {
           refused = (error as { code?: string }).code ?? String(error);
           count.kills += 1;
@@ -49,21 +42,21 @@ export function fillDisk(rounds: number): number | null {
       if (refused !== 'disk-full') count.wrong += 1;
       count.acknowledged += acknowledged.size;
       try {
-        kase.close();
+        caseFile.close();
       } catch (error) {
         console.log(String(error));
       }
-      run('mount', '-o', 'remount,size=12m', place);
+      run('mount', '-o', 'remount,size=12m', scratch);
       lookAfter(folder, acknowledged, count);
       const again = openCase(folder, context);
       acknowledged.add(again.addItem(someCapture(again, '又有空间')).item);
       again.close();
       lookAfter(folder, acknowledged, count);
       rmSync(folder, { recursive: true });
-      run('mount', '-o', 'remount,size=6m', place);
+      run('mount', '-o', 'remount,size=6m', scratch);
     }
   } finally {
-    run('umount', place);
+    run('umount', scratch);
   }
   console.log(line('a full disk (tmpfs); "kills" are refused writes', count));
   return broken(count);
@@ -75,8 +68,8 @@ export function fillDisk(rounds: number): number | null {
  * drives that lie are not modelled.)
  */
 export async function cutPower(cuts: number): Promise<number | null> {
-  const place = freshFolder('fascicle-power-');
-  const [disk, mounted, copy, after] = ['disk.img', 'disk', 'copy.img', 'copy'].map((name) => join(place, name)) as [
+  const scratch = freshFolder('fascicle-power-');
+  const [disk, mounted, copy, after] = ['disk.img', 'disk', 'copy.img', 'copy'].map((name) => join(scratch, name)) as [
     string,
     string,
     string,
@@ -116,7 +109,7 @@ export async function cutPower(cuts: number): Promise<number | null> {
     }
   } finally {
     run('umount', mounted);
-    rmSync(place, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
   console.log(line('power cuts (ext4 in a file)', count));
   return broken(count);

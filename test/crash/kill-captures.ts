@@ -3,10 +3,8 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openCase } from '../../electron/casefile/open-case.ts';
-import { verifyCase } from '../../electron/verify/verify-case.ts';
-import { context } from '../fixtures/case-room.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
+import { broken, lookAfter, newCount } from './after.ts';
 
 const command = resolve(import.meta.dirname, '../../electron/cli/fascicle.ts');
 
@@ -22,48 +20,29 @@ export async function killCaptures(kills: number): Promise<number> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`; // listening on TCP
 
   const folder = freshFolder('fascicle-crash-');
-  const kase = join(folder, 'case.fascicle');
-  await fascicle(['new', kase, '--title', 'killed often']);
+  const caseFile = join(folder, 'case.fascicle');
+  await fascicle(['new', caseFile, '--title', 'killed often']);
 
   const acknowledged = new Set<string>();
   // What a run says that nobody kills: kills fall behind any of its lines, however fast the machine is, and into the time
   // before the next one.
-  const whole = await captureAndKill(kase, url, acknowledged, Infinity, 0);
-  const count = { kills: 0, early: 0, lost: 0, damaged: 0, unopened: 0, wrongVerdicts: 0, afterOpening: 0 };
+  const whole = await captureAndKill(caseFile, url, acknowledged, Infinity, 0);
+  const count = { ...newCount(), early: 0 };
   for (let n = 0; n < kills; n++) {
     // Spread evenly over the run with chance inside each part: a short form, too, reaches both pages.
     const after = Math.floor(((n + Math.random()) / kills) * whole.lines);
-    const { killed } = await captureAndKill(kase, url, acknowledged, after, Math.random() * 600);
+    const { killed } = await captureAndKill(caseFile, url, acknowledged, after, Math.random() * 600);
     if (!killed) count.early += 1;
     else count.kills += 1;
-    if (verifyCase(kase, 'en').verdict !== 'PASSED') {
-      count.wrongVerdicts += 1;
-      console.log(JSON.stringify(verifyCase(kase, 'en').checks.filter(({ verdict }) => verdict !== 'PASSED')));
-    }
-    try {
-      const opened = openCase(kase, context);
-      const items = new Map(opened.items().map((state) => [state.item, state]));
-      for (const item of acknowledged) {
-        const state = items.get(item);
-        if (!state) count.lost += 1;
-        else if (!state.record.artifacts.every(({ sha256 }) => isWhole(() => opened.readObject(sha256))))
-          count.damaged += 1;
-      }
-      opened.close();
-    } catch (error) {
-      count.unopened += 1;
-      console.log(error);
-    }
-    if (verifyCase(kase, 'en').verdict !== 'PASSED') count.afterOpening += 1;
+    lookAfter(caseFile, acknowledged, count);
   }
   server.close();
   console.log(
     `${count.kills} kills (${count.early} runs ended before theirs), ${acknowledged.size} items acknowledged: ` +
-      `${count.lost} lost, ${count.damaged} damaged, ${count.unopened} cases that did not open, ` +
-      `${count.wrongVerdicts} wrong verdicts right after the kill, ${count.afterOpening} after opening`,
+      `${count.lost} lost, ${count.damaged} damaged, ${count.unopened} cases that did not open, ${count.wrong} wrong verdicts`,
   );
   rmSync(folder, { recursive: true, force: true });
-  return count.lost + count.damaged + count.unopened + count.wrongVerdicts + count.afterOpening;
+  return broken(count);
 }
 
 /**
@@ -71,14 +50,14 @@ export async function killCaptures(kills: number): Promise<number> {
  * @param moment in ms
  */
 function captureAndKill(
-  kase: string,
+  caseFile: string,
   url: string,
   acknowledged: Set<string>,
   after: number,
   moment: number,
 ): Promise<{ killed: boolean; lines: number }> {
   return new Promise((done) => {
-    const args = ['capture', kase, url, `${url}2`, '--allow-private-network', '--concurrency', '1', '--json'];
+    const args = ['capture', caseFile, url, `${url}2`, '--allow-private-network', '--concurrency', '1', '--json'];
     const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
     let text = '';
     let lines = 0;
@@ -102,13 +81,4 @@ function captureAndKill(
       done({ killed: signal === 'SIGKILL', lines });
     });
   });
-}
-
-function isWhole(read: () => unknown): boolean {
-  try {
-    read();
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { broken, newCount } from './after.ts';
-import { line, lookAtGround, placesOf, type Ground, type Work } from './kill-work.ts';
+import { line, lookAtGround, workArguments, type CrashGround, type CrashWork } from './kill-work.ts';
 import { runWorker } from './worker.ts';
 
 const prlimit = '/usr/bin/prlimit';
@@ -13,20 +13,20 @@ const limits = [512, 1_000, 3_000, 5_000, 20_000, 40_000, 60_000, 90_000, 120_00
  * @returns how many promises were broken; null where prlimit is not to be had
  */
 export async function cutWritesShort(
-  works: readonly Work[],
+  works: readonly CrashWork[],
   step: number,
-  ground: (work: Work) => Ground,
+  ground: (work: CrashWork) => CrashGround,
 ): Promise<number | null> {
   if (!existsSync(prlimit)) return null;
   let wrong = 0;
   for (const work of works) {
     const count = newCount();
     for (const limit of limits.filter((_, at) => at % step === 0)) {
-      const place = ground(work);
-      const ended = await runWorker([work, ...placesOf(place), 'once'], null, [prlimit, `--fsize=${limit}`]);
+      const prepared = ground(work);
+      const ended = await runWorker([work, ...workArguments(prepared), 'once'], null, [prlimit, `--fsize=${limit}`]);
       if (ended.done === 0) count.kills += 1;
       count.acknowledged += ended.acknowledged.length;
-      await lookAtGround(work, place, new Set(ended.acknowledged), count);
+      await lookAtGround(work, prepared, new Set(ended.acknowledged), count);
     }
     console.log(line(`${work}: writes cut short; "kills" are runs that ended with an error`, count));
     wrong += broken(count);

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CaptureRecord } from '../../shared/case/record.ts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { electronProgram } from '../../electron/shells/electron-program.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { openSite, type Site } from '../fixtures/site/site.ts';
-import { missing, openScreen, type Screen } from './screen.ts';
+import { missing, openScreen, type VirtualScreen } from './screen.ts';
 
 if (missing.length > 0)
   console.log(
@@ -14,7 +15,7 @@ if (missing.length > 0)
 const on = test.skipIf(missing.length > 0);
 
 let site: Site;
-let screen: Screen | null = null;
+let screen: VirtualScreen | null = null;
 beforeAll(async () => {
   site = await openSite();
 });
@@ -27,9 +28,14 @@ const secret = 'hunter2-geheim';
 const root = resolve(import.meta.dirname, '../..');
 
 /** A running command with a person at its keyboard. */
-function beside(script: string, args: readonly string[], on: Screen) {
+function beside(
+  script: string,
+  args: readonly string[],
+  on: VirtualScreen,
+  env: Readonly<Record<string, string>> = {},
+) {
   const child: ChildProcess = spawn(process.execPath, [join(root, script), ...args], {
-    env: { ...process.env, DISPLAY: on.name, LANG: 'C.UTF-8' },
+    env: { ...process.env, DISPLAY: on.name, LANG: 'C.UTF-8', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';
@@ -40,6 +46,7 @@ function beside(script: string, args: readonly string[], on: Screen) {
     ended,
     enter: () => child.stdin?.write('\n'),
     stop: () => child.kill('SIGTERM'),
+    code: () => child.exitCode,
     heard: async (words: string) => {
       for (let tries = 0; !said.includes(words); tries++) {
         if (tries > 600) throw new Error(`never said: ${words}; it said: ${said}`);
@@ -55,7 +62,7 @@ async function newCase(): Promise<string> {
   return folder;
 }
 
-const byHand = (on: Screen, folder: string, path: string) =>
+const byHand = (on: VirtualScreen, folder: string, path: string) =>
   beside(
     'electron/cli/fascicle.ts',
     ['capture', folder, site.origin + path, '--interactive', '--allow-private-network', '--json'],
@@ -154,10 +161,32 @@ on(
   },
 );
 
-on('npm start opens a window of its own: no tabs, no address', async () => {
+/** A mirror where nobody listens: nothing outside is asked. */
+const nobody = { ELECTRON_MIRROR: 'http://127.0.0.1:9/' };
+
+on(
+  'npm start without Electron says why and how to get it, and opens a window of its own: no tabs, no address',
+  async () => {
+    screen = await openScreen();
+    const run = beside('electron/shells/start.ts', [], screen, nobody);
+    expect(await screen.window('^Fascicle$')).toMatchObject({ width: 1280, height: 860 }); // a browser adds its own name
+    run.stop();
+    const said = await run.ended;
+    if (electronProgram(root) === null)
+      expect(said).toMatch(
+        /^Electron is missing: the download server cannot be reached\. To get it: npm run start:electron .*\n.*The window opens in Chromium\.$/m,
+      );
+  },
+);
+
+on('start:chromium asks for no Electron; start:electron opens nothing else', async () => {
   screen = await openScreen();
-  const run = beside('electron/shells/start.ts', [], screen);
-  expect(await screen.window('^Fascicle$')).toMatchObject({ width: 1280, height: 860 }); // a browser adds its own name
-  run.stop();
-  await run.ended;
+  const plain = beside('electron/shells/start.ts', ['--chromium'], screen, nobody);
+  await screen.window('^Fascicle$');
+  plain.stop();
+  expect(await plain.ended).not.toContain('Electron');
+  if (electronProgram(root) !== null) return;
+  const forced = beside('electron/shells/start.ts', ['--electron'], screen, nobody);
+  expect(await forced.ended).not.toContain('Chromium');
+  expect(forced.code()).toBe(1);
 });

@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A screen without a monitor (Xvfb), and a person's mouse and keys on it (xdotool): events of the X server, as a hand's. */
-export type Screen = Readonly<{
+export type VirtualScreen = Readonly<{
   /** Value of DISPLAY. */
   name: string;
   /** The browser's window, once it is on the screen under this name (a regular expression). @throws after 60 s */
@@ -22,7 +22,7 @@ export type Screen = Readonly<{
 export const missing = (['Xvfb', 'xdotool'] as const).filter((tool) => spawnSync(tool, ['-help']).error !== undefined);
 
 /** @param size as Xvfb takes it: `1600x1100x24` */
-export async function openScreen(size = '1600x1100x24'): Promise<Screen> {
+export async function openScreen(size = '1600x1100x24'): Promise<VirtualScreen> {
   const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', size, '-nolisten', 'tcp', '-ac'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -4,7 +4,6 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { captured, captureRoom, type Captured } from '../fixtures/capture-room.ts';
 import { openSite, type Site } from '../fixtures/site/site.ts';
-import { rowColour, tall } from '../fixtures/site/tall-page.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -72,30 +71,6 @@ describe('a page', () => {
     expect(JSON.parse(Buffer.from(done.bytes('environment.json')).toString())).toHaveProperty('checks');
   });
 
-  test.for([1, 2] as const)(
-    'over 40,000 px high has no wrong row at scale %i, with sticky header, 100vh block and lazy pictures',
-    async (scale) => {
-      const rows = scale === 1 ? 420 : 120;
-      const done = await at(`/tall?rows=${rows}`, { view: { device: 'desktop', width: 1280, height: 900, scale } });
-      const height = (tall.header + tall.hero + rows * tall.rowHeight) * scale;
-      expect(done.record.picture).toMatchObject({ height, width: 1280 * scale });
-      const tiles = done.record.artifacts.filter(({ role }) => role === 'screenshot-tile');
-      let wrong = 0;
-      for (const tile of tiles) {
-        const { data, info } = await sharp(done.bytes(tile.name)).raw().toBuffer({ resolveWithObject: true });
-        for (let y = 0; y < info.height; y++) {
-          const page = Math.floor(((tile.y ?? 0) + y) / scale);
-          const row = Math.floor((page - tall.header - tall.hero) / tall.rowHeight);
-          const wanted = page < tall.header ? [1, 2, 3] : page < tall.header + tall.hero ? [4, 5, 6] : rowColour(row);
-          const pixel = (y * info.width + 400 * scale) * info.channels;
-          if (wanted.some((value, channel) => data[pixel + channel] !== value)) wrong += 1;
-        }
-      }
-      expect(wrong).toBe(0);
-      expect(site.asked.filter((path) => path.startsWith('/lazy.png')).length).toBeGreaterThan(rows / 11);
-    },
-  );
-
   test('whose sub-resources are dead is complete, quickly, and says so', async () => {
     const done = await at('/dead-sub-resources');
     expect(done.record.outcome).toBe('complete');
@@ -157,8 +132,8 @@ describe('an honest outcome', () => {
   ] as const)('%s makes no item: %s', async ([url, code]) => {
     const room = captureRoom();
     await expect(captured(url, { allowPrivateNetwork: false }, room)).rejects.toMatchObject({ code });
-    expect(room.kase.items()).toEqual([]);
-    room.kase.close();
+    expect(room.caseFile.items()).toEqual([]);
+    room.caseFile.close();
   });
 
   test('a file is taken as its bytes, whole', async () => {

@@ -4,25 +4,25 @@ import { describe, expect, test } from 'vitest';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 
 const folder = freshFolder();
-const kase = join(folder, '青禾 案件.fascicle');
+const caseFile = join(folder, '青禾 案件.fascicle');
 
 describe('the words of a call', () => {
   test.for([
     ['no command', []],
-    ['an unknown command', ['captcha', kase]],
-    ['new without a title', ['new', kase]],
-    ['an empty title', ['new', kase, '--title', '']],
-    ['a language that does not exist', ['new', kase, '--title', 'x', '--language', 'fr']],
-    ['capture without any address', ['capture', kase]],
-    ['a category that does not exist', ['capture', kase, 'https://a.example/', '--category', 'rumour']],
-    ['a viewport that is none', ['capture', kase, 'https://a.example/', '--viewport', 'wide']],
-    ['a scale of three', ['capture', kase, 'https://a.example/', '--scale', '3']],
-    ['a concurrency of zero', ['capture', kase, 'https://a.example/', '--concurrency', '0']],
-    ['a list that cannot be read', ['capture', kase, '--list', 'missing.txt']],
-    ['an option that does not exist', ['list', kase, '--everything']],
-    ['exclude without a reason', ['exclude', kase, '0198']],
-    ['attach without a kind', ['attach', kase, '0198', 'a.pdf']],
-    ['an argument too many', ['list', kase, kase]],
+    ['an unknown command', ['captcha', caseFile]],
+    ['new without a title', ['new', caseFile]],
+    ['an empty title', ['new', caseFile, '--title', '']],
+    ['a language that does not exist', ['new', caseFile, '--title', 'x', '--language', 'fr']],
+    ['capture without any address', ['capture', caseFile]],
+    ['a category that does not exist', ['capture', caseFile, 'https://a.example/', '--category', 'rumour']],
+    ['a viewport that is none', ['capture', caseFile, 'https://a.example/', '--viewport', 'wide']],
+    ['a scale of three', ['capture', caseFile, 'https://a.example/', '--scale', '3']],
+    ['a concurrency of zero', ['capture', caseFile, 'https://a.example/', '--concurrency', '0']],
+    ['a list that cannot be read', ['capture', caseFile, '--list', 'missing.txt']],
+    ['an option that does not exist', ['list', caseFile, '--everything']],
+    ['exclude without a reason', ['exclude', caseFile, '0198']],
+    ['attach without a kind', ['attach', caseFile, '0198', 'a.pdf']],
+    ['an argument too many', ['list', caseFile, caseFile]],
   ] as const)('%s: exit 2, and the error says which word', async ([, args]) => {
     const run = await fascicle([...args, '--json'], { folder });
     expect(run.code).toBe(2);
@@ -89,12 +89,12 @@ describe('a case folder', () => {
       { folder },
     );
     expect(run.code).toBe(0);
-    expect(run.last).toMatchObject({ event: 'result', folder: kase, items: 0 });
+    expect(run.last).toMatchObject({ event: 'result', folder: caseFile, items: 0 });
     expect(run.stdout).toMatch(/^[\x20-\x7e\n]*$/); // JSON lines are ASCII-safe
   });
 
   test('is never made over another one', async () => {
-    const run = await fascicle(['new', kase, '--title', 'again', '--json'], { folder });
+    const run = await fascicle(['new', caseFile, '--title', 'again', '--json'], { folder });
     expect(run.code).toBe(1);
     expect(run.last).toMatchObject({ event: 'error', code: 'case-exists' });
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { captured, captureRoom, type Captured } from '../fixtures/capture-room.ts';
-import { checkWacz, type CheckedRecord } from '../fixtures/check-warc.ts';
+import { checkWacz, type CheckedRecord } from '../fixtures/oracles/check-warc.ts';
 import { openSite, type Site } from '../fixtures/site/site.ts';
 import { gbk, openTraps, spoken, type Traps } from '../fixtures/site/traps.ts';
 

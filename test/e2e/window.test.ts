@@ -18,15 +18,15 @@ describe('the window', () => {
 
   beforeAll(async () => {
     const facts = { title: '青禾小贷申请诉前行为保全', court: 'hangzhou', cause: null, operator: '王某' } as const;
-    const kase = createCase(
+    const caseFile = createCase(
       folder,
       { ...facts, applicants: ['青禾小贷'], respondents: [], language: 'zh-CN' },
       context,
     );
     for (const text of ['甲报', '乙报', '丙报']) {
-      kase.addItem({ ...someCapture(kase, `${text}称其进入清算程序`), item: freshItem(), title: text });
+      caseFile.addItem({ ...someCapture(caseFile, `${text}称其进入清算程序`), item: freshItem(), title: text });
     }
-    kase.close();
+    caseFile.close();
     writeFileSync(
       join(cache, 'recent-cases.json'),
       JSON.stringify([{ folder, lastOpened: '2026-05-06T01:30:00.000Z' }]),
@@ -35,7 +35,7 @@ describe('the window', () => {
     room = await WindowRoom.open(cache);
   }, 240_000);
   afterAll(async () => {
-    await room.close();
+    await room.close(/Content Security Policy/);
   });
 
   test('lists the cases opened last, and opens one on its evidence', async () => {
@@ -57,24 +57,24 @@ describe('the window', () => {
   test('finds two Chinese characters in the text of an item', async () => {
     await room.keys('Ctrl+k');
     await room.page.keyboard.sendCharacter('清算');
-    await room.shows('3 项证据含有这些字');
+    await room.shows('3 项证据含有这些文字');
     await room.keys('Escape');
   });
 
   test('moves an exhibit by keyboard, numbers it anew, and takes it back', async () => {
-    await room.press('编组');
-    await room.page.waitForSelector('.placed-item');
-    const before = await room.texts('.placed-item .line');
-    await room.page.click('.placed-item .number');
+    await room.press('编排');
+    await room.page.waitForSelector('.listed-item');
+    const before = await room.texts('.listed-item .line');
+    await room.page.click('.listed-item .number');
     await room.keys('Alt+ArrowDown');
     await room.page.waitForFunction(
-      (first) => document.querySelector<HTMLElement>('.placed-item .line')?.innerText !== first,
+      (first) => document.querySelector<HTMLElement>('.listed-item .line')?.innerText !== first,
       {},
       before[0],
     );
     await room.keys('Ctrl+z');
     await room.page.waitForFunction(
-      (first) => document.querySelector<HTMLElement>('.placed-item .line')?.innerText === first,
+      (first) => document.querySelector<HTMLElement>('.listed-item .line')?.innerText === first,
       {},
       before[0],
     );
@@ -107,7 +107,17 @@ describe('the window', () => {
     const session = await room.page.createCDPSession();
     await session.send('Runtime.evaluate', { expression: axe });
     const found: string[] = [];
-    for (const way of ['Inbox', 'Evidence', 'Binder', 'Spread', 'Order', 'Bundle', 'Verify', 'Custody', 'Settings']) {
+    for (const way of [
+      'Inbox',
+      'Evidence',
+      'Arrangement',
+      'Spread',
+      'Ruling',
+      'Bundle',
+      'Verify',
+      'Custody',
+      'Settings',
+    ]) {
       await room.press(way);
       await room.page.waitForFunction(
         (name) => document.querySelector('[aria-current=page]')?.textContent.startsWith(name),
@@ -172,5 +182,5 @@ describe('the renderer’s files', () => {
 });
 
 function freshItem(): string {
-  return itemId(Date.now(), context.surroundings.random(10));
+  return itemId(Date.now(), context.clockAndRandom.random(10));
 }

@@ -1,11 +1,13 @@
 // `npm run test:electron`: starts the real Electron window and looks whether it is the window, and as closed as it should
-// be. Where the program or a display is missing, it says so in one line and ends with 0.
+// be. Where the program cannot be fetched or a display is missing, it says so in one line and ends as skipped.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer';
 import { build } from '../../electron/setup/build.mjs';
 import { electronProgram } from '../../electron/shells/electron-program.ts';
 import { freshFolder } from '../fixtures/fascicle.ts';
+import { skippedExit } from '../fixtures/runner/skipped.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const program = electronProgram(root);
@@ -16,8 +18,10 @@ const missing =
     : display
       ? null
       : 'there is no display';
-if (program === null || missing !== null) console.log(`skipped: Electron was not tried, ${String(missing)}`);
-else process.exitCode = await smoke(program);
+if (program === null || missing !== null) {
+  console.log(`skipped: Electron was not tried, ${String(missing)}`);
+  process.exitCode = skippedExit;
+} else process.exitCode = await smoke(program);
 
 /** @returns how many looks failed */
 async function smoke(electron: string): Promise<number> {

@@ -1,7 +1,7 @@
 // Captures one hostile page and says what came of it, in a process of its own, so that its memory is its own.
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { captured, captureRoom } from '../fixtures/capture-room.ts';
-import { peakMegabytes } from '../fixtures/peak-memory.ts';
+import { peakMegabytes } from '../fixtures/runner/peak-memory.ts';
 import { hostileNetwork, type HostileSite } from '../fixtures/site/hostile.ts';
 
 const [, , url = '', timeout = '20', ports = '{}'] = process.argv;
@@ -24,5 +24,5 @@ try {
   if (!(error instanceof FascicleError)) throw error;
   said({ outcome: 'refused', why: [error.code] });
 }
-room.kase.close();
+room.caseFile.close();
 process.exit(0); // nothing that a page left behind may keep this process alive unseen: run.ts looks at processes

@@ -1,7 +1,8 @@
-// `npm run hostile [-- --short] [-- NAME…]`: captures pages that mean harm, one after the other, each in a process of
+// `npm run long hostile [-- --short] [-- NAME…]`: captures pages that mean harm, one after the other, each in a process of
 // its own. Prints a table of outcomes and times. Fails where an outcome is not honest, a page takes longer than it was
 // given (and the time to store), a process is left over, a plain page captured afterwards is not complete, or the
 // program took more than 200 MB.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,29 +2,34 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { fieldOf, layoutOf } from '../../electron/bundle/layout.ts';
+import { printAreaOf, layoutOf } from '../../electron/bundle/layout.ts';
 import { profileNamed } from '../fixtures/bundle-options.ts';
-import { manifestSchema } from '../../shared/verify/manifest.ts';
+import { manifestSchema } from '../../shared/verify/package/manifest.ts';
 
-export type Compared = Readonly<{ file: string; page: number; distance: number; blank: boolean }>;
+export type ComparedPage = Readonly<{
+  file: string;
+  page: number;
+  distance: number;
+  blank: boolean;
+  /** Pixels as black as a page that sets no colour of its own draws, in the original and in the bundle. */
+  black: Readonly<{ original: number; bundle: number }>;
+}>;
+
+/** A page has black where more than a few pixels have, and has lost it where less than half of them are left. */
+export function lostBlack({ black: { original, bundle } }: ComparedPage): boolean {
+  return original >= 10 && bundle < original / 2;
+}
 
 const density = 60;
 /** More pages of one file say little more. */
 const mostOfOneFile = 12;
 
-/** Each exhibit's pages in the bundle against its own file's pages, both drawn by poppler. */
-export async function comparePages(
-  pdf: string,
-  manifest: string,
-  source: string,
-  names: readonly string[],
-): Promise<readonly Compared[]> {
+/** Each exhibit's pages in the bundle against those of the file whose name it bears, both drawn by poppler. */
+export async function comparePages(pdf: string, manifest: string, source: string): Promise<readonly ComparedPage[]> {
   const { pages, exhibits } = manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
-  const compared: Compared[] = [];
-  for (const [at, { number }] of exhibits.entries()) {
-    const file = names[at];
+  const compared: ComparedPage[] = [];
+  for (const { number, title: file } of exhibits) {
     const own = pages.filter(({ kind, exhibit }) => kind === 'exhibit' && exhibit === number);
-    if (file === undefined) continue;
     for (const [index, { page }] of own.slice(0, mostOfOneFile).entries()) {
       const found = await compare(join(source, file), index + 1, pdf, page);
       if (found) compared.push({ file, page: index + 1, ...found });
@@ -33,9 +38,10 @@ export async function comparePages(
   return compared;
 }
 
-/** One page as a PNG; null where poppler draws none. `size` in pixels, else by the density. */
-function draw(pdf: string, page: number, size: Size | null): Buffer | null {
+/** One page as a PNG; null where poppler draws none. `size` in pixels, else by the density. `hard`: without half tones. */
+function draw(pdf: string, page: number, size: Size | null, hard = false): Buffer | null {
   const how = size ? ['-scale-to-x', String(size.width), '-scale-to-y', String(size.height)] : ['-r', String(density)];
+  if (hard) how.push('-aa', 'no', '-aaVector', 'no');
   const words = ['-png', '-cropbox', ...how, '-f', String(page), '-l', String(page), pdf];
   const { stdout } = spawnSync('pdftoppm', words, { maxBuffer: 1 << 28, timeout: 30_000 });
   return stdout.length > 20 ? stdout : null;
@@ -49,13 +55,13 @@ async function compare(
   page: number,
   bundle: string,
   bundlePage: number,
-): Promise<Pick<Compared, 'distance' | 'blank'> | null> {
+): Promise<Omit<ComparedPage, 'file' | 'page'> | null> {
   const natural = draw(source, page, null);
   const ours = draw(bundle, bundlePage, null);
   if (natural === null || ours === null) return null;
   const points = 72 / density;
   const { width: w, height: h } = await sharp(natural).metadata();
-  const field = fieldOf(layoutOf(profileNamed('plain')).portrait); // no court is named
+  const field = printAreaOf(layoutOf(profileNamed('plain')).portrait); // no court is named
   const scale = Math.min(field.width / (w * points), field.height / (h * points), 1);
   const size = { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) };
   const original = draw(source, page, size);
@@ -68,7 +74,27 @@ async function compare(
   const grey = (picture: Sharp) => picture.flatten({ background: '#fff' }).grayscale().blur(2).raw().toBuffer();
   const [theirs, drawn] = await Promise.all([grey(sharp(original)), grey(sharp(ours).extract(box))]);
   const sum = theirs.reduce((total, value, at) => total + Math.abs(value - (drawn[at] ?? 0)), 0);
-  return { distance: sum / theirs.length, blank: inkIn(drawn, box) === 0 && inkIn(theirs, box) > 0 };
+  const black = {
+    original: await blackIn(draw(source, page, size, true), null),
+    bundle: await blackIn(draw(bundle, bundlePage, null, true), box),
+  };
+  return { distance: sum / theirs.length, blank: inkIn(drawn, box) === 0 && inkIn(theirs, box) > 0, black };
+}
+
+/** Our own lines are never so dark: ink is rgb(27, 30, 35). A border of three is left out, as in `inkIn`. */
+async function blackIn(png: Buffer | null, box: (Size & { left: number; top: number }) | null): Promise<number> {
+  if (png === null) return 0;
+  const whole = sharp(png).flatten({ background: '#fff' }).toColourspace('srgb').removeAlpha();
+  const { data, info } = await (box ? whole.extract(box) : whole).raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  let black = 0;
+  for (let y = 3; y < height - 3; y++) {
+    for (let x = 3; x < width - 3; x++) {
+      const at = (y * width + x) * channels;
+      if (Math.max(data[at] ?? 255, data[at + 1] ?? 255, data[at + 2] ?? 255) <= 16) black += 1;
+    }
+  }
+  return black;
 }
 
 /** Pixels that are not white, a border of three left out: the bundle draws a hairline around each page. */

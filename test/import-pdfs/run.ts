@@ -1,11 +1,13 @@
-// `npm run import-pdfs [-- --short]`: 220 real and hostile PDF files from the test suites of PDF viewers (--short: every
+// `npm run long import-pdfs [-- --short]`: 220 real and hostile PDF files from the test suites of PDF viewers (--short: every
 // tenth) go through import and bundle as a person would do it. Each must become its pages or a refusal in words, in under
 // 30 s; the bundle must be sound for qpdf, and open page by page in poppler and pdf.js; and each page must look like the
-// original's page as poppler draws it, so that no blank page passes for content.
+// original's page as poppler draws it, so that no blank page passes for content, and keep its black.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
-import { comparePages } from './compare-pages.ts';
+import { skippedExit } from '../fixtures/runner/skipped.ts';
+import { comparePages, lostBlack } from './compare-pages.ts';
 import { openInPdfJs, openInPoppler, checkWithQpdf } from './viewers.ts';
 
 const source = resolve(import.meta.dirname, '../../../shared/data/pdfs');
@@ -15,7 +17,7 @@ const farApart = 6;
 
 if (!existsSync(source)) {
   console.log(`SKIPPED: there is no folder ${source}`);
-  process.exit(0);
+  process.exit(skippedExit);
 }
 const names = readdirSync(source).filter((name) => name.endsWith('.pdf'));
 const chosen = process.argv.includes('--short') ? names.filter((_, at) => at % 10 === 0) : names;
@@ -23,9 +25,20 @@ const folder = freshFolder('fascicle-import-pdfs-');
 const faults: string[] = [];
 
 try {
-  const kase = join(folder, 'papers.fascicle');
-  await done('new', kase, '--title', 'PDF files of others', '--applicant', 'A', '--operator', 'O', '--language', 'en');
-  const imported = await done('import', kase, ...chosen.map((name) => join(source, name)));
+  const caseFile = join(folder, 'papers.fascicle');
+  await done(
+    'new',
+    caseFile,
+    '--title',
+    'PDF files of others',
+    '--applicant',
+    'A',
+    '--operator',
+    'O',
+    '--language',
+    'en',
+  );
+  const imported = await done('import', caseFile, ...chosen.map((name) => join(source, name)));
   const items = imported.lines.filter(({ event }) => event === 'item');
   const refusals: string[] = [];
   for (const { fileName, outcome, steps } of items as { fileName: string; outcome: string; steps: Step[] }[]) {
@@ -42,17 +55,26 @@ try {
   for (const refusal of refusals) console.log(`  ${refusal}`);
 
   const pdf = join(folder, 'bundle.pdf');
-  const { last } = await done('bundle', kase, '--out', pdf);
+  const { last } = await done('bundle', caseFile, '--out', pdf);
   console.log(`bundle: ${last['pages']} pages, ${last['exhibits']} exhibits`);
   faults.push(...checkWithQpdf(pdf), ...openInPoppler(pdf, Number(last['pages'])), ...(await openInPdfJs(pdf)));
 
-  const compared = await comparePages(pdf, join(folder, 'bundle.manifest.json'), source, chosen);
-  for (const { file, page, distance, blank } of compared) {
+  const compared = await comparePages(pdf, join(folder, 'bundle.manifest.json'), source);
+  for (const one of compared) {
+    const { file, page, distance, blank, black } = one;
+    if (lostBlack(one))
+      faults.push(
+        `${file} page ${page}: ${black.original} black pixels in the original, ${black.bundle} in the bundle`,
+      );
     if (blank) faults.push(`${file} page ${page}: blank in the bundle, not blank in poppler's picture of the original`);
     else if (distance > farApart) console.log(`  differs: ${file} page ${page}, ${distance.toFixed(1)}`);
   }
   const alike = compared.filter(({ distance }) => distance <= farApart).length;
+  const withBlack = compared.filter(({ black }) => black.original >= 10);
   console.log(`${compared.length} pages compared with their originals as poppler draws them: ${alike} alike`);
+  console.log(
+    `${withBlack.length} of them have black, ${withBlack.length - withBlack.filter(lostBlack).length} keep it`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

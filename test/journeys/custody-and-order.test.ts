@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstSettings } from '../../shared/window/settings.ts';
 import { buildIn } from '../fixtures/build-bundle.ts';
 import { freshFolder } from '../fixtures/fascicle.ts';
-import { fixedCase } from '../fixtures/fixed-case.ts';
+import { fixedCase } from '../fixtures/made/fixed-case.ts';
 import { startAuthority, type Authority } from '../fixtures/pki/authority.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
 import { passphrase, signer, type Signer } from '../unit/signature/signing-room.ts';
@@ -73,10 +73,10 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
   };
 
   beforeAll(async () => {
-    const kase = fixedCase();
-    await buildIn(kase);
-    folder = kase.folder;
-    kase.close();
+    const caseFile = fixedCase();
+    await buildIn(caseFile);
+    folder = caseFile.folder;
+    caseFile.close();
     authority = await startAuthority();
     lawyer = signer('rsa');
     site = createServer((_request, response) => {
@@ -105,7 +105,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await room.page.waitForSelector('.seal-lag');
     expect(await room.text('.seal-lag')).toMatch(/\d+ 条记录尚无第三方时间/);
     await room.page.click('.seal-lag');
-    await room.shows('还没有时间戳');
+    await room.shows('尚无时间戳');
     await room.shows('尚未设置时间戳服务');
   });
 
@@ -113,7 +113,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await act('加盖时间戳');
     await room.page.waitForSelector('.table .mark-waiting');
     await room.page.waitForFunction(() =>
-      /1 个时间戳在等待/.test(document.querySelector('.seal-lag')?.textContent ?? ''),
+      /1 个时间戳待取得/.test(document.querySelector('.seal-lag')?.textContent ?? ''),
     );
   });
 
@@ -137,7 +137,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await room.page.waitForSelector('.table .mark-passed');
     expect(await room.text('.table')).toContain('已取得并核验');
     await room.page.waitForFunction(
-      () => document.querySelector('.seal-lag')?.textContent === '全部记录都有第三方时间',
+      () => document.querySelector('.seal-lag')?.textContent === '全部日志条目均已加盖时间戳',
     );
   });
 
@@ -165,8 +165,10 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await act('核验');
     await room.page.waitForSelector('.verdict-lines');
     expect(await room.text('.verdict-lines')).toContain('未改动');
-    for (const place of [cache, dirname(folder)])
-      for (const name of readdirSync(place, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()))
+    for (const folderToRead of [cache, dirname(folder)])
+      for (const name of readdirSync(folderToRead, { recursive: true, withFileTypes: true }).filter((one) =>
+        one.isFile(),
+      ))
         expect(readFileSync(join(name.parentPath, name.name), 'latin1')).not.toContain('Pass-7');
   });
 
@@ -193,7 +195,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
   test('the filed bundle goes out as a package, which is verified at a word', async () => {
     await screen('保管');
     await part('移交');
-    await room.shows('将移交最近的正式证据册');
+    await room.shows('将移交最近的提交版证据册');
     await act('写出移交包');
     await room.page.waitForSelector('.outcome .mark-passed');
     packaged = (await room.text('.outcome .mono')).trim();
@@ -201,7 +203,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await act('核验移交包');
     await room.page.waitForSelector('.verdict-lines');
     expect(await room.text('.verdict')).toContain('未改动');
-    expect(await room.text('.verdict')).toContain('第三方已证明');
+    expect(await room.text('.verdict')).toMatch(/第三方时间戳：整个移交包在 .* 之前已存在（不证明取证时间）/);
   });
 
   test('a package is never written over another', async () => {
@@ -210,7 +212,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await room.fill('写到', packaged);
     await act('写出移交包');
     await room.page.waitForSelector('.trouble');
-    expect(await room.text('.trouble')).toContain('案件未作任何变更');
+    expect(await room.text('.trouble')).toContain('案件未改动');
   });
 
   test('a package with one changed byte is not taken over', async () => {
@@ -220,7 +222,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(changed, bytes);
     await part('接收');
-    await room.drop('.drop-place', changed);
+    await room.drop('.drop-target', changed);
     await room.shows('核验未通过，不能接收');
     expect(await room.page.$$eval('main button', (all) => all.some((one) => one.textContent === '接收到本案'))).toBe(
       false,
@@ -228,7 +230,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
   });
 
   test('a sound package is verified first, then taken over as a new case', async () => {
-    await room.drop('.drop-place', packaged);
+    await room.drop('.drop-target', packaged);
     await room.page.waitForSelector('.verdict-lines .mark-passed');
     await act('接收为新案件');
     await room.shows('已接收');
@@ -245,7 +247,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await part('备份与检查');
     copy = await room.page.$eval('main input', (one) => one.value);
     await act('备份并核验');
-    await room.shows('备份已核验');
+    await room.shows('备份已通过核验');
     expect(existsSync(join(copy, 'case.db'))).toBe(true);
   });
 
@@ -255,7 +257,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     const file = join(folder, 'objects', shelf, name);
     chmodSync(file, 0o600);
     writeFileSync(file, 'damaged');
-    await room.fill('从这里恢复', copy);
+    await room.fill('从此处恢复', copy);
     await act('立即检查');
     await room.shows('1 个文件受损');
     await room.shows('已恢复，来自');
@@ -282,14 +284,14 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
   });
 
   test('the empty order says where to begin, and its parts are changed by arrow keys', async () => {
-    await screen('履行');
+    await screen('裁定');
     await part('期限');
-    await room.shows('还没有可计算的期限');
+    await room.shows('尚无可计算的期限');
     await room.page.focus('.part[aria-selected=true]');
     await room.keys('ArrowRight');
-    await room.shows('还没有登记要履行的义务');
+    await room.shows('尚未登记须履行的义务');
     await room.keys('ArrowRight');
-    await room.shows('还没有监测的网址');
+    await room.shows('尚无监测的网址');
     await part('裁定');
   });
 
@@ -338,17 +340,17 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await room.fill('网址（可粘贴多个）', `首页 ${address}`);
     await room.page.click('[role=dialog] .choice-button');
     await room.press('含有文字');
-    await room.fill('文字', '声明在此');
+    await room.fill('识别文字', '声明在此');
     await act('添加');
     await room.page.waitForSelector('.watched .mark-waiting');
-    await act('现在全部检查一次');
+    await act('立即全部检查一次');
     await room.page.waitForSelector('.watched .mark-passed');
     expect(await room.text('.watched')).toContain('符合期望');
   });
 
   test('what is taken away is seen in the next round, with its history', async () => {
     page = '首页：别的内容';
-    await act('现在全部检查一次');
+    await act('立即全部检查一次');
     await room.page.waitForSelector('.watched .mark-failed');
     expect(await room.text('.watched')).toContain('不符合期望');
     await room.page.click('.watched summary');
@@ -375,12 +377,13 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await room.page.waitForSelector('.compare .compare-frame');
     expect(await room.text('.compare')).toMatch(/文字改动/);
     await room.keys('Escape');
-    await screen('履行');
+    await screen('裁定');
     await part('履行');
   });
 
   test('the report on compliance is built from there and shown, named among the bundles', async () => {
     await act('生成履行情况核查报告');
+    await act('报告已生成：查看'); // nobody is led away unasked
     await room.page.waitForFunction(() =>
       document.querySelector('.bar .choice-button')?.textContent.includes('核查报告'),
     );
@@ -392,7 +395,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await room.shows('处待填');
     const drafts = readdirSync(dirname(folder)).find((name) => name.endsWith('-drafts')) ?? '';
     expect(readdirSync(join(dirname(folder), drafts))).toContain('application.zh-CN.docx');
-    await screen('履行');
+    await screen('裁定');
   });
 
   test('axe finds nothing in any of it, in both languages', async () => {
@@ -400,7 +403,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await session.send('Runtime.evaluate', { expression: axe });
     const found: string[] = [];
     for (const language of ['zh-CN', 'en'] as const) {
-      for (const way of language === 'en' ? ['Order', 'Custody'] : ['履行', '保管']) {
+      for (const way of language === 'en' ? ['Ruling', 'Custody'] : ['裁定', '保管']) {
         await screen(way);
         for (const name of await room.texts('.part')) {
           await part(name);

@@ -9,7 +9,7 @@ import { WindowRoom } from '../fixtures/window-room.ts';
 /** What Electron adds to the window: its menu, its dialogs, what the system opens, what is dragged out. */
 describe('a shell with a desktop', { timeout: 120_000 }, () => {
   const cache = freshFolder();
-  const kase = join(cache, 'qinghe.fascicle');
+  const caseFile = join(cache, 'qinghe.fascicle');
   let room: WindowRoom;
   const asked: Parameters<Native['choose']>[0][] = [];
   const dragged: string[] = [];
@@ -26,9 +26,9 @@ describe('a shell with a desktop', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     const file = join(cache, '通知.txt');
     writeFileSync(file, '该公司进入清算程序');
-    await fascicle(['new', kase, '--title', '青禾小贷', '--operator', '王某']);
-    await fascicle(['import', kase, file, '--category', 'message']);
-    await fascicle(['bundle', kase, '--draft']);
+    await fascicle(['new', caseFile, '--title', '青禾小贷', '--operator', '王某']);
+    await fascicle(['import', caseFile, file, '--category', 'message']);
+    await fascicle(['bundle', caseFile, '--draft']);
     room = await WindowRoom.open(cache, {}, native);
   }, 300_000);
   beforeEach(({ onTestFailed }) => onTestFailed(() => room.tell()));
@@ -42,53 +42,53 @@ describe('a shell with a desktop', { timeout: 120_000 }, () => {
     answer = null;
     await room.press('选择文件夹…');
     await expect.poll(() => asked.at(-1)).toMatchObject({ what: 'folder', at: '' });
-    answer = kase;
+    answer = caseFile;
     await room.press('选择文件夹…');
     await room.page.waitForFunction(
       (wanted) => [...document.querySelectorAll('input')].some(({ value }) => value === wanted),
       {},
-      kase,
+      caseFile,
     );
     await room.keys('Escape');
   });
 
   test('opens a case that the system gives, and verifies any other file', async () => {
-    await tell({ open: kase });
+    await tell({ open: caseFile });
     await room.shows('通知');
     await tell({ open: join(cache, '通知.txt') });
     await room.page.waitForSelector('.verdict');
     await room.shows('核验');
-    await tell({ open: join(dirname(kase), 'gone.fascicle') });
+    await tell({ open: join(dirname(caseFile), 'gone.fascicle') });
     await room.page.waitForSelector('.trouble');
-    await tell({ open: `${kase}/` });
+    await tell({ open: `${caseFile}/` });
     await room.shows('通知');
   });
 
   test('goes to each screen from its menu, and to none of a case where no case is open', async () => {
-    await tell({ act: 'binder' });
+    await tell({ act: 'exhibits' });
     await room.page.waitForFunction(() =>
-      document.querySelector('[aria-current=page]')?.textContent.startsWith('编组'),
+      document.querySelector('[aria-current=page]')?.textContent.startsWith('编排'),
     );
     await tell({ act: 'keys' });
     await room.page.waitForSelector('[role=dialog]');
     await room.keys('Escape');
     await tell({ act: 'allCases' });
     await room.shows('全部案件').catch(() => room.shows('案件'));
-    await tell({ act: 'binder' });
-    expect(await room.page.$('.binder')).toBeNull();
-    await tell({ open: kase });
+    await tell({ act: 'exhibits' });
+    expect(await room.page.$('.exhibits')).toBeNull();
+    await tell({ open: caseFile });
     await room.shows('通知');
   });
 
   test('a sheet over the cases goes when a case is opened, and is not there again', async () => {
     await tell({ act: 'receivePackage' });
     await room.page.waitForSelector('[role=dialog]');
-    await tell({ open: kase });
+    await tell({ open: caseFile });
     await room.shows('通知');
     await tell({ act: 'allCases' });
     await room.page.waitForSelector('.case-line');
     expect(await room.page.$('[role=dialog]')).toBeNull();
-    await tell({ open: kase });
+    await tell({ open: caseFile });
     await room.shows('通知');
   });
 
@@ -101,7 +101,7 @@ describe('a shell with a desktop', { timeout: 120_000 }, () => {
     );
     await expect.poll(() => dragged).toEqual([path.trim()]);
     await room.page.evaluate(
-      `window.fascicle.send(JSON.stringify({ drag: ${JSON.stringify(join(kase, 'case.db'))} }))`,
+      `window.fascicle.send(JSON.stringify({ drag: ${JSON.stringify(join(caseFile, 'case.db'))} }))`,
     );
     await room.page.evaluate(`window.fascicle.send(JSON.stringify({ drag: '/etc/passwd' }))`);
     await room.go('保管');

@@ -6,7 +6,7 @@ import type { Output } from '../../shared/contract.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
-import { longChat, phoneScreen } from '../fixtures/phone-screens.ts';
+import { longChat, phoneScreen } from '../fixtures/made/phone-screens.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
 
 /** What is done with a part of a page, and what a lawyer writes around exhibits. Every test goes on from the one before. */
@@ -77,14 +77,14 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.page.waitForSelector('.part-frame');
     await room.keys('c');
     await room.page.waitForSelector('[role=dialog]');
-    const place = await room.page.$eval('[role=dialog] input', (one) => one.value);
+    const drawn = await room.page.$eval('[role=dialog] input', (one) => one.value);
     await room.fill('理由', '涉案段落');
     await inSheet('截取');
     await closed();
     const made = (await items()).find(({ item }) => item !== parent);
     const { record } = await shown(String(made?.['item']));
     const { x, y, width, height } = record.region ?? { x: -1, y: -1, width: 0, height: 0 };
-    expect([x, y, width, height].join(', ')).toBe(place);
+    expect([x, y, width, height].join(', ')).toBe(drawn);
     expect(record.region).toMatchObject({ parent, reason: '涉案段落' });
   });
 
@@ -111,7 +111,7 @@ describe('a person works on a captured page and on the papers around it', { time
     await room.keys('w');
     await room.page.waitForSelector('[role=dialog]');
     expect(await room.page.$eval('[role=dialog] input', (one) => one.value)).toBe(words);
-    await inSheet('查明返回');
+    await inSheet('文字溯源');
     await room.page.waitForSelector('[role=dialog] .mark-passed');
     expect(await room.text('[role=dialog]')).toContain('SHA-256');
     await inSheet('印入证据册');
@@ -122,32 +122,48 @@ describe('a person works on a captured page and on the papers around it', { time
   test('words are marked for a key page', async () => {
     await room.page.evaluate(() => window.getSelection()?.removeAllRanges());
     await room.keys('k');
-    await room.fill('页面上的词句', '清算');
+    await room.fill('页面上的词句', '专家：理性看待');
     await inSheet('标注');
     await closed();
-    expect((await exhibitOf(parent))?.marks).toEqual([{ kind: 'key', words: '清算' }]);
+    expect((await exhibitOf(parent))?.marks).toEqual([{ kind: 'key', words: '专家：理性看待' }]);
   });
 
   test('painting over needs a reason; the new item takes its parent’s place, and its text lacks the words', async () => {
     await room.keys('o');
-    await room.fill('页面上的词句', '清算');
+    await room.fill('页面上的词句', '专家：理性看待');
     expect(await room.page.$eval('[role=dialog] .button.main', (one) => one.hasAttribute('disabled'))).toBe(true);
     await room.fill('遮盖理由', '试遮盖');
     await inSheet('遮盖');
     await closed();
     const made = (await items()).at(-1)?.['item'] as string; // as the command has it
     expect(await exhibitOf(parent)).toBeUndefined();
-    expect((await exhibitOf(made))?.marks).toEqual([{ kind: 'key', words: '清算' }]);
+    expect((await exhibitOf(made))?.marks).toEqual([]);
     const { record, files } = await shown(made);
     expect(record.redaction).toMatchObject({ parent, reason: '试遮盖' });
     const text = files.find(({ name }) => name === 'text.txt');
-    expect(readFileSync(text?.path ?? '', 'utf8')).not.toContain('清算');
+    expect(readFileSync(text?.path ?? '', 'utf8')).not.toContain('专家');
+  });
+
+  test('the original comes back only with a reason, and one key is not enough', async () => {
+    await room.keys('g');
+    await room.page.waitForSelector(`[role=option] img[src*="${parent}"]`);
+    await room.page.click(`[role=option]:has(img[src*="${parent}"])`);
+    await room.keys('p');
+    await room.page.waitForSelector('[role=dialog]');
+    const excluded = async () => (await items()).find(({ item }) => item === parent)?.['excluded'];
+    expect(await excluded()).toContain('遮盖');
+    expect(await room.page.$eval('[role=dialog] .button.main', (one) => one.hasAttribute('disabled'))).toBe(true);
+    await room.fill('为什么重新列入原件？', '法院要求核对');
+    await inSheet('重新列入原件');
+    await closed();
+    await expect.poll(excluded, { timeout: 20_000 }).toBeNull();
+    expect((await fascicle(['exclude', folder, parent, '--reason', '已核对'])).code).toBe(0);
   });
 
   test('every catalogue field has its place; what is emptied is no field', async () => {
-    await screen('编组');
-    await room.page.waitForSelector('.placed-item');
-    await room.page.click('.placed-item .number');
+    await screen('编排');
+    await room.page.waitForSelector('.listed-item');
+    await room.page.click('.listed-item .number');
     await room.page.waitForSelector('.judgement details');
     await room.page.$$eval('.judgement details', (all) => all.forEach((one) => (one.open = true)));
     await room.fill('媒体', '河川日报');
@@ -167,11 +183,11 @@ describe('a person works on a captured page and on the papers around it', { time
   test('a chronology is written; an exhibit number that does not exist is said to be none', async () => {
     await screen('成册');
     await room.press('时间线与笔记');
-    await inSheet('加一条');
-    await room.fill('何时', '2019-05-05 21:06');
-    await room.fill('何事', '推送错误信息');
+    await inSheet('添加事件');
+    await room.fill('时间', '2019-05-05 21:06');
+    await room.fill('事件', '推送错误信息');
     await room.fill('证据编号', '9');
-    await room.shows('没有这些编号：9');
+    await room.shows('没有以下编号的证据：9');
     await room.fill('证据编号', '1');
     await inSheet('保存');
     await closed();
@@ -193,7 +209,7 @@ describe('a person works on a captured page and on the papers around it', { time
   test('a bundle is built with what was chosen: court profile, one PDF an exhibit, lists', async () => {
     await room.press('选项');
     await room.page.waitForSelector('[role=dialog]');
-    for (const words of ['另为每项证据', '放入附册', '.docx', '.xlsx'])
+    for (const words of ['另为每项证据', '编入附册', '.docx', '.xlsx'])
       await room.page.$$eval(
         '[role=dialog] .check',
         (all, wanted) =>
@@ -204,7 +220,7 @@ describe('a person works on a captured page and on the papers around it', { time
         words,
       );
     await inSheet('完成');
-    await room.press('生成草稿. 每页印有“草稿”，不能提交');
+    await room.press('生成草稿. 每页印有“草稿”，不得提交');
     await room.page.waitForSelector('.bundle-outline li', { timeout: 120_000 });
     const build = (await room.text('.problems .mono.small')).trim();
     const beside = join(build, '..');
@@ -260,11 +276,11 @@ describe('a person works on a captured page and on the papers around it', { time
 
   test('a certificate is kept with its item, and the item proven by a file of its own', async () => {
     await screen('证据');
-    await room.press('文件与摘要');
-    await room.press('保存外部文件');
+    await room.press('文件与哈希值');
+    await room.press('附加外部存证');
     await room.fill('文件路径', join(cache, '存证证书.txt'));
     await room.fill('存证编号', '2019-0506-001');
-    await inSheet('保存外部文件');
+    await inSheet('附加外部存证');
     await closed();
     await room.shows('2019-0506-001');
     await room.press('写出单项证明');
@@ -297,13 +313,13 @@ describe('a person works on a captured page and on the papers around it', { time
 
   test('an error that is shown speaks the language that the window is set to, at once', async () => {
     await screen('核验');
-    await room.fill('或写出路径', '/nowhere/at/all.zip');
+    await room.fill('或输入路径', '/nowhere/at/all.zip');
     await room.keys('Enter');
     await room.page.waitForSelector('.trouble');
     expect(await room.text('.trouble')).toMatch(/文件不存在：\/nowhere\/at\/all\.zip[\s\S]*下一步/);
     await room.press('English');
     await room.page.waitForFunction(() =>
-      document.querySelector('.trouble')?.textContent.includes('There is no such file: /nowhere/at/all.zip'),
+      document.querySelector('.trouble')?.textContent.includes('File not found: /nowhere/at/all.zip'),
     );
     await room.press('中文');
   });

@@ -1,17 +1,18 @@
-// `npm run many [-- N]`: so many small pages (1,000; `--short`: 6) through one queue, two at a time, and what the program's
+// `npm run long many [-- N]`: so many small pages (1,000; `--short`: 6) through one queue, two at a time, and what the program's
 // memory does meanwhile. Each page has a name of its own that resolves to loopback, so that politeness to one site, a second
 // between two pages, is not what is measured. Fails where memory grows by more than 50 kB a page once it is warm: 1,000
 // pages would then cost 50 MB; and where a page is not an item, or a process is left over.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { captureUrl } from '../../electron/capture/capture.ts';
 import { deviceNetwork } from '../../electron/capture/gateway/network.ts';
-import { runQueue } from '../../electron/capture/run-queue.ts';
+import { runQueue } from '../../electron/capture/queue/run-queue.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import { captureRoom } from '../fixtures/capture-room.ts';
 import { context } from '../fixtures/case-room.ts';
-import { childrenNamed, peakMegabytes } from '../fixtures/peak-memory.ts';
+import { childrenNamed, peakMegabytes } from '../fixtures/runner/peak-memory.ts';
 
 const asked = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 1_000);
 const count = process.argv.includes('--short') ? 6 : asked;
@@ -30,7 +31,10 @@ const server = createServer((request, response) => {
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 const { port } = server.address() as AddressInfo;
 
-const { kase, services } = captureRoom(undefined, { ...deviceNetwork, lookup: () => Promise.resolve(['127.0.0.1']) });
+const { caseFile, services } = captureRoom(undefined, {
+  ...deviceNetwork,
+  lookup: () => Promise.resolve(['127.0.0.1']),
+});
 const view = { device: 'desktop', width: 1280, height: 900, scale: 1 } as const;
 const order = {
   category: 'other',
@@ -41,10 +45,10 @@ const order = {
   operator: null,
 } as const;
 const jobs = Array.from({ length: count }, (_, at) => ({
-  job: itemId(Date.now(), context.surroundings.random(10)),
+  job: itemId(Date.now(), context.clockAndRandom.random(10)),
   url: `http://page-${at}.example:${port}/${at}`,
 }));
-kase.act('captures-queued', { jobs, order });
+caseFile.logEvent('captures-queued', { jobs, order });
 
 const seen: [pages: number, megabytes: number][] = [];
 const began = performance.now();
@@ -54,7 +58,7 @@ const resident = () => {
 };
 console.log(`${count} pages, two at a time; memory of the program (resident, MB):`);
 const done = await runQueue({
-  kase,
+  caseFile,
   only: null,
   concurrency: 2,
   capture: (job, signal, onStep) =>
@@ -78,13 +82,13 @@ const done = await runQueue({
   onProgress: () => undefined,
   signal: new AbortController().signal,
 });
-await services.places.close();
+await services.sandboxes.close();
 const slope = slopeOf(seen.slice(warm)) * 1024;
 const left = childrenNamed('chrom').length + childrenNamed('recorder').length;
 console.log(
   `${done.complete} complete of ${done.items}; slope after the first ${warm}: ${slope.toFixed(1)} kB a page; peak ${peakMegabytes().toFixed(0)} MB; ${left} processes left over; ${((performance.now() - began) / count / 1000).toFixed(1)} s a page`,
 );
-kase.close();
+caseFile.close();
 server.close();
 server.closeAllConnections();
 if (done.complete !== count || left > 0) process.exitCode = 1;

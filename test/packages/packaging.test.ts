@@ -14,8 +14,8 @@ import type * as WorkbenchFile from '../../electron/workbench/workbench.ts';
 import type * as ServicesFile from '../../electron/workbench/services.ts';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from '../../electron/capture/browser.ts';
-import { packagedBrowser } from '../../electron/capture/packaged-browser.ts';
+import { startBrowser } from '../../electron/capture/browser/browser.ts';
+import { packagedBrowser } from '../../electron/capture/browser/packaged-browser.ts';
 import { findChromium } from '../../electron/setup/find-chromium.mjs';
 import { build } from '../../electron/setup/build.mjs';
 import beforePack, { bringBrowser, pinOf } from '../../electron/setup/package-browser.mjs';
@@ -65,7 +65,7 @@ describe('the package', { timeout: 240_000 }, () => {
     const own = files.filter((file) => !file.startsWith('/node_modules'));
     const foreign = own.filter(
       (file) =>
-        !/^\/(electron|shared)(\/|$)|^\/out($|\/(main\.mjs|preload\.cjs|cli\.mjs|verify\.html|children(\/|$)|renderer(\/|$)))|^\/package\.json$/.test(
+        !/^\/(electron|shared)(\/|$)|^\/out($|\/(main\.mjs|preload\.cjs|cli\.mjs|program\.json|verify\.html|(children|chunks|renderer)(\/|$)))|^\/package\.json$/.test(
           file,
         ),
     );
@@ -214,17 +214,17 @@ describe('the package', { timeout: 240_000 }, () => {
 describe('the browser of a package', { timeout: 60_000 }, () => {
   test('is refused where its archive is not the pinned one', async () => {
     const { store, pin } = await browserStore();
-    const place = freshFolder();
+    const root = freshFolder();
     const other = { ...pin, sha256: '0'.repeat(64) };
-    await expect(bringBrowser(place, 'linux', 'x64', other, store)).rejects.toThrow(/Integrity check failed/);
-    expect(packagedBrowser(join(place, 'out/browser/linux/x64'))).toBeNull();
+    await expect(bringBrowser(root, 'linux', 'x64', other, store)).rejects.toThrow(/Integrity check failed/);
+    expect(packagedBrowser(join(root, 'out/browser/linux/x64'))).toBeNull();
   });
 
   test('is hashed anew at the next package: a file changed, added or taken away is named', async () => {
     const { store, pin } = await browserStore();
     const folder = await bringBrowser(freshFolder(), 'linux', 'x64', pin, store);
-    const place = resolve(folder, '../../../..');
-    const again = () => bringBrowser(place, 'linux', 'x64', null);
+    const root = resolve(folder, '../../../..');
+    const again = () => bringBrowser(root, 'linux', 'x64', null);
     await expect(again()).resolves.toBe(folder);
     writeFileSync(join(folder, 'chrome-linux/added.so'), '');
     await expect(again()).rejects.toThrow('added.so');

@@ -1,7 +1,12 @@
-// `npm run screenshots [-- CASE]`: every screen of the window, in both languages and both themes, as PNG files in
-// out/screenshots. Without a case it runs the demo first (about a minute).
-import { mkdirSync, writeFileSync } from 'node:fs';
+// `npm run screenshots [-- CASE]`: every screen of the window, in both languages and both themes, and two pages of the
+// bundle, as PNG files in out/screenshots. Without a case it runs the demo first (about a minute). The README shows
+// bundle-page, evidence-zh-CN-light and arrangement-en-dark, copied to resources/screenshots.
+import '../fixtures/runner/own-temporary-of-run.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import sharp from 'sharp';
+import { manifestSchema } from '../../shared/verify/package/manifest.ts';
 import type { WatchList } from '../../shared/watch/watch-list.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
@@ -11,23 +16,24 @@ const cache = freshFolder();
 const given = process.argv.slice(2).find((word) => !word.startsWith('--'));
 const folder = given === undefined ? await demo() : resolve(given);
 mkdirSync(out, { recursive: true });
+await bundlePages();
 
 const languages = ['zh-CN', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 const ways = [
   '收集 Inbox',
   '证据 Evidence',
-  '编组 Binder',
+  '编排 Arrangement',
   '要件 Claims',
   '传播 Spread',
-  '履行 Order',
+  '裁定 Ruling',
   '成册 Bundle',
   '核验 Verify',
   '保管 Custody',
   '设置 Settings',
 ] as const;
 
-const room = await WindowRoom.open(cache);
+const room = await WindowRoom.openShipped(cache);
 let taken = 0;
 try {
   await room.page.setViewport({ width: 1360, height: 860 });
@@ -48,7 +54,7 @@ try {
     const [zh = '', en = ''] = way.split(' ');
     await room.go(zh);
     await settled(en);
-    if (en === 'Order' || en === 'Custody') {
+    if (en === 'Ruling' || en === 'Custody') {
       for (const name of await room.page.$$eval('.part', (all) => all.map((one) => one.id))) {
         await room.page.click(`[id="${name}"]`);
         await each(`${en.toLowerCase()}-${name.replace(/^.*-tab-/, '')}`);
@@ -64,11 +70,11 @@ try {
       ] as const)
         await sheet(name, () => room.press(button));
     }
-    if (en === 'Binder') {
-      await room.page.click('.placed-item .number');
+    if (en === 'Arrangement') {
+      await room.page.click('.listed-item .number');
       await room.page.waitForSelector('.judgement details');
       await room.page.$$eval('.judgement details', (all) => all.forEach((one) => (one.open = true)));
-      await each('binder-fields', false);
+      await each('arrangement-fields', false);
     }
     if (en === 'Evidence') {
       await room.keys('e');
@@ -91,7 +97,7 @@ try {
         await sheet(name, () => room.keys(key));
       await sheet('trace', async () => {
         await room.keys('w');
-        await room.fill('要查的文字', '清算');
+        await room.fill('要查找的文字', '清算');
         await room.keys('Enter');
         await room.page.waitForSelector('[role=dialog] .lead');
       });
@@ -111,9 +117,42 @@ try {
 }
 console.log(`${taken} pictures in ${out}`);
 
+/** The first exhibit's sheet and the first page that shows its picture, side by side, as poppler draws them. */
+async function bundlePages(): Promise<void> {
+  const bundles = join(folder, 'bundles');
+  const read = (name: string) => {
+    const file = join(bundles, name, 'evidence-bundle.manifest.json');
+    return existsSync(file) ? manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+  };
+  const built = readdirSync(bundles).map((name) => ({
+    pdf: join(bundles, name, 'evidence-bundle.pdf'),
+    manifest: read(name),
+  }));
+  // A filing copy says on its sheets that its pictures were recoded: the bundle itself is shown.
+  const whole = built.find(({ manifest }) => manifest?.images.every((image) => image.derived === undefined));
+  if (!whole?.manifest) throw new Error('the case has no bundle');
+  const { pages } = whole.manifest;
+  const gap = 24;
+  const drawn: { input: Buffer; left: number; top: number }[] = [];
+  let width = gap;
+  let height = 0;
+  for (const kind of ['exhibit-sheet', 'exhibit']) {
+    const page = pages.find((one) => one.kind === kind)?.page;
+    if (page === undefined) throw new Error(`the bundle has no page of the kind ${kind}`);
+    const args = ['-r', '110', '-png', '-f', String(page), '-l', String(page), whole.pdf];
+    const input = execFileSync('pdftoppm', args, { maxBuffer: 1 << 26 });
+    const size = await sharp(input).metadata();
+    drawn.push({ input, left: width, top: gap });
+    width += size.width + gap;
+    height = Math.max(height, size.height + 2 * gap);
+  }
+  const create = { width, height, channels: 3 as const, background: '#c9ced6' };
+  await sharp({ create }).composite(drawn).png({ palette: true }).toFile(join(out, 'bundle-page.png'));
+}
+
 async function demo(): Promise<string> {
-  const place = freshFolder();
-  const run = await fascicle(['demo', place, '--json'], { env: { FASCICLE_CACHE: cache } });
+  const scratch = freshFolder();
+  const run = await fascicle(['demo', scratch, '--json'], { env: { FASCICLE_CACHE: cache } });
   const made = String(run.last['case']);
   await watched(made);
   await fascicle(['timestamp', made]);
@@ -121,7 +160,7 @@ async function demo(): Promise<string> {
 }
 
 /** What a person would watch after the demo's order; the site in it is invented. */
-async function watched(kase: string): Promise<void> {
+async function watched(caseFile: string): Promise<void> {
   const site = 'https://qijing.example';
   const gone = { is: 'gone', words: '清算组成员备案' } as const;
   const there = { is: 'contains', words: '说明' } as const;
@@ -131,7 +170,7 @@ async function watched(kase: string): Promise<void> {
   ];
   const file = join(cache, 'watch.json');
   writeFileSync(file, JSON.stringify(watch));
-  await fascicle(['watch', kase, '--set', file]);
+  await fascicle(['watch', caseFile, '--set', file]);
 }
 
 /** What a screen needs before it looks as a person sees it. */
@@ -141,7 +180,7 @@ async function settled(screen: string): Promise<void> {
     await room.page.click('[role=option]');
     await room.page.waitForSelector('.known .tab');
   }
-  if (screen === 'Binder') await room.page.waitForSelector('.placed-item');
+  if (screen === 'Arrangement') await room.page.waitForSelector('.listed-item');
   if (screen === 'Bundle') await room.page.waitForSelector('canvas[data-drawn]');
   if (screen === 'Verify') {
     await room.press('核验本案');

@@ -6,21 +6,23 @@ import { join, relative, resolve } from 'node:path';
 import sharp from 'sharp';
 import { zipSync, type Zippable } from 'fflate';
 import { buildBundle } from '../../electron/bundle/build-bundle.ts';
-import { bundledFonts, fallbackFonts } from '../../electron/capture/fonts.ts';
+import { bundledFonts, fallbackFonts } from '../../electron/capture/browser/fonts.ts';
 import type { WritableCase } from '../../electron/casefile/case-handles.ts';
-import { nodeChildren } from '../../electron/casefile/children.ts';
-import { askForToken } from '../../electron/seal/ask-for-token.ts';
-import { exportPackage } from '../../electron/seal/export-package.ts';
+import { spawnChild } from '../fixtures/runner/spawn-child.ts';
+import { askForToken } from '../../electron/seal/time/ask-for-token.ts';
+import { exportPackage } from '../../electron/seal/packages/export-package.ts';
 import { verifyPage } from '../../electron/setup/verify-page.mjs';
-import { stampCase } from '../../electron/seal/stamp-case.ts';
+import { stampCase } from '../../electron/seal/time/stamp-case.ts';
 import { verifyPackage } from '../../electron/verify/verify-package.ts';
+import type { PackageEdition } from '../../shared/package/layout.ts';
 import type { Artifact } from '../../shared/case/record.ts';
+import { twoLines } from '../../shared/messages/verify/two-lines.ts';
+import { codeOf } from '../fixtures/oracles/finding-codes.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
 import { asUsual } from '../fixtures/bundle-options.ts';
 import { context, freshCase, someCapture } from '../fixtures/case-room.ts';
 import type { Authority } from '../fixtures/pki/authority.ts';
 
-const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../electron', `${entry}.ts`));
 const signal = new AbortController().signal;
 
 const asking = (authority: Authority) => ({
@@ -31,18 +33,21 @@ const asking = (authority: Authority) => ({
   pauses: [],
 });
 
-/** A case of two filed captures with cookies in their sealed parts, one excluded item, its log stamped, its bundle built. */
-export async function filedCase(authority: Authority): Promise<WritableCase> {
-  const kase = freshCase();
+/**
+ * A case of two filed captures with cookies in their sealed parts, one excluded item, its log stamped, its bundle built.
+ * @param stampedEarly stamped after the first item instead of after all
+ */
+export async function filedCase(authority: Authority, stampedEarly = false): Promise<WritableCase> {
+  const caseFile = freshCase();
   for (const [n, colour] of ['#b1352a', '#23539c', '#777777'].entries()) {
     const now = new Date().toISOString();
-    const record = { ...someCapture(kase, n === 2 ? '不提交的秘密' : `第 ${n} 项`), startedAt: now, endedAt: now };
+    const record = { ...someCapture(caseFile, n === 2 ? '不提交的秘密' : `第 ${n} 项`), startedAt: now, endedAt: now };
     const create = { width: 320, height: 500, channels: 3 as const, background: colour };
     const tile: Artifact = {
       role: 'screenshot-tile',
       name: 'tile-0001.png',
       mediaType: 'image/png',
-      ...kase.objects.putBytes(await sharp({ create }).png().toBuffer()),
+      ...caseFile.objects.putBytes(await sharp({ create }).png().toBuffer()),
       x: 0,
       y: 0,
       width: 320,
@@ -52,30 +57,40 @@ export async function filedCase(authority: Authority): Promise<WritableCase> {
       role: 'netlog',
       name: 'netlog.json',
       mediaType: 'application/json',
-      ...kase.objects.putBytes(Buffer.from(`{"cookie":"秘密 ${n}"}`)),
+      ...caseFile.objects.putBytes(Buffer.from(`{"cookie":"秘密 ${n}"}`)),
     };
     const picture = { width: 320, height: 500, overlap: 32 };
-    const { item } = kase.addItem({ ...record, artifacts: [tile, netlog, ...record.artifacts], picture });
-    if (n === 2) kase.act('item-excluded', { item, reason: '与本案无关的秘密理由' }, item);
+    const { item } = caseFile.addItem({ ...record, artifacts: [tile, netlog, ...record.artifacts], picture });
+    if (n === 0 && stampedEarly) await stampNow(caseFile, authority);
+    if (n === 2) caseFile.logEvent('item-excluded', { item, reason: '与本案无关的秘密理由' }, item);
   }
-  await stampCase(kase, [{ url: authority.url, policy: null }], asking(authority), Date.now());
-  await buildBundle(kase, asUsual, {
+  if (!stampedEarly) await stampNow(caseFile, authority);
+  await buildBundle(caseFile, asUsual, {
     program: context.program,
     fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
     spawnChild,
     onExhibit: () => undefined,
     signal,
   });
-  return kase;
+  return caseFile;
+}
+
+export async function stampNow(caseFile: WritableCase, authority: Authority): Promise<void> {
+  await stampCase(caseFile, [{ url: authority.url, policy: null }], asking(authority), Date.now());
 }
 
 /** Exports the case; with an authority, sealed by it. */
-export async function exported(kase: WritableCase, name: string, authority: Authority | null = null) {
+export async function exported(
+  caseFile: WritableCase,
+  name: string,
+  authority: Authority | null = null,
+  edition: PackageEdition = 'filing',
+) {
   const out = resolve(mkdtempSync(join(tmpdir(), 'fascicle-package-')), name);
   return exportPackage(
-    kase,
+    caseFile,
     out,
-    { edition: 'filing', passphrase: null },
+    { edition, passphrase: null },
     {
       program: 'fascicle 0.0.0',
       page: readFileSync(await verifyPage(resolve(import.meta.dirname, '../..'))),
@@ -87,19 +102,35 @@ export async function exported(kase: WritableCase, name: string, authority: Auth
 }
 
 /** The same package in a folder of its own, to be tampered with. */
-export function copyOf(folder: string): string {
+export function packageCopy(folder: string): string {
   const to = join(mkdtempSync(join(tmpdir(), 'fascicle-tampered-')), 'package');
   cpSync(folder, to, { recursive: true });
   return to;
 }
 
-export type Said = Readonly<{ verdict: VerifyReport['verdict']; time: VerifyReport['timeProven']; said: string }>;
+export type Said = Readonly<{
+  verdict: VerifyReport['verdict'];
+  time: VerifyReport['timeProven'];
+  /** Codes of all that is not as it should be, each once. */
+  codes: readonly string[];
+  /** The two lines at the top. */
+  heading: string;
+  said: string;
+}>;
 
 /** What our own command says. */
 export async function ours(path: string, authority: Authority): Promise<Said> {
-  const { verdict, timeProven, checks } = await verifyPackage(path, 'en', [authority.root.certificate]);
+  const report = await verifyPackage(path, 'en', [authority.root.certificate]);
+  const { verdict, timeProven, checks } = report;
   const faults = checks.filter((check) => check.verdict !== 'PASSED');
-  return { verdict, time: timeProven, said: faults.map(({ check, detail }) => `${check}: ${detail}`).join('\n') };
+  const heading = twoLines(report, 'en').join('\n');
+  return {
+    verdict,
+    time: timeProven,
+    codes: [...new Set(faults.map(({ detail }) => codeOf(detail, 'package')))].sort(),
+    heading,
+    said: faults.map(({ check, detail }) => `${check}: ${detail}`).join('\n'),
+  };
 }
 
 /** What the lines of the good package's `VERIFY.txt` say: a recipient uses a copy that she got elsewhere. */

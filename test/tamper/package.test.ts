@@ -6,7 +6,7 @@ import type { WritableCase } from '../../electron/casefile/case-handles.ts';
 import { startAuthority, type Authority } from '../fixtures/pki/authority.ts';
 import { VerifyPageRoom } from '../fixtures/verify-page-room.ts';
 import {
-  copyOf,
+  packageCopy,
   exported,
   filedCase,
   filesIn,
@@ -19,20 +19,20 @@ import {
 } from './package-room.ts';
 
 let authority: Authority;
-let kase: WritableCase;
+let caseFile: WritableCase;
 let sealed: string;
 let lines: string;
 let page: VerifyPageRoom;
 beforeAll(async () => {
   authority = await startAuthority();
-  kase = await filedCase(authority);
-  sealed = (await exported(kase, 'sealed', authority)).path;
+  caseFile = await filedCase(authority);
+  sealed = (await exported(caseFile, 'sealed', authority)).path;
   lines = linesOfHelp(sealed);
   page = await VerifyPageRoom.open();
 });
 afterAll(async () => {
   await page.close();
-  kase.close();
+  caseFile.close();
   await authority.close();
 });
 
@@ -47,18 +47,19 @@ async function all(folder: string) {
     page: inBrowser.verdict,
     shell: shell(folder, lines, authority.anchorFile),
     said: own.said,
+    codes: own.codes,
     time: own.time,
   };
 }
 
-const item = () => kase.items()[0]?.item ?? '';
+const item = () => caseFile.items()[0]?.item ?? '';
 const edit = (folder: string, path: string, change: (text: string) => string) =>
   writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));
 
 describe('a package as it was handed over', () => {
   test('passes, its time proven by a third party, by our command, by verify.html and by the lines of VERIFY.txt', async () => {
     const passed = { ours: 'PASSED', page: 'PASSED', shell: 'PASSED' };
-    expect(await all(sealed)).toEqual({ ...passed, said: '', time: 'proven' });
+    expect(await all(sealed)).toEqual({ ...passed, said: '', codes: [], time: 'proven' });
   });
 
   test('says nothing of what is not filed, and holds nothing that is sealed', () => {
@@ -68,71 +69,93 @@ describe('a package as it was handed over', () => {
     const bytes = (word: string) => Buffer.from(word).toString('latin1');
     for (const word of ['不提交的秘密', '秘密理由', '"cookie"'])
       expect(everything.includes(bytes(word)), word).toBe(false);
-    expect(filesIn(sealed).some((path) => path.includes(kase.items()[2]?.item ?? '?'))).toBe(false);
+    expect(filesIn(sealed).some((path) => path.includes(caseFile.items()[2]?.item ?? '?'))).toBe(false);
   });
 
   test('is the same as a ZIP, read in place; unsealed it passes too, and its time is not proven by its own seal', async () => {
-    const { path, tagManifest } = await exported(kase, 'package.zip');
+    const { path, tagManifest } = await exported(caseFile, 'package.zip');
     expect(await ours(path, authority)).toMatchObject({ verdict: 'PASSED', said: '' });
     expect(await page.verify('files', [path], [authority.anchorFile])).toMatchObject({ verdict: 'PASSED' });
     expect(tagManifest).toMatch(/^[0-9a-f]{64}$/);
-    await expect(exported(kase, path)).rejects.toMatchObject({ code: 'package-exists' });
-    const inside = exported(kase, join(kase.folder, 'new', 'package'));
+    await expect(exported(caseFile, path)).rejects.toMatchObject({ code: 'package-exists' });
+    const inside = exported(caseFile, join(caseFile.folder, 'new', 'package'));
     await expect(inside).rejects.toMatchObject({ code: 'package-inside-case' });
-    expect(existsSync(join(kase.folder, 'new'))).toBe(false);
+    expect(existsSync(join(caseFile.folder, 'new'))).toBe(false);
   });
 });
 
-type Attack = readonly [name: string, (folder: string) => void, RegExp];
+/** What must be found, by its one code; `named`: a path or id in the words for it. */
+type Attack = readonly [name: string, (folder: string) => void, code: string, named: string];
 
 const attacks: readonly Attack[] = [
-  ['a screenshot changed', (to) => flip(to, `data/items/${item()}/files/tile-0001.png`), /tile-0001\.png has changed/],
-  ['a record changed', (to) => flip(to, `data/items/${item()}/record.json`), /record\.json has changed/],
-  ['the text changed', (to) => flip(to, `data/items/${item()}/files/text.txt`), /text\.txt has changed/],
-  ['the PDF changed', (to) => flip(to, 'data/bundle/evidence-bundle.pdf'), /evidence-bundle\.pdf has changed/],
+  [
+    'a screenshot changed',
+    (to) => flip(to, `data/items/${item()}/files/tile-0001.png`),
+    'listed-changed',
+    'tile-0001.png',
+  ],
+  ['a record changed', (to) => flip(to, `data/items/${item()}/record.json`), 'listed-changed', 'record.json'],
+  ['the text changed', (to) => flip(to, `data/items/${item()}/files/text.txt`), 'listed-changed', 'text.txt'],
+  ['the PDF changed', (to) => flip(to, 'data/bundle/evidence-bundle.pdf'), 'listed-changed', 'evidence-bundle.pdf'],
   [
     'the bundle’s manifest changed',
     (to) => flip(to, 'data/bundle/evidence-bundle.manifest.json'),
-    /manifest\.json has changed/,
+    'listed-changed',
+    'evidence-bundle.manifest.json',
   ],
   [
     'a line of the list changed',
-    (to) => edit(to, 'manifest-sha256.txt', (text) => text.replace(/^./, '0')),
-    /has changed/,
+    (to) => edit(to, 'manifest-sha256.txt', (text) => text.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))),
+    'listed-changed',
+    'data/',
   ],
-  ['the checkpoint changed', (to) => flip(to, 'custody/checkpoint.txt'), /checkpoint\.txt has changed/],
-  ['a proof changed', (to) => flip(to, 'custody/proofs.jsonl'), /proofs\.jsonl has changed/],
+  ['the checkpoint changed', (to) => flip(to, 'custody/checkpoint.txt'), 'listed-changed', 'checkpoint.txt'],
+  ['a proof changed', (to) => flip(to, 'custody/proofs.jsonl'), 'listed-changed', 'proofs.jsonl'],
   [
     'the token replaced by junk',
     (to) => writeFileSync(join(to, 'seal/tagmanifest-sha256.tsr'), 'no token'),
-    /the time-stamp token is not as the standards have it/,
+    'token-unreadable',
+    '',
   ],
-  ['a file taken away', (to) => rmSync(join(to, `data/items/${item()}/files/text.txt`)), /text\.txt.* is missing/],
+  ['a file taken away', (to) => rmSync(join(to, `data/items/${item()}/files/text.txt`)), 'listed-missing', 'text.txt'],
   [
     'a file renamed',
     (to) => renameSync(join(to, `data/items/${item()}/files/text.txt`), join(to, `data/items/${item()}/files/tex.txt`)),
-    /is missing/,
+    'listed-missing',
+    'text.txt',
   ],
-  ['a file added under data/', (to) => writeFileSync(join(to, 'data/more.txt'), 'x'), /more\.txt is in no list/],
-  ['a file added beside', (to) => writeFileSync(join(to, 'README.txt'), 'x'), /README\.txt is in no list/],
-  ['a file added under seal/', (to) => writeFileSync(join(to, 'seal/root.pem'), 'x'), /root\.pem is in no list/],
+  ['a file added under data/', (to) => writeFileSync(join(to, 'data/more.txt'), 'x'), 'not-listed', 'more.txt'],
+  ['a file added beside', (to) => writeFileSync(join(to, 'README.txt'), 'x'), 'not-listed', 'README.txt'],
+  ['a file added under seal/', (to) => writeFileSync(join(to, 'seal/root.pem'), 'x'), 'not-listed', 'root.pem'],
   [
     'a link instead of a file',
     (to) => {
       rmSync(join(to, 'bag-info.txt'));
       symlinkSync('/etc/hosts', join(to, 'bag-info.txt'));
     },
-    /bag-info\.txt \(not-a-file\)/,
+    'package-refused',
+    'bag-info.txt (it is not a regular file)',
   ],
-  ['a hidden file', (to) => writeFileSync(join(to, '.hidden'), 'x'), /\.hidden \(path-not-plain\)/],
-  ['the tag list taken away', (to) => rmSync(join(to, 'tagmanifest-sha256.txt')), /tagmanifest-sha256\.txt is missing/],
+  [
+    'a hidden file',
+    (to) => writeFileSync(join(to, '.hidden'), 'x'),
+    'package-refused',
+    '.hidden (its path could lead elsewhere)',
+  ],
+  [
+    'the tag list taken away',
+    (to) => rmSync(join(to, 'tagmanifest-sha256.txt')),
+    'no-package',
+    'tagmanifest-sha256.txt',
+  ],
   [
     'a picture swapped, all lists forged',
     (to) => {
       flip(to, `data/items/${item()}/files/tile-0001.png`);
       forgeLists(to);
     },
-    /is not the file that the record/,
+    'artifact-differs',
+    'tile-0001.png',
   ],
   [
     'a record edited, all lists forged',
@@ -140,7 +163,8 @@ const attacks: readonly Attack[] = [
       edit(to, `data/items/${item()}/record.json`, (text) => text.replace('第 0 项', '第 9 项'));
       forgeLists(to);
     },
-    /the record is not the one of the entry/,
+    'proof-of-another',
+    '',
   ],
   [
     'an entry rewritten, all lists forged',
@@ -148,7 +172,8 @@ const attacks: readonly Attack[] = [
       edit(to, 'custody/proofs.jsonl', (text) => text.replace(/"wall\\":\\"20\d\d/, '"wall\\":\\"2001'));
       forgeLists(to);
     },
-    /is not under the checkpoint/,
+    'proof-differs',
+    '',
   ],
   [
     'an item taken away, all lists forged',
@@ -156,7 +181,8 @@ const attacks: readonly Attack[] = [
       rmSync(join(to, `data/items/${item()}`), { recursive: true });
       forgeLists(to);
     },
-    /nothing proves|is not the item whose record/,
+    'proof-missing',
+    '',
   ],
   [
     'a second item of another case, all lists forged',
@@ -165,34 +191,37 @@ const attacks: readonly Attack[] = [
       writeFileSync(join(to, 'data/items/01890000-0000-7000-8000-000000000001/record.json'), '{}');
       forgeLists(to);
     },
-    /nothing proves that item 01890000/,
+    'proof-missing',
+    '01890000',
   ],
 ];
 
 describe('a package that was tampered with', () => {
   test.each(attacks)(
     '%s: FAILED, by our command, by verify.html and by the lines of VERIFY.txt',
-    async (_name, attack, finding) => {
-      const folder = copyOf(sealed);
+    async (_name, attack, code, named) => {
+      const folder = packageCopy(sealed);
       attack(folder);
       const said = await all(folder);
       expect(said).toMatchObject({ ours: 'FAILED', page: 'FAILED', shell: 'FAILED' });
-      expect(said.said).toMatch(finding);
+      expect(said.codes).toContain(code);
+      expect(said.said).toContain(named);
     },
   );
 
-  test('without its seal it passes with its time proven only as far as the log was stamped, and says that the seal is missing', async () => {
-    const folder = copyOf(sealed);
+  test('without its seal it is FAILED: its own word says that there was one', async () => {
+    const folder = packageCopy(sealed);
     rmSync(join(folder, 'seal'), { recursive: true });
-    expect(await all(folder)).toMatchObject({ ours: 'PASSED', page: 'PASSED', shell: 'PASSED' });
+    const without = { ours: 'FAILED', page: 'FAILED', shell: 'FAILED' };
+    expect(await all(folder)).toMatchObject({ ...without, codes: ['seal-taken-away'] });
   });
 
   test('made anew as a whole, with every hash forged and no seal, the items still hang on the stamped log', async () => {
-    const folder = copyOf(sealed);
+    const folder = packageCopy(sealed);
     rmSync(join(folder, 'seal'), { recursive: true });
     edit(folder, 'custody/checkpoint.txt', (text) => text.replace(/\n\d+\n/, '\n9\n'));
     forgeLists(folder);
-    expect((await ours(folder, authority)).said).toMatch(/is not under the checkpoint/);
+    expect((await ours(folder, authority)).codes).toContain('proof-differs');
   });
 });
 
@@ -214,17 +243,17 @@ describe('a ZIP that would mislead a reader', () => {
     expect(await page.verify('files', [zip])).toMatchObject({ verdict: 'FAILED' });
     expect(await ours(zip, authority)).toMatchObject({
       verdict: 'FAILED',
-      said: expect.stringMatching(/nothing in it is read|no ZIP as this program/),
+      codes: ['package-refused'],
     });
   });
 
-  test('compressed, cut off, or with something behind its end: it is no ZIP of ours', async () => {
-    expect((await ours(zipped(sealed, undefined, 6), authority)).said).toMatch(/a member is compressed/);
-    const whole = readFileSync((await exported(kase, 'whole.zip')).path);
-    const file = join(copyOf(sealed), '..', 'broken.zip');
+  test('compressed it is the same package; cut off, or with something behind its end, it is none', async () => {
+    expect((await ours(zipped(sealed, undefined, 6), authority)).verdict).toBe('PASSED');
+    const whole = readFileSync((await exported(caseFile, 'whole.zip')).path);
+    const file = join(packageCopy(sealed), '..', 'broken.zip');
     for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 1_000), Buffer.concat([whole, Buffer.from('x')])]) {
       writeFileSync(file, bytes);
-      expect(await ours(file, authority)).toMatchObject({ verdict: 'FAILED' });
+      expect(await ours(file, authority)).toMatchObject({ verdict: 'FAILED', codes: ['no-stored-zip'] });
     }
   });
 });
@@ -238,7 +267,7 @@ describe('verify.html', () => {
     expect(good.text).toMatch(/Content: unaltered\s+Time: not proven by a third party/);
     expect(await page.otherLanguage()).toMatch(/内容：未改动\s+时间：未经第三方证明[\s\S]*核验不证明什么/);
     await page.otherLanguage();
-    const folder = copyOf(sealed);
+    const folder = packageCopy(sealed);
     flip(folder, 'data/bundle/evidence-bundle.pdf');
     expect(await page.verify('files', beside(folder))).toMatchObject({ verdict: 'FAILED' });
     expect(await page.verify('files', [join(sealed, 'bag-info.txt')])).toMatchObject({ verdict: 'none' });

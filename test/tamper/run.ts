@@ -1,5 +1,6 @@
 // `npm run tamper`: performs every attack of the threat list, and prints the list with what each one yields. A row counts
 // only where its tests ran and passed; a row without a test is said to be none.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +11,7 @@ import { threats } from './threats.ts';
 type Report = Readonly<{
   testResults: readonly Readonly<{
     name: string;
-    assertionResults: readonly Readonly<{ fullName: string; status: string }>[];
+    assertionResults: readonly Readonly<{ fullName: string; status: string; failureMessages?: readonly string[] }>[];
   }>[];
 }>;
 
@@ -30,6 +31,8 @@ for (const { attack, yields, file, tests } of threats) {
   const holds = found.length > 0 && passed === found.length;
   if (holds) kept += 1;
   console.log(`${holds ? '✓' : '✕'} ${attack} → ${yields}  (${passed} of ${found.length}: test/${file}.test.ts)`);
+  for (const { status, failureMessages = [] } of found)
+    if (status !== 'passed') for (const message of failureMessages) console.log(`  ${message.slice(0, 600)}`);
 }
 console.log(`${kept} of ${threats.length} rows`);
 process.exitCode = kept === threats.length ? 0 : 1;

@@ -1,14 +1,17 @@
-/** One row of the threat list: the attack, what it must yield, and the tests that perform it, by file and name. */
+/**
+ * One row of the threat list: the attack, what it must yield, and the tests that perform it, by file and name. In brackets
+ * the one code of the finding or refusal, which those tests ask for.
+ */
 export type Threat = Readonly<{ attack: string; yields: string; file: string; tests: RegExp }>;
 
 const row = (attack: string, yields: string, file: string, tests: RegExp): Threat => ({ attack, yields, file, tests });
 
 /** The threat list, row by row. A row counts only where a test of that name ran and passed. */
 export const threats: readonly Threat[] = [
-  row('a screenshot swapped in a package', 'FAILED: file has changed', 'tamper/package', /a screenshot changed/),
+  row('a screenshot swapped in a package', 'FAILED (listed-changed)', 'tamper/package', /a screenshot changed/),
   row(
     'a screenshot and all lists forged',
-    'FAILED: not the record’s file',
+    'FAILED (artifact-differs)',
     'tamper/package',
     /a picture swapped, all lists forged/,
   ),
@@ -18,21 +21,27 @@ export const threats: readonly Threat[] = [
     'unit/casefile/case-folder',
     /any byte of any cell|every cell|flipped/,
   ),
-  row('a log entry edited', 'FAILED: chain breaks', 'tamper/case-log', /an entry edited/),
-  row('log entries in another order', 'FAILED: chain breaks', 'tamper/case-log', /an entry put in another order/),
-  row('a log entry deleted', 'FAILED: chain breaks', 'tamper/case-log', /an entry deleted/),
-  row('a log entry inserted', 'FAILED: chain breaks', 'tamper/case-log', /an entry inserted/),
+  row('a log entry edited', 'FAILED (chain-broken)', 'tamper/case-log', /an entry edited/),
+  row('log entries in another order', 'FAILED (chain-broken)', 'tamper/case-log', /an entry put in another order/),
+  row('a log entry deleted', 'FAILED (chain-broken)', 'tamper/case-log', /an entry deleted/),
+  row('a log entry inserted', 'FAILED (chain-broken)', 'tamper/case-log', /an entry inserted/),
   row(
     'a log recomputed from an entry on',
-    'FAILED: not what was stamped',
+    'FAILED (checkpoint-differs)',
     'tamper/case-log',
     /rewritten and linked anew/,
   ),
   row(
     'the tail cut off, an older copy',
-    'PASSED locally; FAILED by the head seen; tail was warned of',
+    'PASSED locally; FAILED by the head seen; tail was warned of (head-behind)',
     'tamper/case-log',
     /cut off behind the last stamp/,
+  ),
+  row(
+    'the tail rewritten, as long as it was',
+    'PASSED locally; FAILED by the head seen (head-differs)',
+    'tamper/case-log',
+    /behind the last stamp, as long as it was/,
   ),
   row(
     'everything made anew, stamped today',
@@ -40,41 +49,51 @@ export const threats: readonly Threat[] = [
     'tamper/case-log',
     /made anew as a whole/,
   ),
-  row(
-    'a package made anew, its log stamped',
-    'FAILED: not under the checkpoint',
-    'tamper/package',
-    /made anew as a whole/,
-  ),
+  row('a package made anew, its log stamped', 'FAILED (proof-differs)', 'tamper/package', /made anew as a whole/),
   row(
     'a clock set between two acts',
     'said with the jump',
     'unit/seal/stamp-case',
     /a clock that is set between two acts/,
   ),
-  row('an entry dated after its stamp', 'FAILED', 'unit/seal/stamp-case', /an entry dated ahead/),
+  row('an entry dated after its stamp', 'wrong in time', 'unit/seal/stamp-case', /an entry dated ahead/),
   row('a byte of the PDF', 'FAILED', 'unit/bundle/bundle', /a flipped byte anywhere in the PDF/),
   row('a revision appended to the PDF', 'FAILED', 'unit/bundle/bundle', /bytes appended/),
   row('a page added with a signature', 'FAILED', 'unit/signature/sign-pdf', /to which a page was added/),
   row(
     'the log of a whole edition cut or retold',
-    'FAILED: not the checkpoint’s',
+    'FAILED (log-of-another)',
     'tamper/whole-package',
     /lacks a line, or tells it otherwise/,
   ),
-  row('a locked package, one byte changed', 'does not open', 'tamper/whole-package', /opens with its passphrase only/),
-  row('a file renamed', 'FAILED: missing', 'tamper/package', /a file renamed/),
-  row('a file added', 'FAILED: in no list', 'tamper/package', /a file added/),
-  row('a file taken away', 'FAILED: missing', 'tamper/package', /a file taken away/),
-  row('a link or pipe', 'FAILED: refused', 'tamper/case-log', /a link or a pipe/),
-  row('a link in a package', 'FAILED: refused whole', 'tamper/package', /a link instead of a file/),
+  row(
+    'a locked package, one byte changed',
+    'does not open (passphrase-wrong)',
+    'tamper/whole-package',
+    /opens with its passphrase only/,
+  ),
+  row('a file renamed', 'FAILED (listed-missing)', 'tamper/package', /a file renamed/),
+  row('a file added', 'FAILED (not-listed)', 'tamper/package', /a file added/),
+  row('a file taken away', 'FAILED (listed-missing)', 'tamper/package', /a file taken away/),
+  row('a link or pipe', 'FAILED (not-regular)', 'tamper/case-log', /a link or a pipe/),
+  row('a link in a package', 'FAILED, whole (package-refused)', 'tamper/package', /a link instead of a file/),
   row('tokens of the must-reject matrix', 'none accepted', 'unit/timestamp/token-matrix', /./),
-  row('a token replaced by junk', 'FAILED', 'tamper/package', /the token replaced by junk/),
+  row('a token replaced by junk', 'FAILED (token-unreadable)', 'tamper/package', /the token replaced by junk/),
   row('a token under an untrusted root', 'time not proven', 'unit/seal/stamp-case', /a root that nobody here trusts/),
-  row('ZIP: paths that climb, devices, doubles', 'refused whole', 'tamper/package', /a ZIP that would mislead/),
-  row('ZIP: compressed, cut off, longer', 'refused whole', 'tamper/package', /compressed, cut off/),
-  row('a package taken over after a change', 'refused; case unchanged', 'tamper/receive', /is refused when anything/),
-  row('another record under a known id', 'refused', 'tamper/receive', /never puts another record/),
+  row(
+    'ZIP: paths that climb, devices, doubles',
+    'FAILED, whole (package-refused)',
+    'tamper/package',
+    /a ZIP that would mislead/,
+  ),
+  row('ZIP: cut off, longer', 'FAILED (no-stored-zip)', 'tamper/package', /cut off, or with something behind its end/),
+  row(
+    'a package taken over after a change',
+    'refused; case unchanged (package-unsound)',
+    'tamper/receive',
+    /is refused when anything/,
+  ),
+  row('another record under a known id', 'refused (package-conflict)', 'tamper/receive', /never puts another record/),
   row('a received file that changes later', 'FAILED', 'tamper/receive', /stays under watch/),
   row(
     'a PDF that loops, lies or is encrypted',
@@ -82,6 +101,26 @@ export const threats: readonly Threat[] = [
     'tamper/hostile-files',
     /is kept whole, ends in time/,
   ),
+  row(
+    'a stamp of another case or log',
+    'FAILED, nothing proven (stamp-of-another)',
+    'tamper/bound-proofs',
+    /a stamp of another/,
+  ),
+  row(
+    'a stamp that nothing binds',
+    'cannot be told, not proven (stamp-unbound)',
+    'tamper/bound-proofs',
+    /nothing binds to this log/,
+  ),
+  row(
+    'a seal taken away',
+    'FAILED; scope of the heading (seal-taken-away)',
+    'tamper/bound-proofs',
+    /a seal taken away/,
+  ),
+  row('something drawn over a picture', 'FAILED, page named', 'unit/verify-bundle/overlaid', /FAILED, and named/),
+  row('a line break in a title', 'no line of its own', 'unit/house/escaped-exits', /./),
   row('a PDF with scripts', 'bundle without them, said', 'tamper/hostile-files', /with scripts gives a bundle/),
   row(
     'a page that gives orders to machines',
@@ -91,11 +130,11 @@ export const threats: readonly Threat[] = [
   ),
   row('markup and formulas as titles', 'inert', 'tamper/hostile-files', /markup or formulas/),
   row('a case on a network share or in a cloud', 'warned', 'unit/place/place', /on another machine|copied to a cloud/),
-  row('a picture bomb', 'refused before decoding', 'unit/intake/pictures', /./),
+  row('a picture bomb', 'refused before decoding', 'unit/intake/picture/pictures', /./),
   row('a page’s own direction marks', 'shown by their code', 'unit/shared/visible-text', /./),
   row('formulas in a CSV', 'inert text', 'unit/seal/csv', /./),
-  row('a foreign SQLite file', 'never opened as a case', 'unit/casefile/case-folder', /another program’s SQLite file/),
-  row('a second writer', 'refused', 'unit/casefile/case-folder', /has one writer at a time/),
+  row('a foreign SQLite file', 'refused (not-a-case)', 'unit/casefile/case-folder', /another program’s SQLite file/),
+  row('a second writer', 'refused (case-locked)', 'unit/casefile/case-folder', /has one writer at a time/),
   row('a database lost or spoilt', 'made anew from the log', 'unit/casefile/keep-safe', /brings a lost database back/),
   row('a damaged object', 'named; restored from a backup', 'unit/casefile/keep-safe', /a damaged object is found/),
 ];

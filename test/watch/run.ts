@@ -1,9 +1,10 @@
-// `npm run watch-rounds [-- --short]`: watches 50 addresses of a site that changes on a script for 20 rounds (short: 4 for
+// `npm run long watch [-- --short]`: watches 50 addresses of a site that changes on a script for 20 rounds (short: 4 for
 // 3), by the real command. Every change must be found in its round, and none invented. Prints what differs.
+import '../fixtures/runner/own-temporary-of-run.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
-import { expected, openChangingSite, plots, words, type Plot } from '../fixtures/site/changing.ts';
+import { expected, openChangingSite, plots, changingWords, type Plot } from '../fixtures/site/changing.ts';
 
 const short = process.argv.includes('--short');
 const rounds = short ? 3 : 20;
@@ -21,7 +22,7 @@ try {
   await run('new', folder, '--title', '监测');
   const list = addresses.map((one) => ({
     url: urlOf(one),
-    expect: { is: 'gone', words },
+    expect: { is: 'gone', words: changingWords },
     everyMinutes: 1_440,
     category: 'coverage',
   }));

@@ -4,7 +4,7 @@ import {
   toFillTexts,
   type ApplicationText,
   type ToFill,
-} from '../../../shared/messages/application-messages.ts';
+} from '../../../shared/messages/papers/application-messages.ts';
 import { courtName, type BundleModel, type FiledElement } from '../model.ts';
 import { rangeText, type PageNumbers } from '../sheet.ts';
 

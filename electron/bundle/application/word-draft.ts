@@ -1,4 +1,5 @@
 import { AlignmentType, Document, Header, Packer, Paragraph, TextRun } from 'docx';
+import { visibleLines } from '../../../shared/visible-text.ts';
 import type { ApplicationDraft, DraftLine } from './application-draft.ts';
 
 /** Faces that every Word has; a Chinese text takes the East Asian one. */
@@ -31,6 +32,6 @@ function paragraphOf({ as, text }: DraftLine): Paragraph {
   return new Paragraph({
     alignment: as === 'title' ? AlignmentType.CENTER : AlignmentType.LEFT,
     spacing: { before: as === 'line' ? 0 : 200, after: as === 'title' ? 200 : 60, line: 360 },
-    children: [new TextRun({ text, ...looks[as] })],
+    children: [new TextRun({ text: visibleLines(text), ...looks[as] })],
   });
 }

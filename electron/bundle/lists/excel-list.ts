@@ -1,4 +1,5 @@
 import type { Row } from 'write-excel-file/node';
+import { visibleLines, visibleText } from '../../../shared/visible-text.ts';
 import type { PrintedList } from './printed-lists.ts';
 
 /** Characters that Excel takes in one cell (Excel specifications and limits). What is longer goes on in the row below. */
@@ -10,7 +11,7 @@ const sheetWidth = 170;
 export async function excelList(list: PrintedList): Promise<Uint8Array> {
   const shares = list.columns.reduce((sum, { share }) => sum + share, 0);
   const text = (value: string, look: object = {}) => ({
-    value,
+    value: visibleLines(value),
     type: String,
     wrap: true,
     alignVertical: 'top' as const,
@@ -50,4 +51,8 @@ function inCells(cells: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** Excel refuses names over 31 characters, and `[ ] : * ? / \`. */
-const sheetName = (title: string): string => title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+const sheetName = (title: string): string =>
+  visibleText(title)
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .slice(0, 31)
+    .toWellFormed();

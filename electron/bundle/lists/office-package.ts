@@ -1,3 +1,4 @@
+import { visibleText } from '../../../shared/visible-text.ts';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 
 /** What an Office file says of itself. */
@@ -12,7 +13,7 @@ const zipDate = new Date(1980, 0, 1);
  */
 export function settledPackage(packed: Uint8Array, { title, program, date }: CoreProperties): Uint8Array {
   const core = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:creator>${escaped(program)}</dc:creator><cp:lastModifiedBy>${escaped(program)}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">${toSecond(date)}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${toSecond(date)}</dcterms:modified></cp:coreProperties>`;
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(visibleText(title))}</dc:title><dc:creator>${escaped(program)}</dc:creator><cp:lastModifiedBy>${escaped(program)}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">${toSecond(date)}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${toSecond(date)}</dcterms:modified></cp:coreProperties>`;
   const members: Zippable = {};
   for (const [name, bytes] of Object.entries(unzipSync(packed)))
     members[name] = name === 'docProps/core.xml' ? new TextEncoder().encode(core) : bytes;

@@ -1,10 +1,10 @@
-import { catalogueTable } from '../pages/catalogue.ts';
-import { chronologyTable } from '../pages/chronology.ts';
-import { signatureLabels } from '../pages/cover.ts';
-import type { Cell } from '../pages/flow.ts';
-import { hashListTable } from '../pages/hash-list.ts';
-import { mediaTable } from '../pages/media.ts';
-import type { CellText, TablePart } from '../pages/table.ts';
+import { catalogueTable } from '../pages/front/catalogue.ts';
+import { chronologyTable } from '../pages/front/chronology.ts';
+import { signatureLabels } from '../pages/front/cover.ts';
+import type { Cell } from '../pages/blocks/flow.ts';
+import { hashListTable } from '../pages/back/hash-list.ts';
+import { mediaTable } from '../pages/back/media.ts';
+import type { CellText, TablePart } from '../pages/blocks/table.ts';
 import type { BundleModel } from '../model.ts';
 import type { PageSize } from '../layout.ts';
 import type { PageNumbers } from '../sheet.ts';

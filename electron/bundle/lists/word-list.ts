@@ -11,6 +11,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { visibleText } from '../../../shared/visible-text.ts';
 import { draftHeader } from '../application/word-draft.ts';
 import type { PrintedList } from './printed-lists.ts';
 
@@ -110,5 +111,7 @@ function acrossOf(text: string, widths: readonly number[]): TableCell {
 }
 
 function runs(text: string, look: Look): TextRun[] {
-  return text.split('\n').map((line, at) => new TextRun({ text: line, ...look, ...(at > 0 && { break: 1 }) }));
+  return text
+    .split('\n')
+    .map((line, at) => new TextRun({ text: visibleText(line), ...look, ...(at > 0 && { break: 1 }) }));
 }

@@ -1,3 +1,4 @@
+import { withoutHidden } from '../../../shared/visible-text.ts';
 import type { EmbeddedFonts } from './font.ts';
 import type { FontFaces, Weight } from './font-face.ts';
 import { num, refText, textString, type Ref } from './sink.ts';
@@ -25,6 +26,8 @@ export class Canvas {
   readonly #fonts: EmbeddedFonts;
   readonly #named = new Set<string>();
   readonly #parts: string[] = [];
+  /** How many brackets are open: `q`, or marked content. */
+  #open = 0;
 
   constructor(width: number, height: number, faces: FontFaces, fonts: EmbeddedFonts) {
     this.width = width;
@@ -50,16 +53,21 @@ export class Canvas {
     }
   }
 
+  /** One line of text as `text`, smaller where it would be wider than `width` points: nothing runs out of its column. */
+  textWithin(width: number, x: number, y: number, text: string, size: number, weight?: Weight, colour?: Colour): void {
+    const natural = this.#faces.face(weight ?? 'regular').measure(text, size);
+    this.text(x, y, text, natural > width ? (size * width) / natural : size, weight, colour);
+  }
+
   /** What `draw` writes by `behind` is not seen, only found and copied: text rendering mode 3 (ISO 32000-1 §9.3.6). */
   textLayer(draw: () => void): void {
     this.#named.add('T');
-    this.#parts.push('q 3 Tr');
-    draw();
-    this.#parts.push('Q');
+    this.#within('q 3 Tr', draw, 'Q');
   }
 
   /** One invisible line over the words that a picture shows: baseline at y, stretched to `width`. */
-  behind(x: number, y: number, width: number, size: number, text: string): void {
+  behind(x: number, y: number, width: number, size: number, words: string): void {
+    const text = withoutHidden(words); // copied, they would turn the reader's own text round
     const natural = Array.from(text).length * this.#fonts.invisibleWidth * size;
     if (natural <= 0 || width <= 0) return;
     this.#parts.push(
@@ -69,16 +77,12 @@ export class Canvas {
 
   /** What is drawn inside reads as `text`, whole, however it is broken into lines (ISO 32000-1 §14.9.4). */
   readingAs(text: string, draw: () => void): void {
-    this.#parts.push(`/Span << /ActualText ${textString(text)} >> BDC`);
-    draw();
-    this.#parts.push('EMC');
+    this.#within(`/Span << /ActualText ${textString(text)} >> BDC`, draw, 'EMC');
   }
 
   /** The printed page number, marked so that a verifier finds it. */
   pageNumber(draw: () => void): void {
-    this.#parts.push('/Artifact << /Type /Pagination /Subtype /Footer >> BDC');
-    draw();
-    this.#parts.push('EMC');
+    this.#within('/Artifact << /Type /Pagination /Subtype /Footer >> BDC', draw, 'EMC');
   }
 
   line(x1: number, y1: number, x2: number, y2: number, width = 0.5, colour: Colour = hairline): void {
@@ -111,9 +115,7 @@ export class Canvas {
 
   /** Limits what `draw` paints to a rectangle. */
   clipped(x: number, y: number, width: number, height: number, draw: () => void): void {
-    this.#parts.push(`q ${num(x)} ${num(this.height - y - height)} ${num(width)} ${num(height)} re W n`);
-    draw();
-    this.#parts.push('Q');
+    this.#within(`q ${num(x)} ${num(this.height - y - height)} ${num(width)} ${num(height)} re W n`, draw, 'Q');
   }
 
   /** A picture stretched to a rectangle. */
@@ -135,14 +137,30 @@ export class Canvas {
     this.#parts.push(`q 0.84 0.1 0.1 RG 1.4 w ${num(left)} ${num(bottom)} ${num(width + 4)} ${num(height + 4)} re S Q`);
   }
 
-  /** A form placed by a matrix in PDF's own coordinates (y upward). */
+  /**
+   * A form placed by a matrix in PDF's own coordinates (y upward). It inherits the graphics state (ISO 32000-1 §8.10.1),
+   * and pages of others rely on that of a page's beginning: colours, line, text, blending (Tables 52, 53 and 104), font
+   * none. Some of it no operator sets back, so what was drawn before is shut in between `q` and `Q`.
+   *
+   * @throws {Error} inside a clip, a text layer or marked words, where that cannot be done
+   */
   form(ref: Ref, matrix: readonly [number, number, number, number, number, number]): void {
+    if (this.#open > 0) throw new Error('a page of others is drawn inside something of ours');
     this.images.add(ref);
+    if (this.#parts.length > 0) this.#parts.splice(0, this.#parts.length, `q\n${this.content}\nQ`);
     this.#parts.push(`q ${matrix.map((value) => String(Number(value.toFixed(5)))).join(' ')} cm /X${ref} Do Q`);
   }
 
   link(x: number, y: number, width: number, height: number, toPage: number): void {
     this.links.push({ x, y, width, height, toPage });
+  }
+
+  #within(begin: string, draw: () => void, end: string): void {
+    this.#parts.push(begin);
+    this.#open += 1;
+    draw();
+    this.#open -= 1;
+    this.#parts.push(end);
   }
 
   /** The page's resources. */

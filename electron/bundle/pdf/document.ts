@@ -160,7 +160,7 @@ export class PdfDocument {
         ];
         this.#sink.object(
           ref,
-          `<< /Title ${textString(bookmark.title)} /Parent ${refText(parent)} /Dest [${refText(this.#page(bookmark.page))} /Fit] ${around.join(' ')} >>`,
+          `<< /Title ${textString(visibleText(bookmark.title))} /Parent ${refText(parent)} /Dest [${refText(this.#page(bookmark.page))} /Fit] ${around.join(' ')} >>`,
         );
       });
       const [first, last] = [refs[0], refs.at(-1)];

@@ -1,3 +1,4 @@
+import { hasHidden, visibleText } from '../../../shared/visible-text.ts';
 import { ambiguous, isLatinSign } from './ambiguous-width.ts';
 import { TrueTypeFile } from './true-type.ts';
 
@@ -78,14 +79,16 @@ export class FontFace {
     this.#missing = missing;
   }
 
-  /** The text as it can be shown: white space as spaces, what no font has by code. */
-  showable(text: string): string {
-    if (this.#isShowable(text)) return text; // as a rule: the string itself takes no more memory
+  /** The text as it can be shown: white space as spaces; what cannot be seen, and what no font has, by code. */
+  showable(given: string): string {
+    if (this.#isShowable(given)) return given; // as a rule: the string itself takes no more memory
+    const spaced = given.replace(/[\t\n\r\u2028\u2029]/g, ' ');
+    for (const [control] of spaced.matchAll(/[\u0000-\u001f\u007f-\u009f]/g)) this.#missing.add(control.charCodeAt(0));
+    const text = visibleText(spaced);
     let shown = '';
     for (const character of text) {
       const point = character.codePointAt(0) ?? 0;
-      if (point === 9 || point === 10 || point === 13 || point === 0x2028 || point === 0x2029) shown += ' ';
-      else if (point > 0x1f && !(point >= 0x7f && point < 0xa0) && this.#find(point).shown) shown += character;
+      if (this.#find(point).shown) shown += character;
       else {
         shown += `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`;
         this.#missing.add(point);
@@ -95,9 +98,9 @@ export class FontFace {
   }
 
   #isShowable(text: string): boolean {
+    if (hasHidden(text)) return false;
     for (const character of text) {
       const point = character.codePointAt(0) ?? 0;
-      if (point < 0x20 || (point >= 0x7f && point < 0xa0) || point === 0x2028 || point === 0x2029) return false;
       if (!this.#find(point).shown) return false;
     }
     return true;

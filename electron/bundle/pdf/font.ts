@@ -117,7 +117,7 @@ class EmbeddedFont {
     }
     // Several characters may share a glyph: each glyph is written once, and the CIDs are led to it.
     const glyphs = [...new Set(points.map(this.#glyphOf))];
-    const placed = new Map(glyphs.map((glyph, at) => [glyph, at + 1]));
+    const glyphIds = new Map(glyphs.map((glyph, at) => [glyph, at + 1]));
     const file = subsetFont(type, glyphs);
     const name = `/${tagOf(points)}+${postScriptName}`;
     const [descendant, descriptor, data, map, unicode] = Array.from({ length: 5 }, () =>
@@ -142,7 +142,7 @@ class EmbeddedFont {
     this.#sink.stream(data, `/Length1 ${file.length}`, file);
     const gids = new Uint8Array((points.length + 1) * 2);
     points.forEach((point, index) => {
-      const glyph = placed.get(this.#glyphOf(point)) ?? 0;
+      const glyph = glyphIds.get(this.#glyphOf(point)) ?? 0;
       gids.set([glyph >> 8, glyph & 255], (index + 1) * 2);
     });
     this.#sink.stream(map, '', gids);

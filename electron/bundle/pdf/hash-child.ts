@@ -1,7 +1,7 @@
 // Hashes a file behind the process that writes it: told how far it was written, it reads up to there.
 import { createHash } from 'node:crypto';
 import { openSync, readSync } from 'node:fs';
-import { hearParent, tellParent } from '../../casefile/parent-process.ts';
+import { hearParent, tellParent } from '../../casefile/processes/parent-process.ts';
 
 export type HashWritten = Readonly<{ path: string; to: number; last: boolean }>;
 /** Null where the file was shorter than was told. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import type { ManifestImage } from '../../../shared/verify/manifest.ts';
-import { jpegDescription, jpegHeadSize, pngDescription } from '../../../shared/verify/image-dictionary.ts';
-import { mostBesidePixels, toBase64 } from '../../../shared/verify/png-recipe.ts';
+import type { ManifestImage } from '../../../shared/verify/package/manifest.ts';
+import { jpegDescription, jpegHeadSize, pngDescription } from '../../../shared/verify/pdf/image-dictionary.ts';
+import { mostBesidePixels, toBase64 } from '../../../shared/verify/pdf/png-recipe.ts';
 import { refText, type PdfSink, type Ref } from './sink.ts';
+import { openRegular } from '../../casefile/files/regular-file.ts';
 
 /** A picture file of the case, as its record names it. */
 export type PictureFile = Readonly<{ path: string; sha256: string; mediaType: string }>;
@@ -20,11 +21,11 @@ export const copyBufferSize = 1 << 20;
  * @returns how a verifier makes the original file again from the PDF
  * @throws {FascicleError} `source-changed` where the file is not what its record says
  */
-export function placePicture(sink: PdfSink, ref: Ref, picture: PictureFile, buffer: Buffer): ManifestImage {
+export function embedPicture(sink: PdfSink, ref: Ref, picture: PictureFile, buffer: Buffer): ManifestImage {
   const source = new HashedFile(picture, buffer);
   try {
     const image =
-      picture.mediaType === 'image/jpeg' ? placeJpeg(sink, ref, picture, source) : placePng(sink, ref, picture, source);
+      picture.mediaType === 'image/jpeg' ? embedJpeg(sink, ref, picture, source) : embedPng(sink, ref, picture, source);
     source.finish();
     return image;
   } finally {
@@ -32,7 +33,7 @@ export function placePicture(sink: PdfSink, ref: Ref, picture: PictureFile, buff
   }
 }
 
-function placePng(sink: PdfSink, ref: Ref, { sha256 }: PictureFile, source: HashedFile): ManifestImage {
+function embedPng(sink: PdfSink, ref: Ref, { sha256 }: PictureFile, source: HashedFile): ManifestImage {
   if (source.take(8).toString('latin1') !== '\x89PNG\r\n\x1a\n') throw source.changed();
   const before: Buffer[] = [];
   const after: Buffer[] = [];
@@ -77,7 +78,7 @@ function descriptionOf(header: Buffer | undefined, source: HashedFile): string {
   return description;
 }
 
-function placeJpeg(sink: PdfSink, ref: Ref, { sha256, path }: PictureFile, source: HashedFile): ManifestImage {
+function embedJpeg(sink: PdfSink, ref: Ref, { sha256, path }: PictureFile, source: HashedFile): ManifestImage {
   const { head, size } = beginningOf(path);
   const description = jpegDescription(head);
   if (description === null) throw source.changed();
@@ -88,7 +89,7 @@ function placeJpeg(sink: PdfSink, ref: Ref, { sha256, path }: PictureFile, sourc
 }
 
 function beginningOf(path: string): Readonly<{ head: Buffer; size: number }> {
-  const fd = openSync(path, 'r');
+  const fd = openRegular(path);
   try {
     const { size } = fstatSync(fd);
     const head = Buffer.alloc(Math.min(size, jpegHeadSize));
@@ -111,7 +112,7 @@ class HashedFile {
     this.#file = file;
     this.#buffer = buffer;
     try {
-      this.#fd = openSync(file.path, 'r');
+      this.#fd = openRegular(file.path);
     } catch (error) {
       throw new FascicleError('object-missing', { sha256: file.sha256 }, error);
     }

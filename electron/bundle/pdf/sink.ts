@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, fsyncSync, openSync } from 'node:fs';
 import { zlibSync } from 'fflate';
-import { writeFully } from '../../casefile/durable.ts';
+import { writeFully } from '../../casefile/files/durable.ts';
 import { hashHere, type WrittenHash } from './written-hash.ts';
 
 /** A reference to an indirect object: `12 0 R`. */

@@ -19,16 +19,16 @@ export function srgbProfile(): Uint8Array {
   const table = Buffer.alloc(4 + tags.length * 12);
   table.writeUInt32BE(tags.length, 0);
   let at = 128 + table.length;
-  const placed = new Map<Buffer, number>(); // the three curves are one
+  const offsets = new Map<Buffer, number>(); // the three curves are one
   tags.forEach(([name, data], index) => {
-    const place = placed.get(data) ?? at;
-    if (!placed.has(data)) at += data.length;
-    placed.set(data, place);
+    const start = offsets.get(data) ?? at;
+    if (!offsets.has(data)) at += data.length;
+    offsets.set(data, start);
     table.write(name, 4 + index * 12, 'latin1');
-    table.writeUInt32BE(place, 8 + index * 12);
+    table.writeUInt32BE(start, 8 + index * 12);
     table.writeUInt32BE(data.length, 12 + index * 12);
   });
-  return Buffer.concat([header(at), table, ...placed.keys()]);
+  return Buffer.concat([header(at), table, ...offsets.keys()]);
 }
 
 /** §7.2: version 4.3, display device, RGB to XYZ, perceptual; a fixed date, since the profile never changes. */

@@ -12,9 +12,9 @@ export function subsetFont(font: TrueTypeFile, glyphs: readonly number[]): Uint8
   const outlines = font.outlines();
   try {
     const order = [0, ...glyphs];
-    const placed = new Map<number, number>();
+    const newIds = new Map<number, number>();
     order.forEach((glyph, at) => {
-      if (!placed.has(glyph)) placed.set(glyph, at);
+      if (!newIds.has(glyph)) newIds.set(glyph, at);
     });
     const pieces: Buffer[] = [];
     const offsets = [0];
@@ -23,8 +23,8 @@ export function subsetFont(font: TrueTypeFile, glyphs: readonly number[]): Uint8
       const outline = outlines.of(glyph);
       for (const at of partsOf(outline)) {
         const part = outline.readUInt16BE(at);
-        const there = placed.get(part) ?? order.push(part) - 1;
-        placed.set(part, there);
+        const there = newIds.get(part) ?? order.push(part) - 1;
+        newIds.set(part, there);
         outline.writeUInt16BE(there, at);
       }
       const padding = Buffer.alloc((4 - (outline.length % 4)) % 4);
@@ -52,14 +52,14 @@ export function subsetFont(font: TrueTypeFile, glyphs: readonly number[]): Uint8
 /** Where a composite outline names its parts (OpenType: glyf, component flags). */
 function partsOf(outline: Buffer): readonly number[] {
   if (outline.length < 10 || outline.readInt16BE(0) >= 0) return [];
-  const places: number[] = [];
+  const glyphOffsets: number[] = [];
   for (let at = 10, more = true; more;) {
     const flags = outline.readUInt16BE(at);
-    places.push(at + 2);
+    glyphOffsets.push(at + 2);
     at += 4 + (flags & 0x0001 ? 4 : 2) + (flags & 0x0008 ? 2 : flags & 0x0040 ? 4 : flags & 0x0080 ? 8 : 0);
     more = (flags & 0x0020) !== 0;
   }
-  return places;
+  return glyphOffsets;
 }
 
 /** Directory and tables, sorted by name, with their checksums (OpenType: table directory). */

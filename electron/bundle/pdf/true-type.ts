@@ -89,8 +89,8 @@ export class TrueTypeFile {
     const { offset } = this.#table('glyf');
     return {
       of: (glyph) => {
-        const at = this.#place(glyph);
-        return read(fd, { offset: offset + at, length: this.#place(glyph + 1) - at });
+        const at = this.#glyphOffset(glyph);
+        return read(fd, { offset: offset + at, length: this.#glyphOffset(glyph + 1) - at });
       },
       close: () => {
         closeSync(fd);
@@ -100,11 +100,11 @@ export class TrueTypeFile {
 
   /** Whether a glyph has no outline: drawn, it is a gap. */
   isBlank(glyph: number): boolean {
-    return this.#place(glyph + 1) === this.#place(glyph);
+    return this.#glyphOffset(glyph + 1) === this.#glyphOffset(glyph);
   }
 
   /** Where a glyph's outline begins in `glyf`. */
-  #place(glyph: number): number {
+  #glyphOffset(glyph: number): number {
     const long = this.#head.readInt16BE(50) === 1;
     return long ? this.#loca.readUInt32BE(glyph * 4) : this.#loca.readUInt16BE(glyph * 2) * 2;
   }

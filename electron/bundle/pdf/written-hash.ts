@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SpawnChild } from '../../casefile/children.ts';
-import { hashFile } from '../../casefile/hash-file.ts';
+import type { SpawnChild } from '../../casefile/processes/children.ts';
+import { hashFile } from '../../casefile/files/hash-file.ts';
 import type { HashedSoFar, HashWritten } from './hash-child.ts';
 
 /** The SHA-256 of a file that is being written front to back. */

@@ -1,13 +1,18 @@
 import { canonicalBytes } from '../../../shared/canonical-json.ts';
-import { mostActsInRecord, pageActions, type Acted, type PageAction } from '../../../shared/case/page-actions.ts';
+import {
+  mostActsInRecord,
+  pageActions,
+  type Acted,
+  type PageAction,
+} from '../../../shared/case/capture/page-actions.ts';
 import { isBanner, unfoldsText } from '../../../shared/page/page-actions.ts';
 import { deferredImages } from '../in-page/deferred-images.ts';
 import { findPressables, hideFound, holdPage, letPage, press, stillShown } from '../in-page/press.ts';
-import { settle } from '../settle.ts';
-import { takeTiles } from '../tiles.ts';
+import { settle } from '../page/settle.ts';
+import { takeTiles } from '../picture/tiles.ts';
 import { dismissBanners } from './dismiss-banners.ts';
 import { expandText } from './expand.ts';
-import { ActLog, inPage, looking, scriptsOf, type Ground } from './ground.ts';
+import { ActionLog, inPage, looking, scriptsOf, type PageContext } from './page-context.ts';
 import { loadDeferred } from './load-deferred.ts';
 
 /** The picture from before shows at most so many rows, in device pixels: it costs half a second for each 4,096. */
@@ -20,28 +25,35 @@ const mostBefore = 40_960;
  *
  * @returns null where nothing was asked for
  */
-export async function actOnPage(wishes: readonly PageAction[], ground: Ground): Promise<Acted | null> {
+export async function actOnPage(wishes: readonly PageAction[], pageContext: PageContext): Promise<Acted | null> {
   const asked = pageActions.filter((action) => wishes.includes(action)); // in the order in which they are done
   if (asked.length === 0) return null;
-  const { ledger, artifacts, objects, now } = ground;
-  const log = new ActLog(now);
-  const address = ground.page.url();
-  const wanted = await ledger.run('look-for-actions', () => lookFor(asked, ground));
+  const { ledger, artifacts, objects, now } = pageContext;
+  const log = new ActionLog(now);
+  const address = pageContext.page.url();
+  const wanted = await ledger.run('look-for-actions', () => lookFor(asked, pageContext));
   const nothing = wanted !== null && wanted.length === 0;
-  const before = nothing ? null : await ledger.run('picture-before', () => pictureBefore(ground));
+  const before = nothing ? null : await ledger.run('picture-before', () => pictureBefore(pageContext));
   for (const action of asked) {
     if (wanted !== null && !wanted.includes(action)) {
       ledger.note(action, 0, { outcome: 'skipped', reason: { code: 'nothing-to-act-on' } });
       continue;
     }
-    await ledger.run(action, (short) => ways[action](ground, log, short));
+    await ledger.run(action, (short) => ways[action](pageContext, log, short));
   }
-  await inPage(ground, 'actions', 3_000, (world) => world.call(letPage)).catch(() => undefined); // a page that is stuck holds nothing any more
+  await inPage(pageContext, 'actions', 3_000, (world) => world.call(letPage)).catch(() => undefined); // a page that is stuck holds nothing any more
   if (log.done > 0) {
     ledger.warn('changed-by-actions', { count: log.done });
-    await settle(ground.page, ground.session, ground.main, ledger, ground.deadline, ground.stuck);
+    await settle(
+      pageContext.page,
+      pageContext.session,
+      pageContext.main,
+      ledger,
+      pageContext.timeBudget,
+      pageContext.stuck,
+    );
   }
-  const after = ground.page.url();
+  const after = pageContext.page.url();
   if (after !== address)
     ledger.warn('address-changed-by-actions', { from: address.slice(0, 300), to: after.slice(0, 300) });
   const stored = {
@@ -63,8 +75,8 @@ const ways = {
 } as const satisfies Record<PageAction, unknown>;
 
 /** For which of the wishes there is anything to do. The page is only read. */
-async function lookFor(asked: readonly PageAction[], ground: Ground): Promise<readonly PageAction[]> {
-  return inPage(ground, 'look-for-actions', 8_000, async (world) => {
+async function lookFor(asked: readonly PageAction[], pageContext: PageContext): Promise<readonly PageAction[]> {
+  return inPage(pageContext, 'look-for-actions', 8_000, async (world) => {
     await world.call(holdPage);
     const { pressables, overlays } = await world.call(findPressables, looking);
     const { images } = await world.call(deferredImages, { load: false, most: 1, maxMs: 0 });
@@ -80,14 +92,22 @@ async function lookFor(asked: readonly PageAction[], ground: Ground): Promise<re
 }
 
 /** The page as it stood before anything was done to it. */
-async function pictureBefore({ large, session, deadline, objects, view, artifacts }: Ground): Promise<Acted['before']> {
-  const { cssContentSize } = await deadline.within(
-    deadline.left(5_000),
+async function pictureBefore({
+  large,
+  session,
+  timeBudget,
+  objects,
+  view,
+  artifacts,
+}: PageContext): Promise<Acted['before']> {
+  const { cssContentSize } = await timeBudget.within(
+    timeBudget.left(5_000),
     session.send('Page.getLayoutMetrics'),
     'picture-before',
   );
   const size = { width: Math.max(cssContentSize.width, view.width), height: Math.max(cssContentSize.height, 1) };
-  const shoot = (take: () => Promise<Uint8Array>) => deadline.within(deadline.left(15_000), take(), 'picture-before');
+  const shoot = (take: () => Promise<Uint8Array>) =>
+    timeBudget.within(timeBudget.left(15_000), take(), 'picture-before');
   const picture = await takeTiles((clip) => large.screenshot(clip), size, view.scale, objects, shoot, {
     role: 'screenshot-before',
     name: 'before',

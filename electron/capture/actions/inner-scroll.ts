@@ -1,10 +1,10 @@
 import { canonicalBytes } from '../../../shared/canonical-json.ts';
-import type { InnerScroll } from '../../../shared/case/page-actions.ts';
+import type { InnerScroll } from '../../../shared/case/capture/page-actions.ts';
 import { innerParts } from '../in-page/inner-scroll.ts';
 import { awaitPicturesAndFonts, scrollThrough, scrollToTop } from '../in-page/settle.ts';
 import type { StepEnd } from '../ledger.ts';
-import { mostHeight, overlap, takeTiles } from '../tiles.ts';
-import { inPage, scriptsOf, type Ground } from './ground.ts';
+import { mostHeight, overlap, takeTiles } from '../picture/tiles.ts';
+import { inPage, scriptsOf, type PageContext } from './page-context.ts';
 
 /** Hidden content below this, in CSS pixels, is a border or a shadow. */
 const least = 40;
@@ -16,10 +16,10 @@ const bounds = { least, most: 40, mostElements: 80_000 } as const;
  *
  * @returns null where the whole page is in the picture
  */
-export async function lookInside(expand: boolean, ground: Ground): Promise<InnerScroll | null> {
-  const { ledger } = ground;
+export async function lookInside(expand: boolean, pageContext: PageContext): Promise<InnerScroll | null> {
+  const { ledger } = pageContext;
   const seen = await ledger.run('inner-scroll', async (short) => {
-    const found = await inPage(ground, 'inner-scroll', 5_000, (world) =>
+    const found = await inPage(pageContext, 'inner-scroll', 5_000, (world) =>
       world.call(innerParts, { ...bounds, expand: false }),
     );
     if (found.cut) short({ outcome: 'partial', reason: { code: 'page-too-large-to-search' } });
@@ -33,32 +33,32 @@ export async function lookInside(expand: boolean, ground: Ground): Promise<Inner
   if (clipping > 0) ledger.warn('clips-text', { count: clipping });
   const expanded =
     expand && scrolling.length > 0
-      ? await ledger.run('expand-inner-scroll', (short) => takeExpanded(ground, short))
+      ? await ledger.run('expand-inner-scroll', (short) => takeExpanded(pageContext, short))
       : null;
   return { parts: seen, expanded };
 }
 
 /** The page once more, with what scrolls inside at full size. Its own scripts may run meanwhile: lists are filled by them. */
-async function takeExpanded(ground: Ground, short: (end: StepEnd) => void): Promise<InnerScroll['expanded']> {
-  const { large, session, deadline, objects, view, artifacts, stuck } = ground;
-  await hold(ground, false);
-  const { changes } = await inPage(ground, 'expand-inner-scroll', 5_000, (world) =>
+async function takeExpanded(pageContext: PageContext, short: (end: StepEnd) => void): Promise<InnerScroll['expanded']> {
+  const { large, session, timeBudget, objects, view, artifacts, stuck } = pageContext;
+  await hold(pageContext, false);
+  const { changes } = await inPage(pageContext, 'expand-inner-scroll', 5_000, (world) =>
     world.call(innerParts, { ...bounds, expand: true }),
   );
-  const maxMs = Math.min(8_000, deadline.left(1_000) * 0.3);
-  await inPage(ground, 'expand-inner-scroll', maxMs + 3_000, (world) =>
+  const maxMs = Math.min(8_000, timeBudget.left(1_000) * 0.3);
+  await inPage(pageContext, 'expand-inner-scroll', maxMs + 3_000, (world) =>
     world.call(scrollThrough, { maxPixels: mostHeight, maxMs, maxGrowth: 10 }),
   );
-  await inPage(ground, 'expand-inner-scroll', 6_000, (world) => world.call(awaitPicturesAndFonts, 4_000));
-  await inPage(ground, 'expand-inner-scroll', 3_000, (world) => world.call(scrollToTop));
-  await hold(ground, true);
-  const left = await inPage(ground, 'expand-inner-scroll', 5_000, (world) =>
+  await inPage(pageContext, 'expand-inner-scroll', 6_000, (world) => world.call(awaitPicturesAndFonts, 4_000));
+  await inPage(pageContext, 'expand-inner-scroll', 3_000, (world) => world.call(scrollToTop));
+  await hold(pageContext, true);
+  const left = await inPage(pageContext, 'expand-inner-scroll', 5_000, (world) =>
     world.call(innerParts, { ...bounds, expand: false }),
   );
   const still = left.parts.filter(({ kind }) => kind === 'scrolls');
 
-  const metrics = await deadline.within(
-    deadline.left(5_000),
+  const metrics = await timeBudget.within(
+    timeBudget.left(5_000),
     session.send('Page.getLayoutMetrics'),
     'expand-inner-scroll',
   );
@@ -66,7 +66,7 @@ async function takeExpanded(ground: Ground, short: (end: StepEnd) => void): Prom
   const size = { width: Math.max(width, view.width), height: Math.max(height, 1) };
   const shoot = async (take: () => Promise<Uint8Array>) => {
     try {
-      return await deadline.within(deadline.left(15_000), take(), 'expand-inner-scroll');
+      return await timeBudget.within(timeBudget.left(15_000), take(), 'expand-inner-scroll');
     } catch (error) {
       await stuck();
       throw error;
@@ -89,10 +89,10 @@ async function takeExpanded(ground: Ground, short: (end: StepEnd) => void): Prom
   return { width: picture.width, height: picture.height, overlap, left: still.length };
 }
 
-async function hold({ session, deadline }: Ground, still: boolean): Promise<void> {
+async function hold({ session, timeBudget }: PageContext, still: boolean): Promise<void> {
   const set = async () => {
     await session.send('Emulation.setScriptExecutionDisabled', { value: still });
     await session.send('Animation.setPlaybackRate', { playbackRate: still ? 0 : 1 });
   };
-  await deadline.within(deadline.left(3_000), set(), 'expand-inner-scroll');
+  await timeBudget.within(timeBudget.left(3_000), set(), 'expand-inner-scroll');
 }

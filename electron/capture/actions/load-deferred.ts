@@ -1,6 +1,6 @@
 import { deferredImages } from '../in-page/deferred-images.ts';
 import type { StepEnd } from '../ledger.ts';
-import { inPage, type ActLog, type Ground } from './ground.ts';
+import { inPage, type ActionLog, type PageContext } from './page-context.ts';
 
 const bounds = { most: 400, maxMs: 15_000 } as const;
 
@@ -8,9 +8,13 @@ const bounds = { most: 400, maxMs: 15_000 } as const;
  * Asks for pictures that wait for the page's own script. The page's own elements ask for them, so that the referrer is
  * the page's, as its policy says: Weibo and WeChat refuse any other.
  */
-export async function loadDeferred(ground: Ground, log: ActLog, short: (end: StepEnd) => void): Promise<void> {
-  const maxMs = Math.min(bounds.maxMs, ground.deadline.left(1_000) * 0.4);
-  const { images, cut } = await inPage(ground, 'load-deferred-images', maxMs + 3_000, (world) =>
+export async function loadDeferred(
+  pageContext: PageContext,
+  log: ActionLog,
+  short: (end: StepEnd) => void,
+): Promise<void> {
+  const maxMs = Math.min(bounds.maxMs, pageContext.timeBudget.left(1_000) * 0.4);
+  const { images, cut } = await inPage(pageContext, 'load-deferred-images', maxMs + 3_000, (world) =>
     world.call(deferredImages, { load: true, most: bounds.most, maxMs }),
   );
   for (const { url, came, ...on } of images) {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Browser } from 'puppeteer';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
-import type { CaptureBrowser } from '../browser.ts';
-import type { Size } from '../first-page.ts';
-import { bundledFonts } from '../fonts.ts';
+import type { CaptureBrowser } from '../browser/browser.ts';
+import type { Size } from '../page/first-page.ts';
+import { bundledFonts } from '../browser/fonts.ts';
 import { made, unmade, type MadeCheck } from './made-check.ts';
 import type { ProgramHashes } from './program-hashes.ts';
 

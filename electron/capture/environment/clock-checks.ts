@@ -15,7 +15,10 @@ const mostDrift = 1_000;
 const mostServerDifference = 3_000;
 const mostOutsideDifference = 1_000;
 
-/** The device's clock, compared with whatever there is. The bound is told; nothing is corrected. */
+/**
+ * The clock that a record's times are told by, compared with whatever there is. The bound is told; nothing is corrected.
+ * @param server `receivedAt` by that clock
+ */
 export function clockChecks(
   clocks: Clocks,
   server: ServerDate | null,

@@ -1,5 +1,5 @@
 import type { Json } from '../../../shared/canonical-json.ts';
-import type { Check } from '../../../shared/case/checks.ts';
+import type { EnvironmentCheck } from '../../../shared/case/capture/checks.ts';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { browserChecks, type BrowserFacts } from './browser-checks.ts';
 import { clockChecks, type Clocks, type ServerDate } from './clock-checks.ts';
@@ -27,7 +27,9 @@ export type EnvironmentFacts = Readonly<{
  *
  * @returns the artifact `environment`, and its checks in short for the record
  */
-export async function environmentRecord(facts: EnvironmentFacts): Promise<Readonly<{ stored: Json; checks: Check[] }>> {
+export async function environmentRecord(
+  facts: EnvironmentFacts,
+): Promise<Readonly<{ stored: Json; checks: EnvironmentCheck[] }>> {
   const checks: readonly MadeCheck[] = [
     ...deviceChecks(),
     ...programChecks(facts.program, facts.hashes),

@@ -1,9 +1,10 @@
 import type { Json } from '../../../shared/canonical-json.ts';
-import type { Check } from '../../../shared/case/checks.ts';
-import type { CheckDetail, CheckId } from '../../../shared/messages/check-messages.ts';
+import type { EnvironmentCheck } from '../../../shared/case/capture/checks.ts';
+import type { CheckDetail } from '../../../shared/messages/names/check-details.ts';
+import type { CheckId } from '../../../shared/messages/names/check-messages.ts';
 
 /** A check with what it was made from. */
-export type MadeCheck = Readonly<Pick<Check, 'outcome' | 'detail'> & { check: CheckId; raw: Json }>;
+export type MadeCheck = Readonly<Pick<EnvironmentCheck, 'outcome' | 'detail'> & { check: CheckId; raw: Json }>;
 
 /** A check that found nothing to speak of, or (`noted`) something that a reader should know of. */
 export function made(check: CheckId, detail: string, raw: Json, noted = false): MadeCheck {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { globSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { hashFile } from '../../casefile/hash-file.ts';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { hashFile } from '../../casefile/files/hash-file.ts';
 import { made, unmade, type MadeCheck } from './made-check.ts';
 
 /** Hashes of program files, by path, size and time: the browser has 300 MB and does not change between captures. */
@@ -49,11 +48,24 @@ export function programChecks(
 
 /** The program's own files: its sources in a checkout; elsewhere what it was built into, its processes among it. */
 function programFiles(): readonly Readonly<{ name: string; path: string }>[] {
-  const self = fileURLToPath(import.meta.url);
+  const self = import.meta.filename;
   const built = !self.endsWith('.ts');
-  const root = built ? dirname(self) : join(self, '..', '..', '..', '..');
-  const names = built
-    ? readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(mjs|cjs)$/.test(name))
-    : globSync('{electron,shared}/**/*.{ts,mjs,cjs}', { cwd: root });
+  const root = built ? outAbove(dirname(self)) : join(self, '..', '..', '..', '..');
+  const names = built ? builtFiles(root) : globSync('{electron,shared}/**/*.{ts,mjs,cjs}', { cwd: root });
   return names.sort().map((name) => ({ name: name.replaceAll('\\', '/'), path: join(root, name) }));
+}
+
+/** The folder of the built program: this code lies in it, or in the folder of its shared pieces. */
+function outAbove(folder: string): string {
+  return basename(folder) === 'chunks' ? dirname(folder) : folder;
+}
+
+/** As the build took them down; without that all that could be loaded. */
+function builtFiles(out: string): string[] {
+  const list = join(out, 'program.json');
+  if (!existsSync(list)) {
+    return readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(mjs|cjs)$/.test(name));
+  }
+  const { files } = JSON.parse(readFileSync(list, 'utf8')) as { files: { name: string }[] }; // the build's own
+  return files.map(({ name }) => name);
 }

@@ -38,7 +38,7 @@ const refused6: readonly (readonly [string, number, RefusedKind])[] = [
   ['fec0::', 10, 'private'],
   ['ff00::', 8, 'multicast'],
 ];
-type RefusedKind =
+export type RefusedKind =
   'this-network' | 'private' | 'loopback' | 'metadata' | 'link-local' | 'reserved' | 'benchmark' | 'multicast';
 
 const lists = [

@@ -3,7 +3,7 @@ import { Dialler, type Dialled } from './dialler.ts';
 import { newDial, type Dial, type GatewayLog } from './gateway-log.ts';
 import type { Network } from './network.ts';
 import { ownTraffic } from './own-traffic.ts';
-import { Resolver, type Place } from './resolver.ts';
+import { Resolver, type Resolution } from './resolver.ts';
 import { readRequest, reply, type SocksReply, type SocksRequest } from './socks5.ts';
 import { dialThrough, type Upstream } from './upstream.ts';
 
@@ -51,8 +51,8 @@ export class Gateway {
   }
 
   /** Where a host would be dialled; asked before the browser starts, and the same for the whole capture. */
-  place(host: string): Promise<Place> {
-    return this.#upstream ? Promise.resolve(this.#resolver.written(host) ?? elsewhere) : this.#resolver.place(host);
+  resolve(host: string): Promise<Resolution> {
+    return this.#upstream ? Promise.resolve(this.#resolver.written(host) ?? elsewhere) : this.#resolver.resolve(host);
   }
 
   /** The page asks this host for something: then it is not the browser's own traffic. */
@@ -108,12 +108,16 @@ export class Gateway {
     if (ownTraffic(host) && !this.#hostsOfPage.has(host)) {
       return { outcome: 'refused-own-traffic', address: null, detail: 'asked by the browser, not by the page' };
     }
-    const place = await this.place(host);
-    if (place.at === 'refused') {
-      return { outcome: 'refused-by-policy', address: null, detail: `${place.why}: ${place.offered.join(', ')}` };
+    const resolution = await this.resolve(host);
+    if (resolution.at === 'refused') {
+      return {
+        outcome: 'refused-by-policy',
+        address: null,
+        detail: `${resolution.why}: ${resolution.offered.join(', ')}`,
+      };
     }
-    if (place.at === 'nowhere') return { outcome: place.why, address: null, detail: place.detail };
-    if (!this.#upstream) return this.#dialler.dial(host, request.port, place.offered);
+    if (resolution.at === 'nowhere') return { outcome: resolution.why, address: null, detail: resolution.detail };
+    if (!this.#upstream) return this.#dialler.dial(host, request.port, resolution.offered);
     try {
       return { socket: await dialThrough(this.#upstream, request), address: null };
     } catch (error) {
@@ -150,7 +154,7 @@ export class Gateway {
 }
 
 /** Behind a proxy a name's address is the proxy's affair. */
-const elsewhere: Place = { at: 'address', offered: [] };
+const elsewhere: Resolution = { at: 'address', offered: [] };
 
 function codeOf(outcome: Dial['outcome']): SocksReply {
   if (outcome === 'refused-by-policy' || outcome === 'refused-own-traffic') return 'not-allowed';

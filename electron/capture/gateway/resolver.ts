@@ -1,20 +1,20 @@
 import { isIP } from 'node:net';
-import { refusalOf } from './address-policy.ts';
+import { refusalOf, type RefusedKind } from './address-policy.ts';
 import type { Question } from './gateway-log.ts';
 import type { Lookup } from './network.ts';
 
 /** Where a host is to be dialled, decided once for a whole capture: a second answer of a rebinding server never counts. */
-export type Place =
+export type Resolution =
   | Readonly<{ at: 'address'; offered: readonly string[] }>
   | Readonly<{ at: 'nowhere'; why: 'unknown-host' | 'timed-out'; detail: string }>
-  | Readonly<{ at: 'refused'; why: string; offered: readonly string[] }>;
+  | Readonly<{ at: 'refused'; why: RefusedKind; offered: readonly string[] }>;
 
 const patience = 5_000; // ms; a dead name server must not hold up a page with a hundred dead addresses
 
 /** Resolves each name once, applies the address policy, and remembers the question and its answers. */
 export class Resolver {
   readonly questions: Question[] = [];
-  readonly #places = new Map<string, Promise<Place>>();
+  readonly #resolutions = new Map<string, Promise<Resolution>>();
   readonly #lookup: Lookup;
   readonly #allowPrivate: boolean;
 
@@ -23,18 +23,18 @@ export class Resolver {
     this.#allowPrivate = allowPrivate;
   }
 
-  place(host: string): Promise<Place> {
+  resolve(host: string): Promise<Resolution> {
     const name = nameOf(host);
-    const known = this.#places.get(name);
+    const known = this.#resolutions.get(name);
     if (known) return known;
     const written = this.written(name);
-    const place = written ? Promise.resolve(written) : this.#find(name);
-    this.#places.set(name, place);
-    return place;
+    const resolution = written ? Promise.resolve(written) : this.#find(name);
+    this.#resolutions.set(name, resolution);
+    return resolution;
   }
 
-  /** The place of a host that nobody need be asked about: an address, `localhost`, or a name reserved never to resolve. */
-  written(host: string): Place | null {
+  /** The resolution of a host that nobody need be asked about: an address, `localhost`, or a name reserved never to resolve. */
+  written(host: string): Resolution | null {
     const name = nameOf(host);
     if (isIP(name)) return this.#judge([name]);
     if (/(^|\.)localhost$/.test(name)) return this.#judge(['127.0.0.1']); // RFC 6761 §6.3
@@ -44,7 +44,7 @@ export class Resolver {
     return null;
   }
 
-  async #find(host: string): Promise<Place> {
+  async #find(host: string): Promise<Resolution> {
     const began = performance.now();
     const askedAt = new Date().toISOString();
     const note = (answers: readonly string[], error: string | null) =>
@@ -67,7 +67,7 @@ export class Resolver {
   }
 
   /** Every answer must be allowed: a name that also points inside is not one to follow. */
-  #judge(offered: readonly string[]): Place {
+  #judge(offered: readonly string[]): Resolution {
     if (offered.length === 0) return { at: 'nowhere', why: 'unknown-host', detail: 'no address' };
     const why = this.#allowPrivate ? undefined : offered.map(refusalOf).find((reason) => reason !== null);
     return why ? { at: 'refused', why, offered } : { at: 'address', offered };

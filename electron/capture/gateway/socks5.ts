@@ -32,7 +32,6 @@ export async function readRequest(client: Socket): Promise<SocksRequest | null> 
     client.end(reply('unsupported'));
     return null;
   }
-  bytes.release();
   return { host, port };
 }
 
@@ -47,7 +46,7 @@ async function readHost(bytes: Bytes, kind: number | undefined): Promise<string 
   return Array.from({ length: 8 }, (_, at) => words.readUInt16BE(at * 2).toString(16)).join(':');
 }
 
-/** Takes exact numbers of bytes from a socket, then gives it back untouched. */
+/** Takes exact numbers of bytes from a socket, then gives it back with whatever came behind them. */
 class Bytes {
   readonly #socket: Socket;
 
@@ -55,30 +54,44 @@ class Bytes {
     this.#socket = socket;
   }
 
-  async take(count: number): Promise<Buffer> {
-    if (count === 0) return Buffer.alloc(0);
-    for (;;) {
-      const bytes = this.#socket.read(count) as Buffer | null; // no encoding is set: buffers only
-      if (bytes?.length === count) return bytes;
-      if (bytes) this.#socket.unshift(bytes);
-      await new Promise<void>((resolve, reject) => {
-        const done = () => {
-          this.#socket.off('readable', ready).off('end', ended).off('error', ended).off('close', ended);
-        };
-        const ready = () => {
-          done();
-          resolve();
-        };
-        const ended = () => {
-          done();
-          reject(new Error('the client left'));
-        };
-        this.#socket.once('readable', ready).once('end', ended).once('error', ended).once('close', ended);
-      });
-    }
+  take(count: number): Promise<Buffer> {
+    return takeBytes(this.#socket, count, 'the client left');
   }
+}
 
-  release(): void {
-    this.#socket.removeAllListeners('readable');
+/**
+ * Exactly so many bytes of a socket, however they come. What is there is taken out at once: a socket that still holds
+ * some says "readable" again without end, and nothing else of the program would run.
+ * @throws {Error} with `left` where it ends before, or with its own error
+ */
+export async function takeBytes(socket: Socket, count: number, left: string): Promise<Buffer> {
+  let bytes = Buffer.alloc(0);
+  for (;;) {
+    const more = bytes.length < count ? (socket.read() as Buffer | null) : null; // no encoding is set: buffers only
+    if (more) bytes = Buffer.concat([bytes, more]);
+    if (bytes.length >= count) {
+      if (bytes.length > count) socket.unshift(bytes.subarray(count));
+      return bytes.subarray(0, count);
+    }
+    if (!more) await readable(socket, left);
   }
+}
+
+function readable(socket: Socket, left: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = () => socket.off('readable', ready).off('end', ended).off('close', ended).off('error', failed);
+    const ready = () => {
+      done();
+      resolve();
+    };
+    const ended = () => {
+      done();
+      reject(new Error(left));
+    };
+    const failed = (error: Error) => {
+      done();
+      reject(error);
+    };
+    socket.once('readable', ready).once('end', ended).once('close', ended).once('error', failed);
+  });
 }

@@ -1,5 +1,5 @@
 import { connect, isIP, type Socket } from 'node:net';
-import type { SocksRequest } from './socks5.ts';
+import { takeBytes, type SocksRequest } from './socks5.ts';
 
 /** A proxy of the system that a capture goes through at the user's wish. */
 export type Upstream = Readonly<{ kind: 'http' | 'socks5'; host: string; port: number; shown: string }>;
@@ -69,25 +69,5 @@ async function throughSocks(socket: Socket, { host, port }: SocksRequest): Promi
   await readBytes(socket, bound + 2);
 }
 
-async function readBytes(socket: Socket, count: number): Promise<Buffer> {
-  for (;;) {
-    const bytes = socket.read(count) as Buffer | null; // no encoding is set: buffers only
-    if (bytes?.length === count) return bytes;
-    await new Promise<void>((resolve, reject) => {
-      const done = () => socket.off('readable', ready).off('close', closed).off('error', failed);
-      const ready = () => {
-        done();
-        resolve();
-      };
-      const closed = () => {
-        done();
-        reject(new Error('the proxy closed the connection'));
-      };
-      const failed = (error: Error) => {
-        done();
-        reject(error);
-      };
-      socket.once('readable', ready).once('close', closed).once('error', failed);
-    });
-  }
-}
+const readBytes = (socket: Socket, count: number): Promise<Buffer> =>
+  takeBytes(socket, count, 'the proxy closed the connection');

@@ -5,7 +5,7 @@ export interface DeferredImage {
   url: string;
   attribute: string;
   selector: string;
-  place: { x: number; y: number; width: number; height: number };
+  box: { x: number; y: number; width: number; height: number };
 }
 
 /**
@@ -59,7 +59,7 @@ export async function deferredImages(bounds: {
     }
     return parts.join(' > ').toWellFormed().slice(0, 300);
   };
-  const placeOf = (element: Element) => {
+  const boxOf = (element: Element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return {
       x: Math.round(left + scrollX),
@@ -86,7 +86,7 @@ export async function deferredImages(bounds: {
       break;
     }
     const image = { url: url.toWellFormed().slice(0, 2_000), attribute, selector: selectorOf(element), came: null };
-    waiting.push({ element, image: { ...image, place: placeOf(element) } });
+    waiting.push({ element, image: { ...image, box: boxOf(element) } });
     if (!bounds.load) continue;
     element.loading = 'eager';
     if (set !== undefined) element.srcset = element.getAttribute(set) ?? '';
@@ -104,7 +104,7 @@ export async function deferredImages(bounds: {
           () => false,
         );
         image.came = await Promise.race([came, late]);
-        image.place = placeOf(element);
+        image.box = boxOf(element);
       }),
     );
   }

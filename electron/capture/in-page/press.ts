@@ -9,14 +9,14 @@ export interface FoundPressable {
   hint: string;
   leads: 'away' | 'submits' | null;
   selector: string;
-  place: { x: number; y: number; width: number; height: number };
+  box: { x: number; y: number; width: number; height: number };
 }
 /** Something that lies over the page. */
 export interface FoundOverlay {
   at: number;
   text: string;
   selector: string;
-  place: { x: number; y: number; width: number; height: number };
+  box: { x: number; y: number; width: number; height: number };
   buttons: FoundPressable[];
 }
 
@@ -89,7 +89,7 @@ export function findPressables(bounds: { mostElements: number; mostFound: number
     const { width, height } = element.getBoundingClientRect();
     return width > 2 && height > 2 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
-  const placeOf = (element: Element) => {
+  const boxOf = (element: Element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return {
       x: Math.round(left + scrollX),
@@ -134,7 +134,7 @@ export function findPressables(bounds: { mostElements: number; mostFound: number
       hint: `${element.id} ${element.getAttribute('class') ?? ''}`.toWellFormed().slice(0, 200),
       leads: leadsOf(element),
       selector: selectorOf(element),
-      place: placeOf(element),
+      box: boxOf(element),
     };
   };
   const pressableTag =
@@ -182,7 +182,7 @@ export function findPressables(bounds: { mostElements: number; mostFound: number
       if (over && shown(element)) {
         const text = wordsOf(element).slice(0, 8_000);
         const at = found.push(element) - 1;
-        overlays.push({ at, text, selector: selectorOf(element), place: placeOf(element), buttons: inside(element) });
+        overlays.push({ at, text, selector: selectorOf(element), box: boxOf(element), buttons: inside(element) });
       }
       consider(element);
       if (element.shadowRoot) look(element.shadowRoot, within || over);

@@ -1,17 +1,13 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
 /**
- * What the page says of itself, as it says it, with the places: meta elements, JSON-LD, microdata, links, `time`
- * elements, and elements whose own name says that they hold a date, an author or an account. Nothing is chosen here.
+ * What the markup of the page says of it, as it says it: meta elements, JSON-LD, links. Nothing is chosen here.
  */
 export function readFacts(): {
   language: string;
-  metas: [place: string, content: string][];
+  metas: [source: string, content: string][];
   jsonLd: string[];
-  microdata: [property: string, value: string][];
   relations: [relation: string, address: string][];
-  times: [place: string, value: string][];
-  named: [kind: 'date' | 'author' | 'channel', place: string, text: string][];
   links: [address: string, text: string][];
   frames: number;
 } {
@@ -30,7 +26,6 @@ export function readFacts(): {
       return '';
     }
   };
-  const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
   const addressed = /^(og:(image|url)(:secure_url)?|twitter:image(:src)?)$/;
   const metas = all('meta[content]', 500).flatMap((element): [string, string][] => {
@@ -49,58 +44,11 @@ export function readFacts(): {
   const jsonLd = all('script[type="application/ld+json" i]', 30).map((element) =>
     element.textContent.slice(0, 200_000),
   );
-  const microdata = all('[itemprop]:not(meta)', 2_000).flatMap((element): [string, string][] => {
-    const property = attribute(element, 'itemprop');
-    if (!/^(datePublished|dateModified|author|name|headline|publisher)$/i.test(property)) return [];
-    const scope = element.parentElement?.closest('[itemscope]');
-    const holder = scope ? (attribute(scope, 'itemtype').split('/').at(-1) ?? '') : '';
-    const value = attribute(element, 'content') || attribute(element, 'datetime') || text(element);
-    const person = element.querySelector('[itemprop~="name"]');
-    return [[`${holder}.${property}`, person ? attribute(person, 'content') || text(person) : value]];
-  });
   const relations = all('link[rel][href], a[rel~="author"][href]', 200).flatMap((element): [string, string][] => {
     const kinds = attribute(element, 'rel').toLowerCase().split(/\s+/);
     const wanted = kinds.find((one) => ['canonical', 'icon', 'image_src'].includes(one));
     return wanted === undefined ? [] : [[wanted, absolute(attribute(element, 'href'))]];
   });
-  const times = all('time', 50)
-    .filter((element) => shown(element) || element.hasAttribute('pubdate'))
-    .map((element): [string, string] => [
-      element.hasAttribute('pubdate') ? 'time pubdate' : element.closest('article') ? 'article time' : 'time',
-      attribute(element, 'datetime') || text(element),
-    ]);
-  const named: [kind: 'date' | 'author' | 'channel', place: string, text: string][] = [];
-  const name = (kind: 'date' | 'author' | 'channel', selector: string) => {
-    for (const element of all(selector, 10)) {
-      if (!shown(element)) continue;
-      const place = attribute(element, 'id')
-        ? `#${attribute(element, 'id')}`
-        : `.${attribute(element, 'class').trim().split(/\s+/).join('.')}`;
-      const value = text(element, 120);
-      // A by-line with a date in it is more than a name.
-      if (value !== '' && (kind === 'date' || !/\d/.test(value))) named.push([kind, place.slice(0, 80), value]);
-    }
-  };
-  const dates = [
-    'publish_time',
-    'pubtime',
-    'pubTime',
-    'pub_time',
-    'pubdate',
-    'pub-date',
-    'publish-time',
-    'publish-date',
-    'publish_date',
-    'post-date',
-    'post_date',
-    'article-time',
-    'article-date',
-    'date-published',
-    'entry-date',
-  ];
-  name('date', dates.flatMap((one) => [`#${one}`, `.${one}`]).join(','));
-  name('author', '#js_author_name, [rel~="author"], .byline, .author-name, .article-author');
-  name('channel', '#js_name, .profile_nickname');
   const links = all('a[href]', 2_000).flatMap((element): [string, string][] => {
     const address = absolute(attribute(element, 'href'));
     return /^https?:/.test(address) ? [[address, text(element, 200)]] : [];
@@ -109,10 +57,7 @@ export function readFacts(): {
     language: attribute(own('documentElement'), 'lang').slice(0, 60),
     metas,
     jsonLd,
-    microdata,
     relations,
-    times,
-    named,
     links,
     frames: all('iframe, frame', 1_000).length,
   };

@@ -1,13 +1,20 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
 /**
- * What each line box shows of each text node, with its place on the page in CSS pixels. Left out: what is not
- * displayed, invisible, transparent as a whole, or clipped away by a box that hides its overflow; passwords. Documents
- * of frames that the page may read itself are included, as are open shadow trees.
+ * What each line box shows of each text node, with its place on the page in CSS pixels from where the page's first window
+ * begins. Left out: what is not displayed, invisible, transparent as a whole, or clipped away by a box that hides its
+ * overflow; passwords. Documents of frames that the page may read itself are included, as are open shadow trees;
+ * `elsewhere` has the texts of frames that the page turns or scales, what a style writes before or after an element, and
+ * letters whose shadow lies beside them: where these are drawn is not known.
+ *
+ * `origin` is how far one can scroll to the left and up from there, `size` the whole ground that one can scroll over.
  */
 export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   runs: [x: number, y: number, width: number, height: number, text: string][];
+  elsewhere: string[];
   cut: boolean;
+  origin: [x: number, y: number];
+  size: [width: number, height: number];
 } {
   type Box = Readonly<{ left: number; top: number; right: number; bottom: number }>;
   const everywhere: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
@@ -20,6 +27,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const silent = /^(script|style|noscript|template|textarea|option|title)$/;
   const began = performance.now();
   const runs: [number, number, number, number, string][] = [];
+  const elsewhere: string[] = [];
   let cut = false;
 
   // Nodes of a frame's document belong to another realm, where `instanceof` fails.
@@ -33,7 +41,19 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const parentOf = (element: Element): Element | null =>
     element.assignedSlot ?? element.parentElement ?? hostOf(element.getRootNode());
 
-  const readDocument = (page: Document, offset: { x: number; y: number }, frame: Box, depth: number): void => {
+  /** Whether an element and all around it are drawn at their own size and upright, so that inner places add up. */
+  const isPlain = (element: Element, view: Window): boolean => {
+    for (let one: Element | null = element; one; one = parentOf(one)) {
+      const { transform, rotate, scale, zoom } = view.getComputedStyle(one);
+      if (rotate !== 'none' || scale !== 'none' || !['1', 'normal', ''].includes(zoom)) return false;
+      if (transform !== 'none' && !/^matrix\(1, 0, 0, 1, /.test(transform)) return false;
+    }
+    return true;
+  };
+
+  type Offset = { x: number; y: number };
+  /** `offset` null: it is not known where the document is drawn. */
+  const readDocument = (page: Document, offset: Offset | null, frame: Box, depth: number): void => {
     const view = page.defaultView;
     const body = page.body as HTMLElement | null; // a frameset or an SVG document has none
     if (!view || !body) return;
@@ -59,6 +79,10 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       const seen = meet(box, clip);
       const [width, height] = [seen.right - seen.left, seen.bottom - seen.top];
       if (text === '' || width < 1 || height < 1 || height < (box.bottom - box.top) / 2) return;
+      if (!offset) {
+        elsewhere.push(text);
+        return;
+      }
       const [x, y] = [seen.left + view.scrollX + offset.x, seen.top + view.scrollY + offset.y];
       if (x >= frame.right || y >= frame.bottom || x + width <= frame.left || y + height <= frame.top) return;
       runs.push([x, y, width, height, text]);
@@ -98,10 +122,17 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       return low;
     };
 
+    /** Whether letters are drawn once more beside themselves. */
+    const castsFar = ({ textShadow, fontSize }: CSSStyleDeclaration): boolean =>
+      Array.from(textShadow.matchAll(/(-?[\d.]+)px (-?[\d.]+)px/g)).some(
+        ([, x, y]) => Math.max(Math.abs(Number(x)), Math.abs(Number(y))) > parseFloat(fontSize) / 4,
+      );
+
     const readText = (node: Text, holder: Element): void => {
       const all = boxes(node, 0, node.data.length);
       if (all.length === 0 || !visible(holder)) return;
       const style = view.getComputedStyle(holder);
+      if (style.contentVisibility === 'hidden') return; // its own box is shown, its content is not
       const clip = clipOf(holder);
       const upright = style.writingMode.startsWith('vertical');
       // Boxes of one node on one line begin at one height, whatever fonts they fall back to; lines may overlap.
@@ -121,20 +152,39 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
         let to = end;
         if (!upright && line.right > clip.right + 1 && line.left < clip.right)
           to = furthest(from, end, (some) => around(boxes(node, from, some)).right <= clip.right + 1);
-        add(line, clip, shown(node.data.slice(from, to), style));
+        const text = shown(node.data.slice(from, to), style);
+        add(line, clip, text);
+        if (castsFar(style)) elsewhere.push(text);
         from = end;
       }
     };
     const readControl = (control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): void => {
       if (!visible(control) || ['password', 'hidden', 'checkbox', 'radio', 'range', 'color'].includes(control.type))
         return;
-      const text = 'selectedOptions' in control ? (control.selectedOptions[0]?.text ?? '') : control.value;
+      const listed = 'selectedOptions' in control && (control.multiple || control.size > 1);
+      const chosen = 'selectedOptions' in control ? (listed ? control.options : control.selectedOptions) : null;
+      const empty = 'placeholder' in control && control.value === '' ? control.placeholder : control.value;
+      const text = chosen ? Array.from(chosen, (option) => option.text).join(' ') : empty;
       add(control.getBoundingClientRect(), clipOf(control), text.replace(/\s+/g, ' ').trim());
     };
+    /** Words that a style writes, which are in no text node; their place cannot be asked for. Icons are no words. */
+    const readStyled = (element: Element): void => {
+      for (const side of ['::before', '::after']) {
+        const { content, display } = view.getComputedStyle(element, side);
+        if (!/["(]/.test(content) || display === 'none' || !visible(element)) continue;
+        const quoted = content.replace(/attr\(\s*([\w-]+)[^)]*\)/g, (_, name: string) => {
+          return JSON.stringify(element.getAttribute(name) ?? '');
+        });
+        const text = Array.from(quoted.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, one = '']) => one).join('');
+        if (/[\p{L}\p{N}]{2}/u.test(text)) elsewhere.push(text);
+      }
+    };
+    const isBroken = (node: Element): node is HTMLImageElement =>
+      node.localName === 'img' && 'naturalWidth' in node && node.naturalWidth === 0;
     const readTree = (root: Node): void => {
       const walker = page.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (runs.length >= bounds.maxRuns || performance.now() - began > bounds.maxMs) {
+        if (runs.length + elsewhere.length >= bounds.maxRuns || performance.now() - began > bounds.maxMs) {
           cut = true;
           return;
         }
@@ -142,8 +192,11 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
           const holder = node.parentElement ?? hostOf(node.parentNode);
           if (holder && !silent.test(holder.localName) && node.data.trim() !== '') readText(node, holder);
         } else if (isElement(node)) {
+          readStyled(node);
           if (isControl(node)) readControl(node);
           else if (isFrame(node)) readFrame(node);
+          else if (isBroken(node) && node.alt !== '' && visible(node))
+            add(node.getBoundingClientRect(), clipOf(node), node.alt);
           else if (node.shadowRoot) readTree(node.shadowRoot);
         }
       }
@@ -151,6 +204,10 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
     const readFrame = (holder: HTMLIFrameElement): void => {
       const inner = holder.contentDocument; // null for a document of another origin
       if (!inner || depth >= 5 || !visible(holder)) return;
+      if (!offset || !isPlain(holder, view)) {
+        readDocument(inner, null, everywhere, depth + 1);
+        return;
+      }
       const box = holder.getBoundingClientRect();
       const style = view.getComputedStyle(holder);
       const x = box.left + view.scrollX + offset.x + holder.clientLeft + parseFloat(style.paddingLeft);
@@ -162,6 +219,12 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
     readTree(page.documentElement);
   };
 
+  const { scrollX: left, scrollY: top } = window;
+  window.scrollTo({ left: -1e7, top: -1e7, behavior: 'instant' });
+  const origin: [number, number] = [Math.max(0, -window.scrollX), Math.max(0, -window.scrollY)];
+  window.scrollTo({ left, top, behavior: 'instant' });
+  const ground = document.scrollingElement ?? document.documentElement;
+
   readDocument(document, { x: 0, y: 0 }, everywhere, 0);
-  return { runs, cut };
+  return { runs, elsewhere, cut, origin, size: [ground.scrollWidth, ground.scrollHeight] };
 }

@@ -23,7 +23,7 @@ export function archivedExchange(
   const tls = response?.securityDetails?.protocol;
   return {
     url: exchange.url,
-    date: isoOf(exchange.wall),
+    date: isoOfWall(exchange.wall),
     method: exchange.method,
     requestHeaders: exchange.requestHeaders,
     requestBody: exchange.requestBody,
@@ -55,7 +55,7 @@ export function archivedExchange(
 }
 
 /** @param seconds since 1970, UTC */
-export function isoOf(seconds: number): string {
+export function isoOfWall(seconds: number): string {
   return new Date(seconds * 1000).toISOString();
 }
 
@@ -122,7 +122,7 @@ function aboutOf(exchange: Exchange, server: Server | null): Json {
       reused: response.connectionReused,
       mimeType: response.mimeType,
       charset: response.charset,
-      ...(response.responseTime !== undefined && { responseTime: isoOf(response.responseTime / 1000) }),
+      ...(response.responseTime !== undefined && { responseTime: isoOfWall(response.responseTime / 1000) }),
       ...(response.fromServiceWorker && { fromServiceWorker: true }),
       ...(response.fromDiskCache && { fromDiskCache: true }),
     }),

@@ -1,6 +1,6 @@
 import type { Protocol } from 'puppeteer';
 import type { SpooledBody } from './body-spool.ts';
-import type { Header } from './messages.ts';
+import type { Header } from '../../archive/archived.ts';
 
 /** One request and what became of it. A redirect is an exchange of its own. */
 export type Exchange = {

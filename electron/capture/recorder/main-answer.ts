@@ -1,10 +1,12 @@
+import { because, causeOf } from '../../../shared/cause.ts';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Protocol } from 'puppeteer';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { CdpClient } from './cdp-client.ts';
 import { headersOf, type Exchange } from './exchange.ts';
-import type { FromRecorder, Header } from './messages.ts';
+import type { FromRecorder } from './messages.ts';
+import type { Header } from '../../archive/archived.ts';
 import type { NetworkRecorder } from './network-recorder.ts';
 
 /** Responses of these kinds are shown by the browser as a page; everything else is a file. */
@@ -25,9 +27,11 @@ export class MainAnswer {
   readonly #fileTarget: string;
   #frame = '';
   #closed = false;
-  #requests = new Set<string>();
-  #exchange: Exchange | null = null;
-  #sourceTold = true;
+  #held = false;
+  /** Requests for the main document, by id, which is the id of the navigation too; each with its last hop. */
+  readonly #requests = new Map<string, Exchange>();
+  /** Those whose answer gave a page, and of whose bytes nothing was told yet. */
+  readonly #untold = new Set<string>();
   #extra = new Map<string, readonly Header[]>();
 
   constructor(
@@ -58,59 +62,80 @@ export class MainAnswer {
   /** The page that stands now is the one that was captured: where it goes later does not count. */
   close(): void {
     this.#closed = true;
-    if (this.#sourceTold) return;
-    this.#sourceTold = true;
-    const code = 'source-incomplete';
-    this.#say({
-      say: 'source',
-      source: null,
-      missing: { code, params: { why: 'still loading when the capture ended' } },
-    });
+    const missing = { code: 'source-incomplete', params: { why: because('still-loading') } };
+    for (const loader of this.#untold) this.#say({ say: 'source', loader, source: null, missing });
+    this.#untold.clear();
+  }
+
+  /** An answer that would put another document into the main frame is refused from here on: the page stays. */
+  hold(): void {
+    this.#held = true;
   }
 
   sent(exchange: Exchange, event: Protocol.Network.RequestWillBeSentEvent): void {
     if (this.#closed || event.type !== 'Document' || event.frameId !== this.#frame) return;
-    this.#requests.add(event.requestId);
-    this.#exchange = exchange;
+    if (this.#held && !this.#requests.has(event.requestId)) return;
+    this.#requests.set(event.requestId, exchange);
     const { redirectResponse } = event;
     if (!redirectResponse) return;
     const headers = this.#extra.get(event.requestId) ?? headersOf(redirectResponse.headers);
     this.#extra.delete(event.requestId);
     const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? null;
     const { url, status } = redirectResponse;
-    this.#say({ say: 'redirect', redirect: { url, status, location, headers } });
+    this.#say({ say: 'redirect', redirect: { loader: event.requestId, url, status, location, headers } });
   }
 
   extraHeaders(requestId: string, headers: readonly Header[]): void {
     if (this.#closed) return;
     this.#extra.set(requestId, headers);
-    if (this.#requests.has(requestId)) this.#say({ say: 'headers', headers });
+    if (this.#requests.has(requestId)) this.#say({ say: 'headers', loader: requestId, headers });
   }
 
   /** The body of the page came in full, or not. */
   ended(exchange: Exchange): void {
     this.#extra.delete(exchange.requestId);
-    if (this.#closed || this.#sourceTold || exchange !== this.#exchange) return;
-    this.#sourceTold = true;
+    const loader = exchange.requestId;
+    if (this.#closed || !this.#untold.has(loader) || exchange !== this.#requests.get(loader)) return;
+    this.#untold.delete(loader);
     const { body, end } = exchange;
-    if (end.how === 'finished') this.#say({ say: 'source', source: body ?? this.#empty(exchange), missing: null });
+    if (end.how === 'finished')
+      this.#say({ say: 'source', loader, source: body ?? this.#empty(exchange), missing: null });
     else {
       const why = 'why' in end ? end.why : 'error' in end ? end.error : end.how;
-      this.#say({ say: 'source', source: null, missing: { code: 'source-incomplete', params: { why } } });
+      this.#say({
+        say: 'source',
+        loader,
+        source: null,
+        missing: { code: 'source-incomplete', params: { why: because('answer-cut', { code: why }) } },
+      });
     }
   }
 
   async paused(event: Protocol.Fetch.RequestPausedEvent, session: string): Promise<void> {
-    const { requestId, networkId = '', responseStatusCode: status, responseHeaders = [], frameId } = event;
-    const go = () => this.#cdp.send(session, 'Fetch.continueRequest', { requestId });
-    const headers = responseHeaders.map(({ name, value }): Header => [name, value]);
-    const header = (name: string) => headers.find(([one]) => one.toLowerCase() === name)?.[1] ?? null;
-    const redirect = status !== undefined && status >= 300 && status < 400 && header('location') !== null;
-    if (frameId !== this.#frame || status === undefined || redirect || this.#closed) {
-      await go();
+    const { requestId, responseStatusCode: status, frameId } = event;
+    if (frameId === this.#frame && this.#held) {
+      this.#say({ say: 'leaving-refused', url: event.request.url.slice(0, 2_000) });
+      await this.#cdp.send(session, 'Fetch.failRequest', { requestId, errorReason: 'Aborted' });
       return;
     }
-    const mediaType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    const headers = (event.responseHeaders ?? []).map(({ name, value }): Header => [name, value]);
+    const redirect = status !== undefined && status >= 300 && status < 400 && valueOf(headers, 'location') !== null;
+    if (frameId !== this.#frame || status === undefined || redirect || this.#closed) {
+      await this.#cdp.send(session, 'Fetch.continueRequest', { requestId });
+      return;
+    }
+    await this.#answered(event, status, headers, session);
+  }
+
+  /** The answer that ends the navigation: told, then streamed to disk as a file, or let go on as a page. */
+  async #answered(
+    event: Protocol.Fetch.RequestPausedEvent,
+    status: number,
+    headers: readonly Header[],
+    session: string,
+  ): Promise<void> {
+    const { requestId, networkId = '' } = event;
+    const mediaType = (valueOf(headers, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     const response = {
       url: event.request.url,
       status,
@@ -119,17 +144,18 @@ export class MainAnswer {
       headers: this.#extra.get(networkId) ?? headers,
       receivedAt: new Date().toISOString(),
     };
-    this.#say({ say: 'response', response });
+    this.#say({ say: 'response', loader: networkId, response });
     const exchange = this.#network().exchange(networkId);
-    const disposition = header('content-disposition') ?? '';
+    const disposition = valueOf(headers, 'content-disposition') ?? '';
     if (!pageTypes.test(mediaType) || /^\s*attachment/i.test(disposition)) {
       await this.#takeFile(requestId, session, exchange, nameOf(disposition, event.request.url));
       return;
     }
-    this.#sourceTold = false;
-    const length = header('content-encoding') === null ? Number(header('content-length') ?? NaN) : NaN;
+    this.#untold.add(networkId);
+    const coded = valueOf(headers, 'content-encoding') !== null;
+    const length = coded ? NaN : Number(valueOf(headers, 'content-length') ?? NaN);
     if (exchange && length > 0 && length <= largestKnown) await this.#read(requestId, session, exchange);
-    await go();
+    await this.#cdp.send(session, 'Fetch.continueRequest', { requestId });
   }
 
   async #read(requestId: string, session: string, exchange: Exchange): Promise<void> {
@@ -177,7 +203,7 @@ export class MainAnswer {
       if (exchange) this.#network().bodyTaken(exchange, { path: this.#fileTarget, bytes, sha256: hash.digest('hex') });
       this.#say({ say: 'file', file: { path: this.#fileTarget, name, bytes } });
     } catch (error) {
-      const reason: Reason = { code: 'file-incomplete', params: { why: String(error).slice(0, 200), bytes } };
+      const reason: Reason = { code: 'file-incomplete', params: { why: causeOf(error), bytes } };
       this.#say({ say: 'file-failed', reason });
     } finally {
       closeSync(fd);
@@ -185,6 +211,10 @@ export class MainAnswer {
     }
   }
 }
+
+/** The first header of this name, in lower case. */
+const valueOf = (headers: readonly Header[], wanted: string): string | null =>
+  headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
 
 /** The name a server or an address gives a file; only for people, never used as a path. */
 function nameOf(disposition: string, url: string): string {

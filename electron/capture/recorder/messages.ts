@@ -1,8 +1,15 @@
 import type { Reason } from '../../../shared/case/record.ts';
 import type { Dial } from '../gateway/gateway-log.ts';
+import type { Header } from '../../archive/archived.ts';
 
-export type Header = readonly [name: string, value: string];
-export type Redirect = Readonly<{ url: string; status: number; location: string | null; headers: readonly Header[] }>;
+/** `loader` names the navigation, as the browser's frame does once it shows the document that came of it. */
+export type Redirect = Readonly<{
+  loader: string;
+  url: string;
+  status: number;
+  location: string | null;
+  headers: readonly Header[];
+}>;
 
 /** The answer that gave the page, as the server sent it. */
 export type MainResponse = Readonly<{
@@ -74,11 +81,12 @@ export type ConnectionSecurity = Readonly<{
 /** How long bodies that still flow are waited for when the capture ends, in ms: any, and such as have a known length. */
 export type Drain = Readonly<{ any: number; known: number }>;
 
-/** Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. */
+/** Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. `hold`: the page is led nowhere any more. */
 export type ToRecorder =
   | Readonly<{ cdp: Uint8Array }>
   | Readonly<{ ask: 'open'; session: string; folder: string; acceptInvalidCertificate: boolean }>
   | Readonly<{ ask: 'sync'; call: number }>
+  | Readonly<{ ask: 'hold'; call: number }>
   | Readonly<{ ask: 'stop'; call: number; drain: Drain }>
   | Readonly<{ ask: 'pack'; call: number; request: PackRequest }>;
 
@@ -89,9 +97,10 @@ export type FromRecorder =
   | Readonly<{ say: 'ready' }>
   | Readonly<{ say: 'activity'; inFlight: number; requests: number; loaded: number }>
   | Readonly<{ say: 'redirect'; redirect: Redirect }>
-  | Readonly<{ say: 'response'; response: MainResponse }>
-  | Readonly<{ say: 'headers'; headers: readonly Header[] }>
-  | Readonly<{ say: 'source'; source: RecordedFile | null; missing: Reason | null }>
+  | Readonly<{ say: 'response'; loader: string; response: MainResponse }>
+  | Readonly<{ say: 'headers'; loader: string; headers: readonly Header[] }>
+  | Readonly<{ say: 'source'; loader: string; source: RecordedFile | null; missing: Reason | null }>
+  | Readonly<{ say: 'leaving-refused'; url: string }>
   | Readonly<{ say: 'page-endless'; bytes: number }>
   | Readonly<{ say: 'file-begun' }>
   | Readonly<{ say: 'file'; file: RecordedFile & Readonly<{ name: string }> }>

@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
+import { withoutFragment } from '../../../shared/without-fragment.ts';
 import type { BodySpool, OpenBody, SpooledBody } from './body-spool.ts';
 import type { Exchange } from './exchange.ts';
 import { WireAnswers } from './wire-answers.ts';
@@ -40,11 +41,13 @@ export async function readNetlog(
   exchanges: readonly Exchange[],
   spool: BodySpool,
 ): Promise<NetlogFacts> {
-  const localPorts = new Map<number, number>();
-  const cipherSuites = new Map<number, number>();
-  const bodies = new GapFiller(exchanges.filter(hasGap), spool);
-  const wire = new WireAnswers(exchanges, spool);
-  let names: ReadonlyMap<number, (typeof wantedTypes)[number]> | null = null;
+  const found: Found = {
+    localPorts: new Map(),
+    cipherSuites: new Map(),
+    bodies: new GapFiller(exchanges.filter(hasGap), spool),
+    wire: new WireAnswers(exchanges, spool),
+  };
+  let names: ReadonlyMap<number, WantedType> | null = null;
   let whole = false;
   if (path !== null && existsSync(path)) {
     for await (const line of linesOf(path)) {
@@ -55,31 +58,61 @@ export async function readNetlog(
       whole = /^\s*(\]\s*)?\}\s*$/.test(line.length < 16 ? line.toString('latin1') : '');
       const type = /"type":(\d+)\}[,\]]?\r?$/.exec(line.subarray(-24).toString('latin1'))?.[1];
       const name = type === undefined ? undefined : names.get(Number(type));
-      if (name === undefined) continue;
-      if (name === 'URL_REQUEST_JOB_FILTERED_BYTES_READ' && !bodies.wantsAny) continue;
-      if (name.includes('SOCKET_BYTES') && !wire.wantsAny) continue;
+      if (name === undefined || !isWanted(name, found)) continue;
       const event = parse(line);
-      if (!event) continue;
-      const { params = {}, source } = event;
-      if (name === 'TCP_CONNECT') {
-        const port = /:(\d+)$/.exec(params.local_address ?? '')?.[1];
-        if (port !== undefined) localPorts.set(source.id, Number(port));
-      } else if (name === 'SSL_CONNECT') {
-        if (params.cipher_suite !== undefined) cipherSuites.set(source.id, params.cipher_suite);
-      } else if (name === 'URL_REQUEST_START_JOB') {
-        if (params.url !== undefined) bodies.begins(source.id, params.url, params.method ?? '');
-      } else if (params.bytes !== undefined) {
-        const bytes = Buffer.from(params.bytes, 'base64');
-        const scheme = name.startsWith('SSL') ? 'https' : 'http';
-        if (name === 'URL_REQUEST_JOB_FILTERED_BYTES_READ') bodies.read(source.id, bytes);
-        else if (name.endsWith('SENT')) wire.sent(`${source.id} ${scheme}`, scheme, bytes);
-        else wire.received(`${source.id} ${scheme}`, bytes);
-      }
+      if (event) takeEvent(name, event, found);
     }
   }
-  wire.fill();
-  bodies.fill();
-  return { localPorts, cipherSuites, whole };
+  found.wire.fill();
+  found.bodies.fill();
+  return { localPorts: found.localPorts, cipherSuites: found.cipherSuites, whole };
+}
+
+type WantedType = (typeof wantedTypes)[number];
+
+/** What the log has given so far. */
+type Found = Readonly<{
+  localPorts: Map<number, number>;
+  cipherSuites: Map<number, number>;
+  bodies: GapFiller;
+  wire: WireAnswers;
+}>;
+
+/** Lines with bytes are long: they are parsed only where something waits for them. */
+function isWanted(name: WantedType, { bodies, wire }: Found): boolean {
+  if (name === 'URL_REQUEST_JOB_FILTERED_BYTES_READ') return bodies.wantsAny;
+  return !name.includes('SOCKET_BYTES') || wire.wantsAny;
+}
+
+function takeEvent(name: WantedType, { params = {}, source }: NetlogEvent, found: Found): void {
+  switch (name) {
+    case 'TCP_CONNECT': {
+      const port = /:(\d+)$/.exec(params.local_address ?? '')?.[1];
+      if (port !== undefined) found.localPorts.set(source.id, Number(port));
+      return;
+    }
+    case 'SSL_CONNECT':
+      if (params.cipher_suite !== undefined) found.cipherSuites.set(source.id, params.cipher_suite);
+      return;
+    case 'URL_REQUEST_START_JOB':
+      if (params.url !== undefined) found.bodies.begins(source.id, params.url, params.method ?? '');
+      return;
+    case 'URL_REQUEST_JOB_FILTERED_BYTES_READ':
+      if (params.bytes !== undefined) found.bodies.read(source.id, Buffer.from(params.bytes, 'base64'));
+      return;
+    case 'SOCKET_BYTES_SENT':
+    case 'SOCKET_BYTES_RECEIVED':
+    case 'SSL_SOCKET_BYTES_SENT':
+    case 'SSL_SOCKET_BYTES_RECEIVED':
+      if (params.bytes !== undefined) takeSocketBytes(name, source.id, Buffer.from(params.bytes, 'base64'), found.wire);
+  }
+}
+
+/** A socket's bytes as they go over the wire, and those of the TLS layer above it, are two streams. */
+function takeSocketBytes(name: WantedType, source: number, bytes: Buffer, wire: WireAnswers): void {
+  const scheme = name.startsWith('SSL') ? 'https' : 'http';
+  if (name.endsWith('SENT')) wire.sent(`${source} ${scheme}`, scheme, bytes);
+  else wire.received(`${source} ${scheme}`, bytes);
 }
 
 /** Bodies of the requests that have a gap, as the log has them. */
@@ -129,11 +162,7 @@ function hasGap({ end, body, response }: Exchange): boolean {
   return end.how === 'incomplete' || (end.how === 'failed' && response !== null && body === null);
 }
 
-function withoutFragment(url: string): string {
-  return url.split('#')[0] ?? url;
-}
-
-function namesOf(line: Buffer): ReadonlyMap<number, (typeof wantedTypes)[number]> {
+function namesOf(line: Buffer): ReadonlyMap<number, WantedType> {
   const { constants } = JSON.parse(`${line.toString('utf8').replace(/,\s*$/, '')}}`) as {
     constants: { logEventTypes: Record<string, number> }; // as every version of the log begins
   };

@@ -3,8 +3,8 @@ import { BodyCollector } from './body-collector.ts';
 import type { BodySpool, SpooledBody } from './body-spool.ts';
 import type { CdpClient } from './cdp-client.ts';
 import { hasBody, headersOf, isLocal, type Exchange } from './exchange.ts';
-import { extraHeaders, placeHeaders, type Chain } from './header-places.ts';
-import type { Header } from './messages.ts';
+import { extraHeaders, assignHeaders, type Chain } from './header-chain.ts';
+import type { Header } from '../../archive/archived.ts';
 
 /** Requests recorded at most. */
 const mostExchanges = 20_000;
@@ -92,7 +92,7 @@ export class NetworkRecorder {
   /** The capture ends: what is still under way is kept as far as it came. @param patience ms for what the browser owes */
   async stop(patience: number): Promise<void> {
     await this.#bodies.stop(this.exchanges, patience);
-    for (const chain of this.#chains.values()) placeHeaders(chain);
+    for (const chain of this.#chains.values()) assignHeaders(chain);
   }
 
   #onSent(event: Protocol.Network.RequestWillBeSentEvent, session: string): void {
@@ -118,7 +118,7 @@ export class NetworkRecorder {
     }
     const exchange: Exchange = {
       requestId,
-      url: request.url + (request.urlFragment ?? ''),
+      url: request.url, // the fragment stands apart: no server is asked for it
       method: request.method,
       kind: event.type ?? 'Other',
       session,

@@ -5,10 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { utf8 } from '../../../shared/canonical-json.ts';
 import type { ArchivedExchange, ArchivedMetadata, ArchivedResource } from '../../archive/archived.ts';
-import { disclosed, type Replacement } from '../../archive/disclosed.ts';
-import { Secrets } from '../../archive/secrets.ts';
+import { disclosed, disclosedBody, secretsOf, type Replacement } from '../../archive/disclosed.ts';
 import { writeWacz, type Archive } from '../../archive/wacz.ts';
-import { archivedExchange, isoOf } from './archived-exchange.ts';
+import { archivedExchange, isoOfWall } from './archived-exchange.ts';
 import { BodySpool } from './body-spool.ts';
 import type { Counts, Packed, PackRequest, RecordedFile } from './messages.ts';
 import { readNetlog } from './netlog.ts';
@@ -44,7 +43,7 @@ export async function packRecording(recording: Recording, request: PackRequest, 
   const metadata: ArchivedMetadata[] = recording.frames.map(({ url, kind, wall, body }) => ({
     url,
     mediaType: `application/x-ndjson; frames=${kind}`,
-    date: isoOf(wall),
+    date: isoOfWall(wall),
     body,
   }));
   const { software, page } = request;
@@ -70,8 +69,7 @@ async function writeDisclosure(
   sealedSha256: string,
   scratch: string,
 ): Promise<{ file: RecordedFile; replaced: number }> {
-  const secrets = new Secrets();
-  for (const exchange of exchanges) secrets.learn(exchange);
+  const secrets = secretsOf(exchanges);
   const changed: Replacement[] = [];
   const clean = exchanges.map((exchange) => disclosed(exchange, secrets, scratch, changed));
   const path = join(scratch, 'disclosure.wacz');
@@ -87,7 +85,14 @@ async function writeDisclosure(
         uri: secrets.url(resource.uri),
         body: resource.body instanceof Uint8Array ? secrets.body(resource.body) : resource.body,
       })),
-      metadata: archive.metadata.map((one) => ({ ...one, url: secrets.url(one.url) })),
+      metadata: archive.metadata.map((one) => {
+        const url = secrets.url(one.url);
+        const body =
+          one.body instanceof Uint8Array
+            ? secrets.body(one.body)
+            : disclosedBody(one.body, url, secrets, scratch, changed);
+        return { ...one, url, body };
+      }),
       disclosure: {
         sealedSha256,
         replaced: {

@@ -1,4 +1,4 @@
-import { hearParent, tellParent } from '../../casefile/parent-process.ts';
+import { hearParent, tellParent } from '../../casefile/processes/parent-process.ts';
 import { packRecording } from './pack-recording.ts';
 import type { FromRecorder, ToRecorder } from './messages.ts';
 import { TargetRecorder, type Recording } from './target-recorder.ts';
@@ -28,7 +28,8 @@ async function answer(message: ToRecorder): Promise<void> {
     recorder = new TargetRecorder(folder, message.acceptInvalidCertificate, say);
     await recorder.open(message.session);
     say({ say: 'ready' });
-  } else if (message.ask === 'sync') {
+  } else if (message.ask === 'sync' || message.ask === 'hold') {
+    if (message.ask === 'hold') recorder?.hold();
     say({ say: 'synced', call: message.call });
   } else if (message.ask === 'stop') {
     recording = (await recorder?.stop(message.drain)) ?? null;

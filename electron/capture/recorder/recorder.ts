@@ -1,8 +1,8 @@
-import type { SpawnChild } from '../../casefile/children.ts';
-import type { CdpPipe } from '../cdp-pipe.ts';
-import type { Deadline } from '../deadline.ts';
+import type { SpawnChild } from '../../casefile/processes/children.ts';
+import type { CdpPipe } from '../browser/cdp-pipe.ts';
+import type { TimeBudget } from '../time-budget.ts';
 import { StepFailure } from '../ledger.ts';
-import { MainDocument } from '../main-document.ts';
+import { MainDocument } from '../page/main-document.ts';
 import type { ConnectionSecurity, Drain, FromRecorder, Packed, PackRequest, ToRecorder } from './messages.ts';
 
 /**
@@ -21,7 +21,10 @@ const stuckAfter = 10_000;
  */
 export class Recorder {
   /** What the recorder tells of the page's own answer. */
-  readonly main = new MainDocument(() => this.sync());
+  readonly main = new MainDocument(
+    () => this.sync(),
+    () => this.hold(),
+  );
   /** Why there is no recorder any more, or null. */
   ended: string | null = null;
 
@@ -45,17 +48,17 @@ export class Recorder {
    * Joins the browser; returns when every target that is there now is recorded.
    * @throws {Error} where the recorder cannot; then it has ended
    */
-  async open(pipe: CdpPipe, acceptInvalidCertificate: boolean, deadline: Deadline): Promise<void> {
+  async open(pipe: CdpPipe, acceptInvalidCertificate: boolean, timeBudget: TimeBudget): Promise<void> {
     try {
       this.#pipe = pipe;
-      const session = await deadline.within(
-        deadline.left(5_000),
+      const session = await timeBudget.within(
+        timeBudget.left(5_000),
         pipe.openBranch({ take: (bytes) => this.#pass(bytes), closed: () => undefined }),
         'recorder',
       );
       const ready = this.#answer('ready');
       this.#send({ ask: 'open', session, folder: this.#folder, acceptInvalidCertificate });
-      await deadline.within(Math.min(deadline.left(5_000), 20_000), ready, 'recorder');
+      await timeBudget.within(Math.min(timeBudget.left(5_000), 20_000), ready, 'recorder');
     } catch (error) {
       this.end(error instanceof StepFailure ? error.reason.code : String(error));
     }
@@ -64,6 +67,11 @@ export class Recorder {
   /** Settles when the recorder has worked off everything that the browser said until now. */
   async sync(): Promise<void> {
     await this.#call((call) => ({ ask: 'sync', call })).catch(() => undefined);
+  }
+
+  /** From here on the page's main frame is led to no other address. */
+  async hold(): Promise<void> {
+    await this.#call((call) => ({ ask: 'hold', call })).catch(() => undefined);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Protocol } from 'puppeteer';
-import { firstBranchId } from '../cdp-pipe.ts';
+import { firstBranchId } from '../browser/cdp-pipe.ts';
 import { BodySpool } from './body-spool.ts';
 import { CdpClient } from './cdp-client.ts';
 import type { Exchange, FrameLog } from './exchange.ts';
@@ -90,6 +90,11 @@ export class TargetRecorder {
     ]);
     while (this.#page === null) await new Promise((done) => setTimeout(done, 5));
     await this.#pageReady;
+  }
+
+  /** The document that the page shows now is the one that is captured: no other may take its place. */
+  hold(): void {
+    this.#main.hold();
   }
 
   async stop({ any, known }: Drain): Promise<Recording> {

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { DifferenceCause } from '../../../shared/case/second-path.ts';
+import type { DifferenceCause } from '../../../shared/case/capture/second-path.ts';
 import type { BodyRegion } from './messages.ts';
 
 /** Longer parts that differ are not compared piece by piece, in bytes of each side. */

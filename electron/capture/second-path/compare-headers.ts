@@ -1,5 +1,5 @@
-import type { Difference, DifferenceCause } from '../../../shared/case/second-path.ts';
-import type { Header } from './messages.ts';
+import type { SecondPathDifference, DifferenceCause } from '../../../shared/case/capture/second-path.ts';
+import type { Header } from '../../archive/archived.ts';
 
 /** Headers that name one single request, by the documentation of those who send them. */
 const requestIdentifiers =
@@ -31,9 +31,13 @@ const longestValue = 200;
 export type HeaderFacts = Readonly<{ sameBody: boolean; sameCoding: boolean }>;
 
 /** Header by header, in the order of the browser's list: those that differ, each with its cause where it is known. */
-export function compareHeaders(browser: readonly Header[], own: readonly Header[], facts: HeaderFacts): Difference[] {
+export function compareHeaders(
+  browser: readonly Header[],
+  own: readonly Header[],
+  facts: HeaderFacts,
+): SecondPathDifference[] {
   const [theirs, ours] = [listOf(browser), listOf(own)];
-  return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((name): Difference[] => {
+  return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((name): SecondPathDifference[] => {
     const [one, other] = [theirs.get(name) ?? [], ours.get(name) ?? []];
     if (one.length === other.length && one.every((value, at) => value === other[at])) return [];
     const cause = causeOf(name, one, other, theirs, ours, facts);
@@ -52,27 +56,53 @@ function listOf(headers: readonly Header[]): HeaderList {
   return list;
 }
 
+/** One header as both answers have it, and what else is known of the two. */
+type Compared = Readonly<{
+  name: string;
+  one: readonly string[];
+  other: readonly string[];
+  both: boolean;
+  theirs: HeaderList;
+  ours: HeaderList;
+}> &
+  HeaderFacts;
+
+/** What makes a header differ without the page being another: the first that holds is its cause. */
+const causes: readonly (readonly [DifferenceCause, holds: (header: Compared) => boolean])[] = [
+  ['made-per-answer', ({ name }) => perAnswer.has(name)],
+  ['http-version', ({ name }) => ofConnection.has(name)],
+  ['content-coding', ({ name, sameBody }) => name === 'content-encoding' && sameBody],
+  // RFC 9110 §8.8.1: a validator differs where the coding does; the length follows from it, or from chunks.
+  ['content-coding', ({ name, sameCoding }) => ofBody.has(name) && !sameCoding],
+  ['follows-body', ({ name, sameBody }) => ofBody.has(name) && !sameBody],
+  [
+    'http-version',
+    ({ name, sameBody, one, other }) => name === 'content-length' && sameBody && one.length !== other.length,
+  ],
+  ['cookie-per-visitor', ({ name, both, one, other }) => name === 'set-cookie' && both && sameNames(one, other)],
+  ['request-identifier', ({ name, both }) => both && requestIdentifiers.test(name)],
+  [
+    'counted-from-date',
+    ({ name, both, one, other, theirs, ours }) =>
+      name === 'expires' && both && afterDate(one[0], theirs) === afterDate(other[0], ours),
+  ],
+  [
+    'nonce',
+    ({ name, both, one, other }) =>
+      both && /^content-security-policy/.test(name) && withoutNonce(one) === withoutNonce(other),
+  ],
+];
+
 function causeOf(
   name: string,
   one: readonly string[],
   other: readonly string[],
   theirs: HeaderList,
   ours: HeaderList,
-  { sameBody, sameCoding }: HeaderFacts,
+  facts: HeaderFacts,
 ): DifferenceCause | null {
-  const both = one.length > 0 && other.length > 0;
-  if (perAnswer.has(name)) return 'made-per-answer';
-  if (ofConnection.has(name)) return 'http-version';
-  if (name === 'content-encoding' && sameBody) return 'content-coding';
-  // RFC 9110 §8.8.1: a validator differs where the coding does; the length follows from it, or from chunks.
-  if (ofBody.has(name) && !sameCoding) return 'content-coding';
-  if (ofBody.has(name) && !sameBody) return 'follows-body';
-  if (name === 'content-length' && sameBody && one.length !== other.length) return 'http-version';
-  if (name === 'set-cookie' && both && sameNames(one, other)) return 'cookie-per-visitor';
-  if (both && requestIdentifiers.test(name)) return 'request-identifier';
-  if (name === 'expires' && both && afterDate(one[0], theirs) === afterDate(other[0], ours)) return 'counted-from-date';
-  if (both && /^content-security-policy/.test(name) && withoutNonce(one) === withoutNonce(other)) return 'nonce';
-  return null;
+  const header = { name, one, other, both: one.length > 0 && other.length > 0, theirs, ours, ...facts };
+  return causes.find(([, holds]) => holds(header))?.[0] ?? null;
 }
 
 function sameNames(one: readonly string[], other: readonly string[]): boolean {

@@ -1,9 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import type { ComparedField, Difference, DifferenceCause } from '../../../shared/case/second-path.ts';
+import type { ComparedField, SecondPathDifference, DifferenceCause } from '../../../shared/case/capture/second-path.ts';
+import { withoutFragment } from '../../../shared/without-fragment.ts';
 import { compareBodies } from './compare-bodies.ts';
 import { compareHeaders } from './compare-headers.ts';
 import { decodeBody } from './decode-body.ts';
-import type { BodyRegion, BrowserCopy, Comparison, FetchLog, Header } from './messages.ts';
+import type { BodyRegion, BrowserCopy, SecondPathComparison, FetchLog } from './messages.ts';
+import type { Header } from '../../archive/archived.ts';
 
 /** What is compared: both answers, the bytes of both bodies as they are on disk, and the digest to use. */
 type Both = Readonly<{
@@ -19,10 +21,10 @@ type Both = Readonly<{
 const askedDifferently = /^(\*|user-agent|accept|accept-language|sec-.*)$/i;
 
 /** Compares the two answers field by field. A difference has a cause only where the two answers themselves show it. */
-export function compareAnswers(both: Both): Comparison {
+export function compareAnswers(both: Both): SecondPathComparison {
   const { browser, log } = both;
   const same: ComparedField[] = [];
-  const differences: Difference[] = [];
+  const differences: SecondPathDifference[] = [];
   const note = (
     field: ComparedField,
     one: string | null,
@@ -34,12 +36,8 @@ export function compareAnswers(both: Both): Comparison {
   };
   const last = log.hops.at(-1);
   const answer = last?.answer && !isOnTheWay(log) ? last.answer : null;
-  const dialled = last?.address ?? null;
   note('answer', yesNo(browser.status !== null), yesNo(answer !== null));
-  if (browser.address !== null && dialled !== null)
-    note('address', browser.address, dialled, causeOfAddress(browser, dialled, log));
-  const ownLeaf = last?.tls?.pem[0] ?? null;
-  if (browser.leaf !== null || ownLeaf !== null) noteCertificates(browser.leaf, ownLeaf, note);
+  compareConnections(browser, log, note);
   if (browser.status === null || answer === null) return { same, differences, regions: null, decoded: null };
 
   note('status', String(browser.status), String(answer.status));
@@ -57,6 +55,16 @@ export function compareAnswers(both: Both): Comparison {
   return { same, differences, regions: body.regions, decoded: body.decoded };
 }
 
+/** Server address and certificate, as far as either path has them. */
+function compareConnections(browser: BrowserCopy, log: FetchLog, note: Note): void {
+  const last = log.hops.at(-1);
+  const dialled = last?.address ?? null;
+  if (browser.address !== null && dialled !== null)
+    note('address', browser.address, dialled, causeOfAddress(browser, dialled, log));
+  const ownLeaf = last?.tls?.pem[0] ?? null;
+  if (browser.leaf !== null || ownLeaf !== null) noteCertificates(browser.leaf, ownLeaf, note);
+}
+
 type Note = (field: ComparedField, one: string | null, other: string | null, cause?: DifferenceCause | null) => void;
 type Decoded = ReturnType<typeof decodeBody> | null;
 
@@ -65,7 +73,7 @@ function compareBody(
   decoded: Decoded,
   answer: Readonly<{ headers: readonly Header[]; at: string }>,
   note: Note,
-): Readonly<{ same: boolean; regions: readonly BodyRegion[] | null; decoded: Comparison['decoded'] }> {
+): Readonly<{ same: boolean; regions: readonly BodyRegion[] | null; decoded: SecondPathComparison['decoded'] }> {
   if (!decoded || 'why' in decoded) return { same: false, regions: null, decoded };
   const own = { bytes: decoded.bytes.length, sha256: sha256(decoded.bytes) };
   if (!browser.body) return { same: false, regions: null, decoded: own };
@@ -127,6 +135,5 @@ function valueOf(headers: readonly Header[], wanted: string): string {
 const mediaTypeOf = (contentType: string) => (contentType.split(';')[0] ?? '').trim().toLowerCase();
 const charsetOf = (contentType: string) =>
   /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? '';
-const withoutFragment = (url: string) => url.split('#')[0] ?? '';
 const yesNo = (is: boolean) => (is ? 'yes' : 'no');
 const clipped = (value: string | null) => value?.toWellFormed().slice(0, 400) ?? null;

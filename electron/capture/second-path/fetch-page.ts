@@ -1,3 +1,4 @@
+import { because, causeOf } from '../../../shared/cause.ts';
 import { rootCertificates } from 'node:tls';
 import type { Reason } from '../../../shared/case/reason.ts';
 import { Dialler } from '../gateway/dialler.ts';
@@ -36,7 +37,7 @@ export async function fetchPage(order: FetchOrder, network: Network, anchors?: r
       ? { code: 'second-path-late', params: { seconds: Math.round(order.patience / 1000) } }
       : error instanceof StepFailure
         ? error.reason
-        : { code: 'second-path-broke', params: { why: wordsOf(error) } };
+        : { code: 'second-path-broke', params: { why: causeOf(error) } };
   }
   const last = hops.at(-1);
   if (last) last.endedAt ??= now();
@@ -93,10 +94,11 @@ async function hop(url: URL, order: FetchOrder, means: Means): Promise<URL | nul
   hops.push(entry);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-  const place = await unlessLate(means.resolver.place(host), late);
-  if (place.at === 'refused') throw stop('second-path-refused', { host, why: place.why });
-  if (place.at === 'nowhere') throw stop('unknown-host', { host });
-  const dialled = await unlessLate(means.dialler.dial(host, port, place.offered), late);
+  const resolution = await unlessLate(means.resolver.resolve(host), late);
+  if (resolution.at === 'refused')
+    throw stop('second-path-refused', { host, why: because(`address-${resolution.why}`) });
+  if (resolution.at === 'nowhere') throw stop('unknown-host', { host });
+  const dialled = await unlessLate(means.dialler.dial(host, port, resolution.offered), late);
   entry.address = dialled.address;
   if (!('socket' in dialled)) {
     const refused = dialled.outcome === 'connection-refused';
@@ -143,11 +145,6 @@ async function unlessLate<T>(work: Promise<T>, late: AbortSignal): Promise<T> {
 const stop = (code: string, params: Reason['params']) => new StepFailure({ code, ...(params && { params }) });
 
 const now = () => new Date().toISOString();
-
-function wordsOf(error: unknown): string {
-  const { code, message } = error as Partial<NodeJS.ErrnoException>; // whatever was thrown
-  return (code ?? message ?? String(error)).toWellFormed().slice(0, 200);
-}
 
 function rootsOf(anchors: readonly string[] | undefined): string {
   if (anchors) return `${anchors.length} given`;

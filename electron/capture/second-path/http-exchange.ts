@@ -1,7 +1,8 @@
 import { request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { BodySink } from './body-sink.ts';
-import type { Header, Hop } from './messages.ts';
+import type { Hop } from './messages.ts';
+import type { Header } from '../../archive/archived.ts';
 
 type Exchange = Readonly<{
   /** Connected, and by TLS where the address wants it. */

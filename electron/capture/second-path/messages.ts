@@ -1,8 +1,7 @@
-import type { Difference, SecondPathRun } from '../../../shared/case/second-path.ts';
+import type { SecondPathDifference, SecondPathRun } from '../../../shared/case/capture/second-path.ts';
 import type { Reason } from '../../../shared/case/reason.ts';
 import type { Question } from '../gateway/gateway-log.ts';
-
-export type Header = readonly [name: string, value: string];
+import type { Header } from '../../archive/archived.ts';
 
 /** What the second path is asked to fetch, and within which bounds. */
 export type FetchOrder = Readonly<{
@@ -86,16 +85,16 @@ export type BodyRegion = Readonly<{
   at: number;
   browser: string;
   own: string;
-  cause: Difference['cause'];
+  cause: SecondPathDifference['cause'];
 }>;
 
-export type Comparison = Readonly<{
+export type SecondPathComparison = Readonly<{
   same: readonly SecondPathRun['same'][number][];
-  differences: readonly Difference[];
+  differences: readonly SecondPathDifference[];
   /** Where the bodies differ: regions, or null where they were not compared piece by piece. */
   regions: readonly BodyRegion[] | null;
   /** The second path's body, all coding undone. */
   decoded: Readonly<{ bytes: number; sha256: string }> | Readonly<{ why: string }> | null;
 }>;
 
-export type SecondPathAnswer = Readonly<{ log: FetchLog; comparison: Comparison }>;
+export type SecondPathAnswer = Readonly<{ log: FetchLog; comparison: SecondPathComparison }>;

@@ -1,7 +1,7 @@
 // Fetches a page a second time, in a process of its own: the server may be hostile, and this process may die of it.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { serveRequest } from '../../casefile/children.ts';
+import { serveRequest } from '../../casefile/processes/children.ts';
 import { deviceNetwork } from '../gateway/network.ts';
 import { compareAnswers } from './compare.ts';
 import { fetchPage } from './fetch-page.ts';

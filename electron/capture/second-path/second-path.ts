@@ -1,18 +1,18 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalBytes, type Json } from '../../../shared/canonical-json.ts';
 import type { Artifact, CaptureRecord, Role } from '../../../shared/case/record.ts';
 import type { Reason } from '../../../shared/case/reason.ts';
-import { unexplained, type SecondPath, type SecondPathRun } from '../../../shared/case/second-path.ts';
+import { unexplained, type SecondPath, type SecondPathRun } from '../../../shared/case/capture/second-path.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
-import { runInChild, type SpawnChild } from '../../casefile/children.ts';
+import { runInChild, type SpawnChild } from '../../casefile/processes/children.ts';
 import type { CaptureOptions } from '../capture-options.ts';
-import type { Deadline } from '../deadline.ts';
+import type { TimeBudget } from '../time-budget.ts';
 import type { Ledger, StepEnd } from '../ledger.ts';
-import type { Load } from '../load.ts';
-import type { MainDocument } from '../main-document.ts';
+import type { Load } from '../page/load.ts';
+import type { MainDocument } from '../page/main-document.ts';
 import type { BrowserCopy, SecondPathAnswer, SecondPathRequest } from './messages.ts';
 import { tokenIn } from './token-link.ts';
+import { remove } from '../../casefile/files/durable.ts';
 
 /** Longest fetch, in ms; and where the browser found nobody there, for whom nobody waits long a second time. */
 const patience = { page: 10_000, nobody: 4_000 } as const;
@@ -35,7 +35,7 @@ export type SecondPathFacts = Readonly<{
   server: CaptureRecord['server'];
   connection: Connection;
   artifacts: readonly Artifact[];
-  kase: WritableCase;
+  caseFile: WritableCase;
   spawnChild: SpawnChild;
   keep(role: Role, name: string, mediaType: string, bytes: Uint8Array): void;
   keepFile(role: Role, name: string, mediaType: string, path: string): void;
@@ -53,22 +53,22 @@ export type SecondPathEnd = Readonly<{ secondPath: SecondPath; connection: Conne
 export async function takeSecondPath(
   facts: SecondPathFacts,
   ledger: Ledger,
-  deadline: Deadline,
+  timeBudget: TimeBudget,
 ): Promise<SecondPathEnd> {
   const { connection } = facts;
   const end = await ledger.run('second-path', async (short) => {
-    const reason = whyNot(facts, deadline);
+    const reason = whyNot(facts, timeBudget);
     if (reason) {
       short({ outcome: 'skipped', reason });
       return { secondPath: { ran: false, reason } as const, connection };
     }
-    return fetchAndCompare(facts, ledger, deadline, short);
+    return fetchAndCompare(facts, ledger, timeBudget, short);
   });
   const broken: Reason = ledger.steps.findLast(({ step }) => step === 'second-path')?.reason ?? { code: 'step-error' };
   return end ?? { secondPath: { ran: false, reason: broken }, connection };
 }
 
-function whyNot({ options, session, target, main }: SecondPathFacts, deadline: Deadline): Reason | null {
+function whyNot({ options, session, target, main }: SecondPathFacts, timeBudget: TimeBudget): Reason | null {
   if (options.noSecondPath === true) return { code: 'second-path-declined' };
   if (session === 'logged-in') return { code: 'second-path-logged-in' };
   if (options.upstream) return { code: 'second-path-behind-proxy' };
@@ -78,25 +78,25 @@ function whyNot({ options, session, target, main }: SecondPathFacts, deadline: D
     const token = url && tokenIn(url);
     if (token) return { code: 'second-path-token', params: { where: token.where, what: token.what.slice(0, 60) } };
   }
-  return deadline.left(2_000) < 1_000 ? { code: 'second-path-no-time' } : null;
+  return timeBudget.left(2_000) < 1_000 ? { code: 'second-path-no-time' } : null;
 }
 
 async function fetchAndCompare(
   facts: SecondPathFacts,
   ledger: Ledger,
-  deadline: Deadline,
+  timeBudget: TimeBudget,
   short: (end: StepEnd) => void,
 ): Promise<SecondPathEnd> {
-  const { kase, spawnChild, signal, keep, keepFile } = facts;
-  const folder = kase.scratch();
+  const { caseFile, spawnChild, signal, keep, keepFile } = facts;
+  const folder = caseFile.scratch();
   try {
-    const request = requestOf(facts, deadline, join(folder, 'body'));
+    const request = requestOf(facts, timeBudget, join(folder, 'body'));
     const limits = { milliseconds: request.order.patience + toCompare, megabytes };
     const result = await runInChild(spawnChild, 'capture/second-path/second-path-child', request, limits, signal);
     if (result.ended === 'died') {
       const reason: Reason = {
         code: 'second-path-died',
-        params: { why: `${result.why} ${result.detail}`.slice(0, 200) },
+        params: { why: result.because },
       };
       short({ outcome: 'failed', reason });
       return { secondPath: { ran: false, reason }, connection: facts.connection };
@@ -125,12 +125,12 @@ async function fetchAndCompare(
     if (unknown > 0) ledger.warn('second-path-differs', { count: unknown });
     return { secondPath, connection: facts.connection ?? connectionOf(answer) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
   }
 }
 
-function requestOf(facts: SecondPathFacts, deadline: Deadline, bodyPath: string): SecondPathRequest {
-  const { target, options, program, load, main, server, artifacts, kase, connection } = facts;
+function requestOf(facts: SecondPathFacts, timeBudget: TimeBudget, bodyPath: string): SecondPathRequest {
+  const { target, options, program, load, main, server, artifacts, caseFile, connection } = facts;
   const nobody = load.end === 'none' && !load.blocked;
   const body = artifacts.find(({ role }) => role === 'source' || role === 'original');
   const pem = artifacts.find(({ name }) => name === 'certificate-chain.pem');
@@ -140,8 +140,8 @@ function requestOf(facts: SecondPathFacts, deadline: Deadline, bodyPath: string)
     headers: main.response?.headers ?? [],
     address: server?.address ?? null,
     addressesOffered: server?.addressesOffered ?? [],
-    leaf: connection && pem ? Buffer.from(kase.readObject(pem.sha256)).toString('ascii') : null,
-    body: body ? { path: kase.objectPath(body.sha256), bytes: body.bytes, sha256: body.sha256 } : null,
+    leaf: connection && pem ? Buffer.from(caseFile.readObject(pem.sha256)).toString('ascii') : null,
+    body: body ? { path: caseFile.objectPath(body.sha256), bytes: body.bytes, sha256: body.sha256 } : null,
   };
   return {
     browser,
@@ -150,7 +150,7 @@ function requestOf(facts: SecondPathFacts, deadline: Deadline, bodyPath: string)
       userAgent: `${program.name}/${program.version} (independent fetch of a page, kept as evidence)`,
       allowPrivateNetwork: options.allowPrivateNetwork,
       acceptInvalidCertificate: options.acceptInvalidCertificate,
-      patience: Math.min(nobody ? patience.nobody : patience.page, deadline.left(3_000)),
+      patience: Math.min(nobody ? patience.nobody : patience.page, timeBudget.left(3_000)),
       bodyPath,
     },
   };

@@ -1,13 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cookie } from 'puppeteer';
 import { z } from 'zod';
 import { itemId } from '../../../shared/case/item-id.ts';
-import { sessionErasedSchema, sessionSchema, type ErasureCause, type Session } from '../../../shared/case/session.ts';
-import type { Surroundings, WritableCase } from '../../casefile/case-handles.ts';
-import { isAlive } from '../../casefile/is-alive.ts';
+import {
+  sessionErasedSchema,
+  sessionSchema,
+  type ErasureCause,
+  type Session,
+} from '../../../shared/case/capture/session.ts';
+import type { ClockAndRandom, WritableCase } from '../../casefile/case-handles.ts';
+import { isAlive } from '../../casefile/files/is-alive.ts';
 import { copyStorage } from './browser-storage.ts';
 import { carriedOver } from './session-cookies.ts';
+import { remove, rename } from '../../casefile/files/durable.ts';
 
 /** A session that nobody has used for so long is erased, in ms. */
 const longest = 12 * 60 * 60 * 1000;
@@ -30,11 +36,11 @@ const notesSchema = z.array(sessionErasedSchema);
  */
 export class KeptSessions {
   readonly #root: string;
-  readonly #surroundings: Surroundings;
+  readonly #clockAndRandom: ClockAndRandom;
 
-  constructor(stateFolder: string, surroundings: Surroundings) {
+  constructor(stateFolder: string, clockAndRandom: ClockAndRandom) {
     this.#root = join(stateFolder, 'sessions');
-    this.#surroundings = surroundings;
+    this.#clockAndRandom = clockAndRandom;
   }
 
   /** The session of a case, or null. */
@@ -63,8 +69,8 @@ export class KeptSessions {
     profile: string,
   ): Session {
     this.erase(caseId, 'replaced');
-    const now = this.#surroundings.now();
-    const session = itemId(now.getTime(), this.#surroundings.random(10));
+    const now = this.#clockAndRandom.now();
+    const session = itemId(now.getTime(), this.#clockAndRandom.random(10));
     const folder = this.#folder(caseId);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#write(caseId, { session, account, address, since: now.toISOString(), inUseBy: null });
@@ -79,7 +85,7 @@ export class KeptSessions {
     if (!this.#read(caseId)) return; // erased meanwhile
     const file = join(this.#folder(caseId), 'cookies.json');
     writeFileSync(`${file}.new`, JSON.stringify(carriedOver(this.cookies(caseId), before, after)), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    rename(`${file}.new`, file);
   }
 
   /** This process captures in it from now on, or no more. */
@@ -93,9 +99,9 @@ export class KeptSessions {
     const folder = this.#folder(caseId);
     if (!existsSync(folder)) return false;
     const kept = this.#read(caseId);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    remove(folder);
     if (kept) {
-      const note = { session: kept.session, cause, at: this.#surroundings.now().toISOString() };
+      const note = { session: kept.session, cause, at: this.#clockAndRandom.now().toISOString() };
       writeFileSync(this.#notes(caseId), JSON.stringify([...this.#waiting(caseId), note]), { mode: 0o600 });
     }
     return true;
@@ -110,15 +116,16 @@ export class KeptSessions {
       if (!kept)
         this.erase(entry.name, 'left-by-crash'); // it died while it wrote it
       else if (kept.inUseBy !== null && !isAlive(kept.inUseBy)) this.erase(entry.name, 'left-by-crash');
-      else if (this.#surroundings.now().getTime() - Date.parse(kept.since) > longest) this.erase(entry.name, 'too-old');
+      else if (this.#clockAndRandom.now().getTime() - Date.parse(kept.since) > longest)
+        this.erase(entry.name, 'too-old');
     }
   }
 
   /** Writes the erasures that the case does not know of yet into its custody log. */
-  settle(kase: WritableCase): void {
-    const notes = this.#waiting(kase.caseId);
-    for (const note of notes) kase.act('session-erased', note);
-    if (notes.length > 0) rmSync(this.#notes(kase.caseId), { force: true });
+  settle(caseFile: WritableCase): void {
+    const notes = this.#waiting(caseFile.caseId);
+    for (const note of notes) caseFile.logEvent('session-erased', note);
+    if (notes.length > 0) remove(this.#notes(caseFile.caseId));
   }
 
   #folder(caseId: string): string {
@@ -141,7 +148,7 @@ export class KeptSessions {
   #write(caseId: string, kept: Kept): void {
     const file = join(this.#folder(caseId), 'session.json');
     writeFileSync(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    rename(`${file}.new`, file);
   }
 }
 

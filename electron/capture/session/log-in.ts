@@ -1,12 +1,13 @@
 import type { Cookie, Page } from 'puppeteer';
+import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import type { HandOver } from '../by-hand/capture-by-hand.ts';
-import type { CapturePlaces } from '../capture-place.ts';
-import { checkUrl, refuseIfPrivate } from '../check-url.ts';
-import { firstPage } from '../first-page.ts';
+import type { ManualTurn } from '../manual/manual-capture.ts';
+import type { SandboxPool } from '../browser/capture-sandbox.ts';
+import { checkUrl, refuseIfPrivate } from '../page/check-url.ts';
+import { firstPage } from '../page/first-page.ts';
 import type { Upstream } from '../gateway/upstream.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import { withoutQuery } from '../without-query.ts';
+import { withoutQuery } from '../page/without-query.ts';
 import type { SessionInUse } from './session-in-use.ts';
 
 export type LoginOptions = Readonly<{
@@ -34,20 +35,20 @@ const longestLoad = 30_000;
  */
 export async function logIn<T>(
   { url, width, height, allowPrivateNetwork, upstream }: LoginOptions,
-  places: CapturePlaces,
-  handOver: HandOver,
+  sandboxes: SandboxPool,
+  manualTurn: ManualTurn,
   earlier: SessionInUse | null,
   signal: AbortSignal,
   keep: (login: LoggedIn) => T,
 ): Promise<T> {
   const target = checkUrl(url);
-  const { visible } = handOver;
+  const { visible } = manualTurn;
   const storage = earlier?.storage ?? null;
   const way = { allowPrivateNetwork, upstream, width, height };
-  const place = await places.take({ ...way, visible, storage, unlogged: true });
+  const sandbox = await sandboxes.take({ ...way, visible, storage, unlogged: true });
   try {
-    refuseIfPrivate(target, await place.gateway.place(target.hostname));
-    const { chromium } = await unlessAborted(place.browser(), signal);
+    refuseIfPrivate(target, await sandbox.gateway.resolve(target.hostname));
+    const { chromium } = await unlessAborted(sandbox.browser(), signal);
     const { browser } = chromium;
     const { page } = await firstPage(browser, { width, height }, visible);
     const control = await browser.target().createCDPSession();
@@ -60,12 +61,12 @@ export async function logIn<T>(
       browser.once('disconnected', gone);
     });
     closed.catch(() => undefined); // the browser ends in any case, when nobody waits for this any more
-    await Promise.race([unlessAborted(handOver.until(page), signal), closed]);
+    await Promise.race([unlessAborted(manualTurn.until(page), signal), closed]);
     const cookies = await browser.cookies();
     await chromium.quit();
     return keep({ address: withoutQuery(target.href), cookies, profile: chromium.profile });
   } finally {
-    await place.close();
+    await sandbox.close();
   }
 }
 
@@ -77,6 +78,10 @@ async function open(page: Page, target: URL): Promise<void> {
     const why = error instanceof Error ? error.message : String(error);
     const network = /net::(ERR_[A-Z0-9_]+)/.exec(why)?.[1];
     if (network === undefined || network === 'ERR_ABORTED') return;
-    throw new FascicleError('login-page-failed', { url: withoutQuery(target.href), why: network }, error);
+    throw new FascicleError(
+      'login-page-failed',
+      { url: withoutQuery(target.href), why: because('network-error', { code: network }) },
+      error,
+    );
   }
 }

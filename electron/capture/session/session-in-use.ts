@@ -1,7 +1,7 @@
 import type { Browser, Cookie } from 'puppeteer';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
-import type { Session } from '../../../shared/case/session.ts';
-import type { Deadline } from '../deadline.ts';
+import type { Session } from '../../../shared/case/capture/session.ts';
+import type { TimeBudget } from '../time-budget.ts';
 import type { Ledger } from '../ledger.ts';
 
 /** A login session as a capture uses it. */
@@ -14,23 +14,23 @@ export type SessionInUse = Session &
     goOn(before: readonly Cookie[], after: readonly Cookie[]): void;
   }>;
 
+/** What the record says of the session, and how to take over what the page renewed. */
+export type EnteredSession = Readonly<{ about: NonNullable<CaptureRecord['session']>; leave(): Promise<void> }>;
+
 /**
  * Gives a fresh browser the session's cookies, before the page is asked for; its storage lies in the profile already.
- * @returns what the record says of the session, and how to take over what the page renewed; null where it failed
+ * @returns null where it failed
  */
 export async function enterSession(
   { session, since, address, cookies, goOn }: SessionInUse,
   browser: Browser,
   ledger: Ledger,
-  deadline: Deadline,
-): Promise<Readonly<{
-  about: NonNullable<CaptureRecord['session']>;
-  leave(): Promise<void>;
-}> | null> {
+  timeBudget: TimeBudget,
+): Promise<EnteredSession | null> {
   const before = cookies();
   const about = { session, since, address, cookies: before.length };
   const entered = await ledger.run('session', async () => {
-    await deadline.within(deadline.left(5_000), browser.setCookie(...before), 'session');
+    await timeBudget.within(timeBudget.left(5_000), browser.setCookie(...before), 'session');
     return true;
   });
   ledger.warn('captured-in-session', { since, address, cookies: before.length });
@@ -39,7 +39,7 @@ export async function enterSession(
     about,
     leave: async () => {
       // A page that hangs must not cost the item: the session then stays as it was.
-      const after = await deadline.within(3_000, browser.cookies(), 'session').catch(() => null);
+      const after = await timeBudget.within(3_000, browser.cookies(), 'session').catch(() => null);
       if (after) goOn(before, after);
     },
   };

@@ -1,79 +1,49 @@
-import type { CommandSpec } from '../command.ts';
-import { attachCommand, digestsCommand } from './anchor.ts';
-import { bundleCommand } from './bundle.ts';
-import { captureCommand } from './capture.ts';
-import { demoCommand, doctorCommand } from './program.ts';
-import { editCommand, redactCommand } from './edit.ts';
-import { exhibitsCommand } from './exhibits.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { backupCommand, healthCommand, repairCommand } from './keep.ts';
-import { receiveCommand } from './receive.ts';
-import { excludeCommand, includeCommand, listCommand, showCommand } from './items.ts';
-import { ocrCommand } from './ocr.ts';
-import { regionCommand } from './region.ts';
-import { applicationCommand } from './application.ts';
-import { listsCommand } from './lists.ts';
-import { newCommand } from './new.ts';
-import { loginCommand, logoutCommand } from './login.ts';
-import { cancelCommand, finishCommand, pauseCommand, queueCommand, resumeCommand, retryCommand } from './queue.ts';
-import { proveCommand } from './prove.ts';
-import { signCommand } from './sign.ts';
-import { stitchCommand } from './stitch.ts';
-import { traceCommand } from './trace.ts';
-import { timestampCommand } from './timestamp.ts';
-import { claimsCommand } from './claims.ts';
-import { compareCommand } from './compare.ts';
-import { spreadCommand } from './spread.ts';
-import { orderCommand } from './order.ts';
-import { verifyCommand } from './verify.ts';
-import { watchCommand, watchRunCommand } from './watch.ts';
+import type { CommandSpec } from './command.ts';
 
-/** Every command, in the order of the work. */
-export const commands = [
-  newCommand,
-  loginCommand,
-  captureCommand,
-  finishCommand,
-  logoutCommand,
-  queueCommand,
-  resumeCommand,
-  pauseCommand,
-  cancelCommand,
-  retryCommand,
-  importCommand,
-  digestsCommand,
-  attachCommand,
-  listCommand,
-  showCommand,
-  excludeCommand,
-  includeCommand,
-  redactCommand,
-  regionCommand,
-  stitchCommand,
-  traceCommand,
-  ocrCommand,
-  editCommand,
-  exhibitsCommand,
-  bundleCommand,
-  listsCommand,
-  applicationCommand,
-  signCommand,
-  timestampCommand,
-  proveCommand,
-  exportCommand,
-  receiveCommand,
-  claimsCommand,
-  spreadCommand,
-  compareCommand,
-  orderCommand,
-  watchCommand,
-  watchRunCommand,
-  verifyCommand,
-  healthCommand,
-  repairCommand,
-  backupCommand,
-  doctorCommand,
-  demoCommand,
-  // Each keeps its own method's types; the list only needs what all have in common.
-] as unknown as readonly CommandSpec[];
+/** Every command by its name, in the order of the work; each is loaded when it is called. */
+export const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {
+  new: async () => (await import('./cases/new.ts')).newCommand,
+  login: async () => (await import('./capture/login.ts')).loginCommand,
+  capture: async () => (await import('./capture/capture.ts')).captureCommand,
+  finish: async () => (await import('./capture/queue.ts')).finishCommand,
+  logout: async () => (await import('./capture/login.ts')).logoutCommand,
+  queue: async () => (await import('./capture/queue.ts')).queueCommand,
+  resume: async () => (await import('./capture/queue.ts')).resumeCommand,
+  pause: async () => (await import('./capture/queue.ts')).pauseCommand,
+  cancel: async () => (await import('./capture/queue.ts')).cancelCommand,
+  retry: async () => (await import('./capture/queue.ts')).retryCommand,
+  import: async () => (await import('./intake/import.ts')).importCommand,
+  digests: async () => (await import('./seal/anchor.ts')).digestsCommand,
+  attach: async () => (await import('./seal/anchor.ts')).attachCommand,
+  list: async () => (await import('./items/items.ts')).listCommand,
+  show: async () => (await import('./items/items.ts')).showCommand,
+  exclude: async () => (await import('./items/items.ts')).excludeCommand,
+  include: async () => (await import('./items/items.ts')).includeCommand,
+  redact: async () => (await import('./items/redact.ts')).redactCommand,
+  region: async () => (await import('./items/region.ts')).regionCommand,
+  stitch: async () => (await import('./items/stitch.ts')).stitchCommand,
+  trace: async () => (await import('./items/trace.ts')).traceCommand,
+  ocr: async () => (await import('./intake/ocr.ts')).ocrCommand,
+  edit: async () => (await import('./cases/edit.ts')).editCommand,
+  exhibits: async () => (await import('./exhibits.ts')).exhibitsCommand,
+  bundle: async () => (await import('./bundle/bundle.ts')).bundleCommand,
+  lists: async () => (await import('./bundle/lists.ts')).listsCommand,
+  application: async () => (await import('./bundle/application.ts')).applicationCommand,
+  sign: async () => (await import('./bundle/sign.ts')).signCommand,
+  timestamp: async () => (await import('./seal/timestamp.ts')).timestampCommand,
+  prove: async () => (await import('./seal/prove.ts')).proveCommand,
+  export: async () => (await import('./packages/export.ts')).exportCommand,
+  receive: async () => (await import('./packages/receive.ts')).receiveCommand,
+  claims: async () => (await import('./claims.ts')).claimsCommand,
+  spread: async () => (await import('./spread.ts')).spreadCommand,
+  compare: async () => (await import('./compare.ts')).compareCommand,
+  order: async () => (await import('./order.ts')).orderCommand,
+  watch: async () => (await import('./watch.ts')).watchCommand,
+  'watch-run': async () => (await import('./watch.ts')).watchRunCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  health: async () => (await import('./maintenance.ts')).healthCommand,
+  repair: async () => (await import('./maintenance.ts')).repairCommand,
+  backup: async () => (await import('./maintenance.ts')).backupCommand,
+  doctor: async () => (await import('./program.ts')).doctorCommand,
+  demo: async () => (await import('./program.ts')).demoCommand,
+};

@@ -1,15 +1,15 @@
 import { arrangementSchema } from '../../../shared/case/exhibit.ts';
-import { command } from '../command.ts';
-import { jsonIn } from '../json-file.ts';
+import { command } from './command.ts';
+import { jsonIn } from './json-file.ts';
 
 export const exhibitsCommand = command({
   name: 'exhibits',
   args: '<case>',
-  about: { 'zh-CN': '以 JSON 输出证据编排，或以文件替换', en: 'Prints the arrangement as JSON, or replaces it' },
+  about: { 'zh-CN': '以 JSON 输出编排，或以文件替换', en: 'Prints the arrangement as JSON, or replaces it' },
   example: 'fascicle exhibits qinghe.fascicle --set exhibits.json',
   method: 'exhibits.arrange',
   options: [
-    { flags: '--set <file>', about: { 'zh-CN': '新的编排（JSON 文件）', en: 'the new arrangement, a JSON file' } },
+    { flags: '--set <file>', about: { 'zh-CN': '新的编排（JSON 文件）', en: 'the new arrangement as a JSON file' } },
   ],
   input: (call) => {
     const file = call.text('set');
@@ -18,5 +18,5 @@ export const exhibitsCommand = command({
       exhibits: file === null ? null : jsonIn(call, 'set', file, arrangementSchema),
     };
   },
-  print: ({ exhibits }) => [JSON.stringify(exhibits, null, 2)],
+  print: ({ exhibits }) => JSON.stringify(exhibits, null, 2).split('\n'),
 });

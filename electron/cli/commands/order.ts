@@ -1,14 +1,14 @@
 import { orderSchema } from '../../../shared/order/order.ts';
-import { command } from '../command.ts';
-import { jsonIn } from '../json-file.ts';
-import { tableLines } from '../table-lines.ts';
+import { command } from './command.ts';
+import { jsonIn } from './json-file.ts';
+import { tableLines } from '../output/table-lines.ts';
 
 export const orderCommand = command({
   name: 'order',
   args: '<case>',
   about: {
     'zh-CN': '裁定、期限与履行情况：读取或设置，导出日历',
-    en: 'The order, its deadlines and what was seen of each obligation: reads or sets, exports a calendar',
+    en: 'The ruling, its deadlines and what was seen of each obligation: shows or sets them, exports a calendar',
   },
   example: 'fascicle order qinghe.fascicle --set order.json --ics deadlines.ics',
   method: 'order.keep',
@@ -16,13 +16,13 @@ export const orderCommand = command({
     {
       flags: '--set <file>',
       about: {
-        'zh-CN': '裁定内容（JSON 文件；以 --json 输出的 order 为格式）',
-        en: 'the order as a JSON file (in the form of `order` in the --json output)',
+        'zh-CN': '裁定内容（JSON 文件；格式同 --json 输出的 order）',
+        en: 'the ruling as a JSON file (same form as `order` in the --json output)',
       },
     },
     {
       flags: '--ics <file>',
-      about: { 'zh-CN': '把各期限写成日历文件', en: 'writes the deadlines as a calendar file' },
+      about: { 'zh-CN': '将各期限写成日历文件', en: 'write the deadlines as a calendar file' },
     },
   ],
   input: (call) => {
@@ -33,5 +33,5 @@ export const orderCommand = command({
       ics: ics === null ? null : call.path(ics),
     };
   },
-  print: ({ tables }) => tables.flatMap(tableLines),
+  print: ({ tables }, language) => tables.flatMap((table) => tableLines(table, language)),
 });

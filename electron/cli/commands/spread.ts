@@ -1,14 +1,14 @@
 import { spreadMapSchema } from '../../../shared/spread/spread-map.ts';
-import { command } from '../command.ts';
-import { jsonIn } from '../json-file.ts';
-import { tableLines } from '../table-lines.ts';
+import { command } from './command.ts';
+import { jsonIn } from './json-file.ts';
+import { tableLines } from '../output/table-lines.ts';
 
 export const spreadCommand = command({
   name: 'spread',
   args: '<case>',
   about: {
-    'zh-CN': '传播关系：哪篇取自哪篇。按相同文字、注明的来源和链接提出建议，由人确认或否定',
-    en: 'How it spread: which publication took from which. Suggested from words, named sources and links; a person confirms or rejects',
+    'zh-CN': '传播关系：哪篇取自哪篇。根据相同文字、注明的来源和链接提出建议，由人确认或否定',
+    en: 'Spread: which publication took from which. Suggested from matching words, named sources and links; a person confirms or rejects',
   },
   example: 'fascicle spread qinghe.fascicle --suggest',
   method: 'spread.keep',
@@ -17,15 +17,15 @@ export const spreadCommand = command({
       flags: '--suggest',
       about: {
         'zh-CN': '列出尚未决定的建议及其依据',
-        en: 'lists suggestions that nobody decided on, with their reasons',
+        en: 'list suggestions not yet decided, with their reasons',
       },
     },
     {
       flags: '--set <file>',
       about: {
         'zh-CN':
-          'JSON 文件：{"links":[{source,citing,decided:confirmed|rejected,basis,note}]}（以 --json 输出的 stated 为格式；note 从不提交）',
-        en: 'a JSON file: {"links":[{source,citing,decided:confirmed|rejected,basis,note}]} (in the form of `stated` in the --json output; a note is never filed)',
+          'JSON 文件：{"links":[{source,citing,decided:confirmed|rejected,basis,note}]}（格式同 --json 输出的 stated；note 从不提交）',
+        en: 'a JSON file: {"links":[{source,citing,decided:confirmed|rejected,basis,note}]} (same form as `stated` in the --json output; a note is never filed)',
       },
     },
   ],
@@ -37,5 +37,5 @@ export const spreadCommand = command({
       suggest: call.flag('suggest'),
     };
   },
-  print: ({ table }) => tableLines(table),
+  print: ({ table }, language) => tableLines(table, language),
 });

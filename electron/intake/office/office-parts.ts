@@ -1,6 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { because } from '../../../shared/cause.ts';
+import { statSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { Parser, type Handler } from 'htmlparser2';
+import { readRegular } from '../../casefile/files/regular-file.ts';
 
 /** Bounds of an Office file of others (ECMA-376): its own bytes, and what its parts may unfold into, all together. */
 const most = { packed: 50 * 1024 * 1024, unfolded: 200 * 1024 * 1024, parts: 2_000 } as const;
@@ -8,7 +10,8 @@ const most = { packed: 50 * 1024 * 1024, unfolded: 200 * 1024 * 1024, parts: 2_0
 /** An Office file that cannot be read, with why in the words of those who know such files. */
 export class NotOffice extends Error {}
 
-/** The XML parts of an Office file by name. */
+/** The XML parts of an Office file by name, as bytes and as texts. */
+export type OfficeFiles = ReadonlyMap<string, Uint8Array>;
 export type OfficeParts = ReadonlyMap<string, string>;
 
 /**
@@ -16,26 +19,27 @@ export type OfficeParts = ReadonlyMap<string, string>;
  *
  * @throws {NotOffice} where it is no ZIP of that kind, or larger than the bounds
  */
-export function officeParts(path: string): OfficeParts {
-  if (statSync(path).size > most.packed) throw new NotOffice('the file is larger than 50 MB');
+export function officeFiles(path: string): OfficeFiles {
+  if (statSync(path).size > most.packed) throw new NotOffice(because('office-too-large', { megabytes: 50 }));
   let unfolded = 0;
   let count = 0;
   const wanted = ({ name, originalSize }: Readonly<{ name: string; originalSize: number }>): boolean => {
     count += 1;
     if (!/\.(xml|rels)$/.test(name)) return false;
     unfolded += originalSize; // a lie makes `unzipSync` stop at this many bytes
-    if (unfolded > most.unfolded || count > most.parts) throw new NotOffice('its parts unfold into too much');
+    if (unfolded > most.unfolded || count > most.parts) throw new NotOffice(because('office-unfolds'));
     return true;
   };
-  const found = new Map<string, string>();
   try {
-    const parts = unzipSync(readFileSync(path), { filter: wanted });
-    for (const [name, bytes] of Object.entries(parts)) found.set(name, new TextDecoder().decode(bytes));
+    return new Map(Object.entries(unzipSync(readRegular(path, 'followed'), { filter: wanted })));
   } catch (error) {
-    throw error instanceof NotOffice ? error : new NotOffice('it is no Word or Excel file (.docx, .xlsx)');
+    throw error instanceof NotOffice ? error : new NotOffice(because('not-office'));
   }
-  return found;
 }
+
+/** The same as texts, which are UTF-8. */
+export const officeTexts = (files: OfficeFiles): OfficeParts =>
+  new Map([...files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
 
 /** Goes through XML once. No document type is read and no entity of its own resolved: a text cannot unfold. */
 export function readXml(text: string, handler: Partial<Handler>): void {

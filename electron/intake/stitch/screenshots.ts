@@ -11,13 +11,13 @@ const tallest = 20_000;
  * The picture of an imported file in its tiles: pages made of it at intake, else the file itself.
  * @returns null where the item is no single picture, or larger than a screenshot
  */
-export function screenshotOf(kase: ReadableCase, { record }: ItemState): Screenshot | null {
+export function screenshotOf(caseFile: ReadableCase, { record }: ItemState): Screenshot | null {
   if (record.kind !== 'import' || record.pages.as !== 'images') return null;
   const shown = pagePictures(record);
   const tiles = shown.flatMap(({ sha256, y = 0, width, height }) =>
     width === undefined || height === undefined
       ? []
-      : [{ sha256, path: kase.objectPath(sha256), x: 0, y, width, height }],
+      : [{ sha256, path: caseFile.objectPath(sha256), x: 0, y, width, height }],
   );
   const [first] = tiles;
   if (!first || tiles.length !== shown.length || tiles.filter(({ y }) => y === 0).length > 1) return null;

@@ -4,7 +4,7 @@ import type { Region } from '../../../shared/case/exhibit.ts';
 import { findOverlap, type Overlap, type RowSignature } from '../../../shared/stitch/find-overlap.ts';
 import { stripsOf, type Strip } from '../../../shared/stitch/strips.ts';
 import { ChangedFile, cropTiles, pixelsOf, type StoredTile } from '../../casefile/crop-tiles.ts';
-import { serveRequest } from '../../casefile/children.ts';
+import { serveRequest } from '../../casefile/processes/children.ts';
 import { tile } from '../limits.ts';
 
 /** One screenshot: its tiles, and its size in pixels. */
@@ -66,8 +66,8 @@ async function join({ screenshots, outFolder }: Extract<StitchRequest, { task: '
   const agreements: Agreement[] = [];
   let above: Buffer | null = null;
   // Two screenshots at a time: a hundred of them at once would not fit.
-  for (const [place, screenshot] of screenshots.entries()) {
-    const [whole, strip, overlap] = [await wholeOf(screenshot), strips[place], overlaps[place - 1]];
+  for (const [index, screenshot] of screenshots.entries()) {
+    const [whole, strip, overlap] = [await wholeOf(screenshot), strips[index], overlaps[index - 1]];
     if (strip) whole.copy(picture, strip.at * stride, strip.y * stride, (strip.y + strip.height) * stride);
     if (above && overlap) agreements.push(agreement(above, whole, overlap, stride));
     above = whole;

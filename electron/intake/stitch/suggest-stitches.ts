@@ -1,7 +1,8 @@
 import type { ImportRecord } from '../../../shared/case/record.ts';
+import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
-import { runInChild, type SpawnChild } from '../../casefile/children.ts';
+import { runInChild, type SpawnChild } from '../../casefile/processes/children.ts';
 import { decoding } from '../limits.ts';
 import { cameTheSameWay, screenshotOf } from './screenshots.ts';
 import type { Screenshot, StitchAnswer, StitchRequest } from './stitch-child.ts';
@@ -22,18 +23,18 @@ const mostCandidates = 400;
  * @throws {FascicleError} `source-changed`
  */
 export async function suggestStitches(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   among: readonly ItemState[] | null,
   spawnChild: SpawnChild,
   signal: AbortSignal,
 ): Promise<readonly StitchSuggestion[]> {
   const joined = new Set(
-    kase.items().flatMap(({ record }) => record.stitched?.parts.map(({ parent }) => parent) ?? []),
+    caseFile.items().flatMap(({ record }) => record.stitched?.parts.map(({ parent }) => parent) ?? []),
   );
   const free = (state: ItemState) =>
     state.excluded === null && !state.record.stitched && !state.record.redaction && !joined.has(state.item);
-  const candidates = (among ?? kase.items().filter(free)).slice(0, mostCandidates).flatMap((state): Candidate[] => {
-    const screenshot = screenshotOf(kase, state);
+  const candidates = (among ?? caseFile.items().filter(free)).slice(0, mostCandidates).flatMap((state): Candidate[] => {
+    const screenshot = screenshotOf(caseFile, state);
     return screenshot && state.record.kind === 'import' ? [{ state, record: state.record, screenshot }] : [];
   });
   const neighbours = candidates.slice(1).flatMap((lower, at) => {
@@ -46,7 +47,7 @@ export async function suggestStitches(
   const pairs = neighbours.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]);
   const request: StitchRequest = { task: 'look', screenshots: candidates.map(({ screenshot }) => screenshot), pairs };
   const result = await runInChild(spawnChild, 'intake/stitch/stitch-child', request, decoding, signal);
-  if (result.ended === 'died') throw new Error(`the pictures could not be compared: ${result.detail}`);
+  if (result.ended === 'died') throw new Error(because('pictures-not-made', { why: result.because }));
   const answer = result.answer as StitchAnswer; // our own child's word
   if (answer.changed !== null) throw new FascicleError('source-changed', { sha256: answer.changed });
   if (answer.task !== 'look') throw new Error('the child answered something else');

@@ -5,7 +5,8 @@ const mostFiles = 10_000;
 /**
  * Where files that a person dropped or chose lie on disk. A page never learns it; the browser tells its driver.
  * @param payload `ID COUNT`, as the bridge sends it
- * @returns absolute paths; a file without one (text dragged out of another program) is left out
+ * @returns absolute paths, one for each file; '' for one that lies nowhere (a picture on the clipboard, a drag from
+ *   another program)
  */
 export async function pathsOfFiles(
   session: CDPSession,
@@ -20,9 +21,12 @@ export async function pathsOfFiles(
       functionDeclaration: '(id, at) => window.fascicle.file(id, at)',
       arguments: [{ value: id }, { value: at }],
     });
-    if (result.objectId === undefined) continue;
+    if (result.objectId === undefined) {
+      paths.push('');
+      continue;
+    }
     const { path } = await session.send('DOM.getFileInfo', { objectId: result.objectId });
-    if (path !== '') paths.push(path);
+    paths.push(path);
   }
   return paths;
 }

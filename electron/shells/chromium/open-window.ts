@@ -1,7 +1,7 @@
 import { TargetType, type CDPSession, type Page } from 'puppeteer';
 import { openWindowBrowser } from '../../workbench/browser-window.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
-import { Door } from '../door.ts';
+import { RpcEndpoint } from '../rpc-endpoint.ts';
 import type { Native } from '../native.ts';
 import { rendererOrigin, respond } from '../rules.ts';
 import { bridgeOf } from './bridge.ts';
@@ -20,7 +20,7 @@ export async function openChromiumWindow(
   const page = (await target.page()) ?? (await browser.newPage());
   const session = await page.createCDPSession();
   await serveFiles(session, workbench, rendererFolder);
-  const door = await serveCalls(session, workbench, native);
+  const endpoint = await serveCalls(session, workbench, native);
   await page.goto(`${rendererOrigin}/`);
   const closed = new Promise<void>((done) => {
     page.once('close', () => done());
@@ -30,7 +30,7 @@ export async function openChromiumWindow(
     page,
     closed,
     close: async () => {
-      door.close();
+      endpoint.close();
       await close();
     },
   };
@@ -59,7 +59,7 @@ async function serveFiles(session: CDPSession, workbench: Workbench, folder: str
 }
 
 /** Messages come over a binding that only the main frame's own world may use. */
-async function serveCalls(session: CDPSession, workbench: Workbench, native: Native | null): Promise<Door> {
+async function serveCalls(session: CDPSession, workbench: Workbench, native: Native | null): Promise<RpcEndpoint> {
   await session.send('Page.enable');
   await session.send('Runtime.enable');
   const { frameTree } = await session.send('Page.getFrameTree');
@@ -72,7 +72,11 @@ async function serveCalls(session: CDPSession, workbench: Workbench, native: Nat
         arguments: values.map((value) => ({ value })),
       })
       .catch(() => undefined); // the window may be gone
-  const door = new Door(workbench, (text) => void tell('(text) => window.fascicle.take(text)', text), native);
+  const endpoint = new RpcEndpoint(
+    workbench,
+    (text) => void tell('(text) => window.fascicle.take(text)', text),
+    native,
+  );
   session.on('Runtime.executionContextCreated', ({ context }) => {
     const aux = context.auxData as { frameId?: string; isDefault?: boolean } | undefined; // as the protocol has it
     if (aux?.frameId === frameTree.frame.id && aux.isDefault === true && context.origin === rendererOrigin)
@@ -80,7 +84,7 @@ async function serveCalls(session: CDPSession, workbench: Workbench, native: Nat
   });
   session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (executionContextId !== mainWorld) return;
-    if (name === 'fascicleCall') void door.take(payload);
+    if (name === 'fascicleCall') void endpoint.take(payload);
     if (name === 'fascicleFiles') {
       void pathsOfFiles(session, executionContextId, payload)
         .then((paths) => tell('(id, paths) => window.fascicle.given(id, paths)', Number(payload.split(' ')[0]), paths))
@@ -90,5 +94,5 @@ async function serveCalls(session: CDPSession, workbench: Workbench, native: Nat
   await session.send('Runtime.addBinding', { name: 'fascicleCall' });
   await session.send('Runtime.addBinding', { name: 'fascicleFiles' });
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: bridgeOf(native !== null) });
-  return door;
+  return endpoint;
 }

@@ -1,7 +1,7 @@
 // The menu of the Electron window: what it says and sends is decided here and tested without the program.
 import type { MenuItemConstructorOptions } from 'electron';
 import { say, type Language, type Text } from '../../../shared/language.ts';
-import { caseWays, placeNames, type MenuAct } from '../../../shared/window/ways.ts';
+import { navItems, navNames, type MenuCommand } from '../../../shared/window/nav-items.ts';
 
 const headings = {
   file: { 'zh-CN': '文件', en: 'File' },
@@ -19,32 +19,36 @@ const roles = {
   paste: { 'zh-CN': '粘贴', en: 'Paste' },
   selectAll: { 'zh-CN': '全选', en: 'Select all' },
   resetZoom: { 'zh-CN': '实际大小', en: 'Actual size' },
-  zoomIn: { 'zh-CN': '放大', en: 'Larger' },
-  zoomOut: { 'zh-CN': '缩小', en: 'Smaller' },
+  zoomIn: { 'zh-CN': '放大', en: 'Zoom in' },
+  zoomOut: { 'zh-CN': '缩小', en: 'Zoom out' },
   togglefullscreen: { 'zh-CN': '全屏', en: 'Full screen' },
   minimize: { 'zh-CN': '最小化', en: 'Minimise' },
-  close: { 'zh-CN': '关闭窗口', en: 'Close the window' },
+  close: { 'zh-CN': '关闭窗口', en: 'Close window' },
   quit: { 'zh-CN': '退出', en: 'Quit' },
 } as const satisfies Record<string, Text>;
 
 /** Keys as the window itself has them: it hears them first, and what it takes does not reach the menu. */
-const keys: Partial<Record<MenuAct, string>> = {
+const keys: Partial<Record<MenuCommand, string>> = {
   newCase: 'CmdOrCtrl+N',
   searchOrDo: 'CmdOrCtrl+K',
   settings: 'CmdOrCtrl+,',
-  ...Object.fromEntries(caseWays.map((way, at) => [way, `Alt+${at + 1}`])),
+  ...Object.fromEntries(navItems.map((way, at) => [way, `Alt+${at + 1}`])),
 };
 
 /**
  * The menu in one language. Neither reload nor developer tools: they are no one's work here.
  * @param mac there the program's own menu comes first, and quitting is in it
  */
-export function menuOf(language: Language, mac: boolean, act: (act: MenuAct) => void): MenuItemConstructorOptions[] {
+export function menuOf(
+  language: Language,
+  mac: boolean,
+  act: (act: MenuCommand) => void,
+): MenuItemConstructorOptions[] {
   const line = { type: 'separator' } as const;
-  const item = (name: MenuAct): MenuItemConstructorOptions => {
+  const item = (name: MenuCommand): MenuItemConstructorOptions => {
     const accelerator = keys[name];
     return {
-      label: say(placeNames[name], language),
+      label: say(navNames[name], language),
       click: () => act(name),
       ...(accelerator !== undefined && { accelerator }),
     };
@@ -84,7 +88,7 @@ export function menuOf(language: Language, mac: boolean, act: (act: MenuAct) => 
       item('searchOrDo'),
     ]),
     menu('view', [
-      ...caseWays.map((way) => item(way)),
+      ...navItems.map((way) => item(way)),
       line,
       role('resetZoom'),
       role('zoomIn'),

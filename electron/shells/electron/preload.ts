@@ -13,8 +13,8 @@ contextBridge.exposeInMainWorld(
     listen: (heard: (text: string) => void) => {
       listener = heard;
     },
-    /** Where files that a person dropped or chose lie on disk. */
+    /** Where files that a person dropped, pasted or chose lie on disk; '' for one that lies nowhere. */
     pathsOf: (files: readonly File[]): Promise<string[]> =>
-      Promise.resolve(files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')),
+      Promise.resolve(files.map((file) => webUtils.getPathForFile(file))),
   }),
 );

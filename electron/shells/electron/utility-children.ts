@@ -5,7 +5,7 @@ import type { Services } from '../../workbench/services.ts';
 
 const longestSaid = 4_000;
 
-/** @param entryFile `intake/intake-child` → absolute path of its bundled file */
+/** @param entryFile `intake/ocr/ocr-child` → absolute path of its bundled file */
 export function utilityChildren(
   utility: typeof utilityProcess,
   entryFile: (entry: string) => string,

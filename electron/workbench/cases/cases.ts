@@ -1,9 +1,10 @@
 import { courts } from '../../../shared/case/case.ts';
-import type { CaseSummary } from '../../../shared/contract.ts';
+import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
+import type { CaseSummary } from '../../../shared/contract/cases.ts';
 import { createCase } from '../../casefile/create-case.ts';
 import { openCaseToRead } from '../../casefile/open-case.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
-import type { Handler } from '../workbench.ts';
+import type { Handler } from '../handler.ts';
 import { RecentCases } from './recent-cases.ts';
 
 export const createCaseHandler: Handler<'cases.create'> = ({ case: folder, facts }, { services, emit, language }) => {
@@ -11,16 +12,16 @@ export const createCaseHandler: Handler<'cases.create'> = ({ case: folder, facts
   if (court !== null && !(court in courts)) {
     const words = {
       'zh-CN': `“${court}”不是已知的法院代号（${Object.keys(courts).join('、')}），按原文保存`,
-      en: `"${court}" is no court id known here (${Object.keys(courts).join(', ')}); it is kept as it is`,
+      en: `"${court}" is not a known court id (${Object.keys(courts).join(', ')}); it is stored as written`,
     };
     emit({ event: 'notice', code: 'court-unknown', message: language === 'zh-CN' ? words['zh-CN'] : words.en });
   }
-  const kase = createCase(folder, facts, { program: services.program, surroundings: services.surroundings });
+  const caseFile = createCase(folder, facts, { program: services.program, clockAndRandom: services.clockAndRandom });
   try {
-    new RecentCases(services.cacheFolder).remember(folder, services.surroundings.now());
-    return Promise.resolve(summaryOf(kase));
+    new RecentCases(services.cacheFolder).remember(folder, services.clockAndRandom.now());
+    return Promise.resolve(summaryOf(caseFile));
   } finally {
-    kase.close();
+    caseFile.close();
   }
 };
 
@@ -28,11 +29,11 @@ export const createCaseHandler: Handler<'cases.create'> = ({ case: folder, facts
 export const recentCasesHandler: Handler<'cases.recent'> = (_input, { services }) => {
   const cases = new RecentCases(services.cacheFolder).list().flatMap(({ folder, lastOpened }) => {
     try {
-      const kase = openCaseToRead(folder);
+      const caseFile = openCaseToRead(folder);
       try {
-        return [{ ...summaryOf(kase), lastOpened }];
+        return [{ ...summaryOf(caseFile), lastOpened }];
       } finally {
-        kase.close();
+        caseFile.close();
       }
     } catch {
       return [];
@@ -41,15 +42,14 @@ export const recentCasesHandler: Handler<'cases.recent'> = (_input, { services }
   return Promise.resolve({ cases });
 };
 
-function summaryOf(kase: ReadableCase): CaseSummary {
-  const { items, excluded } = kase.counts();
+function summaryOf(caseFile: ReadableCase): CaseSummary {
+  const { title, language } = caseFile.facts();
   return {
-    folder: kase.folder,
-    caseId: kase.caseId,
-    title: kase.facts().title,
-    items,
-    // Until somebody arranges them, the exhibits are all items that are not excluded.
-    exhibits: kase.arrangement()?.length ?? items - excluded,
-    head: kase.head(),
+    folder: caseFile.folder,
+    caseId: caseFile.caseId,
+    title,
+    items: caseFile.count(),
+    exhibits: (caseFile.arrangement() ?? resolveArrangement(null, caseFile.items(), language)).length,
+    head: caseFile.head(),
   };
 }

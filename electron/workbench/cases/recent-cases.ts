@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { rename } from '../../casefile/files/durable.ts';
 
 const listSchema = z.array(z.strictObject({ folder: z.string(), lastOpened: z.string() }));
 type RecentCase = z.infer<typeof listSchema>[number];
@@ -39,7 +40,7 @@ export class RecentCases {
     try {
       mkdirSync(join(this.#file, '..'), { recursive: true });
       writeFileSync(`${this.#file}.new`, JSON.stringify(list));
-      renameSync(`${this.#file}.new`, this.#file);
+      rename(`${this.#file}.new`, this.#file);
     } catch {
       // A read-only home folder must not stop a capture.
     }

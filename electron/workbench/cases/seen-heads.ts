@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { sha256Schema } from '../../../shared/digest.ts';
+import { rename } from '../../casefile/files/durable.ts';
 
 const headSchema = z.strictObject({ seq: z.int().nonnegative(), hash: sha256Schema });
 const headsSchema = z.record(z.string(), headSchema);
@@ -23,15 +25,34 @@ export class SeenHeads {
     return this.#all()[caseId] ?? null;
   }
 
-  /** Only a higher head is remembered: going back is what is to be noticed. */
-  remember(caseId: string, { seq, hash }: Head): void {
+  /** The head that this computer has seen and that this log does not go on from; null where it does. */
+  missedBy(caseFile: Pick<ReadableCase, 'caseId' | 'leafHash'>): Head | null {
+    const known = this.of(caseFile.caseId);
+    return known && caseFile.leafHash(known.seq) !== known.hash ? known : null;
+  }
+
+  /**
+   * Only a head that goes on from the one known is remembered. Numbers prove nothing: a log that was put back grows past
+   * the one that was seen in a few acts, and what is to be noticed would be forgotten.
+   */
+  remember(caseFile: Pick<ReadableCase, 'caseId' | 'leafHash' | 'head'>): void {
+    const head = caseFile.head();
+    const known = this.of(caseFile.caseId);
+    if (known && (known.seq >= head.seq || this.missedBy(caseFile))) return;
+    this.#keep(caseFile.caseId, head);
+  }
+
+  /** A person said why the log is another one, and it is in the log: from here it goes on. */
+  accept(caseFile: Pick<ReadableCase, 'caseId' | 'head'>): void {
+    this.#keep(caseFile.caseId, caseFile.head());
+  }
+
+  #keep(caseId: string, { seq, hash }: Head): void {
     const all = this.#all();
-    const known = all[caseId];
-    if (known && known.seq >= seq) return;
     try {
       mkdirSync(join(this.#file, '..'), { recursive: true, mode: 0o700 });
       writeFileSync(`${this.#file}.new`, JSON.stringify({ ...all, [caseId]: { seq, hash } }), { mode: 0o600 });
-      renameSync(`${this.#file}.new`, this.#file);
+      rename(`${this.#file}.new`, this.#file);
     } catch {
       // A read-only home folder must not stop a capture.
     }

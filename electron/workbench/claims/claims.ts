@@ -4,28 +4,28 @@ import { nothingStated, unknownElements, type ClaimsMap } from '../../../shared/
 import type { Input, Output } from '../../../shared/contract.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { say, type CaseLanguage } from '../../../shared/language.ts';
-import { lawLines } from '../../../shared/messages/claims-messages.ts';
+import { lawLines } from '../../../shared/messages/papers/claims-messages.ts';
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { claimsTable } from '../../../shared/plan/claims-table.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
-import { caseClaims } from '../../bundle/case-claims.ts';
+import { caseClaims } from '../../bundle/state/case-claims.ts';
 import { reading, writing } from '../cases/with-case.ts';
-import { profileFor } from '../profiles.ts';
-import type { Handler, HandlerContext } from '../workbench.ts';
+import { profileFor } from '../bundle/profiles.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
 import { knownTemplates, readTemplate, templateNamed } from './templates.ts';
 
 /** Reads the claims map of a case or sets it, and says what follows from it. */
 export const claimsHandler: Handler<'claims.keep'> = ({ case: folder, template, stated, templates }, context) => {
   const { services } = context;
-  const answer = (kase: ReadableCase) => ({
-    ...claimsState(kase, context),
+  const answer = (caseFile: ReadableCase) => ({
+    ...claimsState(caseFile, context),
     templates: templates ? copied(knownTemplates(services)) : [],
   });
   if (template === null && stated === null) return reading(folder, answer);
-  return writing(folder, services, (kase) => {
-    const map = changedMap(kase, { template, stated }, context);
-    if (canonicalJson(map) !== canonicalJson(kase.matter('claims') ?? {})) kase.act('claims-set', map);
-    return answer(kase);
+  return writing(folder, services, (caseFile) => {
+    const map = changedMap(caseFile, { template, stated }, context);
+    if (canonicalJson(map) !== canonicalJson(caseFile.statement('claims') ?? {})) caseFile.logEvent('claims-set', map);
+    return answer(caseFile);
   });
 };
 
@@ -33,11 +33,11 @@ type Change = Pick<Input<'claims.keep'>, 'template' | 'stated'>;
 
 /** The map as it is to stand: what is not given stays. @throws FascicleError; then nothing was written */
 function changedMap(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   { template, stated }: Change,
   { services, language }: HandlerContext,
 ): ClaimsMap {
-  const now = kase.matter('claims');
+  const now = caseFile.statement('claims');
   const chosen =
     template === null
       ? now?.template
@@ -48,7 +48,7 @@ function changedMap(
   const { links, ...rest } = stated ?? now?.stated ?? nothingStated;
   const map = {
     template: chosen,
-    stated: { ...rest, links: links.map((link) => ({ ...link, item: kase.item(link.item).item })) },
+    stated: { ...rest, links: links.map((link) => ({ ...link, item: caseFile.item(link.item).item })) },
   };
   const unknown = unknownElements(map);
   if (unknown.length > 0)
@@ -60,16 +60,16 @@ function changedMap(
 }
 
 function claimsState(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   { services, language }: HandlerContext,
 ): Omit<Output<'claims.keep'>, 'templates'> {
-  const facts = kase.facts();
-  const map = kase.matter('claims');
+  const facts = caseFile.facts();
+  const map = caseFile.statement('claims');
   const application = facts.submitted ?? null;
   const profile = profileFor({ profile: null, profileFile: null }, facts, services);
-  const items = kase.items();
-  const arrangement = resolveArrangement(kase.arrangement(), items, facts.language);
-  const reports = caseClaims(kase, items, arrangement, profile) ?? [];
+  const items = caseFile.items();
+  const arrangement = resolveArrangement(caseFile.arrangement(), items, facts.language);
+  const reports = caseClaims(caseFile, items, arrangement, profile) ?? [];
   return {
     template: map === null ? null : copied(map.template),
     stated: copied(map?.stated ?? nothingStated),

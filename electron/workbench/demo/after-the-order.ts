@@ -7,7 +7,7 @@ import { emptyOrder, type Order } from '../../../shared/order/order.ts';
 /** Item of a captured address (the first capture of it), or of an imported file. @throws where there is none */
 export type ItemOf = (name: string) => string;
 
-export const order = {
+export const demoOrder = {
   ruled: '2019-05-24',
   ruling: 'ruling-demo.txt',
   homepage: '/qijing/',
@@ -30,9 +30,9 @@ export const chapters: readonly Readonly<{
     at: '2019-05-29T21:00:00+08:00',
     changes: [{ path: '/qijing/app/message', file: null }],
     looks: [
-      { path: order.notice, category: 'clarification', device: 'phone' },
-      { path: order.mail, category: 'clarification', device: 'desktop' },
-      { path: order.homepage, category: 'clarification', device: 'desktop' },
+      { path: demoOrder.notice, category: 'clarification', device: 'phone' },
+      { path: demoOrder.mail, category: 'clarification', device: 'desktop' },
+      { path: demoOrder.homepage, category: 'clarification', device: 'desktop' },
       { path: '/qijing/app/message', category: 'message', device: 'phone' },
     ],
   },
@@ -41,19 +41,19 @@ export const chapters: readonly Readonly<{
     changes: [],
     login: true,
     looks: [
-      { path: order.daily, category: 'clarification', device: 'desktop', session: true },
-      { path: order.homepage, category: 'clarification', device: 'desktop' },
+      { path: demoOrder.daily, category: 'clarification', device: 'desktop', session: true },
+      { path: demoOrder.homepage, category: 'clarification', device: 'desktop' },
     ],
   },
   {
     at: '2019-05-31T09:30:00+08:00',
-    changes: [{ path: order.homepage, file: 'pages/homepage-plain.html' }],
-    looks: [{ path: order.homepage, category: 'clarification', device: 'desktop' }],
+    changes: [{ path: demoOrder.homepage, file: 'pages/homepage-plain.html' }],
+    looks: [{ path: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
   },
   {
     at: '2019-06-01T09:30:00+08:00',
     changes: [],
-    looks: [{ path: order.homepage, category: 'clarification', device: 'desktop' }],
+    looks: [{ path: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
   },
 ];
 
@@ -71,18 +71,18 @@ export function statedOrder(itemOf: ItemOf, origin: string, respondent: string):
   return {
     ...emptyOrder,
     number: '（2019）演示保 1 号',
-    item: itemOf(order.ruling),
+    item: itemOf(demoOrder.ruling),
     received: '2019-05-22T06:10:00.000Z',
-    ruled: order.ruled,
-    measureTaken: order.ruled,
+    ruled: demoOrder.ruled,
+    measureTaken: demoOrder.ruled,
     served: [{ party: respondent, role: 'respondent', way: 'electronic', on: '2019-05-27', item: null }],
     term: { until: 'judgment' },
     obligations: [
       {
         id: 'stop',
         kind: 'stop',
-        text: '停止传播涉案清算信息',
-        due,
+        text: '立即停止通过站内消息、监控日报、电子邮件及网页传播涉案清算信息',
+        due: { by: 'at-once', party: respondent },
         places: [
           { channel: '站内消息', account: null, address: `${origin}/qijing/app/message`, words: '新增清算信息' },
         ],
@@ -90,21 +90,21 @@ export function statedOrder(itemOf: ItemOf, origin: string, respondent: string):
       {
         id: 'clarify',
         kind: 'clarify',
-        text: '以相同方式、在相同用户范围内推送澄清信息',
+        text: '于2019年5月29日前，以与原推送相同的方式，在相同的用户范围内推送澄清信息',
         due,
         words: '特此澄清',
         channels: [
-          channel('站内消息', '/qijing/app/message', [order.notice], order.notice),
-          channel('监控日报', '/qijing/daily/2019-05-06', [], order.daily),
-          channel('电子邮件', '/qijing/mail/20190505', [order.mail], order.mail),
+          channel('站内消息', '/qijing/app/message', [demoOrder.notice], demoOrder.notice),
+          channel('监控日报', '/qijing/daily/2019-05-06', [], demoOrder.daily),
+          channel('电子邮件', '/qijing/mail/20190505', [demoOrder.mail], demoOrder.mail),
         ],
       },
       {
         id: 'homepage',
         kind: 'homepage',
-        text: '在网站首页显著位置刊登声明，持续七日',
+        text: '于2019年5月29日前，在其网站首页显著位置刊登声明，持续七日',
         due,
-        address: `${origin}${order.homepage}`,
+        address: `${origin}${demoOrder.homepage}`,
         words: '与事实不符',
         days: 7,
       },
@@ -125,7 +125,12 @@ export function statedClaims(itemOf: ItemOf): ClaimStatements {
         law: null,
         note: null,
       },
-      { element: 'harm', fact: '错误信息经三个渠道推送并被十余家媒体转载，商户停止还款。', law: null, note: null },
+      {
+        element: 'harm',
+        fact: '错误信息经三个渠道推送，并被多家网站、自媒体和论坛转述；有商户到店询问是否需要提前还款。',
+        law: null,
+        note: null,
+      },
     ],
     links: [
       link('basis', '/qijing/app/message', '企业进入清算程序，请注意相关风险'),

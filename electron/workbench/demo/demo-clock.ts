@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../casefile/case-handles.ts';
+import type { ClockAndRandom } from '../../casefile/case-handles.ts';
 
 /**
  * A clock for a story of weeks that is told in a minute: it runs as the device's does, and is put forward between the
@@ -6,9 +6,9 @@ import type { Surroundings } from '../../casefile/case-handles.ts';
  */
 export class DemoClock {
   #ahead = 0;
-  readonly #device: Surroundings;
+  readonly #device: ClockAndRandom;
 
-  constructor(device: Surroundings) {
+  constructor(device: ClockAndRandom) {
     this.#device = device;
   }
 
@@ -20,7 +20,7 @@ export class DemoClock {
     this.#ahead = Date.parse(moment) - this.#device.now().getTime();
   }
 
-  get surroundings(): Surroundings {
+  get clockAndRandom(): ClockAndRandom {
     return {
       now: () => new Date(this.#device.now().getTime() + this.#ahead),
       mono: () => this.#device.mono() + BigInt(Math.round(this.#ahead)) * 1_000_000n + monoBase,

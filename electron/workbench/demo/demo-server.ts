@@ -11,7 +11,7 @@ export type DemoSite = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Place =
+type ServedPath =
   | Readonly<{ file: string; type: string; cookies?: readonly string[]; members?: true; status?: 404 }>
   | Readonly<{ redirect: string; status: 301 | 302; cookies?: readonly string[] }>;
 
@@ -22,7 +22,7 @@ const svg = 'image/svg+xml';
  * Everything that the site serves: nothing else is reachable, and no part of an asked path ever names a file.
  * The older portal is served in GBK, the wire story stands behind two redirects, the finance site sets cookies.
  */
-const places: ReadonlyMap<string, Place> = new Map<string, Place>([
+const servedPaths: ReadonlyMap<string, ServedPath> = new Map<string, ServedPath>([
   ['/qijing/app/message', { file: 'pages/app-message.html', type: html }],
   ['/qijing/daily/2019-05-06', { file: 'pages/daily-report.html', type: html }],
   ['/qijing/mail/20190505', { file: 'pages/email-push.html', type: html }],
@@ -55,7 +55,10 @@ const places: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['/forum/thread-20117', { file: 'pages/forum-dead.html', type: html }],
   ['/blog/2019/05/night-of-liquidation', { file: 'pages/blog-tall.html', type: html }],
   ['/register/enterprise/qinghe', { file: 'pages/register.html', type: html }],
-  ...[1, 2, 3, 4, 5].map((n): [string, Place] => [`/img/chart-${n}.svg`, { file: `img/chart-${n}.svg`, type: svg }]),
+  ...[1, 2, 3, 4, 5].map((n): [string, ServedPath] => [
+    `/img/chart-${n}.svg`,
+    { file: `img/chart-${n}.svg`, type: svg },
+  ]),
 ]);
 
 const removed = 'pages/removed.html';
@@ -71,9 +74,9 @@ const laterFiles = [removed, 'pages/homepage-plain.html'] as const;
  */
 export async function startDemoSite(folder: string, now: () => Date = () => new Date()): Promise<DemoSite> {
   const bodies = new Map<string, Buffer>();
-  const standing = new Map(places);
+  const standing = new Map(servedPaths);
   const read = (file: string) => bodies.set(file, readFileSync(join(folder, file)));
-  for (const place of places.values()) if ('file' in place) read(place.file);
+  for (const served of servedPaths.values()) if ('file' in served) read(served.file);
   for (const file of laterFiles) read(file);
   const server = createServer(answerFrom(bodies, standing, now));
   await new Promise<void>((done, fail) => {
@@ -96,7 +99,7 @@ export async function startDemoSite(folder: string, now: () => Date = () => new 
 
 function answerFrom(
   bodies: ReadonlyMap<string, Buffer>,
-  standing: ReadonlyMap<string, Place>,
+  standing: ReadonlyMap<string, ServedPath>,
   now: () => Date,
 ): RequestListener {
   return (request, response) => {
@@ -107,21 +110,21 @@ function answerFrom(
     }
     const asked = standing.get((request.url ?? '').replace(/\?.*$/s, ''));
     const known = /(?:^|; )member=demo(?:;|$)/.test(request.headers.cookie ?? '');
-    const place = asked && 'members' in asked && !known ? standing.get('/qijing/login') : asked;
-    if (place !== undefined && 'redirect' in place) {
-      const cookies = place.cookies === undefined ? {} : { 'set-cookie': [...place.cookies] };
-      response.writeHead(place.status, { location: place.redirect, 'content-length': 0, ...cookies }).end();
+    const served = asked && 'members' in asked && !known ? standing.get('/qijing/login') : asked;
+    if (served !== undefined && 'redirect' in served) {
+      const cookies = served.cookies === undefined ? {} : { 'set-cookie': [...served.cookies] };
+      response.writeHead(served.status, { location: served.redirect, 'content-length': 0, ...cookies }).end();
       return;
     }
-    const body = place === undefined ? undefined : bodies.get(place.file);
-    if (place === undefined || body === undefined) {
+    const body = served === undefined ? undefined : bodies.get(served.file);
+    if (served === undefined || body === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有此页 / no such page\n');
       return;
     }
-    response.writeHead(place.status ?? 200, {
-      'content-type': place.type,
+    response.writeHead(served.status ?? 200, {
+      'content-type': served.type,
       'content-length': body.length,
-      ...(place.cookies === undefined ? {} : { 'set-cookie': [...place.cookies] }),
+      ...(served.cookies === undefined ? {} : { 'set-cookie': [...served.cookies] }),
     });
     response.end(body);
   };

@@ -4,7 +4,7 @@ import { demoTexts, type DemoFinding } from '../../../shared/messages/demo-messa
 import { momentText, notSeen } from '../../../shared/messages/watch-messages.ts';
 import type { Order } from '../../../shared/order/order.ts';
 import type { VerifyReport } from '../../../shared/verify/report.ts';
-import type { HandlerContext } from '../workbench.ts';
+import type { HandlerContext } from '../handler.ts';
 
 type Item = Extract<WorkbenchEvent, { event: 'item' }>;
 type Found = Output<'demo.run'>['found'][number];

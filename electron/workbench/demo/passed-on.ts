@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { VerifyReport } from '../../../shared/verify/report.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
 import { verifyBundle } from '../../verify/verify-bundle.ts';
+import { remove } from '../../casefile/files/durable.ts';
 
 /** What verify says of copies of a bundle that went through other hands. The bundle itself is only read. */
 export async function verdictsOnCopies(
@@ -25,7 +26,7 @@ export async function verdictsOnCopies(
     writeFileSync(copy, await stamped(bytes));
     return { flipped: one, stamped: await verifyBundle(copy, language) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
   }
 }
 

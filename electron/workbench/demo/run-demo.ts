@@ -1,26 +1,28 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
+import { because, allCauses } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { Output } from '../../../shared/contract.ts';
+import { asWriteError } from '../../casefile/objects.ts';
 import { KeptSessions } from '../../capture/session/kept-sessions.ts';
-import { attachHandler } from '../anchors.ts';
-import { bundleHandler } from '../bundle.ts';
+import { attachHandler } from '../seal/anchors.ts';
+import { bundleHandler } from '../bundle/bundle.ts';
 import { createCaseHandler } from '../cases/cases.ts';
 import { claimsHandler } from '../claims/claims.ts';
-import { editCaseHandler } from '../edit-case.ts';
-import { exhibitsHandler } from '../exhibits.ts';
+import { editCaseHandler } from '../cases/edit-case.ts';
+import { exhibitsHandler } from '../exhibits/exhibits.ts';
 import { excludeItem } from '../items/items.ts';
 import { orderHandler } from '../order/order.ts';
-import { Hands } from '../queue/hands.ts';
-import { beginSession } from '../queue/login.ts';
+import { ManualControl } from '../capture/manual-control.ts';
+import { beginSession } from '../capture/login.ts';
 import { spreadHandler } from '../spread/spread.ts';
-import { verifyHandler } from '../verify.ts';
-import type { Handler, HandlerContext } from '../workbench.ts';
-import { chapters, order, statedClaims, statedOrder } from './after-the-order.ts';
+import { verifyHandler } from '../verify/verify.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
+import { chapters, demoOrder, statedClaims, statedOrder } from './after-the-order.ts';
 import { DemoClock } from './demo-clock.ts';
 import { startDemoSite } from './demo-server.ts';
-import { Desk } from './desk.ts';
+import { DemoOperator } from './demo-operator.ts';
 import { Findings } from './findings.ts';
 import { verdictsOnCopies } from './passed-on.ts';
 import { deletedPage, demoCase, demoEvents, demoFiles, demoPages } from './story.ts';
@@ -31,70 +33,77 @@ import { deletedPage, demoCase, demoEvents, demoFiles, demoPages } from './story
  * report on compliance. What the program finds on the way is found by its own checks; nothing of it is written here.
  */
 export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
-  const kase = freshName(folder);
-  mkdirSync(folder, { recursive: true });
-  const clock = new DemoClock(outer.services.surroundings);
-  clock.turnTo('2019-05-06T18:00:00+08:00');
+  const caseFile = freshName(folder);
+  makeFolder(folder);
+  const clock = new DemoClock(outer.services.clockAndRandom);
+  clock.turnTo('2019-05-08T18:00:00+08:00');
   const context = byDemoClock(outer, clock);
-  const site = await startDemoSite(context.services.resourcePath('demo'), () => clock.surroundings.now());
-  const desk = new Desk(kase, site.origin, context);
+  const site = await startDemoSite(context.services.resourcePath('demo'), () => clock.clockAndRandom.now());
+  const demoOperator = new DemoOperator(caseFile, site.origin, context);
   const file = (name: string) => context.services.resourcePath('demo', 'files', name);
   const found = new Findings(context);
   try {
     // The messages, the reports, what is true. One report is deleted while the queue still runs.
-    await createCaseHandler({ case: kase, facts: demoCase }, context);
+    await createCaseHandler({ case: caseFile, facts: demoCase }, context);
     const deleted = { path: deletedPage, category: 'coverage', device: 'desktop' } as const;
-    await desk.capture([...demoPages, deleted], () => site.change(deletedPage, null));
-    for (const one of demoFiles) await desk.import(file(one.file), one);
-    found.deleted(site.origin + deletedPage, desk.of(deletedPage));
-    found.compressed(demoFiles.map((one) => desk.of(one.file)));
-    const number = 'DEMO-DEP-20190506-0001';
-    const message = desk.itemOf('/qijing/app/message');
+    await demoOperator.capture([...demoPages, deleted], () => site.change(deletedPage, null));
+    for (const one of demoFiles) await demoOperator.import(file(one.file), one);
+    found.deleted(site.origin + deletedPage, demoOperator.of(deletedPage));
+    found.compressed(demoFiles.map((one) => demoOperator.of(one.file)));
+    const number = 'DEMO-DEP-20190508-0001';
+    const message = demoOperator.itemOf('/qijing/app/message');
     await attachHandler(
-      { case: kase, item: message, file: file('deposit-certificate-demo.txt'), kind: 'deposit', number },
+      { case: caseFile, item: message, file: file('deposit-certificate-demo.txt'), kind: 'deposit', number },
       context,
     );
     found.add('deposited', { number });
     await excludeItem(
-      { case: kase, item: desk.itemOf(deletedPage), reason: '采集时网页已被删除 / deleted before it was captured' },
+      {
+        case: caseFile,
+        item: demoOperator.itemOf(deletedPage),
+        reason: '取证时网页已被删除 / deleted before it was captured',
+      },
       context,
     );
 
     // The application.
     clock.turnTo('2019-05-21T09:00:00+08:00');
-    await exhibitsHandler({ case: kase, exhibits: exhibitsOf(desk) }, context);
-    await editCaseHandler({ case: kase, facts: null, plan: { chronology: eventsOf(desk) } }, context);
+    await exhibitsHandler({ case: caseFile, exhibits: exhibitsOf(demoOperator) }, context);
+    await editCaseHandler({ case: caseFile, facts: null, plan: { chronology: eventsOf(demoOperator) } }, context);
     const template = { from: 'program', id: 'prc-conduct-preservation' } as const;
-    await claimsHandler({ case: kase, template, stated: statedClaims(desk.itemOf), templates: false }, context);
-    await confirmStatedLinks(kase, context);
-    const bundle = await bundleHandler(plainBundle(kase), context);
-    const copy = await bundleHandler({ ...plainBundle(kase), filingCopy: true }, context);
+    await claimsHandler(
+      { case: caseFile, template, stated: statedClaims(demoOperator.itemOf), templates: false },
+      context,
+    );
+    await confirmStatedLinks(caseFile, context);
+    const bundle = await bundleHandler(plainBundle(caseFile), context);
+    const copy = await bundleHandler({ ...plainBundle(caseFile), filingCopy: true }, context);
     found.filingCopy(bundle, copy);
     found.copies(await verdictsOnCopies(bundle.pdf, context.language));
 
     // The order, and what was seen after it.
-    const { ruling } = order;
+    const { ruling } = demoOrder;
     clock.turnTo('2019-05-27T15:00:00+08:00');
-    await desk.import(file(ruling), rulingFacts);
+    await demoOperator.import(file(ruling), rulingFacts);
     for (const { at, changes, login, looks } of chapters) {
       clock.turnTo(at);
       for (const { path, file: now } of changes) site.change(path, now);
-      if (login) await logInOnce(kase, site.origin, context);
-      await desk.capture(looks);
+      if (login) await logInOnce(caseFile, site.origin, context);
+      await demoOperator.capture(looks);
       for (const { path, session } of looks)
         if (session) found.add('login', { account: controlAccount, url: site.origin + path });
     }
     const [respondent = ''] = demoCase.respondents;
-    const stated = statedOrder(desk.itemOf, site.origin, respondent);
-    found.obligations(await orderHandler({ case: kase, order: stated, ics: null }, context), stated);
-    const compliance = await bundleHandler({ ...plainBundle(kase), compliance: true }, context);
+    const stated = statedOrder(demoOperator.itemOf, site.origin, respondent);
+    found.obligations(await orderHandler({ case: caseFile, order: stated, ics: null }, context), stated);
+    const compliance = await bundleHandler({ ...plainBundle(caseFile), compliance: true }, context);
 
-    const verdict = await verdictOf([kase, bundle.pdf, copy.pdf, compliance.pdf], context);
+    const verdict = await verdictOf([caseFile, bundle.pdf, copy.pdf, compliance.pdf], context);
     for (const { rank, code, where, message: words } of [...bundle.problems, ...compliance.problems])
       context.emit({ event: 'notice', code, message: `${rank} ${where}: ${words}` });
     const { pdf, sha256, pages, exhibits } = bundle;
     const report = { pdf: compliance.pdf, sha256: compliance.sha256, pages: compliance.pages };
-    return { case: kase, pdf, sha256, pages, exhibits, verdict, compliance: report, found: found.lines };
+    return { case: caseFile, pdf, sha256, pages, exhibits, verdict, compliance: report, found: found.lines };
   } finally {
     await site.close();
   }
@@ -105,8 +114,8 @@ const controlAccount = '核查一号';
 /** Everything of the demo goes by its own clock, and the program's name says so wherever it is written. */
 function byDemoClock(outer: HandlerContext, clock: DemoClock): HandlerContext {
   const { program, stateFolder } = outer.services;
-  const { surroundings } = clock;
-  const hands = new Hands(false, async (page) => {
+  const { clockAndRandom } = clock;
+  const manualControl = new ManualControl(false, async (page) => {
     await page.type('#user', controlAccount);
     await page.type('#password', 'a password of the demo');
     await Promise.all([page.waitForNavigation(), page.click('#enter')]);
@@ -114,30 +123,30 @@ function byDemoClock(outer: HandlerContext, clock: DemoClock): HandlerContext {
   const services = {
     ...outer.services,
     program: { ...program, version: `${program.version} (${DemoClock.mark})` },
-    surroundings,
-    hands,
-    sessions: new KeptSessions(stateFolder, surroundings),
+    clockAndRandom,
+    manualControl,
+    sessions: new KeptSessions(stateFolder, clockAndRandom),
   };
   return { ...outer, services };
 }
 
 /** The demo's lawyer confirms the links that the pages state in their own words, and leaves those that only look alike. */
-async function confirmStatedLinks(kase: string, context: HandlerContext): Promise<void> {
-  const { suggestions } = await spreadHandler({ case: kase, stated: null, suggest: true }, context);
+async function confirmStatedLinks(caseFile: string, context: HandlerContext): Promise<void> {
+  const { suggestions } = await spreadHandler({ case: caseFile, stated: null, suggest: true }, context);
   const links = suggestions
     .filter(({ direction }) => direction === 'stated')
     .map(({ source, citing, basis }) => ({ source, citing, basis, decided: 'confirmed' as const, note: null }));
-  await spreadHandler({ case: kase, stated: { links }, suggest: false }, context);
+  await spreadHandler({ case: caseFile, stated: { links }, suggest: false }, context);
 }
 
-async function logInOnce(kase: string, origin: string, context: HandlerContext): Promise<void> {
+async function logInOnce(caseFile: string, origin: string, context: HandlerContext): Promise<void> {
   const how = { account: controlAccount, operator: null, allowPrivateNetwork: true, throughProxy: false };
-  await beginSession({ case: kase, url: origin + order.login, ...how }, context);
+  await beginSession({ case: caseFile, url: origin + demoOrder.login, ...how }, context);
 }
 
-const plainBundle = (kase: string) =>
+const plainBundle = (caseFile: string) =>
   ({
-    case: kase,
+    case: caseFile,
     out: null,
     language: null,
     draft: false,
@@ -154,7 +163,7 @@ const plainBundle = (kase: string) =>
   }) satisfies Parameters<typeof bundleHandler>[0];
 
 const rulingFacts = {
-  file: order.ruling,
+  file: demoOrder.ruling,
   category: 'order',
   title: '民事裁定书（2019）演示保 1 号（演示，虚构）',
   source: '法院电子送达（虚构）',
@@ -171,14 +180,15 @@ function freshName(folder: string): string {
   }
 }
 
-const eventsOf = ({ itemOf }: Desk) =>
+const eventsOf = ({ itemOf }: DemoOperator) =>
   demoEvents.map(({ when, what, paths }) => ({ when, what, items: paths.map(itemOf) }));
 
-function exhibitsOf({ itemOf }: Desk): Exhibit[] {
+function exhibitsOf({ itemOf }: DemoOperator): Exhibit[] {
   const exhibit = (name: string, one: (typeof demoPages)[number] | (typeof demoFiles)[number]) => {
     const { order: at, group, title, source, purpose, media, disputed } = one;
     const marks = disputed === undefined ? null : [{ kind: 'key' as const, words: disputed }];
-    const written = { item: itemOf(name), group, title, source, purpose };
+    const kind = 'kind' in one ? { kind: one.kind } : {};
+    const written = { item: itemOf(name), group, title, source, purpose, copies: 1, ...kind }; // one side to be served
     return { at, exhibit: { ...written, ...(marks && { marks }), ...(media && { media }) } };
   };
   return [...demoPages.map((page) => exhibit(page.path, page)), ...demoFiles.map((one) => exhibit(one.file, one))]
@@ -186,13 +196,26 @@ function exhibitsOf({ itemOf }: Desk): Exhibit[] {
     .map((one) => one.exhibit);
 }
 
+/** @throws {FascicleError} `write-failed` | `disk-full` */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw asWriteError(error);
+  }
+}
+
 /** @throws {FascicleError} `demo-failed` where anything that was made does not verify */
 async function verdictOf(paths: readonly string[], context: HandlerContext): Promise<Output<'verify.run'>['verdict']> {
   for (const path of paths) {
-    const report = await verifyHandler({ path, anchors: [], item: null, since: null, passphrase: null }, context);
+    const report = await verifyHandler(
+      { path, anchors: [], item: null, since: null, passphrase: null, acceptHistory: null },
+      context,
+    );
     if (report.verdict === 'PASSED') continue;
-    const faults = report.checks.filter((check) => check.verdict !== 'PASSED').map(({ detail }) => detail);
-    throw new FascicleError('demo-failed', { why: faults.join('; ') });
+    const faults = report.checks.filter((check) => check.verdict !== 'PASSED');
+    const causes = faults.map(({ check, detail }) => because('line-said', { code: check, words: detail }));
+    throw new FascicleError('demo-failed', { why: allCauses(causes) });
   }
   return 'PASSED';
 }

@@ -34,12 +34,13 @@ type Described = Readonly<{
 export type DemoPage = Described & Readonly<{ path: string; device: 'desktop' | 'phone' }>;
 
 /** A file under `resources/demo/files` to import, with the sheet of facts that the importing person fills in. */
-export type DemoFile = Described & Readonly<{ file: string; receivedBy: string; receivedOn: string; account: string }>;
+export type DemoFile = Described &
+  Readonly<{ file: string; kind: string; receivedBy: string; receivedOn: string; account: string }>;
 
 const groups = {
-  message: '第一组：涉案错误信息 / Group 1: the erroneous messages',
+  message: '第一组：涉案信息 / Group 1: messages in dispute',
   coverage: '第二组：媒体报道与传播 / Group 2: coverage and spread',
-  record: '第三组：真实情况 / Group 3: what is true',
+  record: '第三组：事实材料 / Group 3: factual record',
 } as const;
 
 const own = '申请人自行网页取证（演示网站）';
@@ -84,9 +85,9 @@ export const demoPages: readonly DemoPage[] = [
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
-    title: '掌柜茶座论坛帖：《青禾小贷是不是要倒了？》（2019-05-05 22:31）',
+    title: '掌柜茶座论坛帖：《【讨论】青禾小贷是不是要倒了？》（2019-05-05 22:31）',
     source: `掌柜茶座论坛；${own}`,
-    purpose: '证明错误信息推送后一个半小时内即在借款人和商户中传播，出现“先不还了”等反应。',
+    purpose: '证明错误信息推送后一个半小时内即有人在论坛发帖转述，并称已转到三个群。',
   },
   {
     order: 6,
@@ -94,7 +95,7 @@ export const demoPages: readonly DemoPage[] = [
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
-    title: '晨渡财经：《青禾小贷疑似清算，小微商户何去何从》（2019-05-06 07:42）',
+    title: '晨渡财经：《青禾小贷疑似清算，千万用户何去何从》（2019-05-06 07:42）',
     source: `晨渡财经网；${own}`,
     purpose: '证明媒体直接引用企镜推送作为消息来源进行报道，错误信息扩散至不特定公众。',
   },
@@ -114,7 +115,7 @@ export const demoPages: readonly DemoPage[] = [
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
-    title: '瓜棚快报：《炸锅！青禾小贷连夜“被清算”？五张图看懂》（2019-05-06 09:15）',
+    title: '瓜棚快报：《炸锅！青禾小贷凌晨“被清算”？一图看懂》（2019-05-06 09:15）',
     source: `瓜棚快报；${own}`,
     purpose: '证明自媒体对错误信息作夸大渲染并号召转发，申请人商誉受损的范围持续扩大。',
   },
@@ -124,8 +125,8 @@ export const demoPages: readonly DemoPage[] = [
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
-    title: 'Harbour Lantern Wire: “Chinese micro-lender Qinghe said to enter liquidation” (2019-05-06)',
-    source: `Harbour Lantern Wire（经两次跳转到达）；${own}`,
+    title: 'Harbour Wire: “Chinese micro-lender Qinghe said to enter liquidation” (2019-05-06)',
+    source: `Harbour Wire（经两次跳转到达）；${own}`,
     purpose:
       '证明错误信息已传播至境外英文媒体。 / Shows that the false message had reached English-language media abroad.',
   },
@@ -147,7 +148,7 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '城南早报：《青禾小贷传清算，门店照常营业》（2019-05-06 10:20）',
     source: `城南早报；${own}`,
-    purpose: '证明报道转引晨渡财经，错误信息在商户群中广泛流传，商户到店询问还款。',
+    purpose: '证明报道转引晨渡财经，并载明有数名商户到店询问是否需要提前还款。',
     media: { outlet: '城南早报', published: '2019-05-06 10:20', cites: '据晨渡财经报道', reach: '阅读 3.2万' },
   },
   {
@@ -169,7 +170,7 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '商户联盟（公众号）：《速看！青禾小贷被清算，还款先别急》（2019-05-06 11:47）',
     source: `商户联盟公众号；${own}`,
-    purpose: '证明自媒体转发快讯全文，并劝读者暂停还款，直接影响申请人经营。',
+    purpose: '证明自媒体以“还款先别急”为题转发快讯，并建议读者先等等看。',
     media: { outlet: '商户联盟', published: '2019-05-06 11:47', cites: '转自财讯快递', reach: '阅读 1.8万　在看 326' },
   },
   {
@@ -207,7 +208,7 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '融资互助论坛：《青禾清算了？在贷的怎么办》（2019-05-06 16:40）',
     source: `融资互助论坛；${own}`,
-    purpose: '证明在贷商户因错误信息考虑停止还款。',
+    purpose: '证明在贷商户因错误信息发帖询问如何处理。',
     media: { outlet: '融资互助论坛', published: '2019-05-06 16:40', cites: '瓜棚快报', reach: '查看 5,902　回复 61' },
   },
   {
@@ -230,6 +231,7 @@ export const demoFiles: readonly DemoFile[] = [
   {
     order: 2,
     file: 'mmexport1557100800000.jpg',
+    kind: '电子数据 / Electronic data',
     category: 'message',
     group: groups.message,
     title: '商户手机截图：转发至商户群的企镜推送（2019-05-06 收到）',
@@ -242,9 +244,10 @@ export const demoFiles: readonly DemoFile[] = [
   {
     order: 18,
     file: 'qinghe-registry-extract.pdf',
+    kind: '书证 / Document',
     category: 'record',
     group: groups.record,
-    title: '企业登记档案查询结果（青禾市青禾小额贷款有限公司，2019-05-08 出具）',
+    title: '企业登记档案查询结果（青禾市青禾小额贷款有限公司，2019-05-06 打印）',
     source: '青禾市企业登记档案室（虚构）依申请出具的PDF查询结果；由申请人下载',
     receivedBy: '申请人法务 沈知行（虚构）',
     receivedOn: '申请人法务办公电脑',
@@ -260,7 +263,7 @@ export const demoEvents: readonly Readonly<{ when: string; what: string; paths: 
     what: '企镜App以“警示信息”向全部监控用户推送“青禾小贷新增清算信息”；同日另发邮件',
     paths: ['/qijing/app/message', '/qijing/mail/20190505'],
   },
-  { when: '2019-05-05 22:31', what: '借款人论坛转述，出现“先不还了”等反应', paths: ['/forum/thread-20117'] },
+  { when: '2019-05-05 22:31', what: '论坛发帖转述该推送', paths: ['/forum/thread-20117'] },
   { when: '2019-05-06', what: '企镜《监控日报》再次推送同一信息', paths: ['/qijing/daily/2019-05-06'] },
   {
     when: '2019-05-06 07:42',

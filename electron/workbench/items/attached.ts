@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import { say, type CaseLanguage } from '../../../shared/language.ts';
-import { attachedTexts } from '../../../shared/messages/attached-messages.ts';
-import { tokenTexts } from '../../../shared/messages/token-messages.ts';
+import { attachedTexts } from '../../../shared/messages/verify/attached-messages.ts';
+import { tokenTexts } from '../../../shared/messages/verify/token-messages.ts';
 import type { CheckedAttachment } from '../../seal/check-attached.ts';
 
 /** An outside anchor and what was found of it, in words. */

@@ -1,18 +1,22 @@
+import { addressOrFile } from '../../../shared/case/address-or-file.ts';
 import type { Artifact } from '../../../shared/case/record.ts';
-import type { EventPayload, ItemSummary } from '../../../shared/contract.ts';
+import type { EventPayload } from '../../../shared/contract.ts';
+import type { ItemSummary } from '../../../shared/contract/items.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
-import { describeReason } from '../../../shared/messages/reasons.ts';
+import { clockWarning } from '../../../shared/messages/names/check-messages.ts';
+import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 
 /** An item as callers see it when it comes in: its record's facts, with the paths of its files. */
 export function itemEvent(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   state: ItemState,
   language: CaseLanguage,
 ): { event: 'item' } & EventPayload<'item'> {
   const { record } = state;
   const capture = record.kind === 'capture' ? record : null;
+  const clock = clockWarning(capture?.checks, language);
   return {
     event: 'item',
     item: state.item,
@@ -24,16 +28,19 @@ export function itemEvent(
     title: record.title,
     startedAt: record.startedAt,
     endedAt: record.endedAt,
-    record: { path: kase.objectPath(state.recordSha256), sha256: state.recordSha256 },
+    record: { path: caseFile.objectPath(state.recordSha256), sha256: state.recordSha256 },
     artifacts: record.artifacts.map((artifact) => ({
       ...pathless(artifact),
-      path: kase.objectPath(artifact.sha256),
+      path: caseFile.objectPath(artifact.sha256),
     })),
     steps: record.steps.map(({ reason, ...step }) => ({
       ...step,
       ...(reason && { reason: describeReason(reason, language) }),
     })),
-    warnings: record.warnings.map((warning) => ({ code: warning.code, message: describeReason(warning, language) })),
+    warnings: [
+      ...(clock === null ? [] : [{ code: 'clock-off', message: clock }]),
+      ...record.warnings.map((warning) => ({ code: warning.code, message: describeReason(warning, language) })),
+    ],
   };
 }
 
@@ -44,7 +51,7 @@ export function itemSummary({ item, record, excluded }: ItemState): ItemSummary 
     kind: record.kind,
     category: record.category,
     title: titleOf(record),
-    from: record.kind === 'capture' ? record.url : record.fileName,
+    from: addressOrFile(record),
     outcome: record.outcome,
     startedAt: record.startedAt,
     excluded,
@@ -53,8 +60,8 @@ export function itemSummary({ item, record, excluded }: ItemState): ItemSummary 
 }
 
 /** Where an item's files lie, by their name for people. */
-export function itemFiles(kase: ReadableCase, { record }: ItemState): readonly { name: string; path: string }[] {
-  return record.artifacts.map(({ name, sha256 }) => ({ name, path: kase.objectPath(sha256) }));
+export function itemFiles(caseFile: ReadableCase, { record }: ItemState): readonly { name: string; path: string }[] {
+  return record.artifacts.map(({ name, sha256 }) => ({ name, path: caseFile.objectPath(sha256) }));
 }
 
 /** An artifact without the name that it has in exports: callers get its path. */

@@ -1,20 +1,20 @@
 import { languagesOf } from '../../../shared/language.ts';
-import { describeReason } from '../../../shared/messages/reasons.ts';
+import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
-import { readByMachine } from '../../intake/machine-read.ts';
+import { readByMachine } from '../../intake/ocr/machine-read.ts';
 import { writing } from '../cases/with-case.ts';
-import type { Handler } from '../workbench.ts';
+import type { Handler } from '../handler.ts';
 
 /** Reads the words of imported pictures by machine. What could not be read is said, and stops nothing. */
 export const readItemsHandler: Handler<'items.read'> = (
   { case: folder, items },
   { services, emit, signal, language },
 ) =>
-  writing(folder, services, async (kase) => {
+  writing(folder, services, async (caseFile) => {
     const wanted =
       items.length > 0
-        ? items.map((item) => kase.item(item))
-        : kase
+        ? items.map((item) => caseFile.item(item))
+        : caseFile
             .items()
             .filter(
               ({ record, attachments, excluded }) =>
@@ -27,7 +27,7 @@ export const readItemsHandler: Handler<'items.read'> = (
     for (const [done, state] of wanted.entries()) {
       const title = titleOf(state.record);
       emit({ event: 'progress', stage: 'ocr', subject: title, done, of: wanted.length });
-      const read = await readByMachine(kase, state, services.spawnChild, signal);
+      const read = await readByMachine(caseFile, state, services.spawnChild, signal);
       const [first = 'zh-CN'] = languagesOf(language);
       results.push(
         'lines' in read

@@ -1,6 +1,6 @@
-import { redactItem } from '../../intake/redact-item.ts';
+import { redactItem } from '../../intake/redact/redact-item.ts';
 import { writing } from '../cases/with-case.ts';
-import type { Handler } from '../workbench.ts';
+import type { Handler } from '../handler.ts';
 import { itemSummary } from './item-event.ts';
 
 /** Makes a redacted item in place of its parent. */
@@ -8,9 +8,9 @@ export const redactHandler: Handler<'items.redact'> = (
   { case: folder, item, regions, words, reason },
   { services, signal },
 ) =>
-  writing(folder, services, async (kase) => {
+  writing(folder, services, async (caseFile) => {
     const redaction = { regions, words, reason };
-    return itemSummary(
-      await redactItem(kase, kase.item(item), redaction, services.surroundings, services.spawnChild, signal),
-    );
+    const { clockAndRandom, spawnChild } = services;
+    const made = await redactItem(caseFile, caseFile.item(item), redaction, clockAndRandom, spawnChild, signal);
+    return { ...itemSummary(made.state), places: made.places };
   });

@@ -3,21 +3,22 @@ import { stitchItems } from '../../intake/stitch/stitch-items.ts';
 import { suggestStitches, type StitchSuggestion } from '../../intake/stitch/suggest-stitches.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import { reading, writing } from '../cases/with-case.ts';
-import type { Handler } from '../workbench.ts';
+import type { Handler } from '../handler.ts';
 import { itemSummary } from './item-event.ts';
 
 /** Says which screenshots show one scrolled view, and joins those that a person named and accepted. */
 export const stitchHandler: Handler<'items.stitch'> = (
   { case: folder, items, accept, title },
-  { services: { surroundings, spawnChild, program, ...services }, signal },
+  { services: { clockAndRandom, spawnChild, program, ...services }, signal },
 ) => {
-  const named = (kase: ReadableCase) => (items.length === 0 ? null : items.map((item) => kase.item(item)));
-  const look = (kase: ReadableCase) => suggestStitches(kase, named(kase), spawnChild, signal);
-  if (!accept) return reading(folder, async (kase) => ({ suggestions: (await look(kase)).map(told), made: null }));
-  return writing(folder, { surroundings, spawnChild, program, ...services }, async (kase) => {
-    const suggestions = await look(kase);
-    const parents = inFoundOrder(named(kase) ?? [], suggestions);
-    const made = await stitchItems(kase, parents, title, surroundings, program, spawnChild, signal);
+  const named = (caseFile: ReadableCase) => (items.length === 0 ? null : items.map((item) => caseFile.item(item)));
+  const look = (caseFile: ReadableCase) => suggestStitches(caseFile, named(caseFile), spawnChild, signal);
+  if (!accept)
+    return reading(folder, async (caseFile) => ({ suggestions: (await look(caseFile)).map(told), made: null }));
+  return writing(folder, { clockAndRandom, spawnChild, program, ...services }, async (caseFile) => {
+    const suggestions = await look(caseFile);
+    const parents = inFoundOrder(named(caseFile) ?? [], suggestions);
+    const made = await stitchItems(caseFile, parents, title, clockAndRandom, program, spawnChild, signal);
     return { suggestions: suggestions.map(told), made: itemSummary(made) };
   });
 };

@@ -10,10 +10,10 @@ import { evidenceOf } from './case-evidence.ts';
  * the case gives the same report, whenever it is built.
  * @throws {FascicleError} `order-missing`
  */
-export function complianceFacts(kase: ReadableCase): ComplianceFacts {
-  const order = kase.matter('order');
+export function complianceFacts(caseFile: ReadableCase): ComplianceFacts {
+  const order = caseFile.statement('order');
   if (order === null || order.obligations.length === 0) throw new FascicleError('order-missing');
-  const asOf = kase.head('content').wall;
-  const reports = obligationReports(order, evidenceOf(kase, new Date(asOf)));
+  const asOf = caseFile.head('content').wall;
+  const reports = obligationReports(order, evidenceOf(caseFile, new Date(asOf)));
   return { asOf, order, deadlines: deadlinesOf(order), reports };
 }

@@ -1,37 +1,40 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { Output } from '../../../shared/contract.ts';
+import { causeOf } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { languagesOf, say, type CaseLanguage } from '../../../shared/language.ts';
 import { deadlineName } from '../../../shared/messages/order-messages.ts';
 import { deadlinesOf, doubtsText } from '../../../shared/order/deadlines.ts';
 import { icsText } from '../../../shared/order/ics.ts';
-import { basisText } from '../../../shared/order/legal-basis.ts';
+import { legalBasisText } from '../../../shared/order/legal-basis.ts';
 import { obligationReports, type ObligationReport } from '../../../shared/order/obligations.ts';
 import { emptyOrder, type Order } from '../../../shared/order/order.ts';
 import { deadlineTable, obligationTables } from '../../../shared/plan/compliance.ts';
 import type { ReadableCase, WritableCase } from '../../casefile/case-handles.ts';
 import { reading, writing } from '../cases/with-case.ts';
-import type { Handler, HandlerContext } from '../workbench.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
 import { evidenceOf } from './case-evidence.ts';
+import { rename } from '../../casefile/files/durable.ts';
 
 /** Reads or sets the order, and says what follows from it: deadlines, and what the captures show of each obligation. */
 export const orderHandler: Handler<'order.keep'> = ({ case: folder, order, ics }, context) => {
-  const answer = (kase: ReadableCase) => {
-    const output = orderState(kase, context);
-    if (ics !== null) writeCalendar(ics, kase, output.order, context);
+  const answer = (caseFile: ReadableCase) => {
+    const output = orderState(caseFile, context);
+    if (ics !== null) writeCalendar(ics, caseFile, output.order, context);
     return output;
   };
   if (order === null) return reading(folder, answer);
-  return writing(folder, context.services, (kase) => {
-    checkItems(order, kase);
-    if (canonicalJson(order) !== canonicalJson(kase.matter('order') ?? emptyOrder)) kase.act('order-set', { order });
-    return answer(kase);
+  return writing(folder, context.services, (caseFile) => {
+    checkItems(order, caseFile);
+    if (canonicalJson(order) !== canonicalJson(caseFile.statement('order') ?? emptyOrder))
+      caseFile.logEvent('order-set', { order });
+    return answer(caseFile);
   });
 };
 
 /** An item that the order names must be there. @throws FascicleError `no-such-item` */
-function checkItems({ item, served, obligations }: Order, kase: WritableCase): void {
+function checkItems({ item, served, obligations }: Order, caseFile: WritableCase): void {
   const named = [
     item,
     ...served.map((one) => one.item),
@@ -45,24 +48,24 @@ function checkItems({ item, served, obligations }: Order, kase: WritableCase): v
         : [],
     ),
   ];
-  for (const id of named) if (id !== null) kase.item(id);
+  for (const id of named) if (id !== null) caseFile.item(id);
 }
 
-function orderState(kase: ReadableCase, { services, language }: HandlerContext): Output<'order.keep'> {
-  const order = kase.matter('order') ?? emptyOrder;
+function orderState(caseFile: ReadableCase, { services, language }: HandlerContext): Output<'order.keep'> {
+  const order = caseFile.statement('order') ?? emptyOrder;
   const deadlines = deadlinesOf(order);
-  const reports = obligationReports(order, evidenceOf(kase, services.surroundings.now()));
+  const reports = obligationReports(order, evidenceOf(caseFile, services.clockAndRandom.now()));
   const text = (one: Parameters<typeof say>[0]) => say(one, language);
   return {
     order,
-    deadlines: deadlines.map(({ id, name, of, from, when, basis, doubts }) => ({
+    deadlines: deadlines.map(({ id, name, of, from, when, basis, lawDay, doubts }) => ({
       id,
       name: languagesOf(language)
         .map((one) => deadlineName(name, of, one))
         .join(' / '),
       from,
       when: when.at === 'unknown' ? { at: 'unknown', missing: text(when.missing) } : { ...when },
-      basis: basis.map((code) => text(basisText(code))),
+      basis: basis.map((code) => text(legalBasisText(code, lawDay))),
       doubts: text(doubtsText(doubts)),
     })),
     obligations: reports.map(findingOf),
@@ -117,7 +120,7 @@ function findingOf(report: ObligationReport): Output<'order.keep'>['obligations'
         due,
         lastSeen: report.history.lastSeen?.at ?? null,
         firstNotSeen: report.history.firstNotSeen?.at ?? null,
-        days: report.days.map(({ day, seen }) => ({ day, seen })),
+        days: report.days.map(({ day, seen, term }) => ({ day, seen, term })),
         captures: report.captures.map(({ item, at, state, onHomepage, withoutScrolling }) => ({
           item,
           at,
@@ -130,18 +133,23 @@ function findingOf(report: ObligationReport): Output<'order.keep'>['obligations'
 }
 
 /** Written beside its place and renamed, so that a calendar program never reads half of it. */
-function writeCalendar(file: string, kase: ReadableCase, order: Order, { services, language }: HandlerContext): void {
+function writeCalendar(
+  file: string,
+  caseFile: ReadableCase,
+  order: Order,
+  { services, language }: HandlerContext,
+): void {
   const text = icsText(deadlinesOf(order), {
-    caseId: kase.caseId,
-    title: kase.facts().title,
-    stampedAt: services.surroundings.now().toISOString(),
+    caseId: caseFile.caseId,
+    title: caseFile.facts().title,
+    stampedAt: services.clockAndRandom.now().toISOString(),
     language: firstOf(language),
   });
   try {
     writeFileSync(`${file}.unfinished`, text);
-    renameSync(`${file}.unfinished`, file);
+    rename(`${file}.unfinished`, file);
   } catch (error) {
-    throw new FascicleError('out-unwritable', { path: file, why: error instanceof Error ? error.message : '' }, error);
+    throw new FascicleError('out-unwritable', { path: file, why: causeOf(error) }, error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { SpreadSuggestion } from '../../../shared/spread/suggest.ts';
-import { runInChild } from '../../casefile/children.ts';
-import type { HandlerContext } from '../workbench.ts';
+import { runInChild } from '../../casefile/processes/children.ts';
+import type { HandlerContext } from '../handler.ts';
 import type { Publication } from './publications.ts';
 
 export type SuggestRequest = Readonly<{ folder: string }>;
@@ -18,6 +18,6 @@ export async function findLinks(
 ): Promise<FoundLinks> {
   const request: SuggestRequest = { folder };
   const ended = await runInChild(services.spawnChild, 'workbench/spread/suggest-child', request, limits, signal);
-  if (ended.ended === 'died') throw new FascicleError('suggest-ended', { why: `${ended.why} ${ended.detail}` });
+  if (ended.ended === 'died') throw new FascicleError('suggest-ended', { why: ended.because });
   return ended.answer as FoundLinks; // our own child's words
 }

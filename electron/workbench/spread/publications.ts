@@ -1,10 +1,12 @@
+import type { Exhibit } from '../../../shared/case/exhibit.ts';
 import type { Category } from '../../../shared/case/category.ts';
-import type { FileFacts } from '../../../shared/case/record.ts';
+import type { FileFacts, ItemRecord } from '../../../shared/case/record.ts';
+import { statedFact } from '../../../shared/page/facts/stated-fact.ts';
 import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
 import { comparablePublished } from '../../../shared/spread/published.ts';
 import type { SpreadSource } from '../../../shared/spread/suggest.ts';
 import { publishedStretch } from '../../../shared/window/spread-layout.ts';
-import { storedWords } from '../../bundle/stored-words.ts';
+import { storedWords } from '../../bundle/state/stored-words.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import { isCapture } from '../../compare/observation.ts';
 
@@ -36,53 +38,59 @@ const longestName = 14;
  *
  * @param withWords whether their words and links are read too: of ten thousand items that takes a while
  */
-export function publicationsOf(kase: ReadableCase, withWords: boolean): readonly Publication[] {
-  const items = kase.items();
-  const arrangement = resolveArrangement(kase.arrangement(), items, kase.facts().language);
-  const placed = new Map(arrangement.map((exhibit) => [exhibit.item, exhibit]));
+export function publicationsOf(caseFile: ReadableCase, withWords: boolean): readonly Publication[] {
+  const items = caseFile.items();
+  const arrangement = resolveArrangement(caseFile.arrangement(), items, caseFile.facts().language);
+  const listed = new Map(arrangement.map((exhibit) => [exhibit.item, exhibit]));
   const seen = new Set<string>();
   return items.flatMap((state): Publication[] => {
     const { record, excluded, item } = state;
     if (excluded !== null || !spreads.has(record.category)) return [];
     if (record.kind === 'capture' && (!isCapture(state) || seen.has(record.url))) return [];
-    const { text, machineRead } = withWords ? storedWords(kase, state) : { text: '', machineRead: null };
+    const { text, machineRead } = withWords ? storedWords(caseFile, state) : { text: '', machineRead: null };
     if (text === null && machineRead === null) return []; // a capture that was blocked shows nothing; a later one may
     if (record.kind === 'capture') seen.add(record.url);
-    const facts: FileFacts = record.kind === 'capture' ? (record.pageFacts ?? []) : [];
-    const fact = (name: string) => facts.find((one) => one.name === name)?.value ?? null;
-    const media = placed.get(item)?.media;
-    const title = titleOf(record);
-    const publisher = media?.outlet ?? fact('SiteName') ?? null;
-    const author = media?.author ?? fact('Author') ?? null;
-    const publishedText = media?.published ?? fact('Published');
-    const inTitle = title.split(/\s*[-–—|｜·_]\s*/u).filter((part) => part.length <= longestName);
-    return [
-      {
-        item,
-        title,
-        addresses: record.kind === 'capture' ? [record.url, record.finalUrl ?? record.url] : [],
-        names: [publisher, author, fact('Channel'), ...inTitle].filter((name) => name !== null),
-        published: publishedStretch(comparablePublished(publishedText), offset),
-        text: text ?? machineRead ?? '',
-        links: withWords ? linksOf(kase, state) : [],
-        channel: record.kind === 'capture' ? (URL.parse(record.url)?.host ?? record.url) : '–',
-        publisher,
-        author,
-        publishedText,
-        publishedFrom: media?.published === undefined ? (publishedText === null ? null : 'page') : 'stated',
-        captured: record.startedAt,
-        reach: media?.reach ?? null,
-        cites: media?.cites ?? null,
-      },
-    ];
+    const links = withWords ? linksOf(caseFile, state) : [];
+    return [{ ...describedAs(state, listed.get(item)?.media), text: text ?? machineRead ?? '', links }];
   });
 }
 
+/** What a person stated of a publication, before what its own page says of itself. */
+function describedAs({ item, record }: ItemState, media: Exhibit['media']): Omit<Publication, 'text' | 'links'> {
+  const facts: FileFacts = record.kind === 'capture' ? (record.pageFacts ?? []) : [];
+  const fact = (name: string) => statedFact(facts, name);
+  const title = titleOf(record);
+  const publisher = media?.outlet ?? fact('SiteName') ?? null;
+  const author = media?.author ?? fact('Author') ?? null;
+  const publishedText = media?.published ?? fact('Published');
+  const inTitle = title.split(/\s*[-–—|｜·_]\s*/u).filter((part) => part.length <= longestName);
+  return {
+    item,
+    title,
+    ...addressesOf(record),
+    names: [publisher, author, fact('Channel'), ...inTitle].filter((name) => name !== null),
+    published: publishedStretch(comparablePublished(publishedText), offset),
+    publisher,
+    author,
+    publishedText,
+    publishedFrom: media?.published === undefined ? (publishedText === null ? null : 'page') : 'stated',
+    captured: record.startedAt,
+    reach: media?.reach ?? null,
+    cites: media?.cites ?? null,
+  };
+}
+
+/** Where it was published, and the channel that its address names; a file has neither. */
+const addressesOf = (record: ItemRecord): Pick<Publication, 'addresses' | 'channel'> =>
+  record.kind === 'capture'
+    ? { addresses: [record.url, record.finalUrl ?? record.url], channel: URL.parse(record.url)?.host ?? record.url }
+    : { addresses: [], channel: '–' };
+
 /** Where a page's links lead, as its capture stored them. */
-function linksOf(kase: ReadableCase, { record }: ItemState): readonly string[] {
+function linksOf(caseFile: ReadableCase, { record }: ItemState): readonly string[] {
   const artifact = record.artifacts.find(({ role }) => role === 'page-facts');
   if (!artifact) return [];
-  const { links = [] } = JSON.parse(Buffer.from(kase.readObject(artifact.sha256)).toString('utf8')) as {
+  const { links = [] } = JSON.parse(Buffer.from(caseFile.readObject(artifact.sha256)).toString('utf8')) as {
     links?: { url?: string }[]; // as `page-facts.ts` of capture wrote it
   };
   return links.slice(0, mostLinks).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));

@@ -1,11 +1,11 @@
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { say } from '../../../shared/language.ts';
-import { basisText, spreadTexts } from '../../../shared/messages/spread-messages.ts';
+import { suggestionBasisText, spreadTexts } from '../../../shared/messages/papers/spread-messages.ts';
 import type { SpreadMap } from '../../../shared/spread/spread-map.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { reading, writing } from '../cases/with-case.ts';
-import type { Handler, HandlerContext } from '../workbench.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
 import { findLinks, type FoundLinks } from './find-links.ts';
 import { publicationsOf, type Publication } from './publications.ts';
 
@@ -14,40 +14,41 @@ const nothing: SpreadMap = { links: [] };
 /** Reads or sets what a person decided about links between publications; suggests links where that is asked for. */
 export const spreadHandler: Handler<'spread.keep'> = async ({ case: folder, stated, suggest }, context) => {
   if (stated !== null) await keepLinks(folder, stated, context);
-  return reading(folder, async (kase) => {
+  return reading(folder, async (caseFile) => {
     const found = suggest ? await findLinks(folder, context) : null;
-    return spreadState(kase, found, context);
+    return spreadState(caseFile, found, context);
   });
 };
 
 function keepLinks(folder: string, stated: SpreadMap, { services }: HandlerContext): Promise<void> {
-  return writing(folder, services, (kase) => {
+  return writing(folder, services, (caseFile) => {
     const links = stated.links.map((link) => ({
       ...link,
-      source: kase.item(link.source).item,
-      citing: kase.item(link.citing).item,
+      source: caseFile.item(link.source).item,
+      citing: caseFile.item(link.citing).item,
     }));
-    if (canonicalJson({ links }) !== canonicalJson(kase.matter('spread') ?? nothing)) kase.act('spread-set', { links });
+    if (canonicalJson({ links }) !== canonicalJson(caseFile.statement('spread') ?? nothing))
+      caseFile.logEvent('spread-set', { links });
   });
 }
 
 function spreadState(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   found: FoundLinks | null,
   { language }: HandlerContext,
 ): Output<'spread.keep'> {
-  const stated = kase.matter('spread') ?? nothing;
-  const all = found?.publications ?? publicationsOf(kase, false);
+  const stated = caseFile.statement('spread') ?? nothing;
+  const all = found?.publications ?? publicationsOf(caseFile, false);
   const decided = new Set(stated.links.flatMap(({ source, citing }) => [`${source} ${citing}`, `${citing} ${source}`]));
   // In the case's own language: where a person confirms the link, the bundle prints these words.
-  const { language: ofCase } = kase.facts();
+  const { language: ofCase } = caseFile.facts();
   const suggestions = (found?.links ?? [])
     .filter(({ source, citing }) => !decided.has(`${source} ${citing}`))
     .map((one) => ({
       source: one.source,
       citing: one.citing,
       direction: one.direction,
-      basis: basisText(one, ofCase),
+      basis: suggestionBasisText(one, ofCase),
     }));
   const rows = [
     ...stated.links.map(({ source, citing, basis, decided: state }) => ({ source, citing, basis, state })),

@@ -6,9 +6,9 @@ import { momentText } from '../../../shared/messages/watch-messages.ts';
 import { nextCheck, type WatchList } from '../../../shared/watch/watch-list.ts';
 import { reading, writing } from '../cases/with-case.ts';
 import { isCapture } from '../../compare/observation.ts';
-import { putIn } from '../queue/capture.ts';
-import { runJobs } from '../queue/run-jobs.ts';
-import type { Handler, HandlerContext } from '../workbench.ts';
+import { putIn } from '../capture/capture.ts';
+import { runJobs } from '../capture/run-jobs.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
 import { watchState } from './watch.ts';
 
 /** A timer may not sleep through a change of the list, nor longer than Node's longest timer. */
@@ -27,12 +27,12 @@ export const runWatchHandler: Handler<'watch.run'> = async (
   const { services, signal, emit, language } = context;
   const done = { rounds: 0, items: 0 };
   while (!signal.aborted) {
-    const now = services.surroundings.now().getTime();
-    const due = await reading(folder, (kase) => {
-      const list = kase.matter('watch') ?? [];
+    const now = services.clockAndRandom.now().getTime();
+    const due = await reading(folder, (caseFile) => {
+      const list = caseFile.statement('watch') ?? [];
       if (list.length === 0) throw new FascicleError('nothing-to-watch');
       const last = new Map(
-        kase
+        caseFile
           .items()
           .filter(isCapture)
           .map(({ record }) => [record.url, record.startedAt]),
@@ -55,7 +55,7 @@ export const runWatchHandler: Handler<'watch.run'> = async (
     const wait = Math.min(longestSleep, Math.max(1_000, due.soonest - now));
     await setTimeout(wait, undefined, { signal }).catch(() => undefined); // it was stopped: the loop ends
   }
-  const state = await reading(folder, (kase) => watchState(kase, context));
+  const state = await reading(folder, (caseFile) => watchState(caseFile, context));
   return { ...done, ...state };
 };
 
@@ -69,16 +69,16 @@ function captureNow(
   concurrency: number,
   context: HandlerContext,
 ): Promise<number> {
-  return writing(folder, context.services, async (kase) => {
+  return writing(folder, context.services, async (caseFile) => {
     const jobs = [...Map.groupBy(due, ({ category }) => category)].flatMap(([category, list]) =>
       putIn(
-        kase,
+        caseFile,
         list.map(({ url }) => url),
         { ...order, category },
         context.services,
       ),
     );
-    const { items }: Output<'queue.run'> = await runJobs(kase, jobs, concurrency, context);
+    const { items }: Output<'queue.run'> = await runJobs(caseFile, jobs, concurrency, context);
     return items;
   });
 }

@@ -6,20 +6,21 @@ import { nextCheck, type WatchList } from '../../../shared/watch/watch-list.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { reading, writing } from '../cases/with-case.ts';
 import { evidenceOf } from '../order/case-evidence.ts';
-import type { Handler, HandlerContext } from '../workbench.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
 
 /** Reads or sets the list of watched addresses, and says what their captures showed. */
 export const watchHandler: Handler<'watch.keep'> = ({ case: folder, list }, context) => {
-  if (list === null) return reading(folder, (kase) => watchState(kase, context));
-  return writing(folder, context.services, (kase) => {
-    if (canonicalJson(list) !== canonicalJson(kase.matter('watch') ?? [])) kase.act('watch-set', { list });
-    return watchState(kase, context);
+  if (list === null) return reading(folder, (caseFile) => watchState(caseFile, context));
+  return writing(folder, context.services, (caseFile) => {
+    if (canonicalJson(list) !== canonicalJson(caseFile.statement('watch') ?? []))
+      caseFile.logEvent('watch-set', { list });
+    return watchState(caseFile, context);
   });
 };
 
 /** What is known of every watched address. */
-function reportsOf(kase: ReadableCase, list: WatchList, now: Date): readonly WatchReport[] {
-  const evidence = evidenceOf(kase, now);
+function reportsOf(caseFile: ReadableCase, list: WatchList, now: Date): readonly WatchReport[] {
+  const evidence = evidenceOf(caseFile, now);
   return list.map((watched) => {
     const history = historyOf(evidence.capturesOf(watched.url), watched.expect, watched.everyMinutes);
     const last = history.entries.at(-1)?.observation.at ?? null;
@@ -29,11 +30,11 @@ function reportsOf(kase: ReadableCase, list: WatchList, now: Date): readonly Wat
 }
 
 export function watchState(
-  kase: ReadableCase,
+  caseFile: ReadableCase,
   { services, language }: Pick<HandlerContext, 'services' | 'language'>,
 ): Output<'watch.keep'> {
-  const list = kase.matter('watch') ?? [];
-  const reports = reportsOf(kase, list, services.surroundings.now());
+  const list = caseFile.statement('watch') ?? [];
+  const reports = reportsOf(caseFile, list, services.clockAndRandom.now());
   const { title, notes, columns, rows } = watchTable(reports, language);
   return {
     list: [...list],

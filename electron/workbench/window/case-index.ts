@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import type { Attachment } from '../../../shared/case/attachment.ts';
@@ -7,6 +7,7 @@ import type { ItemRecord } from '../../../shared/case/record.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import { baseRow, indexedText, type BaseRow } from './rows-of.ts';
 import { pairsOf, searchIndex, type Found } from './search-index.ts';
+import { remove } from '../../casefile/files/durable.ts';
 
 /** Shape of the index; another number, and it is made anew. */
 const shape = 5;
@@ -51,13 +52,13 @@ export class CaseIndex {
   }
 
   /** Takes in what the case has and the index has not. @param state `databaseState` of the case */
-  update(kase: ReadableCase, state: string): void {
+  update(caseFile: ReadableCase, state: string): void {
     if (state === this.#state) return;
     const last = this.#db.prepare('SELECT seq, hash FROM taken').get() as { seq: number; hash: string } | undefined;
-    if (last && kase.leafHash(last.seq) !== last.hash) this.#forget();
-    const from = last && kase.leafHash(last.seq) === last.hash ? last.seq : -1;
-    const fresh = kase.itemsAfter(from);
-    const head = kase.head();
+    if (last && caseFile.leafHash(last.seq) !== last.hash) this.#forget();
+    const from = last && caseFile.leafHash(last.seq) === last.hash ? last.seq : -1;
+    const fresh = caseFile.itemsAfter(from);
+    const head = caseFile.head();
     const insert = this.#db.prepare('INSERT OR REPLACE INTO row (seq, body) VALUES (?, ?)');
     this.#db.transaction(() => {
       for (const item of fresh) {
@@ -68,8 +69,8 @@ export class CaseIndex {
       this.#db.prepare('DELETE FROM taken').run();
       this.#db.prepare('INSERT INTO taken (seq, hash) VALUES (?, ?)').run(head.seq, head.hash);
     })();
-    this.#readAgain(kase);
-    this.#jobs = [...this.#jobs, ...this.#textJobs(kase, fresh)];
+    this.#readAgain(caseFile);
+    this.#jobs = [...this.#jobs, ...this.#textJobs(caseFile, fresh)];
     this.#state = state;
   }
 
@@ -105,7 +106,7 @@ export class CaseIndex {
   }
 
   /** Items whose text is not in the index yet: the new ones, and those of a run that was ended before it was done. */
-  #textJobs(kase: ReadableCase, fresh: readonly ItemState[]): readonly TextJob[] {
+  #textJobs(caseFile: ReadableCase, fresh: readonly ItemState[]): readonly TextJob[] {
     const known = new Set(
       (this.#db.prepare('SELECT rowid AS seq FROM pair_fts').all() as { seq: number }[]).map(({ seq }) => seq),
     );
@@ -113,7 +114,7 @@ export class CaseIndex {
     const missing = [...this.#rows.values()].filter(({ seq }) => !known.has(seq) && !waiting.has(seq));
     const states = new Map(fresh.map((state) => [state.seq, state]));
     const first = missing.find(({ seq }) => !states.has(seq));
-    if (first) for (const state of kase.itemsAfter(first.seq - 1)) states.set(state.seq, state);
+    if (first) for (const state of caseFile.itemsAfter(first.seq - 1)) states.set(state.seq, state);
     return missing.flatMap(({ seq, title, from }) => {
       const state = states.get(seq);
       return state ? [{ seq, record: state.record, machineRead: machineReadOf(state), title, address: from }] : [];
@@ -121,7 +122,7 @@ export class CaseIndex {
   }
 
   /** Items that a machine has read since they were indexed lose their place in the index, and so get a new one. */
-  #readAgain(kase: ReadableCase): void {
+  #readAgain(caseFile: ReadableCase): void {
     const known = new Map(
       (this.#db.prepare('SELECT seq, sha256 FROM machine_read').all() as { seq: number; sha256: string }[]).map(
         ({ seq, sha256 }) => [seq, sha256],
@@ -131,7 +132,7 @@ export class CaseIndex {
     const forget = ['text_fts', 'pair_fts'].map((table) => this.#db.prepare(`DELETE FROM ${table} WHERE rowid = ?`));
     this.#db.transaction(() => {
       const read = new Map<number, TextJob['machineRead']>();
-      for (const { item, file } of kase.machineRead()) {
+      for (const { item, file } of caseFile.machineRead()) {
         const seq = this.#rows.get(item)?.seq;
         if (seq === undefined) continue;
         read.set(seq, file);
@@ -178,7 +179,7 @@ function openCache(file: string): Database {
     } catch (error) {
       if (attempt === 2) throw error;
     }
-    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    for (const suffix of ['', '-wal', '-shm']) remove(file + suffix);
   }
   throw new Error(`${file} cannot be made`);
 }

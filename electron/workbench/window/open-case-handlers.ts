@@ -1,34 +1,34 @@
 import { existsSync } from 'node:fs';
 import { RecentCases } from '../cases/recent-cases.ts';
 import { writing } from '../cases/with-case.ts';
-import type { Handler } from '../workbench.ts';
-import { folderForCase, placeBeside } from './place.ts';
-import { SettingsFile } from './settings-file.ts';
+import type { Handler } from '../handler.ts';
+import { folderForCase, pathBeside } from './free-path.ts';
+import { SettingsFile } from '../settings/settings-file.ts';
 
 export const openCaseHandler: Handler<'cases.open'> = ({ case: folder }, { open, services }) => {
   const opened = open.of(folder);
-  const kase = opened.read();
-  new RecentCases(services.cacheFolder).remember(opened.folder, services.surroundings.now());
+  const caseFile = opened.read();
+  new RecentCases(services.cacheFolder).remember(opened.folder, services.clockAndRandom.now());
   return Promise.resolve({
     key: opened.key,
     folder: opened.folder,
-    caseId: kase.caseId,
-    facts: kase.facts(),
-    head: kase.head(),
+    caseId: caseFile.caseId,
+    facts: caseFile.facts(),
+    head: caseFile.head(),
   });
 };
 
 export const pulseHandler: Handler<'cases.pulse'> = ({ case: folder }, { open }) => {
   const opened = open.of(folder);
-  const kase = opened.read();
+  const caseFile = opened.read();
   const { indexed, of } = opened.index.progress;
-  return Promise.resolve({ head: kase.head(), items: of, texts: indexed, seal: opened.sealLag() });
+  return Promise.resolve({ head: caseFile.head(), items: of, texts: indexed, seal: opened.sealLag() });
 };
 
-export const changeCase: Handler<'cases.change'> = ({ case: folder, facts }, { services }) =>
-  writing(folder, services, (kase) => {
-    if (JSON.stringify(kase.facts()) !== JSON.stringify(facts)) kase.act('facts-edited', facts);
-    return kase.facts();
+export const changeCaseHandler: Handler<'cases.change'> = ({ case: folder, facts }, { services }) =>
+  writing(folder, services, (caseFile) => {
+    if (JSON.stringify(caseFile.facts()) !== JSON.stringify(facts)) caseFile.logEvent('facts-edited', facts);
+    return caseFile.facts();
   });
 
 export const forgetCase: Handler<'cases.forget'> = ({ case: folder }, { services }) => {
@@ -51,4 +51,4 @@ export const placeHandler: Handler<'window.place'> = ({ title }, { services }) =
 };
 
 export const besideHandler: Handler<'window.beside'> = ({ case: folder, what }) =>
-  Promise.resolve({ path: placeBeside(folder, what, existsSync) });
+  Promise.resolve({ path: pathBeside(folder, what, existsSync) });

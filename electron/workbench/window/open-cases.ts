@@ -1,13 +1,14 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import type { BuiltBundle, EvidenceRow } from '../../../shared/window/rows.ts';
+import type { BundleRow, EvidenceRow } from '../../../shared/window/rows.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { openCaseToRead } from '../../casefile/open-case.ts';
-import { databaseState } from '../../casefile/snapshot.ts';
-import { sealLag } from '../../seal/stamp-case.ts';
+import { databaseState } from '../../casefile/database/snapshot.ts';
+import { sealLag } from '../../seal/time/stamp-case.ts';
 import type { Services } from '../services.ts';
-import { builtBundles } from './built-bundles.ts';
+import { builtBundles } from '../bundle/built-bundles.ts';
 import { CaseIndex, caseKey } from './case-index.ts';
 import { rowOf } from './rows-of.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -22,9 +23,9 @@ class OpenCase {
   readonly key: string;
   readonly index: CaseIndex;
   readonly #services: Services;
-  #copy: { kase: ReadableCase; state: string } | null = null;
+  #copy: { caseFile: ReadableCase; state: string } | null = null;
   #triage: { state: string; rows: readonly EvidenceRow[] } | null = null;
-  #bundles: { state: string; built: readonly BuiltBundle[] } | null = null;
+  #bundles: { state: string; built: readonly BundleRow[] } | null = null;
   #seal: { state: string; lag: ReturnType<typeof sealLag> } | null = null;
   #reading: Promise<void> | null = null;
   #beginTexts: () => void = () => undefined;
@@ -42,35 +43,35 @@ class OpenCase {
   read(): ReadableCase {
     const writer = this.#services.writers.current(this.folder);
     const state = databaseState(this.folder);
-    const kase = writer ?? this.#copyOf(state);
-    this.index.update(kase, state);
+    const caseFile = writer ?? this.#copyOf(state);
+    this.index.update(caseFile, state);
     this.#readTexts();
-    return kase;
+    return caseFile;
   }
 
   rows(): readonly EvidenceRow[] {
-    const kase = this.read();
+    const caseFile = this.read();
     const state = databaseState(this.folder);
     if (this.#triage?.state !== state) {
-      const triage = kase.triage();
+      const triage = caseFile.triage();
       this.#triage = { state, rows: [...this.index.rows.values()].map((row) => rowOf(row, triage.get(row.item))) };
     }
     return this.#triage.rows;
   }
 
   /** Every bundle that was built. */
-  bundles(): readonly BuiltBundle[] {
-    const kase = this.read();
+  bundles(): readonly BundleRow[] {
+    const caseFile = this.read();
     const state = databaseState(this.folder);
-    if (this.#bundles?.state !== state) this.#bundles = { state, built: builtBundles(kase) };
+    if (this.#bundles?.state !== state) this.#bundles = { state, built: builtBundles(caseFile) };
     return this.#bundles.built;
   }
 
   /** How far the log is ahead of its time stamps. */
   sealLag(): ReturnType<typeof sealLag> {
-    const kase = this.read();
+    const caseFile = this.read();
     const state = databaseState(this.folder);
-    if (this.#seal?.state !== state) this.#seal = { state, lag: sealLag(kase) };
+    if (this.#seal?.state !== state) this.#seal = { state, lag: sealLag(caseFile) };
     return this.#seal.lag;
   }
 
@@ -82,15 +83,15 @@ class OpenCase {
   }
 
   close(): void {
-    this.#copy?.kase.close();
+    this.#copy?.caseFile.close();
     this.index.close();
   }
 
   #copyOf(state: string): ReadableCase {
-    if (this.#copy?.state === state) return this.#copy.kase;
+    if (this.#copy?.state === state) return this.#copy.caseFile;
     const fresh = openCaseToRead(this.folder);
-    this.#copy?.kase.close();
-    this.#copy = { kase: fresh, state };
+    this.#copy?.caseFile.close();
+    this.#copy = { caseFile: fresh, state };
     return fresh;
   }
 
@@ -139,21 +140,21 @@ export class OpenCases {
   }
 
   /** Reads a case at once, from the copy that the window has of it where it is open. @throws {FascicleError} as `openCaseToRead` */
-  reading<T>(folder: string, work: (kase: ReadableCase) => T): T {
+  reading<T>(folder: string, work: (caseFile: ReadableCase) => T): T {
     const known = this.#open.get(caseKey(resolve(folder)));
     if (known) return work(known.read());
-    const kase = openCaseToRead(folder);
+    const caseFile = openCaseToRead(folder);
     try {
-      return work(kase);
+      return work(caseFile);
     } finally {
-      kase.close();
+      caseFile.close();
     }
   }
 
   /** @throws {FascicleError} `not-a-case` */
   byKey(key: string): OpenCase {
     const found = this.#open.get(key);
-    if (!found) throw new FascicleError('not-a-case', { path: key, why: 'it is not open' });
+    if (!found) throw new FascicleError('not-a-case', { path: key, why: because('case-not-open') });
     return found;
   }
 }

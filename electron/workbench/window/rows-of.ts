@@ -1,12 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
+import { addressOrFile } from '../../../shared/case/address-or-file.ts';
+import { statSync } from 'node:fs';
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import type { ItemRecord, Role } from '../../../shared/case/record.ts';
-import { pageTextSchema } from '../../../shared/page/page-text.ts';
+import { pageTextSchema, wordsOfPageText } from '../../../shared/page/page-text.ts';
 import { allWords, parseMachineRead } from '../../../shared/page/page-words.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import type { EvidenceRow } from '../../../shared/window/rows.ts';
 import type { ItemState, Triage } from '../../casefile/case-handles.ts';
 import { objectFile } from '../../casefile/objects.ts';
+import { readRegular } from '../../casefile/files/regular-file.ts';
 
 /** What of a row comes from the record alone, and therefore never changes. */
 export type BaseRow = Omit<EvidenceRow, 'decision' | 'reason' | 'tags'> &
@@ -26,7 +28,7 @@ export function baseRow({ item, seq, record }: ItemState): BaseRow {
     kind: record.kind,
     category: record.category,
     title: titleOf(record),
-    from: record.kind === 'capture' ? record.url : record.fileName,
+    from: addressOrFile(record),
     outcome: record.outcome,
     startedAt: record.startedAt,
     published: null,
@@ -83,8 +85,8 @@ function machineWords(name: string, json: string): readonly string[] {
 /** What a mail or a text file says; one whose form is not known counts as empty. */
 function pageWords(json: string): readonly string[] {
   try {
-    const { fields, body, attachments } = pageTextSchema.parse(JSON.parse(json));
-    return [...fields.map(({ value }) => value), body, ...attachments.map(({ name }) => name)];
+    const text = pageTextSchema.parse(JSON.parse(json));
+    return [...wordsOfPageText(text), ...text.attachments.map(({ name }) => name)];
   } catch {
     return [];
   }
@@ -92,7 +94,7 @@ function pageWords(json: string): readonly string[] {
 
 function textOf(file: string): string {
   try {
-    return statSync(file).size > longestText * 4 ? '' : readFileSync(file, 'utf8').slice(0, longestText);
+    return statSync(file).size > longestText * 4 ? '' : readRegular(file).toString('utf8').slice(0, longestText);
   } catch {
     return '';
   }

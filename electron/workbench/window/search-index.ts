@@ -66,11 +66,10 @@ export function searchIndex(
     const item = itemOf(seq);
     const found = text.get(seq) as { title: string; address: string; body: string } | undefined;
     if (item === undefined || !found) continue;
-    const place = (['title', 'address', 'body'] as const)
+    const hit = (['title', 'address', 'body'] as const)
       .map((field) => ({ field, at: found[field].toLowerCase().indexOf(first) }))
       .find(({ at }) => at >= 0);
-    if (place)
-      hits.push(hitAt(item, place.field === 'body' ? 'text' : place.field, found[place.field], place.at, first.length));
+    if (hit) hits.push(hitAt(item, hit.field === 'body' ? 'text' : hit.field, found[hit.field], hit.at, first.length));
   }
   const rank = { title: 0, exhibit: 1, address: 2, text: 3 } as const;
   return { hits: hits.sort((a, b) => rank[a.field] - rank[b.field]).slice(0, limit), total: seqs.length };

@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { OpenCases } from './open-cases.ts';
 import { pictureOf } from './rows-of.ts';
+import { openRegular } from '../../casefile/files/regular-file.ts';
 
 /** A file of a case on its way to the window. */
 export type Served = Readonly<{
@@ -33,24 +34,24 @@ const shown: Readonly<Record<string, string>> = {
  * N-th of its files, from 0). Only of cases that are open, only what the case's own records and log name.
  */
 export async function readForWindow(open: OpenCases, pathname: string, range: string | null): Promise<Served | null> {
-  const [, place, key = '', what = '', name = '', file = ''] = pathname.split('/');
-  if (place !== 'case') return null;
+  const [, kind, key = '', what = '', name = '', file = ''] = pathname.split('/');
+  if (kind !== 'case') return null;
   try {
     const opened = open.byKey(key);
-    const kase = opened.read();
+    const caseFile = opened.read();
     switch (what) {
       case 'thumb': {
-        const picture = pictureOf(kase.item(name).record);
-        const bytes = picture && (await open.thumbnails.of(kase.objectPath(picture.sha256)));
+        const picture = pictureOf(caseFile.item(name).record);
+        const bytes = picture && (await open.thumbnails.of(caseFile.objectPath(picture.sha256)));
         return bytes && { status: 200, mediaType: 'image/webp', bytes, range: null, size: bytes.length };
       }
       case 'item': {
-        const artifact = kase.item(name).record.artifacts.find((one) => one.name === decodeURIComponent(file));
-        return artifact ? piece(kase.objectPath(artifact.sha256), typeOf(artifact.mediaType), range) : null;
+        const artifact = caseFile.item(name).record.artifacts.find((one) => one.name === decodeURIComponent(file));
+        return artifact ? piece(caseFile.objectPath(artifact.sha256), typeOf(artifact.mediaType), range) : null;
       }
       case 'replay': {
-        const dom = kase.item(name).record.artifacts.find(({ role }) => role === 'dom');
-        return dom ? piece(kase.objectPath(dom.sha256), 'text/html; charset=utf-8', null) : null;
+        const dom = caseFile.item(name).record.artifacts.find(({ role }) => role === 'dom');
+        return dom ? piece(caseFile.objectPath(dom.sha256), 'text/html; charset=utf-8', null) : null;
       }
       case 'bundle': {
         const bundle = opened.bundles().find(({ seq }) => String(seq) === name);
@@ -76,7 +77,7 @@ function typeOf(mediaType: string): string {
 function piece(path: string, mediaType: string, range: string | null): Served | null {
   let fd: number;
   try {
-    fd = openSync(path, 'r');
+    fd = openRegular(path);
   } catch {
     return null; // verification names a missing object; here there is nothing to show
   }

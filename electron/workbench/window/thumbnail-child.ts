@@ -1,7 +1,7 @@
 // Draws small pictures in a process of its own: what is drawn may come from a hostile page, and may kill it.
 import sharp from 'sharp';
 import { z } from 'zod';
-import { hearParent, tellParent } from '../../casefile/parent-process.ts';
+import { hearParent, tellParent } from '../../casefile/processes/parent-process.ts';
 
 const requestSchema = z.strictObject({ picture: z.string() });
 /** A tile is at most 7,680 by 4,096 px at scale 2; nothing larger is drawn small. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { SpawnChild } from '../../casefile/children.ts';
+import type { SpawnChild } from '../../casefile/processes/children.ts';
+import { rename } from '../../casefile/files/durable.ts';
 
 const answerSchema = z.strictObject({ bytes: z.instanceof(Uint8Array).nullable() });
 
@@ -101,7 +102,7 @@ function keep(file: string, bytes: Uint8Array): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.new`, bytes);
-    renameSync(`${file}.new`, file);
+    rename(`${file}.new`, file);
   } catch {
     // shown this once, made again the next time
   }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { PlacedProblem } from '../../../shared/window/rows.ts';
+import type { LocatedProblem } from '../../../shared/window/rows.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useCase } from '../../state/window-state.ts';
-import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
+import { Button, InputField, ModalSheet, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 
 /** A warning that a person judged: the reason is kept in the working edition, never in a filing. */
-export function AcceptSheet({ problem, onClose }: { problem: PlacedProblem; onClose: () => void }) {
+export function AcceptSheet({ problem, onClose }: { problem: LocatedProblem; onClose: () => void }) {
   const say = useSay();
   const { folder } = useCase();
   const [reason, setReason] = useState(problem.accepted ?? '');
@@ -20,7 +20,7 @@ export function AcceptSheet({ problem, onClose }: { problem: PlacedProblem; onCl
     save.mutate({ case: folder, facts: null, plan: { accepted } }, { onSuccess: onClose });
   };
   return (
-    <Sheet title={say('acceptProblem')} onClose={onClose}>
+    <ModalSheet title={say('acceptProblem')} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -30,7 +30,7 @@ export function AcceptSheet({ problem, onClose }: { problem: PlacedProblem; onCl
       >
         <p>{problem.message}</p>
         <p className="soft">{say('acceptSays')}</p>
-        <Field label={say('whyAccept')} value={reason} onChange={setReason} focused required />
+        <InputField label={say('whyAccept')} value={reason} onChange={setReason} focused required />
         {save.error ? <Trouble error={save.error} /> : null}
         <div className="actions">
           <Button onPress={onClose}>{say('cancel')}</Button>
@@ -44,6 +44,6 @@ export function AcceptSheet({ problem, onClose }: { problem: PlacedProblem; onCl
           </Button>
         </div>
       </form>
-    </Sheet>
+    </ModalSheet>
   );
 }

@@ -1,7 +1,6 @@
 import { listFormats } from '../../../shared/plan/list-formats.ts';
-import { useBuildOptions } from '../../state/build-options.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
-import { useCase } from '../../state/window-state.ts';
+import { useCase, useHere } from '../../state/window-state.ts';
 import { Button, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 
@@ -9,7 +8,7 @@ import { useSay } from '../../words/words.ts';
 export function ListsApart() {
   const say = useSay();
   const { folder } = useCase();
-  const [{ language, profile, profileFile, addTo }] = useBuildOptions(folder);
+  const { language, profile, profileFile, addTo } = useHere().buildOptions;
   const out = useAsked('window.beside', { case: folder, what: 'lists' }).data?.path ?? '';
   const write = useChange('bundle.lists');
   const make = () =>

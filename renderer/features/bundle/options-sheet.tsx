@@ -1,23 +1,24 @@
 import { caseLanguages } from '../../../shared/language.ts';
 import { listFormats } from '../../../shared/plan/list-formats.ts';
-import { useBuildOptions, usualOptions } from '../../state/build-options.ts';
+import { usualOptions, type BuildOptions } from '../../state/build-options.ts';
 import { useAsked } from '../../state/queries.ts';
-import { useCase } from '../../state/window-state.ts';
-import { Button, Check, Choice, Sheet } from '../../ui/controls.tsx';
+import { useCase, useHere } from '../../state/window-state.ts';
+import { Button, CheckField, Choice, ModalSheet } from '../../ui/controls.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { useSay } from '../../words/words.ts';
 
 /** Edition, court profile, language, filing copy, lists, and the bundle that this one adds to. */
 export function OptionsSheet({ onClose }: { onClose: () => void }) {
   const say = useSay();
-  const { folder, facts } = useCase();
-  const [options, set] = useBuildOptions(folder);
+  const { facts } = useCase();
+  const { buildOptions: options, set: change } = useHere();
+  const set = (part: Partial<BuildOptions>) => change({ buildOptions: { ...options, ...part } });
   const profiles = useAsked('profiles.list', {}).data?.profiles ?? [];
   const languages = { 'zh-CN': '中文', en: 'English', 'zh-CN+en': say('both') } as const;
   const own = languages[facts.language];
   const path = (text: string) => (text.trim() === '' ? null : text.trim());
   return (
-    <Sheet title={say('buildOptions')} onClose={onClose}>
+    <ModalSheet title={say('buildOptions')} onClose={onClose}>
       <div className="stack">
         <Choice
           label={say('edition')}
@@ -50,11 +51,11 @@ export function OptionsSheet({ onClose }: { onClose: () => void }) {
           ]}
           onChange={(language) => set({ language: language === '' ? null : language })}
         />
-        <Check label={say('filingCopy')} on={options.filingCopy} set={(filingCopy) => set({ filingCopy })} />
-        <Check label={say('annex')} on={options.annex} set={(annex) => set({ annex })} />
-        <Check label={say('perExhibit')} on={options.perExhibit} set={(perExhibit) => set({ perExhibit })} />
+        <CheckField label={say('filingCopy')} on={options.filingCopy} set={(filingCopy) => set({ filingCopy })} />
+        <CheckField label={say('annex')} on={options.annex} set={(annex) => set({ annex })} />
+        <CheckField label={say('perExhibit')} on={options.perExhibit} set={(perExhibit) => set({ perExhibit })} />
         {listFormats.map((format) => (
-          <Check
+          <CheckField
             key={format}
             label={say('listsAs', { format })}
             on={options.lists.includes(format)}
@@ -77,6 +78,6 @@ export function OptionsSheet({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </div>
-    </Sheet>
+    </ModalSheet>
   );
 }

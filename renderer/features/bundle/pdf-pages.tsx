@@ -1,9 +1,13 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../../state/shortcuts.ts';
-import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
+import { Trouble } from '../../ui/controls.tsx';
+import { useScrolledView } from '../../ui/scrolled-view.ts';
 import { useSay } from '../../words/words.ts';
+import { GoToPage } from './go-to-page.tsx';
 import { openPdf } from './pdf-document.ts';
+import { outlineOf, type OutlineLine } from './pdf-outline.ts';
+import { PdfPage } from './pdf-page.tsx';
 
 const gap = 16;
 type Size = Readonly<{ width: number; height: number }>;
@@ -19,45 +23,12 @@ export function PdfPages(props: {
   const { address, label, twoPages = false, jump, onOutline } = props;
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
-  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
-  const [first, setFirst] = useState<Size>({ width: 595, height: 842 });
-  const [error, setError] = useState<Error | null>(null);
-  const [view, setView] = useState({ width: 600, height: 800, top: 0 });
+  const { pdf, first, error } = usePdf(address, onOutline);
+  const [view, setView] = useScrolledView(box, { width: 600, height: 800, top: 0 });
   const [asking, setAsking] = useState(false);
 
-  useEffect(() => {
-    const opened = openPdf(address);
-    let here = true;
-    opened.document.then(
-      async (document) => {
-        const size = (await document.getPage(1)).getViewport({ scale: 1 });
-        const outline = onOutline ? await outlineOf(document) : [];
-        if (!here) return;
-        setFirst({ width: size.width, height: size.height });
-        setPdf(document);
-        onOutline?.(outline);
-      },
-      (why: unknown) => here && setError(why instanceof Error ? why : new Error(String(why))),
-    );
-    return () => {
-      here = false;
-      opened.close();
-    };
-  }, [address, onOutline]);
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () =>
-      setView((before) => ({ ...before, width: element.clientWidth, height: element.clientHeight }));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
   const columns = twoPages ? 2 : 1;
-  const width = Math.max(120, Math.min(twoPages ? 900 : 900, (view.width - gap * (columns + 1)) / columns));
+  const width = Math.max(120, Math.min(900, (view.width - gap * (columns + 1)) / columns));
   const height = (width / first.width) * first.height;
   const count = pdf?.numPages ?? 0;
   const lines = Math.ceil(count / columns);
@@ -123,83 +94,29 @@ export function PdfPages(props: {
   );
 }
 
-function GoToPage({ onClose, go }: { onClose: () => void; go: (page: number) => void }) {
-  const say = useSay();
-  const [text, setText] = useState('');
-  return (
-    <Sheet title={say('goPage')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onClose();
-          if (/^\d+$/.test(text.trim())) go(Number(text));
-        }}
-      >
-        <Field label={say('goPage')} value={text} onChange={setText} focused />
-        <div className="actions">
-          <Button onPress={onClose}>{say('cancel')}</Button>
-        </div>
-      </form>
-    </Sheet>
-  );
-}
-
-type PageProps = { pdf: PDFDocumentProxy; page: number; width: number; height: number; top: number; left: number };
-
-function PdfPage({ pdf, page, width, height, top, left }: PageProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+/** The document behind an address, once it is open, with the size of its first page in points. */
+function usePdf(address: string, onOutline: ((outline: readonly OutlineLine[]) => void) | undefined) {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [first, setFirst] = useState<Size>({ width: 595, height: 842 });
+  const [error, setError] = useState<Error | null>(null);
   useEffect(() => {
+    const opened = openPdf(address);
     let here = true;
-    let drawing: ReturnType<PDFPageProxy['render']> | null = null;
-    void pdf.getPage(page).then((one) => {
-      const element = canvas.current;
-      if (!here || !element) return;
-      const viewport = one.getViewport({
-        scale: (width / one.getViewport({ scale: 1 }).width) * window.devicePixelRatio,
-      });
-      element.width = Math.round(viewport.width);
-      element.height = Math.round(viewport.height);
-      drawing = one.render({ canvas: element, viewport });
-      drawing.promise.then(
-        () => element.setAttribute('data-drawn', String(page)),
-        () => undefined, // cancelled: the page is out of sight again
-      );
-    });
+    opened.document.then(
+      async (document) => {
+        const size = (await document.getPage(1)).getViewport({ scale: 1 });
+        const outline = onOutline ? await outlineOf(document) : [];
+        if (!here) return;
+        setFirst({ width: size.width, height: size.height });
+        setPdf(document);
+        onOutline?.(outline);
+      },
+      (why: unknown) => here && setError(why instanceof Error ? why : new Error(String(why))),
+    );
     return () => {
       here = false;
-      drawing?.cancel();
+      opened.close();
     };
-  }, [pdf, page, width]);
-  return (
-    <canvas
-      ref={canvas}
-      className="pdf-page"
-      role="img"
-      aria-label={String(page)}
-      style={{ width, height, transform: `translate(${left}px, ${top}px)` }}
-    />
-  );
-}
-
-/** One line of a PDF's outline, with the page it leads to. */
-export type OutlineLine = Readonly<{ title: string; depth: number; page: number }>;
-
-async function outlineOf(pdf: PDFDocumentProxy): Promise<readonly OutlineLine[]> {
-  type Node = NonNullable<Awaited<ReturnType<PDFDocumentProxy['getOutline']>>>[number];
-  const lines: OutlineLine[] = [];
-  const walk = async (nodes: readonly Node[], depth: number): Promise<void> => {
-    for (const { title, dest, items } of nodes) {
-      const target = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
-      const [ref] = (target ?? []) as readonly unknown[]; // a destination begins with its page: a reference or an index
-      const page =
-        typeof ref === 'number' ? ref : await pdf.getPageIndex(ref as { num: number; gen: number }).catch(() => 0);
-      lines.push({ title, depth, page: page + 1 });
-      await walk(items as readonly Node[], depth + 1);
-    }
-  };
-  // Null where there is no outline, whatever the typings say.
-  const outline = (await pdf.getOutline()) as readonly Node[] | null;
-  if (outline) await walk(outline, 0);
-  return lines;
+  }, [address, onOutline]);
+  return { pdf, first, error };
 }

@@ -4,7 +4,7 @@ import type { ProofPlan } from '../../../shared/case/proof-plan.ts';
 import { useArrangement } from '../../state/arrangement.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useCase } from '../../state/window-state.ts';
-import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
+import { Button, InputField, ModalSheet, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 
 /** One line of the chronology as it is being written: exhibits by their numbers. */
@@ -15,22 +15,28 @@ export function PlanSheet({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const { folder } = useCase();
   const plan = useAsked('case.edit', { case: folder, facts: null, plan: null }).data?.plan;
-  const { exhibits } = useArrangement();
+  const { loaded, exhibits, numbers } = useArrangement();
   return (
-    <Sheet title={say('aroundExhibits')} wide onClose={onClose}>
-      {plan ? <PlanForm plan={plan} exhibits={exhibits} onClose={onClose} /> : <p role="status">{say('loading')}</p>}
-    </Sheet>
+    <ModalSheet title={say('aroundExhibits')} wide onClose={onClose}>
+      {plan && loaded ? (
+        <PlanForm plan={plan} exhibits={exhibits} numbers={numbers} onClose={onClose} />
+      ) : (
+        <p role="status">{say('loading')}</p>
+      )}
+    </ModalSheet>
   );
 }
 
-function PlanForm(props: { plan: ProofPlan; exhibits: Arrangement; onClose: () => void }) {
-  const { plan, exhibits, onClose } = props;
+function PlanForm(props: {
+  plan: ProofPlan;
+  exhibits: Arrangement;
+  numbers: ReadonlyMap<string, string>;
+  onClose: () => void;
+}) {
+  const { plan, exhibits, numbers, onClose } = props;
   const say = useSay();
   const { folder } = useCase();
-  const numberOf = (item: string) => {
-    const at = exhibits.findIndex((one) => one.item === item);
-    return at < 0 ? '' : (exhibits[at]?.number ?? String(at + 1));
-  };
+  const numberOf = (item: string) => numbers.get(item) ?? '';
   const [lines, setLines] = useState<readonly Line[]>(
     plan.chronology.map(({ when, what, items = [] }) => ({
       when,
@@ -41,22 +47,22 @@ function PlanForm(props: { plan: ProofPlan; exhibits: Arrangement; onClose: () =
   const [notes, setNotes] = useState(plan.notes.join('\n'));
   const save = useChange('case.edit');
   const edit = (at: number, part: Partial<Line>) =>
-    setLines(lines.map((line, place) => (place === at ? { ...line, ...part } : line)));
+    setLines(lines.map((line, index) => (index === at ? { ...line, ...part } : line)));
   const itemsOf = (text: string) =>
     text
       .split(/[,，、\s]+/)
       .filter((one) => one !== '')
-      .map((number) => ({ number, item: exhibits.find(({ item }) => numberOf(item) === number)?.item }));
+      .map((number) => ({ number, item: onlyOne(exhibits.filter(({ item }) => numberOf(item) === number)) }));
   const unknown = lines.flatMap((line) => itemsOf(line.exhibits).filter(({ item }) => item === undefined));
-  // An exhibit that is not in the binder has no number here: what was said of it stays with its line.
-  const unplaced = (line: Line) =>
+  // An exhibit that left the arrangement has no number here: what was said of it stays with its line.
+  const savedItems = (line: Line) =>
     plan.chronology.find(({ what, when }) => what === line.what && when === line.when)?.items ?? [];
   const keep = () => {
     const chronology = lines
       .filter(({ when, what }) => when.trim() !== '' && what.trim() !== '')
       .map((line) => {
         const named = itemsOf(line.exhibits).flatMap(({ item }) => (item === undefined ? [] : [item]));
-        const items = [...named, ...unplaced(line).filter((item) => numberOf(item) === '')];
+        const items = [...named, ...savedItems(line).filter((item) => numberOf(item) === '')];
         return { when: line.when.trim(), what: line.what.trim(), ...(items.length > 0 && { items }) };
       });
     const written = notes.split('\n').filter((line) => line.trim() !== '');
@@ -66,27 +72,17 @@ function PlanForm(props: { plan: ProofPlan; exhibits: Arrangement; onClose: () =
     <form className="stack" onSubmit={(event) => event.preventDefault()}>
       <h2 className="minor">{say('chronology')}</h2>
       {lines.map((line, at) => (
-        <div key={at} className="plan-line">
-          <Field label={say('eventWhen')} value={line.when} onChange={(when) => edit(at, { when })} />
-          <Field label={say('eventWhat')} value={line.what} onChange={(what) => edit(at, { what })} />
-          <Field
-            label={say('eventExhibits')}
-            value={line.exhibits}
-            onChange={(numbers) => edit(at, { exhibits: numbers })}
-          />
-          <Button
-            kind="bare"
-            label={say('dropMark', { name: line.what })}
-            onPress={() => setLines(lines.filter((_, place) => place !== at))}
-          >
-            ×
-          </Button>
-        </div>
+        <ChronologyLine
+          key={at}
+          line={line}
+          edit={(part) => edit(at, part)}
+          drop={() => setLines(lines.filter((_, index) => index !== at))}
+        />
       ))}
       <div className="row">
         <Button onPress={() => setLines([...lines, { when: '', what: '', exhibits: '' }])}>{say('addEvent')}</Button>
       </div>
-      <Field label={say('planNotes')} value={notes} onChange={setNotes} rows={3} />
+      <InputField label={say('planNotes')} value={notes} onChange={setNotes} rows={3} />
       {unknown.length > 0 ? (
         <p className="small mark-unsure" role="status">
           {say('noSuchExhibit', { numbers: unknown.map(({ number }) => number).join(', ') })}
@@ -101,4 +97,28 @@ function PlanForm(props: { plan: ProofPlan; exhibits: Arrangement; onClose: () =
       </div>
     </form>
   );
+}
+
+function ChronologyLine(props: { line: Line; edit: (part: Partial<Line>) => void; drop: () => void }) {
+  const { line, edit, drop } = props;
+  const say = useSay();
+  return (
+    <div className="plan-line">
+      <InputField label={say('eventWhen')} value={line.when} onChange={(when) => edit({ when })} />
+      <InputField label={say('eventWhat')} value={line.what} onChange={(what) => edit({ what })} />
+      <InputField
+        label={say('eventExhibits')}
+        value={line.exhibits}
+        onChange={(numbers) => edit({ exhibits: numbers })}
+      />
+      <Button kind="bare" label={say('dropMark', { name: line.what })} onPress={drop}>
+        ×
+      </Button>
+    </div>
+  );
+}
+
+/** A number that two exhibits bear names neither. */
+function onlyOne(exhibits: Arrangement): string | undefined {
+  return exhibits.length === 1 ? exhibits[0]?.item : undefined;
 }

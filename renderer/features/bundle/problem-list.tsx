@@ -1,20 +1,21 @@
 import { useState } from 'react';
-import type { PlacedProblem } from '../../../shared/window/rows.ts';
-import { useWindow } from '../../state/window-state.ts';
+import type { LocatedProblem } from '../../../shared/window/rows.ts';
+import { useHere, useWindow } from '../../state/window-state.ts';
 import { Button } from '../../ui/controls.tsx';
-import { Mark } from '../../ui/marks.tsx';
+import { RankMark } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
 import { AcceptSheet } from './accept-sheet.tsx';
 
 /** What is wrong, each leading to where it can be mended. */
-export function ProblemList({ problems }: { problems: readonly PlacedProblem[] }) {
+export function ProblemList({ problems }: { problems: readonly LocatedProblem[] }) {
   const say = useSay();
-  const set = useWindow((state) => state.set);
-  const [judging, setJudging] = useState<PlacedProblem | null>(null);
-  if (problems.length === 0) return <Mark rank="passed" word={say('noProblems')} />;
-  const jump = ({ item, cell }: PlacedProblem) => {
-    if (item !== null) set({ screen: 'binder', selected: [item], cell });
-    else set({ screen: 'settings', cell });
+  const show = useWindow((state) => state.set);
+  const { set } = useHere();
+  const [judging, setJudging] = useState<LocatedProblem | null>(null);
+  if (problems.length === 0) return <RankMark rank="passed" word={say('noProblems')} />;
+  const jump = ({ item, cell }: LocatedProblem) => {
+    set(item === null ? { cell } : { selected: [item], cell });
+    show({ screen: item === null ? 'settings' : 'exhibits' });
   };
   const part = (rank: 'stop' | 'warn') => {
     const some = problems.filter((one) => one.rank === rank);
@@ -25,7 +26,7 @@ export function ProblemList({ problems }: { problems: readonly PlacedProblem[] }
           {some.map((one, at) => (
             <li key={`${one.code} ${one.where} ${at}`}>
               <button type="button" className="problem" onClick={() => jump(one)}>
-                <Mark
+                <RankMark
                   rank={rank === 'stop' ? 'failed' : 'unsure'}
                   word={one.item === null || one.where.length > 12 ? '' : one.where}
                 />

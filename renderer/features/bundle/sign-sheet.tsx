@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import type { Output } from '../../../shared/contract.ts';
 import { Running } from '../../app/running.tsx';
 import { useLong } from '../../state/use-long.ts';
 import { useWindow } from '../../state/window-state.ts';
-import { Button, Check, Field, Sheet, Trouble } from '../../ui/controls.tsx';
-import { Foreign, Hash, Mark, Moment } from '../../ui/marks.tsx';
+import { Button, CheckField, InputField, ModalSheet, Trouble } from '../../ui/controls.tsx';
+import { Foreign, Hash, RankMark, Moment } from '../../ui/marks.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { useSay } from '../../words/words.ts';
 
@@ -30,7 +31,7 @@ export function SignSheet({ pdf, onClose }: { pdf: string; onClose: () => void }
   };
   const { result } = signing;
   return (
-    <Sheet title={say('signTitle')} onClose={onClose} wide>
+    <ModalSheet title={say('signTitle')} onClose={onClose} wide>
       <div className="stack">
         <p className="soft">{say('signSays')}</p>
         <PathField
@@ -41,8 +42,8 @@ export function SignSheet({ pdf, onClose }: { pdf: string; onClose: () => void }
           accept={['.p12', '.pfx']}
           focused
         />
-        <Field label={say('passphrase')} value={passphrase} onChange={setPassphrase} secret />
-        <Check
+        <InputField label={say('passphrase')} value={passphrase} onChange={setPassphrase} secret />
+        <CheckField
           label={say('signStamped')}
           on={stamped && services.length > 0}
           set={setStamped}
@@ -50,30 +51,7 @@ export function SignSheet({ pdf, onClose }: { pdf: string; onClose: () => void }
         />
         <Running work={signing.running} says="signing" />
         {signing.trouble ? <Trouble error={signing.trouble} /> : null}
-        {result ? (
-          <section className="outcome" aria-live="polite">
-            <p className="lead">
-              <Mark rank="passed" word={say('signed', { level: result.level })} />
-            </p>
-            {result.signer ? (
-              <p>
-                {say('signedBy')}: <Foreign text={result.signer.name} /> · {say('validUntil')}{' '}
-                <Moment instant={result.signer.notAfter} />
-              </p>
-            ) : null}
-            {result.stamp ? (
-              <p>
-                {say('statedTime')}: <Moment instant={result.stamp.genTime} />{' '}
-                {result.stamp.trusted ? null : <Mark rank="unsure" word={say('rootNotTrusted')} />}
-              </p>
-            ) : null}
-            <p className="soft small">{say('signedFile')}</p>
-            <p className="mono">{result.pdf}</p>
-            <Hash value={result.sha256} />
-            <p className="soft small">{say('baseHash')}</p>
-            <Hash value={result.baseSha256} />
-          </section>
-        ) : null}
+        {result ? <SignedBundle result={result} /> : null}
         <div className="actions">
           <Button onPress={onClose}>{say(result ? 'close' : 'cancel')}</Button>
           {result ? (
@@ -87,6 +65,35 @@ export function SignSheet({ pdf, onClose }: { pdf: string; onClose: () => void }
           )}
         </div>
       </div>
-    </Sheet>
+    </ModalSheet>
+  );
+}
+
+/** What came of signing: level, signer, time as a service stated it, and the hashes of both files. */
+function SignedBundle({ result }: { result: Output<'bundle.sign'> }) {
+  const say = useSay();
+  return (
+    <section className="outcome" aria-live="polite">
+      <p className="lead">
+        <RankMark rank="passed" word={say('signed', { level: result.level })} />
+      </p>
+      {result.signer ? (
+        <p>
+          {say('signedBy')}: <Foreign text={result.signer.name} /> · {say('validUntil')}{' '}
+          <Moment instant={result.signer.notAfter} />
+        </p>
+      ) : null}
+      {result.stamp ? (
+        <p>
+          {say('statedTime')}: <Moment instant={result.stamp.genTime} />{' '}
+          {result.stamp.trusted ? null : <RankMark rank="unsure" word={say('rootNotTrusted')} />}
+        </p>
+      ) : null}
+      <p className="soft small">{say('signedFile')}</p>
+      <p className="mono">{result.pdf}</p>
+      <Hash value={result.sha256} />
+      <p className="soft small">{say('baseHash')}</p>
+      <Hash value={result.baseSha256} />
+    </section>
   );
 }

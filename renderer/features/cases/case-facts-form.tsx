@@ -1,7 +1,7 @@
 import { courts, type CaseFacts } from '../../../shared/case/case.ts';
 import { caseLanguages } from '../../../shared/language.ts';
 import { useLanguage } from '../../state/window-state.ts';
-import { Choice, Field } from '../../ui/controls.tsx';
+import { Choice, InputField } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 
 /** Title, court, parties: the same fields when a case is made and when it is changed. */
@@ -15,7 +15,7 @@ export function CaseFactsForm({ facts, onChange }: { facts: CaseFacts; onChange:
   const listed = known.some(([id]) => id === court) || court === '' ? known : [...known, [court, court] as const];
   return (
     <div className="form-grid">
-      <Field
+      <InputField
         className="wide"
         label={say('title')}
         value={facts.title}
@@ -29,14 +29,14 @@ export function CaseFactsForm({ facts, onChange }: { facts: CaseFacts; onChange:
         options={[['', '—'], ...listed]}
         onChange={(chosen) => part({ court: chosen === '' ? null : chosen })}
       />
-      <Field
+      <InputField
         label={say('cause')}
         value={facts.cause ?? ''}
         onChange={(cause) => part({ cause: cause === '' ? null : cause })}
       />
       <Lines label={say('applicants')} value={facts.applicants} onChange={(applicants) => part({ applicants })} />
       <Lines label={say('respondents')} value={facts.respondents} onChange={(respondents) => part({ respondents })} />
-      <Field
+      <InputField
         label={say('operator')}
         value={facts.operator ?? ''}
         onChange={(operator) => part({ operator: operator === '' ? null : operator })}
@@ -62,7 +62,7 @@ function Lines({
 }) {
   const say = useSay();
   return (
-    <Field
+    <InputField
       label={`${label} (${say('onePerLine')})`}
       rows={2}
       value={value.join('\n')}

@@ -4,11 +4,11 @@ import type { Output } from '../../../shared/contract.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { useWindow } from '../../state/window-state.ts';
-import { Button, Field, Sheet, Trouble } from '../../ui/controls.tsx';
+import { Button, InputField, ModalSheet, Trouble } from '../../ui/controls.tsx';
 import { Foreign, Hash, Moment } from '../../ui/marks.tsx';
-import { pathsOf } from '../../workbench-client.ts';
+import { firstPath, WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
-import { Receive } from '../custody/receive.tsx';
+import { Receive } from '../packages/receive.tsx';
 import { FirstRun } from './first-run.tsx';
 import { NewCaseSheet } from './new-case-sheet.tsx';
 import { OpenFolderSheet } from './open-folder-sheet.tsx';
@@ -24,7 +24,7 @@ export function CasesScreen() {
   const setSheet = (casesSheet: typeof sheet) => set({ casesSheet });
   const [filter, setFilter] = useState('');
   const recent = useAsked('cases.recent', {});
-  const { open, trouble, tried } = useOpenCase();
+  const { open, trouble, setTrouble, tried } = useOpenCase();
   useEffect(() => {
     if (toOpen === null) return;
     useWindow.getState().set({ toOpen: null });
@@ -39,7 +39,10 @@ export function CasesScreen() {
   const shown = cases.filter(({ title, folder }) => (title + folder).toLowerCase().includes(filter.toLowerCase()));
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    void pathsOf(event.dataTransfer.files).then(([path]) => path !== undefined && open(path));
+    firstPath(event.dataTransfer.files).then(
+      (path) => path !== null && open(path),
+      (error: unknown) => error instanceof WorkbenchError && setTrouble(error),
+    );
   };
   return (
     <div className="scroll" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
@@ -48,7 +51,7 @@ export function CasesScreen() {
           <h1>{say('cases')}</h1>
           <span className="spring" />
           {cases.length > 1 ? (
-            <Field
+            <InputField
               className="case-filter bare-label"
               label={say('filterCases')}
               placeholder={say('filterCases')}
@@ -66,7 +69,7 @@ export function CasesScreen() {
         {trouble ? <RepairOffer key={tried} trouble={trouble} folder={tried} open={open} /> : null}
         {recent.error ? <Trouble error={recent.error} /> : null}
         {recent.isPending ? <p role="status">{say('loading')}</p> : null}
-        {recent.data && cases.length === 0 ? <FirstRun open={open} /> : null}
+        {recent.data && cases.length === 0 ? <FirstRun /> : null}
         {shown.length > 0 ? (
           <ul className="case-list">
             {shown.map((one) => (
@@ -79,11 +82,13 @@ export function CasesScreen() {
       </div>
       {sheet === 'new' ? <NewCaseSheet onClose={() => setSheet(null)} open={open} /> : null}
       {sheet === 'receive' ? (
-        <Sheet title={say('receivePackage')} onClose={() => setSheet(null)} wide>
+        <ModalSheet title={say('receivePackage')} onClose={() => setSheet(null)} wide>
           <Receive into={null} />
-        </Sheet>
+        </ModalSheet>
       ) : null}
-      {sheet === 'open' ? <OpenFolderSheet onClose={() => setSheet(null)} open={open} /> : null}
+      {sheet === 'open' ? (
+        <OpenFolderSheet first={trouble ? tried : ''} onClose={() => setSheet(null)} open={open} />
+      ) : null}
     </div>
   );
 }
@@ -101,7 +106,7 @@ function CaseLine({ one, open }: { one: Recent; open: (folder: string) => void }
       </div>
       <div className="numbers">
         <p>
-          {say('items', { count: one.items })} · {say('exhibits', { count: one.exhibits })}
+          {say('itemsCount', { count: one.items })} · {say('exhibitsCount', { count: one.exhibits })}
         </p>
         <p>
           {say('opened')} <Moment instant={one.lastOpened} />

@@ -1,7 +1,7 @@
 import { caseFactsSchema, type CaseFacts } from '../../../shared/case/case.ts';
 import { withOptional } from '../../state/optional.ts';
 import { useAsked } from '../../state/queries.ts';
-import { Choice, Field } from '../../ui/controls.tsx';
+import { Choice, InputField } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 
 type Facts = Omit<CaseFacts, 'applicants' | 'respondents' | 'counsel'> & {
@@ -19,28 +19,32 @@ export function FilingFactsForm({ facts, onChange }: { facts: Facts; onChange: (
   const counsel = (facts.counsel ?? []).map(({ name, licence }) => (licence ? `${name} | ${licence}` : name));
   return (
     <div className="form-grid">
-      <Field label={say('caseNumber')} value={facts.caseNumber ?? ''} onChange={(text) => set('caseNumber', text)} />
-      <Field
+      <InputField
+        label={say('caseNumber')}
+        value={facts.caseNumber ?? ''}
+        onChange={(text) => set('caseNumber', text)}
+      />
+      <InputField
         label={say('submittedOn')}
         value={facts.submitted ?? ''}
         placeholder="2019-05-10"
         onChange={(text) => set('submitted', text.trim())}
         wrong={dateIsWrong(facts) ? say('notADay') : null}
       />
-      <Field
+      <InputField
         label={say('counselLines')}
         rows={2}
         value={counsel.join('\n')}
         onChange={(text) => onChange({ ...facts, counsel: text === '' ? [] : text.split('\n').map(counselOf) })}
       />
-      <Field label={say('deponent')} value={facts.deponent ?? ''} onChange={(text) => set('deponent', text)} />
+      <InputField label={say('deponent')} value={facts.deponent ?? ''} onChange={(text) => set('deponent', text)} />
       <Choice
         label={say('profile')}
         value={facts.profile ?? ''}
         options={[['', say('profileByCourt')], ...profiles.map(({ id, name }) => [id, name] as const)]}
         onChange={(id) => set('profile', id)}
       />
-      <Field
+      <InputField
         label={say('pagePrefix')}
         value={facts.pagePrefix ?? ''}
         onChange={(text) => set('pagePrefix', text.trim().toUpperCase())}

@@ -1,20 +1,20 @@
 import { useState } from 'react';
-import { runLong, useWork } from '../../state/work.ts';
+import { offer, runLong, useRunning } from '../../state/work.ts';
 import { useAsked } from '../../state/queries.ts';
 import { Button, Progress, Trouble } from '../../ui/controls.tsx';
 import { WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
 
 /** What the program does, in three steps, and a case to try it on. No video. */
-export function FirstRun({ open }: { open: (folder: string) => void }) {
+export function FirstRun() {
   const say = useSay();
-  const place = useAsked('window.place', { title: 'demo' }).data?.folder;
-  const running = useWork(({ running: all }) => all.find(({ method }) => method === 'demo.run'));
+  const newFolder = useAsked('window.place', { title: 'demo' }).data?.folder;
+  const running = useRunning(['demo.run']);
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
   const run = () => {
-    if (place === undefined) return;
-    runLong('demo.run', { folder: place.replace(/[\\/][^\\/]*$/, '') }).then(
-      ({ case: folder }) => open(folder),
+    if (newFolder === undefined) return;
+    runLong('demo.run', { folder: newFolder.replace(/[\\/][^\\/]*$/, '') }).then(
+      ({ case: folder }) => offer('demo.run', folder), // whoever began it is at something else by now
       (error: unknown) => {
         if (error instanceof WorkbenchError && error.code !== 'cancelled') setTrouble(error);
       },
@@ -30,7 +30,7 @@ export function FirstRun({ open }: { open: (folder: string) => void }) {
       </ol>
       <div className="stack">
         <div className="row">
-          <Button onPress={run} disabled={running !== undefined || place === undefined}>
+          <Button onPress={run} disabled={running !== undefined || newFolder === undefined}>
             {say('runDemo')}
           </Button>
           <span className="soft">{say('demoSays')}</span>
@@ -38,7 +38,7 @@ export function FirstRun({ open }: { open: (folder: string) => void }) {
         {running ? (
           <>
             <p className="soft small">{running.subject ?? say('demoRuns')}</p>
-            <Progress label={say('demoRuns')} done={running.done} of={running.of} />
+            <Progress label={say('demoRuns')} done={running.done} of={running.all} />
           </>
         ) : null}
         {trouble ? <Trouble error={trouble} /> : null}

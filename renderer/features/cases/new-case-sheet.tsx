@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CaseFacts } from '../../../shared/case/case.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useWindow } from '../../state/window-state.ts';
-import { Button, Sheet, Trouble } from '../../ui/controls.tsx';
+import { Button, ModalSheet, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 import { CaseFactsForm, tidy } from './case-facts-form.tsx';
 
@@ -18,13 +18,13 @@ export function NewCaseSheet({ onClose, open }: { onClose: () => void; open: (fo
     operator: settings.operator === '' ? null : settings.operator,
     language: 'zh-CN',
   });
-  const place = useAsked('window.place', { title: facts.title.trim() }).data?.folder;
+  const newFolder = useAsked('window.place', { title: facts.title.trim() }).data?.folder;
   const create = useChange('cases.create');
   const make = () => {
-    if (place === undefined || facts.title.trim() === '') return;
+    if (newFolder === undefined || facts.title.trim() === '') return;
     const { applicants, respondents, ...rest } = tidy(facts);
     create.mutate(
-      { case: place, facts: { ...rest, applicants: [...applicants], respondents: [...respondents] } },
+      { case: newFolder, facts: { ...rest, applicants: [...applicants], respondents: [...respondents] } },
       {
         onSuccess: ({ folder }) => {
           onClose();
@@ -34,11 +34,11 @@ export function NewCaseSheet({ onClose, open }: { onClose: () => void; open: (fo
     );
   };
   return (
-    <Sheet title={say('newCase')} onClose={onClose}>
+    <ModalSheet title={say('newCase')} onClose={onClose}>
       <div className="stack">
         <CaseFactsForm facts={facts} onChange={setFacts} />
         <p className="small soft">
-          {say('placedAt')} <span className="mono">{place}</span>
+          {say('storedAt')} <span className="mono">{newFolder}</span>
         </p>
         {create.error ? <Trouble error={create.error} /> : null}
         <div className="actions">
@@ -48,6 +48,6 @@ export function NewCaseSheet({ onClose, open }: { onClose: () => void; open: (fo
           </Button>
         </div>
       </div>
-    </Sheet>
+    </ModalSheet>
   );
 }

@@ -1,15 +1,21 @@
 import { useState } from 'react';
-import { Button, Sheet } from '../../ui/controls.tsx';
+import { Button, ModalSheet } from '../../ui/controls.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { hasDesktop } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
 
 /** Opens a case by its folder: in the shell's own dialog, else as text, for a page that is given a folder is given all its files. */
-export function OpenFolderSheet({ onClose, open }: { onClose: () => void; open: (folder: string) => void }) {
+export function OpenFolderSheet(props: {
+  /** What was written before and could not be opened. */
+  first: string;
+  onClose: () => void;
+  open: (folder: string) => void;
+}) {
+  const { first, onClose, open } = props;
   const say = useSay();
-  const [folder, setFolder] = useState('');
+  const [folder, setFolder] = useState(first);
   return (
-    <Sheet title={say('openFolder')} onClose={onClose}>
+    <ModalSheet title={say('openFolder')} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -40,6 +46,6 @@ export function OpenFolderSheet({ onClose, open }: { onClose: () => void; open: 
           </Button>
         </div>
       </form>
-    </Sheet>
+    </ModalSheet>
   );
 }

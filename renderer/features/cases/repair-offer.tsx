@@ -3,13 +3,13 @@ import { useLong } from '../../state/use-long.ts';
 import { Button, Trouble } from '../../ui/controls.tsx';
 import type { WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
-import { RepairOutcome } from '../custody/repair-outcome.tsx';
+import { RepairOutcome } from '../maintenance/repair-outcome.tsx';
 
 /** A case whose database is lost or damaged cannot be opened, and so is repaired from here. */
 export function RepairOffer(props: { trouble: WorkbenchError; folder: string; open: (folder: string) => void }) {
   const { trouble, folder, open } = props;
   const say = useSay();
-  const repair = useLong('case.repair');
+  const repair = useLong('case.repair', folder);
   if (folder === '' || !['not-a-case', 'case-damaged'].includes(trouble.code)) return null;
   return (
     <section className="outcome">

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { say as sayIn } from '../../../shared/language.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useCase, useLanguage } from '../../state/window-state.ts';
-import { Choice, Empty, Field, Trouble } from '../../ui/controls.tsx';
+import { Choice, Empty, InputField, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 import { ElementCard, type Stated } from './element-card.tsx';
 
@@ -21,7 +21,8 @@ export function ClaimsScreen() {
   const [day, setDay] = useState<string | null>(null);
   if (!state) return error ? <Trouble error={error} /> : null;
   const { template, stated, templates, elements } = state;
-  const keep = (next: Stated) => change.mutate({ case: folder, template: null, stated: next, templates: false });
+  const keep = (next: Stated, done: () => void = () => undefined) =>
+    change.mutate({ case: folder, template: null, stated: next, templates: false }, { onSuccess: done });
   const choose = (id: string) => {
     if (id !== '') change.mutate({ case: folder, template: { from: 'program', id }, stated: null, templates: false });
   };
@@ -45,7 +46,7 @@ export function ClaimsScreen() {
       {change.error ? <Trouble error={change.error} /> : null}
       {template ? (
         <div className="page claims">
-          <Field
+          <InputField
             className="short"
             label={say('actOn')}
             value={day ?? stated.actOn ?? ''}

@@ -1,22 +1,24 @@
 import { useState } from 'react';
 import type { ClaimLink } from '../../../shared/claims/claims-map.ts';
-import { useAsked } from '../../state/queries.ts';
-import { useCase } from '../../state/window-state.ts';
-import { Button, Choice, Field } from '../../ui/controls.tsx';
+import { useArrangement } from '../../state/arrangement.ts';
+import { Button, Choice, InputField } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 
 /** Takes an exhibit to an element, with the words that it is quoted for. */
-export function LinkForm({ add }: { add: (link: Pick<ClaimLink, 'item' | 'side' | 'passage'>) => void }) {
+export function LinkForm({
+  add,
+}: {
+  add: (link: Pick<ClaimLink, 'item' | 'side' | 'passage'>, done: () => void) => void;
+}) {
   const say = useSay();
-  const { folder } = useCase();
-  const exhibits = useAsked('exhibits.arrange', { case: folder, exhibits: null }).data?.exhibits ?? [];
+  const { exhibits, numbers } = useArrangement();
   const [item, setItem] = useState('');
   const [passage, setPassage] = useState('');
   const [side, setSide] = useState<ClaimLink['side']>('support');
   const chosen = item === '' ? (exhibits[0]?.item ?? '') : item;
   const submit = () => {
-    add({ item: chosen, side, passage: passage.trim() === '' ? null : passage.trim() });
-    setPassage('');
+    // The words stay until they are in the case.
+    add({ item: chosen, side, passage: passage.trim() === '' ? null : passage.trim() }, () => setPassage(''));
   };
   return (
     <div className="row link-form">
@@ -24,7 +26,7 @@ export function LinkForm({ add }: { add: (link: Pick<ClaimLink, 'item' | 'side' 
         quiet
         label={say('whichExhibit')}
         value={chosen}
-        options={exhibits.map((one, at) => [one.item, `${at + 1} ${one.title}`.slice(0, 60)])}
+        options={exhibits.map(({ item: id, title }) => [id, `${numbers.get(id) ?? ''} ${title}`.slice(0, 60)])}
         onChange={setItem}
       />
       <Choice
@@ -37,7 +39,7 @@ export function LinkForm({ add }: { add: (link: Pick<ClaimLink, 'item' | 'side' 
         ]}
         onChange={setSide}
       />
-      <Field className="grow" label={say('quotation')} value={passage} onChange={setPassage} />
+      <InputField className="grow" label={say('quotation')} value={passage} onChange={setPassage} />
       <Button onPress={submit} disabled={chosen === ''}>
         {say('addLink')}
       </Button>

@@ -1,15 +1,15 @@
 import { useWindow } from '../../state/window-state.ts';
 import { Parts } from '../../ui/parts.tsx';
 import { useSay } from '../../words/words.ts';
-import { ExportPart } from './export-part.tsx';
-import { KeepPart } from './keep-part.tsx';
-import { Receive } from './receive.tsx';
-import { StampsPart } from './stamps-part.tsx';
+import { ExportPart } from '../packages/export-part.tsx';
+import { MaintenancePart } from '../maintenance/maintenance-part.tsx';
+import { Receive } from '../packages/receive.tsx';
+import { StampsPart } from '../seal/stamps-part.tsx';
 
 /** What keeps a case provable after today: third parties' time, handing over and taking over, copies and checks. */
 export function CustodyScreen() {
   const say = useSay();
-  const { kase, custodyPart, set } = useWindow();
+  const { caseFile, custodyPart, set } = useWindow();
   return (
     <Parts
       label={say('custody')}
@@ -23,11 +23,11 @@ export function CustodyScreen() {
           words: say('takeOver'),
           content: (
             <div className="page">
-              <Receive into={kase?.folder ?? null} />
+              <Receive into={caseFile?.folder ?? null} />
             </div>
           ),
         },
-        { id: 'keepSafe', words: say('keepSafe'), content: <KeepPart /> },
+        { id: 'keepSafe', words: say('keepSafe'), content: <MaintenancePart /> },
       ]}
     />
   );

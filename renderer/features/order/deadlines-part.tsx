@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
-import { useNow } from '../../app/foot.tsx';
+import { useNow } from '../../app/status-bar.tsx';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Empty, Trouble } from '../../ui/controls.tsx';
-import { Mark, type Rank } from '../../ui/marks.tsx';
+import { RankMark, type Rank } from '../../ui/marks.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { useSay } from '../../words/words.ts';
 import { useOrder } from './use-order.ts';
@@ -28,14 +28,14 @@ export function DeadlinesPart() {
   if (shown.every(({ deadline }) => deadline.when.at === 'unknown')) {
     return (
       <Empty title={say('emptyDeadlines')} next={say('emptyOrderNext')}>
-        <Button onPress={() => set({ orderPart: 'terms' })}>{say('goTo', { place: say('terms') })}</Button>
+        <Button onPress={() => set({ orderPart: 'terms' })}>{say('goTo', { target: say('terms') })}</Button>
       </Empty>
     );
   }
   return (
     <div className="page">
       <p className="note">
-        <Mark rank="unsure" word={say('notLegalAdvice')} />
+        <RankMark rank="unsure" word={say('notLegalAdvice')} />
       </p>
       <ol className="deadlines">
         {shown.map(({ deadline, when }) => (
@@ -65,7 +65,7 @@ function DeadlineLine({ deadline, when }: { deadline: Deadline; when: string }) 
   return (
     <li className="deadline">
       <span className="days-left">
-        <Mark rank={rank} word={words} />
+        <RankMark rank={rank} word={words} />
       </span>
       <div>
         <p className="deadline-name">{deadline.name}</p>
@@ -87,11 +87,11 @@ function DeadlineLine({ deadline, when }: { deadline: Deadline; when: string }) 
 function Calendar() {
   const say = useSay();
   const { folder } = useCase();
-  const place = useAsked('window.beside', { case: folder, what: 'deadlines' }).data?.path ?? '';
+  const free = useAsked('window.beside', { case: folder, what: 'deadlines' }).data?.path ?? '';
   const [written, setWritten] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const change = useChange('order.keep');
-  const path = (written ?? place).trim();
+  const path = (written ?? free).trim();
   const write = () =>
     change.mutate(
       { case: folder, order: null, ics: path },
@@ -99,7 +99,7 @@ function Calendar() {
     );
   return (
     <section className="stack">
-      <PathField label={say('calendarTo')} value={written ?? place} onChange={setWritten} choose="save" />
+      <PathField label={say('calendarTo')} value={written ?? free} onChange={setWritten} choose="save" />
       <div className="row">
         <Button onPress={write} disabled={path === '' || change.isPending}>
           {say('exportCalendar')}

@@ -1,18 +1,29 @@
 import { useState } from 'react';
 import type { Due, Order } from '../../../shared/order/order.ts';
 import { useWindow } from '../../state/window-state.ts';
-import { Choice, Field } from '../../ui/controls.tsx';
-import { useSay } from '../../words/words.ts';
+import { Choice, InputField } from '../../ui/controls.tsx';
+import { useSay, type Word } from '../../words/words.ts';
 import { isDay, momentOf, writtenMoment } from './written-time.ts';
 
 type By = Due['by'];
+
+/** What is written for each: under which label and in which form (null where nothing is), and whether a service begins it. */
+type Way = Readonly<{ label: Word | null; form: Word | null; fromService: boolean }>;
+const ways: Readonly<Record<By, Way>> = {
+  'not-stated': { label: null, form: null, fromService: false },
+  'at-once': { label: null, form: null, fromService: true },
+  'days-from-service': { label: 'howMany', form: null, fromService: true },
+  'hours-from-service': { label: 'howMany', form: null, fromService: true },
+  day: { label: 'dueDay', form: 'dayForm', fromService: false },
+  moment: { label: 'dueMoment', form: 'momentForm', fromService: false },
+};
 
 /** When an obligation must be met, as the order says it. Null is told while what is written is not whole. */
 export function DueFields(props: { due: Due | null; order: Order; onChange: (due: Due | null) => void }) {
   const { due, order, onChange } = props;
   const say = useSay();
-  const kase = useWindow((state) => state.kase);
-  const parties = [...new Set([...order.served.map(({ party }) => party), ...(kase?.facts.respondents ?? [])])];
+  const caseFile = useWindow((state) => state.caseFile);
+  const parties = [...new Set([...order.served.map(({ party }) => party), ...(caseFile?.facts.respondents ?? [])])];
   const [by, setBy] = useState<By>(due?.by ?? 'not-stated');
   const [value, setValue] = useState(due === null ? '' : valueOf(due));
   const [party, setParty] = useState(due && 'party' in due ? due.party : (parties[0] ?? ''));
@@ -22,11 +33,9 @@ export function DueFields(props: { due: Due | null; order: Order; onChange: (due
     setParty(nextParty);
     onChange(dueOf(nextBy, nextValue.trim(), nextParty));
   };
-  const fromService = by === 'at-once' || by === 'days-from-service' || by === 'hours-from-service';
-  const written = by !== 'at-once' && by !== 'not-stated';
-  const label = by === 'day' ? 'dueDay' : by === 'moment' ? 'dueMoment' : 'howMany';
-  const form = by === 'day' ? say('dayForm') : by === 'moment' ? say('momentForm') : '';
-  const unfit = written && value.trim() !== '' && dueOf(by, value.trim(), party || '-') === null;
+  const { label, form, fromService } = ways[by];
+  const unfit = label !== null && value.trim() !== '' && dueOf(by, value.trim(), party || '-') === null;
+  const shownForm = form === null ? '' : say(form);
   return (
     <div className="form-grid">
       <Choice
@@ -42,13 +51,13 @@ export function DueFields(props: { due: Due | null; order: Order; onChange: (due
         ]}
         onChange={(next) => tell(next, '', party)}
       />
-      {written ? (
-        <Field
+      {label !== null ? (
+        <InputField
           label={say(label)}
-          placeholder={form}
+          placeholder={shownForm}
           value={value}
           onChange={(next) => tell(by, next, party)}
-          wrong={unfit ? form || say('howMany') : null}
+          wrong={unfit ? say(form ?? 'howMany') : null}
         />
       ) : null}
       {fromService ? (

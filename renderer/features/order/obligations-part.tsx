@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import type { Obligation } from '../../../shared/order/order.ts';
 import { useRowOf } from '../../state/queries.ts';
-import { useCase, useWindow } from '../../state/window-state.ts';
+import { useCase, useShowItem } from '../../state/window-state.ts';
 import { Button, Empty, Trouble } from '../../ui/controls.tsx';
-import { Foreign, ForeignLines, Mark, ShortMoment, type Rank } from '../../ui/marks.tsx';
+import { Foreign, RankMark, ShortMoment, type Rank } from '../../ui/marks.tsx';
+import { PrintedTable } from '../../ui/printed-table.tsx';
 import { useSay, type Word } from '../../words/words.ts';
 import { ComplianceReport } from './compliance-report.tsx';
 import { ObligationSheet } from './obligation-sheet.tsx';
@@ -112,56 +113,39 @@ function ObligationCard(props: {
 
 /** The rows as they are printed in the report, each with its verdict's mark. */
 function Rows({ table, ranks }: { table: Table; ranks: readonly Rank[] }) {
-  if (table.rows.length === 0) return null;
-  return (
-    <div className="table-place" tabIndex={0} role="region" aria-label={table.title}>
-      <table className="table">
-        <thead>
-          <tr>
-            {table.columns.map(({ name }) => (
-              <th key={name}>{name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, at) => (
-            <tr key={row.join(' ')}>
-              {row.map((cell, place) => (
-                <td key={place} className={place === 0 ? 'marked-cell' : ''}>
-                  {place === 0 && ranks[at] ? <Mark rank={ranks[at]} word="" /> : null}
-                  <ForeignLines text={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const mark = (at: number) => (ranks[at] ? <RankMark rank={ranks[at]} word="" /> : null);
+  return <PrintedTable table={table} first="marked-cell" mark={mark} />;
 }
 
 function ranksOf(finding: Finding): readonly Rank[] {
   switch (finding.kind) {
     case 'stop':
-      return finding.places.map(({ state }) => placeRanks[state]);
+      return finding.places.map(({ state }) => stopRanks[state]);
     case 'clarify':
-      return finding.channels.map(({ state }) => channelRanks[state]);
+      return finding.channels.map(({ state, notSeen }) =>
+        state === 'not-seen' && notSeen?.term !== 'after' ? 'unsure' : channelRanks[state],
+      );
     case 'homepage':
-      return finding.days.map(({ seen }) => dayMarks[seen][0]);
+      return finding.days.map(dayRank);
   }
 }
 
-const placeRanks = {
+const stopRanks = {
   'not-seen': 'passed',
   'still-seen': 'failed',
+  'seen-after-due': 'unsure',
+  'seen-before-order': 'unsure',
   'seen-before-due': 'unsure',
+  'seen-due-unknown': 'unsure',
   'cannot-tell': 'unsure',
   'not-checked': 'waiting',
 } as const satisfies Record<string, Rank>;
-const channelRanks = { seen: 'passed', 'not-seen': 'failed', 'not-checked': 'waiting' } as const satisfies Record<
-  string,
-  Rank
->;
+const channelRanks = {
+  seen: 'passed',
+  registered: 'unsure',
+  'not-seen': 'failed',
+  'not-checked': 'waiting',
+} as const satisfies Record<string, Rank>;
 const dayMarks = {
   yes: ['passed', 'legendSeen', 'daySeen'],
   no: ['failed', 'legendNotSeen', 'dayNotSeen'],
@@ -169,17 +153,22 @@ const dayMarks = {
   unchecked: ['waiting', 'legendUnchecked', 'dayUnchecked'],
 } as const satisfies Record<string, readonly [Rank, Word, Word]>;
 
+/** A day on which nothing was seen is a failure only where the term had ended. */
+function dayRank({ seen, term }: Extract<Finding, { kind: 'homepage' }>['days'][number]): Rank {
+  return seen === 'no' && term !== 'after' ? 'unsure' : dayMarks[seen][0];
+}
+
 /** Days as columns: seen, not seen, cannot be told, not checked. */
 function Days({ finding }: { finding: Extract<Finding, { kind: 'homepage' }> }) {
   const say = useSay();
   return (
     <>
       <ol className="days">
-        {finding.days.map(({ day, seen }) => (
+        {finding.days.map(({ day, seen, term }) => (
           <li key={day} className={`day ${seen}`} title={say(dayMarks[seen][2], { day })}>
             <span className="hidden-said">{say(dayMarks[seen][2], { day })}</span>
             <span aria-hidden="true">
-              <Mark rank={dayMarks[seen][0]} word="" />
+              <RankMark rank={dayRank({ day, seen, term })} word="" />
               <br />
               {day.slice(5)}
             </span>
@@ -188,7 +177,7 @@ function Days({ finding }: { finding: Extract<Finding, { kind: 'homepage' }> }) 
       </ol>
       <p className="small legend" aria-hidden="true">
         {Object.values(dayMarks).map(([rank, word]) => (
-          <Mark key={word} rank={rank} word={say(word)} />
+          <RankMark key={word} rank={rank} word={say(word)} />
         ))}
       </p>
     </>
@@ -226,16 +215,13 @@ function Side({ label, items }: { label: string; items: readonly string[] }) {
 
 function SideItem({ item }: { item: string }) {
   const { key } = useCase();
-  const set = useWindow((state) => state.set);
+  const show = useShowItem();
   const row = useRowOf(item);
   if (!row) return <p className="mono">{item}</p>;
   return (
     <div className="side-item">
       {row.pictured ? <img src={`/case/${key}/thumb/${item}`} alt="" loading="lazy" /> : null}
-      <Button
-        kind="bare"
-        onPress={() => set({ screen: 'evidence', selected: [item], loupe: true, filter: '', decision: 'all' })}
-      >
+      <Button kind="bare" onPress={() => show(item)}>
         <Foreign text={row.title} />
       </Button>
       <span className="soft small">

@@ -4,7 +4,7 @@ import { useSay } from '../../words/words.ts';
 import { DeadlinesPart } from './deadlines-part.tsx';
 import { ObligationsPart } from './obligations-part.tsx';
 import { TermsPart } from './terms-part.tsx';
-import { WatchPart } from './watch-part.tsx';
+import { WatchPart } from '../watch/watch-part.tsx';
 
 /** What follows the order: its terms, the dates to keep, what is seen of each obligation, and the addresses watched for it. */
 export function OrderScreen() {

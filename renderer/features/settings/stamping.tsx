@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
 import { useWindow } from '../../state/window-state.ts';
-import { Field } from '../../ui/controls.tsx';
-import { pathsOf } from '../../workbench-client.ts';
+import { InputField } from '../../ui/controls.tsx';
+import { givenOf } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
 
 const linesOf = (text: string) =>
@@ -22,7 +22,8 @@ export function Stamping() {
   const stamping = (part: Partial<typeof settings.stamping>) =>
     change({ ...settings, stamping: { ...settings.stamping, ...part } });
   const addAnchors = (files: Iterable<File>) =>
-    void pathsOf(files).then((paths) => {
+    void givenOf(files).then((given) => {
+      const paths = given.flatMap(({ path }) => path ?? []);
       const now = useWindow.getState();
       const { stamping: kept } = now.settings;
       now.change({ ...now.settings, stamping: { ...kept, anchors: [...new Set([...kept.anchors, ...paths])] } });
@@ -31,7 +32,7 @@ export function Stamping() {
     <section id="stamping">
       <h2>{say('stampServices')}</h2>
       <div className="stack">
-        <Field
+        <InputField
           label={say('serviceAddresses')}
           rows={3}
           placeholder={say('addressForm')}
@@ -40,7 +41,7 @@ export function Stamping() {
           onBlur={() => unfit === undefined && stamping({ services: linesOf(text) })}
           wrong={unfit === undefined ? null : say('serviceUnfit', { text: unfit })}
         />
-        <Field
+        <InputField
           label={say('trustedRoots')}
           rows={2}
           value={anchors.join('\n')}

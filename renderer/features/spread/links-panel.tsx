@@ -4,7 +4,7 @@ import type { SpreadLink } from '../../../shared/spread/spread-map.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useCase } from '../../state/window-state.ts';
 import { Button, Trouble } from '../../ui/controls.tsx';
-import { Foreign, Mark } from '../../ui/marks.tsx';
+import { Foreign, RankMark } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
 
 type State = Output<'spread.keep'>;
@@ -60,7 +60,7 @@ export function LinksPanel() {
             <Ends source={titles.get(link.source)} citing={titles.get(link.citing)} />
             <p className="small">{link.basis}</p>
             <div className="row">
-              <Mark
+              <RankMark
                 rank={link.decided === 'confirmed' ? 'passed' : 'waiting'}
                 word={say(link.decided === 'confirmed' ? 'linkConfirmed' : 'linkRejected')}
               />

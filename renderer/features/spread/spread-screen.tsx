@@ -1,35 +1,26 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { layoutSpread, type SpreadMark } from '../../../shared/window/spread-layout.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { useAsked, useRows } from '../../state/queries.ts';
+import { useMemo, useRef } from 'react';
+import { layoutSpread } from '../../../shared/window/spread-layout.ts';
+import { useRows } from '../../state/queries.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
-import { useCase, useWindow } from '../../state/window-state.ts';
+import { useHere, useWindow } from '../../state/window-state.ts';
 import { Button, Empty } from '../../ui/controls.tsx';
 import { zoneText } from '../../ui/marks.tsx';
+import { useScrolledView } from '../../ui/scrolled-view.ts';
 import { useSay } from '../../words/words.ts';
 import { LinksPanel } from './links-panel.tsx';
-
-const longestTitle = 18;
+import { SpreadDrawing } from './spread-drawing.tsx';
 
 /** How it spread: time runs down, channels across; published times filled, capture times as rings. */
 export function SpreadScreen() {
   const say = useSay();
   const rows = useRows();
-  const { selected, set } = useWindow();
+  const show = useWindow((state) => state.set);
+  const { selected, set } = useHere();
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(800);
   const offset = -new Date().getTimezoneOffset();
   const shown = useMemo(() => rows.filter(({ decision }) => decision !== 'excluded'), [rows]);
+  const [{ width }] = useScrolledView(box, { width: 800, height: 0, top: 0 }, shown.length);
   const layout = useMemo(() => layoutSpread(shown, width - 8, offset), [shown, width, offset]);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => setWidth(element.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [shown.length]);
   const at = layout.marks.findIndex(({ item }) => item === selected.at(-1));
   const go = (to: number) => {
     const mark = layout.marks[Math.max(0, Math.min(layout.marks.length - 1, to))];
@@ -37,14 +28,18 @@ export function SpreadScreen() {
     set({ selected: [mark.item] });
     document.getElementById(`mark-${mark.item}`)?.scrollIntoView({ block: 'nearest' });
   };
+  const openLoupe = () => {
+    set({ loupe: true });
+    show({ screen: 'items' });
+  };
   useShortcuts({
     ArrowDown: () => go(at + 1),
     ArrowUp: () => go(at - 1),
     Home: () => go(0),
     End: () => go(layout.marks.length - 1),
-    Enter: () => at >= 0 && set({ screen: 'evidence', loupe: true }),
+    Enter: () => at >= 0 && openLoupe(),
   });
-  if (shown.length === 0) return <Empty title={say('emptySpread')} next={say('emptyEvidenceNext')} />;
+  if (shown.length === 0) return <Empty title={say('emptySpread')} next={say('emptyItemsNext')} />;
   return (
     <>
       <div className="bar">
@@ -52,7 +47,7 @@ export function SpreadScreen() {
         <span>{say('capturedMark')}</span>
         <span className="soft">{say('zone', { zone: zoneText() })}</span>
         <span className="spring" />
-        <Button disabled={at < 0} onPress={() => set({ screen: 'evidence', loupe: true })}>
+        <Button disabled={at < 0} onPress={openLoupe}>
           {say('loupe')}
         </Button>
       </div>
@@ -64,107 +59,10 @@ export function SpreadScreen() {
           role="region"
           aria-label={say('timelineOf', { count: layout.marks.length, channels: layout.channels.length })}
         >
-          <svg
-            className="spread-marks"
-            width={layout.width}
-            height={layout.height}
-            role="list"
-            aria-label={say('spread')}
-          >
-            {layout.channels.map(({ name, x }) => (
-              <g key={name} aria-hidden="true">
-                <text x={x - 5} y={32}>
-                  {visibleText(name)}
-                </text>
-                <line className="hair" x1={x} x2={x} y1={44} y2={layout.height - 16} />
-              </g>
-            ))}
-            {layout.ticks.map(({ y, time }) => (
-              <g key={time} aria-hidden="true">
-                <line className="hair" x1={8} x2={layout.width - 8} y1={y} y2={y} />
-                <text x={12} y={y + 19}>
-                  {dayText(time, offset)}
-                </text>
-              </g>
-            ))}
-            {layout.marks.length === 0 ? null : <LinkLines marks={layout.marks} />}
-            {layout.marks.map((mark) => (
-              <MarkOf
-                key={mark.item}
-                mark={mark}
-                chosen={selected.includes(mark.item)}
-                offset={offset}
-                onChoose={() => set({ selected: [mark.item] })}
-              />
-            ))}
-          </svg>
+          <SpreadDrawing layout={layout} offset={offset} />
         </div>
         <LinksPanel />
       </div>
     </>
   );
-}
-
-/** From the source to who took from it, for every link that was confirmed. */
-function LinkLines({ marks }: { marks: readonly SpreadMark[] }) {
-  const { folder } = useCase();
-  const { data } = useAsked('spread.keep', { case: folder, stated: null, suggest: false });
-  const places = new Map(marks.map((mark) => [mark.item, mark]));
-  return (data?.stated.links ?? []).map(({ source, citing, decided }) => {
-    const [from, to] = [places.get(source), places.get(citing)];
-    return decided === 'confirmed' && from && to ? (
-      <path key={`${source} ${citing}`} className="took" d={arc(from, to)} aria-hidden="true" />
-    ) : null;
-  });
-}
-
-/** Bends to the left, the further the two are apart: within one channel a straight line would lie on the channel's own. */
-function arc(from: SpreadMark, to: SpreadMark): string {
-  const bend = Math.min(90, 12 + Math.abs(to.y - from.y) / 6);
-  return `M ${from.x} ${from.y} Q ${Math.min(from.x, to.x) - bend} ${(from.y + to.y) / 2} ${to.x} ${to.y}`;
-}
-
-function MarkOf(props: { mark: SpreadMark; chosen: boolean; offset: number; onChoose: () => void }) {
-  const { mark, chosen, offset, onChoose } = props;
-  const title = Array.from(visibleText(mark.title));
-  const short = title.length > longestTitle ? `${title.slice(0, longestTitle).join('')}…` : title.join('');
-  return (
-    <g
-      id={`mark-${mark.item}`}
-      className={`mark ${chosen ? 'chosen' : ''}`}
-      role="listitem"
-      aria-label={`${mark.title} ${timeText(mark.captured, offset)}`}
-      onClick={onChoose}
-    >
-      {mark.published && mark.published.height > 0 ? (
-        <rect
-          x={mark.x - 2}
-          y={mark.y}
-          width={4}
-          height={mark.published.height}
-          fill={`var(--${mark.category})`}
-          opacity={0.35}
-        />
-      ) : null}
-      <circle
-        cx={mark.x}
-        cy={mark.y}
-        r={5}
-        fill={mark.published ? `var(--${mark.category})` : 'var(--sheet)'}
-        stroke={`var(--${mark.category})`}
-        strokeWidth={2}
-      />
-      <text x={mark.x + 12} y={mark.y + 4}>
-        {short}
-      </text>
-    </g>
-  );
-}
-
-function dayText(time: number, offset: number): string {
-  return new Date(time + offset * 60_000).toISOString().slice(0, 10);
-}
-
-function timeText(time: number, offset: number): string {
-  return new Date(time + offset * 60_000).toISOString().slice(0, 16).replace('T', ' ');
 }

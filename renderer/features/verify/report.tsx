@@ -1,23 +1,26 @@
+import { timeLine } from '../../../shared/messages/verify/two-lines.ts';
 import type { Verdict, VerifyReport } from '../../../shared/verify/report.ts';
 import { useLanguage } from '../../state/window-state.ts';
 import { Button } from '../../ui/controls.tsx';
-import { Mark, Moment, type Rank } from '../../ui/marks.tsx';
-import { checkName } from '../../words/check-words.ts';
+import { RankMark, Moment, type Rank } from '../../ui/marks.tsx';
+import { checkName } from '../../../shared/messages/verify/check-names.ts';
+import { pageWords } from '../../words/verify-page-words.ts';
 import { useSay, type Word } from '../../words/words.ts';
 
 /** What a verification found of a path, and when. */
-export type Judged = Readonly<{ path: string; report: VerifyReport; at: string }>;
+export type VerifiedPath = Readonly<{ path: string; report: VerifyReport; at: string }>;
 
 const unaltered: Readonly<Record<VerifyReport['unaltered'], readonly [Rank, Word]>> = {
   yes: ['passed', 'unalteredYes'],
   no: ['failed', 'unalteredNo'],
   unknown: ['unsure', 'unalteredUnknown'],
 };
-const time: Readonly<Record<VerifyReport['timeProven'], readonly [Rank, Word]>> = {
-  none: ['waiting', 'timeNone'],
-  pending: ['waiting', 'timePending'],
-  proven: ['passed', 'timeProven'],
-  failed: ['failed', 'timeFailed'],
+const time: Readonly<Record<VerifyReport['timeProven'], Rank>> = {
+  none: 'waiting',
+  pending: 'waiting',
+  partly: 'unsure',
+  proven: 'passed',
+  failed: 'failed',
 };
 export const verdictMarks: Readonly<Record<Verdict, readonly [Rank, Word]>> = {
   PASSED: ['passed', 'passed'],
@@ -26,27 +29,26 @@ export const verdictMarks: Readonly<Record<Verdict, readonly [Rank, Word]>> = {
 };
 
 /** Two lines, content and time, then each check in words, then what it does not prove. */
-export function Report({ judged: { path, report, at } }: { judged: Judged }) {
+export function Report({ judged: { path, report, at } }: { judged: VerifiedPath }) {
   const say = useSay();
   const language = useLanguage();
   const [contentRank, contentWord] = unaltered[report.unaltered];
-  const [timeRank, timeWord] = time[report.timeProven];
   const [rank, word] = verdictMarks[report.verdict];
   return (
     <article aria-live="polite">
       <dl className="verdict-lines">
         <dt>{say('contentLine')}</dt>
         <dd>
-          <Mark rank={contentRank} word={say(contentWord)} />
+          <RankMark rank={contentRank} word={say(contentWord)} />
         </dd>
         <dt>{say('timeLine')}</dt>
         <dd>
-          <Mark rank={timeRank} word={say(timeWord)} />
+          <RankMark rank={time[report.timeProven]} word={timeLine(report, language)} />
         </dd>
       </dl>
       <div className="row">
         <strong>
-          <Mark rank={rank} word={say(word)} />
+          <RankMark rank={rank} word={say(word)} />
         </strong>
         <span className="soft small">
           {say('verifiedAt')} <Moment instant={at} />
@@ -60,9 +62,9 @@ export function Report({ judged: { path, report, at } }: { judged: Judged }) {
       <section>
         <h2>{say('checks')}</h2>
         <ul className="ledger">
-          {report.checks.map(({ check, verdict, detail }, place) => (
-            <li key={`${check} ${place}`}>
-              <Mark rank={verdictMarks[verdict][0]} word="" />
+          {report.checks.map(({ check, verdict, detail }, index) => (
+            <li key={`${check} ${index}`}>
+              <RankMark rank={verdictMarks[verdict][0]} word="" />
               <span className="mono">{detail}</span>
               <span className="soft small">{checkName(check, language)}</span>
             </li>
@@ -73,7 +75,8 @@ export function Report({ judged: { path, report, at } }: { judged: Judged }) {
         <h2>{say('notProven')}</h2>
         <ul>
           <li>{say('notProvenContent')}</li>
-          {report.timeProven === 'proven' ? null : <li>{say('notProvenTime')}</li>}
+          <li>{say('notProvenTime')}</li>
+          <li>{pageWords.notAnew[language]}</li>
           <li>{say('notProvenCourt')}</li>
         </ul>
       </section>

@@ -1,27 +1,29 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../../shared/language.ts';
 import { useLanguage, useWindow } from '../../state/window-state.ts';
-import { runLong, useWork, type Work } from '../../state/work.ts';
+import { runLong, useRunning, type Work } from '../../state/work.ts';
 import { WorkbenchError } from '../../workbench-client.ts';
-import type { Judged } from './report.tsx';
+import type { VerifiedPath } from './report.tsx';
 
 /**
  * Verifies a path and keeps what was found. Where the window changes its language the path is verified again: a finding
  * is said in words by whoever found it, and a report in two languages would be no report.
  */
 export function useVerify(): Readonly<{
-  judged: Judged | null;
+  judged: VerifiedPath | null;
   trouble: WorkbenchError | null;
   running: Work | undefined;
   again: boolean;
   /** `secret`: the passphrase of a package that is locked. */
   verify: (path: string, secret?: string) => void;
   forget: () => void;
+  /** What went wrong before anything could be verified. */
+  fail: (error: WorkbenchError) => void;
 }> {
   const language = useLanguage();
-  const [judged, setJudged] = useState<(Judged & { language: Language }) | null>(null);
+  const [judged, setJudged] = useState<(VerifiedPath & { language: Language }) | null>(null);
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
-  const running = useWork(({ running: all }) => all.find(({ method }) => method === 'verify.run'));
+  const running = useRunning(['verify.run']);
   const again = judged !== null && judged.language !== language;
   const key = useRef('');
   const run = (path: string) => {
@@ -52,6 +54,7 @@ export function useVerify(): Readonly<{
       setTrouble(null);
       run(given);
     },
+    fail: setTrouble,
     forget: () => {
       setJudged(null);
       setTrouble(null);

@@ -2,8 +2,8 @@ import { useEffect, useState, type DragEvent } from 'react';
 import { Running } from '../../app/running.tsx';
 import { useAsked } from '../../state/queries.ts';
 import { useWindow } from '../../state/window-state.ts';
-import { Button, Field, Trouble } from '../../ui/controls.tsx';
-import { pathsOf } from '../../workbench-client.ts';
+import { Button, InputField, Trouble } from '../../ui/controls.tsx';
+import { firstPath, WorkbenchError } from '../../workbench-client.ts';
 import { useSay } from '../../words/words.ts';
 import { Report } from './report.tsx';
 import { useVerify } from './use-verify.ts';
@@ -11,13 +11,13 @@ import { useVerify } from './use-verify.ts';
 /** Drop anything; two lines, content and time, then why, then what it does not prove. */
 export function VerifyScreen() {
   const say = useSay();
-  const kase = useWindow((state) => state.kase);
-  const folder = kase?.folder ?? '';
-  const latest = useAsked('bundle.list', { case: folder }, { enabled: kase !== null }).data?.bundles[0]?.files[0];
+  const caseFile = useWindow((state) => state.caseFile);
+  const folder = caseFile?.folder ?? '';
+  const latest = useAsked('bundle.list', { case: folder }, { enabled: caseFile !== null }).data?.bundles[0]?.files[0];
   const [path, setPath] = useState('');
   const [secret, setSecret] = useState('');
   const [over, setOver] = useState(false);
-  const { judged, trouble, running, again, verify } = useVerify();
+  const { judged, trouble, running, again, verify, fail } = useVerify();
   const toVerify = useWindow((state) => state.toVerify);
   useEffect(() => {
     if (toVerify === null) return;
@@ -27,14 +27,17 @@ export function VerifyScreen() {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void pathsOf(event.dataTransfer.files).then(([first]) => verify(first ?? ''));
+    firstPath(event.dataTransfer.files).then(
+      (first) => verify(first ?? ''),
+      (error: unknown) => error instanceof WorkbenchError && fail(error),
+    );
   };
   return (
     <div className="scroll" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       <div className="verdict">
         <h1 className="no-print">{say('verify')}</h1>
         <div
-          className={`drop-place no-print ${over ? 'over' : ''}`}
+          className={`drop-target no-print ${over ? 'over' : ''}`}
           onDragEnter={() => setOver(true)}
           onDragLeave={() => setOver(false)}
         >
@@ -46,17 +49,17 @@ export function VerifyScreen() {
               verify(path.trim(), secret);
             }}
           >
-            <Field className="spring" label={say('verifyPath')} value={path} onChange={setPath} />
+            <InputField className="spring" label={say('verifyPath')} value={path} onChange={setPath} />
             {/\.age$/i.test(path.trim()) ? (
-              <Field label={say('unlockWith')} value={secret} onChange={setSecret} secret />
+              <InputField label={say('unlockWith')} value={secret} onChange={setSecret} secret />
             ) : null}
             <Button onPress={() => verify(path.trim(), secret)} disabled={path.trim() === '' || running !== undefined}>
               {say('run')}
             </Button>
           </form>
-          {kase ? (
+          {caseFile ? (
             <div className="row verify-form">
-              <Button onPress={() => verify(kase.folder)} disabled={running !== undefined}>
+              <Button onPress={() => verify(caseFile.folder)} disabled={running !== undefined}>
                 {say('verifyThisCase')}
               </Button>
               {latest ? (

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import subsetFont from 'subset-font';
-import { bundledFonts } from '../../../electron/capture/fonts.ts';
-import { ensureFonts } from '../../../electron/capture/fonts.ts';
+import { bundledFonts } from '../../../electron/capture/browser/fonts.ts';
+import { ensureFonts } from '../../../electron/capture/browser/fonts.ts';
 
 const here = (name) => new URL(name, import.meta.url);
 

@@ -7,7 +7,7 @@ import type { ArchivedExchange, Header } from '../../../electron/archive/archive
 import { disclosed } from '../../../electron/archive/disclosed.ts';
 import { Secrets } from '../../../electron/archive/secrets.ts';
 import { writeWacz, type Archive } from '../../../electron/archive/wacz.ts';
-import { checkWacz } from '../../fixtures/check-warc.ts';
+import { checkWacz } from '../../fixtures/oracles/check-warc.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
 const date = '2026-11-24T04:32:59.222Z';
@@ -65,6 +65,28 @@ async function written(content: Archive, folder: string, name = 'page.wacz') {
 }
 
 describe('an archive', () => {
+  test('names no fragment in a target address, in its index and in its list of pages, which replay could not find', async () => {
+    const folder = freshFolder();
+    const whole = { ...exchange(folder, 'a', gbk), url: 'https://news.example/a?b=1#/route?c=#d' };
+    const content = archive([whole]);
+    const { files, problems, records } = await written(
+      {
+        ...content,
+        page: { ...content.page, url: whole.url },
+        resources: [{ uri: `urn:text:${whole.url}`, mediaType: 'text/plain', date, body: Buffer.from('青禾') }],
+        metadata: [{ url: 'file:///x#y', mediaType: 'text/plain', date, body: Buffer.from('x') }],
+      },
+      folder,
+    );
+    expect(problems).toEqual([]);
+    expect(records.map(({ uri }) => uri).filter((uri) => uri.includes('#'))).toEqual([]);
+    const index = files.get('indexes/index.cdx')?.toString() ?? '';
+    const pages = files.get('pages/pages.jsonl')?.toString() ?? '';
+    const about = files.get('datapackage.json')?.toString() ?? '';
+    for (const text of [index, pages, about]) expect(text).not.toContain('#');
+    for (const text of [index, pages, about]) expect(text).toContain('"https://news.example/a?b=1"');
+  });
+
   test('passes every digest, its index points at its records, and warcio reads it', async () => {
     const folder = freshFolder();
     const long = Buffer.alloc(3_000_000, 'abc');

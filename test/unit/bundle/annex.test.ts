@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
-import { earlierBundle } from '../../../electron/workbench/earlier-bundle.ts';
-import { manifestSchema, type Manifest } from '../../../shared/verify/manifest.ts';
+import { earlierBundle } from '../../../electron/workbench/bundle/earlier-bundle.ts';
+import { manifestSchema, type Manifest } from '../../../shared/verify/package/manifest.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
-import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 import { have } from '../pdf/pdf-room.ts';
 
 const haveTools = have('pdftotext', 'qpdf');
@@ -18,16 +18,16 @@ const textOf = (pdf: string, page: number) =>
   execFileSync('pdftotext', ['-layout', '-f', String(page), '-l', String(page), pdf, '-'], { encoding: 'utf8' });
 
 /** Of the fixed case's two exhibits the first has a key page. */
-let kase: WritableCase;
+let caseFile: WritableCase;
 let built: BuiltBundle;
 let main: Manifest;
 let annex: Manifest;
 beforeAll(async () => {
-  kase = fixedCase();
-  built = await buildIn(kase, { annex: true, perExhibit: true, language: 'zh-CN' });
+  caseFile = fixedCase();
+  built = await buildIn(caseFile, { annex: true, perExhibit: true, language: 'zh-CN' });
   [main, annex] = built.volumes.map(({ pdf }) => manifestBeside(pdf)) as [Manifest, Manifest]; // two of them
 });
-afterAll(() => kase.close());
+afterAll(() => caseFile.close());
 
 describe('an annex volume', () => {
   test('holds the full pages of exhibits with a key page, and nothing else but its cover', () => {
@@ -67,7 +67,7 @@ describe('an annex volume', () => {
     const pageOf = (kind: string) => main.pages.findIndex((one) => one.kind === kind) + 1;
     expect(textOf(first?.pdf ?? '', pageOf('catalogue'))).toContain(`附册 ${range}`);
     expect(textOf(first?.pdf ?? '', pageOf('key-page')).replace(/\s+/g, '')).toContain(`完整页面见第2册第${range}页`);
-    expect(textOf(second?.pdf ?? '', 1)).toContain('附册：关键页所引证据的完整页面');
+    expect(textOf(second?.pdf ?? '', 1)).toContain('附册：关键页所涉证据的完整页面');
     const own = main.exhibits[0]?.pages ?? [0, 0];
     expect(textOf(second?.pdf ?? '', 2)).toContain(`证据 1–${own[1] - own[0] + 2}`);
     for (const { pdf } of built.volumes) execFileSync('qpdf', ['--check', pdf]);
@@ -76,7 +76,7 @@ describe('an annex volume', () => {
   test('is not there where no exhibit has a key page', async () => {
     const other = fixedCase();
     const plain = (other.arrangement() ?? []).map((one) => ({ ...one, marks: [] }));
-    other.act('exhibits-set', { exhibits: plain });
+    other.logEvent('exhibits-set', { exhibits: plain });
     const { volumes, pages } = await buildIn(other, { annex: true });
     expect(volumes).toHaveLength(1);
     expect(pages).toBe((await buildIn(other)).pages);
@@ -84,13 +84,13 @@ describe('an annex volume', () => {
   });
 
   test('is known to late evidence: the catalogue issued anew gives its pages too, and a new annex is counted on', async () => {
-    const { record } = kase.items()[0]!;
-    const { item } = kase.addItem({ ...record, item: '01890000-0000-7000-8000-000000000009' });
-    const [first] = kase.arrangement() ?? [];
+    const { record } = caseFile.items()[0]!;
+    const { item } = caseFile.addItem({ ...record, item: '01890000-0000-7000-8000-000000000009' });
+    const [first] = caseFile.arrangement() ?? [];
     const late = { ...first!, item, group: '第三组证据', title: '迟到' };
-    kase.act('exhibits-set', { exhibits: [...(kase.arrangement() ?? []), late] });
-    const reissue = earlierBundle(built.pdf, kase.caseId);
-    const added = await buildIn(kase, { reissue, annex: true, language: 'zh-CN', draft: true });
+    caseFile.logEvent('exhibits-set', { exhibits: [...(caseFile.arrangement() ?? []), late] });
+    const reissue = earlierBundle(built.pdf, caseFile.caseId);
+    const added = await buildIn(caseFile, { reissue, annex: true, language: 'zh-CN', draft: true });
     const { earlier, pages, volume } = manifestBeside(added.pdf);
     expect(earlier?.map(({ number, pages: own, annex: there }) => [number, own, there])).toEqual([
       ['1', main.exhibits[0]?.pages, annex.exhibits[0]?.pages],

@@ -1,43 +1,26 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildBundle, type BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
+import { type BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
-import { nodeChildren } from '../../../electron/casefile/children.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { verifyCase } from '../../../electron/verify/verify-case.ts';
-import { manifestSchema } from '../../../shared/verify/manifest.ts';
+import { manifestSchema } from '../../../shared/verify/package/manifest.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
 import type { Artifact } from '../../../shared/case/record.ts';
-import type { SecondPath } from '../../../shared/case/second-path.ts';
-import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
-import { asUsual } from '../../fixtures/bundle-options.ts';
+import type { SecondPath } from '../../../shared/case/capture/second-path.ts';
+import { freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
 
-const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../../electron', `${entry}.ts`));
 const tool = (name: string) =>
   spawnSync(name, ['--version']).error === undefined || spawnSync(name, ['-v']).error === undefined;
 const haveTools = ['qpdf', 'pdftotext', 'pdfinfo'].every(tool);
 if (!haveTools) console.warn('SKIPPED: qpdf, pdftotext or pdfinfo is missing; bundles are not checked with them');
 
 const hardTitle = '一份很长的标题：⼀一 ⾦金 ⻋车，青禾小贷进入清算程序？ A title in “English”, with (marks) & <signs>';
-
-function build(kase: WritableCase, change: Partial<Parameters<typeof buildBundle>[1]> = {}): Promise<BuiltBundle> {
-  return buildBundle(
-    kase,
-    { ...asUsual, ...change },
-    {
-      program: context.program,
-      fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
-      spawnChild,
-      onExhibit: () => undefined,
-      signal: new AbortController().signal,
-    },
-  );
-}
 
 const leaf = { sha256: 'cd'.repeat(32), subject: 'CN=news.example', validTo: '2027-01-01T00:00:00.000Z' };
 const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', certificateError: null, chain: [leaf] };
@@ -60,7 +43,7 @@ const ranAndDiffered: SecondPath = {
 
 /** Two captures with pictures of two tiles, a deposit number, three exhibits in two groups. */
 async function filledCase(): Promise<WritableCase> {
-  const kase = freshCase();
+  const caseFile = freshCase();
   const tile = async (name: string, y: number, height: number, colour: string): Promise<Artifact> => {
     const png = await sharp({ create: { width: 320, height, channels: 3, background: colour } })
       .png({ adaptiveFiltering: true })
@@ -69,7 +52,7 @@ async function filledCase(): Promise<WritableCase> {
       role: 'screenshot-tile',
       name,
       mediaType: 'image/png',
-      ...kase.objects.putBytes(png),
+      ...caseFile.objects.putBytes(png),
       x: 0,
       y,
       width: 320,
@@ -79,10 +62,10 @@ async function filledCase(): Promise<WritableCase> {
   const items: string[] = [];
   for (const [n, colour] of ['#b1352a', '#23539c', '#1d7447'].entries()) {
     const tiles = [await tile('tile-0001.png', 0, 4_096, colour), await tile('tile-0002.png', 4_064, 900, colour)];
-    const record = someCapture(kase, `第 ${n} 项`);
+    const record = someCapture(caseFile, `第 ${n} 项`);
     const picture = { width: 320, height: 4_964, overlap: 32 };
     const seen = n === 0 ? { connection, secondPath: ranAndDiffered } : n === 1 ? { secondPath: skipped } : {};
-    items.push(kase.addItem({ ...record, ...seen, artifacts: [...tiles, ...record.artifacts], picture }).item);
+    items.push(caseFile.addItem({ ...record, ...seen, artifacts: [...tiles, ...record.artifacts], picture }).item);
   }
   const exhibit = (at: number, group: string, title: string) => ({
     item: items[at]!,
@@ -91,36 +74,36 @@ async function filledCase(): Promise<WritableCase> {
     source: '自行取证',
     purpose: '证明事实',
   });
-  kase.act('exhibits-set', {
+  caseFile.logEvent('exhibits-set', {
     exhibits: [exhibit(1, '第一组证据', hardTitle), exhibit(0, '第一组证据', '二'), exhibit(2, '第二组证据', 'Third')],
   });
-  return kase;
+  return caseFile;
 }
 
-let kase: WritableCase;
+let caseFile: WritableCase;
 let built: BuiltBundle;
 let text: string;
 beforeAll(async () => {
-  kase = await filledCase();
-  built = await build(kase);
+  caseFile = await filledCase();
+  built = await buildIn(caseFile);
   text = haveTools ? execFileSync('pdftotext', [built.pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }) : '';
 });
 
 describe('a bundle', () => {
   test('verifies, and so does the case that holds it', async () => {
     expect((await verifyBundle(built.pdf, 'en')).checks.filter(({ verdict }) => verdict !== 'PASSED')).toEqual([]);
-    expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+    expect(verifyCase(caseFile.folder, 'en').verdict).toBe('PASSED');
   });
 
   test('built again is the same to the byte, and changes nothing', async () => {
-    const before = readdirSync(join(kase.folder, 'bundles'));
-    expect((await build(kase)).sha256).toBe(built.sha256);
-    expect(readdirSync(join(kase.folder, 'bundles'))).toEqual(before);
+    const before = readdirSync(join(caseFile.folder, 'bundles'));
+    expect((await buildIn(caseFile)).sha256).toBe(built.sha256);
+    expect(readdirSync(join(caseFile.folder, 'bundles'))).toEqual(before);
   });
 
   test('goes where a person wants it, with its sidecars, the same to the byte', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'fascicle-out-')), '证据 册.pdf');
-    const there = await build(kase, { out });
+    const there = await buildIn(caseFile, { out });
     expect(there.sha256).toBe(built.sha256);
     expect(readdirSync(dirname(out)).sort()).toEqual(['证据 册.manifest.json', '证据 册.pdf', '证据 册.sha256'].sort());
     expect((await verifyBundle(out, 'en')).verdict).toBe('PASSED');
@@ -149,27 +132,27 @@ describe('a bundle', () => {
     'says of each capture whether it was fetched independently, with what result, and over which TLS',
     () => {
       const flat = text.replace(/\s/g, '');
-      expect(flat).toContain('证据2的独立复取：与浏览器所得有1处差异，其中1处原因不明');
-      expect(flat).toContain('证据1的独立复取：未进行：操作人要求不作独立复取');
-      expect(flat).toContain('证据3的独立复取：未进行：采集时的程序版本没有此步骤');
+      expect(flat).toContain('证据2的二次获取：与浏览器所得有1处差异，其中1处原因不明');
+      expect(flat).toContain('证据1的二次获取：未进行：取证人要求不作二次获取');
+      expect(flat).toContain('证据3的二次获取：未进行：取证时的程序版本没有此步骤');
       expect(flat).toContain('证据2的加密连接：https://news.example：TLSv1.3');
       expect(flat.split('cd'.repeat(32)).length).toBeGreaterThan(2); // certificate and exhibit sheet
     },
   );
 
   test.skipIf(!haveTools)('in both languages says everything twice', async () => {
-    const both = await build(kase, { language: 'zh-CN+en' });
+    const both = await buildIn(caseFile, { language: 'zh-CN+en' });
     const words = execFileSync('pdftotext', [both.pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-    for (const word of ['证据目录', 'Catalogue of evidence', '哈希值清单', 'Hash list', '核验说明', 'How to verify'])
+    for (const word of ['证据目录', 'Exhibit catalogue', '哈希值清单', 'Hash list', '核验说明', 'How to verify'])
       expect(words).toContain(word);
   });
 
   test('refuses what cannot be filed, and builds it as a marked draft', async () => {
     const other = await filledCase();
-    other.act('item-excluded', { item: other.items()[0]!.item, reason: '无关' }, other.items()[0]!.item);
-    await expect(build(other)).rejects.toMatchObject({ code: 'bundle-stopped', params: { count: 1 } });
+    other.logEvent('item-excluded', { item: other.items()[0]!.item, reason: '无关' }, other.items()[0]!.item);
+    await expect(buildIn(other)).rejects.toMatchObject({ code: 'bundle-stopped', params: { count: 1 } });
     expect(readdirSync(join(other.folder, 'bundles'))).toEqual([]);
-    const draft = await build(other, { draft: true });
+    const draft = await buildIn(other, { draft: true });
     expect(draft.problems.map(({ code }) => code)).toContain('item-excluded');
     other.close();
   });
@@ -178,8 +161,8 @@ describe('a bundle', () => {
     const other = await filledCase();
     const [first] = other.arrangement() ?? [];
     const { item } = other.addItem(someCapture(other, '𲎯野家'));
-    other.act('exhibits-set', { exhibits: [{ ...first!, item, title: '标题 𲎯野家' }] });
-    const { problems, pdf } = await build(other);
+    other.logEvent('exhibits-set', { exhibits: [{ ...first!, item, title: '标题 𲎯野家' }] });
+    const { problems, pdf } = await buildIn(other);
     expect(problems.find(({ code }) => code === 'glyph-coded')).toMatchObject({ rank: 'warn' });
     expect(problems.find(({ code }) => code === 'glyph-coded')?.message).toContain('U+323AF');
     expect(problems.map(({ code }) => code)).not.toContain('glyph-missing');
@@ -191,15 +174,19 @@ describe('a bundle', () => {
     [
       'an exhibit',
       '1',
-      (kase: WritableCase, exhibit: Exhibit) =>
-        kase.act('exhibits-set', { exhibits: [{ ...exhibit, purpose: '证明𲎯' }] }),
+      (caseFile: WritableCase, exhibit: Exhibit) =>
+        caseFile.logEvent('exhibits-set', { exhibits: [{ ...exhibit, purpose: '证明𲎯' }] }),
     ],
-    ['the case', 'case', (kase: WritableCase) => kase.act('facts-edited', { ...kase.facts(), applicants: ['𲎯某'] })],
+    [
+      'the case',
+      'case',
+      (caseFile: WritableCase) => caseFile.logEvent('facts-edited', { ...caseFile.facts(), applicants: ['𲎯某'] }),
+    ],
   ])('stops where the lawyer wrote such a character for %s', async (_what, where, write) => {
     const other = await filledCase();
     write(other, other.arrangement()![0]!);
-    await expect(build(other)).rejects.toMatchObject({ code: 'bundle-stopped' });
-    const { problems } = await build(other, { draft: true });
+    await expect(buildIn(other)).rejects.toMatchObject({ code: 'bundle-stopped' });
+    const { problems } = await buildIn(other, { draft: true });
     const [found] = problems.filter(({ code }) => code === 'glyph-missing');
     expect(found).toMatchObject({ rank: 'stop', where });
     expect(found?.message).toContain('U+323AF');
@@ -212,8 +199,8 @@ describe('a bundle', () => {
       const other = await filledCase();
       const [first] = other.arrangement() ?? [];
       const title = '𠮷野家 Dvořák Ђорђевић 繁體 😀❤';
-      other.act('exhibits-set', { exhibits: [{ ...first!, title }] });
-      const { problems, pdf } = await build(other);
+      other.logEvent('exhibits-set', { exhibits: [{ ...first!, title }] });
+      const { problems, pdf } = await buildIn(other);
       expect(problems.map(({ code }) => code)).not.toContain('glyph-missing');
       expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain(title);
       other.close();
@@ -227,7 +214,7 @@ describe('a bundle', () => {
     bytes[bytes.length >> 1]! ^= 1;
     rmSync(path);
     writeFileSync(path, bytes);
-    await expect(build(other)).rejects.toMatchObject({ code: 'source-changed' });
+    await expect(buildIn(other)).rejects.toMatchObject({ code: 'source-changed' });
     expect(readdirSync(join(other.folder, 'bundles'))).toEqual([]);
     other.close();
   });

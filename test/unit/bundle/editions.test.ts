@@ -1,45 +1,29 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildBundle, type BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
-import { nodeChildren } from '../../../electron/casefile/children.ts';
-import { deviceSurroundings } from '../../../electron/casefile/surroundings.ts';
-import { redactItem } from '../../../electron/intake/redact-item.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
+import { deviceClockAndRandom } from '../../../electron/casefile/processes/clock-and-random.ts';
+import { redactItem } from '../../../electron/intake/redact/redact-item.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { storedTextPositions } from '../../../shared/page/text-positions.ts';
-import { manifestSchema } from '../../../shared/verify/manifest.ts';
-import { asUsual, profileNamed } from '../../fixtures/bundle-options.ts';
-import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { manifestSchema } from '../../../shared/verify/package/manifest.ts';
+import { profileNamed } from '../../fixtures/bundle-options.ts';
+import { freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
 
-const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../../electron', `${entry}.ts`));
 const forever = new AbortController().signal;
 const haveTools = spawnSync('pdftotext', ['-v']).error === undefined;
 if (!haveTools) console.warn('SKIPPED: pdftotext is missing; text is not read back with it');
 const textOf = (pdf: string) => spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).stdout;
-
-const build = (kase: WritableCase, change: Partial<typeof asUsual> = {}): Promise<BuiltBundle> =>
-  buildBundle(
-    kase,
-    { ...asUsual, ...change },
-    {
-      program: context.program,
-      fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
-      spawnChild,
-      onExhibit: () => undefined,
-      signal: forever,
-    },
-  );
 
 /** A word of which no character stands anywhere else in a bundle. */
 const secret = '龘靐';
 
 /** Two captures with words over their pictures, one more item left out, and something private in every private field. */
 async function caseWithSecrets(): Promise<WritableCase> {
-  const kase = freshCase();
+  const caseFile = freshCase();
   const items: string[] = [];
   for (const [n, words] of ['青禾小贷进入清算程序', '电话 13800138000'].entries()) {
     let seed = n + 1;
@@ -51,10 +35,10 @@ async function caseWithSecrets(): Promise<WritableCase> {
       .toBuffer();
     const runs = [{ x: 20, y: 100 + n, width: 200, height: 20, text: words }];
     const positions = new TextEncoder().encode(JSON.stringify(storedTextPositions(runs, false)));
-    const record = someCapture(kase, `第 ${n} 项`);
+    const record = someCapture(caseFile, `第 ${n} 项`);
     const tile = { x: 0, y: 0, width: 320, height: 900 };
     items.push(
-      kase.addItem({
+      caseFile.addItem({
         ...record,
         picture: { width: 320, height: 900, overlap: 32 },
         artifacts: [
@@ -62,23 +46,23 @@ async function caseWithSecrets(): Promise<WritableCase> {
             role: 'screenshot-tile',
             name: 'tile-0001.png',
             mediaType: 'image/png',
-            ...kase.objects.putBytes(png),
+            ...caseFile.objects.putBytes(png),
             ...tile,
           },
           {
             role: 'text-positions',
             name: 'text-positions.json',
             mediaType: 'application/json',
-            ...kase.objects.putBytes(positions),
+            ...caseFile.objects.putBytes(positions),
           },
           ...record.artifacts,
         ],
       }).item,
     );
   }
-  const { item: left } = kase.addItem(someCapture(kase, 'left out'));
-  kase.act('item-excluded', { item: left, reason: secret }, left);
-  kase.act('exhibits-set', {
+  const { item: left } = caseFile.addItem(someCapture(caseFile, 'left out'));
+  caseFile.logEvent('item-excluded', { item: left, reason: secret }, left);
+  caseFile.logEvent('exhibits-set', {
     exhibits: items.map((item, n) => ({
       item,
       group: '第一组',
@@ -90,27 +74,27 @@ async function caseWithSecrets(): Promise<WritableCase> {
       marks: n === 0 ? [{ kind: 'key' as const, words: '清算程序' }] : [],
     })),
   });
-  kase.act('plan-set', {
+  caseFile.logEvent('plan-set', {
     chronology: [{ when: '2019-05-05', what: '推送', items }],
     elements: [{ id: 'basis', fact: '信息虚假', contrary: secret, gap: secret }],
     accepted: [{ code: 'profile-unverified', where: null, reason: secret }],
     notes: [secret],
     drafts: [{ title: secret, text: secret }],
   });
-  return kase;
+  return caseFile;
 }
 
-let kase: WritableCase;
+let caseFile: WritableCase;
 beforeAll(async () => {
-  kase = await caseWithSecrets();
+  caseFile = await caseWithSecrets();
 });
 
 describe('editions of a bundle', () => {
   test.skipIf(!haveTools)(
     'a filing has no byte of what is private; a working edition has it, and says so',
     async () => {
-      const filing = await build(kase);
-      const working = await build(kase, { edition: 'working' });
+      const filing = await buildIn(caseFile);
+      const working = await buildIn(caseFile, { edition: 'working' });
       const [filed, worked] = [textOf(filing.pdf), textOf(working.pdf)];
       for (const character of secret) expect(filed).not.toContain(character);
       expect(readFileSync(filing.manifest, 'utf8')).not.toContain(secret);
@@ -124,7 +108,7 @@ describe('editions of a bundle', () => {
   test.skipIf(!haveTools)(
     'words of a captured page are found and copied in place, the disputed ones on a key page',
     async () => {
-      const { pdf, manifest, problems } = await build(kase);
+      const { pdf, manifest, problems } = await buildIn(caseFile);
       expect(textOf(pdf)).toContain('青禾小贷进入清算程序');
       expect(problems.map(({ code }) => code)).not.toContain('text-layer-missing');
       const { pages } = manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
@@ -133,7 +117,7 @@ describe('editions of a bundle', () => {
   );
 
   test('has every part that the profile asks for, in the order of a court’s list', async () => {
-    const { manifest } = await build(kase);
+    const { manifest } = await buildIn(caseFile);
     const { pages } = manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
     expect([...new Set(pages.map(({ kind }) => kind))]).toEqual([
       'cover',
@@ -156,7 +140,7 @@ describe('files of a bundle', () => {
   test('volumes go on counting, and each verifies by itself', async () => {
     const plain = profileNamed('plain');
     const profile = { ...plain, sizeCap: { portal: null, volume: 1_600_000 } };
-    const { volumes } = await build(kase, { profile });
+    const { volumes } = await buildIn(caseFile, { profile });
     expect(volumes.length).toBeGreaterThan(1);
     for (const { pdf, bytes } of volumes) {
       expect(bytes).toBeLessThanOrEqual(1_600_000);
@@ -166,11 +150,11 @@ describe('files of a bundle', () => {
 
   test('a file that cannot be brought under the cap stops the bundle', async () => {
     const profile = { ...profileNamed('plain'), sizeCap: { portal: null, volume: 100_000 } };
-    await expect(build(kase, { profile })).rejects.toMatchObject({ code: 'bundle-stopped' });
+    await expect(buildIn(caseFile, { profile })).rejects.toMatchObject({ code: 'bundle-stopped' });
   });
 
   test('a filing copy names each original and what was lost, and each exhibit can stand alone', async () => {
-    const { pdf, manifest, singles } = await build(kase, { filingCopy: true, perExhibit: true });
+    const { pdf, manifest, singles } = await buildIn(caseFile, { filingCopy: true, perExhibit: true });
     const { images } = manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
     expect(images).toHaveLength(2);
     for (const { derived } of images) expect(derived?.loss).toMatch(/^JPEG q\d+, ×[\d.]+, PSNR [\d.]+ dB$/);
@@ -186,7 +170,7 @@ test.skipIf(!haveTools)(
     const other = await caseWithSecrets();
     const parent = other.items()[1]!;
     const redaction = { regions: [], words: ['13800138000'], reason: '个人电话' };
-    const derived = await redactItem(other, parent, redaction, deviceSurroundings, spawnChild, forever);
+    const { state: derived } = await redactItem(other, parent, redaction, deviceClockAndRandom, spawnChild, forever);
     expect(derived.record.redaction).toMatchObject({ parent: parent.item, reason: '个人电话' });
     const { x, y, width, height } = derived.record.redaction!.regions[0]!;
     const tile = derived.record.artifacts.find(({ role }) => role === 'screenshot-tile')!;
@@ -195,7 +179,7 @@ test.skipIf(!haveTools)(
       .raw()
       .toBuffer();
     expect(painted.every((value) => value === 0)).toBe(true);
-    const { pdf } = await build(other);
+    const { pdf } = await buildIn(other);
     const text = textOf(pdf);
     expect(text).not.toContain('13800138000');
     expect(text).toContain('个人电话');

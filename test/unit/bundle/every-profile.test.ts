@@ -5,8 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { createCase } from '../../../electron/casefile/create-case.ts';
-import { textsIn } from '../../../electron/bundle/model.ts';
-import { caseLanguages, type CaseLanguage } from '../../../shared/language.ts';
+import { caseLanguages, say, type CaseLanguage, type Text } from '../../../shared/language.ts';
 import { storedTextPositions } from '../../../shared/page/text-positions.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
@@ -27,7 +26,7 @@ async function englishCase(): Promise<WritableCase> {
   const folder = freshFolder();
   const facts = { title: 'Qinghe, conduct preservation', court: null, cause: 'Commercial disparagement' };
   const parties = { applicants: ['Qinghe Credit'], respondents: ['Qijing'], operator: 'Wang' };
-  const kase = createCase(join(folder, 'english.fascicle'), { ...facts, ...parties, language: 'en' }, context);
+  const caseFile = createCase(join(folder, 'english.fascicle'), { ...facts, ...parties, language: 'en' }, context);
   const items: string[] = [];
   for (const [n, text] of words.entries()) {
     const background = { r: 255, g: 255 - n, b: 255 };
@@ -36,28 +35,28 @@ async function englishCase(): Promise<WritableCase> {
       .toBuffer();
     const runs = [{ x: 20, y: 100, width: 200, height: 20, text }];
     const positions = new TextEncoder().encode(JSON.stringify(storedTextPositions(runs, false)));
-    const record = someCapture(kase, text);
+    const record = someCapture(caseFile, text);
     const tile = { x: 0, y: 0, width: 320, height: 700, mediaType: 'image/png' };
-    const { item } = kase.addItem({
+    const { item } = caseFile.addItem({
       ...record,
       title: titles[n] ?? '',
       operator: 'Wang',
       picture: { width: 320, height: 700, overlap: 32 },
       warnings: [{ code: 'private-network-allowed' }, { code: 'second-path-declined' }],
       artifacts: [
-        { role: 'screenshot-tile', name: 'tile-0001.png', ...kase.objects.putBytes(png), ...tile },
+        { role: 'screenshot-tile', name: 'tile-0001.png', ...caseFile.objects.putBytes(png), ...tile },
         {
           role: 'text-positions',
           name: 'text-positions.json',
           mediaType: 'application/json',
-          ...kase.objects.putBytes(positions),
+          ...caseFile.objects.putBytes(positions),
         },
         ...record.artifacts,
       ],
     });
     items.push(item);
   }
-  kase.act('exhibits-set', {
+  caseFile.logEvent('exhibits-set', {
     exhibits: items.map((item, n) => ({
       item,
       group: 'Group A',
@@ -69,20 +68,20 @@ async function englishCase(): Promise<WritableCase> {
       media: { outlet: 'Harbour Wire', published: '2019-05-05' },
     })),
   });
-  kase.act('plan-set', {
+  caseFile.logEvent('plan-set', {
     chronology: [{ when: '2019-05-05', what: 'The push', items }],
     elements: [],
     accepted: [],
     notes: [],
     drafts: [],
   });
-  return kase;
+  return caseFile;
 }
 
 describe.skipIf(!haveTools)('a bundle in every profile and language', { timeout: 120_000 }, () => {
-  let kase: WritableCase;
+  let caseFile: WritableCase;
   beforeAll(async () => {
-    kase = await englishCase();
+    caseFile = await englishCase();
   });
 
   test.for(ids)(
@@ -90,7 +89,7 @@ describe.skipIf(!haveTools)('a bundle in every profile and language', { timeout:
     async (id) => {
       const profile = profileNamed(id);
       for (const language of caseLanguages) {
-        const { pdf, pages } = await buildIn(kase, { profile, language, draft: true });
+        const { pdf, pages } = await buildIn(caseFile, { profile, language, draft: true });
         const text = spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
         const sheets = text.split('\f').slice(0, -1);
         expect(sheets).toHaveLength(pages);
@@ -114,20 +113,25 @@ describe.skipIf(!haveTools)('a bundle in every profile and language', { timeout:
 /** Line breaks and spaces are the reader's: two columns of a table may be read into each other's lines. */
 const flat = (text: string) => text.replace(/\s+/g, '');
 
+/** The title of each part, as it is printed. */
+const headings: Readonly<Record<string, Text>> = {
+  cover: { 'zh-CN': '证据册', en: 'Evidence bundle' },
+  catalogue: { 'zh-CN': '证据目录', en: 'Exhibit catalogue' },
+  chronology: { 'zh-CN': '时间线', en: 'Chronology' },
+  'hash-list': { 'zh-CN': '哈希值清单', en: 'Hash list' },
+  verification: { 'zh-CN': '核验说明', en: 'How to verify' },
+  media: { 'zh-CN': '媒体报道一览表', en: 'Media schedule' },
+  custody: { 'zh-CN': '保管日志', en: 'Custody log' },
+  certificate: { 'zh-CN': '取证说明', en: 'Capture certificate' },
+  declaration: { 'zh-CN': '取证声明', en: 'Declaration on the captures' },
+};
+
 function headingsOf(id: string, language: CaseLanguage): string[] {
-  const t = textsIn(language);
   const { parts, certificate } = profileNamed(id);
-  const headings = {
-    cover: 'bundle',
-    catalogue: 'catalogue',
-    chronology: 'chronology',
-    'hash-list': 'hashList',
-    verification: 'verification',
-    media: 'media',
-    custody: 'custody',
-    certificate: certificate === 'declaration' ? 'declarationTitle' : 'certificate',
-  } as const;
-  return parts.flatMap((part) => (part in headings ? [t(headings[part as keyof typeof headings])] : []));
+  return parts.flatMap((part) => {
+    const text = headings[part === 'certificate' && certificate === 'declaration' ? 'declaration' : part];
+    return text ? [say(text, language)] : [];
+  });
 }
 
 function inOrder(text: string, wanted: readonly string[]): void {

@@ -5,34 +5,34 @@ import type { BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { verifyCase } from '../../../electron/verify/verify-case.ts';
-import { earlierBundle } from '../../../electron/workbench/earlier-bundle.ts';
+import { earlierBundle } from '../../../electron/workbench/bundle/earlier-bundle.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
-import { manifestSchema } from '../../../shared/verify/manifest.ts';
+import { manifestSchema } from '../../../shared/verify/package/manifest.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { freshCase, someCapture } from '../../fixtures/case-room.ts';
-import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 import { have } from '../pdf/pdf-room.ts';
 
 const haveTools = have('pdftotext', 'qpdf');
 const manifestOf = ({ manifest }: BuiltBundle) => manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
-const addTo = (kase: WritableCase, { pdf }: BuiltBundle) => ({ reissue: earlierBundle(pdf, kase.caseId) });
+const addTo = (caseFile: WritableCase, { pdf }: BuiltBundle) => ({ reissue: earlierBundle(pdf, caseFile.caseId) });
 
 /** The fixed case with one more item, which stands behind the others. */
-function addLate(kase: WritableCase, title: string): void {
-  const { item } = kase.addItem(someCapture(kase, title));
+function addLate(caseFile: WritableCase, title: string): void {
+  const { item } = caseFile.addItem(someCapture(caseFile, title));
   const late: Exhibit = { item, group: '第三组证据', title, source: '自行取证', purpose: '证明' };
-  kase.act('exhibits-set', { exhibits: [...(kase.arrangement() ?? []), late] });
+  caseFile.logEvent('exhibits-set', { exhibits: [...(caseFile.arrangement() ?? []), late] });
 }
 
-let kase: WritableCase;
+let caseFile: WritableCase;
 let filed: BuiltBundle;
 let added: BuiltBundle;
 beforeAll(async () => {
-  kase = fixedCase();
-  filed = await buildIn(kase);
-  addLate(kase, '迟到的证据');
-  added = await buildIn(kase, addTo(kase, filed));
+  caseFile = fixedCase();
+  filed = await buildIn(caseFile);
+  addLate(caseFile, '迟到的证据');
+  added = await buildIn(caseFile, addTo(caseFile, filed));
 });
 
 describe('late evidence', () => {
@@ -58,7 +58,7 @@ describe('late evidence', () => {
       const { checks } = await verifyBundle(pdf, 'en');
       expect(checks.filter(({ verdict }) => verdict !== 'PASSED')).toEqual([]);
     }
-    expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+    expect(verifyCase(caseFile.folder, 'en').verdict).toBe('PASSED');
   });
 
   test.skipIf(!haveTools)('has a catalogue of everything, the earlier pages as they were filed', () => {
@@ -76,8 +76,8 @@ describe('late evidence', () => {
   });
 
   test('can be added to again', async () => {
-    addLate(kase, '再补充');
-    const again = await buildIn(kase, addTo(kase, added));
+    addLate(caseFile, '再补充');
+    const again = await buildIn(caseFile, addTo(caseFile, added));
     const { exhibits, earlier, pages } = manifestOf(again);
     expect(pages[0]?.page).toBe(filed.pages + added.pages + 1);
     expect(exhibits.map(({ number }) => number)).toEqual(['4']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bundleVerifyTexts } from '../../../shared/messages/bundle-verify-messages.ts';
+import { bundleVerifyTexts } from '../../../shared/messages/verify/bundle-verify-messages.ts';
 import { problemTexts } from '../../../shared/messages/problem-messages.ts';
-import { textOf } from '../../fixtures/source-tree.ts';
+import { sourceText } from '../../fixtures/oracles/source-tree.ts';
 
 const problems = 'test/unit/bundle/problems.test.ts';
 const finished = 'test/unit/bundle/own-check.test.ts';
@@ -44,11 +44,11 @@ describe('a bundle must not leave the house when', () => {
     const known: Readonly<Record<string, unknown>> = { ...problemTexts, ...bundleVerifyTexts };
     for (const code of codes) {
       expect(known[code], `${code} has words`).toBeDefined();
-      expect(textOf(file), `${code} is provoked in ${file}`).toContain(`'${code}'`);
+      expect(sourceText(file), `${code} is provoked in ${file}`).toContain(`'${code}'`);
     }
   });
 
   test('two builds of one state differ', () => {
-    expect(textOf('test/unit/bundle/same-bytes.test.ts')).toContain('the same case gives the same bytes');
+    expect(sourceText('test/unit/bundle/same-bytes.test.ts')).toContain('the same case gives the same bytes');
   });
 });

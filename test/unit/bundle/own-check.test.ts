@@ -1,20 +1,20 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkOwnFile } from '../../../electron/bundle/check-own-file.ts';
-import { manifestSchema, type Manifest } from '../../../shared/verify/manifest.ts';
+import { checkOwnFile } from '../../../electron/bundle/write/check-own-file.ts';
+import { manifestSchema, type Manifest } from '../../../shared/verify/package/manifest.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
-import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 
 let pdf: string;
 let manifest: Manifest;
 beforeAll(async () => {
-  const kase = fixedCase();
-  const built = await buildIn(kase);
+  const caseFile = fixedCase();
+  const built = await buildIn(caseFile);
   pdf = built.pdf;
   manifest = manifestSchema.parse(JSON.parse(readFileSync(built.manifest, 'utf8')));
-  kase.close();
+  caseFile.close();
 });
 
 /** The file with one text in it replaced by another of the same length. */
@@ -39,7 +39,7 @@ const claimed = (change: (exhibit: Manifest['exhibits'][number]) => Partial<Mani
 };
 
 /** What the finished file may never be, each with the code that the refusal names, and where. */
-const faults: readonly (readonly [code: string, place: string, () => { pdf: string; manifest: Manifest }])[] = [
+const faults: readonly (readonly [code: string, where: string, () => { pdf: string; manifest: Manifest }])[] = [
   [
     'page-number',
     '3',
@@ -48,7 +48,7 @@ const faults: readonly (readonly [code: string, place: string, () => { pdf: stri
       manifest: { ...manifest, pages: manifest.pages.map((one, at) => (at === 2 ? { ...one, page: 4 } : one)) },
     }),
   ],
-  ['page-count', '16', () => ({ pdf, manifest: { ...manifest, pages: manifest.pages.slice(0, -1) } })],
+  ['page-count', '15', () => ({ pdf, manifest: { ...manifest, pages: manifest.pages.slice(0, -1) } })],
   ['page-labels', 'PDF', forged('/Nums [0 << /S /D >>]', '/Nums [0 << /S /R >>]')],
   ['exhibit-pages', '1', claimed(({ pages: [from, to] }) => ({ pages: [from, to + 1] }))],
   ['catalogue-pages', '1', claimed(({ pages: [from, to] }) => ({ pages: [from, to + 1] }))],
@@ -57,7 +57,7 @@ const faults: readonly (readonly [code: string, place: string, () => { pdf: stri
   ['pdf-active', '/AA', forged('/PageMode /UseOutlines', '/AA (aaaaaaaaaaaaaaaa)')],
   ['pdf-active', '/Encrypt', forged('/PageMode /UseOutlines', '/Encrypt (aaaaaaaaaaa)')],
   ['pdf-active', '/S /Launch', forged('/S /GTS_PDFA1', '/S /Launch   ')],
-  ['pdf-archival', 'annotation', forged('/Border [0 0 0] /F 4', '/Border [0 0 0] /F 0')],
+  ['pdf-archival', 'PDF/A-3b', forged('/Border [0 0 0] /F 4', '/Border [0 0 0] /F 0')],
 ];
 
 describe('no bundle leaves the house', () => {
@@ -65,7 +65,7 @@ describe('no bundle leaves the house', () => {
     await checkOwnFile(pdf, manifest, 'PDF/A-3b', 'zh-CN');
   });
 
-  test.each(faults)('with the fault %s at %s', async (code, place, make) => {
+  test.each(faults)('with the fault %s at %s', async (code, where, make) => {
     const wrong = make();
     const said = new Set<string>();
     for (const language of ['zh-CN', 'en'] as const) {
@@ -75,7 +75,7 @@ describe('no bundle leaves the house', () => {
       expect(refusal).toMatchObject({ code: 'bundle-inconsistent' });
       const why = String(refusal);
       expect(why).toContain(`[${code}]`);
-      expect(why).toContain(place);
+      expect(why).toContain(where);
       said.add(why);
     }
     expect(said.size, 'in both languages').toBe(2);

@@ -1,31 +1,35 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compareExhibits } from '../../../electron/bundle/compare-exhibits.ts';
-import { traceExhibits } from '../../../electron/bundle/trace-exhibits.ts';
-import { capProblems } from '../../../electron/bundle/caps.ts';
-import { changedFiles } from '../../../electron/bundle/check-files.ts';
-import { fixState, type StateOptions } from '../../../electron/bundle/fix-state.ts';
+import { compareExhibits } from '../../../electron/bundle/state/compare-exhibits.ts';
+import { traceExhibits } from '../../../electron/bundle/state/trace-exhibits.ts';
+import { capProblems } from '../../../electron/bundle/problems/caps.ts';
+import { changedFiles } from '../../../electron/bundle/state/check-files.ts';
+import { fixState, type StateOptions } from '../../../electron/bundle/state/fix-state.ts';
 import { planSheets } from '../../../electron/bundle/plan-sheets.ts';
 import { planVolumes, type PlannedVolumes } from '../../../electron/bundle/plan-volumes.ts';
-import { planProblems } from '../../../electron/bundle/sheet-problems.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
+import { planProblems } from '../../../electron/bundle/problems/sheet-problems.ts';
+import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { storeRedactedWords } from '../../../electron/casefile/redacted-words.ts';
 import type { CaseFacts } from '../../../shared/case/case.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import { emptyPlan, type ProofPlan } from '../../../shared/case/proof-plan.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
 import type { ElementReport, MappedLink } from '../../../shared/claims/claims-report.ts';
-import type { CaptureRecord, FilePages, ImportRecord, ItemRecord } from '../../../shared/case/record.ts';
+import type { CaptureRecord, ItemRecord } from '../../../shared/case/record.ts';
 import type { Language } from '../../../shared/language.ts';
 import { problemTexts, type ProblemCode } from '../../../shared/messages/problem-messages.ts';
+import { storedTextPositions } from '../../../shared/page/text-positions.ts';
 import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
-import { problemsOf, type Problem } from '../../../shared/plan/problems.ts';
+import { problemsOf } from '../../../shared/plan/problems.ts';
+import type { Problem } from '../../../shared/plan/problem.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
-import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { fixedCase } from '../../fixtures/made/fixed-case.ts';
+import { importedRecord } from '../../fixtures/made/imported-record.ts';
 
 const first = '01890000-0000-7000-8000-000000000001';
 const second = '01890000-0000-7000-8000-000000000002';
@@ -61,6 +65,7 @@ function seen(changes: Seen) {
       item: one.item,
       record: one,
       excluded: changes.excluded ?? null,
+      accepted: false,
     }));
     const state = {
       facts,
@@ -77,8 +82,8 @@ const missing = (fact: keyof CaseFacts & Profile['expects'][number], value: unkn
   seen({ facts: { [fact]: value }, profile: { expects: [fact] } });
 
 const options: StateOptions = { profile, language: null, working: false, draft: false, reissue: null };
-const stateOf = (kase: WritableCase, change: Partial<StateOptions>) =>
-  fixState(kase, { ...options, ...change }, 'fascicle 0.0.0', { ...bundledFonts(), fallbacks: fallbackFonts() });
+const stateOf = (caseFile: WritableCase, change: Partial<StateOptions>) =>
+  fixState(caseFile, { ...options, ...change }, 'fascicle 0.0.0', { ...bundledFonts(), fallbacks: fallbackFonts() });
 
 /** What is seen in the planned pages of the fixed case, its plan changed as a fault of the program might. */
 function planned(
@@ -87,25 +92,78 @@ function planned(
     exhibit?: Partial<Exhibit>;
     /** One more exhibit, which bears its page's title. */
     pageTitle?: string;
+    /** One more exhibit, of an older program: a page wider than its window, with words that are to be framed. */
+    wide?: string;
     unreadable?: boolean;
     plan?: (plan: PlannedVolumes) => PlannedVolumes;
   }>,
 ) {
   return (language: Language): readonly Problem[] => {
-    const kase = fixedCase();
-    const [one, ...others] = kase.arrangement() ?? [];
-    if (change.exhibit) kase.act('exhibits-set', { exhibits: [{ ...one!, ...change.exhibit }, ...others] });
+    const caseFile = fixedCase();
+    const [one, ...others] = caseFile.arrangement() ?? [];
+    if (change.exhibit) caseFile.logEvent('exhibits-set', { exhibits: [{ ...one!, ...change.exhibit }, ...others] });
     if (change.pageTitle !== undefined) {
-      const { item } = kase.addItem(someCapture(kase, change.pageTitle));
-      kase.act('exhibits-set', {
-        exhibits: [...(kase.arrangement() ?? []), { ...one!, item, title: `标题 ${change.pageTitle}` }],
+      const { item } = caseFile.addItem(someCapture(caseFile, change.pageTitle));
+      caseFile.logEvent('exhibits-set', {
+        exhibits: [...(caseFile.arrangement() ?? []), { ...one!, item, title: `标题 ${change.pageTitle}` }],
       });
     }
-    const { model } = stateOf(kase, { profile: { ...profile, ...change.profile }, language });
+    if (change.wide !== undefined) {
+      const { item } = caseFile.addItem(widePage(caseFile, change.wide));
+      const marks = [{ kind: 'frame' as const, words: change.wide }];
+      caseFile.logEvent('exhibits-set', {
+        exhibits: [...(caseFile.arrangement() ?? []), { ...one!, item, title: '宽页', marks }],
+      });
+    }
+    const { model } = stateOf(caseFile, { profile: { ...profile, ...change.profile }, language });
     const volumes = planVolumes(planSheets(model), 1e9, { picture: () => 1, documentPage: () => 1 });
     const problems = planProblems(change.plan?.(volumes) ?? volumes, model, change.unreadable ?? false);
-    kase.close();
+    caseFile.close();
     return problems;
+  };
+}
+
+/** A redacted copy and its original both arranged, the copy with a title that says what it was rid of. */
+function redacted(language: Language): readonly Problem[] {
+  const caseFile = fixedCase();
+  const [one] = caseFile.arrangement() ?? [];
+  const parent = caseFile.item(one!.item);
+  const words = storeRedactedWords(caseFile.objects, ['清算程序'], new Uint8Array(16));
+  const { record, recordSha256 } = parent;
+  const copy = caseFile.addItem({
+    ...record,
+    item: itemId(7, context.clockAndRandom.random(10)),
+    artifacts: [words],
+    redaction: {
+      parent: parent.item,
+      parentRecord: recordSha256,
+      reason: '试',
+      regions: [{ x: 0, y: 0, width: 1, height: 1 }],
+    },
+  });
+  caseFile.logEvent('exhibits-set', {
+    exhibits: [
+      { ...one!, marks: [] },
+      { ...one!, item: copy.item, title: '清算-程序', marks: [] },
+    ],
+  });
+  const { problems } = stateOf(caseFile, { language });
+  caseFile.close();
+  return problems.filter(({ code, where }) => code === 'redacted-parent-filed' || where === '2');
+}
+
+/** A record that does not say where on the page its picture begins. */
+function widePage(caseFile: ReturnType<typeof fixedCase>, words: string): CaptureRecord {
+  const runs = [{ x: 20, y: 40, width: 200, height: 20, text: words }];
+  const stored = caseFile.objects.putBytes(new TextEncoder().encode(JSON.stringify(storedTextPositions(runs, false))));
+  const record = someCapture(caseFile, '宽页');
+  return {
+    ...record,
+    picture: { width: 4_000, height: 900, overlap: 32 },
+    artifacts: [
+      ...record.artifacts,
+      { role: 'text-positions', name: 'text-positions.json', mediaType: 'application/json', ...stored },
+    ],
   };
 }
 
@@ -131,45 +189,45 @@ function late(title: string, count: number) {
 /** What the hashes of a case's files say after one of them was damaged. */
 function damaged(harm: (path: string) => void) {
   return async (language: Language): Promise<readonly Problem[]> => {
-    const kase = fixedCase();
-    const { model } = stateOf(kase, { language });
-    const text = kase.items()[0]!.record.artifacts.find(({ role }) => role === 'text')!;
-    const path = kase.objectPath(text.sha256);
+    const caseFile = fixedCase();
+    const { model } = stateOf(caseFile, { language });
+    const text = caseFile.items()[0]!.record.artifacts.find(({ role }) => role === 'text')!;
+    const path = caseFile.objectPath(text.sha256);
     rmSync(path);
     harm(path);
-    const problems = await changedFiles(model, (sha256) => kase.objectPath(sha256), new AbortController().signal);
-    kase.close();
+    const problems = await changedFiles(model, (sha256) => caseFile.objectPath(sha256), new AbortController().signal);
+    caseFile.close();
     return problems;
   };
 }
 
 /** What is said of a comparison with something that is not filed. */
 async function uncompared(language: Language): Promise<readonly Problem[]> {
-  const kase = fixedCase();
-  const [one, ...others] = kase.arrangement() ?? [];
-  kase.act('exhibits-set', {
+  const caseFile = fixedCase();
+  const [one, ...others] = caseFile.arrangement() ?? [];
+  caseFile.logEvent('exhibits-set', {
     exhibits: [{ ...one!, comparedWith: ['0198c7a1-0000-7000-8000-000000000000'] }, ...others],
   });
-  const { model } = stateOf(kase, { language });
+  const { model } = stateOf(caseFile, { language });
   const noChild = () => {
     throw new Error('there is nothing to read');
   };
-  const { problems } = await compareExhibits(model, kase, noChild, new AbortController().signal);
-  kase.close();
+  const { problems } = await compareExhibits(model, caseFile, noChild, new AbortController().signal);
+  caseFile.close();
   return problems;
 }
 
 /** What is said of words to be traced in a capture without an archive. */
 async function untraced(language: Language): Promise<readonly Problem[]> {
-  const kase = fixedCase();
-  const [one, ...others] = kase.arrangement() ?? [];
-  kase.act('exhibits-set', { exhibits: [{ ...one!, traces: ['清算'] }, ...others] });
-  const { model } = stateOf(kase, { language });
+  const caseFile = fixedCase();
+  const [one, ...others] = caseFile.arrangement() ?? [];
+  caseFile.logEvent('exhibits-set', { exhibits: [{ ...one!, traces: ['清算'] }, ...others] });
+  const { model } = stateOf(caseFile, { language });
   const noChild = () => {
     throw new Error('there is nothing to read');
   };
-  const { problems } = await traceExhibits(model, kase, noChild, new AbortController().signal);
-  kase.close();
+  const { problems } = await traceExhibits(model, caseFile, noChild, new AbortController().signal);
+  caseFile.close();
   return problems;
 }
 
@@ -180,20 +238,20 @@ async function problemsOfDocuments(): Promise<readonly Problem[]> {
   const note = pdf.context.obj({ Type: 'Annot', Subtype: 'Stamp', Rect: [10, 10, 60, 60] });
   page.node.set(PDFName.of('Annots'), pdf.context.obj([pdf.context.register(note)]));
   pdf.addJavaScript('greet', 'app.alert(1)');
-  const kase = freshCase();
+  const caseFile = freshCase();
   for (const [n, bytes] of [new TextEncoder().encode('no PDF'), await pdf.save()].entries()) {
     const original = {
       role: 'original',
       name: 'a.pdf',
       mediaType: 'application/pdf',
-      ...kase.objects.putBytes(bytes),
+      ...caseFile.objects.putBytes(bytes),
     } as const;
-    const item = itemId(n + 1, context.surroundings.random(10));
-    const taken = { ...imported({ as: 'document', count: 1 }), item, artifacts: [original] };
-    kase.addItem(taken);
+    const item = itemId(n + 1, context.clockAndRandom.random(10));
+    const taken = { ...importedRecord(first, { as: 'document', count: 1 }), item, artifacts: [original] };
+    caseFile.addItem(taken);
   }
-  const { problems } = await buildIn(kase, { draft: true, language: 'zh-CN+en' });
-  kase.close();
+  const { problems } = await buildIn(caseFile, { draft: true, language: 'zh-CN+en' });
+  caseFile.close();
   return problems;
 }
 
@@ -209,6 +267,8 @@ type Provoked = (language: Language) => readonly Problem[] | Promise<readonly Pr
 const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: string, Provoked]>> = {
   'item-unknown': ['stop', '1', seen({ records: [] })],
   'item-excluded': ['stop', '1', seen({ excluded: '无关' })],
+  'redacted-parent-filed': ['stop', '1', redacted],
+  'redacted-words-left': ['stop', '2', redacted],
   'item-doubled': ['stop', first, seen({ arrangement: [exhibit, exhibit] })],
   'number-doubled': [
     'stop',
@@ -224,7 +284,10 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
     'stop',
     '1',
     (language) =>
-      seen({ arrangement: [{ ...exhibit, pages: '3' }], records: [imported({ as: 'document', count: 2 })] })(language),
+      seen({
+        arrangement: [{ ...exhibit, pages: '3' }],
+        records: [importedRecord(first, { as: 'document', count: 2 })],
+      })(language),
   ],
   'document-refused': ['stop', '1', () => documents],
   'glyph-missing': ['stop', '1', planned({ exhibit: { title: '𲎯' } })],
@@ -232,15 +295,29 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
   'document-short': ['warn', '2', () => documents],
   'document-script': ['warn', '2', () => documents],
   'item-unlisted': ['warn', second, (language) => seen({ records: [record, { ...record, item: second }] })(language)],
+  'capture-not-filed': [
+    'warn',
+    second,
+    (language) => seen({ records: [record, { ...record, item: second, outcome: 'blocked' }] })(language),
+  ],
+  'file-not-filed': [
+    'warn',
+    second,
+    (language) =>
+      seen({
+        records: [record, { ...importedRecord(first, { as: 'none', reason: { code: 'file-empty' } }), item: second }],
+      })(language),
+  ],
   'words-not-traced': ['warn', '1', untraced],
   'not-compared': ['warn', '1', uncompared],
   'cell-empty': ['warn', '1', seen({ arrangement: [{ ...exhibit, source: ' ' }] })],
   'purpose-missing': ['warn', '1', seen({ arrangement: [{ ...exhibit, purpose: '' }] })],
   'capture-short': ['warn', '1', (language) => seen({ records: [{ ...record, outcome: 'partial' }] })(language)],
+  'published-later': ['warn', '1', seen({ arrangement: [{ ...exhibit, date: '2019-05-07' }] })],
   'no-pages': [
     'warn',
     '1',
-    (language) => seen({ records: [imported({ as: 'none', reason: { code: 'pages-later' } })] })(language),
+    (language) => seen({ records: [importedRecord(first, { as: 'none', reason: { code: 'pages-later' } })] })(language),
   ],
   'respondent-missing': ['warn', 'case', missing('respondents', [])],
   'cause-missing': ['warn', 'case', missing('cause', null)],
@@ -282,8 +359,13 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
     '2019-05-05',
     seen({ plan: { chronology: [{ when: '2019-05-05', what: '推送', items: [second] }] } }),
   ],
+  'mark-not-placed': ['warn', '3', planned({ wide: '宽页之词' })],
   'mark-not-found': ['warn', '1', planned({ exhibit: { marks: [{ kind: 'key', words: '不在页面上' }] } })],
-  'text-layer-missing': ['warn', '1', (language) => seen({ records: [imported({ as: 'images' })] })(language)],
+  'text-layer-missing': [
+    'warn',
+    '1',
+    (language) => seen({ records: [importedRecord(first, { as: 'images' })] })(language),
+  ],
   'picture-cut': [
     'warn',
     '1',
@@ -329,34 +411,6 @@ function claimed(change: Partial<ElementReport>): ElementReport {
 function supported(item: string): MappedLink {
   const nothing = { excluded: null, passage: null, found: null, note: null };
   return { item, title: 'x', number: '1', from: 'map', ...nothing };
-}
-
-/** An imported file whose pages are these. */
-function imported(pages: FilePages): ImportRecord {
-  return {
-    v: 1,
-    kind: 'import',
-    item: first,
-    category: 'message',
-    title: 'x',
-    outcome: 'complete',
-    startedAt: '2019-05-06T01:30:00.000Z',
-    endedAt: '2019-05-06T01:30:01.000Z',
-    monotonic: { start: '1', end: '2' },
-    utcOffsetMinutes: 480,
-    operator: null,
-    program: { name: 'fascicle', version: '0.0.0' },
-    artifacts: [],
-    steps: [],
-    warnings: [],
-    fileName: 'a.pdf',
-    source: null,
-    receivedBy: null,
-    receivedOn: null,
-    account: null,
-    facts: [],
-    pages,
-  };
 }
 
 describe('what is wrong with a bundle', () => {

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { layoutOf } from '../../../electron/bundle/layout.ts';
 import { textsIn } from '../../../electron/bundle/model.ts';
-import { gap, paragraph } from '../../../electron/bundle/pages/flow.ts';
-import { tableSheets } from '../../../electron/bundle/pages/table.ts';
+import { gap, paragraph } from '../../../electron/bundle/pages/blocks/flow.ts';
+import { tablePages } from '../../../electron/bundle/pages/blocks/table.ts';
 import type { Canvas } from '../../../electron/bundle/pdf/canvas.ts';
 import { FontFaces } from '../../../electron/bundle/pdf/font-face.ts';
-import type { DrawContext, Sheet } from '../../../electron/bundle/sheet.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
+import type { DrawContext, Page } from '../../../electron/bundle/sheet.ts';
+import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 
 const model = { fonts: new FontFaces({ ...bundledFonts(), fallbacks: fallbackFonts() }), t: textsIn('en') };
 const { portrait } = layoutOf(profileNamed('england-wales'));
 
 /** The texts that a page writes, in order. */
-function textsOf(sheet: Sheet): string[] {
+function textsOf(page: Page): string[] {
   const texts: string[] = [];
   const canvas = {
     text: (_x: number, _y: number, text: string) => texts.push(text),
@@ -21,15 +21,14 @@ function textsOf(sheet: Sheet): string[] {
     rectangle: () => undefined,
     line: () => undefined,
   };
-  sheet.draw(canvas as unknown as Canvas, {} as DrawContext); // the table uses no more of either
+  page.draw(canvas as unknown as Canvas, {} as DrawContext); // the table uses no more of either
   return texts;
 }
 
 test('what closes a table never stands on a page without a row that it closes, however many there are', () => {
   for (let count = 1; count <= 60; count++) {
-    const sheets = tableSheets(
+    const planned = tablePages(
       {
-        kind: 'catalogue',
         title: 'Catalogue',
         size: portrait,
         columns: [{ name: 'No.', width: 1 }],
@@ -38,7 +37,7 @@ test('what closes a table never stands on a page without a row that it closes, h
       },
       model,
     );
-    const pages = sheets.map(textsOf);
+    const pages = planned.map(textsOf);
     expect(
       pages.flat().filter((text) => text.startsWith('row')),
       `${count} rows`,

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromBase64, LargeAnswer } from '../../../electron/capture/large-answer.ts';
-import { edgesOf } from '../../../electron/capture/tile-edges.ts';
+import { base64Decoder, LargeAnswer } from '../../../electron/capture/browser/large-answer.ts';
+import { edgesOf } from '../../../electron/capture/picture/tile-edges.ts';
 import { solidPng } from '../../fixtures/site/files.ts';
 
 /** As Chromium writes JSON: everything beyond ASCII escaped. */
@@ -47,7 +47,7 @@ describe('a long text in an answer', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 50 }), fc.integer({ min: 1, max: 7 }), (bytes, length) => {
         const out: Uint8Array[] = [];
-        const take = fromBase64((piece) => out.push(piece));
+        const take = base64Decoder((piece) => out.push(piece));
         const text = Buffer.from(Buffer.from(bytes).toString('base64'));
         for (let at = 0; at < text.length; at += length) take(text.subarray(at, at + length));
         expect(Buffer.concat(out)).toEqual(Buffer.from(bytes));

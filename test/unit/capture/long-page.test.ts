@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { Deadline } from '../../../electron/capture/deadline.ts';
+import { TimeBudget } from '../../../electron/capture/time-budget.ts';
 import type { Gateway } from '../../../electron/capture/gateway/gateway.ts';
 import { Ledger } from '../../../electron/capture/ledger.ts';
-import { loadPage } from '../../../electron/capture/load.ts';
-import { MainDocument } from '../../../electron/capture/main-document.ts';
+import { loadPage } from '../../../electron/capture/page/load.ts';
+import { MainDocument } from '../../../electron/capture/page/main-document.ts';
 import type { FromRecorder } from '../../../electron/capture/recorder/messages.ts';
 import { TargetRecorder } from '../../../electron/capture/recorder/target-recorder.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
@@ -56,7 +56,7 @@ test('a page without end is a failure that says how much of it came', async () =
     main,
     null as unknown as Gateway, // not asked: the recorder knows
     ledger,
-    new Deadline(30),
+    new TimeBudget(30),
     () => Promise.resolve(),
   );
   const reason = { code: 'page-too-long', params: { megabytes: 65 } };

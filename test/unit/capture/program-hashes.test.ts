@@ -18,7 +18,7 @@ describe('the record of the program’s own files', () => {
   test('names its sources in a checkout', () => {
     const names = namesIn(inSources);
     expect(names).toContain('electron/capture/environment/program-hashes.ts');
-    expect(names).toContain('electron/intake/intake-child.ts');
+    expect(names).toContain('electron/intake/kinds/mail/mail-child.ts');
   });
 
   test('names everything that it was built into elsewhere, its processes among it', async () => {
@@ -27,11 +27,11 @@ describe('the record of the program’s own files', () => {
     const outfile = join(folder, 'main.mjs');
     await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
     mkdirSync(join(folder, 'children', 'intake'), { recursive: true });
-    writeFileSync(join(folder, 'children', 'intake', 'intake-child.mjs'), '');
+    writeFileSync(join(folder, 'children', 'intake', 'ocr-child.mjs'), '');
     writeFileSync(join(folder, 'preload.cjs'), '');
     writeFileSync(join(folder, 'verify.html'), '');
     const built = (await import(pathToFileURL(outfile).href)) as typeof inSources;
-    expect(namesIn(built)).toEqual(['children/intake/intake-child.mjs', 'main.mjs', 'preload.cjs']);
+    expect(namesIn(built)).toEqual(['children/intake/ocr-child.mjs', 'main.mjs', 'preload.cjs']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nodeChildren, runInChild } from '../../../electron/casefile/children.ts';
+import { causeText } from '../../../shared/cause.ts';
+import { nodeChildren, runInChild } from '../../../electron/casefile/processes/children.ts';
 
 const spawn = nodeChildren((entry) => join(import.meta.dirname, '../../fixtures/children', `${entry}.ts`));
 const limits = { milliseconds: 20_000, megabytes: 300 };
@@ -19,7 +20,7 @@ describe('work in a child process', () => {
   it('that throws tells what it threw', async () => {
     const result = await run('throw');
     expect(result).toMatchObject({ ended: 'died', why: 'crash' });
-    expect(result.ended === 'died' && result.detail).toContain('thrown in the child');
+    expect(result.ended === 'died' && causeText(result.because, 'en')).toContain('thrown in the child');
   });
 
   it('that eats memory ends at its bound', async () => {

@@ -8,13 +8,15 @@ import { deviceServices } from '../../../electron/workbench/services.ts';
 import { createWorkbench } from '../../../electron/workbench/workbench.ts';
 import type { Input, Method } from '../../../shared/contract.ts';
 import { canonicalBytes } from '../../../shared/canonical-json.ts';
-import { newSha256 } from '../../../electron/casefile/node-sha256.ts';
+import { newSha256 } from '../../../electron/casefile/files/node-sha256.ts';
 import { sha256Of } from '../../../shared/digest.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
 
 const services = {
   ...deviceServices(resolve(import.meta.dirname, '../../..'), '0.0.0'),
+  spawnChild,
   cacheFolder: freshFolder(),
   stateFolder: freshFolder(),
 };
@@ -25,18 +27,18 @@ const call = <M extends Method>(method: M, input: Input<M>) =>
 let folder: string;
 let items: readonly string[];
 beforeEach(() => {
-  const kase = freshCase();
-  items = ['甲', '乙', '丙'].map((text) => kase.addItem({ ...someCapture(kase, text) }).item);
-  kase.act('item-excluded', { item: items[1] ?? '', reason: '与本案无关' }, items[1]);
-  folder = kase.folder;
-  kase.close();
+  const caseFile = freshCase();
+  items = ['甲', '乙', '丙'].map((text) => caseFile.addItem({ ...someCapture(caseFile, text) }).item);
+  caseFile.logEvent('item-excluded', { item: items[1] ?? '', reason: '与本案无关' }, items[1]);
+  folder = caseFile.folder;
+  caseFile.close();
 });
 
 /** The object of an item's only artifact. */
 function textOf(item: string): { sha256: string; file: string } {
-  const kase = openCaseToRead(folder);
-  const sha256 = kase.item(item).record.artifacts[0]?.sha256 ?? '';
-  kase.close();
+  const caseFile = openCaseToRead(folder);
+  const sha256 = caseFile.item(item).record.artifacts[0]?.sha256 ?? '';
+  caseFile.close();
   return { sha256, file: objectFile(folder, sha256) };
 }
 
@@ -49,9 +51,9 @@ function spoil(file: string): void {
 
 /** The file of a custody entry. */
 function entryFile(seq: number): string {
-  const kase = openCaseToRead(folder);
-  const entry = kase.entries()[seq];
-  kase.close();
+  const caseFile = openCaseToRead(folder);
+  const entry = caseFile.entries()[seq];
+  caseFile.close();
   if (!entry) throw new Error('no such entry');
   return objectFile(folder, sha256Of(newSha256, canonicalBytes(entry)));
 }
@@ -69,12 +71,12 @@ describe('repair', () => {
       aside: null,
       verdict: 'PASSED',
     });
-    const kase = openCase(folder, context);
-    expect(kase.items().map(({ item, excluded }) => [item, excluded])).toEqual(
+    const caseFile = openCase(folder, context);
+    expect(caseFile.items().map(({ item, excluded }) => [item, excluded])).toEqual(
       items.map((item, n) => [item, n === 1 ? '与本案无关' : null]),
     );
-    kase.addItem(someCapture(kase, '丁'));
-    kase.close();
+    caseFile.addItem(someCapture(caseFile, '丁'));
+    caseFile.close();
     expect(verifyCase(folder, 'en').verdict).toBe('PASSED');
   });
 
@@ -111,18 +113,18 @@ describe('repair', () => {
 describe('backup and health', () => {
   test('a backup made while somebody writes is a whole case; run again, it copies only what is new', async () => {
     const to = join(freshFolder(), 'backup.fascicle');
-    const kase = openCase(folder, context);
+    const caseFile = openCase(folder, context);
     expect(await call('case.backup', { case: folder, folder: to })).toMatchObject({
       kept: 0,
       left: [],
       verdict: 'PASSED',
     });
-    kase.addItem(someCapture(kase, '丁'));
+    caseFile.addItem(someCapture(caseFile, '丁'));
     const second = await call('case.backup', { case: folder, folder: to });
     expect(second).toMatchObject({ copied: 4, verdict: 'PASSED' }); // text, record, payload, entry
-    kase.close();
+    caseFile.close();
     const copy = openCaseToRead(to);
-    expect(copy.counts().items).toBe(4);
+    expect(copy.count()).toBe(4);
     copy.close();
   });
 
@@ -130,9 +132,9 @@ describe('backup and health', () => {
     const to = join(freshFolder(), 'backup.fascicle');
     const older = join(freshFolder(), 'older.fascicle');
     cpSync(folder, older, { recursive: true });
-    const kase = openCase(folder, context);
-    kase.addItem(someCapture(kase, '丁'));
-    kase.close();
+    const caseFile = openCase(folder, context);
+    caseFile.addItem(someCapture(caseFile, '丁'));
+    caseFile.close();
     await call('case.backup', { case: folder, folder: to });
     await expect(call('case.backup', { case: older, folder: to })).rejects.toMatchObject({ code: 'backup-newer' });
     const other = freshCase();
@@ -158,9 +160,9 @@ describe('backup and health', () => {
     const healed = await call('case.health', { case: folder, from: [to] });
     expect(healed.damaged.every(({ restored }) => restored === to)).toBe(true);
     expect(healed.report.verdict).toBe('PASSED');
-    const kase = openCaseToRead(folder);
-    expect(kase.entries().at(-1)?.act).toBe('objects-restored');
-    kase.close();
+    const caseFile = openCaseToRead(folder);
+    expect(caseFile.entries().at(-1)?.act).toBe('objects-restored');
+    caseFile.close();
   });
 
   test('a backup that is damaged itself restores nothing and says so', async () => {

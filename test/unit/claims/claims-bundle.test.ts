@@ -7,7 +7,7 @@ import type { ClaimLink } from '../../../shared/claims/claims-map.ts';
 import { claimTemplateSchema } from '../../../shared/claims/template.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
-import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 import { spawnSync } from 'node:child_process';
 import { someCapture } from '../../fixtures/case-room.ts';
 import { have } from '../pdf/pdf-room.ts';
@@ -22,9 +22,9 @@ const secret = '龘靐';
 
 /** The fixed case with a map: support, a quotation, contrary evidence, notes, and an item that is in no bundle. */
 function mappedCase(): WritableCase {
-  const kase = fixedCase();
-  const [one, two] = (kase.arrangement() ?? []).map(({ item }) => item) as [string, string];
-  const { item: unplaced } = kase.addItem({ ...someCapture(kase, secret), title: `${secret} 对方声明` });
+  const caseFile = fixedCase();
+  const [one, two] = (caseFile.arrangement() ?? []).map(({ item }) => item) as [string, string];
+  const { item: unlisted } = caseFile.addItem({ ...someCapture(caseFile, secret), title: `${secret} 对方声明` });
   const link = (element: string, item: string, part: Partial<ClaimLink> = {}): ClaimLink => ({
     element,
     item,
@@ -33,7 +33,7 @@ function mappedCase(): WritableCase {
     note: null,
     ...part,
   });
-  kase.act('claims-set', {
+  caseFile.logEvent('claims-set', {
     template: claimTemplateSchema.parse(templateNamed('prc-conduct-preservation', resources)),
     stated: {
       actOn: '2019-05-05',
@@ -45,13 +45,13 @@ function mappedCase(): WritableCase {
         link('harm', one, { passage: '青禾小贷进入清算程序', note: secret }),
         link('harm', two),
         link('harm', one, { side: 'contrary', passage: secret, note: secret }),
-        link('harm', unplaced),
-        link('fault', unplaced),
+        link('harm', unlisted),
+        link('fault', unlisted),
         link('standing', two, { passage: '并无此句' }),
       ],
     },
   });
-  return kase;
+  return caseFile;
 }
 
 describe.skipIf(!haveTools)('the proof matrix of a case with a claims map', () => {
@@ -59,14 +59,14 @@ describe.skipIf(!haveTools)('the proof matrix of a case with a claims map', () =
   let worked: string;
   let codes: readonly string[];
   beforeAll(async () => {
-    const kase = mappedCase();
-    const filing = await buildIn(kase, { language: 'zh-CN' });
-    const working = await buildIn(kase, { language: 'zh-CN', edition: 'working' });
+    const caseFile = mappedCase();
+    const filing = await buildIn(caseFile, { language: 'zh-CN' });
+    const working = await buildIn(caseFile, { language: 'zh-CN', edition: 'working' });
     expect((await verifyBundle(filing.pdf, 'en')).verdict).toBe('PASSED');
     expect(readFileSync(filing.manifest, 'utf8')).not.toContain(secret);
     [filed, worked] = [flat(textOf(filing.pdf)), flat(textOf(working.pdf))];
     codes = filing.problems.map(({ code, where }) => `${code} ${where}`);
-    kase.close();
+    caseFile.close();
   }, 120_000);
 
   test('has in a filing the elements that filed exhibits support, with the words quoted', () => {
@@ -96,17 +96,23 @@ describe.skipIf(!haveTools)('the proof matrix of a case with a claims map', () =
       expect(codes).toContain(said);
   });
 
-  test('says which text of a provision was not verified', () => {
-    expect(filed).toContain('施行日期未核实');
+  test('says which text of a provision was not verified to those who work on the case, not in a filing', () => {
+    expect(worked).toContain('据转载');
+    expect(filed).not.toMatch(/据转载|未核实/);
+  });
+
+  test('cites no version of a rule that no day chose: the date of submission is not stated', () => {
+    expect(filed).not.toMatch(/民事诉讼法》|法释〔2022〕9号|法释〔2025〕14号/);
+    expect(worked).toMatch(/民事诉讼法》/);
   });
 });
 
 test('a provision in the words of counsel goes before the template’s', async () => {
-  const kase = mappedCase();
-  const map = kase.matter('claims')!;
+  const caseFile = mappedCase();
+  const map = caseFile.statement('claims')!;
   const statements = [{ element: 'harm', fact: '商誉', law: '法释〔2018〕21号第十条', note: null }];
-  kase.act('claims-set', { ...map, stated: { ...map.stated, statements } });
-  const built = await buildIn(kase, { language: 'zh-CN' });
-  kase.close();
+  caseFile.logEvent('claims-set', { ...map, stated: { ...map.stated, statements } });
+  const built = await buildIn(caseFile, { language: 'zh-CN' });
+  caseFile.close();
   if (haveTools) expect(flat(textOf(built.pdf))).toContain('法释〔2018〕21号第十条');
 });

@@ -33,12 +33,12 @@ function caseOf(...captures: readonly Partial<CaptureRecord>[]) {
     language: 'zh-CN' as const,
     submitted: '2019-05-10',
   };
-  const kase: WritableCase = createCase(join(freshFolder(), '案 件.fascicle'), facts, context);
+  const caseFile: WritableCase = createCase(join(freshFolder(), '案 件.fascicle'), facts, context);
   const items = captures.map(
-    (part, n) => kase.addItem({ ...someCapture(kase, `青禾小贷\n已进入 清算程序 ${n}`), ...part }).item,
+    (part, n) => caseFile.addItem({ ...someCapture(caseFile, `青禾小贷\n已进入 清算程序 ${n}`), ...part }).item,
   );
-  kase.close();
-  return { folder: kase.folder, items };
+  caseFile.close();
+  return { folder: caseFile.folder, items };
 }
 
 const keep = (input: Partial<Input<'claims.keep'>> & { case: string }): Promise<Output<'claims.keep'>> =>

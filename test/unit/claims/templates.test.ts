@@ -37,7 +37,7 @@ describe('claim templates', () => {
   test('conduct preservation has every element that the program knew before', () => {
     const { elements } = templateNamed('prc-conduct-preservation', services);
     expect(elements).toHaveLength(12);
-    for (const { id, name } of elements) expect(knownElement(id)?.name).toEqual(name);
+    for (const { id, name } of elements) expect(knownElement(id, null)?.name).toEqual(name);
   });
 
   test('what was not read in its own text says so, and the template says so as a whole', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { newSha256 } from '../../../electron/casefile/node-sha256.ts';
-import { checkpointText, readCheckpoint } from '../../../shared/custody/checkpoint.ts';
+import { newSha256 } from '../../../electron/casefile/files/node-sha256.ts';
+import { base64OfHex, checkpointText, hexOfBase64, readCheckpoint } from '../../../shared/custody/checkpoint.ts';
 import { readTlogProof, tlogProofText } from '../../../shared/custody/tlog-proof.ts';
 import {
   consistencyProof,
@@ -37,7 +37,28 @@ test('a checkpoint reads back as it was written, and nothing else does', () => {
   expect(text.split('\n')[2]).toBe(Buffer.from(checkpoint.root, 'hex').toString('base64'));
   expect(readCheckpoint(text)).toEqual(checkpoint);
   for (const wrong of [text.slice(0, -1), `${text}x`, text.replace('\n8\n', '\n08\n'), text.replace('=', '')])
-    expect(() => readCheckpoint(wrong)).toThrow();
+    expect(() => readCheckpoint(wrong)).toThrow('no-checkpoint');
+  expect(readCheckpoint(`${text}\n— name c2ln\n`)).toEqual(checkpoint);
+});
+
+test('a hash is 43 digits of Base64 and their padding, of which the last has no bits to spare', () => {
+  const root = roots[7]!;
+  const text = base64OfHex(root);
+  expect(text).toBe(Buffer.from(root, 'hex').toString('base64'));
+  expect(hexOfBase64(text)).toBe(root);
+  expect([text.at(-2), text.length]).toEqual(['g', 44]);
+  for (const wrong of [text.replace('g=', 'h='), text.slice(1), `A${text}`, ''])
+    expect(() => hexOfBase64(wrong), wrong).toThrow('no-hash-base64');
+  expect(base64OfHex('00')).toBe('AA==');
+});
+
+test('no proof is made of a leaf or an earlier log that is not there', () => {
+  const leaves = inputs.map(leaf);
+  for (const index of [-1, 8, 0.5, NaN].filter((one) => !(one >= 0 && one < 8)))
+    expect(() => inclusionProof(leaves, index, newSha256)).toThrow('no-such-leaf');
+  for (const size of [0, 9, NaN])
+    expect(() => consistencyProof(leaves, size, newSha256)).toThrow('no-such-earlier-log');
+  expect(consistencyProof(leaves, 8, newSha256)).toEqual([]);
 });
 
 test('a proof leads from every leaf to the root, and from no other leaf, place or size', () => {
@@ -93,6 +114,16 @@ test('an inclusion proof is text of C2SP tlog-proof, and reads back as it was wr
   const text = tlogProofText(written);
   expect(text.split('\n').slice(0, 2)).toEqual(['c2sp.org/tlog-proof@v1', 'index 5']);
   expect(readTlogProof(text)).toEqual(written);
+  const signed = `${text}\n— name c2ln\n`;
+  expect(readTlogProof(signed)).toEqual(written);
+  const long = { ...written, proof: Array<string>(64).fill(roots[0]!) };
+  expect(readTlogProof(tlogProofText(long))).toEqual(long);
+  const tooLong = tlogProofText({ ...written, proof: Array<string>(65).fill(roots[0]!) });
+  expect(() => readTlogProof(tooLong)).toThrow('no-inclusion-proof');
   for (const wrong of [text.replace('v1', 'v2'), text.replace('index 5', 'index 05'), text.replace('\n\n', '\n')])
     expect(() => readTlogProof(wrong)).toThrow();
+});
+
+test('an empty log has no root, and none is made up', () => {
+  expect(() => treeRoot([], newSha256)).toThrow('cause:log-without-root');
 });

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { nodesOf, sourceFiles, textOf } from '../../fixtures/source-tree.ts';
+import { nodesOf, sourceFiles, sourceText } from '../../fixtures/oracles/source-tree.ts';
+import { writtenIn } from '../../fixtures/oracles/written-texts.ts';
 
 /** A text in both languages, wherever in the program it stands. `null`: not written down there, but computed. */
 type Pair = Readonly<{ at: string; zh: string | null; en: string | null }>;
@@ -11,8 +12,9 @@ const sameInBoth = ['SHA-256', 'desktop | phone', /* the name of the other langu
 const ownNames = ['中文'];
 
 const files = sourceFiles('shared', 'electron', 'renderer');
-const pairs = files.filter((file) => textOf(file).includes("'zh-CN':")).flatMap((file) => pairsOf(file));
-const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+const pairs = files.filter((file) => sourceText(file).includes("'zh-CN':")).flatMap((file) => pairsOf(file));
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)(?:[|:][^{}]*)?\}/g)].map(([, name]) => name))].sort();
 
 describe('every text in two languages', () => {
   test('there are many of them, and none has one language only', () => {
@@ -25,7 +27,7 @@ describe('every text in two languages', () => {
   });
 
   test('takes the same values in both', () => {
-    const differing = pairs.filter(({ zh, en }) => String(places(zh ?? '')) !== String(places(en ?? '')));
+    const differing = pairs.filter(({ zh, en }) => String(placeholders(zh ?? '')) !== String(placeholders(en ?? '')));
     expect(differing).toEqual([]);
   });
 
@@ -75,18 +77,6 @@ function pairsOf(file: string): Pair[] {
     if (en && written[0] === null && written[1] === null) return [];
     return [{ at, zh: written[0] ?? null, en: written[1] ?? null }];
   });
-}
-
-/** The text that an expression is, with `{…}` for what is put in; null where it is no text. */
-function writtenIn(node: ts.Expression): string | null {
-  if (ts.isStringLiteralLike(node)) return node.text;
-  if (ts.isBinaryExpression(node)) {
-    const [left, right] = [writtenIn(node.left), writtenIn(node.right)];
-    return left === null || right === null ? null : left + right;
-  }
-  if (ts.isTemplateExpression(node))
-    return node.templateSpans.reduce((text, span) => text + '{x}' + span.literal.text, node.head.text);
-  return null;
 }
 
 const readAttributes = ['title', 'label', 'aria-label', 'placeholder', 'alt', 'words', 'word', 'next'];

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { desktopOf } from '../../../electron/shells/electron/desktop.ts';
 import { givenPaths } from '../../../electron/shells/electron/given-paths.ts';
 import { menuOf } from '../../../electron/shells/electron/menu.ts';
-import { menuActs } from '../../../shared/window/ways.ts';
+import { menuCommands } from '../../../shared/window/nav-items.ts';
 import { as } from '../../fixtures/fake.ts';
-import { textOf } from '../../fixtures/source-tree.ts';
+import { sourceText } from '../../fixtures/oracles/source-tree.ts';
 
 describe('the menu of the Electron window', () => {
   const linesOf = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
@@ -15,7 +15,7 @@ describe('the menu of the Electron window', () => {
   test.for([true, false])('offers every act once, on a Mac: %s', (mac) => {
     const asked: string[] = [];
     for (const line of linesOf(menuOf('en', mac, (act) => asked.push(act)))) click(line);
-    expect(asked.sort()).toEqual([...menuActs].sort());
+    expect(asked.sort()).toEqual([...menuCommands].sort());
   });
 
   test('has no way to the page’s tools and none to load it anew', () => {
@@ -80,7 +80,7 @@ describe('the desktop of the Electron window', () => {
   });
 
   test('is one program: a second start gives its files to the first, before anything of it begins', () => {
-    const main = textOf('electron/shells/electron/main.ts');
+    const main = sourceText('electron/shells/electron/main.ts');
     expect(main.indexOf('app.requestSingleInstanceLock()')).toBeLessThan(main.indexOf('app.whenReady()'));
     expect(main.indexOf("app.on('open-file'")).toBeLessThan(main.indexOf('app.whenReady()'));
   });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import type { BrowserWindow, IpcMain, Session, WebContents } from 'electron';
 import { build } from 'esbuild';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import {
   guardContents,
@@ -10,10 +11,18 @@ import {
   safePreferences,
 } from '../../../electron/shells/electron/guard.ts';
 import { as } from '../../fixtures/fake.ts';
-import { nodesOf, root, textOf } from '../../fixtures/source-tree.ts';
+import { nodesOf, root } from '../../fixtures/oracles/source-tree.ts';
 
 /** What Electron calls back with, loosely: the guard is given fakes of exactly what it uses. */
 type Heard = (...values: never[]) => unknown;
+
+const shellNodes = () => nodesOf('electron/shells/electron/main.ts');
+
+/** A call with what it calls and the names that it is given; null for any other node. */
+const callOf = (node: ts.Node) =>
+  ts.isCallExpression(node)
+    ? { callee: node.expression.getText(), given: node.arguments.map((one) => one.getText()) }
+    : null;
 
 describe('the Electron window', () => {
   test('has every dangerous preference off, and says so', () => {
@@ -36,11 +45,24 @@ describe('the Electron window', () => {
   });
 
   test('is made in one place, in the sandbox, from app:// and never from a file', () => {
-    const main = textOf('electron/shells/electron/main.ts');
-    expect(main.match(/new BrowserWindow\(/g)).toHaveLength(1);
-    expect(main.indexOf('app.enableSandbox()')).toBeLessThan(main.indexOf('app.whenReady()'));
-    expect(main).toContain('webPreferences: safePreferences(');
-    expect(main).not.toMatch(/loadFile|file:\/\//);
+    const calls = (callee: string) => shellNodes().filter(({ node }) => callOf(node)?.callee === callee);
+    const [made, ...others] = shellNodes().filter(
+      ({ node }) => ts.isNewExpression(node) && node.expression.getText() === 'BrowserWindow',
+    );
+    expect(others).toEqual([]);
+    const options = made!.node.getChildren().flatMap((child) => child.getChildren());
+    const preferences = options
+      .flatMap((one) => (ts.isObjectLiteralExpression(one) ? [...one.properties] : []))
+      .filter((one) => ts.isPropertyAssignment(one) && one.name.getText() === 'webPreferences');
+    expect(preferences.map((one) => callOf((one as ts.PropertyAssignment).initializer)?.callee)).toEqual([
+      'safePreferences',
+    ]);
+    // A sandbox that is asked for once the program is ready comes too late.
+    const [sandbox, ready] = [calls('app.enableSandbox')[0]!, calls('app.whenReady')[0]!];
+    expect(sandbox.node.pos).toBeLessThan(ready.node.pos);
+    expect(shellNodes().filter(({ node }) => ts.isIdentifier(node) && node.text === 'loadFile')).toEqual([]);
+    const texts = shellNodes().flatMap(({ node }) => (ts.isStringLiteralLike(node) ? [node.text] : []));
+    expect(texts.filter((text) => text.startsWith('file:'))).toEqual([]);
   });
 
   test('opens no window, goes nowhere, embeds nothing but a stored document in a frame', () => {
@@ -127,7 +149,10 @@ describe('the Electron window', () => {
   test('takes messages in one place: ipcMain is imported once and only handed over', () => {
     const main = nodesOf('electron/shells/electron/main.ts').filter(({ node }) => node.getText() === 'ipcMain');
     expect(new Set(main.map(({ line }) => line)).size).toBe(2); // the import, and listenToWindow(ipcMain, …)
-    expect(textOf('electron/shells/electron/main.ts')).toContain('listenToWindow(ipcMain, window,');
+    const given = shellNodes().map(({ node }) => callOf(node));
+    expect(given.filter((call) => call?.given.includes('ipcMain')).map((call) => call?.callee)).toEqual([
+      'listenToWindow',
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ type Line = Readonly<{ line: string; checks: readonly Check[] }>;
 const shell = 'test/unit/house/electron-shell.test.ts';
 const house = 'test/unit/house/security.test.ts';
 const window_ = 'test/e2e/window.test.ts';
-const chromium = 'test/e2e/window-shell.test.ts';
+const chromium = 'test/e2e/long/window-shell.test.ts';
 const capture = 'test/e2e/capture.test.ts';
 const hostile = 'test/fixtures/site/hostile.ts';
 
@@ -52,7 +52,7 @@ export const securityChecklist: Readonly<Record<string, readonly Line[]>> = {
       checks: [
         [shell, 'hears its own top frame at its own origin'],
         [shell, 'takes messages in one place'],
-        ['test/unit/window/door.test.ts', 'answers nonsense with an error'],
+        ['test/unit/window/rpc-endpoint.test.ts', 'answers nonsense with an error'],
         ['eslint.config.js', "object.name='ipcMain'"],
       ],
     },
@@ -132,7 +132,7 @@ export const securityChecklist: Readonly<Record<string, readonly Line[]>> = {
     },
     {
       line: 'Private networks only by an explicit, recorded switch',
-      checks: [['test/e2e/hard-sources.test.ts', 'private-network-allowed']],
+      checks: [['test/e2e/long/hard-sources.test.ts', 'private-network-allowed']],
     },
     {
       line: 'No QUIC, no WebRTC beside the gateway',

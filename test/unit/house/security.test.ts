@@ -1,12 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { ESLint, Linter } from 'eslint';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { flagsOf } from '../../../electron/capture/browser-flags.ts';
+import { flagsOf } from '../../../electron/capture/browser/browser-flags.ts';
 import { Resolver } from '../../../electron/capture/gateway/resolver.ts';
 import { contentSecurityPolicy } from '../../../electron/shells/rules.ts';
-import { root, sourceFiles, textOf } from '../../fixtures/source-tree.ts';
+import { shippedPackages } from '../../../electron/setup/notices.mjs';
+import { freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { hostilePages } from '../../fixtures/site/hostile.ts';
+import { nodesOf, root, sourceFiles, sourceText } from '../../fixtures/oracles/source-tree.ts';
 import { securityChecklist } from './security-checklist.ts';
 
 const require = createRequire(import.meta.url);
@@ -18,7 +23,7 @@ describe('the security checklist', () => {
     expect(checks.length).toBeGreaterThan(0);
     for (const [file, name] of checks) {
       expect(existsSync(join(root, file)), file).toBe(true);
-      expect(textOf(file), `${file} has no check of that name`).toContain(name);
+      expect(checksIn(file), `${file} has no check of that name`).toContainEqual(expect.stringContaining(name));
     }
   });
 
@@ -40,6 +45,18 @@ describe('the security checklist', () => {
     expect(squeezed(written)).toBe(squeezed(`# Security checklist: line → check\n\n${table.join('\n')}`));
   });
 });
+
+/** Titles of the tests of a file; of other files, the names and messages that they give. */
+function checksIn(file: string): readonly string[] {
+  if (file.endsWith('/hostile.ts')) return hostilePages.map(({ name }) => `page('${name}'`);
+  return nodesOf(file).flatMap(({ node }) => {
+    if (!ts.isStringLiteralLike(node) && !ts.isTemplateHead(node)) return [];
+    const { parent } = node;
+    const isTitle = ts.isCallExpression(parent) && parent.arguments[0] === node;
+    const isRow = ts.isArrayLiteralExpression(parent); // of a table of tests
+    return isTitle || isRow || !file.endsWith('.test.ts') ? [node.text] : [];
+  });
+}
 
 describe('what no source file may say', () => {
   const refused = async (file: string, code: string) => {
@@ -76,7 +93,7 @@ describe('what no source file may say', () => {
     };
     expect(JSON.stringify(config.rules['no-restricted-imports'])).toContain('"electron"');
     const importing = sourceFiles('shared', 'electron', 'renderer').filter((file) =>
-      /from 'electron'/.test(textOf(file)),
+      /from 'electron'/.test(sourceText(file)),
     );
     expect(importing.every((file) => file.startsWith('electron/shells/electron/'))).toBe(true);
   });
@@ -95,7 +112,7 @@ describe('the window’s policy', () => {
 
 describe('the package', () => {
   const { load } = require('js-yaml') as { load: (text: string) => Record<string, unknown> };
-  const config = load(textOf('electron-builder.yml'));
+  const config = load(sourceText('electron-builder.yml'));
 
   test('has every fuse of the checklist set', () => {
     expect(config['electronFuses']).toEqual({
@@ -109,8 +126,18 @@ describe('the package', () => {
     expect(config['asar']).toBe(true);
   });
 
+  test('ships nothing of ReplayWeb.page (AGPL), which only a test opens', () => {
+    const shipped = shippedPackages().map(({ name }) => name);
+    expect(shipped.filter((name) => /replaywebpage|webrecorder/.test(name))).toEqual([]);
+    expect(JSON.stringify(config)).not.toContain('replaywebpage');
+    for (const layer of ['electron', 'shared', 'renderer'])
+      expect(sourceFiles(layer).filter((file) => sourceText(file).includes('replaywebpage'))).toEqual([]);
+    const { devDependencies } = JSON.parse(sourceText('package.json')) as Record<string, Record<string, string>>;
+    expect(devDependencies?.['replaywebpage']).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
   test('has no updater, no telemetry, no publisher, and an Electron of a supported line, pinned', () => {
-    const { dependencies, devDependencies } = JSON.parse(textOf('package.json')) as Record<
+    const { dependencies, devDependencies } = JSON.parse(sourceText('package.json')) as Record<
       string,
       Record<string, string>
     >;
@@ -118,7 +145,7 @@ describe('the package', () => {
     expect(names.filter((name) => /updater|sentry|telemetry|analytics|bugsnag|crash-report/.test(name))).toEqual([]);
     expect(config['publish']).toBeUndefined();
     expect(devDependencies?.['electron']).toMatch(/^4[3-9]\.\d+\.\d+$/);
-    expect(sourceFiles('electron').filter((file) => /autoUpdater|crashReporter/.test(textOf(file)))).toEqual([]);
+    expect(sourceFiles('electron').filter((file) => /autoUpdater|crashReporter/.test(sourceText(file)))).toEqual([]);
   });
 });
 
@@ -159,12 +186,12 @@ describe('the capture browser', () => {
   test('asks about a name once: a second answer that points inside never counts, and one inside among many refuses all', async () => {
     const answers = [['8.8.8.8'], ['127.0.0.1']];
     const resolver = new Resolver(() => Promise.resolve(answers.shift() ?? []), false);
-    expect(await resolver.place('rebinding.example')).toEqual({ at: 'address', offered: ['8.8.8.8'] });
-    expect(await resolver.place('REBINDING.example.')).toEqual({ at: 'address', offered: ['8.8.8.8'] });
+    expect(await resolver.resolve('rebinding.example')).toEqual({ at: 'address', offered: ['8.8.8.8'] });
+    expect(await resolver.resolve('REBINDING.example.')).toEqual({ at: 'address', offered: ['8.8.8.8'] });
     const mixed = new Resolver(() => Promise.resolve(['8.8.8.8', '10.0.0.1']), false);
-    expect(await mixed.place('inside.example')).toMatchObject({ at: 'refused', why: 'private' });
-    expect(await mixed.place('localhost')).toMatchObject({ at: 'refused', why: 'loopback' });
-    expect(await new Resolver(() => Promise.resolve(['10.0.0.1']), true).place('intranet')).toMatchObject({
+    expect(await mixed.resolve('inside.example')).toMatchObject({ at: 'refused', why: 'private' });
+    expect(await mixed.resolve('localhost')).toMatchObject({ at: 'refused', why: 'loopback' });
+    expect(await new Resolver(() => Promise.resolve(['10.0.0.1']), true).resolve('intranet')).toMatchObject({
       at: 'address',
     });
   });
@@ -178,13 +205,39 @@ describe('the capture browser', () => {
     'https://u:p@a.example/',
     'x',
   ])('%s is no address to capture', async (address) => {
-    const { checkUrl } = await import('../../../electron/capture/check-url.ts');
+    const { checkUrl } = await import('../../../electron/capture/page/check-url.ts');
     expect(() => checkUrl(address)).toThrow(expect.objectContaining({ code: 'not-a-url' }));
   });
 
   test('names a stored file by its own hash, whatever the server calls it', () => {
-    const source = textOf('electron/casefile/objects.ts');
-    expect(source).toMatch(/sha256/);
-    expect(source).not.toMatch(/fileName|content-disposition/i);
+    const named = freshCase();
+    const text = new TextEncoder().encode('青禾');
+    const record = someCapture(named, '页');
+    const evil = '../../../.bashrc';
+    const artifact = {
+      role: 'original',
+      name: 'original.txt',
+      mediaType: 'text/plain',
+      ...named.objects.putBytes(text),
+    } as const;
+    named.addItem({
+      ...record,
+      title: evil,
+      url: `https://x.example/${evil}`,
+      artifacts: [...record.artifacts, artifact],
+    });
+    const called = { ...record, artifacts: [{ ...artifact, name: evil }] };
+    expect(() => named.addItem(called)).toThrow(expect.objectContaining({ name: 'ZodError' }));
+    const files = readdirSync(named.folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    named.close();
+    const objects = files.filter(({ parentPath }) => parentPath.includes(`${sep}objects${sep}`));
+    for (const { parentPath, name } of objects) {
+      const hash = createHash('sha256')
+        .update(readFileSync(join(parentPath, name)))
+        .digest('hex');
+      expect(join(parentPath, name)).toBe(join(named.folder, 'objects', hash.slice(0, 2), hash.slice(2)));
+    }
+    expect(objects.length).toBeGreaterThan(3);
+    expect(files.filter(({ name }) => name.includes('bashrc'))).toEqual([]);
   });
 });

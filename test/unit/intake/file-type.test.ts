@@ -4,8 +4,8 @@ import { nameWarnings } from '../../../electron/intake/name-signs.ts';
 import { gradient } from './intake-room.ts';
 
 const told = (bytes: Uint8Array | string) => {
-  const { treatment, mediaType } = fileTypeOf(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
-  return [treatment, mediaType];
+  const { kind, mediaType } = fileTypeOf(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+  return [kind.name, mediaType];
 };
 const ole = (stream: string) =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le')]);
@@ -13,15 +13,15 @@ const ole = (stream: string) =>
 describe('what a file is', () => {
   it('is told by its bytes: pictures', async () => {
     const picture = gradient(8, 8);
-    expect(told(await picture.clone().png().toBuffer())).toEqual(['png', 'image/png']);
-    expect(told(await picture.clone().jpeg().toBuffer())).toEqual(['jpeg', 'image/jpeg']);
+    expect(told(await picture.clone().png().toBuffer())).toEqual(['picture', 'image/png']);
+    expect(told(await picture.clone().jpeg().toBuffer())).toEqual(['picture', 'image/jpeg']);
     expect(told(await picture.clone().webp().toBuffer())).toEqual(['picture', 'image/webp']);
     expect(told(await picture.clone().gif().toBuffer())).toEqual(['picture', 'image/gif']);
     expect(told(await picture.clone().tiff().toBuffer())).toEqual(['picture', 'image/tiff']);
     expect(told(await picture.clone().avif().toBuffer())).toEqual(['picture', 'image/avif']);
-    expect(told('\0\0\0\x18ftypheic\0\0\0\0mif1heic')).toEqual(['sheet', 'image/heic']);
+    expect(told('\0\0\0\x18ftypheic\0\0\0\0mif1heic')).toEqual(['heic', 'image/heic']);
     expect(told('BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x02\0\0\0\x02\0\0\0\x01\0\x18\0')).toEqual([
-      'sheet',
+      'bitmap',
       'image/bmp',
     ]);
   });
@@ -35,24 +35,24 @@ describe('what a file is', () => {
       'message/rfc822',
     ]);
     expect(told('From: <Saved by Blink>\r\nSnapshot-Content-Location: http://x\r\nSubject: s\r\n\r\n')).toEqual([
-      'sheet',
+      'saved-page',
       'multipart/related',
     ]);
     expect(told(ole('__substg1.0_0037001F'))).toEqual(['outlook', 'application/vnd.ms-outlook']);
-    expect(told(ole('WordDocument'))).toEqual(['sheet', 'application/msword']);
+    expect(told(ole('WordDocument'))).toEqual(['office', 'application/msword']);
     expect(told('PK\x03\x04..........................[Content_Types].xml...word/document.xml')[1]).toContain(
       'wordprocessingml',
     );
   });
 
   it('is told by its bytes: films, sound, text, and what nobody knows', () => {
-    expect(told('\0\0\0\x18ftypmp42\0\0\0\0')).toEqual(['sheet', 'video/mp4']);
-    expect(told('\0\0\0\x14ftypqt  \0\0\0\0')).toEqual(['sheet', 'video/quicktime']);
-    expect(told('ID3\x03')).toEqual(['sheet', 'audio/mpeg']);
-    expect(told('<!DOCTYPE html><html>')).toEqual(['sheet', 'text/html']);
+    expect(told('\0\0\0\x18ftypmp42\0\0\0\0')).toEqual(['film', 'video/mp4']);
+    expect(told('\0\0\0\x14ftypqt  \0\0\0\0')).toEqual(['film', 'video/quicktime']);
+    expect(told('ID3\x03')).toEqual(['film', 'audio/mpeg']);
+    expect(told('<!DOCTYPE html><html>')).toEqual(['saved-page', 'text/html']);
     expect(told('Note: two words\nFrom here on it is plain text')).toEqual(['text', 'text/plain']);
     expect(told(Buffer.from('清算的消息'))).toEqual(['text', 'text/plain']);
-    expect(told('\x01\x02\x03')).toEqual(['sheet', 'application/octet-stream']);
+    expect(told('\x01\x02\x03')).toEqual(['other', 'application/octet-stream']);
     expect(told('')).toEqual(['empty', 'application/octet-stream']);
   });
 });

@@ -1,31 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { nodeChildren } from '../../../electron/casefile/children.ts';
-import { deviceSurroundings } from '../../../electron/casefile/surroundings.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
+import { deviceClockAndRandom } from '../../../electron/casefile/processes/clock-and-random.ts';
 import { toolOnPath } from '../../../electron/intake/outside-tool.ts';
-import { keyMoments, sceneChanges } from '../../../electron/intake/film/key-moments.ts';
+import { keyMoments, sceneChanges } from '../../../electron/intake/kinds/film/key-moments.ts';
 import { importFile } from '../../../electron/intake/import-file.ts';
 import { filmTime } from '../../../shared/case/film.ts';
 import { context, freshCase } from '../../fixtures/case-room.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
-const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../../electron', `${entry}.ts`));
 const folder = freshFolder();
 const ffmpeg = toolOnPath('ffmpeg');
 if (ffmpeg === null) console.warn('SKIPPED: films are read with ffmpeg, which this computer does not have');
 
 async function imported(path: string) {
-  const kase = freshCase();
+  const caseFile = freshCase();
   const options = { category: 'message', title: null, source: null, receivedBy: null, receivedOn: null } as const;
   const { record } = await importFile(
     path,
     { ...options, account: null, operator: null },
     {
-      kase,
-      surroundings: deviceSurroundings,
+      caseFile,
+      clockAndRandom: deviceClockAndRandom,
       spawnChild,
       inspectPdf: () => Promise.reject(new Error('no PDF here')),
       askDns: null,
@@ -34,7 +33,7 @@ async function imported(path: string) {
     },
   );
   if (record.kind !== 'import') throw new Error('an import is an import');
-  return { kase, record };
+  return { caseFile, record };
 }
 
 /** Three scenes of plain colours, four, three and two seconds long, with a tone. */
@@ -63,7 +62,7 @@ function film(name: string, ...more: string[]): string {
 describe.skipIf(ffmpeg === null)('a film', { timeout: 60_000 }, () => {
   test('becomes facts, each with the tool that read it, and frames where the picture changed', async () => {
     const path = film('录屏.mp4', '-metadata', 'creation_time=2019-05-06T01:12:00Z');
-    const { kase, record } = await imported(path);
+    const { caseFile, record } = await imported(path);
     expect(record.outcome).toBe('complete');
     const facts = new Map(record.facts.map(({ name, value, source }) => [name, { value, source }]));
     expect(facts.get('Duration')?.value).toBe('9.000 s');
@@ -78,7 +77,7 @@ describe.skipIf(ffmpeg === null)('a film', { timeout: 60_000 }, () => {
     const colours = [];
     for (const { artifact, at: when } of record.film?.frames ?? []) {
       const { sha256 } = record.artifacts.find(({ name }) => name === artifact)!;
-      const [r = 0, g = 0, b = 0] = await sharp(kase.objectPath(sha256))
+      const [r = 0, g = 0, b = 0] = await sharp(caseFile.objectPath(sha256))
         .extract({ left: 90, top: 160, width: 1, height: 1 })
         .raw()
         .toBuffer();
@@ -89,30 +88,30 @@ describe.skipIf(ffmpeg === null)('a film', { timeout: 60_000 }, () => {
     }
     expect(colours.every(([wanted, seen]) => wanted === seen)).toBe(true);
     expect(record.warnings.map(({ code }) => code)).toEqual(['film-in-frames']);
-    kase.close();
+    caseFile.close();
   });
 
   test('of another container is read too; one without pictures has facts and a sheet', async () => {
-    const { kase, record } = await imported(film('录屏.mkv'));
+    const { caseFile, record } = await imported(film('录屏.mkv'));
     expect(record.film?.frames.length).toBeGreaterThan(2);
-    kase.close();
+    caseFile.close();
     const sound = join(folder, '录音.mp3');
     spawnSync(ffmpeg ?? '', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=frequency=440:duration=2', sound]);
     const heard = await imported(sound);
     expect(heard.record.facts.map(({ name }) => name)).toContain('SoundCodec');
     expect(heard.record.pages.as).toBe('none');
     expect(heard.record.film).toBeUndefined();
-    heard.kase.close();
+    heard.caseFile.close();
   });
 
   test('that is damaged is kept whole, with the tool’s own words for it', async () => {
     const path = join(folder, 'broken.mp4');
     writeFileSync(path, Buffer.concat([Buffer.from('00000018667479706d703432', 'hex'), Buffer.alloc(4_000, 7)]));
-    const { kase, record } = await imported(path);
+    const { caseFile, record } = await imported(path);
     expect(record.outcome).toBe('complete');
     expect(record.warnings.map(({ code }) => code)).toEqual(['film-unreadable']);
     expect(record.artifacts.map(({ role }) => role)).toEqual(['original']);
-    kase.close();
+    caseFile.close();
   });
 });
 
@@ -126,11 +125,11 @@ describe('without ffmpeg', () => {
     const path = join(folder, 'film.mp4');
     writeFileSync(path, Buffer.concat([Buffer.from('00000018667479706d703432', 'hex'), Buffer.alloc(100)]));
     process.env['PATH'] = folder;
-    const { kase, record } = await imported(path);
+    const { caseFile, record } = await imported(path);
     expect(record.outcome).toBe('complete');
     expect(record.warnings.map(({ code }) => code)).toEqual(['film-tool-missing']);
     expect(record.pages.as).toBe('none');
-    kase.close();
+    caseFile.close();
   });
 });
 
@@ -178,7 +177,7 @@ describe('a HEIC picture', () => {
         .toFile(jpeg);
       const path = join(folder, 'IMG_0001.HEIC');
       expect(spawnSync('heif-enc', ['-q', '90', jpeg, '-o', path]).status).toBe(0);
-      const { kase, record } = await imported(path);
+      const { caseFile, record } = await imported(path);
       expect(record.pages).toEqual({ as: 'images' });
       const facts = new Map(record.facts.map(({ name, value }) => [name, value]));
       expect([facts.get('Format'), facts.get('Model'), facts.get('Pixels')]).toEqual([
@@ -188,19 +187,19 @@ describe('a HEIC picture', () => {
       ]);
       expect(record.warnings.map(({ code }) => code)).toContain('heic-drawn');
       const { sha256 } = record.artifacts.find(({ role }) => role === 'page-image')!;
-      const [r = 0, g = 0, b = 0] = await sharp(kase.objectPath(sha256)).raw().toBuffer();
+      const [r = 0, g = 0, b = 0] = await sharp(caseFile.objectPath(sha256)).raw().toBuffer();
       expect([r, g, b].map((value, at) => Math.abs(value - [0x22, 0x55, 0xaa][at]!) < 12)).toEqual([true, true, true]);
-      kase.close();
+      caseFile.close();
     },
   );
 
   test('that is none is kept whole and shown as a sheet', async () => {
     const path = join(folder, 'broken.heic');
     writeFileSync(path, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'));
-    const { kase, record } = await imported(path);
+    const { caseFile, record } = await imported(path);
     expect(record.outcome).toBe('complete');
     expect(record.pages.as).toBe('none');
     expect(['heic-not-drawn', 'heic-tool-missing']).toContain(record.warnings[0]?.code);
-    kase.close();
+    caseFile.close();
   });
 });

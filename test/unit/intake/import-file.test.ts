@@ -37,14 +37,14 @@ describe('an imported file', () => {
   });
 
   it('is refused when it is missing, a folder, or a pipe, and leaves no item', async () => {
-    const items = room.kase.items().length;
+    const items = room.caseFile.items().length;
     mkdirSync(join(room.folder, 'folder'));
     execFileSync('mkfifo', [join(room.folder, 'pipe')]);
     await expect(refusal(join(room.folder, 'nothing'))).rejects.toMatchObject({ code: 'file-missing' });
     await expect(refusal(join(room.folder, 'folder'))).rejects.toMatchObject({ code: 'file-is-folder' });
     await expect(refusal(join(room.folder, 'pipe'))).rejects.toMatchObject({ code: 'file-not-regular' });
     await expect(refusal('/dev/null')).rejects.toMatchObject({ code: 'file-not-regular' });
-    expect(room.kase.items()).toHaveLength(items);
+    expect(room.caseFile.items()).toHaveLength(items);
   });
 
   it('that is empty is evidence too, with a warning', async () => {
@@ -82,14 +82,14 @@ describe('an imported file', () => {
   });
 
   it('cancelled on the way leaves no item', async () => {
-    const items = room.kase.items().length;
+    const items = room.caseFile.items().length;
     const cancel = new AbortController();
     const running = room.import('c.png', await gradient(20, 20).png().toBuffer(), { signal: cancel.signal });
     setImmediate(() => {
       cancel.abort(new Error('cancelled'));
     });
     await expect(running).rejects.toThrow('cancelled');
-    expect(room.kase.items()).toHaveLength(items);
+    expect(room.caseFile.items()).toHaveLength(items);
   });
 
   it('is stored whole when the process that reads it dies, and its record says so', async () => {
@@ -114,8 +114,8 @@ describe('a case with imported files', () => {
     await own.import('a.png', await gradient(30, 30).png({ progressive: true }).toBuffer());
     await own.import('b.jpg', Buffer.from('\xff\xd8\xffnonsense', 'latin1'));
     await own.import('c.eml', 'From: a\r\nTo: b\r\n\r\n');
-    own.kase.close();
-    expect(verifyCase(own.kase.folder, 'en').verdict).toBe('PASSED');
+    own.caseFile.close();
+    expect(verifyCase(own.caseFile.folder, 'en').verdict).toBe('PASSED');
   });
 });
 
@@ -131,14 +131,14 @@ describe('an imported PDF', () => {
   });
 
   it('cancelled while its pages are counted leaves no item', async () => {
-    const items = room.kase.items().length;
+    const items = room.caseFile.items().length;
     const cancel = new AbortController();
     const inspectPdf = () => {
       cancel.abort(new Error('cancelled'));
       return Promise.resolve({ refused: { code: 'pdf-without-pages' } });
     };
     await expect(room.import('z.pdf', pdf, { inspectPdf, signal: cancel.signal })).rejects.toThrow('cancelled');
-    expect(room.kase.items()).toHaveLength(items);
+    expect(room.caseFile.items()).toHaveLength(items);
   });
 
   it('that the engine refuses stays an item with the reason', async () => {

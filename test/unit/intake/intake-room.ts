@@ -2,16 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
-import { nodeChildren } from '../../../electron/casefile/children.ts';
-import { deviceSurroundings } from '../../../electron/casefile/surroundings.ts';
+import { deviceClockAndRandom } from '../../../electron/casefile/processes/clock-and-random.ts';
 import { importFile, type ImportOptions, type ImportServices } from '../../../electron/intake/import-file.ts';
 import type { ImportRecord } from '../../../shared/case/record.ts';
 import { freshCase } from '../../fixtures/case-room.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
 
-const electron = join(import.meta.dirname, '../../../electron');
-
-const unstated: ImportOptions = {
+/** Nothing is stated of a file. */
+export const unstated: ImportOptions = {
   category: 'other',
   title: null,
   source: null,
@@ -24,12 +23,12 @@ const unstated: ImportOptions = {
 /** A case and a folder of files to import into it. */
 export class IntakeRoom {
   readonly folder = freshFolder();
-  readonly kase: WritableCase = freshCase();
+  readonly caseFile: WritableCase = freshCase();
   readonly services: ImportServices = {
-    kase: this.kase,
-    surroundings: deviceSurroundings,
+    caseFile: this.caseFile,
+    clockAndRandom: deviceClockAndRandom,
     program: { name: 'fascicle', version: '0.0.0' },
-    spawnChild: nodeChildren((entry) => join(electron, `${entry}.ts`)),
+    spawnChild,
     inspectPdf: () => Promise.resolve({ pages: [{ width: 595, height: 842, rotation: 0 }], warnings: [] }),
     askDns: null,
     signal: new AbortController().signal,
@@ -57,7 +56,7 @@ export class IntakeRoom {
   stored(record: ImportRecord, name: string): Buffer {
     const artifact = record.artifacts.find((one) => one.name === name);
     if (!artifact) throw new Error(`no artifact ${name}`);
-    return readFileSync(this.kase.objectPath(artifact.sha256));
+    return readFileSync(this.caseFile.objectPath(artifact.sha256));
   }
 }
 

@@ -1,16 +1,16 @@
 import sharp from 'sharp';
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fixState } from '../../../electron/bundle/fix-state.ts';
+import { fixState } from '../../../electron/bundle/state/fix-state.ts';
 import { inspectPdf } from '../../../electron/bundle/pdf/imported/read-document.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
-import { readByMachine } from '../../../electron/intake/machine-read.ts';
+import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
+import { readByMachine } from '../../../electron/intake/ocr/machine-read.ts';
 import { verifyCase } from '../../../electron/verify/verify-case.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { IntakeRoom } from './intake-room.ts';
 
 const room = new IntakeRoom();
-afterAll(() => room.kase.close());
+afterAll(() => room.caseFile.close());
 
 /** Latin words alone: no Chinese face is sure to be on the machine that draws this. */
 const picture = () =>
@@ -24,15 +24,15 @@ const picture = () =>
     .toBuffer();
 
 test('a picture’s words are read once, offline, laid behind the picture where they stand, and marked as machine-read', async () => {
-  const { kase, services } = room;
-  const { item, recordSha256 } = kase.item((await room.import('shot.png', await picture())).item);
-  const read = await readByMachine(kase, kase.item(item), services.spawnChild, services.signal);
+  const { caseFile, services } = room;
+  const { item, recordSha256 } = caseFile.item((await room.import('shot.png', await picture())).item);
+  const read = await readByMachine(caseFile, caseFile.item(item), services.spawnChild, services.signal);
   expect(read).toEqual({ lines: 1 });
-  expect(kase.item(item).recordSha256, 'the record is not touched').toBe(recordSha256);
+  expect(caseFile.item(item).recordSha256, 'the record is not touched').toBe(recordSha256);
 
   const asked = { profile: profileNamed('prc-internet'), language: null, working: false, draft: false, reissue: null };
   const fonts = { ...bundledFonts(), fallbacks: fallbackFonts() };
-  const { model, problems } = fixState(kase, asked, 'fascicle 0.0.0', fonts);
+  const { model, problems } = fixState(caseFile, asked, 'fascicle 0.0.0', fonts);
   const [exhibit] = model.exhibits;
   const [run] = exhibit?.words() ?? [];
   expect(run?.text).toBe('Qinghe Credit 2019');
@@ -40,19 +40,24 @@ test('a picture’s words are read once, offline, laid behind the picture where 
   expect(exhibit?.machineRead?.name).toBe('machine-read.json');
   expect(exhibit?.attachments, 'it is no anchor').toEqual([]);
   expect(problems.map(({ code }) => code)).not.toContain('text-layer-missing');
-  expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+  expect(verifyCase(caseFile.folder, 'en').verdict).toBe('PASSED');
 
-  const again = await readByMachine(kase, kase.item(item), services.spawnChild, services.signal);
+  const again = await readByMachine(caseFile, caseFile.item(item), services.spawnChild, services.signal);
   expect(again).toEqual({ reason: { code: 'ocr-already' } });
 });
 
 test('a reader that dies, or that is not there, leaves the item as it was and says why', async () => {
-  const { kase, services } = room;
+  const { caseFile, services } = room;
   const { item } = await room.import('other.png', await picture());
-  const before = kase.head('content').seq;
-  const dying = await readByMachine(kase, kase.item(item), () => services.spawnChild('no-such-child'), services.signal);
+  const before = caseFile.head('content').seq;
+  const dying = await readByMachine(
+    caseFile,
+    caseFile.item(item),
+    () => services.spawnChild('no-such-child'),
+    services.signal,
+  );
   expect(dying).toEqual({ reason: { code: 'reading-crashed' } });
-  expect(kase.head('content').seq).toBe(before);
+  expect(caseFile.head('content').seq).toBe(before);
 });
 
 describe('a scan', { timeout: 120_000 }, () => {
@@ -64,7 +69,7 @@ describe('a scan', { timeout: 120_000 }, () => {
     ).flatten({ background: 'white' });
   const stateOf = () =>
     fixState(
-      room.kase,
+      room.caseFile,
       {
         profile: profileNamed('prc-internet'),
         language: null,
@@ -78,7 +83,7 @@ describe('a scan', { timeout: 120_000 }, () => {
     ).model.exhibits;
 
   test('in a PDF is read page by page where a page has no words of its own, turned pages as they are shown', async () => {
-    const { kase, services } = room;
+    const { caseFile, services } = room;
     const pdf = await PDFDocument.create();
     for (const [text, turn] of [
       ['Qinghe Credit register', 0],
@@ -95,18 +100,20 @@ describe('a scan', { timeout: 120_000 }, () => {
     const { item } = await room.import('scan.pdf', Buffer.from(await pdf.save()), {
       inspectPdf: (path, signal) => inspectPdf(path, services.spawnChild, signal),
     });
-    expect(await readByMachine(kase, kase.item(item), services.spawnChild, services.signal)).toEqual({ lines: 2 });
+    expect(await readByMachine(caseFile, caseFile.item(item), services.spawnChild, services.signal)).toEqual({
+      lines: 2,
+    });
     const exhibit = stateOf().find(({ record }) => record.item === item);
     expect(exhibit?.machineRead?.name).toBe('machine-read-pages.json');
     const words = [1, 2, 3].map((page) => (exhibit?.pageWords().get(page) ?? []).map(({ text }) => text));
     expect(words).toEqual([['Qinghe Credit register'], ['Turned page of it'], []]);
     const [run] = exhibit?.pageWords().get(2) ?? [];
     expect(run).toMatchObject({ x: expect.closeTo(30, -1) as number, y: expect.closeTo(46, -1) as number });
-    expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+    expect(verifyCase(caseFile.folder, 'en').verdict).toBe('PASSED');
   });
 
   test('of several pages in one TIFF is read in each of them', async () => {
-    const { kase, services } = room;
+    const { caseFile, services } = room;
     const pages = await Promise.all(
       ['First page of two', 'Second page of two'].map((text) => line(text).raw().toBuffer({ resolveWithObject: true })),
     );
@@ -121,7 +128,9 @@ describe('a scan', { timeout: 120_000 }, () => {
     const record = await room.import('scan.tiff', tiff);
     const { item } = record;
     expect(record.artifacts.filter(({ role, y }) => role === 'page-image' && y === 0)).toHaveLength(2);
-    expect(await readByMachine(kase, kase.item(item), services.spawnChild, services.signal)).toEqual({ lines: 2 });
+    expect(await readByMachine(caseFile, caseFile.item(item), services.spawnChild, services.signal)).toEqual({
+      lines: 2,
+    });
     const exhibit = stateOf().find(({ record: one }) => one.item === item);
     expect(exhibit?.words().map(({ text }) => text)).toEqual(['First page of two']);
     expect(
@@ -133,7 +142,7 @@ describe('a scan', { timeout: 120_000 }, () => {
   });
 
   test('that has words on every page is not read again, and says so', async () => {
-    const { kase, services } = room;
+    const { caseFile, services } = room;
     const pdf = await PDFDocument.create();
     const page = pdf.addPage([310, 150]);
     page.drawText('Words of its own on every page.', {
@@ -145,7 +154,7 @@ describe('a scan', { timeout: 120_000 }, () => {
     const { item } = await room.import('text.pdf', Buffer.from(await pdf.save()), {
       inspectPdf: (path, signal) => inspectPdf(path, services.spawnChild, signal),
     });
-    expect(await readByMachine(kase, kase.item(item), services.spawnChild, services.signal)).toEqual({
+    expect(await readByMachine(caseFile, caseFile.item(item), services.spawnChild, services.signal)).toEqual({
       reason: { code: 'ocr-has-text' },
     });
   });

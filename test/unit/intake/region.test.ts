@@ -1,23 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { buildBundle } from '../../../electron/bundle/build-bundle.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
 import type { ItemState, WritableCase } from '../../../electron/casefile/case-handles.ts';
-import { nodeChildren } from '../../../electron/casefile/children.ts';
-import { deviceSurroundings } from '../../../electron/casefile/surroundings.ts';
-import { cutRegion } from '../../../electron/intake/cut-region.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
+import { deviceClockAndRandom } from '../../../electron/casefile/processes/clock-and-random.ts';
+import { cutRegion } from '../../../electron/intake/region/cut-region.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { verifyCaseInTime } from '../../../electron/verify/verify-case.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import { parseTextPositions, storedTextPositions } from '../../../shared/page/text-positions.ts';
-import { asUsual } from '../../fixtures/bundle-options.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
 
-const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../../electron', `${entry}.ts`));
 const forever = new AbortController().signal;
-const place = { x: 40, y: 460, width: 200, height: 100 };
+const area = { x: 40, y: 460, width: 200, height: 100 };
 
 const noise = (() => {
   let seed = 7;
@@ -31,12 +27,12 @@ const rows = (from: number, to: number) =>
     .toBuffer();
 
 /** A page's picture in two tiles that share 32 rows; the region lies across both. The page was changed at wish. */
-async function pictured(kase: WritableCase): Promise<ItemState> {
+async function pictured(caseFile: WritableCase): Promise<ItemState> {
   const tile = async (name: string, from: number, to: number) => ({
     role: 'screenshot-tile' as const,
     name,
     mediaType: 'image/png',
-    ...kase.objects.putBytes(await rows(from, to)),
+    ...caseFile.objects.putBytes(await rows(from, to)),
     x: 0,
     y: from,
     width: 320,
@@ -48,10 +44,10 @@ async function pictured(kase: WritableCase): Promise<ItemState> {
     { x: 200, y: 500, width: 80, height: 20, text: '一半在内' },
   ];
   const positions = new TextEncoder().encode(JSON.stringify(storedTextPositions(runs, false)));
-  const stored = kase.objects.putBytes(positions);
+  const stored = caseFile.objects.putBytes(positions);
   const where = { x: 10, y: 20, width: 30, height: 10, selector: 'a.unfold' };
-  return kase.addItem({
-    ...someCapture(kase, '报道'),
+  return caseFile.addItem({
+    ...someCapture(caseFile, '报道'),
     picture: { width: 320, height: 900, overlap: 32 },
     artifacts: [
       await tile('tile-0001.png', 0, 500),
@@ -81,60 +77,53 @@ const textOf = (pdf: string) =>
   (spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).stdout as string | null) ?? ''; // null where the tool is missing
 
 test('a part of a picture is cut out of the stored tiles, with its words, and verifies against its parent', async () => {
-  const kase = freshCase();
-  const parent = await pictured(kase);
-  const part = await cutRegion(kase, parent, place, '涉案段落', deviceSurroundings, spawnChild, forever);
+  const caseFile = freshCase();
+  const parent = await pictured(caseFile);
+  const part = await cutRegion(caseFile, parent, area, '涉案段落', deviceClockAndRandom, spawnChild, forever);
   const tiles = parent.record.artifacts.filter(({ role }) => role === 'screenshot-tile').map(({ sha256 }) => sha256);
   expect(part.record.region).toEqual({
     parent: parent.item,
     parentRecord: parent.recordSha256,
     reason: '涉案段落',
-    ...place,
+    ...area,
     tiles,
   });
   const piece = part.record.artifacts.find(({ role }) => role === 'screenshot-region')!;
-  const cut = await sharp(kase.objectPath(piece.sha256)).raw().toBuffer();
+  const cut = await sharp(caseFile.objectPath(piece.sha256)).raw().toBuffer();
   const wanted = await sharp(noise, { raw: { width: 320, height: 900, channels: 3 } })
-    .extract({ left: place.x, top: place.y, width: place.width, height: place.height })
+    .extract({ left: area.x, top: area.y, width: area.width, height: area.height })
     .raw()
     .toBuffer();
   expect(cut.equals(wanted)).toBe(true);
   const words = part.record.artifacts.find(({ role }) => role === 'text-positions')!;
-  const { runs } = parseTextPositions(JSON.parse(Buffer.from(kase.readObject(words.sha256)).toString()));
-  expect(runs).toEqual([
-    { x: 10, y: 20, width: 80, height: 20, text: '涉案文字' },
-    { x: 160, y: 40, width: 40, height: 20, text: '一半' },
-  ]);
+  const { runs } = parseTextPositions(JSON.parse(Buffer.from(caseFile.readObject(words.sha256)).toString()));
+  // Which characters of a line that the edge cuts stand inside was not measured: it is left out, and that is said.
+  expect(runs).toEqual([{ x: 10, y: 20, width: 80, height: 20, text: '涉案文字' }]);
+  expect(part.record.warnings).toContainEqual({ code: 'region-cuts-words', params: { count: 1 } });
 
-  const { pdf } = await buildBundle(kase, asUsual, {
-    program: context.program,
-    fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
-    spawnChild,
-    onExhibit: () => undefined,
-    signal: forever,
-  });
+  const { pdf } = await buildIn(caseFile);
   expect((await verifyBundle(pdf, 'en')).verdict).toBe('PASSED');
   const text = textOf(pdf);
   if (text !== '')
-    for (const said of ['应操作人要求', '展开全文', '截取自一整页画面'])
+    for (const said of ['应取证人要求', '展开全文', '截取自一整页画面'])
       expect(text.replace(/\s/g, '')).toContain(said);
-  kase.close();
-  const report = await verified(kase.folder);
+  caseFile.close();
+  const report = await verified(caseFile.folder);
   expect(report.verdict).toBe('PASSED');
   expect(report.checks.map(({ check }) => check)).toContain('regions');
 });
 
 test('a picture that is not the part it says it is fails verification, by name', async () => {
-  const kase = freshCase();
-  const parent = await pictured(kase);
-  const part = await cutRegion(kase, parent, place, null, deviceSurroundings, spawnChild, forever);
-  const forged = kase.addItem({
+  const caseFile = freshCase();
+  const parent = await pictured(caseFile);
+  const part = await cutRegion(caseFile, parent, area, null, deviceClockAndRandom, spawnChild, forever);
+  const forged = caseFile.addItem({
     ...part.record,
-    item: itemId(Date.now(), context.surroundings.random(10)),
-    region: { ...part.record.region!, y: place.y + 1 },
+    item: itemId(Date.now(), context.clockAndRandom.random(10)),
+    region: { ...part.record.region!, y: area.y + 1 },
   });
-  kase.close();
-  const { verdict, checks } = await verified(kase.folder);
+  caseFile.close();
+  const { verdict, checks } = await verified(caseFile.folder);
   expect(verdict).toBe('FAILED');
   const faults = checks.filter((one) => one.verdict === 'FAILED');
   expect(faults).toHaveLength(1);
@@ -142,12 +131,14 @@ test('a picture that is not the part it says it is fails verification, by name',
 });
 
 test('a part that lies outside the picture is refused, and no item is made', async () => {
-  const kase = freshCase();
-  const parent = await pictured(kase);
-  const beyond = { ...place, x: 200 };
-  await expect(cutRegion(kase, parent, beyond, null, deviceSurroundings, spawnChild, forever)).rejects.toMatchObject({
+  const caseFile = freshCase();
+  const parent = await pictured(caseFile);
+  const beyond = { ...area, x: 200 };
+  await expect(
+    cutRegion(caseFile, parent, beyond, null, deviceClockAndRandom, spawnChild, forever),
+  ).rejects.toMatchObject({
     code: 'region-not-there',
   });
-  expect(kase.items()).toHaveLength(1);
-  kase.close();
+  expect(caseFile.items()).toHaveLength(1);
+  caseFile.close();
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
-import { htmlText } from '../../../electron/intake/mail/html-text.ts';
+import { htmlText } from '../../../electron/intake/kinds/mail/html-text.ts';
 import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
 import type { ImportRecord } from '../../../shared/case/record.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
@@ -8,7 +8,7 @@ import { have } from '../pdf/pdf-room.ts';
 import { gradient, IntakeRoom } from './intake-room.ts';
 
 const room = new IntakeRoom();
-afterAll(() => room.kase.close());
+afterAll(() => room.caseFile.close());
 const textOf = (record: ImportRecord): PageText =>
   pageTextSchema.parse(JSON.parse(room.stored(record, 'page-text.json').toString('utf8')));
 
@@ -57,10 +57,11 @@ describe('a mail', () => {
     expect(record.pages).toEqual({ as: 'text' });
     const text = textOf(record);
     expect(text.body.trim()).toBe('清算信息');
+    expect(text.html).toBe('Something else');
     expect(text.fields).toContainEqual({ name: 'Subject', value: '清算' });
     expect(text.notes).toEqual([
       { code: 'dkim-body-differs', params: { domain: 'qinghe.example', selector: 'k1' } },
-      { code: 'mail-html-beside-text' },
+      { code: 'mail-html-shown-too' },
     ]);
     const attachment = record.artifacts.find(({ role }) => role === 'attachment');
     expect(attachment).toMatchObject({ name: 'attachment-0001.png', mediaType: 'image/png', bytes: picture.length });
@@ -105,7 +106,7 @@ test('a text is read by its mark, as UTF-8, or as GB18030, which is said', async
 
 test.skipIf(!have('pdftotext'))('the pages of a bundle hold the words of mail and text, line by line', async () => {
   await room.import('long.txt', Array.from({ length: 120 }, (_, at) => `第 ${at + 1} 行 line`).join('\n'));
-  const { pdf, conformance } = await buildIn(room.kase);
+  const { pdf, conformance } = await buildIn(room.caseFile);
   expect(conformance).toBe('PDF/A-3b');
   const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
   for (const words of ['清算信息', 'shot.png', '第 120 行 line', 'bank.example <https://evil.example/x>', 'k1'])

@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeFact } from '../../../shared/messages/fact-names.ts';
-import { intakeSteps } from '../../../shared/messages/intake-steps.ts';
-import { describeReason } from '../../../shared/messages/reasons.ts';
+import { describeFact } from '../../../shared/messages/names/fact-names.ts';
+import { kindSteps } from '../../../shared/messages/kinds/registry.ts';
+import { intakeSteps } from '../../../shared/messages/names/intake-steps.ts';
+import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
 import { gradient, IntakeRoom } from './intake-room.ts';
 
 const intake = join(import.meta.dirname, '../../../electron/intake');
@@ -25,10 +26,18 @@ describe('what intake says', () => {
     const noted = sources.flatMap((text) =>
       [...text.matchAll(/(?:\.note\(|step: )'([a-z-]+)'/g)].map(([, step]) => step),
     );
-    expect([...new Set(noted)].sort()).toEqual(Object.keys(intakeSteps).sort());
+    expect([...new Set(noted)].sort()).toEqual(Object.keys({ ...intakeSteps, ...kindSteps }).sort());
   });
 
-  it('fills every place of its words with a value', async () => {
+  it('has words for every fact that it names', () => {
+    const named = sources.flatMap((text) => [...text.matchAll(/\bfact\('([A-Za-z-]+)'/g)].map(([, name = '']) => name));
+    expect(new Set(named).size).toBeGreaterThan(4);
+    for (const name of named) {
+      expect(describeFact({ name, value: '1', source: 'EXIF' }, 'zh-CN').name).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('fills every placeholder of its words with a value', async () => {
     const room = new IntakeRoom();
     const tall = await gradient(4, 9_000, 4).png({ progressive: true }).toBuffer();
     const records = [

@@ -12,32 +12,42 @@ import { freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { smallPng } from '../../fixtures/site/files.ts';
 
 /** A look at an address, with a picture. @returns its item */
-function look(kase: WritableCase, at: string, url: string, text: string): string {
-  const record = someCapture(kase, text);
-  const png = kase.objects.putBytes(smallPng());
+function look(caseFile: WritableCase, at: string, url: string, text: string, account?: string): string {
+  const record = someCapture(caseFile, text);
+  const png = caseFile.objects.putBytes(smallPng());
   const tile = { role: 'screenshot-tile', name: 'tile-0001.png', mediaType: 'image/png', ...png } as const;
   const picture = { width: 40, height: 30, overlap: 0 };
   const artifacts = [{ ...tile, x: 0, y: 0, width: 40, height: 30 }, ...record.artifacts];
-  return kase.addItem({ ...record, title: text, startedAt: at, endedAt: at, url, finalUrl: url, picture, artifacts })
-    .item;
+  const own = account === undefined ? {} : { account };
+  return caseFile.addItem({
+    ...record,
+    ...own,
+    title: text,
+    startedAt: at,
+    endedAt: at,
+    url,
+    finalUrl: url,
+    picture,
+    artifacts,
+  }).item;
 }
 
 const home = 'https://qijing.example/';
 const beijing = (day: number, hour: number) => new Date(Date.UTC(2019, 4, day, hour - 8)).toISOString();
 
-function orderedCase(): Readonly<{ kase: WritableCase; items: readonly string[] }> {
-  const kase = freshCase();
-  const message = look(kase, beijing(6, 10), 'https://qijing.example/app', '青禾小贷进入清算程序');
-  const report = look(kase, beijing(6, 11), 'https://qijing.example/daily', '监控日报：清算');
-  const clarified = look(kase, beijing(29, 10), 'https://qijing.example/app/notice', '特此澄清，青禾小贷并未清算');
-  const account = look(kase, beijing(30, 9), 'https://qijing.example/daily/30', '今日监控：无');
+function orderedCase(): Readonly<{ caseFile: WritableCase; items: readonly string[] }> {
+  const caseFile = freshCase();
+  const message = look(caseFile, beijing(6, 10), 'https://qijing.example/app', '青禾小贷进入清算程序');
+  const report = look(caseFile, beijing(6, 11), 'https://qijing.example/daily', '监控日报：清算');
+  const clarified = look(caseFile, beijing(29, 10), 'https://qijing.example/app/notice', '特此澄清，青禾小贷并未清算');
+  const account = look(caseFile, beijing(30, 9), 'https://qijing.example/daily/30', '今日监控：无', '核查一号');
   const days = [];
   for (const [day, text] of [
     [29, '特此声明'],
     [30, '特此声明'],
     [31, '查企业'],
   ] as const)
-    for (const hour of [9, 12, 18]) days.push(look(kase, beijing(day, hour), home, text));
+    for (const hour of [9, 12, 18]) days.push(look(caseFile, beijing(day, hour), home, text));
   const channel = (name: string, original: string, clarifications: string[], looked: string | null) => ({
     channel: name,
     originals: [original],
@@ -64,21 +74,23 @@ function orderedCase(): Readonly<{ kase: WritableCase; items: readonly string[] 
       { id: 'home', kind: 'homepage', text: '在首页发布声明', due, address: home, words: '特此声明', days: 7 },
     ],
   });
-  kase.act('order-set', { order });
-  return { kase, items: [message, report, clarified, account, ...days] };
+  caseFile.logEvent('order-set', { order });
+  return { caseFile, items: [message, report, clarified, account, ...days] };
 }
 
 const textOf = (pdf: string) => execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
 
 test('a report on compliance is a bundle of its own: the order, its dates, what was seen, and each finding with its exhibits', async () => {
-  const { kase, items } = orderedCase();
-  const built = await buildIn(kase, { compliance: complianceFacts(kase), language: 'zh-CN' });
+  const { caseFile, items } = orderedCase();
+  const built = await buildIn(caseFile, { compliance: complianceFacts(caseFile), language: 'zh-CN' });
   expect(built.pdf).toMatch(/compliance-report\.pdf$/);
   const text = textOf(built.pdf).replace(/\s+/g, '');
   expect(text).toContain('履行情况核查报告');
   expect(text).toContain('（2019）浙0192行保1号');
   expect(text).toContain('1个核查账号在该渠道未见澄清信息'); // on the daily report, which misses it
   expect(text).not.toMatch(/未推送|待证事实/);
+  expect(text).toMatch(/核查一号:登记为见到[^;]*\(所列证据的记录未载明以该账号取得\)/); // nobody was logged in there
+  expect(text).not.toMatch(/请与律师核对|请核对|已核对|据转载|未核实|法院应作出裁定|申请复议/); // counsel's, not the court's
   const manifest = JSON.parse(readFileSync(built.manifest, 'utf8')) as {
     report: string;
     exhibits: { item: string; group: string }[];
@@ -99,14 +111,21 @@ test('a report on compliance is a bundle of its own: the order, its dates, what 
     last,
   ]);
   expect(manifest.pages.filter(({ kind }) => kind === 'side-by-side')).toHaveLength(2);
+  // Message and daily report were seen on the 6th, three weeks before there was an order to check: not a check of it.
+  const rows = textOf(built.pdf)
+    .split('\f')
+    .filter((one) => one.includes('证据种类'));
+  const catalogue = rows.join('').replace(/\s+/g, '');
+  expect(catalogue.split('裁定作出之前所见').length - 1).toBe(2);
+  expect(catalogue.split('时所见').length - 1).toBe(7); // two looks at the clarification, five at the homepage
   const verdict = await verifyBundle(resolve(built.pdf), 'en');
   expect(verdict.verdict).toBe('PASSED');
 });
 
 test('the same state gives the same report, whenever it is built; the bundle to file stays what it was', async () => {
-  const { kase } = orderedCase();
-  const [one, other] = [await buildIn(kase, { compliance: complianceFacts(kase) }), await buildIn(kase)];
-  const again = await buildIn(kase, { compliance: complianceFacts(kase) });
+  const { caseFile } = orderedCase();
+  const [one, other] = [await buildIn(caseFile, { compliance: complianceFacts(caseFile) }), await buildIn(caseFile)];
+  const again = await buildIn(caseFile, { compliance: complianceFacts(caseFile) });
   expect(again.sha256).toBe(one.sha256);
   expect(other.sha256).not.toBe(one.sha256);
   expect(textOf(other.pdf)).not.toContain('履行情况核查报告');

@@ -4,7 +4,7 @@ import { addMonths, dayOf, daySchema, momentIn } from '../../../shared/order/day
 import { deadlinesOf, doubtsText, overdueFrom, type Deadline } from '../../../shared/order/deadlines.ts';
 import { holidayYears } from '../../../shared/order/holidays.ts';
 import { icsText } from '../../../shared/order/ics.ts';
-import { bases, basisText } from '../../../shared/order/legal-basis.ts';
+import { bases, legalBasisText } from '../../../shared/order/legal-basis.ts';
 import { emptyOrder, orderSchema, type Order, type Service } from '../../../shared/order/order.ts';
 import { periodInDays, periodInHours } from '../../../shared/order/periods.ts';
 
@@ -40,14 +40,17 @@ describe('a period in days', () => {
     ['2026-02-09', 5, '2026-02-14', null, 'a Saturday worked before the spring festival'],
     ['2026-09-15', 5, '2026-09-20', null, 'a Sunday worked before National Day'],
     ['2024-02-24', 5, '2024-02-29', null, 'a leap day'],
-    ['2019-12-27', 5, '2020-01-01', null, 'a year without holiday data counts weekends only, and says so'],
+    ['2019-12-27', 5, '2020-01-01', null, 'a year without holiday data moves nothing, and says so'],
+    ['2024-01-19', 30, '2024-02-18', null, 'a Sunday that was worked, in a year without holiday data'],
+    ['2024-04-23', 5, '2024-04-28', null, 'another'],
+    ['2031-03-03', 5, '2031-03-08', null, 'a Saturday of a year to come: the earlier day'],
   ] as const)('%s and %i days: %s', ([event, days, day, movedFrom]) => {
     expect(periodInDays(event, days, calendar)).toMatchObject({ day, movedFrom });
   });
 
   test('of a year without holiday data says that it is unknown, and of any other that it is not verified', () => {
     expect(periodInDays('2031-03-03', 5, calendar).calendarKnown).toBe(false);
-    expect(doubtsText(of({ measureTaken: '2031-03-03' }, 'suit').doubts).en).toContain('no holidays are known');
+    expect(doubtsText(of({ measureTaken: '2031-03-03' }, 'suit').doubts).en).toContain('no holiday data');
     expect(doubtsText(of({ measureTaken: '2019-05-29' }, 'suit').doubts)['zh-CN']).toContain('休假日安排未核实');
   });
 
@@ -117,8 +120,8 @@ describe('the clocks of an order', () => {
       movedFrom: '2019-06-01',
     });
     expect(of(order, 'reconsideration-respondent-某站')).toMatchObject({
-      from: '2019-06-23',
-      when: { day: '2019-06-28' },
+      from: '2019-07-23', // sixty days until the end of 2021
+      when: { day: '2019-07-29', movedFrom: '2019-07-28' },
     });
   });
 
@@ -198,8 +201,9 @@ describe('the clocks of an order', () => {
       expect(doubtsText(doubts).en).toContain('check with counsel');
       expect(doubtsText(doubts)['zh-CN']).toContain('请与律师核对');
     }
-    expect(basisText('serviceMail').en).toContain('not verified');
-    expect(Object.values(bases).every(({ rule }) => /[\u4e00-\u9fff]/.test(rule['zh-CN']))).toBe(true);
+    expect(legalBasisText('serviceMail', '2024-05-01').en).toContain('not verified');
+    for (const parts of Object.values(bases))
+      for (const { rule } of parts.flat()) expect(rule['zh-CN']).toMatch(/[\u4e00-\u9fff]/);
   });
 
   test('every year of days off that comes with the program names its source', () => {
@@ -208,6 +212,43 @@ describe('the clocks of an order', () => {
       for (const [from, to] of off) expect(from <= to).toBe(true);
       for (const day of worked) expect(off.some(([from, to]) => from <= day && day <= to)).toBe(false);
     }
+  });
+});
+
+describe('law has days', () => {
+  const rules = (day: string | null) =>
+    (Object.keys(bases) as (keyof typeof bases)[]).map((code) => legalBasisText(code, day));
+
+  test.for([
+    ['2019-05-24', '（2017年修正）第一百零一条第三款', '（2017年修正）第八十二条', '第九十二条'],
+    ['2022-03-01', '（2021年修正）第一百零四条第三款', '（2021年修正）第八十五条', '第九十五条'],
+    ['2024-03-01', '（2023年修正）第一百零四条第三款', '（2023年修正）第八十五条', '第九十五条'],
+  ] as const)('on %s the Civil Procedure Law is cited as it was numbered', ([day, suit, counting, notice]) => {
+    expect(legalBasisText('suit30d', day)['zh-CN']).toContain(suit);
+    expect(legalBasisText('counting', day)['zh-CN']).toContain(counting);
+    expect(legalBasisText('servicePublic', day)['zh-CN']).toContain(notice);
+  });
+
+  test('no version is cited where the day is not known, or where none of that day is', () => {
+    for (const { 'zh-CN': text } of rules(null)) expect(text).toMatch(/依据未列|裁定书所定期限/);
+    expect(legalBasisText('suit30d', '2011-01-01').en).toContain('no rule cited');
+    const [unknown] = deadlinesOf(emptyOrder).filter(({ id }) => id === 'suit');
+    expect(unknown?.lawDay).toBeNull();
+  });
+
+  test('a notice counts as served after 60 days until the end of 2021, after 30 since', () => {
+    const day = (on: string) =>
+      of({ served: [served(on, 'public-notice', '某站')] }, 'reconsideration-respondent-某站').from;
+    expect(day('2021-12-31')).toBe('2022-03-01');
+    expect(day('2022-01-01')).toBe('2022-01-31');
+  });
+
+  test('electronic service of a ruling before 2022 is doubted, and rests on no article that left rulings out', () => {
+    const before = of({ served: [served('2019-05-24', 'electronic')] }, 'reconsideration-respondent-企镜');
+    expect(before.doubts).toContain('service-electronic-ruling');
+    expect(legalBasisText('serviceElectronic', '2019-05-24')['zh-CN']).not.toContain('民事诉讼法');
+    expect(legalBasisText('serviceElectronic', '2019-05-24')['zh-CN']).not.toContain('在线诉讼规则');
+    expect(legalBasisText('serviceElectronic', '2023-05-24')['zh-CN']).toContain('第九十条');
   });
 });
 

@@ -25,13 +25,15 @@ function reportsOf(
   obligations: unknown[],
   captures: readonly Observation[],
   today = '2019-06-05',
+  accounts: Readonly<Record<string, string>> = {},
 ): readonly ObligationReport[] {
   const order: Order = orderSchema.parse({ ...emptyOrder, obligations });
   const evidence: Evidence = {
     capturesOf: () => captures,
     item: (item) => {
       const found = captures.find((one) => one.item === item);
-      return found ? { item, at: found.at, text: found.text } : null;
+      const account = accounts[item];
+      return found ? { item, at: found.at, text: found.text, ...(account !== undefined && { account }) } : null;
     },
     withoutScrolling: ({ text }) => text?.includes('页首') ?? null,
     today,
@@ -60,8 +62,12 @@ describe('stop spreading', () => {
     expect(state()).toBe('not-checked');
   });
 
-  test('seen once after it was due stays "still seen", also when it is gone later', () => {
-    expect(state(capture(1, at(29), '清算'), capture(2, at(30), '别的'))).toBe('still-seen');
+  test('seen after it was due and gone in the last check says both, and not that it is still there', () => {
+    expect(state(capture(1, at(29), '清算'), capture(2, at(30), '别的'))).toBe('seen-after-due');
+  });
+
+  test('a look of unknown time, or by a clock that was off, is never after the term', () => {
+    expect(state(capture(1, at(29), '清算', { timeUnknown: true }))).toBe('seen-due-unknown');
   });
 });
 
@@ -100,13 +106,30 @@ describe('clarify the same way', () => {
       },
     ],
     captures,
+    undefined,
+    { [id(2)]: '甲', [id(3)]: '甲', [id(4)]: '乙' },
   );
+
+  test('a look whose record names another account, or none, says nothing of what this one was sent', () => {
+    const daily = channel('监控日报', [account('甲', [{ item: id(3), seen: null }])]);
+    const shown = channel('站内消息', [account('甲', [{ item: id(2), seen: null }])]);
+    const clarify = { id: 'clarify', kind: 'clarify', text: '澄清', due, words: '特此澄清', channels: [daily, shown] };
+    for (const accounts of [{}, { [id(3)]: '乙', [id(2)]: '乙' }]) {
+      const [other] = reportsOf([clarify], captures, undefined, accounts);
+      if (other?.kind !== 'clarify') throw new Error('not a clarification');
+      expect(other.channels[0]).toMatchObject({ state: 'not-checked', notSeen: null });
+      expect(other.channels[1]?.accounts[0]).toMatchObject({ seen: true, byAccount: false });
+      const said = JSON.stringify(obligationTables([other], (item) => item, 'zh-CN'));
+      expect(said).not.toMatch(/核查账号在该渠道未见|曾收到涉案信息/);
+      expect(said).toMatch(/甲: 登记为见到[^;]*所列证据的记录未载明以该账号取得/);
+    }
+  });
 
   test('finds the channel on which no control account saw the clarification, and says it as it was seen', () => {
     if (report?.kind !== 'clarify') throw new Error('not a clarification');
     expect(report.channels.map(({ state }) => state)).toEqual(['seen', 'not-seen', 'not-checked']);
     // of two accounts, the earlier of the two last looks is the one moment that is true of both
-    expect(report.channels[1]?.notSeen).toEqual({ accounts: 2, asOf: at(30, 1) });
+    expect(report.channels[1]?.notSeen).toEqual({ accounts: 2, asOf: at(30, 1), term: 'after' });
     expect(notSeen(2, at(30, 1), 'zh-CN')).toBe(
       '截至2019-05-30 09:00:00 +08:00 (UTC 2019-05-30 01:00:00)，2个核查账号在该渠道未见澄清信息',
     );

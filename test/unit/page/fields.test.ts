@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
-import type { SecondPath } from '../../../shared/case/second-path.ts';
+import type { SecondPath } from '../../../shared/case/capture/second-path.ts';
 import { fieldsOf } from '../../../shared/fields/fields-of.ts';
 import type { FieldSources } from '../../../shared/fields/field.ts';
-import { fieldNames } from '../../../shared/messages/field-messages.ts';
+import { fieldNames } from '../../../shared/messages/names/field-messages.ts';
+import { noFacts, nothingElse } from '../../fixtures/made/field-sources.ts';
 
 const record: CaptureRecord = {
   v: 1,
@@ -31,26 +32,7 @@ const record: CaptureRecord = {
   file: null,
   browser: null,
 };
-const sources: FieldSources = {
-  record,
-  recordSha256: 'ab'.repeat(32),
-  caseFacts: {
-    title: 't',
-    court: null,
-    cause: null,
-    applicants: ['青禾小贷'],
-    respondents: [],
-    operator: null,
-    language: 'zh-CN',
-  },
-  exhibit: null,
-  pages: null,
-  excluded: null,
-  attachments: [],
-  custody: [],
-  folder: null,
-  offsetMinutes: 480,
-};
+const sources: FieldSources = { ...nothingElse, record, caseFacts: { ...noFacts, applicants: ['青禾小贷'] } };
 const field = (id: string, from: FieldSources = sources) => fieldsOf(from, 'en').find((one) => one.id === id);
 
 test('every field is there, with a value or with the reason why none is recorded, in both languages', () => {
@@ -76,7 +58,23 @@ test('facts of the page carry their place; a silent page is said to be silent', 
     record: { ...record, pageFacts: [{ name: 'Published', value: '2019-05-06', source: 'visible text' }] },
   };
   expect(field('published', from)).toMatchObject({ values: ['2019-05-06 (visible text)'] });
-  expect(field('author', from)).toMatchObject({ notRecorded: expect.stringContaining('nothing is guessed') as string });
+  expect(field('author', from)).toMatchObject({
+    notRecorded: expect.stringContaining('the program does not guess') as string,
+  });
+});
+
+test('a page that states two different days says so in one line', () => {
+  const fact = {
+    name: 'Published',
+    value: '2018-06-09',
+    source: 'visible text',
+    part: 'head',
+    standing: 'chosen',
+  } as const;
+  const other = { ...fact, value: '2016-01-01', source: 'meta a', part: 'markup', standing: 'differs' } as const;
+  expect(field('published', { ...sources, record: { ...record, pageFacts: [fact, other] } })).toMatchObject({
+    values: ['the page states different things: 2018-06-09 (visible text); 2016-01-01 (meta a)'],
+  });
 });
 
 test('a second path says that it ran and what it found, or why it did not, in both languages', () => {
@@ -110,13 +108,13 @@ test('a second path says that it ran and what it found, or why it did not, in bo
     const shown = field('second-path', withPath(secondPath));
     return shown && 'values' in shown ? shown.values.join('\n') : '';
   };
-  expect(said(run)).toContain('in 2 points, each with a known cause');
+  expect(said(run)).toContain('in 2 points, all of known kinds');
   expect(said(run)).toContain('set-cookie: browser (value sealed)');
   const body = { field: 'body', browser: '1 B', own: '2 B', cause: null } as const;
-  expect(said({ ...run, differences: [...run.differences, body] })).toContain('in 3 points, 1 of them without a known');
-  expect(said({ ...run, differences: [] })).toContain('no difference was found');
+  expect(said({ ...run, differences: [...run.differences, body] })).toContain('in 3 points, 1 of unknown cause');
+  expect(said({ ...run, differences: [] })).toContain('no difference found');
   expect(fieldsOf(withPath(run), 'zh-CN').find(({ id }) => id === 'second-path')).toMatchObject({
-    values: expect.arrayContaining([expect.stringContaining('原因均已查明')]) as string[],
+    values: expect.arrayContaining([expect.stringContaining('均属已知类别')]) as string[],
   });
 });
 
@@ -136,7 +134,7 @@ test('the connection is shown with its verdict, its certificates, and by which c
     record: { ...blocked, connection: { ...connection, seenBy } },
   });
   expect(field('connection', from('second-path'))).toMatchObject({
-    values: [expect.stringMatching(/TLSv1\.3.*CERT_HAS_EXPIRED.*independent fetch/)] as string[],
+    values: [expect.stringMatching(/TLSv1\.3.*CERT_HAS_EXPIRED.*second fetch/)] as string[],
   });
   expect(field('connection', from('browser'))).toMatchObject({
     values: [expect.stringContaining('own connection')] as string[],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { captureReasons } from '../../../shared/messages/capture-reasons.ts';
-import { actionReasons } from '../../../shared/messages/action-messages.ts';
+import { captureReasons } from '../../../shared/messages/reasons/capture-reasons.ts';
+import { actionReasons } from '../../../shared/messages/reasons/action-messages.ts';
 import { answerOf, isBanner, unfoldsText, type Pressable } from '../../../shared/page/page-actions.ts';
 
 const on = (text: string, more: Partial<Pressable> = {}): Pressable => ({

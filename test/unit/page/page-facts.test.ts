@@ -1,23 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { pageFactsOf, type PageWords } from '../../../shared/page/page-facts.ts';
+import { pageFactsOf, type FactSources } from '../../../shared/page/page-facts.ts';
+import { statedFact } from '../../../shared/page/facts/stated-fact.ts';
 import { writtenDates } from '../../../shared/page/written-dates.ts';
 
-const page = (change: Partial<PageWords>): PageWords => ({
+const page = (change: Partial<FactSources>): FactSources => ({
   title: '',
   text: '',
   language: '',
   contentLanguage: null,
   metas: [],
   jsonLd: [],
-  microdata: [],
   relations: [],
-  times: [],
-  named: [],
+  lines: { nodes: [], lines: [], marks: [] },
   ...change,
 });
-const found = (change: Partial<PageWords>, name: string) =>
+/** A page of one column: a headline, then lines; `[label, line]` lies in an element of its own. */
+const shown = (
+  headline: string,
+  ...rest: readonly (string | readonly [label: string, line: string])[]
+): FactSources['lines'] => {
+  const all = [
+    ['h1', headline] as const,
+    ...rest.map((one) => (typeof one === 'string' ? (['p', one] as const) : one)),
+  ];
+  return {
+    nodes: [[-1, 'body'], ...all.map(([label]) => [0, label] as const)],
+    lines: all.map(([, text], at) => ({
+      node: at + 1,
+      text,
+      length: text.length,
+      linked: 0,
+      box: [0, at * 30, 600, 20],
+    })),
+    marks: [],
+  };
+};
+const story =
+  '公司表示，将按照约定履行义务，保障各方合法权益，具体安排另行通知，请大家留意后续的公告，并保持电话畅通，谢谢。';
+const found = (change: Partial<FactSources>, name: string) =>
   pageFactsOf(page(change))
-    .filter((fact) => fact.name === name)
+    .facts.filter((fact) => fact.name === name)
     .map(({ value, source }) => [value, source]);
 
 describe('a written date', () => {
@@ -55,7 +77,7 @@ describe('facts of a page', () => {
         '{"@type":"NewsArticle","datePublished":"2019-05-06T09:30:00+08:00","author":[{"@type":"Person","name":"王某"}]}',
       ],
       metas: [['property article:published_time', '2019-05-06T09:30:00+08:00']] as const,
-      text: '发布时间：2019年5月6日 09:30',
+      lines: shown('标题', '发布时间：2019年5月6日 09:30', story),
     };
     expect(found(words, 'Published')).toEqual([
       ['2019-05-06T09:30:00+08:00', 'JSON-LD datePublished'],
@@ -66,8 +88,16 @@ describe('facts of a page', () => {
   });
 
   test('are never guessed: a date in the story, or one of several stories, is no date of publication', () => {
-    expect(found({ text: '该公司于2015年3月2日成立。时间：2019年5月6日' }, 'Published')).toEqual([]);
-    expect(found({ text: '发布时间：2019-05-06\n发布时间：2019-05-07' }, 'Published')).toEqual([]);
+    const said = (...lines: readonly (string | readonly [string, string])[]) =>
+      found({ lines: shown('标题', ...lines) }, 'Published');
+    expect(said('该公司于2015年3月2日成立', story)).toEqual([]);
+    expect(said('该办法发布日期2017年8月1日，自公布之日起施行', story)).toEqual([]);
+    expect(said('发布时间：2019-05-06', '发布时间：2019-05-07', story)).toEqual([
+      ['2019-05-06', 'visible text'],
+      ['2019-05-07', 'visible text'],
+    ]);
+    for (const label of ['aside', 'div.comment', 'div.related', 'footer', 'figcaption', 'div.book-info'])
+      expect(said([label, '发布时间：2019-05-06'], story), label).toEqual([]);
     expect(
       found(
         {
@@ -78,15 +108,15 @@ describe('facts of a page', () => {
         'Published',
       ),
     ).toEqual([]);
-    expect(found({ text: '正文没有日期' }, 'Published')).toEqual([]);
+    expect(said(story)).toEqual([]);
   });
 
   test('a date beside the name of its source, as Chinese news put it', () => {
-    expect(found({ text: '标题\n2019-05-06 09:30 来源：新华网\n正文' }, 'Published')).toEqual([
+    expect(found({ lines: shown('标题', '2019-05-06 09:30 来源：新华网', story) }, 'Published')).toEqual([
       ['2019-05-06 09:30 [2019-05-06T09:30]', 'visible text'],
     ]);
-    expect(found({ text: '最后更新：2019-05-07 08:00', title: '' }, 'PageModified')).toEqual([]);
-    expect(found({ text: '更新时间：2019-05-07 08:00' }, 'PageModified')).toHaveLength(1);
+    expect(found({ lines: shown('标题', '最后更新：2019-05-07 08:00', story) }, 'Published')).toEqual([]);
+    expect(found({ lines: shown('标题', '更新时间：2019-05-07 08:00', story) }, 'PageModified')).toHaveLength(1);
   });
 
   test('ICP licence and police record are read from the foot of the page', () => {
@@ -97,6 +127,95 @@ describe('facts of a page', () => {
 
   test('broken or boundless JSON-LD says nothing and harms nothing', () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-    expect(pageFactsOf(page({ jsonLd: ['{', deep, 'null', '{"@graph":[null,1,{"@type":7}]}'] }))).toEqual([]);
+    expect(pageFactsOf(page({ jsonLd: ['{', deep, 'null', '{"@graph":[null,1,{"@type":7}]}'] })).facts).toEqual([]);
+  });
+});
+
+describe('a fact is said with the very place that it is from', () => {
+  test.for<readonly [string, Partial<FactSources>, readonly (readonly [string, string])[]]>([
+    ['PageTitle', { title: ' 公  告 ' }, [['公 告', 'title element']]],
+    [
+      'Language',
+      { language: 'zh-CN', contentLanguage: 'en' },
+      [
+        ['zh-CN', 'html lang'],
+        ['en', 'HTTP header Content-Language'],
+      ],
+    ],
+    ['Language', {}, []],
+    [
+      'Canonical',
+      {
+        relations: [
+          ['canonical', ''],
+          ['canonical', 'https://a/'],
+        ],
+      },
+      [['https://a/', 'link rel=canonical']],
+    ],
+    ['Favicon', { relations: [['icon', 'i.png']] }, [['i.png', 'link rel=icon']]],
+    ['MainImage', { relations: [['image_src', 'm.png']] }, [['m.png', 'link rel=image_src']]],
+    ['IcpLicence', { text: '浙ICP备12345678号-2' }, [['浙ICP备12345678号-2', 'visible text']]],
+    ['PoliceRecord', { text: '浙公网安备 33010602000001号' }, [['浙公网安备 33010602000001号', 'visible text']]],
+    ['Published', { lines: shown('标题', '2019-05-06 来源：新华网 2019-05-07', story) }, []],
+    ['Published', { lines: shown('标题', `2019-05-06 来源：${'字'.repeat(160)}`, story) }, []],
+    ['PageModified', { lines: shown('标题', '更新时间：2019-05-06', story) }, [['2019-05-06', 'visible text']]],
+    ['Author', { lines: shown('标题', '2019-05-06 作者：王某', story) }, [['王某', 'visible text']]],
+    ['Author', { lines: shown('标题', ['div.comment', '作者：王某'], story) }, []],
+    ['Author', { metas: [['name author', '某某网络科技有限公司']] }, []],
+    ['Author', { metas: [['name author', '何青']], text: '责任编辑：何青' }, []],
+    ['Author', { metas: [['name author', '何青']] }, [['何青', 'meta name author']]],
+  ])('%s: %o', ([name, change, facts]) => {
+    expect(found(change, name)).toEqual(facts);
+  });
+});
+
+describe('of several values of one name', () => {
+  const meta = [['property article:published_time', '2016-01-01']] as const;
+  const standing = (change: Partial<FactSources>) =>
+    pageFactsOf(page(change)).facts.map(({ value, part, standing: how }) => [value, part, how]);
+
+  test('what is seen beside the headline is chosen, and what the markup says otherwise is said to differ', () => {
+    expect(standing({ metas: meta, lines: shown('标题', '发布时间：2018-06-09', story) })).toEqual([
+      ['2018-06-09', 'head', 'chosen'],
+      ['2016-01-01', 'markup', 'differs'],
+    ]);
+  });
+
+  test('the markup, where it says the same, is the more explicit', () => {
+    expect(standing({ metas: meta, lines: shown('标题', '发布时间：2016年1月1日', story) })).toEqual([
+      ['2016-01-01', 'markup', 'chosen'],
+      ['2016年1月1日 [2016-01-01]', 'head', 'agrees'],
+    ]);
+  });
+
+  test('two of the markup that differ, with none seen, choose nothing', () => {
+    const two = [...meta, ['name pubdate', '2017-02-02']] as const;
+    expect(standing({ metas: two })).toEqual([
+      ['2016-01-01', 'markup', 'differs'],
+      ['2017-02-02', 'markup', 'differs'],
+    ]);
+  });
+
+  test('those that are not taken are kept with where they stand', () => {
+    const lines = shown('标题', ['div.comment', '发布时间：2018-06-09'], story);
+    expect(pageFactsOf(page({ lines })).candidates).toEqual([
+      { name: 'Published', value: '2018-06-09', source: 'visible text', part: 'comments', standing: 'left' },
+    ]);
+  });
+
+  test('a paper counts with one that nothing contradicts; records of older programs have the first', () => {
+    const fact = { name: 'Published', value: '2018-06-09', source: 'visible text' };
+    expect(
+      statedFact(
+        [
+          { ...fact, standing: 'chosen' },
+          { ...fact, value: 'x', standing: 'differs' },
+        ],
+        'Published',
+      ),
+    ).toBeNull();
+    expect(statedFact([fact, { ...fact, value: 'x' }], 'Published')).toBe('2018-06-09');
+    expect(statedFact([], 'Published')).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ import { PdfDocument } from '../../../electron/bundle/pdf/document.ts';
 import { num, PdfSink, type Ref } from '../../../electron/bundle/pdf/sink.ts';
 import { srgbProfile } from '../../../electron/bundle/pdf/srgb-profile.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
-import { have, run, writePdf, type Written } from './pdf-room.ts';
+import { have, outsideTool, writePdf, type Written } from './pdf-room.ts';
 
 const tools = have('qpdf', 'pdfinfo', 'pdftotext');
 const pages = 10_000;
@@ -37,16 +37,18 @@ describe('a document of ten thousand pages', () => {
   });
 
   test.skipIf(!tools)('is clean for qpdf, and has its pages in order', () => {
-    expect(run('qpdf', '--check', large.path)).toContain('No syntax or stream encoding errors');
-    expect(run('pdfinfo', large.path)).toMatch(new RegExp(`Pages:\\s+${pages}\\n`));
+    expect(outsideTool('qpdf', '--check', large.path)).toContain('No syntax or stream encoding errors');
+    expect(outsideTool('pdfinfo', large.path)).toMatch(new RegExp(`Pages:\\s+${pages}\\n`));
     for (const page of [1, 64, 65, 4_097, pages]) {
-      const text = run('pdftotext', '-f', String(page), '-l', String(page), large.path, '-');
+      const text = outsideTool('pdftotext', '-f', String(page), '-l', String(page), large.path, '-');
       expect(text.trim()).toBe(String(page));
     }
   });
 
   test.skipIf(!tools)('opens every bookmark, link and label at its page', () => {
-    const json = JSON.parse(run('qpdf', '--json', '--json-key=outlines', '--json-key=pagelabels', large.path)) as {
+    const json = JSON.parse(
+      outsideTool('qpdf', '--json', '--json-key=outlines', '--json-key=pagelabels', large.path),
+    ) as {
       outlines: readonly Outline[];
       pagelabels: readonly unknown[];
     };
@@ -69,12 +71,12 @@ describe('what the document says of itself', () => {
   test.skipIf(!tools)('is the same in Info and XMP, whatever stands in the title', async () => {
     const title = 'A\u0007<b> & “c”\u202e 证据';
     const { path } = await writePdf(() => [{ draw: () => undefined }], { title });
-    const info = run('pdfinfo', path);
+    const info = outsideTool('pdfinfo', path);
     expect(info).toContain('Title:           A[U+0007]<b> & “c”[U+202E] 证据');
-    const xmp = run('pdfinfo', '-meta', path);
+    const xmp = outsideTool('pdfinfo', '-meta', path);
     expect(xmp).toContain('A[U+0007]&#60;b&#62; &#38; “c”[U+202E] 证据');
     expect(xmp).toContain('<xmp:CreateDate>2019-05-06T01:30:00Z</xmp:CreateDate>');
-    expect(run('pdfinfo', '-rawdates', path)).toContain('CreationDate:    D:20190506013000Z');
+    expect(outsideTool('pdfinfo', '-rawdates', path)).toContain('CreationDate:    D:20190506013000Z');
   });
 
   test.skipIf(!have('pdfdetach'))('carries its manifest', async () => {
@@ -82,7 +84,7 @@ describe('what the document says of itself', () => {
     const attachment = { name: 'manifest.json', mediaType: 'application/json', bytes, about: 'm' };
     const { path } = await writePdf(() => [{ draw: () => undefined }], { attachment });
     const out = join(freshFolder(), 'manifest.json');
-    run('pdfdetach', '-save', '1', '-o', out, path);
+    outsideTool('pdfdetach', '-save', '1', '-o', out, path);
     expect(readFileSync(out, 'utf8')).toBe('{"a":"证据"}');
   });
 

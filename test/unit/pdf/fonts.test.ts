@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FontFaces } from '../../../electron/bundle/pdf/font-face.ts';
 import { TrueTypeFile } from '../../../electron/bundle/pdf/true-type.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
+import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
 import { wrap } from '../../../shared/plan/wrap.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 

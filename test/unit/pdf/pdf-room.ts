@@ -5,11 +5,11 @@ import { PdfDocument, type Bookmark, type DocumentFacts } from '../../../electro
 import { EmbeddedFonts } from '../../../electron/bundle/pdf/font.ts';
 import { FontFaces } from '../../../electron/bundle/pdf/font-face.ts';
 import { PdfSink } from '../../../electron/bundle/pdf/sink.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
+import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
 /** Runs an outside tool. Tests that need one skip, visibly, where it is not installed. */
-export function run(tool: string, ...args: readonly string[]): string {
+export function outsideTool(tool: string, ...args: readonly string[]): string {
   const { stdout, stderr, status, error } = spawnSync(tool, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (error || status !== 0) throw new Error(`${tool} ${args.join(' ')}: ${error?.message ?? stdout + stderr}`);
   return stdout;

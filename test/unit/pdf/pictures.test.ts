@@ -5,14 +5,14 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { copyBufferSize, placePicture } from '../../../electron/bundle/pdf/images.ts';
-import { fileSource } from '../../../electron/casefile/file-source.ts';
-import type { ManifestImage } from '../../../shared/verify/manifest.ts';
-import { PdfReader } from '../../../shared/verify/pdf-reader.ts';
-import { mostBesidePixels, PngRebuild } from '../../../shared/verify/png-recipe.ts';
+import { copyBufferSize, embedPicture } from '../../../electron/bundle/pdf/images.ts';
+import { fileSource } from '../../../electron/casefile/files/file-source.ts';
+import type { ManifestImage } from '../../../shared/verify/package/manifest.ts';
+import { PdfReader } from '../../../shared/verify/pdf/pdf-reader.ts';
+import { mostBesidePixels, PngRebuild } from '../../../shared/verify/pdf/png-recipe.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
-import { chunk, header, pngOf } from '../intake/png-made.ts';
-import { have, run, writePdf } from './pdf-room.ts';
+import { chunk, header, pngOf } from '../intake/picture/png-made.ts';
+import { have, outsideTool, writePdf } from './pdf-room.ts';
 
 const folder = freshFolder('fascicle-pictures-');
 let count = 0;
@@ -31,7 +31,7 @@ async function pdfOf(bytes: Uint8Array, mediaType: string, width: number, height
   const written = await writePdf((sink) => {
     const ref = sink.allocate();
     const buffer = Buffer.allocUnsafe(copyBufferSize);
-    images.push(placePicture(sink, ref, stored(bytes, mediaType, width, height), buffer));
+    images.push(embedPicture(sink, ref, stored(bytes, mediaType, width, height), buffer));
     return [{ width, height, draw: (canvas) => canvas.image(ref, 0, 0, width, height) }];
   });
   return { ...written, image: images[0]! };
@@ -64,8 +64,8 @@ const rowsOf = (channels: number) =>
 const data = deflateSync(rowsOf(3));
 
 /** The image data cut at these places; the same place twice gives an empty chunk. */
-function cut(places: readonly number[]): readonly Buffer[] {
-  const at = [0, ...places.map((place) => place % (data.length + 1)).sort((a, b) => a - b), data.length];
+function cut(cuts: readonly number[]): readonly Buffer[] {
+  const at = [0, ...cuts.map((embed) => embed % (data.length + 1)).sort((a, b) => a - b), data.length];
   return at.slice(1).map((end, n) => chunk('IDAT', data.subarray(at[n], end)));
 }
 
@@ -82,8 +82,8 @@ describe('a PNG in a PDF', () => {
         fc.array(fc.nat(10_000), { maxLength: 30 }),
         beside,
         fc.integer({ min: 1, max: 5_000 }),
-        async (before, places, after, piece) => {
-          const png = pngOf(header(width, height, 8, 2), ...before, ...cut(places), ...after);
+        async (before, cuts, after, piece) => {
+          const png = pngOf(header(width, height, 8, 2), ...before, ...cut(cuts), ...after);
           const { path, image } = await pdfOf(png, 'image/png', width, height);
           expect((await madeAgain(path, image, piece)).equals(png)).toBe(true);
         },
@@ -106,7 +106,7 @@ describe('a PNG in a PDF', () => {
       const png = pngOf(header(width, height, 8, type), chunk('IDAT', deflateSync(rowsOf(channels))));
       const { path } = await pdfOf(png, 'image/png', width, height);
       // Not pdftoppm: its renderer stretches a picture by one pixel, and mixes neighbours.
-      run('pdfimages', '-png', path, path.replace('.pdf', ''));
+      outsideTool('pdfimages', '-png', path, path.replace('.pdf', ''));
       const inside = sharp(readFileSync(path.replace('.pdf', '-000.png')));
       const shown = await inside.toColourspace('srgb').raw().toBuffer();
       const meant = await sharp(png).toColourspace('srgb').raw().toBuffer();
@@ -146,10 +146,10 @@ describe('a JPEG in a PDF', () => {
 
 describe('a picture file that is not what its record says', () => {
   const png = pngOf(header(width, height, 8, 2), ...cut([7, 300]));
-  const place = (bytes: Uint8Array, sha256: string) =>
+  const embed = (bytes: Uint8Array, sha256: string) =>
     writePdf((sink) => {
       const file = { ...stored(bytes, 'image/png', width, height), sha256 };
-      placePicture(sink, sink.allocate(), file, Buffer.allocUnsafe(copyBufferSize));
+      embedPicture(sink, sink.allocate(), file, Buffer.allocUnsafe(copyBufferSize));
       return [];
     });
 
@@ -157,19 +157,19 @@ describe('a picture file that is not what its record says', () => {
     for (let at = 0; at < png.length; at += 41) {
       const changed = Buffer.from(png);
       changed[at]! ^= 4;
-      await expect(place(changed, sha256Of(png)), `byte ${at}`).rejects.toMatchObject({ code: 'source-changed' });
+      await expect(embed(changed, sha256Of(png)), `byte ${at}`).rejects.toMatchObject({ code: 'source-changed' });
     }
   });
 
   test('stops it when it is cut short, or longer, or gone', async () => {
-    await expect(place(png.subarray(0, -3), sha256Of(png))).rejects.toMatchObject({ code: 'source-changed' });
-    await expect(place(Buffer.concat([png, Buffer.of(0)]), sha256Of(png))).rejects.toMatchObject({
+    await expect(embed(png.subarray(0, -3), sha256Of(png))).rejects.toMatchObject({ code: 'source-changed' });
+    await expect(embed(Buffer.concat([png, Buffer.of(0)]), sha256Of(png))).rejects.toMatchObject({
       code: 'source-changed',
     });
     const gone = { path: join(folder, 'gone'), sha256: sha256Of(png), mediaType: 'image/png', width, height };
     await expect(
       writePdf((sink) => {
-        placePicture(sink, sink.allocate(), gone, Buffer.alloc(copyBufferSize));
+        embedPicture(sink, sink.allocate(), gone, Buffer.alloc(copyBufferSize));
         return [];
       }),
     ).rejects.toMatchObject({ code: 'object-missing' });
@@ -179,7 +179,7 @@ describe('a picture file that is not what its record says', () => {
 describe('a recipe from a hostile manifest', () => {
   test('cannot keep the verifier busy for ever', () => {
     const recipe = { before: '', sizes: [[0, Number.MAX_SAFE_INTEGER]] as [number, number][], after: '' };
-    expect(() => new PngRebuild(recipe, () => undefined)).toThrow('empty chunks');
+    expect(() => new PngRebuild(recipe, () => undefined)).toThrow('png-empty-chunks');
   });
 
   test('that promises more or less than there is gives another file, and ends', () => {

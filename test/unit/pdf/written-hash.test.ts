@@ -1,12 +1,11 @@
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hashBeside, hashHere } from '../../../electron/bundle/pdf/written-hash.ts';
-import { nodeChildren, type SpawnChild } from '../../../electron/casefile/children.ts';
+import { type SpawnChild } from '../../../electron/casefile/processes/children.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
-
-const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../../electron', `${entry}.ts`));
 
 /** Writes a file in pieces, as the PDF's writer does. */
 async function written(spawn: SpawnChild | null): Promise<readonly [told: string, true_: string]> {

@@ -109,15 +109,15 @@ describe('encryption of the disk', () => {
 
 describe.skipIf(process.platform === 'win32')('a case on this computer', () => {
   test('is made for its own user only, and what others may do is said once that is changed', () => {
-    const kase = freshCase();
-    kase.close();
-    const codes = () => placeOf(kase.folder, {}).map(({ code }) => code);
+    const caseFile = freshCase();
+    caseFile.close();
+    const codes = () => placeOf(caseFile.folder, {}).map(({ code }) => code);
     expect(codes()).toContain('place-mode-own');
     if (process.platform === 'linux') expect(codes()).toContain('place-local');
     expect(codes()).toContain('place-no-cloud');
-    chmodSync(kase.folder, 0o755);
+    chmodSync(caseFile.folder, 0o755);
     expect(codes()).toContain('place-mode-read');
-    chmodSync(kase.folder, 0o777);
+    chmodSync(caseFile.folder, 0o777);
     expect(codes()).toContain('place-mode-write');
   });
 });

@@ -45,8 +45,8 @@ test('a system that does not let itself be kept awake is said to be one', () => 
 });
 
 test('the machine is kept awake for a queue, not for one address, and let go when it ends; a person hears where it cannot be', async () => {
-  const kase = freshCase();
-  kase.close();
+  const caseFile = freshCase();
+  caseFile.close();
   const held: string[] = [];
   const stateFolder = freshFolder();
   const services = {
@@ -66,7 +66,7 @@ test('the machine is kept awake for a queue, not for one address, and let go whe
   };
   const view = { device: 'desktop', width: 1280, height: 900, scale: 1 } as const;
   const how = { timeout: 30, allowPrivateNetwork: false, throughProxy: false, operator: null, concurrency: 1 };
-  const order = { case: kase.folder, category: 'other', view, ...how } as const;
+  const order = { case: caseFile.folder, category: 'other', view, ...how } as const;
   const workbench = createWorkbench(services);
   // Refused before any browser is started.
   await workbench.call('capture.run', { ...order, urls: ['nonsense'] }, context);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attachFile } from '../../../electron/seal/attach-file.ts';
 import { checkAttached } from '../../../electron/seal/check-attached.ts';
-import { exportDigests } from '../../../electron/seal/export-digests.ts';
+import { exportDigests } from '../../../electron/seal/packages/export-digests.ts';
 import { checkedInWords } from '../../../electron/workbench/items/attached.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 import { issue, uses } from '../../fixtures/pki/certificates.ts';
@@ -16,19 +16,19 @@ const anchors = [root.certificate];
 
 /** What an item's attached file is found to be. */
 async function found(bytes: (item: { record: string; file: string; zip: string }) => Uint8Array, trusted = anchors) {
-  const { kase, out } = sealingRoom();
-  const { archives } = await exportDigests(kase, out(), {
+  const { caseFile, out } = sealingRoom();
+  const { archives } = await exportDigests(caseFile, out(), {
     signal: new AbortController().signal,
     onEvent: () => undefined,
   });
-  const state = kase.item(firstItem);
+  const state = caseFile.item(firstItem);
   const zip = archives.find(({ item }) => item === firstItem)?.sha256 ?? '';
   const file = join(freshFolder(), 'deposit.tsa');
   writeFileSync(file, bytes({ record: state.recordSha256, file: state.record.artifacts[0]?.sha256 ?? '', zip }));
-  await attachFile(kase, { item: firstItem, file, kind: 'deposit', number: '存字2号' });
-  const [checked] = await checkAttached(kase, kase.item(firstItem), trusted);
-  expect(await checkAttached(kase, kase.item(secondItem), trusted)).toEqual([]);
-  kase.close();
+  await attachFile(caseFile, { item: firstItem, file, kind: 'deposit', number: '存字2号' });
+  const [checked] = await checkAttached(caseFile, caseFile.item(firstItem), trusted);
+  expect(await checkAttached(caseFile, caseFile.item(secondItem), trusted)).toEqual([]);
+  caseFile.close();
   if (!checked) throw new Error('nothing was checked');
   return checkedInWords(checked, 'en');
 }

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { exportDigests, type DigestServices } from '../../../electron/seal/export-digests.ts';
+import { exportDigests, type DigestServices } from '../../../electron/seal/packages/export-digests.ts';
 import { attachFile } from '../../../electron/seal/attach-file.ts';
 import { firstItem, sealingRoom, secondItem } from './sealing-room.ts';
 
@@ -13,11 +13,11 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 
 describe('the hash list for a deposit', () => {
   it('names every file of every item with its hash, once', async () => {
-    const { kase, out } = sealingRoom();
-    const { list } = await exportDigests(kase, out(), services);
+    const { caseFile, out } = sealingRoom();
+    const { list } = await exportDigests(caseFile, out(), services);
     const csv = readFileSync(list.path, 'utf8');
     expect(sha256(csv)).toBe(list.sha256);
-    for (const { record, recordSha256 } of kase.items()) {
+    for (const { record, recordSha256 } of caseFile.items()) {
       for (const one of record.artifacts) expect(csv.split(`"${one.sha256}"`)).toHaveLength(2);
       expect(csv).toContain(`"record","record.json"`);
       expect(csv).toContain(recordSha256);
@@ -29,9 +29,9 @@ describe('the hash list for a deposit', () => {
   });
 
   it('is accepted by sha256sum -c, and so are the hashes inside each ZIP', async () => {
-    const { kase, out } = sealingRoom();
+    const { caseFile, out } = sealingRoom();
     const folder = out();
-    const { sums, archives } = await exportDigests(kase, folder, services);
+    const { sums, archives } = await exportDigests(caseFile, folder, services);
     expect(
       execFileSync('sha256sum', ['--strict', '-c', sums.path], { cwd: folder, encoding: 'utf8' }).match(/OK/g),
     ).toHaveLength(3);
@@ -42,11 +42,11 @@ describe('the hash list for a deposit', () => {
   });
 
   it('prints the outside anchors that are there', async () => {
-    const { kase, out } = sealingRoom();
+    const { caseFile, out } = sealingRoom();
     const token = join(out(), 'token.tsr');
     writeFileSync(token, 'token');
-    await attachFile(kase, { item: secondItem, file: token, kind: 'deposit', number: '20190506000123' });
-    const { list } = await exportDigests(kase, out(), services);
+    await attachFile(caseFile, { item: secondItem, file: token, kind: 'deposit', number: '20190506000123' });
+    const { list } = await exportDigests(caseFile, out(), services);
     const lines = readFileSync(list.path, 'utf8').split('\r\n');
     for (const line of lines.filter((one) => one.startsWith(`"${secondItem}`))) {
       expect(line).toMatch(/"deposit 20190506000123"$/);
@@ -55,54 +55,54 @@ describe('the hash list for a deposit', () => {
   });
 
   it('is noted in the custody log with every hash, as an act', async () => {
-    const { kase, acts, out } = sealingRoom();
-    const { list, archives } = await exportDigests(kase, out(), services);
+    const { caseFile, acts, out } = sealingRoom();
+    const { list, archives } = await exportDigests(caseFile, out(), services);
     expect(acts()).toEqual([
       {
         act: 'digests-exported',
-        subject: kase.caseId,
+        subject: caseFile.caseId,
         value: { list: list.sha256, archives: archives.map((one) => ({ item: one.item, sha256: one.sha256 })) },
       },
     ]);
   });
 
   it('is never written into the case folder, not even through a link', async () => {
-    const { kase, acts, out } = sealingRoom();
+    const { caseFile, acts, out } = sealingRoom();
     const link = join(out(), 'link');
-    symlinkSync(kase.folder, link);
-    for (const inside of [kase.folder, join(kase.folder, 'digests'), join(link, 'deep', 'digests')]) {
-      await expect(exportDigests(kase, inside, services)).rejects.toMatchObject({ code: 'digests-inside-case' });
+    symlinkSync(caseFile.folder, link);
+    for (const inside of [caseFile.folder, join(caseFile.folder, 'digests'), join(link, 'deep', 'digests')]) {
+      await expect(exportDigests(caseFile, inside, services)).rejects.toMatchObject({ code: 'digests-inside-case' });
     }
-    expect(existsSync(join(kase.folder, 'digests'))).toBe(false);
+    expect(existsSync(join(caseFile.folder, 'digests'))).toBe(false);
     expect(acts()).toEqual([]);
   });
 });
 
 describe('the ZIP of an item', () => {
   it('opens with other programs and holds the very bytes', async () => {
-    const { kase, out } = sealingRoom();
-    const { archives } = await exportDigests(kase, out(), services);
+    const { caseFile, out } = sealingRoom();
+    const { archives } = await exportDigests(caseFile, out(), services);
     const [first] = archives;
     expect(execFileSync('unzip', ['-t', first!.path], { encoding: 'utf8' })).toContain('No errors');
     const members = unzipSync(readFileSync(first!.path));
     expect(Object.keys(members)).toEqual(
       ['SHA256SUMS', 'files/source.html', 'files/tile-0001.png', 'record.json'].map((name) => `${firstItem}/${name}`),
     );
-    const state = kase.item(firstItem);
+    const state = caseFile.item(firstItem);
     expect(sha256(members[`${firstItem}/record.json`]!)).toBe(state.recordSha256);
     expect(sha256(members[`${firstItem}/files/tile-0001.png`]!)).toBe(state.record.artifacts[1]!.sha256);
   });
 
   it('has the same bytes on every run and in every time zone, whatever is attached later', async () => {
-    const { kase, out } = sealingRoom();
+    const { caseFile, out } = sealingRoom();
     const zone = process.env['TZ'];
     process.env['TZ'] = 'Asia/Shanghai';
-    const first = await exportDigests(kase, out(), services);
+    const first = await exportDigests(caseFile, out(), services);
     process.env['TZ'] = 'America/New_York';
     const token = join(out(), 'token.tsr');
     writeFileSync(token, 'token');
-    await attachFile(kase, { item: firstItem, file: token, kind: 'timestamp', number: null });
-    const second = await exportDigests(kase, out(), services);
+    await attachFile(caseFile, { item: firstItem, file: token, kind: 'timestamp', number: null });
+    const second = await exportDigests(caseFile, out(), services);
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
     expect(second.archives.map((one) => one.sha256)).toEqual(first.archives.map((one) => one.sha256));
@@ -112,20 +112,20 @@ describe('the ZIP of an item', () => {
   });
 
   it('never hands out the network log, whose cookies are nobody’s business', async () => {
-    const { kase, out } = sealingRoom();
-    const { archives } = await exportDigests(kase, out(), services);
+    const { caseFile, out } = sealingRoom();
+    const { archives } = await exportDigests(caseFile, out(), services);
     expect(readFileSync(archives[0]!.path).includes('secret')).toBe(false);
   });
 
   it('is not made from a damaged or missing object: no file, no entry', async () => {
     for (const damage of ['changed', 'missing'] as const) {
-      const { kase, acts, out } = sealingRoom();
-      const { sha256: hash } = kase.item(firstItem).record.artifacts[0]!;
-      const path = kase.objectPath(hash);
+      const { caseFile, acts, out } = sealingRoom();
+      const { sha256: hash } = caseFile.item(firstItem).record.artifacts[0]!;
+      const path = caseFile.objectPath(hash);
       rmSync(path);
       if (damage === 'changed') writeFileSync(path, '<html>中丈</html>');
       const folder = out();
-      await expect(exportDigests(kase, folder, services)).rejects.toMatchObject({
+      await expect(exportDigests(caseFile, folder, services)).rejects.toMatchObject({
         code: damage === 'changed' ? 'object-damaged' : 'object-missing',
         params: { sha256: hash },
       });
@@ -135,12 +135,12 @@ describe('the ZIP of an item', () => {
   });
 
   it('replaces what an earlier run left, and a cancelled run leaves nothing half done', async () => {
-    const { kase, acts, out } = sealingRoom();
+    const { caseFile, acts, out } = sealingRoom();
     const folder = out();
     writeFileSync(join(folder, `${firstItem}.zip.partial`), 'left by a killed run');
-    await exportDigests(kase, folder, services);
+    await exportDigests(caseFile, folder, services);
     const cancelled = AbortSignal.abort(new Error('cancelled'));
-    await expect(exportDigests(kase, folder, { ...services, signal: cancelled })).rejects.toThrow('cancelled');
+    await expect(exportDigests(caseFile, folder, { ...services, signal: cancelled })).rejects.toThrow('cancelled');
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
     expect(acts()).toHaveLength(1);
   });
@@ -148,9 +148,9 @@ describe('the ZIP of an item', () => {
 
 describe('a disk that is full', () => {
   it.skipIf(!existsSync('/dev/full'))('is told as such', async () => {
-    const { kase, out } = sealingRoom();
+    const { caseFile, out } = sealingRoom();
     const folder = out();
     symlinkSync('/dev/full', join(folder, `${firstItem}.zip.partial`));
-    await expect(exportDigests(kase, folder, services)).rejects.toMatchObject({ code: 'digests-unwritable' });
+    await expect(exportDigests(caseFile, folder, services)).rejects.toMatchObject({ code: 'digests-unwritable' });
   });
 });

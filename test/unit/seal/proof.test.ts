@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newSha256 } from '../../../electron/casefile/node-sha256.ts';
+import { newSha256 } from '../../../electron/casefile/files/node-sha256.ts';
 import { objectFile } from '../../../electron/casefile/objects.ts';
 import { openCaseToRead } from '../../../electron/casefile/open-case.ts';
 import { makeProof, writeProof } from '../../../electron/seal/make-proof.ts';
-import { nodePrimitives } from '../../../electron/seal/node-primitives.ts';
-import { stampCase } from '../../../electron/seal/stamp-case.ts';
+import { nodePrimitives } from '../../../electron/seal/time/node-primitives.ts';
+import { stampCase } from '../../../electron/seal/time/stamp-case.ts';
 import { verifyProof } from '../../../electron/verify/verify-proof.ts';
 import { readCheckpoint } from '../../../shared/custody/checkpoint.ts';
 import type { ProofFile } from '../../../shared/package/proof-file.ts';
@@ -22,11 +22,11 @@ let proof: ProofFile;
 let early: ProofFile;
 beforeAll(async () => {
   authority = await startAuthority();
-  const kase = freshCase();
+  const caseFile = freshCase();
   const now = new Date().toISOString();
-  const add = (text: string) => kase.addItem({ ...someCapture(kase, text), startedAt: now, endedAt: now }).item;
+  const add = (text: string) => caseFile.addItem({ ...someCapture(caseFile, text), startedAt: now, endedAt: now }).item;
   items = [add('甲 secret of another'), add('乙')];
-  early = makeProof(kase, null, null, 'test');
+  early = makeProof(caseFile, null, null, 'test');
   const ask = {
     fetch: globalThis.fetch,
     random: randomBytes,
@@ -34,11 +34,11 @@ beforeAll(async () => {
     signal: new AbortController().signal,
     pauses: [],
   };
-  await stampCase(kase, [{ url: authority.url, policy: null }], ask, Date.now());
+  await stampCase(caseFile, [{ url: authority.url, policy: null }], ask, Date.now());
   items = [...items, add('盖章之后')];
-  folder = kase.folder;
-  proof = makeProof(kase, kase.item(items[1] ?? ''), readCheckpoint(early.checkpoint), 'test');
-  kase.close();
+  folder = caseFile.folder;
+  proof = makeProof(caseFile, caseFile.item(items[1] ?? ''), readCheckpoint(early.checkpoint), 'test');
+  caseFile.close();
 });
 afterAll(() => authority.close());
 
@@ -59,9 +59,9 @@ describe('a proof that left the house', () => {
       unaltered: 'yes',
       timeProven: 'proven',
     });
-    expect(said).toMatch(/item \S+ "标题 乙" is entry 2 of that log/);
+    expect(said).toMatch(/item \S+ “标题 乙” is entry 2 of that log/);
     expect(said).toMatch(/its file text\.txt: 3 bytes, SHA-256 [0-9a-f]{64}/);
-    expect(said).toMatch(/the log of 6 entries begins with the earlier 3/);
+    expect(said).toMatch(/the log \(6 entries\) begins with the earlier 3/);
     expect(JSON.stringify(proof)).not.toMatch(/secret of another|盖章之后/);
   });
 
@@ -70,7 +70,7 @@ describe('a proof that left the house', () => {
     [
       'its record edited',
       (file) => ({ ...file, item: { ...file.item, record: file.item?.record.replace('标题 乙', '标题 丙') } }),
-      /the record is not the one of the entry/,
+      /the record is not that of the entry/,
     ],
     [
       'its entry dated back',
@@ -80,7 +80,7 @@ describe('a proof that left the house', () => {
     [
       'another head',
       (file) => ({ ...file, checkpoint: early.checkpoint }),
-      /not under the checkpoint|not over the beginning/,
+      /not under the checkpoint|not cover the beginning/,
     ],
     [
       'an earlier head that it does not extend',
@@ -90,19 +90,19 @@ describe('a proof that left the house', () => {
     [
       'a stamp of another log',
       (file) => ({ ...file, stamps: [{ ...first(file), consistency: [] }] }),
-      /is not over the beginning of that log/,
+      /does not cover the beginning of that log/,
     ],
     [
       'a token that is junk',
       (file) => ({ ...file, stamps: [{ ...first(file), token: 'AAAA' }] }),
-      /not as the standards have it/,
+      /does not conform to the standard/,
     ],
     [
       'its item replaced by another form',
       (file) => ({ ...file, item: { item: 'x' } }),
-      /no proof file of this program/,
+      /not a proof file of this program/,
     ],
-    ['no sense', () => 'x', /no proof file of this program/],
+    ['no sense', () => 'x', /not a proof file of this program/],
   ])('with %s is FAILED', async (_what, change, finding) => {
     const { verdict, said } = await verdictOn(change);
     expect(verdict, said).toBe('FAILED');
@@ -162,18 +162,20 @@ describe('the command', () => {
   });
 
   test('finds a damaged file of one item without looking at the others', async () => {
-    const kase = freshCase(context);
-    const [good, bad] = ['好', '坏'].map((text) => kase.addItem(someCapture(kase, text)));
-    kase.close();
-    const file = objectFile(kase.folder, bad?.record.artifacts[0]?.sha256 ?? '');
+    const caseFile = freshCase(context);
+    const [good, bad] = ['好', '坏'].map((text) => caseFile.addItem(someCapture(caseFile, text)));
+    caseFile.close();
+    const file = objectFile(caseFile.folder, bad?.record.artifacts[0]?.sha256 ?? '');
     chmodSync(file, 0o600);
     writeFileSync(file, Buffer.from(readFileSync(file)).fill(0));
-    expect((await run('verify', kase.folder, '--item', good?.item ?? '')).last).toMatchObject({ verdict: 'PASSED' });
-    expect((await run('verify', kase.folder, '--item', bad?.item ?? '')).stdout).toMatch(/has changed/);
+    expect((await run('verify', caseFile.folder, '--item', good?.item ?? '')).last).toMatchObject({
+      verdict: 'PASSED',
+    });
+    expect((await run('verify', caseFile.folder, '--item', bad?.item ?? '')).stdout).toMatch(/has changed/);
     rmSync(file);
-    expect((await run('verify', kase.folder, '--item', bad?.item ?? '')).last).toMatchObject({ verdict: 'FAILED' });
-    const reader = openCaseToRead(kase.folder);
-    await expect(writeProof(kase.folder, join(kase.folder, 'x.proof.json'), proof)).rejects.toMatchObject({
+    expect((await run('verify', caseFile.folder, '--item', bad?.item ?? '')).last).toMatchObject({ verdict: 'FAILED' });
+    const reader = openCaseToRead(caseFile.folder);
+    await expect(writeProof(caseFile.folder, join(caseFile.folder, 'x.proof.json'), proof)).rejects.toMatchObject({
       code: 'package-inside-case',
     });
     reader.close();

@@ -4,7 +4,7 @@ import * as records from '../../../shared/zip-records.ts';
 const localHeader = (...member: Parameters<typeof records.localHeader>) => Buffer.from(records.localHeader(...member));
 const centralHeader = (...member: Parameters<typeof records.centralHeader>) =>
   Buffer.from(records.centralHeader(...member));
-const endRecords = (...place: Parameters<typeof records.endRecords>) => Buffer.from(records.endRecords(...place));
+const endRecords = (...given: Parameters<typeof records.endRecords>) => Buffer.from(records.endRecords(...given));
 
 const gigabyte = 1_073_741_824;
 

@@ -3,7 +3,8 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { describe, expect, test } from 'vitest';
 import { compareAnswers } from '../../../electron/capture/second-path/compare.ts';
 import { decodeBody } from '../../../electron/capture/second-path/decode-body.ts';
-import type { BrowserCopy, FetchLog, Header, OwnTls } from '../../../electron/capture/second-path/messages.ts';
+import type { BrowserCopy, FetchLog, OwnTls } from '../../../electron/capture/second-path/messages.ts';
+import type { Header } from '../../../electron/archive/archived.ts';
 import { certificatePem, issue, type Identity } from '../../fixtures/pki/certificates.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

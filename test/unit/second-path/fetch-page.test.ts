@@ -92,12 +92,12 @@ describe('the second path', () => {
   test('never dials a private address, not by name, not by redirect, and says what it was led to', async () => {
     const bounds = { allowPrivateNetwork: false };
     expect((await fetched('http://inside.test/', bounds)).log).toMatchObject({
-      short: { code: 'second-path-refused', params: { host: 'inside.test', why: 'private' } },
+      short: { code: 'second-path-refused', params: { host: 'inside.test', why: 'cause:address-private' } },
       questions: [{ host: 'inside.test', answers: ['93.184.216.34', '10.0.0.1'] }],
       hops: [{ address: null, sent: null }],
     });
     const { log } = await fetched(`http://site.test:${site.port}/plain`, bounds);
-    expect(log.short).toMatchObject({ code: 'second-path-refused', params: { why: 'loopback' } });
+    expect(log.short).toMatchObject({ code: 'second-path-refused', params: { why: 'cause:address-loopback' } });
     expect((await fetched('http://nowhere.test/')).log.short?.code).toBe('unknown-host');
   });
 });

@@ -1,12 +1,12 @@
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Deadline } from '../../../electron/capture/deadline.ts';
+import { TimeBudget } from '../../../electron/capture/time-budget.ts';
 import { Ledger } from '../../../electron/capture/ledger.ts';
-import { MainDocument } from '../../../electron/capture/main-document.ts';
+import { MainDocument } from '../../../electron/capture/page/main-document.ts';
 import { takeSecondPath, type SecondPathFacts } from '../../../electron/capture/second-path/second-path.ts';
-import type { SpawnChild } from '../../../electron/casefile/children.ts';
-import { exportDigests } from '../../../electron/seal/export-digests.ts';
+import type { SpawnChild } from '../../../electron/casefile/processes/children.ts';
+import { exportDigests } from '../../../electron/seal/packages/export-digests.ts';
 import { freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
@@ -49,7 +49,7 @@ function second(
       server: null,
       connection: null,
       artifacts: [],
-      kase: freshCase(),
+      caseFile: freshCase(),
       spawnChild: never,
       keep: () => undefined,
       keepFile: () => undefined,
@@ -57,7 +57,7 @@ function second(
       ...facts,
     },
     ledger,
-    new Deadline(seconds),
+    new TimeBudget(seconds),
   );
   return { taken, ledger };
 }
@@ -65,7 +65,7 @@ function second(
 const redirected = new MainDocument(() => Promise.resolve());
 redirected.take({
   say: 'redirect',
-  redirect: { url: 'https://news.example/in?ticket=ST-1', status: 302, location: '/', headers: [] },
+  redirect: { loader: 'L1', url: 'https://news.example/in?ticket=ST-1', status: 302, location: '/', headers: [] },
 });
 
 test.for([
@@ -97,15 +97,15 @@ test('a process that cannot be started is one too', async () => {
 });
 
 test('what is handed out holds the bytes and the chain, and not the log with its headers', async () => {
-  const kase = freshCase();
+  const caseFile = freshCase();
   const put = (role: 'second-path' | 'second-path-body' | 'certificate-chain', name: string) => ({
     role,
     name,
     mediaType: 'application/octet-stream',
-    ...kase.objects.putBytes(Buffer.from(name)),
+    ...caseFile.objects.putBytes(Buffer.from(name)),
   });
-  const record = someCapture(kase, 'x');
-  kase.addItem({
+  const record = someCapture(caseFile, 'x');
+  caseFile.addItem({
     ...record,
     artifacts: [
       put('second-path', 'second-path.json'),
@@ -114,7 +114,7 @@ test('what is handed out holds the bytes and the chain, and not the log with its
     ],
   });
   const services = { signal: new AbortController().signal, onEvent: () => undefined };
-  const { archives } = await exportDigests(kase, freshFolder(), services);
+  const { archives } = await exportDigests(caseFile, freshFolder(), services);
   const names = Object.keys(unzipSync(readFileSync(archives[0]?.path ?? '')));
   expect(
     names

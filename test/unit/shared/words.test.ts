@@ -1,27 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import { because } from '../../../shared/cause.ts';
 import { errorTexts } from '../../../shared/errors/codes.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { fill, say, type Text } from '../../../shared/language.ts';
-import { actionReasons } from '../../../shared/messages/action-messages.ts';
-import { captureReasons } from '../../../shared/messages/capture-reasons.ts';
-import { intakeReasons } from '../../../shared/messages/intake-reasons.ts';
+import { actionReasons } from '../../../shared/messages/reasons/action-messages.ts';
+import { captureReasons } from '../../../shared/messages/reasons/capture-reasons.ts';
+import { kindReasons } from '../../../shared/messages/kinds/registry.ts';
+import { intakeReasons } from '../../../shared/messages/reasons/intake-reasons.ts';
 import {
   comparedNames,
   differenceCauseNames,
   secondPathReasons,
   secondPathWords,
-} from '../../../shared/messages/second-path-messages.ts';
-import { describeReason } from '../../../shared/messages/reasons.ts';
+} from '../../../shared/messages/reasons/second-path-messages.ts';
+import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
 import { offsetText, readableInstant } from '../../../shared/instant.ts';
 
-const places = (template: string) => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const placeholders = (template: string) => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const claims = /court-admissible|notari[sz]ed|trusted time|可信时间|公证证明/i;
 
 function inBothLanguages(name: string, text: Text): void {
   expect(text['zh-CN'], name).toMatch(/[\u4e00-\u9fff]/);
   expect(text.en, name).toMatch(/[a-z]/i);
   expect(text.en, name).not.toMatch(/[\u4e00-\u9fff]/);
-  expect(places(text['zh-CN']), name).toEqual(places(text.en));
+  expect(placeholders(text['zh-CN']), name).toEqual(placeholders(text.en));
   expect(`${text['zh-CN']} ${text.en}`, name).not.toMatch(claims);
 }
 
@@ -37,6 +39,7 @@ describe('what a person reads', () => {
       ...captureReasons,
       ...actionReasons,
       ...intakeReasons,
+      ...kindReasons,
       ...secondPathReasons,
     }))
       inBothLanguages(code, text);
@@ -47,7 +50,7 @@ describe('what a person reads', () => {
     for (const [code, { 'zh-CN': zh, en }] of Object.entries(words)) {
       expect(zh, code).toBeTruthy();
       expect(en, code).not.toMatch(/[\u4e00-\u9fff]/);
-      expect(places(zh), code).toEqual(places(en));
+      expect(placeholders(zh), code).toEqual(placeholders(en));
     }
   });
 
@@ -56,14 +59,14 @@ describe('what a person reads', () => {
   });
 
   test('an error in both languages says both', () => {
-    const error = new FascicleError('not-a-case', { path: '/x', why: 'y' });
+    const error = new FascicleError('not-a-case', { path: '/x', why: because('no-case-db') });
     const { message, exit } = explain(error.code, error.params, 'zh-CN+en');
     expect(message).toContain('/x 不是案件文件夹');
-    expect(message).toContain('/x is no case folder');
+    expect(message).toContain('/x is not a case folder');
     expect(exit).toBe(1);
   });
 
-  test('a place without a value stays visible', () => {
+  test('a placeholder without a value stays visible', () => {
     expect(fill('{a} of {b}', { a: 1 })).toBe('1 of {b}');
     expect(say({ 'zh-CN': '甲', en: 'A' }, 'zh-CN+en')).toBe('甲 / A');
   });

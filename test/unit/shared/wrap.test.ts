@@ -50,4 +50,8 @@ describe('a text broken into lines', () => {
       }),
     );
   });
+
+  test('ends where no character fits, or there is no width at all: a character a line', () => {
+    for (const width of [1, 0, -5]) expect(wrap('青禾 ab', width, measure).join('').replaceAll(' ', '')).toBe('青禾ab');
+  });
 });

@@ -11,7 +11,7 @@ import { createWorkbench } from '../../../electron/workbench/workbench.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { fascicle, freshFolder } from '../../fixtures/fascicle.ts';
-import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 import { passphrase, signer, type Signer } from './signing-room.ts';
 
 let folder: string;
@@ -19,10 +19,10 @@ let bundle: string;
 let lawyer: Signer;
 beforeAll(async () => {
   lawyer = signer('rsa');
-  const kase = fixedCase();
-  bundle = (await buildIn(kase)).pdf;
-  folder = kase.folder;
-  kase.close();
+  const caseFile = fixedCase();
+  bundle = (await buildIn(caseFile)).pdf;
+  folder = caseFile.folder;
+  caseFile.close();
 });
 
 /** The same use case without a process of its own. */
@@ -72,10 +72,13 @@ describe('fascicle sign', () => {
     const bytes = readFileSync(pdf);
     const hash = (part: Uint8Array) => createHash('sha256').update(part).digest('hex');
     expect(hash(bytes)).toBe(last['sha256']);
-    const kase = openCaseToRead(folder);
-    const signed = kase.entries().findLast(({ act }) => act === 'bundle-signed');
-    const payload = parsePayload('bundle-signed', Buffer.from(kase.readObject(signed?.payload ?? '')).toString('utf8'));
-    kase.close();
+    const caseFile = openCaseToRead(folder);
+    const signed = caseFile.entries().findLast(({ act }) => act === 'bundle-signed');
+    const payload = parsePayload(
+      'bundle-signed',
+      Buffer.from(caseFile.readObject(signed?.payload ?? '')).toString('utf8'),
+    );
+    caseFile.close();
     expect(payload).toMatchObject({ pdf, sha256: last['sha256'], base, signer: { name: 'CN=王律师 Lawyer Wang' } });
     expect(hash(bytes.subarray(0, payload.baseBytes))).toBe(base);
     expect(await verify(pdf, lawyer.rootFile)).toMatchObject({ verdict: 'PASSED', unaltered: 'yes' });

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askForToken, type AskedToken } from '../../../electron/seal/ask-for-token.ts';
+import { askForToken, type AskedToken } from '../../../electron/seal/time/ask-for-token.ts';
 import { signPdf, type SignedPdf } from '../../../electron/seal/sign-pdf.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { signatureStampId } from '../../../shared/signature/cms.ts';
@@ -12,8 +12,8 @@ import { freshFolder } from '../../fixtures/fascicle.ts';
 import { startAuthority, type Authority } from '../../fixtures/pki/authority.ts';
 import { certificatePem } from '../../fixtures/pki/certificates.ts';
 import { refusal } from '../../fixtures/pki/tokens.ts';
-import { have, run } from '../pdf/pdf-room.ts';
-import { bundleAlone, inPlaceOf, partsOf, signer, type Signer } from './signing-room.ts';
+import { have, outsideTool } from '../pdf/pdf-room.ts';
+import { bundleAlone, putSigned, signedParts, signer, type Signer } from './signing-room.ts';
 
 const haveTools = have('pdfsig', 'qpdf');
 const now = Date.parse('2026-11-24T22:00:00Z');
@@ -76,29 +76,31 @@ describe('a signed bundle', () => {
 
   test('in its bundle’s place is the bundle that the hash list names, with a signature', async () => {
     const signed = await sign(pdf, rsa);
-    const placed = inPlaceOf(pdf, signed.path);
-    const { verdict, unaltered, timeProven, said } = await amiss(placed);
+    const signedPdf = putSigned(pdf, signed.path);
+    const { verdict, unaltered, timeProven, said } = await amiss(signedPdf);
     expect({ verdict, unaltered, timeProven }, said).toEqual({
       verdict: 'PASSED',
       unaltered: 'yes',
       timeProven: 'none',
     });
-    expect(said).toContain(`1 signatures or time stamps were appended`);
+    expect(said).toContain('1 signature or time stamp was appended');
     expect(said).toContain(signed.baseSha256);
     expect(said).toContain(
-      'signature 1 is valid: certificate "CN=王律师 Lawyer Wang", by its own word at 2026-11-24T22:00:00Z',
+      'signature 1 is valid: certificate “CN=王律师 Lawyer Wang”, states that it was signed at 2026-11-24 22:00:00 UTC',
     );
-    expect(said).toContain('is not verified to an authority');
-    expect((await amiss(placed, rsa)).said).toContain('leads to the trusted "CN=测试签名根 Signing Root"');
+    expect(said).toContain('was not verified to an authority');
+    expect((await amiss(signedPdf, rsa)).said).toContain(
+      'was issued under the trusted root “CN=测试签名根 Signing Root”',
+    );
   });
 
   test('with a time stamp proves the time, and is not "not good" for want of a root', async () => {
     const signed = await sign(pdf, ec, { stamped: true });
-    const placed = inPlaceOf(pdf, signed.path);
-    const { verdict, timeProven, said } = await amiss(placed, ec);
+    const signedPdf = putSigned(pdf, signed.path);
+    const { verdict, timeProven, said } = await amiss(signedPdf, ec);
     expect({ verdict, timeProven }, said).toEqual({ verdict: 'PASSED', timeProven: 'proven' });
     expect(said).toMatch(/signature 1 existed before 20\d\d-/);
-    const untrusting = await verifyBundle(placed, 'en', []);
+    const untrusting = await verifyBundle(signedPdf, 'en', []);
     expect(untrusting).toMatchObject({ verdict: 'INDETERMINATE', unaltered: 'yes', timeProven: 'none' });
   });
 
@@ -107,7 +109,7 @@ describe('a signed bundle', () => {
     authority.misbehave(() => ({ body: refusal('余额不足') }));
     await expect(signPdf({ pdf, out, identity: rsa.identity, stamp, now })).rejects.toMatchObject({
       code: 'stamp-refused',
-      params: { why: expect.stringContaining('余额不足') },
+      params: { why: expect.stringContaining(encodeURIComponent(encodeURIComponent('余额不足'))) },
     });
     authority.misbehave(null);
     expect(existsSync(out)).toBe(false);
@@ -117,24 +119,24 @@ describe('a signed bundle', () => {
     const one = await sign(pdf, rsa);
     const two = await sign(one.path, ec, { stamped: true });
     const three = await sign(two.path, null, { stamped: true });
-    const { verdict, timeProven, said } = await amiss(inPlaceOf(pdf, three.path), rsa);
+    const { verdict, timeProven, said } = await amiss(putSigned(pdf, three.path), rsa);
     expect({ verdict, timeProven }, said).toEqual({ verdict: 'PASSED', timeProven: 'proven' });
     expect(said).toContain('3 signatures or time stamps');
     expect(said).toContain('signature 2 is valid');
-    expect(said).toMatch(/all before time stamp 3 existed before/);
+    expect(said).toMatch(/everything before time stamp 3 existed before/);
     if (!haveTools) return;
-    expect(run('qpdf', '--check', three.path)).toContain('No syntax or stream encoding errors');
-    expect(run('pdfsig', '-nocert', three.path).match(/Signature is Valid/g)).toHaveLength(2);
+    expect(outsideTool('qpdf', '--check', three.path)).toContain('No syntax or stream encoding errors');
+    expect(outsideTool('pdfsig', '-nocert', three.path).match(/Signature is Valid/g)).toHaveLength(2);
   });
 
   /** Flips a bit at each of these places in turn. */
-  async function flipped(file: string, places: readonly number[]): Promise<void> {
+  async function flipped(file: string, offsets: readonly number[]): Promise<void> {
     const clean = readFileSync(file);
-    for (const [n, place] of places.entries()) {
+    for (const [n, offset] of offsets.entries()) {
       const bytes = Buffer.from(clean);
-      bytes[place]! ^= 1 << (n % 8);
+      bytes[offset]! ^= 1 << (n % 8);
       writeFileSync(file, bytes);
-      expect((await amiss(file, rsa)).verdict, `byte ${place}`).toBe('FAILED');
+      expect((await amiss(file, rsa)).verdict, `byte ${offset}`).toBe('FAILED');
     }
     writeFileSync(file, clean);
   }
@@ -143,43 +145,44 @@ describe('a signed bundle', () => {
 
   test('of which any byte is changed is FAILED, even where only the bundle’s own hash is known', async () => {
     const { path, bytes, baseBytes } = await sign(pdf, rsa);
-    const placed = inPlaceOf(pdf, path);
-    const contents = readFileSync(placed, 'latin1').indexOf('/Contents <', baseBytes) + 11;
-    const used = partsOf(path).contents.length * 2;
-    await flipped(placed, [
+    const signedPdf = putSigned(pdf, path);
+    const contents = readFileSync(signedPdf, 'latin1').indexOf('/Contents <', baseBytes) + 11;
+    const used = signedParts(path).contents.length * 2;
+    await flipped(signedPdf, [
       ...spread(0, baseBytes, 6),
       ...spread(baseBytes, contents, 4),
       ...spread(contents, contents + used, 24),
       ...spread(contents + used, bytes, 8),
       bytes - 1,
     ]);
-    const clean = readFileSync(placed);
+    const clean = readFileSync(signedPdf);
     for (const tail of ['\n', clean.subarray(baseBytes).toString('latin1')]) {
-      writeFileSync(placed, Buffer.concat([clean, Buffer.from(tail, 'latin1')]));
-      expect((await amiss(placed, rsa)).verdict, 'appended').toBe('FAILED');
+      writeFileSync(signedPdf, Buffer.concat([clean, Buffer.from(tail, 'latin1')]));
+      expect((await amiss(signedPdf, rsa)).verdict, 'appended').toBe('FAILED');
     }
   });
 
   test('whose own hash is listed covers the time stamp’s bytes as well', async () => {
     const { path, bytes, baseBytes, sha256: hash, baseSha256 } = await sign(pdf, rsa, { stamped: true });
-    const placed = inPlaceOf(pdf, path);
-    const sums = placed.replace(/\.pdf$/, '.sha256');
+    const signedPdf = putSigned(pdf, path);
+    const sums = signedPdf.replace(/\.pdf$/, '.sha256');
     const [, manifest] = readFileSync(sums, 'utf8').split('\n');
-    const list = (base: string) => writeFileSync(sums, `${hash}  ${basename(placed)}\n${manifest}\n# base ${base}\n`);
+    const list = (base: string) =>
+      writeFileSync(sums, `${hash}  ${basename(signedPdf)}\n${manifest}\n# base ${base}\n`);
     list(baseSha256);
-    expect((await amiss(placed, rsa)).verdict).toBe('PASSED');
-    await flipped(placed, spread(baseBytes, bytes, 12));
+    expect((await amiss(signedPdf, rsa)).verdict).toBe('PASSED');
+    await flipped(signedPdf, spread(baseBytes, bytes, 12));
     list(hash);
-    expect((await amiss(placed, rsa)).said).toContain('the bundle before it was signed has SHA-256');
+    expect((await amiss(signedPdf, rsa)).said).toContain('the bundle before signing has SHA-256');
   });
 
   test('to which a page was added along with a signature is FAILED: only what a signature needs may be appended', async () => {
     const signed = await sign(pdf, rsa);
-    const placed = inPlaceOf(pdf, signed.path);
-    const text = readFileSync(placed, 'latin1');
-    writeFileSync(placed, text.replace(/\/F 132 \/Rect \[0 0 0 0\]/, '/F 132 /Rect [0 0 9 9]'), 'latin1');
-    expect(await amiss(placed)).toMatchObject({ verdict: 'FAILED' });
-    expect((await amiss(placed)).said).toContain('something was appended that this program would not append');
+    const signedPdf = putSigned(pdf, signed.path);
+    const text = readFileSync(signedPdf, 'latin1');
+    writeFileSync(signedPdf, text.replace(/\/F 132 \/Rect \[0 0 0 0\]/, '/F 132 /Rect [0 0 9 9]'), 'latin1');
+    expect(await amiss(signedPdf)).toMatchObject({ verdict: 'FAILED' });
+    expect((await amiss(signedPdf)).said).toContain('something was appended that this program would not append');
   });
 });
 
@@ -191,13 +194,13 @@ describe.skipIf(!haveTools)('other programs', () => {
     ['EC with a time stamp', () => ec, true],
   ])('call a signature valid: %s', async (_, by, stamped) => {
     const signed = await sign(pdf, by(), { stamped });
-    expect(run('qpdf', '--check', signed.path)).toContain('No syntax or stream encoding errors');
-    const said = run('pdfsig', '-nocert', signed.path);
+    expect(outsideTool('qpdf', '--check', signed.path)).toContain('No syntax or stream encoding errors');
+    const said = outsideTool('pdfsig', '-nocert', signed.path);
     expect(said).toContain('Signature is Valid');
     expect(said).toContain('ETSI.CAdES.detached');
     expect(said).toContain('Total document signed');
 
-    const { covered, contents } = partsOf(signed.path);
+    const { covered, contents } = signedParts(signed.path);
     const folder = freshFolder();
     const file = (name: string, bytes: Uint8Array | string) => {
       writeFileSync(join(folder, name), bytes);
@@ -230,20 +233,20 @@ describe.skipIf(!haveTools)('other programs', () => {
       file('chain.pem', certificatePem(authority.intermediate)),
     ];
     const over = ['-data', file('value', data.signature), '-in', file('token.der', token.bytes), '-token_in'];
-    expect(run('openssl', 'ts', '-verify', ...over, ...trust)).toContain('OK');
+    expect(outsideTool('openssl', 'ts', '-verify', ...over, ...trust)).toContain('OK');
   });
 
   test('accept a document time stamp over all that stands before it', async () => {
     const { path } = await sign(pdf, null, { stamped: true });
-    const { covered, contents } = partsOf(path);
+    const { covered, contents } = signedParts(path);
     const folder = freshFolder();
     writeFileSync(join(folder, 'covered'), covered);
     writeFileSync(join(folder, 'token.der'), contents);
     writeFileSync(join(folder, 'chain.pem'), certificatePem(authority.intermediate));
     const over = ['-data', join(folder, 'covered'), '-in', join(folder, 'token.der'), '-token_in'];
     const trust = ['-CAfile', authority.anchorFile, '-untrusted', join(folder, 'chain.pem')];
-    expect(run('openssl', 'ts', '-verify', ...over, ...trust)).toContain('OK');
-    expect(await amiss(inPlaceOf(pdf, path))).toMatchObject({ verdict: 'PASSED', timeProven: 'proven' });
+    expect(outsideTool('openssl', 'ts', '-verify', ...over, ...trust)).toContain('OK');
+    expect(await amiss(putSigned(pdf, path))).toMatchObject({ verdict: 'PASSED', timeProven: 'proven' });
   });
 
   test('see a changed page too', async () => {
@@ -251,6 +254,6 @@ describe.skipIf(!haveTools)('other programs', () => {
     const bytes = readFileSync(signed.path);
     bytes[Math.floor(readFileSync(pdf).length / 2)]! ^= 1;
     writeFileSync(signed.path, bytes);
-    expect(run('pdfsig', '-nocert', signed.path)).toContain('Digest Mismatch');
+    expect(outsideTool('pdfsig', '-nocert', signed.path)).toContain('Digest Mismatch');
   });
 });

@@ -5,7 +5,7 @@ import { readP12, type SigningIdentity } from '../../../electron/seal/read-p12.t
 import { certificatePem, issue, keyPem, type Identity } from '../../fixtures/pki/certificates.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
-import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 
 export const passphrase = '口令 Pass-7 "quoted"';
 
@@ -41,16 +41,16 @@ export function signer(key: 'rsa' | 'ec', how: readonly string[] = [], to = '204
 
 /** The bundle of the fixed case with its sidecars, in a folder of its own. */
 export async function bundleAlone(): Promise<string> {
-  const kase = fixedCase();
-  const { pdf, manifest, sums } = await buildIn(kase);
+  const caseFile = fixedCase();
+  const { pdf, manifest, sums } = await buildIn(caseFile);
   const folder = freshFolder();
   for (const one of [pdf, manifest, sums]) copyFileSync(one, join(folder, basename(one)));
-  kase.close();
+  caseFile.close();
   return join(folder, basename(pdf));
 }
 
 /** A signed file put in its bundle's place: beside it the sidecars of the bundle as it was built. */
-export function inPlaceOf(pdf: string, signed: string): string {
+export function putSigned(pdf: string, signed: string): string {
   const folder = freshFolder();
   const stem = basename(pdf, '.pdf');
   for (const end of ['.manifest.json', '.sha256'])
@@ -60,7 +60,7 @@ export function inPlaceOf(pdf: string, signed: string): string {
 }
 
 /** What `ByteRange` covers, and the contents, as any other program reads them: from the last signature of the file. */
-export function partsOf(signed: string): Readonly<{ covered: Buffer; contents: Buffer }> {
+export function signedParts(signed: string): Readonly<{ covered: Buffer; contents: Buffer }> {
   const bytes = readFileSync(signed);
   const text = bytes.toString('latin1');
   const [, a, b, c] = [...text.matchAll(/\/ByteRange \[0 (\d+) (\d+) (\d+)\]/g)].at(-1)!.map(Number);

@@ -3,22 +3,22 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { spreadMapSchema } from '../../../shared/spread/spread-map.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
-import { fixedCase } from '../../fixtures/fixed-case.ts';
+import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 
 const kinds = (manifest: string) =>
   (JSON.parse(readFileSync(manifest, 'utf8')) as { pages: { kind: string }[] }).pages.map(({ kind }) => kind);
 const textOf = (pdf: string) => execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
 
 test('the bundle draws and lists the links that a person confirmed, and nothing of what she rejected or noted', async () => {
-  const kase = fixedCase();
-  const [one = '', two = ''] = kase.items().map(({ item }) => item);
-  kase.act('spread-set', {
+  const caseFile = fixedCase();
+  const [one = '', two = ''] = caseFile.items().map(({ item }) => item);
+  caseFile.logEvent('spread-set', {
     links: [
       { source: one, citing: two, decided: 'confirmed', basis: '称：“据青禾消息”', note: '内部备注甲' },
       { source: two, citing: one, decided: 'rejected', basis: '不成立的依据乙', note: null },
     ],
   });
-  const { pdf, manifest } = await buildIn(kase, { language: 'zh-CN' });
+  const { pdf, manifest } = await buildIn(caseFile, { language: 'zh-CN' });
   expect(kinds(manifest).filter((kind) => kind === 'spread')).toHaveLength(2); // the drawing, and the list
   const text = textOf(pdf);
   expect(text).toContain('传播关系');

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { askForToken, type AskServices } from '../../../electron/seal/ask-for-token.ts';
+import { because } from '../../../shared/cause.ts';
+import { askForToken, type AskServices } from '../../../electron/seal/time/ask-for-token.ts';
 import { startAuthority, type Authority } from '../../fixtures/pki/authority.ts';
 import { answerAround, forgeToken, refusal } from '../../fixtures/pki/tokens.ts';
 
@@ -44,14 +45,20 @@ test('a service that cannot be reached is tried again, then the next one is aske
 test('an answer from before, for another request, is refused', async () => {
   authority.misbehave(() => ({ body: answerAround(forgeToken({ signer: authority.tsa, digest, nonce: '01' })) }));
   const asked = await askForToken(digest, [service()], services);
-  expect(asked).toMatchObject({ outcome: 'refused', tried: [{ why: 'token-nonce-differs' }] });
+  expect(asked).toMatchObject({
+    outcome: 'refused',
+    tried: [{ why: because('token-fault', { codes: 'token-nonce-differs' }) }],
+  });
 });
 
 test('a refusal is told in the service’s words, and not asked again', async () => {
   authority.misbehave(() => ({ body: refusal('余额不足') }));
   const before = authority.asked();
   const asked = await askForToken(digest, [service()], services);
-  expect(asked).toMatchObject({ outcome: 'refused', tried: [{ why: '余额不足' }] });
+  expect(asked).toMatchObject({
+    outcome: 'refused',
+    tried: [{ why: because('stamp-refused', { status: '余额不足' }) }],
+  });
   expect(authority.asked() - before).toBe(1);
 });
 

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readAnchors } from '../../../electron/seal/anchors.ts';
-import { askForToken } from '../../../electron/seal/ask-for-token.ts';
-import { fetchRevocation } from '../../../electron/seal/fetch-revocation.ts';
-import { nodePrimitives } from '../../../electron/seal/node-primitives.ts';
-import { tokenTexts } from '../../../shared/messages/token-messages.ts';
+import { readAnchors } from '../../../electron/seal/time/anchors.ts';
+import { askForToken } from '../../../electron/seal/time/ask-for-token.ts';
+import { fetchRevocation } from '../../../electron/seal/time/fetch-revocation.ts';
+import { nodePrimitives } from '../../../electron/seal/time/node-primitives.ts';
+import { tokenTexts } from '../../../shared/messages/verify/token-messages.ts';
 import { verifyToken } from '../../../shared/timestamp/verify-token.ts';
 import { startAuthority, type Authority } from '../../fixtures/pki/authority.ts';
 import { revocationList } from '../../fixtures/pki/certificates.ts';

@@ -12,7 +12,7 @@ describe('words are found where the server wrote them', () => {
     const body = utf8(`<p>青禾小贷${words}。</p>`);
     const found = findInBody(body, null, words);
     expect(found).toMatchObject({ count: 1, encoding: { label: 'utf-8' }, writing: 'plain' });
-    expect(new TextDecoder().decode(body.subarray(found?.places[0]?.offset, found?.places[0]?.end))).toBe(words);
+    expect(new TextDecoder().decode(body.subarray(found?.ranges[0]?.offset, found?.ranges[0]?.end))).toBe(words);
   });
 
   it('in GBK, by the header, by the document and by the bytes alone', () => {
@@ -23,7 +23,7 @@ describe('words are found where the server wrote them', () => {
       [utf8('<p>'), null, 'bytes'],
     ] as const) {
       const found = findInBody(joined(head, gbk, utf8('</p>')), charset, words);
-      expect(found).toMatchObject({ encoding: { from }, places: [{ offset: head.length, end: head.length + 14 }] });
+      expect(found).toMatchObject({ encoding: { from }, ranges: [{ offset: head.length, end: head.length + 14 }] });
     }
   });
 
@@ -31,7 +31,7 @@ describe('words are found where the server wrote them', () => {
     const body = joined(Uint8Array.from([0xff, 0xfe]), new Uint8Array(Buffer.from(`x${words}`, 'utf16le')));
     expect(findInBody(body, null, words)).toMatchObject({
       encoding: { label: 'utf-16le', from: 'byte-order-mark' },
-      places: [{ offset: 4, end: 18 }],
+      ranges: [{ offset: 4, end: 18 }],
     });
   });
 
@@ -40,7 +40,7 @@ describe('words are found where the server wrote them', () => {
       .map((letter) => `\\u${letter.charCodeAt(0).toString(16)}`)
       .join('');
     const json = utf8(`{"title":"${escaped}"}`);
-    expect(findInBody(json, null, words)).toMatchObject({ writing: 'escapes', places: [{ offset: 10, end: 52 }] });
+    expect(findInBody(json, null, words)).toMatchObject({ writing: 'escapes', ranges: [{ offset: 10, end: 52 }] });
     const html = utf8('{"html":"<b>已进入<\\/b>清算\\n程序"}');
     expect(findInBody(html, null, words)).toMatchObject({ writing: 'markup-in-escapes' });
   });
@@ -48,16 +48,16 @@ describe('words are found where the server wrote them', () => {
   it('between tags, comments, entities and line breaks', () => {
     const body = utf8('<p>已<b class="x">进入</b>\n  清&#31639;<!-- 破产 -->程序&nbsp;</p>');
     const found = findInBody(body, 'utf-8', '已进入 清算程序');
-    expect(found).toMatchObject({ writing: 'markup', count: 1, places: [{ offset: 3 }] });
-    expect(new TextDecoder().decode(body.subarray(3, found?.places[0]?.end))).toMatch(/程序$/);
+    expect(found).toMatchObject({ writing: 'markup', count: 1, ranges: [{ offset: 3 }] });
+    expect(new TextDecoder().decode(body.subarray(3, found?.ranges[0]?.end))).toMatch(/程序$/);
   });
 
   it('as often as they stand there, the first places told', () => {
-    expect(findInBody(utf8(words.repeat(7)), null, words)).toMatchObject({ count: 7, places: { length: 5 } });
+    expect(findInBody(utf8(words.repeat(7)), null, words)).toMatchObject({ count: 7, ranges: { length: 5 } });
   });
 
   it('beyond the basic plane', () => {
-    expect(findInBody(utf8('a𠮷b'), null, '𠮷')).toMatchObject({ places: [{ offset: 1, end: 5 }] });
+    expect(findInBody(utf8('a𠮷b'), null, '𠮷')).toMatchObject({ ranges: [{ offset: 1, end: 5 }] });
   });
 
   it('not at all where they are not: another text, nothing, a label that does not exist', () => {

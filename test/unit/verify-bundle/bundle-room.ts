@@ -1,26 +1,21 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
-import { buildBundle } from '../../../electron/bundle/build-bundle.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/fonts.ts';
-import { nodeChildren } from '../../../electron/casefile/children.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import type { Artifact } from '../../../shared/case/record.ts';
 import type { VerifyReport } from '../../../shared/verify/report.ts';
-import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
-import { asUsual } from '../../fixtures/bundle-options.ts';
+import { freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
 
 export type BundleFiles = Readonly<{ pdf: string; manifest: string; sums: string }>;
 
-const spawnChild = nodeChildren((entry) => resolve(import.meta.dirname, '../../../electron', `${entry}.ts`));
-
-/** A bundle of two captures, each a picture of two tiles, on a few pages. */
-export async function smallBundle(): Promise<BundleFiles> {
-  const kase = freshCase();
+/** A bundle of two captures, each a picture of two tiles, on a few pages. @param more what the first title ends in */
+export async function smallBundle(more = ''): Promise<BundleFiles> {
+  const caseFile = freshCase();
   for (const [n, colour] of ['#b1352a', '#23539c'].entries()) {
-    const record = someCapture(kase, `第 ${n} 项`);
+    const record = someCapture(caseFile, `第 ${n} 项${n === 0 ? more : ''}`);
     const tiles: Artifact[] = [];
     for (const [at, height] of [600, 500].entries()) {
       const create = { width: 320, height, channels: 3 as const, background: colour };
@@ -29,7 +24,7 @@ export async function smallBundle(): Promise<BundleFiles> {
         role: 'screenshot-tile',
         name: `tile-000${at + 1}.png`,
         mediaType: 'image/png',
-        ...kase.objects.putBytes(png),
+        ...caseFile.objects.putBytes(png),
         x: 0,
         y: at * 568,
         width: 320,
@@ -37,21 +32,15 @@ export async function smallBundle(): Promise<BundleFiles> {
       });
     }
     const picture = { width: 320, height: 1_068, overlap: 32 };
-    kase.addItem({ ...record, artifacts: [...tiles, ...record.artifacts], picture });
+    caseFile.addItem({ ...record, artifacts: [...tiles, ...record.artifacts], picture });
   }
-  const built = await buildBundle(kase, asUsual, {
-    program: context.program,
-    fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
-    spawnChild,
-    onExhibit: () => undefined,
-    signal: new AbortController().signal,
-  });
-  kase.close();
+  const built = await buildIn(caseFile);
+  caseFile.close();
   return built;
 }
 
 /** The same files in a folder of their own, to be tampered with. */
-export function copyOf(files: BundleFiles): BundleFiles {
+export function bundleCopy(files: BundleFiles): BundleFiles {
   const folder = mkdtempSync(join(tmpdir(), 'fascicle-tampered-'));
   const copied = (file: string) => {
     const to = join(folder, basename(file));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { amiss, copyOf, forgePdf, forgeSums, smallBundle, type BundleFiles } from './bundle-room.ts';
+import { amiss, bundleCopy, forgePdf, forgeSums, smallBundle, type BundleFiles } from './bundle-room.ts';
 
 let clean: BundleFiles;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 describe('a bundle whose hash list was forged to agree', () => {
   test('passes while nothing else was touched', async () => {
-    const files = copyOf(clean);
+    const files = bundleCopy(clean);
     forgeSums(files);
     expect(await amiss(files)).toEqual({ verdict: 'PASSED', said: '' });
   });
@@ -20,11 +20,13 @@ describe('a bundle whose hash list was forged to agree', () => {
     ['shown inverted', '/BitsPerComponent 8 /ColorSpace /DeviceRGB', '/Decode [1 0 1 0 1 0] /ColorSpace/DeviceRGB'],
     ['shown squeezed', '/Width 320 /Height 600', '/Width 600 /Height 320'],
   ])('names a picture that is %s', async (_, from, to) => {
-    const files = copyOf(clean);
+    const files = bundleCopy(clean);
     forgePdf(files, from, to.padEnd(from.length).slice(0, from.length));
     const { verdict, said } = await amiss(files);
     expect(verdict).toBe('FAILED');
-    expect(said).toMatch(/pictures: the picture in PDF object \d+ holds its own data, but is shown otherwise/);
+    expect(said).toMatch(
+      /pictures: the picture data in PDF object \d+ is unchanged, but the way it is displayed was altered/,
+    );
   });
 });
 
@@ -34,12 +36,12 @@ describe('a file that is no bundle of this program', () => {
     writeFileSync(pdf, '%PDF-1.7\nnot much of a letter');
     expect(await amiss({ ...clean, pdf })).toEqual({
       verdict: 'INDETERMINATE',
-      said: expect.stringContaining('neither beside nor inside letter.pdf is a manifest or hash file'),
+      said: expect.stringContaining('no manifest or hash file of this program next to letter.pdf or inside it'),
     });
   });
 
   test('a bundle whose hash list and manifest were taken away is checked by the manifest inside', async () => {
-    const files = copyOf(clean);
+    const files = bundleCopy(clean);
     rmSync(files.sums);
     rmSync(files.manifest);
     const { verdict, said } = await amiss(files);

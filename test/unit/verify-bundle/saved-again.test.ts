@@ -4,7 +4,7 @@ import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { solidPng } from '../../fixtures/site/files.ts';
 import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
-import { copyOf, smallBundle, type BundleFiles } from './bundle-room.ts';
+import { bundleCopy, smallBundle, type BundleFiles } from './bundle-room.ts';
 
 let whole: BundleFiles;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 /** The bundle after something was done to its PDF, and what verify says of its pictures. */
 async function after(change: (pdf: string) => Promise<void> | void) {
-  const files = copyOf(whole);
+  const files = bundleCopy(whole);
   await change(files.pdf);
   const report = await verifyBundle(files.pdf, 'en');
   return { report, pictures: report.checks.filter(({ check }) => check === 'pictures-carried') };
@@ -49,8 +49,8 @@ describe('a bundle that another program saved again has changed, and its picture
     expect(report.verdict).toBe('FAILED'); // it is not the file that was built
     expect(pictures).toHaveLength(2);
     expect(pictures.every(({ verdict }) => verdict === 'PASSED')).toBe(true);
-    expect(pictures[1]?.detail).toContain('of the 4 pictures in the manifest, 4 are still byte for byte as captured');
-    expect(pictures[1]?.detail).toContain(name.includes('stamped') ? '1 further' : '0 further');
+    expect(pictures[1]?.detail).toContain('of the 4 pictures in the manifest, 4 are still byte for byte as listed');
+    expect(pictures[1]?.detail).toContain(name.includes('stamped') ? '1 other picture,' : '0 other pictures,');
   });
 });
 
@@ -66,7 +66,7 @@ test('a file in which one picture was exchanged is told from those: three of fou
   );
   expect(report.verdict).toBe('FAILED');
   expect(pictures).toMatchObject([{ verdict: 'FAILED' }]);
-  expect(pictures[0]?.detail).toMatch(/only 3 are as captured; those of exhibits 1 were not found/);
+  expect(pictures[0]?.detail).toMatch(/only 3 match; the pictures of exhibit 1 were not found/);
 });
 
 test('a file that is no PDF, or another one, carries none of them', async () => {

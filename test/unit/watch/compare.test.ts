@@ -1,18 +1,16 @@
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { compareItems, type Compared } from '../../../electron/compare/compare-items.ts';
-import { nodeChildren } from '../../../electron/casefile/children.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { pictureBands } from '../../../shared/watch/picture-bands.ts';
 import { freshCase, someCapture } from '../../fixtures/case-room.ts';
 
-const spawnChild = nodeChildren((entry) => join(import.meta.dirname, '../../../electron', `${entry}.ts`));
 const [width, rowHeight] = [60, 20];
 
 /** A page of coloured lines, each with words, as a capture in two tiles that share rows. */
 async function captureOf(
-  kase: WritableCase,
+  caseFile: WritableCase,
   lines: readonly (readonly [text: string, colour: string])[],
   at: string,
   across = width,
@@ -40,7 +38,7 @@ async function captureOf(
       role: 'screenshot-tile' as const,
       name: `tile-000${n}.png`,
       mediaType: 'image/png',
-      ...kase.objects.putBytes(png),
+      ...caseFile.objects.putBytes(png),
       x: 0,
       y: top,
       width: across,
@@ -48,7 +46,7 @@ async function captureOf(
     });
   }
   const text = lines.map(([words]) => words).join('\n');
-  const record = someCapture(kase, text);
+  const record = someCapture(caseFile, text);
   const words = lines.map(([words_], row) => ({
     x: 0,
     y: row * rowHeight,
@@ -80,15 +78,15 @@ const changed = (row: number, text: string, colour: string) =>
 const [first, later] = ['2019-05-29T13:00:03.000Z', '2019-05-30T01:30:03.000Z'];
 
 async function compared(after: readonly (readonly [string, string])[], across = width) {
-  const kase = freshCase();
+  const caseFile = freshCase();
   const found = await compareItems(
-    kase,
-    await captureOf(kase, page, first),
-    await captureOf(kase, after, later, across),
+    caseFile,
+    await captureOf(caseFile, page, first),
+    await captureOf(caseFile, after, later, across),
     spawnChild,
     new AbortController().signal,
   );
-  kase.close();
+  caseFile.close();
   return found;
 }
 

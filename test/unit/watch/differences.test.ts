@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { advertTextOf } from '../../../shared/watch/advert-text.ts';
 import { isEdited, textDifferences, type Side } from '../../../shared/watch/text-differences.ts';
-import { isWithoutScrolling, placeOfWords } from '../../../shared/watch/words-place.ts';
+import { isWithoutScrolling, boxOfWords } from '../../../shared/watch/words-box.ts';
 
 const side = (text: string, at = '2019-05-06T01:00:00.000Z', advertText = ''): Side => ({ text, at, advertText });
 const later = '2019-05-06T02:30:00.000Z'; // ninety minutes
@@ -78,13 +78,13 @@ describe('the place of words on a page', () => {
   const runs = [run(0, '企镜'), run(880, '声明　本平台于2019年'), run(900, '5月5日推送的信息'), run(2_000, '页脚')];
 
   test('words over two lines have one box, and are without scrolling only wholly', () => {
-    const place = placeOfWords(runs, '2019年5月5日 推送');
-    expect(place).toEqual({ x: 10, top: 880, bottom: 920 });
-    expect(isWithoutScrolling(place!, 919)).toBe(false);
-    expect(isWithoutScrolling(place!, 920)).toBe(true);
+    const box = boxOfWords(runs, '2019年5月5日 推送');
+    expect(box).toEqual({ x: 10, top: 880, bottom: 920 });
+    expect(isWithoutScrolling(box!, 919)).toBe(false);
+    expect(isWithoutScrolling(box!, 920)).toBe(true);
   });
 
   test('words that are nowhere have no place', () => {
-    expect(placeOfWords(runs, '致歉')).toBeNull();
+    expect(boxOfWords(runs, '致歉')).toBeNull();
   });
 });

@@ -30,6 +30,11 @@ describe('what a capture of an address shows', () => {
     ['soft-404', { text: 'Sorry, this page could not be found.' }],
     ['soft-404', { title: '404', text: '返回首页' }],
     ['without-words', { text: `${'长文章。'.repeat(300)}页面不存在` }],
+    // Whether the message stood there, nobody can tell from what may be a wall, or a report of a notice.
+    ['unclear', { text: '内容已被删除，企业起诉平台\n法院昨日立案。' }],
+    ['unclear', { text: '王某的主页\n请登录后查看更多' }],
+    ['unclear', { text: '请在微信客户端打开链接' }],
+    ['blocked', { text: '请登录后查看全文' }],
     ['empty', { text: ' \n ' }],
     ['moved', { finalUrl: 'https://news.example/', text: '首页' }],
     ['live', { finalUrl: 'https://www.news.example/a/?utm=1' }],
@@ -63,9 +68,16 @@ describe('the history of an address', () => {
     expect(history.firstNotSeen?.at).toBe(at(9));
     expect(history.gaps).toEqual([{ from: at(2), to: at(9), why: 'unchecked' }]);
     expect(frameText(history, 'zh-CN')).toBe(
-      '最后见于 2019-05-06 10:00:00 +08:00 (UTC 2019-05-06 02:00:00)；首次未见于 2019-05-06 17:00:00 +08:00 (UTC 2019-05-06 09:00:00)；两者之间 7 小时 0 分未检查',
+      '最后一次可见：2019-05-06 10:00:00 +08:00 (UTC 2019-05-06 02:00:00)；首次不可见：2019-05-06 17:00:00 +08:00 (UTC 2019-05-06 09:00:00)；两者之间 7 小时 0 分未检查',
     );
-    expect(gapText(history.gaps[0]!, 'en')).toContain('unchecked from');
+    expect(gapText(history.gaps[0]!, 'en')).toContain('not checked from');
+  });
+
+  test('a time without a look is never told longer than it was, and each language has its own sentence', () => {
+    const [first, last] = ['2019-05-06T01:30:12.000Z', '2019-05-07T01:30:00.000Z']; // 24 hours less 12 seconds
+    const history = historyOf([seen({ at: first }), seen({ at: last, httpStatus: 404 })], gone, null);
+    expect(frameText(history, 'zh-CN')).toMatch(/两者之间 23 小时 59 分未检查$/u);
+    expect(frameText(history, 'zh-CN+en')).toMatch(/^[^/]+未检查 \/ [^/\p{Script=Han}]+23 h 59 min$/u);
   });
 
   test('a wall or a dead line in between tells nothing, and is shown as such', () => {
@@ -90,7 +102,7 @@ describe('the history of an address', () => {
 
   test('never seen, never told and never checked are three things', () => {
     expect(frameText(historyOf([seen({ text: '别的' })], gone, null), 'en')).toContain('not seen in any check');
-    expect(frameText(historyOf([seen({ outcome: 'blocked' })], gone, null), 'en')).toBe('no check could tell');
+    expect(frameText(historyOf([seen({ outcome: 'blocked' })], gone, null), 'en')).toBe('no conclusive check');
     expect(frameText(historyOf([], gone, null), 'en')).toBe('not checked');
   });
 });

@@ -51,7 +51,7 @@ describe('the watched addresses', () => {
     );
     const [row = []] = watchTable([report], 'zh-CN+en').rows;
     const text = row.join(' ');
-    for (const shown of ['最后见于', '首次未见', 'last seen', 'as expected', '该地址返回“不存在”'])
+    for (const shown of ['最后一次可见', '首次不可见', 'last seen', 'as expected', '该地址返回“不存在”'])
       expect(text).toContain(shown);
     expect(text).not.toMatch(/删除于|removed at|deleted/);
   });

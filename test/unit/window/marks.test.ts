@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CaseIndex } from '../../../electron/workbench/window/case-index.ts';
-import { migrate, migrations } from '../../../electron/casefile/migrate.ts';
+import { migrate, migrations } from '../../../electron/casefile/database/migrate.ts';
 import { verifyCase } from '../../../electron/verify/verify-case.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import { pageWordsFile, storedPageWords } from '../../../shared/page/page-words.ts';
@@ -29,29 +29,29 @@ test('marks come to a case that has items already, and neither change nor go', (
 });
 
 test('triage is in the log, holds its latest word, and verifies', () => {
-  const kase = freshCase();
-  const { item } = kase.addItem(someCapture(kase, '甲'));
-  kase.act('item-marked', { item, accepted: true, tags: ['转载'] }, item);
-  kase.act('item-excluded', { item, reason: '重复' }, item);
-  expect(kase.triage().get(item)).toEqual({ excluded: '重复', accepted: true, tags: ['转载'] });
-  expect(kase.counts()).toEqual({ items: 1, excluded: 1 });
-  kase.close();
-  expect(verifyCase(kase.folder, 'en').verdict).toBe('PASSED');
+  const caseFile = freshCase();
+  const { item } = caseFile.addItem(someCapture(caseFile, '甲'));
+  caseFile.logEvent('item-marked', { item, accepted: true, tags: ['转载'] }, item);
+  caseFile.logEvent('item-excluded', { item, reason: '重复' }, item);
+  expect(caseFile.triage().get(item)).toEqual({ excluded: '重复', accepted: true, tags: ['转载'] });
+  expect(caseFile.count()).toBe(1);
+  caseFile.close();
+  expect(verifyCase(caseFile.folder, 'en').verdict).toBe('PASSED');
 });
 
 test('words of one, two and three characters are found, and the index begins anew where the log is another', () => {
-  const kase = freshCase();
+  const caseFile = freshCase();
   const texts = ['青禾小贷进入清算程序', '与此无关', 'Qinghe said to enter liquidation'];
   for (const text of texts) {
-    kase.addItem({
-      ...someCapture(kase, text),
-      item: itemId(Date.now(), context.surroundings.random(10)),
+    caseFile.addItem({
+      ...someCapture(caseFile, text),
+      item: itemId(Date.now(), context.clockAndRandom.random(10)),
       title: '题',
     });
   }
   const index = new CaseIndex(join(freshFolder(), 'index.db'));
-  index.update(kase, 'one');
-  while (index.readTexts(kase.folder, 50));
+  index.update(caseFile, 'one');
+  while (index.readTexts(caseFile.folder, 50));
   const count = (words: string) => index.search(words, 10).total;
   expect([count('清'), count('清算'), count('清算程序'), count('QINGHE'), count('清算 青禾'), count('没有')]).toEqual([
     1, 1, 1, 1, 1, 0,
@@ -66,27 +66,27 @@ test('words of one, two and three characters are found, and the index begins ane
   expect(index.rows.size).toBe(0);
   expect(count('清算')).toBe(0);
   index.close();
-  kase.close();
+  caseFile.close();
   other.close();
 });
 
 test('words that a machine reads later are found from then on, once', () => {
-  const kase = freshCase();
+  const caseFile = freshCase();
   const states = ['甲', '乙'].map((text) =>
-    kase.addItem({ ...someCapture(kase, text), item: itemId(Date.now(), context.surroundings.random(10)) }),
+    caseFile.addItem({ ...someCapture(caseFile, text), item: itemId(Date.now(), context.clockAndRandom.random(10)) }),
   );
   const index = new CaseIndex(join(freshFolder(), 'index.db'));
   const settle = (state: string) => {
-    index.update(kase, state);
-    while (index.readTexts(kase.folder, 50));
+    index.update(caseFile, state);
+    while (index.readTexts(caseFile.folder, 50));
   };
   settle('one');
   expect(index.search('扫描件', 10).total).toBe(0);
   const run = { x: 1, y: 1, width: 10, height: 10, text: '扫描件上的字' };
   const read = (at: number, name: string, value: object) => {
     const { item } = states[at]!;
-    const file = { name, ...kase.objects.putBytes(new TextEncoder().encode(JSON.stringify(value))) };
-    kase.act('attachment-added', { item, kind: 'machine-read', number: 'engine', file }, item);
+    const file = { name, ...caseFile.objects.putBytes(new TextEncoder().encode(JSON.stringify(value))) };
+    caseFile.logEvent('attachment-added', { item, kind: 'machine-read', number: 'engine', file }, item);
   };
   read(0, 'machine-read.json', storedTextPositions([run], false));
   settle('two');
@@ -96,21 +96,21 @@ test('words that a machine reads later are found from then on, once', () => {
   expect(index.search('扫描件', 10).total).toBe(2);
   expect(index.progress).toEqual({ indexed: 2, of: 2 });
   index.close();
-  kase.close();
+  caseFile.close();
 });
 
 test('an index that is lost is made again, and nothing of the case depends on it', () => {
-  const kase = freshCase();
-  kase.addItem(someCapture(kase, '甲'));
+  const caseFile = freshCase();
+  caseFile.addItem(someCapture(caseFile, '甲'));
   const file = join(freshFolder(), 'index.db');
   const first = new CaseIndex(file);
-  first.update(kase, 'one');
+  first.update(caseFile, 'one');
   first.close();
   expect(readFileSync(file).length).toBeGreaterThan(0);
   rmSync(file);
   const again = new CaseIndex(file);
-  again.update(kase, 'one');
+  again.update(caseFile, 'one');
   expect(again.rows.size).toBe(1);
   again.close();
-  kase.close();
+  caseFile.close();
 });

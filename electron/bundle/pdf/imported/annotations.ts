@@ -30,14 +30,36 @@ export function drawAnnotations(
 
 /** Its normal appearance, moved and stretched onto its rectangle (ISO 32000-1 §12.5.5, algorithm 8.1); null without one. */
 function appearanceOf(annotation: PDFDict, at: number, resources: PDFDict): string | null {
+  const form = normalAppearance(annotation);
+  if (form === 'unset') return ''; // a box that is not ticked
+  const rectangle = numbersOf(annotation.lookup(PDFName.of('Rect')));
+  if (form === null || !rectangle) return null;
+  const covered = transformedBox(form);
+  if (covered === null) return null;
+  const { left, bottom, width, height } = covered;
+  if (width === 0 || height === 0) return ''; // nothing to see
+  const [r0 = 0, r1 = 0, r2 = 0, r3 = 0] = rectangle;
+  const [sx, sy] = [Math.abs(r2 - r0) / width, Math.abs(r3 - r1) / height];
+  const matrix = [sx, 0, 0, sy, Math.min(r0, r2) - left * sx, Math.min(r1, r3) - bottom * sy];
+  const name = addTo(resources, 'XObject', `FascicleAnnotation${at}`, form);
+  return `q ${matrix.map(decimal).join(' ')} cm /${name} Do Q\n`;
+}
+
+/** `N` of its `AP`, by its state `AS` where it has several (§12.5.5); `unset`: there are several, and none for its state. */
+function normalAppearance(annotation: PDFDict): PDFStream | 'unset' | null {
   const appearances = annotation.lookup(PDFName.of('AP'));
   const normal = appearances instanceof PDFDict ? appearances.lookup(PDFName.of('N')) : undefined;
   const state = annotation.lookup(PDFName.of('AS'));
   const byState = normal instanceof PDFDict;
   const form = byState ? state instanceof PDFName && normal.lookup(state) : normal;
-  if (byState && !form) return ''; // a box that is not ticked
-  const rectangle = numbersOf(annotation.lookup(PDFName.of('Rect')));
-  if (!(form instanceof PDFStream) || !rectangle) return null;
+  if (byState && !form) return 'unset';
+  return form instanceof PDFStream ? form : null;
+}
+
+/** The upright box around a form's `BBox` as its `Matrix` turns it, in points (algorithm 8.1 a); null without a `BBox`. */
+function transformedBox(
+  form: PDFStream,
+): Readonly<{ left: number; bottom: number; width: number; height: number }> | null {
   const box = numbersOf(form.dict.lookup(PDFName.of('BBox')));
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(form.dict.lookup(PDFName.of('Matrix'))) ?? [];
   if (!box) return null;
@@ -46,13 +68,7 @@ function appearanceOf(annotation: PDFDict, at: number, resources: PDFDict): stri
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   const [left, bottom] = [Math.min(...xs), Math.min(...ys)];
-  const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - bottom];
-  if (width === 0 || height === 0) return ''; // nothing to see
-  const [r0 = 0, r1 = 0, r2 = 0, r3 = 0] = rectangle;
-  const [sx, sy] = [Math.abs(r2 - r0) / width, Math.abs(r3 - r1) / height];
-  const matrix = [sx, 0, 0, sy, Math.min(r0, r2) - left * sx, Math.min(r1, r3) - bottom * sy];
-  const name = addTo(resources, 'XObject', `FascicleAnnotation${at}`, form);
-  return `q ${matrix.map(decimal).join(' ')} cm /${name} Do Q\n`;
+  return { left, bottom, width: Math.max(...xs) - left, height: Math.max(...ys) - bottom };
 }
 
 /** The frame around a link, where the document asks for one; most ask for none. */

@@ -1,35 +1,36 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFName,
   PDFNumber,
-  PDFRawStream,
   PDFStream,
   type PDFDocument,
   type PDFObject,
   type PDFPage,
 } from '@cantoo/pdf-lib';
 import { drawAnnotations } from './annotations.ts';
+import { balancedContent } from './content.ts';
+import { unpackedStream } from './pictures/sound-stream.ts';
 
 type Box = readonly [number, number, number, number];
 
-/** A page as a form: its box in the space that the form is drawn in, and whether each of its notes shows as meant. */
-type FormOfPage = Readonly<{ box: Box; stream: PDFStream; withoutAppearance: boolean }>;
+/**
+ * A page as a form: its box in the space that the form is drawn in, whether each of its notes shows as meant, and how many
+ * of its content streams are damaged or missing.
+ */
+type FormOfPage = Readonly<{ box: Box; stream: PDFStream; withoutAppearance: boolean; faults: number }>;
 
 /** A page as a form XObject: its content streams end to end, its resources, and what its annotations show. */
 export function formOf(document: PDFDocument, page: PDFPage): FormOfPage {
   const { context } = document;
   const box = shownBox(page);
   const unit = userUnit(page);
+  const written = contentsOf(page);
+  const { bytes: content } = balancedContent(written.bytes);
   const resources = copyOf(page.node.Resources() ?? context.obj({}));
   const annotations = drawAnnotations(page, resources);
-  // A page's content may leave the graphics state open; what follows must not inherit it.
-  const bytes = Buffer.concat([
-    Buffer.from('q\n'),
-    ...contentsOf(page),
-    Buffer.from(`\nQ\n${annotations.content}`, 'latin1'),
-  ]);
+  // A page's content may leave the graphics state changed; what follows must not inherit it.
+  const bytes = Buffer.concat([Buffer.from('q\n'), content, Buffer.from(`\nQ\n${annotations.content}`, 'latin1')]);
   const stream = context.flateStream(bytes, {
     Type: 'XObject',
     Subtype: 'Form',
@@ -45,6 +46,7 @@ export function formOf(document: PDFDocument, page: PDFPage): FormOfPage {
     box: [left * unit, bottom * unit, right * unit, top * unit],
     stream,
     withoutAppearance: annotations.withoutAppearance,
+    faults: written.damaged,
   };
 }
 
@@ -87,19 +89,25 @@ function copyOf(dict: PDFDict): PDFDict {
 }
 
 /**
- * A page may have one content stream or many; a break between two counts as white space.
- * @throws {Error} where it has some and they cannot be read: a blank page must not pass for the page
+ * A page may have one content stream or many; a break between two counts as white space. What is damaged is read as far as
+ * it goes, and counted; so is one that is missing among others.
+ * @throws {Error} where it has some and none can be read: a blank page must not pass for the page
  */
-function contentsOf(page: PDFPage): Uint8Array[] {
+function contentsOf(page: PDFPage): Readonly<{ bytes: Uint8Array; damaged: number }> {
   const contents = page.node.Contents();
   const parts: (PDFObject | undefined)[] =
     contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
   const streams = parts.filter((part) => part instanceof PDFStream);
-  if (streams.length === 0 && page.node.has(PDFName.of('Contents')) && !(contents instanceof PDFArray))
+  if (
+    streams.length === 0 &&
+    page.node.has(PDFName.of('Contents')) &&
+    (!(contents instanceof PDFArray) || parts.length > 0)
+  )
     throw new Error('the content of a page cannot be read');
-  return streams.flatMap((stream) => [decoded(stream), Buffer.from('\n')]);
-}
-
-function decoded(stream: PDFStream): Uint8Array {
-  return stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents();
+  const read = streams.map(unpackedStream);
+  const missing = page.node.has(PDFName.of('Contents')) ? parts.length - streams.length : 0;
+  return {
+    bytes: Buffer.concat(read.flatMap(({ data }) => [data, Buffer.from('\n')])),
+    damaged: missing + read.filter(({ damaged }) => damaged).length,
+  };
 }

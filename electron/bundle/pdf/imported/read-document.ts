@@ -1,16 +1,28 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Reason } from '../../../../shared/case/record.ts';
+import { because, storedCause } from '../../../../shared/cause.ts';
 import { FascicleError } from '../../../../shared/errors/fascicle-error.ts';
-import { runInChild, type SpawnChild } from '../../../casefile/children.ts';
+import { runInChild, type SpawnChild } from '../../../casefile/processes/children.ts';
 import type { PdfSink } from '../sink.ts';
 import { copyBufferSize } from '../images.ts';
-import type { Layers, PageForm, PageSize, ReadAnswer, ReadRequest, Shortcomings } from './child-words.ts';
+import {
+  largestFile,
+  type Layers,
+  type PageForm,
+  type ImportedPageSize,
+  type ReadAnswer,
+  type ReadRequest,
+  type Shortcomings,
+} from './child-words.ts';
+import { remove } from '../../../casefile/files/durable.ts';
 
-/** Measured: a 455 MB file took 2.5 s and 1.5 GB. */
+/** Measured: a 455 MB file took 2.5 s and 1.5 GB; its pictures are decoded besides, at some 50 MB a second alone. */
 const limits = { milliseconds: 30_000, megabytes: 2_048 };
+/** Bytes of a file for which a millisecond is added, on a computer that does much else. */
+const perMillisecond = 2_000;
 
 export type Inspection =
-  Readonly<{ pages: readonly PageSize[]; warnings: readonly Reason[] }> | Readonly<{ refused: Reason }>;
+  Readonly<{ pages: readonly ImportedPageSize[]; warnings: readonly Reason[] }> | Readonly<{ refused: Reason }>;
 
 /**
  * A PDF's pages, or why it gives none. Everything is copied once on trial: a file that a bundle cannot show is known
@@ -23,7 +35,7 @@ export async function inspectPdf(path: string, spawnChild: SpawnChild, signal: A
   if ('refused' in answer) return answer;
   return answer.answer === 'pages'
     ? { pages: answer.pages, warnings: warningsOf(answer.shortcomings) }
-    : { refused: { code: 'pdf-damaged', params: { why: answer.answer } } };
+    : { refused: { code: 'pdf-damaged', params: { why: because('answer-unfit', { answer: answer.answer }) } } };
 }
 
 /** A file of the case, and which of its pages are wanted. */
@@ -51,7 +63,7 @@ export async function copyPages(
     const answer = await ask(request, spawnChild, signal);
     if ('refused' in answer || answer.answer !== 'forms' || answer.objects.length === 0) {
       sink.object(first, 'null');
-      return 'refused' in answer ? answer : { refused: { code: 'pdf-damaged', params: { why: 'no pages' } } };
+      return 'refused' in answer ? answer : { refused: { code: 'pdf-damaged', params: { why: because('no-pages') } } };
     }
     const fd = openSync(scratchFile, 'r');
     try {
@@ -64,7 +76,7 @@ export async function copyPages(
     }
     return { forms: answer.forms, layers: answer.layers, warnings: warningsOf(answer.shortcomings) };
   } finally {
-    rmSync(scratchFile, { force: true });
+    remove(scratchFile);
   }
 }
 
@@ -77,14 +89,37 @@ function* pieces(fd: number, offset: number, length: number, buffer: Buffer): Ge
   }
 }
 
-function warningsOf({ withoutAppearance, damagedStreams, scripts }: Shortcomings): readonly Reason[] {
-  return [
-    ...(withoutAppearance.length > 0
-      ? [{ code: 'pdf-without-appearance', params: { pages: withoutAppearance.join(', ') } }]
-      : []),
-    ...(scripts > 0 ? [{ code: 'pdf-script-dropped', params: { count: scripts } }] : []),
-    ...(damagedStreams > 0 ? [{ code: 'pdf-damaged-parts', params: { count: damagedStreams } }] : []),
+function warningsOf(found: Shortcomings): readonly Reason[] {
+  const {
+    withoutAppearance,
+    damagedPages,
+    damagedParts,
+    scripts,
+    searched,
+    unnamed,
+    passedOver,
+    differs,
+    doubledKeys,
+    pages,
+  } = found;
+  const warnings: readonly (Reason | false)[] = [
+    searched && { code: 'pdf-table-damaged', params: {} },
+    differs && { code: 'pdf-two-readings', params: { count: passedOver } },
+    !differs && unnamed > 0 && { code: 'pdf-unnamed-objects', params: { count: unnamed } },
+    doubledKeys > 0 && { code: 'pdf-doubled-keys', params: { count: doubledKeys } },
+    found.otherParents > 0 && { code: 'pdf-other-parents', params: { count: found.otherParents } },
+    found.countedPages !== null && { code: 'pdf-page-count', params: { counted: found.countedPages, pages } },
+    withoutAppearance.length > 0 && {
+      code: 'pdf-without-appearance',
+      params: { pages: withoutAppearance.join(', ') },
+    },
+    scripts > 0 && { code: 'pdf-script-dropped', params: { count: scripts } },
+    damagedParts > 0 && {
+      code: 'pdf-parts-missing',
+      params: { count: damagedParts, pages: damagedPages.join(', ') },
+    },
   ];
+  return warnings.filter((one) => one !== false);
 }
 
 async function ask(
@@ -92,12 +127,15 @@ async function ask(
   spawnChild: SpawnChild,
   signal: AbortSignal,
 ): Promise<Exclude<ReadAnswer, { answer: 'refused' }> | Readonly<{ refused: Reason }>> {
-  const result = await runInChild(spawnChild, 'bundle/pdf/imported/pdf-child', request, limits, signal);
+  const bytes = statSync(request.path, { throwIfNoEntry: false })?.size ?? 0;
+  const milliseconds = limits.milliseconds + Math.min(bytes, largestFile) / perMillisecond;
+  const within = { ...limits, milliseconds };
+  const result = await runInChild(spawnChild, 'bundle/pdf/imported/pdf-child', request, within, signal);
   if (result.ended === 'died')
-    return { refused: { code: `pdf-reader-${result.why}`, params: { why: result.detail.slice(-300) } } };
+    return { refused: { code: `pdf-reader-${result.why}`, params: { why: result.because } } };
   const answer = result.answer as ReadAnswer; // our own child's words
   if (answer.answer !== 'refused') return answer;
   if (answer.why === 'changed' && request.ask === 'copy')
     throw new FascicleError('source-changed', { sha256: request.sha256 });
-  return { refused: { code: `pdf-${answer.why}`, params: { why: answer.detail } } };
+  return { refused: { code: `pdf-${answer.why}`, params: { why: storedCause(answer.detail) } } };
 }

@@ -1,0 +1,164 @@
+import type { Text } from '../../../../shared/language.ts';
+
+/** What only this page says. */
+export const certificateWords = {
+  certificateTitle: { 'zh-CN': '取证说明', en: 'Capture certificate' },
+  declarationTitle: { 'zh-CN': '取证声明', en: 'Declaration on the captures' },
+  articleEnvironment: {
+    'zh-CN': '一、计算机系统的硬件、软件环境',
+    en: '1. Hardware and software environment of the computer system',
+  },
+  articleSubject: { 'zh-CN': '二、生成主体和时间，表现内容', en: '2. Who generated the data and when; content' },
+  articleCustody: { 'zh-CN': '三、存储介质与保管', en: '3. Storage medium and custody' },
+  articleMethod: {
+    'zh-CN': '四、提取和固定的主体、工具和方式；过程可重现',
+    en: '4. Person, tools and method of extraction and preservation; reproducibility',
+  },
+  articleChanges: {
+    'zh-CN': '五、是否存在增加、删除、修改及不完整等情形',
+    en: '5. Additions, deletions, alterations and incompleteness',
+  },
+  articleVerify: { 'zh-CN': '六、可以何种形式验证', en: '6. How the data can be verified' },
+  personHeading: { 'zh-CN': '取证人', en: 'Person who made the captures' },
+  qualification: { 'zh-CN': '身份、资格或执业证号', en: 'Identity, qualification or licence no.' },
+  interest: { 'zh-CN': '与本案的利害关系', en: 'Interest in the case' },
+  notVerifiedHeading: { 'zh-CN': '未经核实的事项', en: 'Matters not verified' },
+  certBrowser: {
+    'zh-CN': '浏览器：{product}，程序文件 SHA-256 {sha256}，{sandbox}；用于证据 {numbers}。',
+    en: 'Browser: {product}, program file SHA-256 {sha256}, {sandbox}; used for {numbers:exhibit|exhibits} {numbers}.',
+  },
+  certNoCapture: {
+    'zh-CN': '本册没有由本程序取证的网页。',
+    en: 'No page in this bundle was captured by this program.',
+  },
+  certPeople: { 'zh-CN': '取证人：{people}。', en: '{people:Operator|Operators}: {people}.' },
+  certStore: {
+    'zh-CN': '文件写入案件文件夹时即计算 SHA-256 并以其命名；案件标识 {caseId}，保管日志截至第 {seq} 条，链值 {hash}。',
+    en: 'Each file was hashed (SHA-256) and named by its hash when written to the case folder; case ID {caseId}, custody log up to entry {seq}, chain hash {hash}.',
+  },
+  certImports: {
+    'zh-CN': '证据 {numbers} 为导入文件，并非由本程序取证；来源见其说明页。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: imported, not captured by this program; for the source see the exhibit {numbers:sheet|sheets}.',
+  },
+  certWhole: {
+    'zh-CN': '证据 {numbers}：结果为“完整”，操作日志中没有失败或未全部完成的步骤。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: outcome “complete”; no step in the operation log failed or was only partly completed.',
+  },
+  certShort: {
+    'zh-CN': '证据 {number}：结果为“{outcome}”，{steps}。',
+    en: 'Exhibit {number}: outcome “{outcome}”; {steps}.',
+  },
+  certShortMany: {
+    'zh-CN': '证据 {number}：结果均为“{outcome}”，{steps}。',
+    en: '{number:Exhibit|Exhibits} {number}: outcome “{outcome}” in each case; {steps}.',
+  },
+  certRedacted: {
+    'zh-CN': '证据 {number} 为遮盖件：由封存的原件（记录 SHA-256 {parent}）制成，遮盖 {count} 处，理由：{reason}。',
+    en: 'Exhibit {number} is a redacted copy of a sealed original (record SHA-256 {parent}); {count} {count|area|areas} covered; reason: {reason}.',
+  },
+  certActions: {
+    'zh-CN':
+      '证据 {number}：应取证人要求，程序在截取画面之前对页面作了 {count} 处操作（展开、关闭横幅或加载图片），页面因此改变；操作列于其说明页。',
+    en: 'Exhibit {number}: at the operator’s request the program performed {count} {count|action|actions} on the page before taking the picture (expanding text, closing banners, loading images), which changed the page; {count|it is|they are} listed on the exhibit sheet.',
+  },
+  certInnerScroll: {
+    'zh-CN':
+      '证据 {number}：页面有 {count} 处内部滚动区域；展开这些区域的画面是程序改动页面样式后另行截取的，列于整页画面之后。',
+    en: 'Exhibit {number}: the page has {count} inner scrolling {count|area|areas}; the picture with {count|it|them} expanded was taken separately after the program changed the page’s styles, and follows the full-page picture.',
+  },
+  certRegion: {
+    'zh-CN':
+      '证据 {number} 截取自一整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处，取自已存图块，未重新取证。',
+    en: 'Exhibit {number} is a part of a full-page picture (record SHA-256 {parent}) at x {x}, y {y}, width {width}, height {height} px, cut from its stored tiles without a new capture.',
+  },
+  certStitched: {
+    'zh-CN': '证据 {number} 由 {count} 张手机截图拼接（经人工确认）；原截图的记录 SHA-256：{parents}。',
+    en: 'Exhibit {number} was stitched from {count} phone {count|screenshot|screenshots} (confirmed by a person); record SHA-256 of the screenshots: {parents}.',
+  },
+  certVerify: {
+    'zh-CN': '每个文件的 SHA-256 列于哈希值清单和清单文件；核验方法见核验说明。',
+    en: 'The SHA-256 of every file is in the hash list and in the manifest; for the method see “How to verify”.',
+  },
+  certAnchors: {
+    'zh-CN': '外部存证：{anchors}。',
+    en: 'External documents: {anchors}.',
+  },
+  certNoAnchors: { 'zh-CN': '外部存证：无。', en: 'External documents: none.' },
+  unverifiedTruth: { 'zh-CN': '网页所载内容是否属实', en: 'whether the content of the web pages is true' },
+  unverifiedMalware: { 'zh-CN': '设备有无恶意软件', en: 'whether the device was free of malware' },
+  unverifiedAnchors: {
+    'zh-CN': '外部存证（本册未记载对其核验）',
+    en: 'external documents (no verification recorded in this bundle)',
+  },
+  unverifiedImports: {
+    'zh-CN': '导入文件在导入之前的来源与保管',
+    en: 'origin and custody of imported files before import',
+  },
+  declarationLead: {
+    'zh-CN':
+      '本人（姓名见下）声明：以下关于电子记录的生成与复制过程的陈述，据本人所知真实、准确。（FRE 902(13)、902(14)）',
+    en: 'I, the person named below, certify under Fed. R. Evid. 902(13) and 902(14), as to the electronic records in this bundle, that the following is true of the process that generated and copied them.',
+  },
+  declarationOath: {
+    'zh-CN': '本人愿依 28 U.S.C. § 1746 承担伪证责任，声明上述内容真实无误。签署日期：',
+    en: 'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct (28 U.S.C. § 1746). Executed on:',
+  },
+  certNoReason: { 'zh-CN': '记录未载明原因', en: 'the record states no reason' },
+  certProgram: {
+    'zh-CN': '取证程序：{program}；用于证据 {numbers}。',
+    en: 'Program: {program}; used for {numbers:exhibit|exhibits} {numbers}.',
+  },
+  certEnvironmentFile: {
+    'zh-CN': '证据 {numbers} 的 environment.json 记录了取证时的操作系统、网络与字体，其哈希值见哈希值清单。',
+    en: 'The file environment.json of {numbers:exhibit|exhibits} {numbers} records operating system, network and fonts at the time of capture; its hash is in the hash list.',
+  },
+  certEnvironmentSealed: {
+    'zh-CN':
+      '证据 {numbers} 的 environment.json 记录了取证时的操作系统、网络与字体；该文件不随移交包提供，其哈希值见哈希值清单。',
+    en: 'The file environment.json of {numbers:exhibit|exhibits} {numbers} records operating system, network and fonts at the time of capture; it is not handed over, but its hash is in the hash list.',
+  },
+  certCaptured: {
+    'zh-CN': '证据 {numbers} 的取证时间自 {from} 至 {to}，以取证设备的本机时钟为准。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: captured from {from} to {to} by the device’s own clock.',
+  },
+  certImported: {
+    'zh-CN': '证据 {numbers} 的导入时间自 {from} 至 {to}，以本机时钟为准；这是导入的时间，不是文件形成的时间。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: imported from {from} to {to} by the device’s own clock. This is the time of import, not of making.',
+  },
+  certContent: {
+    'zh-CN': '证据 {numbers} 的网址及取证所得（包括未取得的部分）见其说明页和后附页面。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: for the address, and what was and was not obtained from it, see the exhibit {numbers:sheet|sheets} and the pages that follow.',
+  },
+  certMethod: {
+    'zh-CN':
+      '证据 {numbers} 的网页由程序按固定步骤自动打开、滚动并截取画面；每一步的结果见各项证据的操作日志。同一程序可以对同一网址重复上述步骤，网页内容可能已经变化。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the pages were opened, scrolled and imaged automatically by the program in fixed steps; for the outcome of each step see the operation log. The same program can repeat these steps at the same address; the page may have changed since.',
+  },
+  certMethodPerson: {
+    'zh-CN':
+      '证据 {numbers} 的网页系人工操作之后或在登录会话中由程序截取；重复该过程需要同样的操作或登录状态，所得可能不同。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the pages were imaged by the program after work by hand or in a login session; repeating this requires the same actions or the same login, and the result may differ.',
+  },
+  certMethodOther: {
+    'zh-CN': '证据 {numbers}：该网址未取得页面画面；所得文件及每一步的结果见其说明页。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: no page picture was obtained from the address; for the files obtained and the outcome of each step see the exhibit {numbers:sheet|sheets}.',
+  },
+  certByHand: {
+    'zh-CN':
+      '证据 {number}：取证前由取证人在可见浏览器中人工操作 {seconds} 秒（{clicks} 次点击、{keys} 次按键），键入内容未记录。',
+    en: 'Exhibit {number}: before the capture the operator worked by hand in the visible browser for {seconds} s ({clicks} {clicks|click|clicks}, {keys} {keys|keystroke|keystrokes}); what was typed is not recorded.',
+  },
+  certByHandFiles: {
+    'zh-CN': '证据 {number} 的操作与画面记录于 {files}；这些文件不随移交包提供，其哈希值见哈希值清单。',
+    en: 'Actions and pictures of exhibit {number} are recorded in {files}; these files are not handed over, but their hashes are in the hash list.',
+  },
+  unverifiedClockOf: {
+    'zh-CN': '取证或导入设备的时钟与外部标准时间是否一致（证据 {numbers}）',
+    en: 'whether the device clock agreed with an external standard ({numbers:exhibit|exhibits} {numbers})',
+  },
+  nameOfPerson: { 'zh-CN': '姓名', en: 'Name' },
+  mediumAndAccess: { 'zh-CN': '存储介质、备份与接触人员', en: 'Storage medium, copies and persons with access' },
+  declarantSignature: { 'zh-CN': '声明人签名', en: 'Signature of the declarant' },
+  executedOn: { 'zh-CN': '签署日期', en: 'Date executed' },
+  personSignature: { 'zh-CN': '取证人签名或者盖章', en: 'Signature or seal of the person who made the captures' },
+} as const satisfies Record<string, Text>;

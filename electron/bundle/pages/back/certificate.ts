@@ -1,0 +1,303 @@
+import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
+import { readableInstant } from '../../../../shared/instant.ts';
+import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
+import { isSealed } from '../../../../shared/package/layout.ts';
+import { stepName } from '../../../../shared/messages/names/step-names.ts';
+import { inEachLanguage, type BundleExhibit } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import type { Page } from '../../sheet.ts';
+import { connectionLines, numbersOf, secondPathOfAll } from '../statements/certificate-paths.ts';
+import { anchorsText } from '../front/catalogue.ts';
+import { clockLines, notedLines, withoutStandard } from '../statements/clock-statements.ts';
+import { signatureBlock } from '../front/cover.ts';
+import { printedOutcome } from '../statements/printed-outcome.ts';
+import { pictureStatements } from '../statements/picture-statements.ts';
+import { gap, heading, paragraph, tableRow, cell, type Block } from '../blocks/flow.ts';
+import { flowPages } from '../blocks/table.ts';
+import { pageKind, type ModelWith } from '../page-kind.ts';
+import { certificateWords } from './certificate-words.ts';
+
+type Own = ModelWith<typeof certificateWords>;
+
+/**
+ * 取证说明: one heading for each of the six factors of art. 11 of the Internet Courts Provisions (法释〔2018〕16号), from
+ * what the records say; what nobody verified is named. Under FRE 902 the same facts stand in a declaration. It is
+ * written to be signed by a person and never is signed by the program.
+ */
+export const certificate = pageKind({
+  kind: 'certificate',
+  part: 'certificate',
+  words: certificateWords,
+  laidOut: 'twice',
+  bookmark: ({ t }) => t('certificateTitle'),
+  when: () => true,
+  plan: certificatePages,
+});
+
+function certificatePages(model: Own): readonly Page[] {
+  const { t, fonts, layout, profile } = model;
+  const { width } = printAreaOf(layout.portrait);
+  const declaration = profile.certificate === 'declaration';
+  const title = t(declaration ? 'declarationTitle' : 'certificateTitle');
+  const text = (line: string): readonly Block[] => [gap(3), ...paragraph(line, width, { size: 9, lead: 13.6 }, fonts)];
+  const section = (name: string, lines: readonly string[]): readonly Block[] => [
+    gap(10),
+    ...heading(name, width, { size: 10.5 }, fonts),
+    ...lines.flatMap(text),
+  ];
+  // A line to write on: what the records do not hold is the signer's to say.
+  const blank = (label: string): readonly Block[] =>
+    tableRow(
+      [cell(label, 180, { size: 9 }, fonts), cell('', width - 200, { size: 9 }, fonts)],
+      [186, width - 186],
+      { pad: 5, line: true },
+      200,
+    );
+  const blocks = [
+    ...paragraph(title, width, { size: 17, weight: 'bold' }, fonts),
+    ...(declaration ? [gap(6), ...text(t('declarationLead'))] : []),
+    ...section(t('articleEnvironment'), inEachLanguage(model, environmentLines)),
+    ...section(t('articleSubject'), inEachLanguage(model, subjectLines)),
+    ...section(t('articleCustody'), [
+      t('certStore', { seq: model.custody.seq, hash: model.custody.hash, caseId: model.caseId }),
+    ]),
+    ...section(t('articleMethod'), inEachLanguage(model, methodLines)),
+    ...section(t('articleChanges'), inEachLanguage(model, changeLines)),
+    ...section(t('articleVerify'), [t('certVerify'), ...inEachLanguage(model, anchorLine)]),
+    ...section(t('notVerifiedHeading'), inEachLanguage(model, notVerified)),
+    ...section(t('personHeading'), []),
+    ...blank(t('nameOfPerson')),
+    ...blank(t('qualification')),
+    ...blank(t('interest')),
+    ...blank(t('mediumAndAccess')),
+    ...(declaration ? [gap(8), ...text(t('declarationOath'))] : []),
+    gap(26),
+    signatureBlock(model, width, [t(declaration ? 'declarantSignature' : 'personSignature'), t('executedOn')]),
+  ];
+  return flowPages(blocks, layout.portrait, title);
+}
+
+/** Distinct programs and browsers, each with the exhibits that they made, and what was noted of the devices. */
+function environmentLines(model: Own): readonly string[] {
+  const { t, exhibits, language } = model;
+  const programs = Map.groupBy(exhibits, ({ record: { program } }) => `${program.name} ${program.version}`);
+  const captured = exhibits.flatMap((exhibit) =>
+    exhibit.record.kind === 'capture' && exhibit.record.browser ? [{ exhibit, browser: exhibit.record.browser }] : [],
+  );
+  const browsers = Map.groupBy(captured, ({ browser }) => JSON.stringify(browser));
+  const described = exhibits.flatMap(({ number, record }) =>
+    record.artifacts.flatMap((file) => (file.role === 'environment' ? [{ number, sealed: isSealed(file) }] : [])),
+  );
+  const environments = (name: 'certEnvironmentFile' | 'certEnvironmentSealed', sealed: boolean): readonly string[] => {
+    const some = described.filter((one) => one.sealed === sealed);
+    return some.length > 0 ? [t(name, { numbers: numbersOf(some, language) })] : [];
+  };
+  return [
+    ...[...programs].map(([program, some]) => t('certProgram', { program, numbers: numbersOf(some, language) })),
+    ...[...browsers.values()].flatMap((some) => {
+      const [first] = some;
+      if (!first) return [];
+      const { product, sha256, sandboxed } = first.browser;
+      const numbers = numbersOf(
+        some.map(({ exhibit }) => exhibit),
+        language,
+      );
+      const sandbox = t(sandboxed ? 'sandboxOn' : 'sandboxOff');
+      return [t('certBrowser', { product, sha256: sha256 ?? t('notRecorded'), sandbox, numbers })];
+    }),
+    ...(exhibits.some(({ record }) => record.kind === 'capture') ? [] : [t('certNoCapture')]),
+    ...environments('certEnvironmentFile', false),
+    ...environments('certEnvironmentSealed', true),
+    ...notedLines(model),
+    ...connectionLines(model),
+  ];
+}
+
+/** Who made the data and when: what is a capture's time is not said of an import's. */
+function subjectLines(model: Own): readonly string[] {
+  const { t, exhibits, language } = model;
+  const people = [...new Set(exhibits.flatMap(({ record }) => record.operator ?? []))];
+  const [imports, captures] = byKind(exhibits);
+  const span = (name: 'certCaptured' | 'certImported', some: readonly BundleExhibit[]): readonly string[] => {
+    const times = some.flatMap(({ record: { startedAt, endedAt } }) => [startedAt, endedAt]).sort();
+    const [from = '', to = ''] = [times[0], times.at(-1)];
+    return some.length === 0
+      ? []
+      : [t(name, { numbers: numbersOf(some, language), from: readableInstant(from), to: readableInstant(to) })];
+  };
+  return [
+    ...(people.length > 0 ? [t('certPeople', { people: listed(people, language) })] : []),
+    ...span('certCaptured', captures),
+    ...span('certImported', imports),
+    ...clockLines(model),
+    ...(captures.length > 0 ? [t('certContent', { numbers: numbersOf(captures, language) })] : []),
+  ];
+}
+
+function byKind(exhibits: readonly BundleExhibit[]): readonly [BundleExhibit[], BundleExhibit[]] {
+  return [
+    exhibits.filter(({ record }) => record.kind === 'import'),
+    exhibits.filter(({ record }) => record.kind === 'capture'),
+  ];
+}
+
+function methodLines(model: Own): readonly string[] {
+  const { t, exhibits, language } = model;
+  const [imports, captures] = byKind(exhibits);
+  const ways = Map.groupBy(captures, ({ record }) => methodOf(record));
+  const of = (name: 'certMethod' | 'certMethodPerson' | 'certMethodOther'): readonly string[] => {
+    const some = ways.get(name) ?? [];
+    return some.length > 0 ? [t(name, { numbers: numbersOf(some, language) })] : [];
+  };
+  return [
+    ...of('certMethod'),
+    ...of('certMethodPerson'),
+    ...of('certMethodOther'),
+    ...secondPathOfAll(model),
+    ...captures.flatMap(({ number, record }) => {
+      const hand = record.kind === 'capture' ? record.byHand : undefined;
+      if (!hand) return [];
+      const { seconds, clicks, keys } = hand;
+      const files = record.artifacts.flatMap(({ role, name }) =>
+        role === 'hand-log' || role === 'recording' ? [name] : [],
+      );
+      return [
+        t('certByHand', { number, seconds, clicks, keys }),
+        ...(files.length > 0 ? [t('certByHandFiles', { number, files: listed(files, language) })] : []),
+      ];
+    }),
+    ...(imports.length > 0 ? [t('certImports', { numbers: numbersOf(imports, language) })] : []),
+  ];
+}
+
+/** By which of the ways a capture came about: only one of them can be repeated without a person. */
+function methodOf(record: BundleExhibit['record']): 'certMethod' | 'certMethodPerson' | 'certMethodOther' {
+  if (record.kind === 'import' || !record.picture) return 'certMethodOther';
+  return record.byHand || record.session ? 'certMethodPerson' : 'certMethod';
+}
+
+/** A statement without its full stop: the sentence that it stands in has its own. */
+const withinSentence = (text: string): string => text.replace(/[。.]$/, '');
+
+/** Every shortfall that a step ledger holds, every redaction, every conversion and recoding. */
+function changeLines(model: Own): readonly string[] {
+  const { t, exhibits, language } = model;
+  const whole = exhibits.filter(
+    ({ record: { outcome, warnings, steps } }) =>
+      outcome === 'complete' &&
+      warnings.length === 0 &&
+      steps.every((one) => one.outcome === 'ok' || one.outcome === 'skipped'),
+  );
+  const short = exhibits.filter((exhibit) => !whole.includes(exhibit));
+  return [
+    ...(whole.length > 0 ? [t('certWhole', { numbers: numbersOf(whole, language) })] : []),
+    ...[...Map.groupBy(short, shortfallOf).values()].map((some) => shortLine(some, t, language)),
+    ...exhibits.flatMap((exhibit) => [...wishedChanges(exhibit, t), ...regionLines(exhibit, t)]),
+    ...exhibits.flatMap(({ number, record: { stitched } }) =>
+      stitched
+        ? [
+            t('certStitched', {
+              number,
+              count: stitched.parts.length,
+              parents: stitched.parts.map(({ parentRecord }) => parentRecord).join(', '),
+            }),
+          ]
+        : [],
+    ),
+    ...exhibits.flatMap(({ number, record: { redaction } }) =>
+      redaction
+        ? [
+            t('certRedacted', {
+              number,
+              parent: redaction.parentRecord,
+              count: redaction.regions.length,
+              reason: redaction.reason,
+            }),
+          ]
+        : [],
+    ),
+    ...pictureStatements(model),
+  ];
+}
+
+/** What a step ledger says beside "ok": exhibits with the same share a line. */
+const shortfallOf = ({ record: { outcome, steps, warnings } }: BundleExhibit): string =>
+  JSON.stringify([
+    outcome,
+    steps.flatMap((one) => (one.outcome === 'ok' ? [] : [[one.step, one.outcome, one.reason ?? null]])),
+    warnings,
+  ]);
+
+function shortLine(exhibits: readonly BundleExhibit[], t: Own['t'], language: CaseLanguage): string {
+  const [first] = exhibits;
+  if (!first) return '';
+  const { record } = first;
+  const steps = record.steps
+    .filter(({ outcome }) => outcome !== 'ok')
+    .map(({ step, outcome, reason }) =>
+      [
+        stepName(step, language),
+        t(outcome),
+        ...(reason ? [withinSentence(describeReason(reason, language))] : []),
+      ].join(' '),
+    );
+  const warnings = record.warnings.map((warning) => withinSentence(describeReason(warning, language)));
+  return t(exhibits.length === 1 ? 'certShort' : 'certShortMany', {
+    number: numbersOf(exhibits, language),
+    outcome: t(printedOutcome(record)),
+    steps: listedApart([...steps, ...warnings], language) || t('certNoReason'),
+  });
+}
+
+const regionLines = ({ number, record: { region } }: BundleExhibit, t: Own['t']): readonly string[] =>
+  region
+    ? [
+        t('certRegion', {
+          number,
+          parent: region.parentRecord,
+          x: region.x,
+          y: region.y,
+          width: region.width,
+          height: region.height,
+        }),
+      ]
+    : [];
+
+/** What the operator had done to the page, and views for which the program changed it. */
+function wishedChanges({ number, record }: BundleExhibit, t: Own['t']): readonly string[] {
+  if (record.kind !== 'capture') return [];
+  const { actions, innerScroll } = record;
+  return [
+    ...(actions && actions.done > 0 ? [t('certActions', { number, count: actions.done })] : []),
+    ...(innerScroll?.expanded ? [t('certInnerScroll', { number, count: innerScroll.parts.length })] : []),
+  ];
+}
+
+function anchorLine(model: Own): readonly string[] {
+  const { t, exhibits, language } = model;
+  const anchored = exhibits.filter(({ attachments }) => attachments.length > 0);
+  if (anchored.length === 0) return [t('certNoAnchors')];
+  const anchors = anchored.map(
+    ({ number, attachments }) => `${t('exhibit')} ${number}: ${anchorsText(attachments, model)}`,
+  );
+  return [t('certAnchors', { anchors: listedApart(anchors, language) })];
+}
+
+function notVerified({ t, exhibits, language }: Own): readonly string[] {
+  const imports = exhibits.some(({ record }) => record.kind === 'import');
+  const anchors = exhibits.some(({ attachments }) => attachments.length > 0);
+  const clocks = withoutStandard(exhibits);
+  const all = [
+    ...(clocks.length > 0 ? [t('unverifiedClockOf', { numbers: numbersOf(clocks, language) })] : []),
+    t('unverifiedTruth'),
+    t('unverifiedMalware'),
+    ...(imports ? [t('unverifiedImports')] : []),
+    ...(anchors ? [t('unverifiedAnchors')] : []),
+  ];
+  return [
+    listedApart(
+      all.map((line, at) => `(${at + 1}) ${line}`),
+      language,
+    ),
+  ];
+}

@@ -1,0 +1,141 @@
+import type { Text } from '../../../../shared/language.ts';
+import { readableInstant } from '../../../../shared/instant.ts';
+import { say } from '../../../../shared/language.ts';
+import { spreadTexts } from '../../../../shared/messages/papers/spread-messages.ts';
+import { statedFact } from '../../../../shared/page/facts/stated-fact.ts';
+import { comparablePublished } from '../../../../shared/spread/published.ts';
+import type { BundleExhibit, FiledLink } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import { ink, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
+import type { Page } from '../../sheet.ts';
+import { fittedLine, paragraph, type Block } from '../blocks/flow.ts';
+import { exhibitsCell } from '../front/matrix.ts';
+import { flowPages, stated, tablePages } from '../blocks/table.ts';
+import { pageKind, type ModelWith } from '../page-kind.ts';
+
+/** What only this page says. */
+const words = {
+  spreadNote: spreadTexts.note,
+  spreadTooMany: spreadTexts.tooMany,
+} as const satisfies Record<string, Text>;
+
+type Own = ModelWith<typeof words>;
+
+/** Exhibits in one drawing: more would not be read. */
+const mostDrawn = 24;
+const rowHeight = 15;
+/** A link has a lane of its own left of the list, so that no two lie over each other. */
+const lane = 7;
+const mostLanes = 40;
+const arrow = 3;
+
+/** 传播关系: which exhibit took from which, drawn and listed. Only what a person confirmed; nothing where there is none. */
+export const spread = pageKind({
+  kind: 'spread',
+  part: 'media',
+  words,
+  laidOut: 'twice',
+  bookmark: ({ t }) => t('spread'),
+  when: (model) => !model.compliance && model.spread.length > 0,
+  plan: spreadPages,
+});
+
+function spreadPages(model: Own): readonly Page[] {
+  const { spread, t, layout, exhibits, language } = model;
+  const size = layout.landscape;
+  const of = (index: number) => exhibitsCell(model, (one) => one.index === index);
+  return [
+    ...flowPages(drawing(model), size, t('spread')),
+    ...tablePages(
+      {
+        title: t('spread'),
+        size,
+        columns: [
+          { name: say(spreadTexts.source, language), width: 150 },
+          { name: t('numberAndPages'), width: 80 },
+          { name: say(spreadTexts.citing, language), width: 150 },
+          { name: t('numberAndPages'), width: 80 },
+          { name: say(spreadTexts.basis, language), width: 260 },
+        ],
+        rows: spread.map(({ source, citing, basis }) => ({
+          cells: [
+            stated(exhibits[source]?.exhibit.title, t),
+            of(source),
+            stated(exhibits[citing]?.exhibit.title, t),
+            of(citing),
+            stated(basis, t),
+          ],
+        })),
+        textSize: 7,
+      },
+      model,
+    ),
+  ];
+}
+
+function drawing(model: Own): readonly Block[] {
+  const { spread, exhibits, t, fonts, layout } = model;
+  const { width } = printAreaOf(layout.landscape);
+  const head = [
+    ...paragraph(t('spread'), width, { size: 17, weight: 'bold' }, fonts),
+    ...paragraph(t('spreadNote'), width, { size: 8, colour: softInk }, fonts),
+  ];
+  const named = new Set(spread.flatMap(({ source, citing }) => [source, citing]));
+  const nodes = exhibits.filter(({ index }) => named.has(index)).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  if (nodes.length > mostDrawn || spread.length > mostLanes)
+    return [...head, ...paragraph(t('spreadTooMany', { count: nodes.length }), width, { size: 9 }, fonts)];
+  return [...head, graph(nodes, spread, width, model)];
+}
+
+/** Exhibits one under the other in order of publication, and for each link a line from the source to who took from it. */
+function graph(nodes: readonly BundleExhibit[], links: readonly FiledLink[], width: number, model: Own): Block {
+  const { fonts, t } = model;
+  const left = links.length * lane + 24;
+  const rows = new Map(nodes.map(({ index }, at) => [index, at]));
+  const texts = nodes.map(({ number, exhibit, ...rest }) =>
+    fittedLine(
+      `${timeText({ number, exhibit, ...rest })}　${t('exhibit')} ${number}　${exhibit.title}`,
+      width - left - 10,
+      { size: 8.2 },
+      6,
+      fonts,
+    ),
+  );
+  return {
+    height: nodes.length * rowHeight + 16,
+    draw: (canvas, x, y) => {
+      const middle = (index: number) => y + 12 + (rows.get(index) ?? 0) * rowHeight;
+      links.forEach(({ source, citing }, at) => {
+        connect(canvas, x + left - 12 - (at + 1) * lane, x + left - 8, middle(source), middle(citing));
+      });
+      nodes.forEach(({ index }, at) => {
+        const { lines, style } = texts[at] ?? { lines: [], style: { size: 8 } };
+        canvas.text(x + left, middle(index) + 3, lines[0] ?? '', style.size, 'regular', ink);
+      });
+    },
+  };
+}
+
+function connect(canvas: Canvas, at: number, end: number, from: number, to: number): void {
+  // A link leaves a little below the middle of its row and comes in a little above it, so that both can be told apart.
+  const [out, into] = [from + 2, to - 2];
+  canvas.line(at, out, end, out, 0.5, softInk);
+  canvas.line(at, out, at, into, 0.5, softInk);
+  canvas.line(at, into, end, into, 0.7, sealInk);
+  canvas.line(end - arrow, into - arrow, end, into, 0.7, sealInk);
+  canvas.line(end - arrow, into + arrow, end, into, 0.7, sealInk);
+}
+
+/** As stated or as the page says it, else when it was captured, which is said in brackets. */
+function timeText({ exhibit, record }: BundleExhibit): string {
+  return publishedOf({ exhibit, record }) ?? `(${readableInstant(record.startedAt).slice(0, 16)})`;
+}
+
+function timeOf(exhibit: BundleExhibit): string {
+  return publishedOf(exhibit) ?? readableInstant(exhibit.record.startedAt);
+}
+
+function publishedOf({ exhibit, record }: Pick<BundleExhibit, 'exhibit' | 'record'>): string | null {
+  const onPage = record.kind === 'capture' ? statedFact(record.pageFacts ?? [], 'Published') : null;
+  return comparablePublished(exhibit.media?.published ?? onPage ?? null)?.replace('T', ' ') ?? null;
+}

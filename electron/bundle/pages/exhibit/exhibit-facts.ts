@@ -1,0 +1,117 @@
+import type { CaptureRecord, ImportRecord } from '../../../../shared/case/record.ts';
+import { tilesOf } from '../../../../shared/case/region.ts';
+import { chainLines, connectionLine, secondPathResult } from '../../../../shared/fields/second-path-lines.ts';
+import { readableInstant } from '../../../../shared/instant.ts';
+import { actedLines, innerScrollLines } from '../../../../shared/messages/reasons/action-messages.ts';
+import { describeFact } from '../../../../shared/messages/names/fact-names.ts';
+import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
+import { visibleText } from '../../../../shared/visible-text.ts';
+import { partNumbers, filePartsOf } from '../../carried-files.ts';
+import type { BundleExhibit } from '../../model.ts';
+import type { ModelWith } from '../page-kind.ts';
+import { exhibitSheetWords } from './exhibit-sheet-words.ts';
+import { clockText } from '../statements/clock-statements.ts';
+import { filmText } from '../statements/derived-text.ts';
+import { printedOutcome } from '../statements/printed-outcome.ts';
+
+type Own = ModelWith<typeof exhibitSheetWords>;
+
+/** A line of the sheet; null: not recorded. */
+type Fact = readonly [label: string, value: string | null];
+
+/** What is recorded of the item, one line each: how the page was captured or the file received, its parts, when and by whom. */
+export function factsOf({ record }: BundleExhibit, { t, language }: Own): readonly Fact[] {
+  const when: readonly Fact[] = [
+    [t('started'), readableInstant(record.startedAt)],
+    [t('ended'), readableInstant(record.endedAt)],
+    [t('clock'), clockText(record, t)],
+    [t('operator'), record.operator],
+    [t('program'), `${record.program.name} ${record.program.version}`],
+    [t('outcome'), t(printedOutcome(record))],
+    [t('itemId'), record.item],
+  ];
+  const facts = record.kind === 'import' ? importFacts(record, t, language) : captureFacts(record, t, language);
+  return [...facts, ...partFacts(record, t, language), ...when];
+}
+
+function importFacts(record: ImportRecord, t: Own['t'], language: Own['language']): readonly Fact[] {
+  return [
+    [t('originalName'), visibleText(record.fileName)],
+    [t('howItCame'), record.source],
+    [t('receivedBy'), record.receivedBy],
+    [t('receivedOn'), record.receivedOn],
+    [t('account'), record.account],
+    ...record.facts.map((one): Fact => factLine(one, language)),
+  ];
+}
+
+/** Where the page came from, over which connection, and how it was looked at. */
+function captureFacts(record: CaptureRecord, t: Own['t'], language: Own['language']): readonly Fact[] {
+  const { view, picture, browser, server } = record;
+  return [
+    [t('urlRequested'), record.url],
+    [t('urlFinal'), record.finalUrl],
+    ...record.redirects.map(({ url, status, location }): Fact => [
+      t('redirects'),
+      `${status}  ${url} → ${location ?? '?'}`,
+    ]),
+    [t('httpStatus'), record.httpStatus === null ? null : String(record.httpStatus)],
+    [t('server'), server && `${server.address}:${server.port} (${server.host}; ${t('serverNote')})`],
+    ...connectionFacts(record, t, language),
+    [t('browser'), browser && `${browser.product}, ${t(browser.sandboxed ? 'sandboxOn' : 'sandboxOff')}`],
+    [t('browserFile'), browser?.sha256 ?? null],
+    [t('view'), t('viewNote', { ...view, device: exhibitSheetWords[`${view.device}View`] })],
+    [
+      t('picture'),
+      picture &&
+        t(tilesOf(record).length === 1 ? 'pictureOneTile' : 'pictureNote', {
+          width: picture.width,
+          height: picture.height,
+          overlap: picture.overlap,
+          tiles: tilesOf(record).length,
+        }),
+    ],
+    ...(record.account === undefined ? [] : [[t('loggedInAs'), record.account] as const]),
+    ...(record.actions ? actedLines(record.actions, language, 12) : []).map((line): Fact => [t('pageActions'), line]),
+    ...(record.innerScroll ? innerScrollLines(record.innerScroll, language, 6) : []).map((line): Fact => [
+      t('innerScroll'),
+      line,
+    ]),
+    ...(record.file?.facts ?? []).map((one): Fact => factLine(one, language)),
+  ];
+}
+
+/** TLS of the page and the result of the second path; an older record is silent about what it lacks. */
+function connectionFacts(record: CaptureRecord, t: Own['t'], language: Own['language']): readonly Fact[] {
+  const connection = connectionLine(record, language);
+  const second = secondPathResult(record, language);
+  return [
+    ...(connection === null ? [] : [[t('connection'), connection] as const]),
+    ...chainLines(record, language)
+      .slice(0, 1)
+      .map((leaf): Fact => ['', leaf]),
+    ...(second === null ? [] : [[t('secondPath'), second] as const]),
+  ];
+}
+
+/** What the files that a mail carried say of themselves. What a mail in it says of itself stands on its own pages. */
+function partFacts(record: BundleExhibit['record'], t: Own['t'], language: Own['language']): readonly Fact[] {
+  const numbers = partNumbers(filePartsOf(record));
+  return filePartsOf(record)
+    .filter(({ pages }) => pages.as !== 'text')
+    .flatMap(({ artifact, fileName, facts, warnings, film }): readonly Fact[] => {
+      const said = [
+        ...facts.map((one) => factLine(one, language).join(': ')),
+        ...warnings.map((one) => describeReason(one, language)),
+        ...(film ? [`${t('keyFrames')}: ${filmText(film, t)}`] : []),
+      ];
+      const n = numbers.get(artifact) ?? '';
+      const label = t('attachmentPage', { n, name: visibleText(fileName) || artifact });
+      return said.length === 0 ? [] : [[label, said.join('; ')]];
+    });
+}
+
+function factLine(fact: Parameters<typeof describeFact>[0], language: Own['language']): Fact {
+  const { name, value } = describeFact(fact, language);
+  return [name, value];
+}

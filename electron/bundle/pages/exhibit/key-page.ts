@@ -1,0 +1,167 @@
+import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
+import type { Text } from '../../../../shared/language.ts';
+import type { Mark, Region } from '../../../../shared/case/exhibit.ts';
+import { around, findWords } from '../../../../shared/page/find-words.ts';
+import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
+import type { BundleExhibit } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import { softInk } from '../../pdf/canvas.ts';
+import { rangeText, type Page } from '../../sheet.ts';
+import { picturesFor, tilesIn, densityOf } from './exhibit-pages.ts';
+import { cell, tableRow, type Block } from '../blocks/flow.ts';
+import { exhibitPageKind, type ModelWith } from '../page-kind.ts';
+
+/** What only this page says. */
+const words = {
+  keyPage: { 'zh-CN': '关键页', en: 'Key page' },
+  detailPage: { 'zh-CN': '局部放大', en: 'Enlarged detail' },
+  keyNote: {
+    'zh-CN':
+      '{overlay}。完整页面见第 {range} 页；本图取自整页画面的 x {x}、y {y}、宽 {width}、高 {height} 像素处，按网页显示尺寸的 {zoom} 倍绘出。',
+    en: '{overlay}. For the full capture see {range:page|pages} {range}; this part is at x {x}, y {y}, width {width}, height {height} px of the full-page picture, drawn at {zoom} times its size on the page.',
+  },
+  keyNoteInVolume: {
+    'zh-CN':
+      '{overlay}。完整页面见第 {n} 册第 {range} 页；本图取自整页画面的 x {x}、y {y}、宽 {width}、高 {height} 像素处，按网页显示尺寸的 {zoom} 倍绘出。',
+    en: '{overlay}. For the full capture see {range:page|pages} {range} of volume {n}; this part is at x {x}, y {y}, width {width}, height {height} px of the full-page picture, drawn at {zoom} times its size on the page.',
+  },
+  disputedLines: {
+    'zh-CN': '涉案文字（红框含有这些文字，也可能含有同一行的其他文字）：“{words}”',
+    en: 'Words in dispute (the red frames contain them and may contain other words of the same lines): “{words}”',
+  },
+  overlayOnly: {
+    'zh-CN': '红框为叠加显示，画面按比例缩放，所存画面文件未改动',
+    en: 'The red frame is drawn over the picture, which is scaled; the stored picture file is unchanged',
+  },
+  overlayRecoded: {
+    'zh-CN': '红框为叠加显示，画面按比例缩放；画面为重新编码的压缩件',
+    en: 'The red frame is drawn over the picture, which is scaled and is a recoded copy',
+  },
+} as const satisfies Record<string, Text>;
+
+type Own = ModelWith<typeof words>;
+
+/** `inWords`: the regions are the lines in which the words were found, not a place that somebody drew. */
+type EnlargedMark = Readonly<{
+  mark: Mark;
+  picture: TiledPicture;
+  regions: readonly Region[];
+  inWords: boolean;
+  shown: Region;
+}>;
+
+/** A CSS pixel is 0.75 points; words are enlarged at most so many times. */
+const largest = 3;
+const pointsPerCssPixel = 0.75;
+/** What is shown around the marked words, in CSS pixels. */
+const surroundings = 48;
+/** Room above the picture for title and citation. */
+const head = 92;
+
+/**
+ * Key page and details: the marked words enlarged and framed, each citing the full capture that follows or stands in an
+ * annex volume. The picture's own tiles, clipped: nothing in them is changed.
+ */
+export const keyPage = exhibitPageKind({
+  kind: 'key-page',
+  full: false,
+  words,
+  laidOut: 'once',
+  when: ({ exhibit }) => (exhibit.marks ?? []).some(({ kind }) => kind !== 'frame'),
+  plan: keyPages,
+});
+
+function keyPages(exhibit: BundleExhibit, model: Own): readonly Page[] {
+  return enlargedMarks(exhibit).map((enlarged) => pageOf(exhibit, model, enlarged));
+}
+
+/** Places of the exhibits that have a key page or a detail: their full pages may stand in an annex. */
+export function withKeyPages(exhibits: readonly BundleExhibit[]): ReadonlySet<number> {
+  return new Set(exhibits.filter((exhibit) => enlargedMarks(exhibit).length > 0).map(({ index }) => index));
+}
+
+/** The marks that are shown enlarged, each with what is shown around it. */
+function enlargedMarks(exhibit: BundleExhibit): readonly EnlargedMark[] {
+  const marks = (exhibit.exhibit.marks ?? []).filter(({ kind }) => kind !== 'frame');
+  const [picture] = tiledPicturesOf(picturesFor(exhibit));
+  if (marks.length === 0 || !picture) return [];
+  const words = marks.some((mark) => mark.words !== undefined) ? exhibit.words() : [];
+  return marks.flatMap((mark) => {
+    const found = mark.words === undefined ? [] : findWords(words, mark.words);
+    const regions = found.length > 0 ? found : mark.region ? [mark.region] : [];
+    const shown = cropOf(regions, picture, densityOf(exhibit));
+    return shown ? [{ mark, picture, regions, inWords: found.length > 0, shown }] : [];
+  });
+}
+
+/** Marked words with what stands around them, within the picture. */
+function cropOf(regions: readonly Region[], picture: TiledPicture, density: number): Region | null {
+  const box = around(regions);
+  if (!box || box.x >= picture.width || box.y >= picture.height) return null;
+  const margin = surroundings * density;
+  const [left, top] = [Math.max(0, box.x - margin), Math.max(0, box.y - margin)];
+  return {
+    x: left,
+    y: top,
+    width: Math.min(picture.width, box.x + box.width + margin) - left,
+    height: Math.min(picture.height, box.y + box.height + margin) - top,
+  };
+}
+
+function pageOf(
+  { number, index, record, ...rest }: BundleExhibit,
+  model: Own,
+  { mark, picture, regions, inWords, shown: crop }: EnlargedMark,
+): Page {
+  const { t, fonts, layout } = model;
+  const size = layout.portrait;
+  const field = printAreaOf(size);
+  const density = densityOf({ number, index, record, ...rest });
+  const natural = pointsPerCssPixel / density;
+  const scale = Math.min(field.width / crop.width, (field.height - head) / crop.height, natural * largest);
+  const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
+  const line = (text: string, style: Parameters<typeof cell>[2]): readonly Block[] =>
+    tableRow([cell(text, field.width, style, fonts)], [field.width], { pad: 0, line: false }, 200);
+  return {
+    size,
+    header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].join('  ·  '),
+    pictures: tilesIn(picture, crop.y, crop.y + crop.height).map(({ sha256 }) => sha256),
+    draw: (canvas, context) => {
+      const { numbers } = context;
+      const capture = numbers.ofCapture(index);
+      const n = numbers.volumeOf(capture[0]);
+      const apart = n !== numbers.volumeOf(numbers.ofExhibit(index)[0]);
+      const overlay = words[model.pictures.recoded ? 'overlayRecoded' : 'overlayOnly'];
+      const cited = { ...crop, overlay, range: rangeText(capture), n, zoom: (scale / natural).toFixed(1) };
+      const note = t(apart ? 'keyNoteInVolume' : 'keyNote', cited);
+      let { y } = field;
+      const blocks = [
+        ...line(`${t('exhibit')} ${number}  ·  ${title}`, { size: 14, weight: 'bold' }),
+        ...(mark.words === undefined
+          ? []
+          : line(t(inWords ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
+        ...line(note, { size: 7.4, colour: softInk }),
+      ];
+      for (const block of blocks) {
+        block.draw(canvas, field.x, y, context);
+        y += block.height;
+      }
+      canvas.link(field.x, field.y, field.width, y - field.y, capture[0]);
+      const top = Math.max(y + 6, field.y + head);
+      const left = field.x + (field.width - crop.width * scale) / 2;
+      canvas.clipped(left, top, crop.width * scale, crop.height * scale, () => {
+        for (const tile of tilesIn(picture, crop.y, crop.y + crop.height))
+          canvas.image(
+            context.pictureOf(tile.sha256),
+            left - crop.x * scale,
+            top + (tile.y - crop.y) * scale,
+            tile.width * scale,
+            tile.height * scale,
+          );
+      });
+      canvas.frame(left, top, crop.width * scale, crop.height * scale);
+      for (const { x, y: at, width, height } of regions)
+        canvas.redFrame(left + (x - crop.x) * scale, top + (at - crop.y) * scale, width * scale, height * scale);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
+import { isWithoutWords, type PageText } from '../../../../shared/page/page-text.ts';
+import { visibleText } from '../../../../shared/visible-text.ts';
+import type { BundleModel } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import { sealInk, softInk } from '../../pdf/canvas.ts';
+import type { Sheet } from '../../sheet.ts';
+import { cell, drawBlocks, flow, gap, gutter, heading, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
+
+const labelWidth = 92;
+const small = { size: 7.4, colour: softInk } as const;
+
+/**
+ * The pages of a mail or a text file: its fields, what a reader must know, its words, its attachments, its whole head.
+ * @param before what stands before the numbers of its attachments: `2.` in a mail that is the second of another
+ */
+export function textDrawings(text: PageText, model: BundleModel, before: string): readonly Pick<Sheet, 'draw'>[] {
+  const { t, fonts, layout, language } = model;
+  const size = layout.portrait;
+  const { width } = printAreaOf(size);
+  const lines = (words: string, style: Parameters<typeof paragraph>[2]): readonly Block[] =>
+    words
+      .split(/\r\n|\r|\n/)
+      .flatMap((line) =>
+        line.trim() === '' ? [gap(style.size * 0.9)] : paragraph(shownLine(line), width, style, fonts),
+      );
+  const field = (label: string, value: string): readonly Block[] =>
+    tableRow(
+      [
+        cell(label, labelWidth - gutter, { size: 8.6, colour: softInk }, fonts),
+        cell(
+          visibleText(value),
+          width - labelWidth,
+          { size: 9.2, weight: label === 'Subject' ? 'bold' : 'regular' },
+          fonts,
+        ),
+      ],
+      [labelWidth, width - labelWidth],
+      { pad: 1.6, line: false },
+      400,
+    );
+  const blocks: Block[] = [
+    ...text.fields.flatMap(({ name, value }) => field(name, value)),
+    ...(text.fields.length > 0 ? [gap(4), rule(width), gap(6)] : []),
+    ...text.notes.flatMap((note) =>
+      paragraph(describeReason(note, language), width, { size: 7.8, colour: sealInk }, fonts),
+    ),
+    ...(text.notes.length > 0 ? [gap(6)] : []),
+    ...(text.body.trim() === ''
+      ? paragraph(t(isWithoutWords(text) ? 'textEmpty' : 'textNotRead'), width, small, fonts)
+      : lines(text.body, { size: 9.6, lead: 15 })),
+    ...(text.html === undefined
+      ? []
+      : [
+          gap(10),
+          ...heading(t('mailHtmlWords'), width, { size: 10 }, fonts),
+          rule(width),
+          gap(2),
+          ...lines(text.html, { size: 9.6, lead: 15 }),
+        ]),
+    ...(text.attachments.length > 0
+      ? [gap(10), ...heading(t('mailAttachments'), width, { size: 10 }, fonts), rule(width)]
+      : []),
+    ...text.attachments.flatMap(({ name, mediaType, bytes, sha256, refused }, at) => [
+      gap(3),
+      ...paragraph(
+        `${before}${at + 1}. ${visibleText(name) || t('noName')}  ·  ${visibleText(mediaType)}  ·  ${bytes} B`,
+        width,
+        { size: 8.6 },
+        fonts,
+      ),
+      ...paragraph(`SHA-256 ${sha256}`, width, small, fonts),
+      ...(refused ? paragraph(describeReason(refused, language), width, { ...small, colour: sealInk }, fonts) : []),
+    ]),
+    ...(text.head === '' ? [] : [gap(10), ...heading(t('mailHead'), width, { size: 10 }, fonts), rule(width), gap(2)]),
+    ...lines(text.head, { size: 6.6, lead: 9, colour: softInk }),
+  ];
+  return flow(blocks, size).map((page) => ({
+    draw: (canvas, context) => {
+      drawBlocks(canvas, page, size, context);
+    },
+  }));
+}
+
+/** Tabs as blanks; everything else that cannot be seen by its code, as everywhere. */
+const shownLine = (line: string): string => visibleText(line.replace(/\t/g, '    '));

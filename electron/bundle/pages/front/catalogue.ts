@@ -1,0 +1,178 @@
+import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
+import type { Text } from '../../../../shared/language.ts';
+import { listedApart } from '../../../../shared/language.ts';
+import type { Exhibit } from '../../../../shared/case/exhibit.ts';
+import type { Attachment } from '../../../../shared/case/attachment.ts';
+import { offsetText } from '../../../../shared/instant.ts';
+import { asksFor, type CatalogueColumn } from '../../../../shared/profile/profile.ts';
+import { inEachLanguage, textsIn, type BundleExhibit, type BundleModel } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import { linkInk, softInk } from '../../pdf/canvas.ts';
+import { rangeText, type PageNumbers, type Page } from '../../sheet.ts';
+import { signatureBlock } from './cover.ts';
+import { cell, gap, gutter, lateCell, paragraph, type Cell, type LateLine } from '../blocks/flow.ts';
+import { stated, tablePages, type CellText, type TableLine, type TablePart } from '../blocks/table.ts';
+import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
+
+/** What only this page says. */
+const words = {
+  electronicData: { 'zh-CN': '电子数据', en: 'Electronic data' },
+  time: { 'zh-CN': '形成/取证时间', en: 'Date made / captured' },
+  copies: { 'zh-CN': '份数', en: 'Copies' },
+  anchorNone: { 'zh-CN': '外部存证：无', en: 'external document: none' },
+  anchor: { 'zh-CN': '外部存证：{kind} {number}', en: 'external document: {kind} {number}' },
+  anchorUnchecked: { 'zh-CN': '（本册未记载对其核验）', en: '(no verification recorded in this bundle)' },
+  noNumber: { 'zh-CN': '（无编号）', en: '(no number)' },
+  inVolume: { 'zh-CN': '{range}（第 {n} 册）', en: '{range} (volume {n})' },
+  inAnnex: { 'zh-CN': '附册 {pages}', en: 'annex {pages}' },
+  isOriginal: { 'zh-CN': '原件', en: 'original' },
+  isCopy: { 'zh-CN': '复制件', en: 'copy' },
+} as const satisfies Record<string, Text>;
+
+type Own = ModelWith<typeof words>;
+
+const size = 7.6;
+
+/**
+ * 证据目录: one row for each exhibit, by group, each linked to its pages; gaps are shown, not hidden. Long or short form
+ * as the profile's columns say. 原件/复制件 is printed only where a person chose it for an exhibit.
+ */
+export const catalogue = pageKind({
+  kind: 'catalogue',
+  part: 'catalogue',
+  words,
+  laidOut: 'twice',
+  bookmark: ({ t }) => t('catalogue'),
+  when: () => true,
+  plan: cataloguePages,
+});
+
+function cataloguePages(model: Own): readonly Page[] {
+  return tablePages(catalogueTable(model), model);
+}
+
+export function catalogueTable(bundle: BundleModel): TablePart {
+  const model = withWords(bundle, words);
+  const { t, fonts, profile, layout } = model;
+  const page = layout[profile.catalogue.orientation];
+  const field = printAreaOf(page);
+  const chosen = model.exhibits.some(({ exhibit }) => exhibit.original !== undefined);
+  const columns = profile.catalogue.columns.filter(({ column }) => column !== 'original' || chosen);
+  const shares = columns.reduce((sum, { width }) => sum + width, 0);
+  // An agreed index without groups gets no headings; where groups are asked for, a missing one is shown.
+  const grouped =
+    !columns.some(({ column }) => column === 'group') &&
+    (asksFor(profile, 'group') || model.exhibits.some(({ exhibit }) => exhibit.group.trim() !== ''));
+  const rows: TableLine[] = [];
+  let group: string | null = null;
+  for (const exhibit of model.exhibits) {
+    if (grouped && exhibit.exhibit.group !== group) rows.push({ across: exhibit.exhibit.group || t('gap') });
+    ({ group } = exhibit.exhibit);
+    rows.push({
+      cells: columns.map(({ column, width }) =>
+        cellsOf[column](exhibit, model, (width / shares) * field.width - gutter),
+      ),
+    });
+  }
+  return {
+    title: t('catalogue'),
+    size: page,
+    intro: [gap(3), ...paragraph(model.facts.title, field.width, { size: 9, colour: softInk }, fonts)],
+    columns: columns.map(({ column, width }) => ({ name: t(columnNames[column]), width })),
+    rows,
+    outro: [gap(22), signatureBlock(model, field.width)],
+    textSize: size,
+    pad: 4,
+  };
+}
+
+const columnNames = {
+  group: 'group',
+  no: 'no',
+  title: 'title',
+  kind: 'kind',
+  source: 'source',
+  time: 'time',
+  summary: 'summary',
+  purpose: 'purpose',
+  pages: 'pages',
+  copies: 'copies',
+  original: 'original',
+  remarks: 'remarks',
+} as const satisfies Record<CatalogueColumn, string>;
+
+/** What stands in each column of an exhibit's row; `width` in points is what the column has. */
+const cellsOf: Readonly<
+  Record<CatalogueColumn, (exhibit: BundleExhibit, model: Own, width: number) => CellText | Cell>
+> = {
+  group: ({ exhibit }, { t }) => stated(exhibit.group, t),
+  no: ({ number }, { t }) => stated(number, t, { weight: 'bold' }),
+  title: ({ exhibit, index }, { t, fonts }, width) => ({
+    ...cell(exhibit.title || t('gap'), width, { size }, fonts),
+    link: index,
+  }),
+  kind: ({ exhibit, record }, { t }) => kindOf(exhibit, record, t),
+  source: ({ exhibit }, { t }) => stated(exhibit.source, t),
+  time: ({ exhibit, record }, { t }) => stated(exhibit.date ?? timeOf(record, t), t),
+  summary: ({ exhibit, record }, { t }) => stated(exhibit.summary ?? addressOrFile(record), t),
+  purpose: ({ exhibit }, { t }) => stated(exhibit.purpose, t),
+  pages: ({ index }, model) =>
+    lateCell(
+      [
+        { text: (numbers) => model.fonts.bold.showable(pagesIn(numbers, index, model.t)), link: index },
+        ...annexLine(index, model),
+      ],
+      { size, weight: 'bold', colour: linkInk },
+    ),
+  // How many sides there are, nothing here says: the cell is left to be filled in.
+  copies: ({ exhibit }) => (exhibit.copies === undefined ? '' : String(exhibit.copies)),
+  original: ({ exhibit }, { t }) =>
+    exhibit.original === undefined ? '' : t(exhibit.original === 'original' ? 'isOriginal' : 'isCopy'),
+  remarks: ({ exhibit, attachments }, model) =>
+    listedApart([exhibit.remarks ?? '', anchorsText(attachments, model)].filter(Boolean), model.language),
+};
+
+/** 证据种类: a captured page is electronic data; of a file that came from elsewhere a person says what it is. */
+function kindOf({ kind }: Exhibit, record: BundleExhibit['record'], t: Own['t']): CellText {
+  return kind ?? (record.kind === 'capture' ? t('electronicData') : '');
+}
+
+/** The pages of an exhibit in the annex, on a line below its own. */
+function annexLine(index: number, model: Own): readonly LateLine[] {
+  const { t, annexed, reissue, exhibits, fonts } = model;
+  const there = annexed.has(index) || reissue?.exhibits.get(exhibits[index]?.number ?? '')?.annex !== undefined;
+  if (!there) return [];
+  const text = (numbers: PageNumbers) => {
+    const range = numbers.ofAnnex(index);
+    return fonts.bold.showable(range === null ? '' : t('inAnnex', { pages: rangeText(range) }));
+  };
+  return [{ text, link: index, annex: true }];
+}
+
+/** The range, with the volume where it lies in another one. */
+function pagesIn(numbers: PageNumbers, index: number, t: Own['t']): string {
+  const range = numbers.ofExhibit(index);
+  const n = numbers.volumeOf(range[0]);
+  const here = numbers.volumeOf(numbers.volumes[0]?.from ?? 0); // the catalogue stands in the first
+  return n === here || n === 0 ? rangeText(range) : t('inVolume', { range: rangeText(range), n });
+}
+
+/** When it was captured; of an import, which was made at a time that nobody recorded, when it was imported. */
+function timeOf({ kind, startedAt }: BundleExhibit['record'], t: Own['t']): string {
+  return kind === 'import' ? t('importedAt', { at: shortTime(startedAt) }) : shortTime(startedAt);
+}
+
+/** `2019-05-06 09:30:00 +08:00`: the device's own time, in Beijing's zone. */
+export function shortTime(instant: string): string {
+  const shifted = new Date(Date.parse(instant) + 480 * 60_000).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} ${offsetText(480)}`;
+}
+
+/** What outside services gave for an item, or that there is nothing. */
+export function anchorsText(attachments: readonly Attachment[], { language }: Pick<BundleModel, 'language'>): string {
+  return inEachLanguage({ language, t: textsIn(language, words) }, ({ t, language }) => {
+    if (attachments.length === 0) return [t('anchorNone')];
+    const each = attachments.map(({ kind, number }) => t('anchor', { kind: t(kind), number: number ?? t('noNumber') }));
+    return [`${listedApart(each, language)} ${t('anchorUnchecked')}`];
+  }).join('');
+}

@@ -1,0 +1,97 @@
+import type { Text } from '../../../../shared/language.ts';
+import type { BundleExhibit, BundleModel, FiledElement } from '../../model.ts';
+import { linkInk } from '../../pdf/canvas.ts';
+import { rangeText, type Page } from '../../sheet.ts';
+import { cell, lateCell, type Cell } from '../blocks/flow.ts';
+import { noteOnOpenCells } from '../statements/open-cells.ts';
+import { stated, tablePages } from '../blocks/table.ts';
+import { pageKind, type ModelWith } from '../page-kind.ts';
+
+/** What only this page says. */
+const words = {
+  matrix: { 'zh-CN': '待证事实与证据对照表', en: 'Proof matrix' },
+  exhibitsAndPages: { 'zh-CN': '证据编号及页码', en: 'Exhibits and pages' },
+  quotedWords: { 'zh-CN': '引文', en: 'Quotations' },
+  contrary: { 'zh-CN': '相反证据', en: 'Contrary evidence' },
+  lacking: { 'zh-CN': '待补证据', en: 'Gap' },
+} as const satisfies Record<string, Text>;
+
+type Own = ModelWith<typeof words>;
+
+/** 待证事实与证据对照表: what must be proven, by which exhibits. Contrary evidence and gaps in a working edition only. */
+export const matrix = pageKind({
+  kind: 'matrix',
+  part: 'matrix',
+  words,
+  laidOut: 'twice',
+  bookmark: ({ t }) => t('matrix'),
+  when: ({ plan, working, compliance }) => !compliance && (working !== null || plan.elements.length > 0),
+  plan: matrixPages,
+});
+
+function matrixPages(model: Own): readonly Page[] {
+  const { t, plan, working, layout } = model;
+  const quoted = plan.elements.some(({ support }) => support.some(({ passages }) => passages.length > 0));
+  const openCells = !working && plan.elements.some(({ law, fact }) => law === null || fact === '–');
+  return tablePages(
+    {
+      title: t('matrix'),
+      size: layout.landscape,
+      intro: openCells ? noteOnOpenCells(model) : [],
+      columns: [
+        { name: t('element'), width: 120 },
+        { name: t('law'), width: 110 },
+        { name: t('fact'), width: 190 },
+        { name: t('exhibitsAndPages'), width: 120 },
+        ...(quoted ? [{ name: t('quotedWords'), width: 150 }] : []),
+        ...(working
+          ? [
+              { name: t('contrary'), width: 120 },
+              { name: t('lacking'), width: 100 },
+            ]
+          : []),
+      ],
+      rows: plan.elements.map(({ id, name, law, fact, support }) => ({
+        cells: [
+          stated(name, t, { weight: 'bold' }),
+          law === null && !working ? '–' : stated(law, t),
+          stated(fact, t),
+          exhibitsCell(model, supporting(support)),
+          ...(quoted ? [quotations(support, model)] : []),
+          ...(working ? [linesOf(working.open.get(id)?.contrary, t), linesOf(working.open.get(id)?.lacking, t)] : []),
+        ],
+      })),
+    },
+    model,
+  );
+}
+
+const supporting = (support: FiledElement['support']) => {
+  const indexes = new Set(support.map(({ index }) => index));
+  return ({ index }: BundleExhibit) => indexes.has(index);
+};
+
+/** Words quoted from each exhibit, as the map has them. */
+function quotations(support: FiledElement['support'], { exhibits, t }: Own): string {
+  const lines = support.flatMap(({ index, passages }) =>
+    passages.map((passage) => `${t('exhibit')} ${exhibits[index]?.number ?? ''}: “${passage}”`),
+  );
+  return lines.join('; ') || '–';
+}
+
+function linesOf(lines: readonly string[] | undefined, t: Own['t']): string {
+  return lines === undefined || lines.length === 0 ? t('none') : lines.join('; ');
+}
+
+/** Numbers and pages of some exhibits, one a line, each a link. */
+export function exhibitsCell({ t, exhibits, fonts }: BundleModel, wanted: (exhibit: BundleExhibit) => boolean): Cell {
+  const found = exhibits.filter(wanted);
+  if (found.length === 0) return cell(t('gap'), 200, { size: 7.6 }, fonts);
+  return lateCell(
+    found.map(({ number, index }) => ({
+      text: (numbers) => fonts.regular.showable(`${t('exhibit')} ${number}: ${rangeText(numbers.ofExhibit(index))}`),
+      link: index,
+    })),
+    { size: 7.6, colour: linkInk },
+  );
+}

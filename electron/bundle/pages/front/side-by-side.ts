@@ -1,0 +1,139 @@
+import type { Text } from '../../../../shared/language.ts';
+import { channelResult } from '../../../../shared/plan/compliance.ts';
+import { tiledPicturesOf } from '../../../../shared/plan/slices.ts';
+import { momentText } from '../../../../shared/messages/watch-messages.ts';
+import type { ObligationReport } from '../../../../shared/order/obligations.ts';
+import type { BundleExhibit } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import { sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
+import { rangeText, type DrawContext, type Page } from '../../sheet.ts';
+import { picturesFor, tilesIn } from '../exhibit/exhibit-pages.ts';
+import { cell, tableRow, type Block } from '../blocks/flow.ts';
+import { pageKind, type ModelWith } from '../page-kind.ts';
+
+/** What only this page says. */
+const words = {
+  sideBySide: { 'zh-CN': '涉案信息与澄清信息对照', en: 'Message in dispute and clarification, side by side' },
+  originalSide: { 'zh-CN': '涉案信息', en: 'Message in dispute' },
+  clarificationSide: { 'zh-CN': '澄清', en: 'Clarification' },
+  noOriginalSide: { 'zh-CN': '未登记涉案信息', en: 'no message in dispute entered' },
+  sideNote: {
+    'zh-CN': '两侧均为所列证据画面自上而下的一部分，按同一宽度缩放；完整画面见所列页码。',
+    en: 'Each side shows the upper part of the picture of the exhibit named, scaled to the same width; for the full picture see the pages named.',
+  },
+} as const satisfies Record<string, Text>;
+
+type Own = ModelWith<typeof words>;
+
+const between = 14;
+/** Room above the two sides, and above each picture for what names it. */
+const head = 88;
+const caption = 58;
+
+type Channel = Extract<ObligationReport, { kind: 'clarify' }>['channels'][number];
+type Side = Readonly<{ label: string; exhibits: readonly BundleExhibit[]; none: string }>;
+
+/**
+ * Original and clarification of one channel on one page, each from the top of its picture at the same width, so that a
+ * reader sees place, size and prominence of both. A side that has nothing says so in the words of what was measured.
+ */
+export const sideBySide = pageKind({
+  kind: 'side-by-side',
+  part: null,
+  words,
+  laidOut: 'once',
+  bookmark: ({ t }) => t('sideBySide'),
+  when: ({ compliance }) => compliance !== null,
+  plan: sideBySidePages,
+});
+
+function sideBySidePages(model: Own): readonly Page[] {
+  const { compliance, exhibits, t, language } = model;
+  if (!compliance) return [];
+  const of = (items: Channel['originals']) =>
+    items.flatMap(({ item }) => exhibits.find(({ record }) => record.item === item) ?? []);
+  return compliance.reports.flatMap((report) =>
+    report.kind !== 'clarify'
+      ? []
+      : report.channels.map((channel) =>
+          channelPage(channel.channel, model, [
+            { label: t('originalSide'), exhibits: of(channel.originals), none: t('noOriginalSide') },
+            {
+              label: t('clarificationSide'),
+              exhibits: of(channel.clarifications),
+              none: channelResult(channel, language),
+            },
+          ]),
+        ),
+  );
+}
+
+function channelPage(channel: string, model: Own, sides: readonly Side[]): Page {
+  const { t, fonts, layout } = model;
+  const size = layout.portrait;
+  const field = printAreaOf(size);
+  const width = (field.width - between) / 2;
+  const tallest = field.height - head - caption;
+  const title = `${t('sideBySide')} · ${channel}`;
+  const row = (text: string, room: number, style: Parameters<typeof cell>[2]): readonly Block[] =>
+    tableRow([cell(text, room, style, fonts)], [room], { pad: 0, line: false }, 300);
+  const pictures = sides.map(({ exhibits: [exhibit] }) => {
+    const [picture] = exhibit ? tiledPicturesOf(picturesFor(exhibit)) : [];
+    if (!picture) return null;
+    const scale = width / picture.width;
+    return { picture, scale, rows: Math.min(picture.height, tallest / scale) };
+  });
+  return {
+    size,
+    header: title,
+    pictures: pictures.flatMap((one) => (one ? tilesIn(one.picture, 0, one.rows).map(({ sha256 }) => sha256) : [])),
+    draw: (canvas, context) => {
+      stack(canvas, field.x, field.y, context, [
+        ...row(title, field.width, { size: 14, weight: 'bold' }),
+        ...row(t('sideNote'), field.width, { size: 7.4, colour: softInk }),
+      ]);
+      sides.forEach(({ label, exhibits, none }, at) => {
+        const x = field.x + at * (width + between);
+        const [exhibit, ...others] = exhibits;
+        stack(canvas, x, field.y + head, context, [
+          ...row(label, width, { size: 10.5, weight: 'bold' }),
+          ...(exhibit
+            ? row([exhibit, ...others].map((one) => captionOf(one, t, context)).join('\n'), width, {
+                size: 7.4,
+                colour: softInk,
+              })
+            : row(none, width, { size: 9.5, colour: sealInk })),
+        ]);
+        const shown = pictures[at];
+        if (!shown || !exhibit) return;
+        const top = field.y + head + caption;
+        canvas.link(x, top, width, shown.rows * shown.scale, context.numbers.ofExhibit(exhibit.index)[0]);
+        canvas.clipped(x, top, width, shown.rows * shown.scale, () => {
+          for (const tile of tilesIn(shown.picture, 0, shown.rows))
+            canvas.image(
+              context.pictureOf(tile.sha256),
+              x,
+              top + tile.y * shown.scale,
+              tile.width * shown.scale,
+              tile.height * shown.scale,
+            );
+        });
+        canvas.frame(x, top, width, shown.rows * shown.scale);
+      });
+    },
+  };
+}
+
+function captionOf({ number, index, record }: BundleExhibit, t: Own['t'], { numbers }: DrawContext): string {
+  const at = momentText(record.startedAt);
+  const when = record.kind === 'import' ? t('importedAt', { at }) : at;
+  return `${t('exhibit')} ${number} · ${rangeText(numbers.ofExhibit(index))} · ${when}`;
+}
+
+function stack(canvas: Canvas, x: number, y: number, context: DrawContext, blocks: readonly Block[]): void {
+  let top = y;
+  for (const block of blocks) {
+    block.draw(canvas, x, top, context);
+    top += block.height;
+  }
+}

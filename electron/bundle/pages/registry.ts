@@ -1,0 +1,34 @@
+import { certificate } from './back/certificate.ts';
+import { comparison } from './back/comparison.ts';
+import { custody } from './back/custody.ts';
+import { hashList } from './back/hash-list.ts';
+import { media } from './back/media.ts';
+import { recoded } from './back/recoded.ts';
+import { spread } from './back/spread.ts';
+import { verification } from './back/verification.ts';
+import { working } from './back/working.ts';
+import { divider } from './exhibit/divider.ts';
+import { exhibitPages } from './exhibit/exhibit-pages.ts';
+import { exhibitSheet } from './exhibit/exhibit-sheet.ts';
+import { keyPage } from './exhibit/key-page.ts';
+import { trace } from './exhibit/trace-page.ts';
+import { addendum } from './front/addendum.ts';
+import { catalogue } from './front/catalogue.ts';
+import { chronology } from './front/chronology.ts';
+import { compliance } from './front/compliance.ts';
+import { cover } from './front/cover.ts';
+import { matrix } from './front/matrix.ts';
+import { sideBySide } from './front/side-by-side.ts';
+import type { ExhibitPageKind, PageKind } from './page-kind.ts';
+
+/** A bundle, from its cover to its last page. */
+export const pageKinds: Readonly<{
+  front: readonly PageKind[];
+  exhibit: readonly ExhibitPageKind[];
+  back: readonly PageKind[];
+}> = {
+  front: [cover, addendum, compliance, sideBySide, catalogue, matrix, chronology],
+  // For each exhibit; where there is an annex, its full pages stand behind everything else.
+  exhibit: [divider, exhibitSheet, keyPage, trace, exhibitPages],
+  back: [comparison, media, spread, hashList, recoded, certificate, custody, verification, working],
+};

@@ -1,0 +1,290 @@
+import { statSync } from 'node:fs';
+import type { ProofPlan } from '../../../shared/case/proof-plan.ts';
+import type { Arrangement } from '../../../shared/case/exhibit.ts';
+import type { ItemRecord } from '../../../shared/case/record.ts';
+import { leafHash, type Entry } from '../../../shared/custody/entry.ts';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import type { CaseLanguage } from '../../../shared/language.ts';
+import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
+import { parseMachineRead, type WordsByPage } from '../../../shared/page/page-words.ts';
+import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
+import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
+import { complianceExhibits } from '../../../shared/plan/compliance-exhibits.ts';
+import { exhibitNumbers } from '../../../shared/plan/numbers.ts';
+import { judged, problemsOf } from '../../../shared/plan/problems.ts';
+import { problem, type Problem } from '../../../shared/plan/problem.ts';
+import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
+import { cleaned } from '../../../shared/redaction/credentials.ts';
+import { withoutWords } from '../../../shared/redaction/masked-record.ts';
+import type { Profile } from '../../../shared/profile/profile.ts';
+import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
+import { wordsTakenOut } from '../../casefile/redacted-words.ts';
+import { newSha256 } from '../../casefile/files/node-sha256.ts';
+import { caseClaims } from './case-claims.ts';
+import { filedPlan, openPointsOf } from './filed-plan.ts';
+import { layoutOf } from '../layout.ts';
+import {
+  courtName,
+  textsIn,
+  type BundleExhibit,
+  type BundleModel,
+  type ComplianceFacts,
+  type CustodyLine,
+} from '../model.ts';
+import { picturesFor } from '../pages/exhibit/exhibit-pages.ts';
+import { leftWords, sealedParentProblems } from '../problems/redaction-problems.ts';
+import { FontFaces, type FontFiles } from '../pdf/font-face.ts';
+import { originalPictures } from '../pictures/pictures.ts';
+
+/** How a bundle is asked for. */
+export type StateOptions = Readonly<{
+  profile: Profile;
+  /** Null: the profile's, else the case's. */
+  language: CaseLanguage | null;
+  working: boolean;
+  draft: boolean;
+  reissue: ReissuedCatalogue | null;
+  /** Makes it a compliance report. */
+  compliance?: ComplianceFacts | null;
+}>;
+
+/**
+ * The state of the case, fixed, and what is wrong with it. Here the editions part: what only a working edition may show
+ * does not enter the model of a filing at all.
+ *
+ * @returns `takenOut`: the words that no page may say
+ * @throws {FascicleError} `bundle-empty` | `object-missing`
+ */
+export function fixState(
+  caseFile: WritableCase,
+  { profile, language: asked, working, draft, reissue, compliance = null }: StateOptions,
+  program: string,
+  fontFiles: FontFiles,
+): Readonly<{ model: BundleModel; problems: readonly Problem[]; takenOut: readonly string[] }> {
+  const facts = caseFile.facts();
+  const language = asked ?? profile.language ?? facts.language;
+  const { items, arrangement, plan } = chosenOf(caseFile, compliance, language);
+  if (arrangement.length === 0) throw new FascicleError('bundle-empty');
+  const byId = new Map(items.map((state) => [state.item, state]));
+  const numbers = exhibitNumbers(arrangement, profile.exhibits);
+  const entries = caseFile.entries('content');
+  const exhibits = arrangement
+    .flatMap((exhibit, at): Omit<BundleExhibit, 'index'>[] => {
+      const state = byId.get(exhibit.item);
+      return state ? [exhibitOf(caseFile, state, exhibit, numbers[at] ?? '', entries)] : []; // an unknown item is a problem already
+    })
+    .map((exhibit, index): BundleExhibit => ({ ...exhibit, index }));
+  const claims = compliance ? [] : caseClaims(caseFile, items, arrangement, profile);
+  const problems = judged(
+    [
+      ...problemsOf({ facts, plan, claims, arrangement, profile }, items, language),
+      ...earlierProblems(exhibits, reissue, language),
+      ...sealedParentProblems(caseFile, caseFile.items(), arrangement, numbers, language),
+    ],
+    plan.accepted,
+  );
+  const takenOut = wordsTakenOut(caseFile);
+  const model: BundleModel = {
+    caseId: caseFile.caseId,
+    facts,
+    court: courtName(facts, language),
+    profile,
+    layout: layoutOf(profile),
+    working: working
+      ? {
+          ...workingPapers(plan, maskedTitles(items, takenOut, language), exhibits, problems),
+          open: openPointsOf(plan, claims, language),
+        }
+      : null,
+    compliance,
+    spread: compliance ? [] : filedLinks(caseFile, exhibits),
+    plan: filedPlan(plan, claims, exhibits, { working, draft, submitted: facts.submitted ?? null }, language),
+    exhibits,
+    annexed: new Set(),
+    traces: new Map(),
+    comparisons: new Map(),
+    custody: {
+      ...caseFile.head('content'),
+      wall: entries.at(-1)?.wall ?? '',
+      entries: custodyLines(entries, exhibits, working),
+    },
+    reissue,
+    program,
+    language,
+    draft,
+    fonts: new FontFaces(fontFiles),
+    pictures: originalPictures(exhibits.flatMap(picturesFor), (sha256) => caseFile.objectPath(sha256)),
+    t: textsIn(language),
+  };
+  return { model, problems: [...problems, ...leftWords(model, takenOut)], takenOut };
+}
+
+/** Confirmed links between filed exhibits; what was rejected, and why, is nobody else's business. */
+function filedLinks(caseFile: WritableCase, exhibits: readonly BundleExhibit[]): BundleModel['spread'] {
+  const indexes = new Map(exhibits.map(({ record, index }) => [record.item, index]));
+  return (caseFile.statement('spread')?.links ?? [])
+    .flatMap(({ source, citing, decided, basis }) => {
+      const [from, to] = [indexes.get(source), indexes.get(citing)];
+      return decided === 'confirmed' && from !== undefined && to !== undefined
+        ? [{ source: from, citing: to, basis }]
+        : [];
+    })
+    .sort((a, b) => a.source - b.source || a.citing - b.citing);
+}
+
+/** What of the case goes into the bundle: as the lawyer arranged it, or, in a compliance report, what its findings rest on. */
+function chosenOf(
+  caseFile: WritableCase,
+  compliance: ComplianceFacts | null,
+  language: CaseLanguage,
+): Readonly<{ items: readonly ItemState[]; arrangement: Arrangement; plan: ProofPlan }> {
+  const items = caseFile.items();
+  const plan = caseFile.plan();
+  const arranged = caseFile.arrangement();
+  if (!compliance) return { items, arrangement: resolveArrangement(arranged, items, language), plan };
+  const arrangement = complianceExhibits(compliance.order, compliance.reports, items, arranged, language);
+  const listed = new Set(arrangement.map(({ item }) => item));
+  return {
+    items: items.filter(({ item }) => listed.has(item)),
+    arrangement,
+    plan: { ...plan, chronology: [], elements: [] },
+  };
+}
+
+function exhibitOf(
+  caseFile: WritableCase,
+  state: ItemState,
+  exhibit: BundleExhibit['exhibit'],
+  number: string,
+  entries: readonly Entry[],
+): Omit<BundleExhibit, 'index'> {
+  const { record, recordSha256 } = state;
+  const attachments = state.attachments.filter(({ kind }) => kind !== 'machine-read');
+  const machineRead = state.attachments.findLast(({ kind }) => kind === 'machine-read')?.file ?? null;
+  const size = statSync(caseFile.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
+  const pageWords = () => pageWordsOf(caseFile, machineRead);
+  const words = () => wordsOf(caseFile, record)?.runs ?? pageWords().get(1) ?? [];
+  const elsewhere = () => wordsOf(caseFile, record)?.elsewhere ?? [];
+  const pageText = (name: string) => pageTextOf(caseFile, record, name);
+  return {
+    number,
+    exhibit,
+    record: cleaned(record), // older records say addresses whole; what is printed goes to everybody
+    recordSha256,
+    recordBytes: size,
+    attachments,
+    machineRead,
+    keptAt: keptTimes(state, entries),
+    words,
+    elsewhere,
+    pageWords,
+    pageText,
+  };
+}
+
+/** When the log came to hold the files of an item: with the item, or when one was attached to it later. */
+function keptTimes(
+  { item, record, recordSha256, attachments }: ItemState,
+  entries: readonly Entry[],
+): ReadonlyMap<string, string> {
+  const own = entries.filter(({ subject }) => subject === item);
+  const attached = own.filter(({ act }) => act === 'attachment-added');
+  const added = own.find(({ act }) => act === 'item-added')?.wall;
+  const files = [
+    ...(attached.length === attachments.length
+      ? attachments.map(({ file }, at) => [file.sha256, attached[at]?.wall] as const) // both in the order of the log
+      : []),
+    ...[recordSha256, ...record.artifacts.map(({ sha256 }) => sha256)].map((sha256) => [sha256, added] as const),
+  ];
+  return new Map(files.flatMap(([sha256, wall]) => (wall === undefined ? [] : [[sha256, wall] as const])));
+}
+
+/** The page's own words, read from the case and checked against their hash; null where it has none. */
+function wordsOf(caseFile: WritableCase, record: ItemRecord): PositionedWords | null {
+  const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
+  if (!artifact) return null;
+  return positionedWords(record, JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
+}
+
+function pageWordsOf(caseFile: WritableCase, machineRead: BundleExhibit['machineRead']): WordsByPage {
+  if (!machineRead) return new Map();
+  return parseMachineRead(
+    machineRead.name,
+    JSON.parse(new TextDecoder().decode(caseFile.readObject(machineRead.sha256))),
+  );
+}
+
+function pageTextOf(caseFile: WritableCase, record: ItemRecord, file: string): PageText | null {
+  const artifact = record.artifacts.find(({ role, name }) => role === 'page-text' && name === file);
+  if (!artifact) return null;
+  return pageTextSchema.parse(JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
+}
+
+type WorkingItem = NonNullable<BundleModel['working']>['leftOut'][number];
+
+/** Items by their titles, as a list of what is left out names them: without words that a redaction took out. */
+function maskedTitles(
+  items: readonly ItemState[],
+  words: readonly string[],
+  language: CaseLanguage,
+): readonly WorkingItem[] {
+  return items.map(({ item, record, excluded }) => ({
+    item,
+    title: withoutWords(titleOf(record), words, language),
+    reason: excluded,
+  }));
+}
+
+/** What was filed before must stand in the arrangement as it was. */
+function earlierProblems(
+  exhibits: readonly BundleExhibit[],
+  reissue: ReissuedCatalogue | null,
+  language: CaseLanguage,
+): readonly Problem[] {
+  if (!reissue) return [];
+  const changed = [...reissue.exhibits].flatMap(([number, { item, title }]) => {
+    const now = exhibits.find((one) => one.number === number);
+    return now?.record.item === item && now.exhibit.title === title
+      ? []
+      : [problem('earlier-changed', number, language, { number })];
+  });
+  const late = exhibits.some(({ number }) => !reissue.exhibits.has(number));
+  return [...changed, ...(late ? [] : [problem('nothing-late', 'case', language)])];
+}
+
+function workingPapers(
+  plan: ProofPlan,
+  items: readonly WorkingItem[],
+  exhibits: readonly BundleExhibit[],
+  problems: readonly Problem[],
+): Omit<NonNullable<BundleModel['working']>, 'open'> {
+  const listed = new Set(exhibits.map(({ record }) => record.item));
+  return {
+    plan,
+    leftOut: items.filter(({ item }) => !listed.has(item)),
+    notes: exhibits.flatMap(({ number, exhibit: { notes } }) => (notes === undefined ? [] : [{ number, notes }])),
+    problems,
+  };
+}
+
+/** The entries that concern filed exhibits, and the first; a working edition has the whole log. */
+function custodyLines(
+  entries: readonly Entry[],
+  exhibits: readonly BundleExhibit[],
+  working: boolean,
+): readonly CustodyLine[] {
+  const numbers = new Map(exhibits.map(({ record, number }) => [record.item, number]));
+  return entries
+    .filter(({ seq, subject }) => working || seq === 0 || numbers.has(subject))
+    .map((entry) => ({
+      seq: entry.seq,
+      wall: entry.wall,
+      person: entry.actor.person,
+      program: entry.actor.program,
+      act: entry.act,
+      exhibit: numbers.get(entry.subject) ?? null,
+      prev: entry.prev,
+      hash: leafHash(entry, newSha256),
+    }));
+}

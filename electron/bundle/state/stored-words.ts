@@ -1,0 +1,21 @@
+import type { StoredWords } from '../../../shared/claims/passage.ts';
+import { pageTextSchema, wordsOfPageText } from '../../../shared/page/page-text.ts';
+import { allWords, parseMachineRead } from '../../../shared/page/page-words.ts';
+import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
+
+/** What is stored of an item's words: a page's visible text, what the pages of a mail or text print, what OCR read. */
+export function storedWords(caseFile: ReadableCase, { record, attachments }: ItemState): StoredWords {
+  const read = (sha256: string) => new TextDecoder().decode(caseFile.readObject(sha256));
+  const texts = record.artifacts.flatMap(({ role, sha256 }) => {
+    if (role === 'text') return [read(sha256)];
+    if (role !== 'page-text') return [];
+    return [wordsOfPageText(pageTextSchema.parse(JSON.parse(read(sha256)))).join('\n')];
+  });
+  const machine = attachments.findLast(({ kind }) => kind === 'machine-read');
+  return {
+    text: texts.length === 0 ? null : texts.join('\n'),
+    machineRead: machine
+      ? allWords(parseMachineRead(machine.file.name, JSON.parse(read(machine.file.sha256)))).join('\n')
+      : null,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Manifest, ManifestImage } from '../../../shared/verify/package/manifest.ts';
+import type { BundleModel } from '../model.ts';
+import type { PageNumbers } from '../sheet.ts';
+import type { VolumePlan } from '../volume-plan.ts';
+
+/** What ties one file of a bundle to the case: every page, every exhibit with its files, every picture. */
+export function manifestOf(
+  { sheets, first, volume }: VolumePlan,
+  model: BundleModel,
+  numbers: PageNumbers,
+  images: readonly ManifestImage[],
+): Manifest {
+  const { custody, reissue } = model;
+  const pagesOf = new Map<number, [number, number]>();
+  sheets.forEach(({ exhibit }, at) => {
+    if (!exhibit) return;
+    const range = pagesOf.get(exhibit.index);
+    if (range) range[1] = first + at;
+    else pagesOf.set(exhibit.index, [first + at, first + at]);
+  });
+  return {
+    v: 1,
+    format: 'fascicle-bundle-manifest',
+    case: { id: model.caseId, title: model.facts.title },
+    custody: { seq: custody.seq, hash: custody.hash },
+    program: model.program,
+    language: model.language,
+    draft: model.draft,
+    edition: model.working ? 'working' : 'filing',
+    profile: model.profile.id,
+    ...(model.compliance && { report: 'compliance' as const }),
+    ...(volume && { volume: { ...volume, first } }),
+    ...(!model.profile.attachments && { embedded: false as const }),
+    ...(reissue && {
+      adds: { manifest: reissue.manifestSha256, lastPage: reissue.lastPage },
+      earlier: [...reissue.exhibits].map(([number, { item, title, pages, annex }]) => ({
+        number,
+        item,
+        title,
+        pages: [...pages] as [number, number], // two of them
+        ...(annex && { annex: [...annex] as [number, number] }),
+      })),
+    }),
+    exhibits: model.exhibits.flatMap(({ index, number, exhibit, record, recordSha256, machineRead }) => {
+      const pages = pagesOf.get(index);
+      if (!pages) return [];
+      const [from, to] = numbers.ofExhibit(index);
+      const annex = numbers.ofAnnex(index);
+      const inAnnex = annex !== null && pages[0] >= annex[0];
+      return [
+        {
+          number,
+          group: exhibit.group,
+          title: exhibit.title,
+          item: exhibit.item,
+          record: recordSha256,
+          pages,
+          ...(pages[0] === from && pages[1] === to && annex === null ? {} : { part: true as const }),
+          ...(inAnnex && { annex: true as const }),
+          ...(machineRead && { machineRead: machineRead.sha256 }),
+          ...(record.redaction && {
+            redaction: {
+              parent: record.redaction.parent,
+              parentRecord: record.redaction.parentRecord,
+              reason: record.redaction.reason,
+              regions: [...record.redaction.regions],
+            },
+          }),
+          ...(record.stitched && { stitched: record.stitched }),
+          ...(record.region && { region: { ...record.region, tiles: [...record.region.tiles] } }),
+          files: record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),
+        },
+      ];
+    }),
+    pages: sheets.map(({ kind, exhibit }, at) => ({ page: first + at, kind, exhibit: exhibit?.number ?? null })),
+    images: [...images],
+  };
+}

@@ -1,0 +1,147 @@
+import { FascicleError } from '../../shared/errors/fascicle-error.ts';
+import type { Artifact } from '../../shared/case/record.ts';
+import { canonicalBytes } from '../../shared/canonical-json.ts';
+import type { WritableCase } from '../casefile/case-handles.ts';
+import type { CaptureOptions, CaptureServices } from './capture-options.ts';
+import { refuseIfPrivate } from './page/check-url.ts';
+import { profileAtStart } from './environment/browser-checks.ts';
+import { firstPage } from './page/first-page.ts';
+import { inMegabytes } from './browser/in-megabytes.ts';
+import { LargeReads } from './browser/large-reads.ts';
+import { Ledger } from './ledger.ts';
+import { openPage } from './page/page.ts';
+import { Recorder } from './recorder/recorder.ts';
+import { enterSession } from './session/session-in-use.ts';
+import type { ArtifactStore, CaptureRun, FoundSoFar, LineKind } from './steps/step.ts';
+import { TimeBudget } from './time-budget.ts';
+import { unlessAborted } from './unless-aborted.ts';
+import { memoryCap, watchMemory } from './browser/watchdog.ts';
+
+/** The lines of the operation log that stand before those of the steps. */
+export const openingLines: Readonly<Record<string, LineKind>> = { browser: 'optional', session: 'required' };
+
+/**
+ * Opens what a capture needs (gateway, recorder, browser, page, login session), lends it to the work, and closes all of it
+ * however the work ends.
+ *
+ * @throws {FascicleError} `no-session` | `address-refused` | `browser-missing` | `browser-failed`; the signal's reason when
+ *   cancelled; what the work throws
+ */
+export async function withOpenRun<T>(
+  target: URL,
+  options: CaptureOptions,
+  services: CaptureServices,
+  work: (run: CaptureRun) => Promise<T>,
+): Promise<T> {
+  const { caseFile, clockAndRandom, signal } = services;
+  const started = clockAndRandom.now();
+  const startMono = clockAndRandom.mono();
+  const timeBudget = new TimeBudget(options.timeout);
+  const ledger = new Ledger(services.onStep);
+  const { allowPrivateNetwork, upstream } = options;
+  const { width, height } = options.view;
+  const manualTurn = options.byHand ? services.manualTurn : undefined;
+  const visible = manualTurn?.visible ?? false;
+  const inSession = options.session ? (services.session ?? null) : null;
+  if (options.session && !inSession) throw new FascicleError('no-session');
+  const storage = inSession?.storage ?? null;
+  const sandbox = await services.sandboxes.take({ allowPrivateNetwork, upstream, width, height, visible, storage });
+  const { gateway } = sandbox;
+  let unwatch: (() => void) | null = null;
+  let recorder: Recorder | null = null;
+  try {
+    refuseIfPrivate(target, await gateway.resolve(target.hostname));
+    signal.throwIfAborted();
+    services.device.begin();
+    services.onStep('browser');
+    recorder = new Recorder(services.spawnChild, caseFile.scratch());
+    const { chromium, milliseconds } = await unlessAborted(sandbox.browser(), signal);
+    ledger.note('browser', milliseconds);
+    unwatch = watchMemory(chromium.pid, memoryCap, (bytes) => {
+      ledger.breakOff('browser-over-memory', { megabytes: inMegabytes(bytes), cap: inMegabytes(memoryCap) });
+      chromium.kill();
+    });
+    if (!unwatch) ledger.warn('memory-not-watched');
+    const { page, seen: seenBy } = await firstPage(chromium.browser, options.view, visible);
+    await recorder.open(chromium.pipe, options.acceptInvalidCertificate, timeBudget);
+    if (!chromium.sandboxed) ledger.warn('browser-without-sandbox');
+    if (upstream) ledger.warn('server-address-unknown', { proxy: upstream.shown });
+    if (allowPrivateNetwork) ledger.warn('private-network-allowed');
+    const { session, popups } = await openPage(chromium.browser, page, options.view, ledger, signal);
+    const entered = inSession && (await enterSession(inSession, chromium.browser, ledger, timeBudget));
+    const atStart = await profileAtStart(chromium.browser);
+    const artifacts: Artifact[] = [];
+    const given = { target, options, services, started, startMono, manualTurn, inSession, view: options.view };
+    const opened = {
+      gateway,
+      recorder,
+      chromium,
+      page,
+      session,
+      popups,
+      seenBy,
+      entered,
+      atStart,
+      main: recorder.main,
+    };
+    return await work({
+      ...given,
+      ...opened,
+      ledger,
+      timeBudget,
+      artifacts,
+      objects: caseFile.objects,
+      store: storeOf(caseFile, artifacts),
+      large: new LargeReads(chromium.pipe, page, session),
+      scratch: caseFile.scratch(),
+      // A browser that hangs does not answer this either, and would be waited for a minute.
+      stuck: () => timeBudget.within(1_000, session.send('Runtime.terminateExecution'), 'stuck').catch(() => undefined),
+      now: () => clockAndRandom.now(),
+      found: nothingYet(started, startMono),
+    });
+  } finally {
+    unwatch?.();
+    recorder?.end('the capture is over');
+    await sandbox.close();
+  }
+}
+
+function storeOf({ objects }: WritableCase, artifacts: Artifact[]): ArtifactStore {
+  const keep: ArtifactStore['keep'] = (role, name, mediaType, bytes) => {
+    artifacts.push({ role, name, mediaType, ...objects.putBytes(bytes) });
+  };
+  return {
+    keep,
+    keepFile: (role, name, mediaType, path) => {
+      artifacts.push({ role, name, mediaType, ...objects.putFile(path) });
+    },
+    keepJson: (role, name, value) => {
+      keep(role, name, 'application/json', canonicalBytes(value));
+    },
+  };
+}
+
+const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
+  load: { end: 'none', blocked: false, reason: { code: 'not-loaded' } },
+  held: null,
+  textBefore: null,
+  picture: null,
+  title: null,
+  text: '',
+  wall: null,
+  pageFacts: null,
+  words: null,
+  inside: null,
+  acted: null,
+  manual: null,
+  file: null,
+  film: null,
+  served: null,
+  finalUrl: null,
+  server: null,
+  product: '',
+  second: null,
+  ended,
+  endMono,
+  checks: [],
+});

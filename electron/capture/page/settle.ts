@@ -1,0 +1,120 @@
+import { causeOf } from '../../../shared/cause.ts';
+import type { CDPSession, Page } from 'puppeteer';
+import type { TimeBudget } from '../time-budget.ts';
+import { bringIn } from '../in-page/bring-in.ts';
+import { awaitPicturesAndFonts, scrollThrough, scrollToTop } from '../in-page/settle.ts';
+import { IsolatedWorld } from '../browser/isolated-world.ts';
+import { StepFailure, type Ledger, type StepEnd } from '../ledger.ts';
+import type { MainDocument } from './main-document.ts';
+
+/** Bounds of settling; each that ends a step is named in the ledger. */
+const bounds = {
+  scroll: { maxPixels: 160_000, maxMs: 20_000, maxGrowth: 30 },
+  picturesMs: 8_000,
+  /** At most so many requests open, for so long, waited for at most so long. */
+  quiet: { open: 2, forMs: 500, maxMs: 6_000 },
+  stillMs: 3_000,
+  /** A page that paints nothing gives no frame at all. */
+  frameMs: 8_000,
+} as const;
+
+/** Brings a loaded page to rest: lazy content, pictures and fonts, network, back to the top, two equal frames. */
+export async function settle(
+  page: Page,
+  session: CDPSession,
+  main: MainDocument,
+  ledger: Ledger,
+  timeBudget: TimeBudget,
+  stuck: () => Promise<unknown>,
+): Promise<void> {
+  const inPage = async <T>(what: string, most: number, work: (world: IsolatedWorld) => Promise<T>): Promise<T> => {
+    try {
+      const patience = Math.min(most, timeBudget.left(2_000));
+      const world = await timeBudget.within(patience, IsolatedWorld.of(session), what);
+      return await timeBudget.within(patience, work(world), what);
+    } catch (error) {
+      await stuck(); // a script that never yields is stopped, or nothing further could be asked of the page
+      throw error;
+    }
+  };
+
+  // What the browser skips has neither its height nor its pictures yet; whether it worked is told once the page is held.
+  // A page that does not answer had its script stopped: the first step of the ledger says so.
+  const unanswered = await inPage('bring-in', 4_000, (world) => world.call(bringIn, { maxMs: 2_000 })).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  await ledger.run('scroll', async (short) => {
+    const limits = { ...bounds.scroll, maxMs: Math.min(bounds.scroll.maxMs, timeBudget.left(1_000) * 0.5) };
+    const { end, height } = await inPage('scroll', limits.maxMs + 3_000, (world) => world.call(scrollThrough, limits));
+    if (end !== 'bottom')
+      short({ outcome: 'partial', reason: { code: `scroll-ended-by-${end}`, params: { height: Math.round(height) } } });
+    if (unanswered !== null) throw unanswered;
+  });
+  await ledger.run('pictures-and-fonts', async (short) => {
+    const found = await inPage('pictures-and-fonts', bounds.picturesMs + 2_000, (world) =>
+      world.call(awaitPicturesAndFonts, bounds.picturesMs),
+    );
+    if (found.waiting > 0)
+      short({
+        outcome: 'partial',
+        reason: { code: 'pictures-missing', params: { count: found.waiting, of: found.pictures } },
+      });
+  });
+  await ledger.run('quiet-network', async (short) => {
+    const began = performance.now();
+    for (;;) {
+      const quietFor = performance.now() - main.lastActivity;
+      if (main.inFlight <= bounds.quiet.open && quietFor >= bounds.quiet.forMs) return;
+      if (performance.now() - began > Math.min(bounds.quiet.maxMs, timeBudget.left())) {
+        short({ outcome: 'partial', reason: { code: 'network-busy', params: { open: main.inFlight } } });
+        return;
+      }
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
+  await ledger.run('scroll-to-top', () => inPage('scroll-to-top', 3_000, (world) => world.call(scrollToTop)));
+  await ledger.run('stillness', async (short) => {
+    const began = performance.now();
+    let last: Uint8Array | null = null;
+    for (;;) {
+      const frame = await timeBudget.within(
+        Math.min(bounds.frameMs, timeBudget.left(5_000)),
+        page.screenshot({ type: 'jpeg', quality: 40 }),
+        'stillness',
+      );
+      if (last !== null && Buffer.compare(last, frame) === 0) return;
+      last = frame;
+      if (performance.now() - began > Math.min(bounds.stillMs, timeBudget.left())) {
+        short(moving);
+        return;
+      }
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  });
+}
+
+/** A page with a running clock or a carousel never gives two equal frames; its tiles are compared all the same. */
+const moving: StepEnd = { outcome: 'skipped', reason: { code: 'page-moves-by-itself' } };
+
+/** Holds animations and scripts still while the tiles are taken; each alone was measured to fail. */
+export async function holdStill(
+  session: CDPSession,
+  ledger: Ledger,
+  timeBudget: TimeBudget,
+  stuck: () => Promise<unknown>,
+): Promise<void> {
+  await ledger.run('hold-still', async () => {
+    const hold = async () => {
+      await session.send('Animation.enable');
+      await session.send('Animation.setPlaybackRate', { playbackRate: 0 });
+      await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+    };
+    try {
+      await timeBudget.within(timeBudget.left(3_000), hold(), 'hold-still');
+    } catch (error) {
+      await stuck();
+      throw new StepFailure({ code: 'not-held-still', params: { why: causeOf(error) } });
+    }
+  });
+}

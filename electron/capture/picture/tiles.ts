@@ -1,0 +1,83 @@
+import type { Artifact, Reason, Role } from '../../../shared/case/record.ts';
+import type { ObjectWriter } from '../../casefile/case-handles.ts';
+import { edgesOf, type Edges } from './tile-edges.ts';
+
+/** Sizes in device pixels. Chosen by measurement: see tiles.md beside this file. */
+const tileHeight = 4_096;
+export const overlap = 32;
+export const mostHeight = 160_000;
+const mostWidth = 8_192;
+const mostTries = 3;
+
+export type Picture = Readonly<{
+  tiles: readonly Artifact[];
+  width: number;
+  height: number;
+  /** How often a tile was taken again because its rows differed from its neighbour's. */
+  retaken: number;
+  /** The picture is short of the page, or the page would not hold still. */
+  shortfalls: readonly Reason[];
+}>;
+
+/** Which picture it is: its tiles' role and name, and how many rows it may have. */
+export type PictureKind = Readonly<{ role: Role; name: string; mostHeight: number }>;
+const wholePage: PictureKind = { role: 'screenshot-tile', name: 'tile', mostHeight };
+
+/**
+ * Takes the whole page as overlapping tiles, each stored as the browser encoded it. The rows that two neighbours share
+ * must be identical to the byte; else the tile is taken again, and a page that will not hold still is said to be so.
+ *
+ * @param shot takes a part of the page, scrolled to the top, everything that moves held still
+ * @param size of the document in CSS pixels
+ * @param scale device pixels per CSS pixel
+ */
+export async function takeTiles(
+  shot: (clip: Readonly<{ x: number; y: number; width: number; height: number }>) => Promise<Uint8Array>,
+  size: Readonly<{ width: number; height: number }>,
+  scale: 1 | 2,
+  objects: ObjectWriter,
+  shoot: (take: () => Promise<Uint8Array>) => Promise<Uint8Array>,
+  kind: PictureKind = wholePage,
+): Promise<Picture> {
+  const shortfalls: Reason[] = [];
+  const full = { width: Math.ceil(size.width) * scale, height: Math.ceil(size.height) * scale };
+  const width = Math.min(full.width, mostWidth);
+  const height = Math.max(scale, Math.min(full.height, kind.mostHeight));
+  if (width < full.width)
+    shortfalls.push({ code: 'picture-cut-width', params: { pixels: full.width, cap: mostWidth } });
+  if (height < full.height)
+    shortfalls.push({ code: 'picture-cut-height', params: { pixels: full.height, cap: kind.mostHeight } });
+
+  const tiles: Artifact[] = [];
+  let retaken = 0;
+  let above: Uint8Array | null = null;
+  for (let y = 0; y < height;) {
+    const rows = Math.min(tileHeight, height - y);
+    const clip = { x: 0, y: y / scale, width: width / scale, height: rows / scale };
+    let png: Uint8Array = new Uint8Array();
+    let edges: Edges | null = null;
+    for (let attempt = 1; attempt <= mostTries; attempt++) {
+      png = await shoot(() => shot(clip));
+      edges = await edgesOf(png, { width, height: rows }, overlap);
+      if (above === null || Buffer.compare(above, edges.top) === 0) break;
+      if (attempt === mostTries) shortfalls.push({ code: 'page-moves', params: { y } });
+      else retaken += 1;
+    }
+    if (edges === null) throw new Error('no tile was taken'); // mostTries is at least one
+    const name = `${kind.name}-${String(tiles.length + 1).padStart(4, '0')}.png`;
+    tiles.push({
+      role: kind.role,
+      name,
+      mediaType: 'image/png',
+      ...objects.putBytes(png),
+      x: 0,
+      y,
+      width,
+      height: rows,
+    });
+    if (y + rows >= height) break;
+    above = edges.bottom;
+    y += rows - overlap;
+  }
+  return { tiles, width, height, retaken, shortfalls };
+}

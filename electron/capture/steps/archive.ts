@@ -1,0 +1,42 @@
+import { netlogCap } from '../browser/browser-flags.ts';
+import { packArchive } from '../evidence.ts';
+import type { CaptureRun, CaptureStep } from './step.ts';
+
+/** Ends the browser, and packs what was recorded: the archive, its disclosure copy, the network log. */
+export const archive: CaptureStep = {
+  name: 'archive',
+  lines: { archive: 'required' },
+  when: () => true,
+  run: async (run) => {
+    const { found, entered, inSession, chromium, recorder, ledger, timeBudget, store } = run;
+    if (entered && !found.wall) await entered.leave();
+    await chromium.quit();
+    if (found.manual?.typed) {
+      ledger.note('archive', 0, { outcome: 'skipped', reason: { code: 'credentials-typed' } });
+      return;
+    }
+    const keeping = inSession ? 'disclosure' : 'sealed';
+    await packArchive(recorder, ledger, timeBudget, store.keepFile, keeping, whatToPack(run));
+  },
+};
+
+function whatToPack({ found, main, target, started, artifacts, services, gateway, chromium }: CaptureRun) {
+  const { caseFile, program } = services;
+  const foreign = (found.held?.foreign ?? null) !== null;
+  return {
+    page: {
+      url: found.served ?? main.before?.url ?? target.href,
+      // What the page made itself is not what that address gives.
+      title: foreign ? '' : (found.title ?? ''),
+      text: foreign ? '' : found.text,
+      startedAt: started.toISOString(),
+    },
+    resources: artifacts
+      .filter(({ role }) => role === 'screenshot-tile')
+      .map(({ name, mediaType, sha256 }) => ({ name, mediaType, path: caseFile.objectPath(sha256) })),
+    dials: gateway.log().dials,
+    netlog: chromium.netlog,
+    netlogCap,
+    software: `${program.name} ${program.version}, ${found.product}`,
+  };
+}

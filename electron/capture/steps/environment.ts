@@ -1,0 +1,36 @@
+import { environmentRecord } from '../environment/environment.ts';
+import type { CaptureStep } from './step.ts';
+
+/** On what the capture was made: device, program, browser, network and clocks. With it the capture's time ends. */
+export const environment: CaptureStep = {
+  name: 'environment',
+  lines: {},
+  when: () => true,
+  run: async (run) => {
+    const { found, chromium, entered, seenBy, atStart, services, options, started, startMono, main, store } = run;
+    const { clockAndRandom, program, hashes, device } = services;
+    found.ended = clockAndRandom.now();
+    found.endMono = clockAndRandom.mono();
+    const { stored, checks } = await environmentRecord({
+      program,
+      browser: {
+        started: chromium,
+        product: found.product,
+        session: entered?.about ?? null,
+        screen: seenBy?.screen ?? null,
+        ...atStart,
+      },
+      view: options.view,
+      hashes,
+      device,
+      through: options.upstream?.shown ?? null,
+      clocks: {
+        start: { wall: started.toISOString(), mono: String(startMono) },
+        end: { wall: found.ended.toISOString(), mono: String(found.endMono) },
+      },
+      serverDate: main.serverDate(found.ended.getTime() - Date.now()),
+    });
+    found.checks = checks;
+    store.keepJson('environment', 'environment.json', stored);
+  },
+};

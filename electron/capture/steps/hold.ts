@@ -1,0 +1,28 @@
+import { HeldDocument } from '../page/held-document.ts';
+import { backToTop } from '../manual/manual-capture.ts';
+import { holdStill } from '../page/settle.ts';
+import { gavePage, type CaptureStep } from './step.ts';
+
+/** Stops animations and scripts. */
+export const holdPageStill: CaptureStep = {
+  name: 'hold-still',
+  lines: { 'hold-still': 'optional' },
+  when: gavePage,
+  run: ({ session, ledger, timeBudget, stuck }) => holdStill(session, ledger, timeBudget, stuck),
+};
+
+/** Binds everything that follows to the one document that stands now. Without it nothing of the page is read. */
+export const holdDocument: CaptureStep = {
+  name: 'hold-document',
+  lines: { 'hold-document': 'required' },
+  when: gavePage,
+  run: async (run) => {
+    const { found, session, main, ledger, timeBudget } = run;
+    found.held = await ledger.run('hold-document', () => HeldDocument.of(session, main, timeBudget));
+    if (!found.held) return;
+    const led = found.manual ? null : main.before;
+    if (led && main.response && led.url !== main.response.url)
+      ledger.warn('document-followed', { from: led.url.slice(0, 1_000), to: main.response.url.slice(0, 1_000) });
+    if (found.manual) await backToTop(run);
+  },
+};

@@ -1,0 +1,26 @@
+import { lookInside } from '../actions/inner-scroll.ts';
+import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
+
+/** Parts that scroll by themselves. Last of what reads the page, for looking at them whole changes it. */
+export const innerScroll: CaptureStep = {
+  name: 'inner-scroll',
+  lines: { 'inner-scroll': 'optional', 'expand-inner-scroll': 'required' },
+  when: holdsDocument,
+  run: async (run) => {
+    const { found, options, artifacts, ledger } = run;
+    const [kept, warned] = [artifacts.length, ledger.warnings.length];
+    found.inside = await lookInside(options.innerScroll ?? false, run);
+    if (await heldOf(run).stillStands()) return;
+    found.inside = null;
+    artifacts.length = kept;
+    ledger.warnings.length = warned;
+  },
+};
+
+/** Whether it was one document from hold to end, and the one that the server sent. */
+export const oneDocument: CaptureStep = {
+  name: 'one-document',
+  lines: { 'one-document': 'required' },
+  when: holdsDocument,
+  run: (run) => heldOf(run).close(run.ledger, run.main),
+};

@@ -1,0 +1,73 @@
+import type { Json } from '../../../shared/canonical-json.ts';
+import type { CaptureRecord } from '../../../shared/case/record.ts';
+import { productOf } from '../browser/browser-product.ts';
+import { endRecording } from '../evidence.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { takeSecondPath } from '../second-path/second-path.ts';
+import type { CaptureRun, CaptureStep } from './step.ts';
+
+/** What went over the network: headers, the gateway's log, connections; and the second fetch, which runs beside the rest. */
+export const record: CaptureStep = {
+  name: 'record',
+  lines: { record: 'required', 'second-path': 'optional' },
+  when: () => true,
+  run: async (run) => {
+    const { found, main, gateway, recorder, chromium, ledger, timeBudget, store } = run;
+    if (main.failures.length > 0)
+      ledger.warn('sub-resources-failed', { count: main.failures.length, of: main.requests });
+    keepHeaders(run);
+    store.keepJson('gateway-log', 'gateway-log.json', JSON.parse(JSON.stringify(gateway.log())) as Json); // plain data
+    found.product = await productOf(chromium, ledger, timeBudget);
+    const connection = await endRecording(recorder, ledger, timeBudget, store.keep);
+    const wrong = connection?.certificateError ?? null;
+    if (connection && wrong !== null && found.load.end !== 'none')
+      ledger.warn('certificate-invalid-accepted', { host: connection.origin, error: wrong });
+    found.served = found.load.end === 'none' ? null : (main.response?.url ?? null);
+    found.finalUrl = found.load.end === 'none' ? null : (found.held?.address ?? found.served);
+    found.server = await serverOf(found.served, gateway, run.options.upstream !== null);
+    found.second = takeSecondPath({ ...secondPathFacts(run), connection }, ledger, timeBudget);
+    found.second.catch(() => undefined); // heard where it is awaited; until then something else may end the capture
+  },
+};
+
+/** Cookies that only a login sets stay out of the file. */
+function keepHeaders({ found, main, inSession, store }: CaptureRun): void {
+  const withCookies = !found.manual?.typed && !inSession;
+  const { response, redirects, requests, failures } = main;
+  store.keepJson('headers', 'headers.json', {
+    response: response && { ...response, headers: jsonHeaders(response.headers, withCookies) },
+    redirects: redirects.map((redirect) => ({ ...redirect, headers: jsonHeaders(redirect.headers, withCookies) })),
+    requests,
+    failures,
+  });
+}
+
+function jsonHeaders(headers: readonly (readonly [string, string])[], withCookies: boolean): Json {
+  const kept = withCookies ? headers : headers.filter(([name]) => !/^set-cookie2?$/i.test(name));
+  return kept.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]);
+}
+
+function secondPathFacts({ target, options, services, found, main, artifacts, store, ...run }: CaptureRun) {
+  const { program, spawnChild, caseFile, signal } = services;
+  const visitor = options.loggedIn === true || run.manualTurn || run.inSession ? 'logged-in' : 'fresh';
+  const { keep, keepFile } = store;
+  const page = { target, load: found.load, main, server: found.server, artifacts };
+  return { ...page, options, program, session: visitor, caseFile, spawnChild, keep, keepFile, signal } as const;
+}
+
+/** The address that the gateway dialled for the host that gave the page. Chromium itself only knows the gateway. */
+async function serverOf(
+  served: string | null,
+  gateway: Gateway,
+  throughProxy: boolean,
+): Promise<CaptureRecord['server']> {
+  const url = served === null || throughProxy ? null : URL.parse(served);
+  if (!url) return null;
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const dial = gateway.lastDial(host, port);
+  const resolution = await gateway.resolve(host);
+  return dial?.address && resolution.at === 'address'
+    ? { host, address: dial.address, port, addressesOffered: [...resolution.offered] }
+    : null;
+}

@@ -1,0 +1,55 @@
+import { StepFailure } from './ledger.ts';
+
+/** After the time of an address is up, what there is of the page may still be read: so long, in ms. */
+const toRead = 4_000;
+/** And so long until what was recorded must be stored: longer, or a page that hangs would cost the archive too. */
+const toStore = 12_000;
+
+/** The time that one address may take, all in all, and a little more to store what there is. */
+export class TimeBudget {
+  #end: number;
+
+  constructor(seconds: number) {
+    this.#end = performance.now() + seconds * 1000;
+  }
+
+  /** Milliseconds left, at least `least`: a step that stores what there is still gets a moment, while there is one. */
+  left(least = 0): number {
+    const left = this.#end - performance.now();
+    return Math.max(left, Math.min(least, left + toRead), 0);
+  }
+
+  /** As `left`, for what is stored last. */
+  leftToStore(least: number): number {
+    const left = this.#end - performance.now();
+    return Math.max(left, Math.min(least, left + toStore), 0);
+  }
+
+  /** Time that somebody else took does not count, in ms. */
+  extend(milliseconds: number): void {
+    this.#end += milliseconds;
+  }
+
+  get passed(): boolean {
+    return performance.now() >= this.#end;
+  }
+
+  /** Work with an end: a page whose script never yields answers nothing, and must not hold up the capture. */
+  async within<T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => {
+          reject(new StepFailure({ code: 'timed-out', params: { what, seconds: Math.round(milliseconds / 1000) } }));
+        },
+        Math.min(milliseconds, this.leftToStore(milliseconds)),
+      );
+    });
+    work.catch(() => undefined); // its late failure is of no interest any more
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import { because } from '../../../../shared/cause.ts';
+import sharp, { type Metadata } from 'sharp';
+import type { Reason } from '../../../../shared/case/record.ts';
+import type { HeifTurning, PictureAnswer, PictureFacts, PictureRequest } from './picture-words.ts';
+import { visibleText } from '../../../../shared/visible-text.ts';
+import { fact, type FileFact } from '../../facts.ts';
+import { mostFrames, mostPixels, tallestAsItIs } from './limits.ts';
+import { convertPicture, type Turning } from './convert-picture.ts';
+import { readExif } from './exif.ts';
+import { heifTurns } from './heif-turns.ts';
+import { iccName } from './icc-name.ts';
+import { scanJpeg } from './jpeg-scan.ts';
+import { scanPng } from './png-scan.ts';
+import { liesOtherwise, markCauses, turnCauses, turnFacts } from './turning.ts';
+
+type Request = Omit<Extract<PictureRequest, { task: 'pages' }>, 'task'>;
+
+/** The facts of a HEIF picture, which is not decoded here; of its boxes only where not even its head can be read. */
+export async function pictureFacts(path: string): Promise<PictureFacts> {
+  const turns = await heifTurns(path);
+  try {
+    const metadata = await sharp(path, { limitInputPixels: false, failOn: 'error' }).metadata();
+    const turning = { turns, exif: exifOf(metadata)?.orientation ?? 1 };
+    const profile = metadata.icc ? iccName(metadata.icc) : null;
+    const { width, height } = metadata;
+    return { facts: [...factsOf(metadata, profile), ...turnFacts(turning)], size: { width, height }, turning };
+  } catch {
+    const turning = { turns, exif: 1 };
+    return { facts: turnFacts(turning), size: null, turning };
+  }
+}
+
+/**
+ * Decides whether a picture can stand in a bundle byte for byte, and converts it into tiles where it cannot. Runs in a
+ * child process: the bytes are hostile.
+ */
+export async function examinePicture({ treatment, path, outFolder, drawn }: Request): Promise<PictureAnswer> {
+  let metadata: Metadata;
+  try {
+    metadata = await sharp(path, { limitInputPixels: false, failOn: 'error' }).metadata();
+  } catch (error) {
+    return { as: 'none', reason: damaged(error), size: null, facts: [], warnings: [] };
+  }
+  const { width, height } = metadata;
+  const size = { width, height };
+  const profile = metadata.icc ? iccName(metadata.icc) : null;
+  const heif = drawn?.turning ?? (await heifTurning(path, metadata));
+  const facts = [...factsOf(metadata, profile), ...turnFacts(heif)];
+  const bar = barTo(size, treatment, drawn?.size ?? null);
+  if (bar !== null) return { as: 'none', reason: bar, size, facts, warnings: [] };
+
+  const warnings: Reason[] = frameWarnings(metadata);
+  const turning: Turning = heif === null ? 'mark' : 'done';
+  const marked = turning === 'mark' && (metadata.orientation ?? 1) > 1;
+  const causes: Reason[] = [
+    ...(await causesOfFormat(treatment, path, drawn?.format ?? formatOf(metadata), warnings)),
+    ...(heif === null ? [] : turnCauses(heif)),
+    ...(height > tallestAsItIs ? [{ code: 'converted-tall', params: { height } }] : []),
+  ];
+  const foreign = foreignProfile(profile);
+  try {
+    if (causes.length === 0 && !marked) {
+      if (treatment !== 'jpeg' || (await decodesCleanly(path, metadata))) {
+        warnings.push(...foreign.map((params) => ({ code: 'profile-not-applied', params })));
+        return { as: 'it-is', size, facts, warnings };
+      }
+      causes.push({ code: 'converted-irregular' });
+      warnings.push({ code: 'picture-irregular' });
+    }
+    causes.push(...foreign.map((params) => ({ code: 'converted-profile', params })));
+    const limit = mostPixels[treatment];
+    const { tiles, turned } = await convertPicture(path, outFolder, framesShown(metadata), limit, turning);
+    return { as: 'tiles', tiles, causes: [...causes, ...markCauses(turned)], size, facts, warnings };
+  } catch (error) {
+    return { as: 'none', reason: damaged(error), size, facts, warnings: [] };
+  }
+}
+
+/** The colour profile where it is another than sRGB; none where the picture has none. */
+const foreignProfile = (profile: string | null): readonly Readonly<{ profile: string }>[] =>
+  profile === null || /sRGB|^c2$/i.test(profile) ? [] : [{ profile }];
+
+/** How many frames get pages: of a TIFF its pages up to a limit, of any other format the first. */
+const framesShown = ({ format, pages = 1 }: Metadata): number => (format === 'tiff' ? Math.min(pages, mostFrames) : 1);
+
+type Size = Readonly<{ width: number; height: number }>;
+
+/** Why a picture gets no pages at all: it was drawn in another size than its head says, or has too many pixels. */
+function barTo({ width, height }: Size, treatment: Request['treatment'], head: Size | null): Reason | null {
+  if (head && liesOtherwise({ width, height }, head)) {
+    const why = because('picture-other-size', { width, height, drawn: `${head.width} × ${head.height}` });
+    return { code: 'heic-not-drawn', params: { why } };
+  }
+  const limit = mostPixels[treatment];
+  return width * height > limit
+    ? { code: 'picture-too-large', params: { width, height, limit: limit / 1_000_000 } }
+    : null;
+}
+
+/** A TIFF is shown page by page up to a limit, any other format by its first frame. */
+function frameWarnings({ format, pages: frames = 1 }: Metadata): Reason[] {
+  if (format !== 'tiff') return frames > 1 ? [{ code: 'first-frame-only', params: { frames } }] : [];
+  return frames > mostFrames ? [{ code: 'first-pages-only', params: { pages: mostFrames, of: frames } }] : [];
+}
+
+/** HEIF is one format with several codings; those that are decoded here are named as people know them. */
+const formatOf = ({ format, compression }: Metadata): string =>
+  format === 'heif' && compression === 'av1' ? 'avif' : format;
+
+/** Why the file's own form keeps it from standing in a PDF as it is; empty when nothing does. */
+async function causesOfFormat(
+  treatment: Request['treatment'],
+  path: string,
+  format: string,
+  warnings: Reason[],
+): Promise<readonly Reason[]> {
+  if (treatment === 'picture') return [{ code: 'converted-format', params: { format } }];
+  if (treatment === 'png') {
+    const png = await scanPng(path);
+    if (png === null) return [{ code: 'converted-structure', params: { what: 'IHDR' } }];
+    const transparent = png.transparentColour || png.colourType >= 4;
+    return [
+      ...(png.fault === null ? [] : [{ code: 'converted-structure', params: { what: png.fault } }]),
+      ...(png.colourType === 3 ? [{ code: 'converted-palette' }] : []),
+      ...(png.bitDepth === 8 || png.colourType === 3
+        ? []
+        : [{ code: 'converted-depth', params: { bits: png.bitDepth } }]),
+      ...(transparent ? [{ code: 'converted-transparency' }] : []),
+      ...(png.interlaced ? [{ code: 'converted-interlaced' }] : []),
+    ];
+  }
+  const jpeg = await scanJpeg(path);
+  if (jpeg === null) return [{ code: 'converted-structure', params: { what: 'SOF' } }];
+  if (jpeg.trailing > 0) warnings.push({ code: 'data-after-picture', params: { bytes: jpeg.trailing } });
+  return [
+    ...(jpeg.ends ? [] : [{ code: 'converted-structure', params: { what: 'EOI' } }]),
+    ...(jpeg.frame > 2 || jpeg.precision !== 8 ? [{ code: 'converted-coding', params: { frame: jpeg.frame } }] : []),
+    ...(jpeg.doubtfulColour || (jpeg.components !== 1 && jpeg.components !== 3)
+      ? [{ code: 'converted-colour', params: { components: jpeg.components } }]
+      : []),
+  ];
+}
+
+/**
+ * Decodes a JPEG to its last row and keeps nothing: what libjpeg only warns of (bad Huffman codes, stray bytes) other
+ * viewers may draw differently.
+ */
+async function decodesCleanly(path: string, { width, height }: Metadata): Promise<boolean> {
+  const lastRow = { left: 0, top: height - 1, width, height: 1 };
+  try {
+    await sharp(path, { failOn: 'warning', sequentialRead: true, limitInputPixels: mostPixels.jpeg })
+      .extract(lastRow)
+      .raw()
+      .toBuffer();
+    return true;
+  } catch {
+    return false; // the conversion that follows decides whether it can be decoded at all, and says why not
+  }
+}
+
+function factsOf(metadata: Metadata, profile: string | null): FileFact[] {
+  const exif = exifOf(metadata);
+  return [
+    fact('Pixels', `${metadata.width}×${metadata.height}`, 'file header'),
+    ...(profile === null ? [] : [fact('ColourProfile', profile, 'ICC')]),
+    ...(exif?.texts ?? []).map(([name, value]) => fact(name, value, 'EXIF')),
+    ...(exif && exif.orientation > 1 ? [fact('Orientation', String(exif.orientation), 'EXIF')] : []),
+    ...(exif?.position ? [fact('GpsPosition', 'present', 'EXIF')] : []),
+  ];
+}
+
+const exifOf = ({ exif }: Metadata) => (exif ? readExif(exif) : null);
+
+/** The decoder turns a HEIF picture itself. @returns null for any other format */
+const heifTurning = async (path: string, metadata: Metadata): Promise<HeifTurning | null> =>
+  metadata.format === 'heif' ? { turns: await heifTurns(path), exif: exifOf(metadata)?.orientation ?? 1 } : null;
+
+/** The decoder's own first line; the ones after it name places on this machine. */
+function damaged(error: unknown): Reason {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return { code: 'picture-damaged', params: { what: visibleText(line).slice(0, 200) } };
+}

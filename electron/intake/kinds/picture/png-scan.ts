@@ -1,0 +1,181 @@
+import { crc32, createInflate, type Inflate } from 'node:zlib';
+import { mostBesidePixels } from '../../../../shared/verify/pdf/png-recipe.ts';
+import { WindowedFile } from './windowed-file.ts';
+
+/** What a PNG's own chunks say (W3C PNG, third edition, 2025). */
+export type PngScan = Readonly<{
+  width: number;
+  height: number;
+  bitDepth: number;
+  /** 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha. */
+  colourType: number;
+  interlaced: boolean;
+  /** A `tRNS` chunk: single colours are transparent. */
+  transparentColour: boolean;
+  /** Why the file is not sound from first to last byte, in the format's own terms; null when it is. */
+  fault: string | null;
+}>;
+
+const signature = '\x89PNG\r\n\x1a\n';
+const readLength = 1_048_576;
+
+/** Channels per pixel of the colour types that have no palette. */
+const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 4: 2, 6: 4 };
+
+/**
+ * Reads a PNG from first to last byte without keeping its picture: chunk order, every CRC, and that the image data
+ * inflates to exactly the rows that the header promises, each with a known filter. A PNG without a fault can be placed
+ * in a PDF as it is. Flat memory.
+ *
+ * @returns null when there is no header to go by
+ */
+export async function scanPng(path: string): Promise<PngScan | null> {
+  return WindowedFile.reading(path, async (file) => {
+    const start = await file.at(0, 33);
+    if (start.length < 33 || start.toString('latin1', 0, 8) !== signature) return null;
+    if (start.readUInt32BE(8) !== 13 || start.toString('latin1', 12, 16) !== 'IHDR') return null;
+    const header = {
+      width: start.readUInt32BE(16),
+      height: start.readUInt32BE(20),
+      bitDepth: start.readUInt8(24),
+      colourType: start.readUInt8(25),
+      interlaced: start.readUInt8(28) === 1,
+    };
+    return scanChunks(header, file);
+  });
+}
+
+type Header = Pick<PngScan, 'width' | 'height' | 'bitDepth' | 'colourType' | 'interlaced'>;
+
+async function scanChunks(header: Header, file: WindowedFile): Promise<PngScan> {
+  let transparentColour = false;
+  let fault: string | null = null;
+  // An interlaced picture has seven passes of rows and never goes into a PDF as it is: its rows are the decoder's matter.
+  const rows = header.interlaced ? null : new RowCheck(header);
+  const order = new ChunkOrder();
+  let offset = 8;
+  let ended = false;
+  while (fault === null && !ended) {
+    const chunk = await chunkAt(file, offset);
+    if (typeof chunk === 'string') {
+      fault = chunk;
+      break;
+    }
+    const { name, length } = chunk;
+    fault = order.take(chunk) ?? (await contentFault(chunk, file, rows));
+    if (name === 'tRNS') transparentColour = true;
+    if (/^[A-Z]/.test(name) && !['IHDR', 'PLTE', 'IDAT', 'IEND'].includes(name))
+      fault ??= `critical ${printable(name)}`;
+    offset += 12 + length;
+    ended = name === 'IEND';
+  }
+  fault ??= (await rows?.end()) ?? (offset < file.bytes ? `${file.bytes - offset} bytes after IEND` : null);
+  return { ...header, transparentColour, fault };
+}
+
+/** One chunk; `length` of its data in bytes. `named`: the bytes of its name, over which its CRC begins. */
+type Chunk = Readonly<{ offset: number; length: number; name: string; named: Buffer }>;
+
+/** @returns the fault where no whole chunk is there */
+async function chunkAt(file: WindowedFile, offset: number): Promise<Chunk | string> {
+  const head = await file.at(offset, 8);
+  if (head.length < 8) return 'no IEND';
+  const length = head.readUInt32BE(0);
+  const name = head.toString('latin1', 4, 8);
+  if (length > 0x7fffffff || offset + 12 + length > file.bytes) return `${printable(name)} runs past the end`;
+  return { offset, length, name, named: head.subarray(4) };
+}
+
+/** What holds over all chunks: one run of image data (PNG §5.6), and not more beside it than a check from outside reads. */
+class ChunkOrder {
+  #data: 'before' | 'in' | 'after' = 'before';
+  #besidePixels = 0;
+
+  take({ name, length }: Chunk): string | null {
+    if (name === 'IDAT') {
+      if (this.#data === 'after') return 'IDAT not in one run';
+      this.#data = 'in';
+      return null;
+    }
+    if (this.#data === 'in') this.#data = 'after';
+    this.#besidePixels += length + 12;
+    return this.#besidePixels > mostBesidePixels ? `more than ${mostBesidePixels} bytes beside the image data` : null;
+  }
+}
+
+/** Reads a chunk's data piece by piece: its CRC, and the rows of image data. */
+async function contentFault(
+  { offset, length, name, named }: Chunk,
+  file: WindowedFile,
+  rows: RowCheck | null,
+): Promise<string | null> {
+  let sum = crc32(named);
+  for (let from = 0; from < length; from += readLength) {
+    const piece = await file.at(offset + 8 + from, Math.min(readLength, length - from));
+    sum = crc32(piece, sum);
+    const fault = name === 'IDAT' ? await rows?.take(piece) : null;
+    if (fault) return fault;
+  }
+  const stated = await file.at(offset + 8 + length, 4);
+  return stated.readUInt32BE(0) === sum ? null : `CRC of ${printable(name)}`;
+}
+
+const printable = (name: string): string => (/^[A-Za-z]{4}$/.test(name) ? name : 'an unnamed chunk');
+
+/** Inflates the image data and looks only at what must hold: the filter byte of each row, and the total length. */
+class RowCheck {
+  readonly #rowLength: number;
+  readonly #expected: number;
+  readonly #inflate: Inflate;
+  #seen = 0;
+  #fault: string | null = null;
+
+  constructor(header: Header) {
+    const perPixel = (channels[header.colourType] ?? 1) * header.bitDepth;
+    this.#rowLength = 1 + Math.ceil((header.width * perPixel) / 8);
+    this.#expected = this.#rowLength * header.height;
+    this.#inflate = createInflate({ chunkSize: 262_144 });
+    this.#inflate.on('data', (piece: Buffer) => {
+      this.#look(piece);
+    });
+    this.#inflate.on('error', (error: NodeJS.ErrnoException) => {
+      this.#fault ??= `image data: ${error.code ?? error.message}`;
+    });
+  }
+
+  #look(piece: Buffer): void {
+    const first = (this.#rowLength - (this.#seen % this.#rowLength)) % this.#rowLength;
+    for (let at = first; at < piece.length; at += this.#rowLength) {
+      if ((piece[at] ?? 0) > 4) this.#fault ??= `filter ${String(piece[at])}`;
+    }
+    this.#seen += piece.length;
+    if (this.#seen > this.#expected) {
+      this.#fault ??= 'more image data than rows';
+      this.#inflate.destroy();
+    }
+  }
+
+  async take(piece: Buffer): Promise<string | null> {
+    if (this.#fault !== null || this.#inflate.destroyed) return this.#fault;
+    await new Promise<void>((resolve) => {
+      this.#inflate.once('close', resolve);
+      this.#inflate.write(piece, () => {
+        this.#inflate.off('close', resolve);
+        resolve();
+      });
+    });
+    return this.#fault;
+  }
+
+  async end(): Promise<string | null> {
+    if (this.#fault === null && !this.#inflate.destroyed) {
+      await new Promise<void>((resolve) => {
+        this.#inflate.once('close', resolve);
+        this.#inflate.end();
+      });
+    }
+    this.#inflate.destroy();
+    if (this.#fault !== null) return this.#fault;
+    return this.#seen !== this.#expected ? 'rows are missing' : null;
+  }
+}

@@ -1,0 +1,60 @@
+import type { ItemRecord } from '../../../shared/case/record.ts';
+import type { ErrorCode } from '../../../shared/errors/codes.ts';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
+import { runsSaying } from '../../../shared/page/redact-words.ts';
+import type { TextRun } from '../../../shared/page/text-positions.ts';
+import { timesSaid } from '../../../shared/redaction/same-words.ts';
+import type { ReadableCase } from '../../casefile/case-handles.ts';
+
+/** Where the words of an item stand in its picture; nothing where no program has read any. */
+export function wordsOfItem(caseFile: ReadableCase, record: ItemRecord): PositionedWords {
+  const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
+  if (!artifact) return { runs: [], elsewhere: [], framed: true, cut: false };
+  return positionedWords(record, JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
+}
+
+/**
+ * The runs that are painted over for some words. All of them must be found, and each place must be known: a word that
+ * stands once more where the program cannot tell is a word that is left.
+ *
+ * @param drawn whether a person drew places besides: then what has no place is taken to be under these
+ * @throws {FascicleError} `words-not-said` | `words-frame-unknown` | `words-off-picture` | `words-said-more`
+ */
+export function runsToPaint(
+  caseFile: ReadableCase,
+  record: ItemRecord,
+  words: readonly string[],
+  drawn: boolean,
+): readonly TextRun[] {
+  const positioned = wordsOfItem(caseFile, record);
+  if (!drawn) for (const one of words) refuseUnpositioned(caseFile, record, positioned, one);
+  const found = new Set(words.flatMap((one) => [...runsSaying(positioned.runs, one)]));
+  return positioned.runs.filter((run) => found.has(run));
+}
+
+type Unpositioned = Extract<
+  ErrorCode,
+  'words-not-said' | 'words-frame-unknown' | 'words-off-picture' | 'words-said-more'
+>;
+
+function refuseUnpositioned(
+  caseFile: ReadableCase,
+  record: ItemRecord,
+  { runs, elsewhere, framed, cut }: PositionedWords,
+  words: string,
+): void {
+  const refuse = (code: Unpositioned) => new FascicleError(code, { item: record.item, words });
+  const known = timesSaid(runs.map(({ text }) => text).join(''), words);
+  const off = timesSaid(elsewhere.join(''), words);
+  const inText = timesSaid(visibleText(caseFile, record), words);
+  if (known + off + inText === 0) throw refuse('words-not-said');
+  if (!framed) throw refuse('words-frame-unknown');
+  if (off > 0) throw refuse('words-off-picture');
+  if (cut || inText > known) throw refuse('words-said-more');
+}
+
+function visibleText(caseFile: ReadableCase, { artifacts }: ItemRecord): string {
+  const text = artifacts.find(({ role }) => role === 'text');
+  return text ? new TextDecoder().decode(caseFile.readObject(text.sha256)) : '';
+}

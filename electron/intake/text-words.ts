@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { reasonSchema } from '../../shared/case/record.ts';
+
+/** The text of a file, as the process of its kind is asked for it and answers. The answer is parsed: hostile bytes were handled. */
+export type TextRequest = Readonly<{ task: 'text'; path: string; outFolder: string }>;
+
+export const textAnswerSchema = z.discriminatedUnion('as', [
+  z.strictObject({
+    as: z.literal('text'),
+    body: z.string(),
+    html: z.string().optional(),
+    absent: z.enum(['none', 'not-read']).optional(),
+    fields: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+    head: z.string(),
+    notes: z.array(reasonSchema),
+    attachments: z.array(
+      z.strictObject({ file: z.string().regex(/^part-\d{4}$/), name: z.string(), mediaType: z.string() }),
+    ),
+  }),
+  z.strictObject({ as: z.literal('none'), reason: reasonSchema }),
+]);
+export type TextAnswer = z.infer<typeof textAnswerSchema>;

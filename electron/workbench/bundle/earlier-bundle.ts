@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { because, causeOf } from '../../../shared/cause.ts';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { reissueOf, type ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
+import { longestManifest } from '../../../shared/verify/pdf/embedded-manifest.ts';
+import { manifestSchema, type Manifest } from '../../../shared/verify/package/manifest.ts';
+import { readRegular } from '../../casefile/files/regular-file.ts';
+
+/**
+ * What a bundle filed before says for one that adds to it: its manifest, and those of its further volumes beside it.
+ * @param pdf the file that was filed, or its manifest
+ * @throws {FascicleError} `earlier-unreadable`
+ */
+export function earlierBundle(pdf: string, caseId: string): ReissuedCatalogue {
+  const file = pdf.replace(/(\.pdf|\.manifest\.json)$/i, '') + '.manifest.json';
+  try {
+    const { manifest, sha256 } = readManifest(file);
+    if (manifest.case.id !== caseId) throw new Error(because('of-another-case'));
+    const manifests = [manifest];
+    for (let n = 2; n <= (manifest.volume?.of ?? 1); n++) {
+      const next = file.replace(/-1\.manifest\.json$|\.manifest\.json$/, `-${n}.manifest.json`);
+      if (manifest.volume?.n === 1 && existsSync(next)) manifests.push(readManifest(next).manifest);
+    }
+    return reissueOf(manifests, sha256);
+  } catch (error) {
+    throw new FascicleError('earlier-unreadable', { path: pdf, why: causeOf(error) }, error);
+  }
+}
+
+function readManifest(file: string): Readonly<{ manifest: Manifest; sha256: string }> {
+  if (statSync(file).size > longestManifest) throw new Error(because('too-large'));
+  const bytes = readRegular(file, 'followed');
+  return {
+    manifest: manifestSchema.parse(JSON.parse(bytes.toString('utf8'))),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+}

@@ -1,0 +1,136 @@
+import type { ErrorText } from './error-text.ts';
+
+const unchanged = { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' } as const;
+
+/** What every refusal to find words by itself advises: a person looks, and says where. */
+const byRegion = {
+  'zh-CN': '请查看画面，用 --region x,y,w,h（整页画面的像素）指明遮盖位置；可与 --words 并用。',
+  en: 'Look at the picture and give the area: --region x,y,w,h in pixels of the whole picture; it can be combined with --words.',
+} as const;
+
+/** Redacted copies: how they are made, and what must not come back beside them. */
+export const redactErrors = {
+  'no-picture-to-redact': {
+    message: { 'zh-CN': '证据 {item} 没有画面，无法遮盖', en: 'Item {item} has no picture to redact' },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '只有画面可以遮盖；PDF、邮件和文本请先用其他工具遮盖，再作为新文件导入。',
+      en: 'Only pictures can be redacted; redact a PDF, mail or text with another tool and import the result as a new file.',
+    },
+    exit: 1,
+  },
+  'nothing-to-redact': {
+    message: {
+      'zh-CN': '未指明要遮盖证据 {item} 的哪些内容',
+      en: 'Nothing was named to be redacted in item {item}',
+    },
+    evidence: unchanged,
+    next: byRegion,
+    exit: 1,
+  },
+  'words-not-said': {
+    message: {
+      'zh-CN': '证据 {item} 的页面文字中没有“{words}”；图片中的文字和其他网站框架内的文字无法读取',
+      en: 'The page text of item {item} does not contain “{words}”; words in images or in frames of other sites cannot be read',
+    },
+    evidence: unchanged,
+    next: byRegion,
+    exit: 1,
+  },
+  'words-frame-unknown': {
+    message: {
+      'zh-CN': '无法确定“{words}”在证据 {item} 画面中的位置：页面比窗口宽，记录未载明画面的起点',
+      en: 'The position of “{words}” in the picture of item {item} is unknown: the page is wider than its window, and the record does not say where its picture begins',
+    },
+    evidence: unchanged,
+    next: byRegion,
+    exit: 1,
+  },
+  'words-off-picture': {
+    message: {
+      'zh-CN': '“{words}”还出现在证据 {item} 的画面之外，或在画面中位置不明之处',
+      en: '“{words}” also occurs outside the picture of item {item}, or at an unknown position in it',
+    },
+    evidence: unchanged,
+    next: byRegion,
+    exit: 1,
+  },
+  'words-said-more': {
+    message: {
+      'zh-CN': '“{words}”在证据 {item} 页面文字中出现的次数多于已知位置数',
+      en: '“{words}” occurs in the page text of item {item} more often than at known positions',
+    },
+    evidence: unchanged,
+    next: byRegion,
+    exit: 1,
+  },
+  'redacted-words-stay': {
+    message: {
+      'zh-CN': '遮盖后的记录仍含有要遮盖的词句（{path}）',
+      en: 'The record of the redacted copy would still contain the words ({path})',
+    },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '请改写理由，或给出更长的词句，或用 --region 遮盖。',
+      en: 'Reword the reason, give longer words, or redact with --region.',
+    },
+    exit: 1,
+  },
+  'redaction-not-painted': {
+    message: {
+      'zh-CN': '遮盖结果与要求不符（图块 {tile}）',
+      en: 'The redacted picture does not match what was asked for (tile {tile})',
+    },
+    evidence: unchanged,
+    next: { 'zh-CN': '请重试；若仍如此，请报告此问题。', en: 'Try again; if this persists, report it.' },
+    exit: 1,
+  },
+  'package-shows-redacted': {
+    message: {
+      'zh-CN': '最近的提交版证据册仍列有证据 {item}，会露出遮盖件 {copy} 所遮盖的内容',
+      en: 'The latest filing edition still contains item {item}, which shows what is covered in {copy}',
+    },
+    evidence: { 'zh-CN': '未写出移交包；案件未改动。', en: 'No package was written; the case is unchanged.' },
+    next: {
+      'zh-CN': '请重新生成证据册后再移交。',
+      en: 'Build the bundle again, then hand it over.',
+    },
+    exit: 1,
+  },
+  'package-says-redacted': {
+    message: {
+      'zh-CN': '已遮盖的词句仍出现在将要移交的文件中：{path}',
+      en: 'Redacted words still occur in a file that would be handed over: {path}',
+    },
+    evidence: { 'zh-CN': '未写出移交包；案件未改动。', en: 'No package was written; the case is unchanged.' },
+    next: {
+      'zh-CN': '请遮盖该证据或将其移出编排，重新生成证据册后再移交。',
+      en: 'Redact that item or remove it from the arrangement, build the bundle again, then hand it over.',
+    },
+    exit: 1,
+  },
+  'package-holds-credentials': {
+    message: {
+      'zh-CN': '证据 {item} 由较早版本取证，其中 {files} 含有可用于登录的令牌、会话或密码',
+      en: 'Item {item} was captured by an older version; {files} contain tokens, sessions or passwords that could be used to log in',
+    },
+    evidence: { 'zh-CN': '未写出移交包；案件未改动。', en: 'No package was written; the case is unchanged.' },
+    next: {
+      'zh-CN': '请对该网页重新取证，或将其移出编排；也可只提交证据册 PDF。',
+      en: 'Capture the page again, or remove it from the arrangement; or file only the PDF of the bundle.',
+    },
+    exit: 1,
+  },
+  'redacted-parent': {
+    message: {
+      'zh-CN': '证据 {item} 是遮盖件 {copy} 的原件，已封存；重新列入会使被遮盖的内容一并提交',
+      en: 'Item {item} is the sealed original of the redacted copy {copy}; including it again would file what was covered',
+    },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '确需列入的，请写明理由：fascicle include 案件 {item} --reason "…"（记入保管日志）。',
+      en: 'If it must be filed, give the reason: fascicle include CASE {item} --reason "…" (entered in the custody log).',
+    },
+    exit: 1,
+  },
+} as const satisfies Record<string, ErrorText>;

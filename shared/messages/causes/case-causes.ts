@@ -1,0 +1,34 @@
+import type { Text } from '../../text.ts';
+
+/** What is wrong with a case, its bundles and what was filed of it. */
+export const caseCauses = {
+  'folder-missing': { 'zh-CN': '该位置不存在', en: 'it does not exist' },
+  'not-a-folder': { 'zh-CN': '不是文件夹', en: 'it is not a folder' },
+  'no-case-db': { 'zh-CN': '没有 case.db', en: 'it has no case.db' },
+  'neither-case-db-nor-objects': {
+    'zh-CN': '既没有 case.db，也没有 objects/',
+    en: 'it has neither case.db nor objects/',
+  },
+  'case-db-foreign': { 'zh-CN': '其 case.db 属于其他程序', en: 'its case.db belongs to another program' },
+  'case-not-open': { 'zh-CN': '案件未打开', en: 'it is not open' },
+  'case-version': { 'zh-CN': '没有编号为 {version} 的案件格式', en: 'no case has the format version {version}' },
+  'case-view': { 'zh-CN': '含有案件不应有的视图 {name}', en: 'it holds a view ({name}), which no case has' },
+  'log-empty': { 'zh-CN': '保管日志为空', en: 'the custody log is empty' },
+  'log-without-entry': { 'zh-CN': '保管日志中没有第 {seq} 条', en: 'the custody log has no entry {seq}' },
+  'exists-already': { 'zh-CN': '{path} 已存在', en: '{path} exists already' },
+  'exists-with-other': { 'zh-CN': '{path} 已存在，且内容不同', en: '{path} exists and holds another file' },
+  'inside-case': { 'zh-CN': '该位置在案件文件夹内', en: 'it lies inside the case folder' },
+  'inside-a-case': { 'zh-CN': '该位置在一个案件之内', en: 'it lies inside a case' },
+  'partly-written': {
+    'zh-CN': '{of} 字节中只写入 {size} 字节',
+    en: 'only {size} of {of} {of|byte|bytes} were written',
+  },
+  'of-another-case': { 'zh-CN': '属于另一案件', en: 'it is of another case' },
+  'manifest-without-checkpoint': {
+    'zh-CN': '证据册的清单不载有检查点',
+    en: 'a bundle’s manifest names no checkpoint',
+  },
+  'out-is-bundle': { 'zh-CN': '--out 指向证据册本身', en: '--out names the bundle itself' },
+  'no-words-given': { 'zh-CN': '未给出文字', en: 'no words were given' },
+  'no-archive': { 'zh-CN': '没有服务器所发内容的存档', en: 'it has no archive of what servers sent' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,198 @@
+import type { KindWords } from './kind-words.ts';
+
+/** A mail as it was saved, its signatures and what it carried. */
+export const mailWords = {
+  steps: {
+    'read-mail-head': { 'zh-CN': '读取邮件头', en: 'Read the mail header' },
+    'check-dkim': { 'zh-CN': '核验 DKIM 签名', en: 'Verify the DKIM signatures' },
+  },
+  reasons: {
+    'mail-head-cut': {
+      'zh-CN': '邮件头超过 {bytes} 字节，仅读取该部分。',
+      en: 'The mail header is longer than {bytes} bytes; only that part was read.',
+    },
+    'mail-charset-guessed': {
+      'zh-CN': '邮件头未声明字符编码，按 GB18030 解读，请与原文件核对。',
+      en: 'The mail header declares no charset; read as GB18030. Compare with the original.',
+    },
+    'mail-html-as-text': {
+      'zh-CN': '邮件为 HTML 格式，以下仅列其文字，不含版式和图片；原文件另存。',
+      en: 'The e-mail is HTML: only its text is shown, without layout and pictures. The original is stored.',
+    },
+    'mail-html-beside-text': {
+      'zh-CN': '邮件同时含 HTML 版本，以下为其纯文本版本，两者内容可能不同；原文件另存。',
+      en: 'The e-mail also has an HTML version, whose content may differ; the plain text is shown. The original is stored.',
+    },
+    'mail-not-read': {
+      'zh-CN': '邮件无法读取（{what}）；原文件已完整保存。',
+      en: 'The e-mail cannot be read ({what}). The original is stored in full.',
+    },
+    'mail-too-large': {
+      'zh-CN': '邮件超过 200 MB，未生成页面；原文件已完整保存。',
+      en: 'The e-mail is over 200 MB; no pages were made. The original is stored in full.',
+    },
+    'dkim-not-verified': {
+      'zh-CN': '邮件带有 {domain}（选择器 {selector}）的 DKIM 签名：未取得公钥，未核验。',
+      en: 'The e-mail has a DKIM signature of {domain} (selector {selector}): not verified, its public key was not retrieved.',
+    },
+    'attachments-cut': {
+      'zh-CN': '附件共 {count} 个，仅取出前 {kept} 个；其余仍在原文件中。',
+      en: 'Of {count} {count|attachment|attachments} only the first {kept} were extracted; the others are in the original.',
+    },
+    'mail-html-for-blank-text': {
+      'zh-CN': '邮件的纯文本版本为空白，以下为其 HTML 版本的文字，不含版式和图片；原文件另存。',
+      en: 'The plain text of the e-mail is blank; the text of its HTML version is shown, without layout and pictures. The original is stored.',
+    },
+    'mail-html-shown-too': {
+      'zh-CN': '邮件的 HTML 版本与纯文本版本文字不同，两者均列于此，HTML 版本不含版式和图片；原文件另存。',
+      en: 'The text of the HTML version differs from the plain text. Both are shown, the HTML version without layout and pictures; the original is stored.',
+    },
+    'mail-html-same-words': {
+      'zh-CN': '邮件同时含 HTML 版本，其文字均见于以下纯文本版本；版式和图片未列出，原文件另存。',
+      en: 'The e-mail also has an HTML version; all its words are in the plain text shown here. Its layout and pictures are not shown; the original is stored.',
+    },
+    'mail-html-without-words': {
+      'zh-CN': '邮件含 HTML 版本，从中未读出文字；其他可显示的内容未列于此，以原件为准。',
+      en: 'The e-mail has an HTML version in which no text was found; other content it may display is not shown here. See the original.',
+    },
+    'mail-html-pictures': {
+      'zh-CN':
+        'HTML 版本中有图片 {count} 幅，其中 {remote} 幅不在邮件内（需联网读取），未读取；图片的替代文字以 [IMG: …] 标出。',
+      en: 'The HTML version contains {count} {count|picture|pictures}, of which {remote} {remote|is|are} on a server rather than in the e-mail and {remote|was|were} not retrieved. Alternative text of pictures is marked [IMG: …].',
+    },
+    'mail-part-not-opened': {
+      'zh-CN': '邮件含有 {type} 内容，其中可能有正文；未打开，页面不显示其内容，以原件为准。',
+      en: 'The e-mail contains {type}, which may hold its text. It was not opened, and the pages do not show its content; see the original.',
+    },
+    'mail-parts-not-found': {
+      'zh-CN': '邮件声明为 {type}，但未找到其各部分的分界，其中内容未读出，以原文件为准。',
+      en: 'The e-mail declares {type}, but the boundaries of its parts were not found; the content was not read. See the original.',
+    },
+    'mail-part-without-head-end': {
+      'zh-CN': '邮件有 {count} 个部分的头与正文之间缺少空行，自首个非头字段的行起按正文读取。',
+      en: 'In {count} {count|part|parts} of the e-mail no blank line separates header and text; the text is read from the first line that is not a header field.',
+    },
+    'mail-text-of-no-type': {
+      'zh-CN': '邮件有 {count} 个部分声明的类型不完整，按纯文本显示。',
+      en: '{count} {count|part of the e-mail declares|parts of the e-mail declare} an incomplete type; shown as plain text.',
+    },
+    'mail-body-not-read': {
+      'zh-CN': '未读出邮件正文；邮件所含内容为：{what}。',
+      en: 'No text of the e-mail was read; it contains: {what}.',
+    },
+    'mail-field-cut': {
+      'zh-CN': '邮件头字段 {field} 共 {of} 个字符，此处列前 {characters} 个；以原文件为准。',
+      en: 'Header field {field} has {of} characters; the first {characters} are shown. See the original.',
+    },
+    'mail-recipients-cut': {
+      'zh-CN':
+        '邮件头字段 {field} 共载 {addresses} 个地址（{of} 个字符），此处列前 {characters} 个字符；以原文件为准。',
+      en: 'Header field {field} lists {addresses} {addresses|address|addresses} in {of} characters; the first {characters} characters are shown. See the original.',
+    },
+    'mail-fields-cut': {
+      'zh-CN': '邮件头字段 {field} 出现 {of} 次，此处列前 {shown} 个；以原文件为准。',
+      en: 'Header field {field} occurs {of} {of|time|times}; the first {shown} shown. See the original.',
+    },
+    'mail-head-shown-cut': {
+      'zh-CN': '完整邮件头共 {of} 个字符，此处列前 {characters} 个；以原文件为准。',
+      en: 'The full header has {of} characters; the first {characters} are shown. See the original.',
+    },
+    'dkim-more-signatures': {
+      'zh-CN': '邮件共带有 {of} 个 DKIM 签名，仅核验前 {shown} 个。',
+      en: 'The e-mail has {of} DKIM {of|signature|signatures}; only the first {shown} verified.',
+    },
+    'dkim-valid': {
+      'zh-CN':
+        'DKIM 签名有效（{domain}，选择器 {selector}）：持有该域名密钥的服务器对下列邮件头及正文作了签名，此后未被改动：{signed}。公钥由 DNS 于 {askedAt} 返回。签名不证明发送时间，也不证明由何人撰写。',
+      en: 'The DKIM signature of {domain} (selector {selector}) is valid: a server holding this domain’s key signed the following header fields and the body, which are unchanged since: {signed}. DNS returned the public key at {askedAt}. This proves neither when the e-mail was sent nor who wrote it.',
+    },
+    'dkim-signed-in-part': {
+      'zh-CN': '{domain} 的 DKIM 签名只涵盖正文的前一部分（l=）：末尾 {octets} 字节未经签名，可能由任何人添加。',
+      en: 'The DKIM signature of {domain} covers only the first part of the body (l=): the last {octets} {octets|byte is|bytes are} unsigned and may have been added by anyone.',
+    },
+    'dkim-fields-unsigned': {
+      'zh-CN': '{domain} 的 DKIM 签名不涵盖以下邮件头（或同名邮件头多于签名所列）：{fields}。',
+      en: 'The DKIM signature of {domain} does not cover these header fields (or there are more of them than it covers): {fields}.',
+    },
+    'dkim-other-domain': {
+      'zh-CN': '签名域名 {domain} 与发件人地址的域名 {from} 不同。',
+      en: 'The signing domain {domain} differs from the domain of the From address, {from}.',
+    },
+    'dkim-testing': {
+      'zh-CN': '{domain} 在 DNS 中标明其 DKIM 密钥处于测试状态（t=y）。',
+      en: 'DNS of {domain} marks its DKIM key as a test key (t=y).',
+    },
+    'dkim-expired': {
+      'zh-CN': '{domain} 的 DKIM 签名自载有效期至 {until}。',
+      en: 'The DKIM signature of {domain} states that it expires at {until}.',
+    },
+    'dkim-line-ends': {
+      'zh-CN': '所存邮件文件的换行为 LF；核验 DKIM 时按传输格式 CRLF 计算。',
+      en: 'The stored mail file has LF line endings; DKIM was verified with CRLF, as used in transmission.',
+    },
+    'dkim-body-differs': {
+      'zh-CN':
+        'DKIM 签名无效（{domain}，选择器 {selector}）：正文与签名所载哈希值不符。邮件可能在签名后被改动，也可能因邮件列表附加内容或邮件软件另存所致。',
+      en: 'The DKIM signature of {domain} (selector {selector}) is invalid: the body does not match the signed hash. It may have been changed after signing; mailing lists and mail programs that save an e-mail again can also cause this.',
+    },
+    'dkim-length-wrong': {
+      'zh-CN': 'DKIM 签名无效（{domain}，选择器 {selector}）：正文短于签名所载长度（{detail}）。',
+      en: 'The DKIM signature of {domain} (selector {selector}) is invalid: the body is shorter than the signed length ({detail}).',
+    },
+    'dkim-signature-wrong': {
+      'zh-CN':
+        'DKIM 签名无效（{domain}，选择器 {selector}）：邮件头与签名不符，或 DNS 现有公钥并非签名所用。公钥由 DNS 于 {askedAt} 返回。',
+      en: 'The DKIM signature of {domain} (selector {selector}) is invalid: the header fields do not match the signature, or the key returned by DNS at {askedAt} is not the signing key.',
+    },
+    'dkim-key-unfit': {
+      'zh-CN': 'DKIM 签名无效（{domain}，选择器 {selector}）：DNS 中的公钥记录不能用于此签名（{detail}）。',
+      en: 'The DKIM signature of {domain} (selector {selector}) is invalid: the key record in DNS cannot be used for it ({detail}).',
+    },
+    'dkim-no-key': {
+      'zh-CN':
+        'DKIM 签名无法核验（{domain}，选择器 {selector}）：DNS 中没有公钥（{detail}）。域名会更换并撤下旧密钥，这并不说明签名有假。',
+      en: 'The DKIM signature of {domain} (selector {selector}) cannot be verified: DNS has no public key ({detail}). Domains replace and withdraw old keys; this does not speak against the signature.',
+    },
+    'dkim-no-answer': {
+      'zh-CN': 'DKIM 签名未核验（{domain}，选择器 {selector}）：DNS 未应答（{detail}）。可在联网的设备上再次导入。',
+      en: 'The DKIM signature of {domain} (selector {selector}) was not verified: DNS did not answer ({detail}). Import the file again where there is a network.',
+    },
+    'dkim-not-asked': {
+      'zh-CN': 'DKIM 签名未核验（{domain}，选择器 {selector}）：按要求未查询 DNS。正文与签名所载哈希值相符。',
+      en: 'The DKIM signature of {domain} (selector {selector}) was not verified: DNS was not queried, as requested. The body matches the hash in the signature.',
+    },
+    'dkim-not-usable': {
+      'zh-CN': 'DKIM 签名未核验（{domain}，选择器 {selector}）：不符合标准，或其算法已不再采用（{detail}）。',
+      en: 'The DKIM signature of {domain} (selector {selector}) was not verified: it does not conform to the standard, or its algorithm is no longer accepted ({detail}).',
+    },
+  },
+  facts: {
+    From: { 'zh-CN': '发件人', en: 'From' },
+    To: { 'zh-CN': '收件人', en: 'To' },
+    Cc: { 'zh-CN': '抄送', en: 'Cc' },
+    'Reply-To': { 'zh-CN': '回复地址', en: 'Reply to' },
+    Subject: { 'zh-CN': '主题', en: 'Subject' },
+    Date: { 'zh-CN': '邮件所记发送时间', en: 'Sent (as stated in the e-mail)' },
+    'Authentication-Results': {
+      'zh-CN': '邮件头所载校验结果（照录，未核验）',
+      en: 'Authentication results in the mail header (quoted, not verified)',
+    },
+    'ARC-Authentication-Results': {
+      'zh-CN': '邮件头所载 ARC 校验结果（照录，未核验）',
+      en: 'ARC results in the mail header (quoted, not verified)',
+    },
+    'Received-SPF': {
+      'zh-CN': '邮件头所载 SPF 结果（照录，未核验）',
+      en: 'SPF result in the mail header (quoted, not verified)',
+    },
+    DkimValid: { 'zh-CN': 'DKIM 签名：有效', en: 'DKIM signature: valid' },
+    DkimInvalid: { 'zh-CN': 'DKIM 签名：无效', en: 'DKIM signature: invalid' },
+    DkimNoKey: { 'zh-CN': 'DKIM 签名：无公钥', en: 'DKIM signature: no public key' },
+    DkimNotChecked: { 'zh-CN': 'DKIM 签名：未核验', en: 'DKIM signature: not verified' },
+    'Message-ID': { 'zh-CN': '邮件标识', en: 'Message ID' },
+  },
+  sources: {
+    'DKIM check': { 'zh-CN': 'DKIM 核验', en: 'DKIM verification' },
+    'mail header': { 'zh-CN': '邮件头', en: 'mail header' },
+  },
+} as const satisfies KindWords;

@@ -1,0 +1,91 @@
+import type { EnvironmentCheck } from '../../case/capture/checks.ts';
+import { clockFault } from '../../case/capture/clock-findings.ts';
+import { checkDetail } from './check-details.ts';
+import { bracketed, fill, languagesOf, type CaseLanguage, type Language, type Text } from '../../language.ts';
+
+/** The checks of the environment record, in the order in which they are made and printed. */
+const checkNames = {
+  'operating-system': { 'zh-CN': '操作系统', en: 'operating system' },
+  hardware: { 'zh-CN': '硬件', en: 'hardware' },
+  program: { 'zh-CN': '取证程序', en: 'program' },
+  runtime: { 'zh-CN': '运行环境（Node）SHA-256', en: 'runtime (Node), SHA-256' },
+  browser: { 'zh-CN': '浏览器 SHA-256', en: 'browser, SHA-256' },
+  'command-line': { 'zh-CN': '浏览器启动参数', en: 'browser command line' },
+  sandbox: { 'zh-CN': '浏览器沙箱', en: 'browser sandbox' },
+  'empty-profile': {
+    'zh-CN': '浏览器配置为空（缓存、Cookie、历史记录）',
+    en: 'empty browser profile (cache, cookies, history)',
+  },
+  extensions: { 'zh-CN': '浏览器扩展', en: 'browser extensions' },
+  'time-zone': { 'zh-CN': '时区', en: 'time zone' },
+  locale: { 'zh-CN': '语言区域', en: 'locale' },
+  fonts: { 'zh-CN': '字体', en: 'fonts' },
+  screen: { 'zh-CN': '屏幕与视口', en: 'screen and viewport' },
+  'hosts-file': { 'zh-CN': 'hosts 文件', en: 'hosts file' },
+  proxy: { 'zh-CN': '代理', en: 'proxy' },
+  'dns-servers': { 'zh-CN': 'DNS 服务器', en: 'DNS servers' },
+  'network-interfaces': { 'zh-CN': '网络接口', en: 'network interfaces' },
+  'egress-address': { 'zh-CN': '出口 IP 地址', en: 'egress IP address' },
+  'root-certificates': { 'zh-CN': '额外的根证书', en: 'additional root certificates' },
+  'clock-monotonic': { 'zh-CN': '时钟与单调时钟比对', en: 'clock compared with the monotonic clock' },
+  'clock-server-date': { 'zh-CN': '时钟与服务器 Date 比对', en: 'clock compared with the server’s Date' },
+  'clock-ntp': { 'zh-CN': '时钟与 NTP 服务器比对', en: 'clock compared with NTP servers' },
+  processes: { 'zh-CN': '运行中的进程', en: 'running processes' },
+  'malware-scan': { 'zh-CN': '恶意软件扫描', en: 'malware scan' },
+} as const satisfies Record<string, Text>;
+export type CheckId = keyof typeof checkNames;
+
+const outcomes: Readonly<Record<EnvironmentCheck['outcome'], Text>> = {
+  ok: { 'zh-CN': '正常', en: 'ok' },
+  noted: { 'zh-CN': '请注意', en: 'noted' },
+  'not-verified': { 'zh-CN': '未核验', en: 'not verified' },
+};
+
+const names: Readonly<Record<string, Text>> = checkNames;
+
+/** One check in a line. The name of a newer program's check stays as it is. */
+export function describeCheck({ check, outcome, detail }: EnvironmentCheck, language: CaseLanguage): string {
+  const inOne = (one: Language) => {
+    const colon = one === 'en' ? ': ' : '：';
+    return bracketed(`${names[check]?.[one] ?? check}${colon}${outcomes[outcome][one]}`, checkDetail(detail, one), one);
+  };
+  return languagesOf(language).map(inOne).join(' / ');
+}
+
+const amounts = {
+  ahead: { 'zh-CN': '{amount}（快）', en: '{amount} ahead' },
+  behind: { 'zh-CN': '{amount}（慢）', en: '{amount} behind' },
+  whole: {
+    'zh-CN': '{days} 天 {hours} 小时 {minutes} 分 {seconds} 秒',
+    en: '{days} d {hours} h {minutes} min {seconds} s',
+  },
+} as const satisfies Record<string, Text>;
+
+/** How far a clock was off, in days, hours, minutes and seconds. */
+export function amountText(milliseconds: number, language: CaseLanguage): string {
+  const seconds = Math.round(Math.abs(milliseconds) / 1000);
+  const parts = {
+    days: Math.floor(seconds / 86_400),
+    hours: Math.floor(seconds / 3600) % 24,
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+  };
+  const side = amounts[milliseconds < 0 ? 'behind' : 'ahead'];
+  return languagesOf(language)
+    .map((one) => fill(side[one], { amount: fill(amounts.whole[one], parts) }))
+    .join(' / ');
+}
+
+const headText: Text = {
+  'zh-CN': '取证设备的时钟与所比对的时钟相差 {amount}：所载时间不可直接采用',
+  en: 'compared with another clock, the device’s clock was {amount}: its times cannot be relied on as stated',
+};
+
+/** The warning that heads an item whose clock was more than a minute off; null where none was found to be. */
+export function clockWarning(checks: readonly EnvironmentCheck[] | undefined, language: CaseLanguage): string | null {
+  const off = clockFault(checks);
+  if (off === null) return null;
+  return languagesOf(language)
+    .map((one) => fill(headText[one], { amount: amountText(off, one) }))
+    .join(' / ');
+}

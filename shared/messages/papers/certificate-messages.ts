@@ -1,0 +1,69 @@
+import type { Text } from '../../language.ts';
+
+/** Sentences of the certificate that stand or fall with what the records of a bundle hold. */
+export const certificateTexts = {
+  notRecorded: { 'zh-CN': '未记录', en: 'not recorded' },
+  certNoted: {
+    'zh-CN': '证据 {numbers} 取证时的环境检查：{check}。',
+    en: 'Environment check at the capture of {numbers:exhibit|exhibits} {numbers}: {check}.',
+  },
+  certClockOff: {
+    'zh-CN': '证据 {number}：取证设备的时钟与所比对的时钟相差 {amount}，所载时间不可直接采用。',
+    en: 'Exhibit {number}: compared with another clock, the device’s clock was {amount}; its times cannot be relied on as stated.',
+  },
+  certClockCheck: { 'zh-CN': '证据 {number}：{check}。', en: 'Exhibit {number}: {check}.' },
+  certClockAlike: {
+    'zh-CN': '证据 {numbers}：{check}，相差不超过 {most} 毫秒。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: {check}; difference at most {most} ms.',
+  },
+  certClockNot: {
+    'zh-CN': '证据 {numbers} 的时间未与其他时钟比对。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: times not compared with any other clock.',
+  },
+  certSecondPathIs: {
+    'zh-CN':
+      '二次获取（证据 {numbers}）：取证后由程序自身（非浏览器）以其真实名称再次访问同一网址，并将所得与浏览器所得比对；使用同一计算机和同一网络。',
+    en: 'Second fetch ({numbers:exhibit|exhibits} {numbers}): after the capture the program itself, not the browser and under its own name, requested the same address again and compared the result with the browser’s copy, on the same computer and network.',
+  },
+  certSecondPathDns: {
+    'zh-CN': '证据 {numbers} 的二次获取自行查询 DNS。',
+    en: 'The second fetch of {numbers:exhibit|exhibits} {numbers} made its own DNS query.',
+  },
+  certSecondPathTls: {
+    'zh-CN': '证据 {numbers} 的二次获取自行建立 TLS 连接。',
+    en: 'The second fetch of {numbers:exhibit|exhibits} {numbers} made its own TLS connection.',
+  },
+  certConverted: { 'zh-CN': '证据 {numbers}：{what}', en: '{numbers:Exhibit|Exhibits} {numbers}: {what}' },
+  certPageImages: {
+    'zh-CN': '证据 {numbers} 的页面图像由程序自原文件生成，原文件另存，列于哈希值清单。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the page pictures were made by the program from the original file, which is stored separately and is in the hash list.',
+  },
+  certOriginals: {
+    'zh-CN': '证据 {numbers} 的画面为所存截图文件的原样嵌入，未重新编码。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the pictures are the stored screenshots, embedded unchanged and not recoded.',
+  },
+  certOriginalFiles: {
+    'zh-CN': '证据 {numbers} 的画面为所存图片文件的原样嵌入，未重新编码。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the pictures are the stored picture files, embedded unchanged and not recoded.',
+  },
+  certOverlay: {
+    'zh-CN': '红框为叠加显示，不写入所存文件。',
+    en: 'Red frames are drawn over the pictures and are not part of any stored file.',
+  },
+  clockNotCompared: {
+    'zh-CN': '本机时钟，未与其他时钟比对',
+    en: 'the device’s own clock, not compared with any other',
+  },
+  clockCompared: { 'zh-CN': '本机时钟；{checks}', en: 'the device’s own clock; {checks}' },
+  importedAt: { 'zh-CN': '导入时间 {at}', en: 'imported {at}' },
+  coverNotCompared: { 'zh-CN': '未与其他时钟比对', en: 'not compared with any other clock' },
+  coverCompared: {
+    'zh-CN': '证据 {numbers} 的时钟曾与其他时钟比对，结果见各证据说明页',
+    en: 'the clock of {numbers:exhibit|exhibits} {numbers} was compared with another clock; for the result see the exhibit {numbers:sheet|sheets}',
+  },
+  someNotObtained: { 'zh-CN': '已取证，有未取得的资源', en: 'captured; some resources were not obtained' },
+  notFilledIn: {
+    'zh-CN': '“–”表示未填写，不表示没有。',
+    en: '“–” means not filled in, not that there is nothing.',
+  },
+} as const satisfies Record<string, Text>;

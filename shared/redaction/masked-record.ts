@@ -1,0 +1,81 @@
+import type { ItemRecord } from '../case/record.ts';
+import { say, type CaseLanguage, type Text } from '../language.ts';
+import { bareWords, says } from './same-words.ts';
+
+const redacted: Text = { 'zh-CN': '（已遮盖）', en: '(redacted)' };
+const mask: Text = { 'zh-CN': '【已遮盖】', en: '[redacted]' };
+
+/** Fields whose values are ours or are looked up by their value: codes, ids, hashes, times. */
+const fixed: ReadonlySet<string> = new Set([
+  ...['v', 'kind', 'item', 'category', 'outcome', 'startedAt', 'endedAt', 'monotonic', 'artifacts', 'program'],
+  ...[
+    'redaction',
+    'region',
+    'stitched',
+    'job',
+    'earlier',
+    'step',
+    'code',
+    'sha256',
+    'as',
+    'device',
+    'seenBy',
+    'status',
+  ],
+]);
+
+/** The title of a redacted copy says what it is. */
+export function redactedTitle(title: string, language: CaseLanguage): string {
+  const ending = say(redacted, language);
+  return title.endsWith(ending) ? title : `${title}${language === 'en' ? ' ' : ''}${ending}`;
+}
+
+/** A record without the words: wherever a field says one of them, a mark that says so stands in their place. */
+export function maskedRecord<R extends ItemRecord>(record: R, words: readonly string[], language: CaseLanguage): R {
+  return masked(record, (text) => withoutWords(text, words, language)) as R; // strings stay strings
+}
+
+/** A text without the words, a mark in their place. */
+export function withoutWords(text: string, words: readonly string[], language: CaseLanguage): string {
+  return maskedText(text, words, say(mask, language));
+}
+
+function masked(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return (value as readonly unknown[]).map((one) => masked(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, fixed.has(name) ? one : masked(one, change)]),
+  );
+}
+
+/** A text without the words. Where they are written so that their place in it is not plain, nothing of it is left. */
+export function maskedText(text: string, words: readonly string[], mark: string): string {
+  return words.reduce((left, one) => {
+    if (!says(left, one)) return left;
+    const cut = left.replace(spelled(one), mark);
+    if (!says(cut, one)) return cut;
+    const [origin] = /^https?:\/\/[^/?#]+/i.exec(left) ?? [];
+    return origin !== undefined && !says(origin, one) ? `${origin}/${mark}` : mark;
+  }, text);
+}
+
+/** The words with whatever {@link bareWords} passes over between their letters. */
+function spelled(words: string): RegExp {
+  const letters = Array.from(bareWords(words), (letter) => letter.replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&'));
+  return new RegExp(letters.join('[\\s\\p{Cf}\\p{Pd}\\u2212_.·•・‧()（）]*'), 'giu');
+}
+
+/** Every text of some data, with its way from the top: `exhibits.3.title`. Numbers are sizes and counts. */
+function* textsIn(value: unknown, path = ''): Generator<readonly [path: string, text: string]> {
+  if (typeof value === 'string') yield [path, value];
+  else if (value instanceof Map) for (const [name, one] of value) yield* textsIn(one, `${path}.${String(name)}`);
+  else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value))
+    for (const [name, one] of Object.entries(value)) yield* textsIn(one, path === '' ? name : `${path}.${name}`);
+}
+
+/** The path of the first text that still says one of the words (`exhibits.3.title`); null where none does. */
+export function pathSaying(value: unknown, words: readonly string[]): string | null {
+  for (const [path, text] of textsIn(value)) if (words.some((one) => says(text, one))) return path;
+  return null;
+}

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { captured } from '../../fixtures/capture-room.ts';
+import { openSite, type Site } from '../../fixtures/site/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const at = (path: string, change = {}) => captured(site.origin + path, change);
+
+describe('a hostile page', () => {
+  test.for([
+    ['/alerts', 0],
+    ['/never-yields', 0],
+    ['/popups', 3], // each window that it asked for is named, though none was opened
+    ['/moves', 0],
+  ] as const)('%s ends within its time, with an item, and harms no later capture', async ([path, windows]) => {
+    const done = await at(path, { timeout: 15 });
+    expect(done.record.steps.length).toBeGreaterThan(3);
+    const asked = done.record.warnings.filter(({ code }) => code === 'popup-not-opened');
+    expect(asked.map(({ params }) => params?.['url'])).toEqual(
+      Array.from({ length: windows }, (_, n) => `${site.origin}/plain?popup=${n}`),
+    );
+    expect((await at('/plain')).record.outcome).toBe('complete');
+  });
+});

@@ -1,0 +1,170 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
+import { deviceClockAndRandom } from '../../../electron/casefile/processes/clock-and-random.ts';
+import { redactItem } from '../../../electron/intake/redact/redact-item.ts';
+import { wordsOfItem } from '../../../electron/intake/redact/locate-words.ts';
+import { captured, type Captured } from '../../fixtures/capture-room.ts';
+
+const phone = '13800138000';
+/** What is to be painted over is magenta; all else on these pages is black, grey or green. */
+const pink = (text: string) => `<i class=s>${text}</i>`;
+const look =
+  '.s{color:#f0f;font-style:normal}body{margin:0;color:#000;background:#fff;font:16px/24px "Noto Sans SC",sans-serif}';
+const html = (body: string, more = '', open = '<html lang=zh>') =>
+  `<!doctype html>${open}<meta charset=utf-8><title>页</title><style>${look}${more}</style><body>${body}`;
+
+/** Pages whose widths no share of a line tells: the digits stand between letters of very different widths. */
+const pages: Readonly<Record<string, string>> = {
+  proportional: html(
+    [
+      `<p>iiiiilllll.iiiiilllll.iiiiilllll ${pink('138 0013 8000')} 请勿外传请勿外传</p>`,
+      `<p>联系电话请打这个号码：${pink('138-0013-8000')} illilliillilliillil</p>`,
+      `<p>WWWWWWWWWW ${pink('１３８００１３８０００')} iiii</p>`,
+      `<p style="width:200px">一段会折行的话，号码是 ${pink('138 0013')} ${pink('8000')} 在这里折行结束</p>`,
+      `<p style="font:italic 40px serif;letter-spacing:-2px">fff${pink(`<em>${phone}</em>`)}fff</p>`,
+      `<p>后面这一行留着</p>`,
+    ].join(''),
+    'p{margin:8px}',
+  ),
+  'rtl-wide': html(
+    `<div style="width:4000px;height:40px;background:#393"></div><p>${pink(`RTL ${phone}`)}</p><p style="padding-right:3000px">${pink(phone)}</p>`,
+    '',
+    '<html lang=ar dir=rtl>',
+  ),
+  'vertical-rl': html(
+    `<div style="height:700px;width:4000px;background:linear-gradient(#393,#fff)"></div><p>第一列${pink(phone)}</p><p>竖排 ${pink('138 0013 8000')}</p>`,
+    'html{writing-mode:vertical-rl}',
+  ),
+  scaled: html(
+    `<div style="transform:scale(2) rotate(9deg);margin:200px;width:400px">${pink(phone)} iiii</div><p style="zoom:1.7">放大 ${pink(phone)}</p>`,
+  ),
+  'skip-link': html(`<a style="position:absolute;left:-9999px">跳到正文</a><p>电话 ${pink(phone)}</p>`),
+  'off-picture': html(`<p>电话 ${pink(phone)}</p><div style="position:fixed;top:3000px">电话 ${phone}</div>`),
+  'scaled-frame': html(
+    `<iframe style="transform:scale(.5);width:600px;height:90px" srcdoc="<p style='color:#f0f;font-size:40px'>${phone}"></iframe><p>电话 ${pink(phone)}</p>`,
+  ),
+  frame: html(
+    `<iframe style="width:600px;height:90px;margin:33px" srcdoc="<p style='color:#f0f;font-size:40px'>${phone}"></iframe>`,
+  ),
+  controls: html(
+    `<img alt="电话 ${phone}" src="/none" style="color:#f0f"><p><input placeholder="${phone}" style="width:300px"></p>` +
+      `<select multiple style="color:#f0f"><option>甲<option>${phone}</select><p>电话 ${pink(phone)}</p>`,
+    'input::placeholder{color:#f0f}',
+  ),
+  'style-words': html(`<p>电话 ${pink(phone)}</p><p class=x></p>`, `.x::after{content:"电话 ${phone}"}`),
+  'style-attribute': html(
+    `<p>电话 ${pink(phone)}</p><p class=x data-t="${phone}"></p>`,
+    '.x::before{content:attr(data-t)}',
+  ),
+  'far-shadow': html(`<p style="text-shadow:0 60px #f0f">电话 ${pink(phone)}</p>`),
+  'said-unseen': html(`<p>电话 ${pink(phone)}</p><p style="opacity:0">${phone}</p>`),
+};
+
+let site: Server;
+let origin: string;
+beforeAll(async () => {
+  site = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(pages[(request.url ?? '').slice(1)] ?? '');
+  });
+  await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`; // a TCP server
+});
+afterAll(() => site.close());
+
+const taken = (name: string, scale: 1 | 2 = 1) =>
+  captured(`${origin}/${name}`, { view: { device: 'desktop', width: 1280, height: 900, scale } });
+
+const redact = (
+  { caseFile, state }: Captured,
+  words: readonly string[],
+  regions: readonly { x: number; y: number; width: number; height: number }[] = [],
+) =>
+  redactItem(
+    caseFile,
+    state,
+    { regions, words, reason: '试' },
+    deviceClockAndRandom,
+    spawnChild,
+    new AbortController().signal,
+  );
+
+/** Magenta pixels of an item's picture, antialiased ones too, counted from the stored PNG by another reading than ours. */
+async function pinkOf({ caseFile }: Captured, { record }: Captured['state']): Promise<number> {
+  let count = 0;
+  for (const { role, sha256 } of record.artifacts) {
+    if (role !== 'screenshot-tile') continue;
+    const raw = await sharp(caseFile.objectPath(sha256)).removeAlpha().raw().toBuffer();
+    for (let at = 0; at < raw.length; at += 3)
+      if (raw[at]! - raw[at + 1]! > 12 && raw[at + 2]! - raw[at + 1]! > 12) count += 1;
+  }
+  return count;
+}
+
+describe('a redacted picture has nothing left of the words', () => {
+  test.each([
+    ['proportional', 1],
+    ['proportional', 2],
+    ['rtl-wide', 1],
+    ['vertical-rl', 2],
+    ['scaled', 1],
+    ['skip-link', 1],
+    ['frame', 1],
+    ['controls', 1],
+  ] as const)('%s at scale %i', async (name, scale) => {
+    const done = await taken(name, scale);
+    expect(await pinkOf(done, done.state)).toBeGreaterThan(100);
+    const { state, places } = await redact(done, ['138 0013 8000']);
+    expect(await pinkOf(done, state)).toBe(0);
+    expect(places).toBeGreaterThan(0);
+    const text = state.record.artifacts.find(({ role }) => role === 'text')!;
+    expect(new TextDecoder().decode(done.caseFile.readObject(text.sha256)).replace(/\s/g, '')).not.toContain('138');
+    if (name === 'proportional') {
+      const { runs } = wordsOfItem(done.caseFile, state.record);
+      expect(runs.map((run) => run.text)).toContain('后面这一行留着');
+    }
+    done.caseFile.close();
+  });
+});
+
+describe('where a place is not known, it is refused and the case stays as it is', () => {
+  test.each([
+    ['off-picture', 'words-off-picture'],
+    ['scaled-frame', 'words-off-picture'],
+    ['style-words', 'words-off-picture'],
+    ['style-attribute', 'words-off-picture'],
+    ['far-shadow', 'words-off-picture'],
+    ['said-unseen', 'words-said-more'],
+  ] as const)('%s', async (name, code) => {
+    const done = await taken(name);
+    await expect(redact(done, [phone])).rejects.toMatchObject({ code });
+    await expect(redact(done, ['不在页面上'])).rejects.toMatchObject({ code: 'words-not-said' });
+    expect(done.caseFile.items()).toHaveLength(1);
+    // Whoever looked at the picture may say where.
+    const { picture } = done.record;
+    const all = { x: 0, y: 0, width: picture!.width, height: picture!.height };
+    expect(await pinkOf(done, (await redact(done, [phone], [all])).state)).toBe(0);
+    done.caseFile.close();
+  });
+});
+
+test('of a page that begins left of its first window, the words lie where the picture has them', async () => {
+  const done = await taken('rtl-wide');
+  const { runs, framed } = wordsOfItem(done.caseFile, done.record);
+  const run = runs.find(({ text }) => text === `RTL ${phone}`)!;
+  const tile = done.record.artifacts.find(({ role }) => role === 'screenshot-tile')!;
+  const [left, top] = [Math.floor(run.x), Math.floor(run.y)];
+  const part = sharp(done.caseFile.objectPath(tile.sha256)).extract({
+    left,
+    top,
+    width: Math.ceil(run.width),
+    height: 20,
+  });
+  const raw = await part.removeAlpha().raw().toBuffer();
+  expect(framed).toBe(true);
+  expect(raw.some((value, at) => at % 3 === 1 && value < 100 && (raw[at - 1] ?? 0) > 200)).toBe(true);
+  done.caseFile.close();
+});

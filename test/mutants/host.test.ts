@@ -1,0 +1,152 @@
+// Runs one test file against the mutants that it reaches, in a process that stays warm. Started by `run.ts` with a job
+// in the environment; says what happens in lines of JSON, so that a mutant that hangs the process is still known.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as hostTest, vi } from 'vitest';
+import type { MutantJob, MutantsSaid } from './job.ts';
+import { runSuite, type Failure } from './run-suite.ts';
+import { beginFile, type Suite } from './suite.ts';
+import { store } from './switch.ts';
+
+const job = JSON.parse(readFileSync(process.env['FASCICLE_MUTANTS_JOB'] ?? '', 'utf8')) as MutantJob; // written by run.ts
+const say = (said: MutantsSaid): void => appendFileSync(job.answers, `${JSON.stringify(said)}\n`);
+const seenFile = join(job.folder, 'seen');
+let rooms = 0;
+
+hostTest('mutants', async () => {
+  const reach = await firstRun();
+  if (!reach) return;
+  const { atLoad, milliseconds, runs } = reach;
+  let { suite } = reach;
+  say({ what: 'first', milliseconds, reached: [...new Set([...atLoad, ...runs.flatMap(({ seen }) => [...seen])])] });
+  let loads = 0;
+  let lastFound = Date.now();
+  for (const id of job.mutants) {
+    const here = runs.filter(({ seen }) => seen.has(id));
+    const isAtLoad = atLoad.has(id);
+    if (here.length === 0 && !isAtLoad) continue;
+    if (Date.now() - lastFound > job.patience) break;
+    const chosen = isAtLoad ? null : cheapest(here, runs);
+    const cost = isAtLoad ? milliseconds : chosenCost(chosen ?? new Set(), here, runs);
+    if (cost > job.longest || chosen?.size === 0) {
+      say({ what: 'left', id });
+      continue;
+    }
+    say({ what: 'begin', id, limit: Math.max(10_000, 10 * cost) });
+    wake(id);
+    let failure: Failure | null;
+    try {
+      const own = isAtLoad ? await load() : suite;
+      failure = await inOwnRoom(() => runSuite(own, (one) => !chosen || chosen.has(one.at), Math.max(5_000, 8 * cost)));
+    } catch (error) {
+      failure = { test: 'the file does not load', error };
+    }
+    wake(-1);
+    if (failure) lastFound = Date.now();
+    if (isAtLoad) suite = await load();
+    // Where this file's tests fail without a mutant too, the mutant spoilt the process: it is started again.
+    const spoilt =
+      failure && !isAtLoad && (await inOwnRoom(() => runSuite(suite, ({ name }) => name === failure.test, 60_000)));
+    say({ what: 'end', id, killedBy: failure?.test ?? null, why: String(failure?.error).slice(0, 300) });
+    loads += isAtLoad ? 2 : 0;
+    if (spoilt || loads > 60) {
+      say({ what: 'again' });
+      return;
+    }
+  }
+  say({ what: 'done' });
+});
+
+/** From now on this mutant is awake, here and in the processes that are started from here. −1: none. */
+function wake(id: number): void {
+  store.active = id;
+  if (id === -1) delete process.env['FASCICLE_MUTANT'];
+  else process.env['FASCICLE_MUTANT'] = String(id);
+}
+
+async function load(): Promise<Suite> {
+  vi.resetModules();
+  const suite = beginFile();
+  await import(/* @vite-ignore */ join(job.tree, job.file));
+  return suite;
+}
+
+/** The temporary folder of one run, gone after it: thousands of runs would fill the disk. */
+async function inOwnRoom<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['TMPDIR'];
+  const room = join(job.folder, `t${(rooms += 1)}`);
+  mkdirSync(room);
+  process.env['TMPDIR'] = room;
+  try {
+    return await work();
+  } finally {
+    process.env['TMPDIR'] = before;
+    vi.restoreAllMocks();
+    rmSync(room, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** `tests`: which of the file's tests, by their number. */
+type Run = { tests: readonly number[]; seen: ReadonlySet<number>; milliseconds: number };
+type Reach = { suite: Suite; atLoad: ReadonlySet<number>; runs: readonly Run[]; milliseconds: number };
+
+/** Of the tests that reach a mutant those that take the least, as many as its time allows: one that finds it is enough. */
+function cheapest(here: readonly Run[], runs: readonly Run[]): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  const reaching = [...new Set(here.flatMap(({ tests }) => tests))];
+  const cost = (at: number) => runs.find(({ tests }) => tests.length === 1 && tests[0] === at)?.milliseconds ?? 0;
+  for (const at of reaching.sort((a, b) => cost(a) - cost(b)))
+    if (chosenCost(new Set([...chosen, at]), here, runs) <= job.longest) chosen.add(at);
+  return chosen;
+}
+
+/** What these tests take, with the hooks around them. */
+function chosenCost(chosen: ReadonlySet<number>, here: readonly Run[], runs: readonly Run[]): number {
+  const needed = runs.filter(({ tests }) => (tests.length === 1 ? chosen.has(tests[0]!) : false));
+  const hooks = here.filter(({ tests }) => tests.length !== 1);
+  return [...needed, ...hooks].reduce((sum, one) => sum + one.milliseconds, 0);
+}
+
+/** Runs all without a mutant, and notes what each test and hook reaches. null: it fails as it is, and shows nothing. */
+async function firstRun(): Promise<Reach | null> {
+  store.note = () => undefined;
+  store.seen = new Set();
+  process.env['FASCICLE_MUTANTS_SEEN'] = seenFile;
+  const suite = await load();
+  const atLoad = taken();
+  let milliseconds = 0;
+  const runs: Run[] = [];
+  const failure = await inOwnRoom(() =>
+    runSuite(
+      suite,
+      () => true,
+      120_000,
+      (of, took) => {
+        milliseconds += took;
+        runs.push({ tests: 'work' in of ? [of.at] : testsOf(of), seen: taken(), milliseconds: took });
+      },
+    ),
+  );
+  store.seen = null;
+  delete process.env['FASCICLE_MUTANTS_SEEN'];
+  if (failure) {
+    say({ what: 'fails', test: failure.test, why: String(failure.error).slice(0, 500) });
+    return null;
+  }
+  return { suite, atLoad, runs, milliseconds };
+}
+
+/** What was reached since it was asked last, in this process and in its children. */
+function taken(): ReadonlySet<number> {
+  const seen = new Set(store.seen);
+  if (existsSync(seenFile)) {
+    for (const line of readFileSync(seenFile, 'utf8').split('\n')) if (line !== '') seen.add(Number(line));
+    writeFileSync(seenFile, '');
+  }
+  store.seen = new Set();
+  return seen;
+}
+
+function testsOf(suite: Suite): readonly number[] {
+  return [...suite.tests.map(({ at }) => at), ...suite.suites.flatMap(testsOf)];
+}

@@ -1,0 +1,88 @@
+import type { Suite, Test } from './suite.ts';
+
+/** Called around what is run, so that it can be told which tests a mutant belongs to. */
+export type Watch = (of: Test | Suite, milliseconds: number) => void;
+
+/** Why a run ended early: what a test or hook threw, or that it took too long. */
+export type Failure = Readonly<{ test: string; error: unknown }>;
+
+/**
+ * Runs the chosen tests of a suite with the hooks that they need, and ends at the first failure.
+ * @param longest of one test or hook in milliseconds, so that a mutant that waits for ever is found out
+ */
+export async function runSuite(
+  suite: Suite,
+  chosen: (test: Test) => boolean,
+  longest: number,
+  watch: Watch = () => undefined,
+): Promise<Failure | null> {
+  if (!hasChosen(suite, chosen)) return null;
+  let failure = await attempt('beforeAll', suite, suite.beforeAll, longest, watch);
+  if (!failure) failure = await within(suite, chosen, longest, watch);
+  const after = await attempt('afterAll', suite, suite.afterAll, longest, () => undefined);
+  return failure ?? after;
+}
+
+async function within(
+  suite: Suite,
+  chosen: (test: Test) => boolean,
+  longest: number,
+  watch: Watch,
+): Promise<Failure | null> {
+  const above: Suite[] = [];
+  for (let one: Suite | null = suite; one; one = one.parent) above.unshift(one);
+  for (const test of suite.tests) {
+    if (!isChosen(test, suite, chosen)) continue;
+    const works = [...above.flatMap((one) => one.beforeEach), test.work];
+    const failure = await attempt(test.name, test, works, longest, watch);
+    const after = await attempt(
+      test.name,
+      test,
+      above.toReversed().flatMap((one) => one.afterEach),
+      longest,
+      () => undefined,
+    );
+    if (failure ?? after) return failure ?? after;
+  }
+  for (const inner of suite.suites) {
+    const failure = await runSuite(inner, chosen, longest, watch);
+    if (failure) return failure;
+  }
+  return null;
+}
+
+async function attempt(
+  name: string,
+  of: Test | Suite,
+  works: readonly (() => unknown)[],
+  longest: number,
+  watch: Watch,
+): Promise<Failure | null> {
+  const began = performance.now();
+  let late: NodeJS.Timeout | undefined;
+  try {
+    const tooLong = new Promise((_, reject) => {
+      late = setTimeout(() => reject(new Error('took too long')), longest);
+    });
+    const all = async () => {
+      for (const work of works) await work();
+    };
+    if (works.length > 0) await Promise.race([all(), tooLong]);
+    return null;
+  } catch (error) {
+    return { test: name, error };
+  } finally {
+    clearTimeout(late);
+    watch(of, performance.now() - began);
+  }
+}
+
+function isChosen(test: Test, suite: Suite, chosen: (test: Test) => boolean): boolean {
+  return !test.skipped && !suite.skipped && chosen(test);
+}
+
+function hasChosen(suite: Suite, chosen: (test: Test) => boolean): boolean {
+  return (
+    suite.tests.some((test) => isChosen(test, suite, chosen)) || suite.suites.some((one) => hasChosen(one, chosen))
+  );
+}

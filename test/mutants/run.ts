@@ -1,0 +1,124 @@
+// `npm run mutants [-- FOLDER…] [-- --sample N] [-- --seed WORD] [-- --near] [-- --tests WORD,…] [-- --left]
+// [-- --minutes N] [-- --short] [-- --keep-short]`: puts small faults one by one into the files where a wrong comparison
+// loses somebody's case, and sees whether a test finds each. Prints the score of each folder and every fault that no test
+// found, with the reason of `survivors.json` where it is the same program by other words. Fails where a folder is below
+// 85 %. `--sample 80`: 80 of each folder, the same ones for the same seed wherever their lines stand. `--near`: only by
+// quick tests that lie in a folder of the same name or import one of the files; `--tests`: only by those whose path has
+// one of the words. `--left`: what the last run here found is taken over. `--short`: those of `short.json`, in under a
+// minute; `--keep-short` chooses them from what long runs found here.
+import '../fixtures/runner/own-temporary-of-run.ts';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { root, sourceFiles } from '../fixtures/oracles/source-tree.ts';
+import type { Mutant } from './instrument.ts';
+import { Hunt } from './hunt.ts';
+import { ReachKept } from './reach-kept.ts';
+import { keepShort, shortForm } from './short.ts';
+import { reasonFor, type State } from './verdict.ts';
+import { leftOut, targets } from './targets.ts';
+import { hashOfMutant, sampleOf, plantTree, reachOf, type Reaching } from './tree.ts';
+
+const least = 0.85;
+const words = process.argv.slice(2);
+const short = words.includes('--short');
+const numberAfter = (name: string, otherwise: number) =>
+  words.includes(name) ? Number(words[words.indexOf(name) + 1]) : otherwise;
+const sample = numberAfter('--sample', Infinity);
+const seed = words.includes('--seed') ? String(words[words.indexOf('--seed') + 1]) : '1';
+const onlyTests = words.includes('--tests') ? String(words[words.indexOf('--tests') + 1]).split(',') : [''];
+const onlyNear = words.includes('--near');
+const minutes = numberAfter('--minutes', Infinity);
+const asked = words.filter((word) => /[a-z]\//.test(word));
+const folders = targets.filter((one) => asked.length === 0 || asked.some((word) => one.startsWith(word)));
+
+if (words.includes('--keep-short')) {
+  console.log(`${keepShort()} mutants in the short form`);
+  process.exit();
+}
+const recordName = folders.length > 1 ? 'all' : String(folders[0]).replaceAll('/', '-');
+const recordFile = join(root, 'out', 'mutants', `${recordName}.json`);
+const folder = mkdtempSync(join(tmpdir(), 'm-'));
+const tree = join(folder, 'fascicle');
+const isTarget = (file: string) => file.endsWith('.ts') && folders.some((one) => file.startsWith(one));
+const all = plantTree(tree, isTarget);
+const empty = folders.filter((one) => !all.some(({ file }) => file.startsWith(one)));
+if (empty.length > 0) throw new Error(`no file is in ${empty.join(', ')}: see test/mutants/targets.ts`);
+const inShort = short ? shortForm(all) : null;
+const tried = inShort ? [...inShort.values()].flat() : folders.flatMap((one) => sampleOf(of(one, all), sample, seed));
+const hunt = new Hunt({ folder, tree, mutants: tried, until: Date.now() + minutes * 60_000 });
+console.log(`${tried.length} of ${all.length} mutants`);
+if (words.includes('--left')) takeOver();
+if (inShort) for (const [test, mutants] of inShort) await hunt.with(test, new Set(mutants.map(({ file }) => file)));
+else await huntWithAll();
+
+console.log('\n| Folder | Mutants | Tried | Killed | Survived | The same program | Score |');
+console.log('| --- | --- | --- | --- | --- | --- | --- |');
+const scores = folders.map((one) => row(one, of(one, all).length, of(one, tried)));
+report();
+if (!short) keepRecord();
+process.exitCode = scores.some((score) => score < least) ? 1 : 0;
+
+function of(target: string, mutants: readonly Mutant[]): readonly Mutant[] {
+  return mutants.filter(({ file }) => file.startsWith(target));
+}
+
+async function huntWithAll(): Promise<void> {
+  const kept = new ReachKept();
+  const tests = sourceFiles('test').filter((file) => /^test\/(unit|contract|tamper)\/.*\.test\.ts$/.test(file));
+  // Tests that lie in a folder of the same name, or import a file with mutants themselves, find the most.
+  const isOwn = ({ file, steps }: Reaching) =>
+    steps === 1 || folders.some((one) => file.includes(`/${one.split('/').at(-2) ?? ''}/`));
+  const reaching = reachOf(
+    tests.filter((file) => !leftOut.test(file) && onlyTests.some((word) => file.includes(word))),
+    isTarget,
+  );
+  const near = [true, false].flatMap((own) =>
+    reaching.filter((one) => isOwn(one) === own).toSorted((a, b) => kept.cost(a.file) - kept.cost(b.file)),
+  );
+  for (const one of onlyNear ? near.filter((one) => isOwn(one) && kept.cost(one.file) < 12_000) : near) {
+    const { file, reaches } = one;
+    const alive = tried.filter((mutant) => !hunt.stateOf(mutant).found);
+    if (kept.misses(file, alive)) continue;
+    const first = await hunt.with(file, reaches, isOwn(one) ? 'near' : 'far');
+    if (first) kept.keep(file, first.milliseconds, all, first.reached);
+  }
+}
+
+/** What the last run of these folders found here counts as found; the rest is tried once more. */
+function takeOver(): void {
+  if (!existsSync(recordFile)) return;
+  const found = (JSON.parse(readFileSync(recordFile, 'utf8')) as readonly (Mutant & State)[]).filter(({ by }) => by); // ours
+  const known = new Map(found.map((one) => [hashOfMutant(one), one.by]));
+  for (const one of tried) {
+    const by = known.get(hashOfMutant(one));
+    if (by) hunt.know(one, by);
+  }
+}
+
+/** What became of each mutant, for whoever wants to look, and for `--keep-short`. */
+function keepRecord(): void {
+  mkdirSync(dirname(recordFile), { recursive: true });
+  writeFileSync(recordFile, JSON.stringify(tried.map((one) => ({ ...one, ...hunt.stateOf(one) }))));
+}
+
+function row(name: string, inAll: number, mutants: readonly Mutant[]): number {
+  const killed = mutants.filter((one) => hunt.stateOf(one).found).length;
+  const same = mutants.filter((one) => !hunt.stateOf(one).found && reasonFor(one) !== null).length;
+  const counted = mutants.length - same;
+  const part = counted === 0 ? 1 : killed / counted;
+  const numbers = [inAll, mutants.length, killed, counted - killed, same].join(' | ');
+  console.log(`| ${name} | ${numbers} | ${mutants.length === 0 ? 'none tried' : `${(part * 100).toFixed(1)} %`} |`);
+  return part;
+}
+
+function report(): void {
+  for (const one of tried) {
+    const state: State = hunt.stateOf(one);
+    if (state.found) continue;
+    const reason = reasonFor(one);
+    const reached = state.reached ? '' : ' (no test comes here)';
+    console.log(`${reason === null ? '✕' : '·'} ${one.file}:${one.line} ${one.what}${reached}\n    ${one.code}`);
+    if (reason !== null) console.log(`    ${reason}`);
+  }
+}

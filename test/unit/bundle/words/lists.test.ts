@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BuiltBundle } from '../../../../electron/bundle/build-bundle.ts';
+import { buildLists } from '../../../../electron/bundle/build-lists.ts';
+import { bundledFonts, fallbackFonts } from '../../../../electron/capture/browser/fonts.ts';
+import type { WritableCase } from '../../../../electron/casefile/case-handles.ts';
+import { docxRows } from '../../../../electron/intake/office/docx-rows.ts';
+import { officeFiles, officeTexts } from '../../../../electron/intake/office/office-parts.ts';
+import { xlsxRows } from '../../../../electron/intake/office/xlsx-rows.ts';
+import { verifyCase } from '../../../../electron/verify/verify-case.ts';
+import type { CaseLanguage } from '../../../../shared/language.ts';
+import { listFormats } from '../../../../shared/plan/list-formats.ts';
+import { buildIn } from '../../../fixtures/build-bundle.ts';
+import { asUsual } from '../../../fixtures/bundle-options.ts';
+import { context } from '../../../fixtures/case-room.ts';
+import { freshFolder } from '../../../fixtures/fascicle.ts';
+import { fixedCase } from '../../../fixtures/made/fixed-case.ts';
+import { have } from '../../pdf/pdf-room.ts';
+
+const haveTools = have('pdftotext');
+const names = ['catalogue', 'chronology', 'hash-list', 'media'];
+
+/** The fixed case, with what a list could get wrong: markup, a formula, a control, coverage with a long address. */
+function listedCase(): WritableCase {
+  const caseFile = fixedCase();
+  const exhibits = caseFile.arrangement() ?? [];
+  caseFile.logEvent('exhibits-set', {
+    exhibits: exhibits.map((exhibit, at) => ({
+      ...exhibit,
+      ...(at === 0
+        ? {
+            purpose: '=HYPERLINK("http://x") <b>&amp; "真实" \u0007 信息虚假，'.repeat(3),
+            media: { outlet: '财经 & <日报>', author: '记者', cites: '引用', corrected: '未更正' },
+          }
+        : { number: '0012', copies: 3, original: 'copy' as const, kind: '视听资料' }),
+    })),
+  });
+  return caseFile;
+}
+
+let caseFile: WritableCase;
+const built = new Map<CaseLanguage, BuiltBundle>();
+beforeAll(async () => {
+  caseFile = listedCase();
+  for (const language of ['zh-CN', 'en'] as const)
+    built.set(language, await buildIn(caseFile, { language, lists: listFormats }));
+});
+afterAll(() => caseFile.close());
+
+type Rows = readonly (readonly string[])[];
+
+/** The table of a list as its file has it: head and rows, without the lines around it that only one kind has. */
+function rowsOf(file: string): Rows {
+  if (file.endsWith('.docx')) return docxRows(officeTexts(officeFiles(file)));
+  return xlsxRows(officeFiles(file)).slice(3); // title, case and state stand above
+}
+
+/** A row across a table is one text, however many empty cells follow it. */
+const trimmed = (rows: Rows): Rows =>
+  rows.map((row) => row.slice(0, row.findLastIndex((one) => one !== '') + 1)).filter((row) => row.length > 0);
+
+describe.each(['zh-CN', 'en'] as const)('the lists in %s', (language) => {
+  const files = () => built.get(language)?.lists.map(({ path }) => path) ?? [];
+
+  test('are all there, in Word and in Excel, with the same cells', () => {
+    expect(
+      files()
+        .map((path) => basename(path))
+        .sort(),
+    ).toEqual(names.flatMap((name) => [`${name}.docx`, `${name}.xlsx`]));
+    for (const word of files().filter((path) => path.endsWith('.docx'))) {
+      const cells = trimmed(rowsOf(word));
+      const excel = trimmed(rowsOf(word.replace(/docx$/, 'xlsx')));
+      expect(excel.slice(0, cells.length), word).toEqual(cells);
+      expect(cells.length, word).toBeGreaterThan(1);
+    }
+  });
+
+  test.skipIf(!haveTools)('say what the pages print, cell by cell, in the order of the pages', () => {
+    const pdf = built.get(language)?.pdf ?? '';
+    const printed = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const bare = (text: string) => text.replace(/[\s\f]+/g, '');
+    const pages = printed.split('\f').map(bare);
+    for (const word of files().filter((path) => path.endsWith('.docx'))) {
+      const [head = [], ...rows] = trimmed(rowsOf(word));
+      const page = pages.find((text) => text.includes(head.map(bare).join('')));
+      expect(page, `${word} has the columns of a page`).toBeDefined();
+      let from = 0;
+      for (const cell of rows.flat().flatMap((one) => one.split('\n'))) {
+        const at = page?.indexOf(bare(cell), from) ?? -1;
+        expect(at, `${basename(word)}: ${cell}`).toBeGreaterThanOrEqual(0);
+        from = at + bare(cell).length;
+      }
+    }
+  });
+
+  test('are the same bytes when they are made again without the bundle', async () => {
+    const out = freshFolder();
+    await buildLists(
+      caseFile,
+      { out, formats: listFormats, profile: asUsual.profile, language, reissue: null },
+      { program: context.program, fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() } },
+    );
+    for (const path of files())
+      expect(readFileSync(join(out, basename(path))).equals(readFileSync(path)), path).toBe(true);
+  });
+});
+
+test('a formula, markup and a number stand in a cell as the text that they are', () => {
+  const excel = built.get('zh-CN')?.lists.find(({ path }) => path.endsWith('catalogue.xlsx'))?.path ?? '';
+  const cells = rowsOf(excel).flat();
+  expect(cells.some((cell) => cell.startsWith('=HYPERLINK("http://x") <b>&amp; "真实" [U+0007] 信息虚假'))).toBe(true);
+  expect(cells).toContain('0012');
+  expect(officeTexts(officeFiles(excel)).get('xl/worksheets/sheet1.xml')).not.toMatch(/<f[ >]/);
+});
+
+test('the case knows its lists: verify counts them, and names one that was changed', () => {
+  const { lists = [], pdf = '' } = built.get('en') ?? {};
+  expect(readdirSync(dirname(pdf))).toHaveLength(3 + lists.length);
+  const checked = () => verifyCase(caseFile.folder, 'en').checks.find(({ check }) => check === 'bundles');
+  expect(checked()?.verdict).toBe('PASSED');
+  writeFileSync(lists[0]?.path ?? '', 'another');
+  expect(checked()).toMatchObject({ verdict: 'FAILED' });
+  expect(checked()?.detail).toContain(basename(lists[0]?.path ?? ''));
+});

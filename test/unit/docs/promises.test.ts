@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const page = readFileSync(join(root, 'docs/promises.md'), 'utf8');
+const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:Promise|-+) /.test(line));
+
+/** A row that a test shows: a file, and the title of a test in it or, of a script, words of it. */
+const shown = rows.flatMap((row) => {
+  const [, promise = '', file = '', title = ''] = /^\| (.+?) +\| `([^`]+)`: `([^`]+)` +\|$/.exec(row) ?? [];
+  return file === '' ? [] : [{ promise, file, title: title.replaceAll('\\|', '|') }];
+});
+/** A row that a script measures: its command, and the file that decides. */
+const measured = rows.flatMap((row) => {
+  const [, promise = '', command = '', file = ''] = /^\| (.+?) +\| `(npm run [^`]+)` +\| `([^`]+)` +\|/.exec(row) ?? [];
+  return file === '' ? [] : [{ promise, command, file }];
+});
+
+describe('docs/promises.md', () => {
+  test('has rows of these two kinds only, and no promise twice', () => {
+    expect(shown.length).toBeGreaterThan(100);
+    expect(measured.length).toBeGreaterThan(5);
+    expect(shown.length + measured.length).toBe(rows.length);
+    expect(new Set(rows.map((row) => row.split('|')[1]?.trim())).size).toBe(rows.length);
+  });
+
+  test.each(shown)('$promise', ({ file, title }) => {
+    const source = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').replaceAll("\\'", "'") : '';
+    const titled = ["'", '"', '`'].some((quote) => source.includes(`${quote}${title}${quote}`));
+    expect(file.endsWith('.test.ts') ? titled : source.includes(title), `${file}: ${title}`).toBe(true);
+  });
+
+  test.each(measured)('$promise', ({ command, file }) => {
+    const source = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
+    expect(source, `${file} fails by an exit code`).toMatch(/process\.exit(?:Code = |\()/);
+    const [, script = '', word] = /^npm run ([\w:-]+)(?: ([\w-]+))?$/.exec(command) ?? [];
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const runs = /\S+\.ts/.exec(scripts[script] ?? '')?.[0] ?? '-';
+    const whole = readFileSync(join(root, runs), 'utf8');
+    const named = [file.replace(/^test\//, ''), `./${file.split('/').at(-1) ?? '-'}`].some((name) =>
+      whole.includes(name),
+    );
+    expect(runs === file || (word !== undefined && whole.includes(word) && named)).toBe(true);
+  });
+
+  test('says which rows need what is not in the repository, and those skip without it', () => {
+    for (const { promise, file } of measured) {
+      const needs = readdirText(file).includes('shared/data');
+      expect(promise.includes('outside'), promise).toBe(needs);
+    }
+  });
+});
+
+/** A file with the files beside it that it imports. */
+function readdirText(file: string): string {
+  const text = readFileSync(join(root, file), 'utf8');
+  const beside = [...text.matchAll(/from '\.\/([\w-]+\.ts)'/g)].map(([, name = '']) => join(root, file, '..', name));
+  return [text, ...beside.map((path) => readFileSync(path, 'utf8'))].join('\n');
+}

@@ -1,0 +1,338 @@
+import { writeFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import type { ItemState, WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { deviceClockAndRandom } from '../../../electron/casefile/processes/clock-and-random.ts';
+import { runsToPaint, wordsOfItem } from '../../../electron/intake/redact/locate-words.ts';
+import { redactItem, type Redaction } from '../../../electron/intake/redact/redact-item.ts';
+import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
+import { itemId } from '../../../shared/case/item-id.ts';
+import { storedTextPositions, type PictureFrame, type TextRun } from '../../../shared/page/text-positions.ts';
+import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
+import { importedRecord } from '../../fixtures/made/imported-record.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
+
+const forever = new AbortController().signal;
+const run = (y: number, text: string): TextRun => ({ x: 20, y, width: 200, height: 20, text });
+const bytes = (text: string) => new TextEncoder().encode(text);
+const code = async (work: () => unknown) => {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+};
+
+type Made = Readonly<{
+  runs?: readonly TextRun[];
+  text?: string;
+  cut?: boolean;
+  frame?: PictureFrame | null;
+  scale?: 1 | 2;
+  more?: Partial<CaptureRecord>;
+  files?: readonly (readonly [role: Artifact['role'], text: string])[];
+}>;
+
+/** A capture of three red, green and blue tiles of 320 by 200 that share 20 rows: a picture of 320 by 560. */
+async function captured(caseFile: WritableCase, made: Made = {}): Promise<ItemState> {
+  const {
+    runs = [run(30, '电话 138'), run(60, '下一行')],
+    cut = false,
+    frame = { origin: { x: 0, y: 0 }, elsewhere: [] },
+  } = made;
+  const record = someCapture(caseFile, made.text ?? runs.map(({ text }) => text).join('\n'));
+  const artifacts: Artifact[] = [...record.artifacts];
+  for (const [n, background] of ['#ff0000', '#00ff00', '#0000ff'].entries()) {
+    const png = await sharp({ create: { width: 320, height: 200, channels: 3, background } })
+      .png()
+      .toBuffer();
+    const box = { x: 0, y: n * 180, width: 320, height: 200 };
+    artifacts.push({
+      role: 'screenshot-tile',
+      name: `tile-000${n + 1}.png`,
+      mediaType: 'image/png',
+      ...caseFile.objects.putBytes(png),
+      ...box,
+    });
+  }
+  const positions = bytes(JSON.stringify(storedTextPositions(runs, cut, frame)));
+  artifacts.push({
+    role: 'text-positions',
+    name: 'text-positions.json',
+    mediaType: 'application/json',
+    ...caseFile.objects.putBytes(positions),
+  });
+  for (const [role, text] of made.files ?? [])
+    artifacts.push({ role, name: `${role}.txt`, mediaType: 'text/plain', ...caseFile.objects.putBytes(bytes(text)) });
+  const view = { device: 'desktop', width: 320, height: 200, scale: made.scale ?? 1 } as const;
+  return caseFile.addItem({
+    ...record,
+    view,
+    picture: { width: 320, height: 560, overlap: 20 },
+    artifacts,
+    ...made.more,
+  });
+}
+const redact = (caseFile: WritableCase, parent: ItemState, change: Partial<Redaction>) =>
+  redactItem(
+    caseFile,
+    parent,
+    { regions: [], words: [], reason: '个人电话', ...change },
+    deviceClockAndRandom,
+    spawnChild,
+    forever,
+  );
+const tilesOf = ({ record }: ItemState) => record.artifacts.filter(({ role }) => role === 'screenshot-tile');
+
+/** The colour of one pixel of a stored picture, `ff0000`. */
+async function colour(caseFile: WritableCase, { sha256 }: Artifact, x: number, y: number): Promise<string> {
+  const { data, info } = await sharp(caseFile.readObject(sha256)).raw().toBuffer({ resolveWithObject: true });
+  return data.subarray((y * info.width + x) * info.channels, (y * info.width + x) * info.channels + 3).toString('hex');
+}
+
+describe('what is painted over', () => {
+  test('is black to its last pixel in every tile that it reaches, and nothing beside it is', async () => {
+    const caseFile = freshCase();
+    const parent = await captured(caseFile);
+    const { state, places } = await redact(caseFile, parent, { regions: [{ x: 10, y: 170, width: 30, height: 20 }] });
+    expect(places).toBe(1);
+    const [red, green, blue] = tilesOf(state) as [Artifact, Artifact, Artifact];
+    for (const [tile, x, y, seen] of [
+      [red, 10, 169, 'ff0000'],
+      [red, 10, 170, '000000'],
+      [red, 39, 189, '000000'],
+      [red, 40, 180, 'ff0000'],
+      [red, 9, 180, 'ff0000'],
+      [red, 39, 190, 'ff0000'],
+      [green, 10, 0, '000000'],
+      [green, 39, 9, '000000'],
+      [green, 10, 10, '00ff00'],
+      [green, 40, 0, '00ff00'],
+    ] as const)
+      // prettier-ignore
+      expect(await colour(caseFile, tile, x, y), `${tile.name} ${x} ${y}`).toBe(seen);
+    expect(blue).toEqual(tilesOf(parent)[2]); // no stroke reaches it: the very same file
+    expect(
+      tilesOf(state).map(({ x, y, width, height, mediaType, name }) => [name, x, y, width, height, mediaType]),
+    ).toEqual([0, 180, 360].map((y, n) => [`tile-000${n + 1}.png`, 0, y, 320, 200, 'image/png']));
+    caseFile.close();
+  });
+
+  test('may reach over the edge of the picture, and does not touch a tile that it only borders', async () => {
+    const caseFile = freshCase();
+    const parent = await captured(caseFile);
+    const { state } = await redact(caseFile, parent, {
+      regions: [
+        { x: 300, y: 540, width: 100, height: 100 },
+        { x: 0, y: 200, width: 320, height: 160 }, // from the end of the red tile to the start of the blue one
+      ],
+    });
+    const [red, green, blue] = tilesOf(state) as [Artifact, Artifact, Artifact];
+    expect(red).toEqual(tilesOf(parent)[0]);
+    expect(await colour(caseFile, green, 0, 19)).toBe('00ff00');
+    expect(await colour(caseFile, green, 0, 20)).toBe('000000');
+    expect(await colour(caseFile, green, 319, 179)).toBe('000000');
+    expect(await colour(caseFile, green, 319, 180)).toBe('00ff00');
+    expect(await colour(caseFile, blue, 319, 199)).toBe('000000');
+    expect(await colour(caseFile, blue, 299, 199)).toBe('0000ff');
+    expect(await colour(caseFile, blue, 0, 198)).toBe('0000ff');
+    caseFile.close();
+  });
+
+  test('of words is their whole line, and the lines that are left keep their places', async () => {
+    const caseFile = freshCase();
+    const parent = await captured(caseFile, {
+      scale: 2,
+      runs: [run(30, '电话 138'), run(90, '下一行')].map((one) => ({ ...one, width: 100 })),
+      text: '电话 138\n下一行',
+    });
+    const { state } = await redact(caseFile, parent, { words: ['138'] });
+    const [red] = tilesOf(state) as [Artifact];
+    for (const [x, y, seen] of [
+      [40, 60, '000000'],
+      [239, 99, '000000'],
+      [20, 80, 'ff0000'],
+      [40, 50, 'ff0000'],
+      [40, 110, 'ff0000'],
+      [260, 80, 'ff0000'],
+    ] as const)
+      expect(await colour(caseFile, red, x, y), `${x} ${y}`).toBe(seen);
+    const file = (role: string) => state.record.artifacts.find((one) => one.role === role)!;
+    expect(Buffer.from(caseFile.readObject(file('text').sha256)).toString()).toBe('下一行');
+    expect(JSON.parse(Buffer.from(caseFile.readObject(file('text-positions').sha256)).toString())).toMatchObject({
+      cut: false,
+      runs: [[2_000, 9_000, 10_000, 2_000, '下一行']],
+      origin: [0, 0],
+    });
+    caseFile.close();
+  });
+
+  test('of a picture that came as a file makes a picture of its own name, and leaves the file behind', async () => {
+    const caseFile = freshCase();
+    const jpeg = await sharp({ create: { width: 50, height: 40, channels: 3, background: '#ffffff' } })
+      .jpeg()
+      .toBuffer();
+    const original: Artifact = {
+      role: 'original',
+      name: 'phone.jpg',
+      mediaType: 'image/jpeg',
+      ...caseFile.objects.putBytes(jpeg),
+    };
+    const record = {
+      ...importedRecord(itemId(9, context.clockAndRandom.random(10)), { as: 'images' }),
+      title: '截图',
+      artifacts: [original],
+    };
+    const { state } = await redact(caseFile, caseFile.addItem(record), {
+      regions: [{ x: 0, y: 0, width: 10, height: 10 }],
+    });
+    expect(state.record.artifacts).toMatchObject([
+      { role: 'page-image', name: 'page-image-0001.png', mediaType: 'image/png', x: 0, y: 0, width: 50, height: 40 },
+    ]);
+    expect(await colour(caseFile, state.record.artifacts[0]!, 9, 9)).toBe('000000');
+    expect(await colour(caseFile, state.record.artifacts[0]!, 10, 10)).toBe('ffffff');
+    caseFile.close();
+  });
+
+  test('is refused where there is nothing to paint, nothing to paint on, or a file is not what it was', async () => {
+    const caseFile = freshCase();
+    const parent = await captured(caseFile);
+    expect(await code(() => redact(caseFile, parent, {}))).toBe('nothing-to-redact');
+    expect(await code(() => redact(caseFile, parent, { words: [' ', '-'] }))).toBe('nothing-to-redact');
+    const bare = caseFile.addItem({
+      ...someCapture(caseFile, '无图'),
+      item: itemId(9, context.clockAndRandom.random(10)),
+    });
+    const regions = [{ x: 0, y: 0, width: 5, height: 5 }];
+    expect(await code(() => redact(caseFile, bare, { regions }))).toBe('no-picture-to-redact');
+    const pdf = caseFile.addItem({
+      ...importedRecord(itemId(8, context.clockAndRandom.random(10)), { as: 'document', count: 1 }),
+    });
+    expect(await code(() => redact(caseFile, pdf, { regions }))).toBe('no-picture-to-redact');
+    writeFileSync(caseFile.objectPath(tilesOf(parent)[0]!.sha256), 'spoilt');
+    expect(await code(() => redact(caseFile, parent, { regions }))).toBe('source-changed');
+    expect(caseFile.items().some(({ record }) => record.redaction)).toBe(false);
+    caseFile.close();
+  });
+});
+
+describe('the copy and its original', () => {
+  test('the copy takes the place of the original in the arrangement, without marks and traces of what is covered', async () => {
+    const caseFile = freshCase();
+    const parent = await captured(caseFile);
+    const exhibit = { item: parent.item, group: 'g', title: '电话 138 的投诉', source: 's', purpose: 'p' };
+    const other = { ...exhibit, item: caseFile.addItem(someCapture(caseFile, '另')).item, title: '另一 138' };
+    const marks = [
+      { kind: 'frame' as const, words: '电话 138' },
+      { kind: 'frame' as const, words: '下一行' },
+    ];
+    caseFile.logEvent('exhibits-set', { exhibits: [other, { ...exhibit, marks, traces: ['138', '下一行'] }] });
+    const { state } = await redact(caseFile, parent, { words: ['138'] });
+    expect(caseFile.arrangement()).toEqual([
+      other,
+      {
+        ...exhibit,
+        item: state.item,
+        title: '电话 【已遮盖】 的投诉（已遮盖）',
+        marks: marks.slice(1),
+        traces: ['下一行'],
+      },
+    ]);
+    const again = caseFile.item(parent.item);
+    expect(again.excluded).toBe(`遮盖后另列为 ${state.item}`);
+    expect(state.record.redaction).toMatchObject({
+      parent: parent.item,
+      parentRecord: parent.recordSha256,
+      reason: '个人电话',
+    });
+    expect(state.record.steps.at(-1)).toMatchObject({ step: 'redact', outcome: 'ok' });
+    caseFile.close();
+  });
+
+  test('an arrangement that has not the original stays as it is, and one that nobody made is not made', async () => {
+    const caseFile = freshCase();
+    const parent = await captured(caseFile);
+    const regions = [{ x: 0, y: 300, width: 5, height: 5 }];
+    const { state } = await redact(caseFile, parent, { regions });
+    expect(caseFile.arrangement()).toBeNull();
+    expect(state.record.artifacts.some(({ role }) => role === 'redacted-words')).toBe(false);
+    const other = {
+      item: caseFile.addItem(someCapture(caseFile, '另')).item,
+      group: 'g',
+      title: 't',
+      source: 's',
+      purpose: 'p',
+    };
+    caseFile.logEvent('exhibits-set', { exhibits: [other] });
+    const entries = caseFile.entries().length;
+    await redact(caseFile, state, { regions });
+    expect(caseFile.arrangement()).toEqual([other]);
+    expect(caseFile.entries()).toHaveLength(entries + 2); // the copy, and the original left out
+    caseFile.close();
+  });
+
+  test('what the device told of itself goes along where it says none of the words; the view of inner parts never does', async () => {
+    const caseFile = freshCase();
+    const innerScroll = { parts: [], expanded: { width: 320, height: 560, overlap: 20, left: 0 } } as never;
+    const files = [
+      ['environment', 'clock good'],
+      ['environment', 'user 138'],
+      ['page-text', '138'],
+    ] as const;
+    const { state } = await redact(caseFile, await captured(caseFile, { files, more: { innerScroll } }), {
+      words: ['138'],
+    });
+    const kept = state.record.artifacts.filter(({ role }) => role === 'environment');
+    expect(kept.map(({ sha256 }) => Buffer.from(caseFile.readObject(sha256)).toString())).toEqual(['clock good']);
+    expect(state.record.kind === 'capture' && state.record.innerScroll).toMatchObject({ parts: [], expanded: null });
+    const plain = (
+      await redact(
+        caseFile,
+        await captured(caseFile, { more: { item: itemId(7, context.clockAndRandom.random(10)) } }),
+        { words: ['138'] },
+      )
+    ).state;
+    expect('innerScroll' in plain.record).toBe(false);
+    caseFile.close();
+  });
+});
+
+describe('words that are asked for', () => {
+  const asked = async (words: string, made: Made, drawn = false) => {
+    const caseFile = freshCase();
+    const { record } = await captured(caseFile, made);
+    const found = await code(() => runsToPaint(caseFile, record, [words], drawn));
+    const runs = found === null ? runsToPaint(caseFile, record, [words], drawn).map(({ text }) => text) : [];
+    caseFile.close();
+    return found ?? runs.join('|');
+  };
+  const runs = [run(30, '电话 138'), run(60, '下一行'), run(90, '13'), run(120, '8 完')];
+
+  test('are found wherever their places are known, also over two lines', async () => {
+    expect(await asked('138', { runs })).toBe('电话 138|13|8 完');
+    expect(await asked('下一', { runs })).toBe('下一行');
+  });
+
+  test('are refused where one of them stands where no place is known, unless a person drew over it', async () => {
+    expect(await asked('999', { runs })).toBe('words-not-said');
+    expect(await asked('138', { runs, text: '138 138 138' })).toBe('words-said-more');
+    expect(await asked('138', { runs, text: '138 138 138' }, true)).toBe('电话 138|13|8 完');
+    expect(await asked('138', { runs, cut: true })).toBe('words-said-more');
+    expect(await asked('138', { runs, frame: { origin: { x: 0, y: 0 }, elsewhere: ['又 138'] } })).toBe(
+      'words-off-picture',
+    );
+    expect(await asked('下一', { runs, frame: { origin: { x: 0, y: 0 }, elsewhere: ['又 138'] } })).toBe('下一行');
+    expect(await asked('138', { runs, frame: null, more: { picture: { width: 321, height: 560, overlap: 20 } } })).toBe(
+      'words-frame-unknown',
+    );
+    expect(await asked('字', { runs, text: '只在文字里的字' })).toBe('words-said-more');
+  });
+
+  test('of an item that no program has read have no place, and are not said', () => {
+    const caseFile = freshCase();
+    const { record } = caseFile.addItem(someCapture(caseFile, '无'));
+    expect(wordsOfItem(caseFile, record)).toEqual({ runs: [], elsewhere: [], framed: true, cut: false });
+    caseFile.close();
+  });
+});
