@@ -23,7 +23,7 @@ export function PdfPages(props: {
   const { address, label, twoPages = false, jump, onOutline } = props;
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
-  const { pdf, first, error } = usePdf(address, onOutline);
+  const { pdf, first, error, fail } = usePdf(address, onOutline);
   const [view, setView] = useScrolledView(box, { width: 600, height: 800, top: 0 });
   const [asking, setAsking] = useState(false);
 
@@ -63,10 +63,7 @@ export function PdfPages(props: {
         tabIndex={0}
         role="region"
         aria-label={`${say('preview')}: ${label}`}
-        onScroll={(event) => {
-          const top = event.currentTarget.scrollTop;
-          setView((before) => ({ ...before, top }));
-        }}
+        onScroll={({ currentTarget: { scrollTop: top } }) => setView((before) => ({ ...before, top }))}
       >
         <div className="pdf-length" style={{ height: lines * (height + gap) + gap }}>
           {pdf
@@ -81,6 +78,7 @@ export function PdfPages(props: {
                     (view.width - columns * width - (columns - 1) * gap) / 2 + ((page - 1) % columns) * (width + gap)
                   }
                   height={height}
+                  onTrouble={fail}
                 />
               ))
             : null}
@@ -102,21 +100,22 @@ function usePdf(address: string, onOutline: ((outline: readonly OutlineLine[]) =
   useEffect(() => {
     const opened = openPdf(address);
     let here = true;
-    opened.document.then(
-      async (document) => {
-        const size = (await document.getPage(1)).getViewport({ scale: 1 });
-        const outline = onOutline ? await outlineOf(document) : [];
-        if (!here) return;
-        setFirst({ width: size.width, height: size.height });
-        setPdf(document);
-        onOutline?.(outline);
-      },
-      (why: unknown) => here && setError(why instanceof Error ? why : new Error(String(why))),
-    );
+    const open = async () => {
+      const document = await opened.document;
+      const size = (await document.getPage(1)).getViewport({ scale: 1 });
+      const outline = onOutline ? await outlineOf(document) : [];
+      if (!here) return;
+      setFirst({ width: size.width, height: size.height });
+      setPdf(document);
+      onOutline?.(outline);
+    };
+    open().catch((why: unknown) => {
+      if (here) setError(why instanceof Error ? why : new Error(String(why)));
+    });
     return () => {
       here = false;
       opened.close();
     };
   }, [address, onOutline]);
-  return { pdf, first, error };
+  return { pdf, first, error, fail: setError };
 }
