@@ -291,6 +291,27 @@ describe('a person at the window', { timeout: 300_000 }, () => {
     await room.shows(`第 ${page ?? ''} /`);
   });
 
+  test('a preview that is left while its pages are being read complains of nothing', async () => {
+    const before = room.said.length;
+    for (let turn = 0; turn < 10; turn++) {
+      await room.page.evaluate((elsewhere) => {
+        const seen = new MutationObserver(() => {
+          if (!document.querySelector('.pdf-page')) return;
+          seen.disconnect();
+          [...document.querySelectorAll<HTMLElement>('nav button')]
+            .find((one) => one.textContent.startsWith(elsewhere))
+            ?.click();
+        });
+        seen.observe(document.body, { childList: true, subtree: true });
+      }, '核验');
+      await room.press('成册');
+      await room.page.waitForFunction(() =>
+        document.querySelector('[aria-current=page]')?.textContent.startsWith('核验'),
+      );
+    }
+    expect(room.said.slice(before).filter((line) => line.startsWith('pageerror'))).toEqual([]);
+  });
+
   test('a case folder that is dropped is verified, in two lines', async () => {
     await screen('核验');
     const folder = await room.page.evaluate(`new Promise((done) => {
