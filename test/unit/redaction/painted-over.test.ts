@@ -1,95 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { ItemState, WritableCase } from '../../../electron/casefile/case-handles.ts';
-import { deviceClockAndRandom } from '../../../electron/casefile/processes/clock-and-random.ts';
 import { runsToPaint, wordsOfItem } from '../../../electron/intake/redact/locate-words.ts';
-import { redactItem, type Redaction } from '../../../electron/intake/redact/redact-item.ts';
-import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
+import type { Artifact } from '../../../shared/case/record.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
-import { storedTextPositions, type PictureFrame, type TextRun } from '../../../shared/page/text-positions.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
-import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
-
-const forever = new AbortController().signal;
-const run = (y: number, text: string): TextRun => ({ x: 20, y, width: 200, height: 20, text });
-const bytes = (text: string) => new TextEncoder().encode(text);
-const code = async (work: () => unknown) => {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    return (error as { code?: string }).code ?? String(error);
-  }
-};
-
-type Made = Readonly<{
-  runs?: readonly TextRun[];
-  text?: string;
-  cut?: boolean;
-  frame?: PictureFrame | null;
-  scale?: 1 | 2;
-  more?: Partial<CaptureRecord>;
-  files?: readonly (readonly [role: Artifact['role'], text: string])[];
-}>;
-
-/** A capture of three red, green and blue tiles of 320 by 200 that share 20 rows: a picture of 320 by 560. */
-async function captured(caseFile: WritableCase, made: Made = {}): Promise<ItemState> {
-  const {
-    runs = [run(30, '电话 138'), run(60, '下一行')],
-    cut = false,
-    frame = { origin: { x: 0, y: 0 }, elsewhere: [] },
-  } = made;
-  const record = someCapture(caseFile, made.text ?? runs.map(({ text }) => text).join('\n'));
-  const artifacts: Artifact[] = [...record.artifacts];
-  for (const [n, background] of ['#ff0000', '#00ff00', '#0000ff'].entries()) {
-    const png = await sharp({ create: { width: 320, height: 200, channels: 3, background } })
-      .png()
-      .toBuffer();
-    const box = { x: 0, y: n * 180, width: 320, height: 200 };
-    artifacts.push({
-      role: 'screenshot-tile',
-      name: `tile-000${n + 1}.png`,
-      mediaType: 'image/png',
-      ...caseFile.objects.putBytes(png),
-      ...box,
-    });
-  }
-  const positions = bytes(JSON.stringify(storedTextPositions(runs, cut, frame)));
-  artifacts.push({
-    role: 'text-positions',
-    name: 'text-positions.json',
-    mediaType: 'application/json',
-    ...caseFile.objects.putBytes(positions),
-  });
-  for (const [role, text] of made.files ?? [])
-    artifacts.push({ role, name: `${role}.txt`, mediaType: 'text/plain', ...caseFile.objects.putBytes(bytes(text)) });
-  const view = { device: 'desktop', width: 320, height: 200, scale: made.scale ?? 1 } as const;
-  return caseFile.addItem({
-    ...record,
-    view,
-    picture: { width: 320, height: 560, overlap: 20 },
-    artifacts,
-    ...made.more,
-  });
-}
-const redact = (caseFile: WritableCase, parent: ItemState, change: Partial<Redaction>) =>
-  redactItem(
-    caseFile,
-    parent,
-    { regions: [], words: [], reason: '个人电话', ...change },
-    deviceClockAndRandom,
-    spawnChild,
-    forever,
-  );
-const tilesOf = ({ record }: ItemState) => record.artifacts.filter(({ role }) => role === 'screenshot-tile');
-
-/** The colour of one pixel of a stored picture, `ff0000`. */
-async function colour(caseFile: WritableCase, { sha256 }: Artifact, x: number, y: number): Promise<string> {
-  const { data, info } = await sharp(caseFile.readObject(sha256)).raw().toBuffer({ resolveWithObject: true });
-  return data.subarray((y * info.width + x) * info.channels, (y * info.width + x) * info.channels + 3).toString('hex');
-}
+import { bytes, captured, code, colour, redact, run, tilesOf, type Made } from './redaction-room.ts';
 
 describe('what is painted over', () => {
   test('is black to its last pixel in every tile that it reaches, and nothing beside it is', async () => {
@@ -137,6 +54,9 @@ describe('what is painted over', () => {
     expect(await colour(caseFile, blue, 319, 199)).toBe('000000');
     expect(await colour(caseFile, blue, 299, 199)).toBe('0000ff');
     expect(await colour(caseFile, blue, 0, 198)).toBe('0000ff');
+    // A stroke that ends where the blue tile begins leaves that tile's file as it was.
+    const next = await redact(caseFile, parent, { regions: [{ x: 0, y: 200, width: 320, height: 160 }] });
+    expect(tilesOf(next.state)[2]).toEqual(tilesOf(parent)[2]);
     caseFile.close();
   });
 
@@ -206,8 +126,10 @@ describe('what is painted over', () => {
     });
     const regions = [{ x: 0, y: 0, width: 5, height: 5 }];
     expect(await code(() => redact(caseFile, bare, { regions }))).toBe('no-picture-to-redact');
+    const original = { role: 'original', name: 'a.pdf', mediaType: 'application/pdf' } as const;
     const pdf = caseFile.addItem({
       ...importedRecord(itemId(8, context.clockAndRandom.random(10)), { as: 'document', count: 1 }),
+      artifacts: [{ ...original, ...caseFile.objects.putBytes(bytes('%PDF-1.7')) }],
     });
     expect(await code(() => redact(caseFile, pdf, { regions }))).toBe('no-picture-to-redact');
     writeFileSync(caseFile.objectPath(tilesOf(parent)[0]!.sha256), 'spoilt');
