@@ -123,16 +123,17 @@ describe('a redacted copy is not made', () => {
   });
 });
 
-test('a mark stays behind where it says any one of several words that are covered', async () => {
+test('a mark or file stays behind where it says any one of several words that are covered', async () => {
   const caseFile = freshCase();
-  const parent = await captured(caseFile);
+  const parent = await captured(caseFile, { files: [['environment', 'user 138']] });
   const exhibit = { item: parent.item, group: 'g', title: 't', source: 's', purpose: 'p' };
   const marks = [
     { kind: 'frame' as const, words: '电话 138' },
     { kind: 'frame' as const, words: '别处' },
   ];
   caseFile.logEvent('exhibits-set', { exhibits: [{ ...exhibit, marks, traces: ['下一行', '别处'] }] });
-  await redact(caseFile, parent, { words: ['138', '下一行'] });
+  const { state } = await redact(caseFile, parent, { words: ['138', '下一行'] });
+  expect(state.record.artifacts.some(({ role }) => role === 'environment')).toBe(false);
   expect(caseFile.arrangement()).toMatchObject([{ marks: [{ words: '别处' }], traces: ['别处'] }]);
   caseFile.close();
 });
