@@ -73,7 +73,7 @@ export function readPageContent(content: string): PageContent {
   /** Takes one line; false where it is none of ours, or not at this place. */
   const take = (text: string): boolean => {
     const within = open.at(-1) ?? 'saved';
-    if (text === 'Q' || text === 'EMC') return (open.pop() === 'marked') === (text === 'EMC');
+    if (text === 'Q' || text === 'EMC') return open.length > 0 && (open.pop() === 'marked') === (text === 'EMC');
     if (within === 'unseen') return forms.unseen.test(text);
     const picture = forms.picture.exec(text);
     if (within === 'clip') {

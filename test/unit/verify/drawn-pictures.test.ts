@@ -101,6 +101,12 @@ describe('pictures of a page', () => {
     expect(
       await found([...whole, { content: [clip(100, 100, 400, 320), lower, 'Q'].join('\n'), xobjects: { X2: 11 } }]),
     ).toEqual([]);
+    // However much the key page shows, it is not the page of the exhibit.
+    const all = { content: [clip(100, 400, 400, 300), upper, 'Q'].join('\n'), xobjects: { X1: 10 } };
+    const below = {
+      content: [clip(100, 100, 400, 400), picture('X1', 100, 400, 400, 300), lower, 'Q'].join('\n'),
+    };
+    expect(await found([all, below], { kinds })).toEqual(['failed image-cut {"number":"1","object":10}']);
   });
 
   test('may go on on the next page, with no row left out between', async () => {
