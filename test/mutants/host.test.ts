@@ -12,6 +12,8 @@ const job = JSON.parse(readFileSync(process.env['FASCICLE_MUTANTS_JOB'] ?? '', '
 const say = (said: MutantsSaid): void => appendFileSync(job.answers, `${JSON.stringify(said)}\n`);
 const seenFile = join(job.folder, 'seen');
 let rooms = 0;
+/** Tests that fail without a mutant, by their number. */
+const failing = new Set<number>();
 
 hostTest('mutants', async () => {
   const reach = await firstRun();
@@ -21,34 +23,34 @@ hostTest('mutants', async () => {
   say({ what: 'first', milliseconds, reached: [...new Set([...atLoad, ...runs.flatMap(({ seen }) => [...seen])])] });
   let loads = 0;
   let lastFound = Date.now();
-  for (const id of job.mutants) {
-    const here = runs.filter(({ seen }) => seen.has(id));
-    const isAtLoad = atLoad.has(id);
-    if (here.length === 0 && !isAtLoad) continue;
+  const found = new Set<number>();
+  const turns = turnsOf(reach);
+  for (const { id, isLeft } of turns) if (isLeft) say({ what: 'left', id });
+  const mine = turns.filter(({ isLeft }) => !isLeft);
+  for (const [turn, { id, chosen, cost }] of mine.entries()) {
     if (Date.now() - lastFound > job.patience) break;
-    const chosen = isAtLoad ? null : cheapest(here, runs);
-    const cost = isAtLoad ? milliseconds : chosenCost(chosen ?? new Set(), here, runs);
-    if (cost > job.longest || chosen?.size === 0) {
-      say({ what: 'left', id });
-      continue;
-    }
+    if (found.has(id)) continue;
     say({ what: 'begin', id, limit: Math.max(10_000, 10 * cost) });
     wake(id);
     let failure: Failure | null;
     try {
-      const own = isAtLoad ? await load() : suite;
-      failure = await inOwnRoom(() => runSuite(own, (one) => !chosen || chosen.has(one.at), Math.max(5_000, 8 * cost)));
+      const own = chosen ? suite : await load();
+      failure = await inOwnRoom(() =>
+        runSuite(own, ({ at }) => !failing.has(at) && (!chosen || chosen.has(at)), Math.max(5_000, 8 * cost)),
+      );
     } catch (error) {
       failure = { test: 'the file does not load', error };
     }
     wake(-1);
     if (failure) lastFound = Date.now();
-    if (isAtLoad) suite = await load();
+    if (failure) found.add(id);
+    if (!chosen) suite = await load();
     // Where this file's tests fail without a mutant too, the mutant spoilt the process: it is started again.
     const spoilt =
-      failure && !isAtLoad && (await inOwnRoom(() => runSuite(suite, ({ name }) => name === failure.test, 60_000)));
-    say({ what: 'end', id, killedBy: failure?.test ?? null, why: String(failure?.error).slice(0, 300) });
-    loads += isAtLoad ? 2 : 0;
+      failure && chosen && (await inOwnRoom(() => runSuite(suite, ({ name }) => name === failure.test, 60_000)));
+    const more = !failure && mine.slice(turn + 1).some((one) => one.id === id);
+    say({ what: 'end', id, killedBy: failure?.test ?? null, why: String(failure?.error).slice(0, 300), more });
+    loads += chosen ? 0 : 2;
     if (spoilt || loads > 60) {
       say({ what: 'again' });
       return;
@@ -88,7 +90,37 @@ async function inOwnRoom<T>(work: () => Promise<T>): Promise<T> {
 
 /** `tests`: which of the file's tests, by their number. */
 type Run = { tests: readonly number[]; seen: ReadonlySet<number>; milliseconds: number };
-type Reach = { suite: Suite; atLoad: ReadonlySet<number>; runs: readonly Run[]; milliseconds: number };
+/** `toLoad`, `milliseconds`: what it takes to load the file, and to run it then. */
+type Reach = {
+  suite: Suite;
+  atLoad: ReadonlySet<number>;
+  runs: readonly Run[];
+  toLoad: number;
+  milliseconds: number;
+};
+
+/** How a mutant is tried here. `chosen`: the tests, null: all of them, the file loaded anew. `isLeft`: it is not. */
+type Turn = Readonly<{ id: number; chosen: ReadonlySet<number> | null; cost: number; isLeft: boolean }>;
+
+/**
+ * The mutants that this file reaches, the cheapest first: where the time does not do for all, it does for the most. One
+ * that runs while the file is loaded and in its tests is tried in the tests, and the file loaded anew only after that.
+ */
+function turnsOf({ atLoad, runs, toLoad, milliseconds }: Reach): readonly Turn[] {
+  const newTurn = (id: number, chosen: ReadonlySet<number> | null, cost: number): Turn => {
+    return { id, chosen, cost, isLeft: cost > job.longest || chosen?.size === 0 };
+  };
+  return job.mutants
+    .flatMap((id): readonly Turn[] => {
+      const here = runs.filter(({ seen }) => seen.has(id));
+      const chosen = cheapest(here, runs);
+      return [
+        ...(here.length > 0 ? [newTurn(id, chosen, chosenCost(chosen, here, runs))] : []),
+        ...(atLoad.has(id) ? [newTurn(id, null, toLoad + milliseconds)] : []),
+      ];
+    })
+    .toSorted((one, other) => one.cost - other.cost);
+}
 
 /** Of the tests that reach a mutant those that take the least, as many as its time allows: one that finds it is enough. */
 function cheapest(here: readonly Run[], runs: readonly Run[]): ReadonlySet<number> {
@@ -103,37 +135,52 @@ function cheapest(here: readonly Run[], runs: readonly Run[]): ReadonlySet<numbe
 /** What these tests take, with the hooks around them. */
 function chosenCost(chosen: ReadonlySet<number>, here: readonly Run[], runs: readonly Run[]): number {
   const needed = runs.filter(({ tests }) => (tests.length === 1 ? chosen.has(tests[0]!) : false));
-  const hooks = here.filter(({ tests }) => tests.length !== 1);
+  const hooks = runs.filter(
+    (one) => one.tests.length > 1 && (here.includes(one) || one.tests.some((at) => chosen.has(at))),
+  );
   return [...needed, ...hooks].reduce((sum, one) => sum + one.milliseconds, 0);
 }
 
-/** Runs all without a mutant, and notes what each test and hook reaches. null: it fails as it is, and shows nothing. */
+/**
+ * Runs all without a mutant, and notes what each test and hook reaches. A test that fails as it is shows nothing, and is
+ * not run again. null: the file does not load, or a hook of it fails.
+ */
 async function firstRun(): Promise<Reach | null> {
   store.note = () => undefined;
   store.seen = new Set();
   process.env['FASCICLE_MUTANTS_SEEN'] = seenFile;
+  const began = performance.now();
   const suite = await load();
+  const toLoad = performance.now() - began;
   const atLoad = taken();
   let milliseconds = 0;
   const runs: Run[] = [];
+  failing.clear();
   const failure = await inOwnRoom(() =>
     runSuite(
       suite,
       () => true,
       120_000,
-      (of, took) => {
-        milliseconds += took;
-        runs.push({ tests: 'work' in of ? [of.at] : testsOf(of), seen: taken(), milliseconds: took });
+      (of, took, fails) => {
+        const seen = taken();
+        const isTest = 'work' in of;
+        if (fails) say({ what: 'fails', test: fails.test, why: String(fails.error).slice(0, 500) });
+        else {
+          milliseconds += took;
+          runs.push({ tests: isTest ? [of.at] : testsOf(of), seen, milliseconds: took });
+        }
+        if (fails && isTest) failing.add(of.at);
+        return isTest;
       },
     ),
   );
   store.seen = null;
   delete process.env['FASCICLE_MUTANTS_SEEN'];
   if (failure) {
-    say({ what: 'fails', test: failure.test, why: String(failure.error).slice(0, 500) });
+    say({ what: 'done' });
     return null;
   }
-  return { suite, atLoad, runs, milliseconds };
+  return { suite, atLoad, runs, toLoad, milliseconds };
 }
 
 /** What was reached since it was asked last, in this process and in its children. */

@@ -10,10 +10,11 @@ type First = Extract<MutantsSaid, { what: 'first' }>;
 type Given = Readonly<{ folder: string; tree: string; mutants: readonly Mutant[]; until: number }>;
 
 const vitest = join(createRequire(import.meta.url).resolve('vitest/package.json'), '..', 'vitest.mjs');
-/** Milliseconds that one mutant may cost in one file. */
-const longest = 8_000;
-/** Milliseconds that a file near the mutants, or far from them, may go on without finding any. */
-const patiences = { near: 60_000, far: 12_000 };
+/**
+ * How long one file may go on, in milliseconds. `longest`: what one mutant may cost in it. `patience`: without a find.
+ */
+export type Limits = Readonly<{ longest: number; patience: number }>;
+
 /** Milliseconds until a host has loaded a file and run it once. */
 const firstRun = 240_000;
 
@@ -21,6 +22,8 @@ const firstRun = 240_000;
 export class Hunt {
   readonly #given: Given;
   readonly #states = new Map<number, State>();
+  /** Mutants that a file would have taken too long for. */
+  readonly #leftBy = new Map<string, Set<number>>();
   #hosts = 0;
 
   constructor(given: Given) {
@@ -37,8 +40,13 @@ export class Hunt {
     Object.assign(this.stateOf(mutant), { found: true, reached: true, by });
   }
 
+  /** Whether a file was tried and left some mutants that no other file has found since, for they cost too much there. */
+  hasLeft(file: string): boolean {
+    return [...(this.#leftBy.get(file) ?? [])].some((id) => !this.#state(id).found);
+  }
+
   /** Tries one test file. @param reaches the files that it may reach @returns what it did without a mutant */
-  async with(file: string, reaches: ReadonlySet<string>, far: 'near' | 'far' = 'near'): Promise<First | null> {
+  async with(file: string, reaches: ReadonlySet<string>, limits: Limits): Promise<First | null> {
     let left = this.#given.mutants
       .filter((one) => !this.stateOf(one).found && reaches.has(one.file))
       .map(({ id }) => id);
@@ -46,23 +54,27 @@ export class Hunt {
     const before = left.length;
     let found = 0;
     let first: First | null = null;
+    const told = new Set<string>();
     if (left.length > 0) process.stderr.write(`${new Date().toTimeString().slice(0, 8)} ${file}\n`);
     while (left.length > 0 && Date.now() < this.#given.until) {
-      const { said, tried } = await this.#host(file, left, patiences[far]);
+      const { said, tried } = await this.#host(file, left, limits);
       for (const one of said) if (one.what === 'first') first = one;
       for (const one of said) found += this.#note(file, one, first?.milliseconds ?? 0) ? 1 : 0;
-      const ended = said.some(({ what }) => what === 'done' || what === 'fails');
+      const ended = said.some(({ what }) => what === 'done');
       for (const one of said)
-        if (one.what === 'fails') console.log(`! ${file}: “${one.test}” fails as it is: ${one.why}`);
+        if (one.what === 'fails' && !told.has(one.test)) {
+          told.add(one.test);
+          console.log(`! ${file}: “${one.test}” fails without a fault, and is not counted: ${one.why}`);
+        }
       if (ended || tried.size === 0) break;
-      const last = Math.max(...[...tried].map((id) => left.indexOf(id)));
-      left = left.slice(last + 1);
+      left = left.filter((id) => !tried.has(id));
     }
     if (before > 0) console.log(`${file}: ${found} of ${before} found, ${((Date.now() - began) / 1000).toFixed(0)} s`);
     return first;
   }
 
   #note(file: string, said: MutantsSaid, milliseconds: number): boolean {
+    if (said.what === 'left') this.#leftBy.set(file, (this.#leftBy.get(file) ?? new Set()).add(said.id));
     if (said.what === 'first') for (const id of said.reached) this.#state(id).reached = true;
     if (said.what !== 'end' || said.killedBy === null) return false;
     Object.assign(this.#state(said.id), {
@@ -80,12 +92,12 @@ export class Hunt {
   async #host(
     file: string,
     mutants: readonly number[],
-    patience: number,
+    limits: Limits,
   ): Promise<{ said: readonly MutantsSaid[]; tried: ReadonlySet<number> }> {
     const folder = join(this.#given.folder, `h${(this.#hosts += 1)}`);
     const answers = join(folder, 'answers');
     mkdirSync(folder);
-    const job: MutantJob = { tree: this.#given.tree, file, mutants, folder, answers, longest, patience };
+    const job: MutantJob = { tree: this.#given.tree, file, mutants, folder, answers, ...limits };
     writeFileSync(join(folder, 'job.json'), JSON.stringify(job));
     const config = join(this.#given.tree, 'test', 'mutants', 'vitest.config.ts');
     const child = spawn(process.execPath, [vitest, 'run', '--config', config], {
@@ -126,9 +138,10 @@ export class Hunt {
     await end;
     const said = [...heard(answers)];
     const last = said.at(-1);
-    if (last?.what === 'begin' && !outOfTime) said.push({ what: 'end', id: last.id, killedBy: hungOrDied, why: '' });
+    if (last?.what === 'begin' && !outOfTime)
+      said.push({ what: 'end', id: last.id, killedBy: hungOrDied, why: '', more: false });
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    return { said, tried: new Set(said.flatMap((one) => (one.what === 'end' || one.what === 'left' ? [one.id] : []))) };
+    return { said, tried: new Set(said.flatMap((one) => (one.what === 'end' && !one.more ? [one.id] : []))) };
   }
 }
 

@@ -17,6 +17,7 @@ export type MutantsSaid =
   | Readonly<{ what: 'first'; milliseconds: number; reached: readonly number[] }>
   | Readonly<{ what: 'fails'; test: string; why: string }>
   | Readonly<{ what: 'begin'; id: number; limit: number }>
-  | Readonly<{ what: 'end'; id: number; killedBy: string | null; why: string }>
+  /** `more`: this file tries it once more, loaded anew. */
+  | Readonly<{ what: 'end'; id: number; killedBy: string | null; why: string; more: boolean }>
   | Readonly<{ what: 'left'; id: number }>
   | Readonly<{ what: 'again' | 'done' }>;

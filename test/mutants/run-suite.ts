@@ -1,7 +1,11 @@
 import type { Suite, Test } from './suite.ts';
 
-/** Called around what is run, so that it can be told which tests a mutant belongs to. */
-export type Watch = (of: Test | Suite, milliseconds: number) => void;
+/**
+ * Called after what is run, so that it can be told which tests a mutant belongs to.
+ * @returns whether the run goes on although it failed
+ */
+export type Watch = (of: Test | Suite, milliseconds: number, failure: Failure | null) => boolean;
+const endsAtFailure: Watch = () => false;
 
 /** Why a run ended early: what a test or hook threw, or that it took too long. */
 export type Failure = Readonly<{ test: string; error: unknown }>;
@@ -14,12 +18,12 @@ export async function runSuite(
   suite: Suite,
   chosen: (test: Test) => boolean,
   longest: number,
-  watch: Watch = () => undefined,
+  watch: Watch = endsAtFailure,
 ): Promise<Failure | null> {
   if (!hasChosen(suite, chosen)) return null;
   let failure = await attempt('beforeAll', suite, suite.beforeAll, longest, watch);
   if (!failure) failure = await within(suite, chosen, longest, watch);
-  const after = await attempt('afterAll', suite, suite.afterAll, longest, () => undefined);
+  const after = await attempt('afterAll', suite, suite.afterAll, longest, endsAtFailure);
   return failure ?? after;
 }
 
@@ -40,7 +44,7 @@ async function within(
       test,
       above.toReversed().flatMap((one) => one.afterEach),
       longest,
-      () => undefined,
+      endsAtFailure,
     );
     if (failure ?? after) return failure ?? after;
   }
@@ -59,6 +63,12 @@ async function attempt(
   watch: Watch,
 ): Promise<Failure | null> {
   const began = performance.now();
+  const failure = await failureOf(name, works, longest);
+  const goesOn = watch(of, performance.now() - began, failure);
+  return goesOn ? null : failure;
+}
+
+async function failureOf(name: string, works: readonly (() => unknown)[], longest: number): Promise<Failure | null> {
   let late: NodeJS.Timeout | undefined;
   try {
     const tooLong = new Promise((_, reject) => {
@@ -73,7 +83,6 @@ async function attempt(
     return { test: name, error };
   } finally {
     clearTimeout(late);
-    watch(of, performance.now() - began);
   }
 }
 

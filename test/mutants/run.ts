@@ -3,23 +3,28 @@
 // loses somebody's case, and sees whether a test finds each. Prints the score of each folder and every fault that no test
 // found, with the reason of `survivors.json` where it is the same program by other words. Fails where a folder is below
 // 85 %. `--sample 80`: 80 of each folder, the same ones for the same seed wherever their lines stand. `--near`: only by
-// quick tests that lie in a folder of the same name or import one of the files; `--tests`: only by those whose path has
-// one of the words. `--left`: what the last run here found is taken over. `--short`: those of `short.json`, in under a
+// tests that lie in a folder of the same name, were written for it, or import one of the files; `--tests`: only by those
+// whose path has one of the words. `--left`: what the last run here found is taken over. `--short`: those of `short.json`, in under a
 // minute; `--keep-short` chooses them from what long runs found here.
 import '../fixtures/runner/own-temporary-of-run.ts';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root, sourceFiles } from '../fixtures/oracles/source-tree.ts';
 import type { Mutant } from './instrument.ts';
-import { Hunt } from './hunt.ts';
+import { Hunt, type Limits } from './hunt.ts';
 import { ReachKept } from './reach-kept.ts';
 import { keepShort, shortForm } from './short.ts';
 import { reasonFor, type State } from './verdict.ts';
-import { leftOut, targets } from './targets.ts';
+import { leftOut, targets, writtenFor } from './targets.ts';
 import { hashOfMutant, sampleOf, plantTree, reachOf, type Reaching } from './tree.ts';
 
 const least = 0.85;
+/** Tests that tell quickly come first, in all files; what they did not find goes to those that take their time. */
+const quick: Limits = { longest: 2_500, patience: 30_000 };
+const thorough: Limits = { longest: 12_000, patience: 120_000 };
+/** Of files that are far from the mutants. */
+const farOff: Limits = { longest: 8_000, patience: 12_000 };
 const words = process.argv.slice(2);
 const short = words.includes('--short');
 const numberAfter = (name: string, otherwise: number) =>
@@ -39,6 +44,7 @@ if (words.includes('--keep-short')) {
 const recordName = folders.length > 1 ? 'all' : String(folders[0]).replaceAll('/', '-');
 const recordFile = join(root, 'out', 'mutants', `${recordName}.json`);
 const folder = mkdtempSync(join(tmpdir(), 'm-'));
+chmodSync(folder, 0o755); // tests that put on another user read below it
 const tree = join(folder, 'fascicle');
 const isTarget = (file: string) => file.endsWith('.ts') && folders.some((one) => file.startsWith(one));
 const all = plantTree(tree, isTarget);
@@ -49,14 +55,14 @@ const tried = inShort ? [...inShort.values()].flat() : folders.flatMap((one) => 
 const hunt = new Hunt({ folder, tree, mutants: tried, until: Date.now() + minutes * 60_000 });
 console.log(`${tried.length} of ${all.length} mutants`);
 if (words.includes('--left')) takeOver();
-if (inShort) for (const [test, mutants] of inShort) await hunt.with(test, new Set(mutants.map(({ file }) => file)));
+if (inShort)
+  for (const [test, mutants] of inShort) await hunt.with(test, new Set(mutants.map(({ file }) => file)), thorough);
 else await huntWithAll();
 
 console.log('\n| Folder | Mutants | Tried | Killed | Survived | The same program | Score |');
 console.log('| --- | --- | --- | --- | --- | --- | --- |');
 const scores = folders.map((one) => row(one, of(one, all).length, of(one, tried)));
 report();
-if (!short) keepRecord();
 process.exitCode = scores.some((score) => score < least) ? 1 : 0;
 
 function of(target: string, mutants: readonly Mutant[]): readonly Mutant[] {
@@ -66,23 +72,32 @@ function of(target: string, mutants: readonly Mutant[]): readonly Mutant[] {
 async function huntWithAll(): Promise<void> {
   const kept = new ReachKept();
   const tests = sourceFiles('test').filter((file) => /^test\/(unit|contract|tamper)\/.*\.test\.ts$/.test(file));
-  // Tests that lie in a folder of the same name, or import a file with mutants themselves, find the most.
-  const isOwn = ({ file, steps }: Reaching) =>
-    steps === 1 || folders.some((one) => file.includes(`/${one.split('/').at(-2) ?? ''}/`));
+  // Tests that lie in a folder of the same name, or were written for it, find the most; then those that import one of
+  // the files themselves.
+  const isNamed = ({ file }: Reaching) =>
+    folders.some((one) => file.includes(`/${basename(one)}`) || writtenFor[one]?.test(file)); // `verify-bundle` as well
+  const isOwn = (one: Reaching) => one.steps === 1 || (one.steps < Infinity && isNamed(one));
   const reaching = reachOf(
     tests.filter((file) => !leftOut.test(file) && onlyTests.some((word) => file.includes(word))),
     isTarget,
   );
-  const near = [true, false].flatMap((own) =>
-    reaching.filter((one) => isOwn(one) === own).toSorted((a, b) => kept.cost(a.file) - kept.cost(b.file)),
+  const near = [true, false].flatMap((named) =>
+    reaching.filter((one) => isNamed(one) === named).toSorted((a, b) => kept.cost(a.file) - kept.cost(b.file)),
   );
-  for (const one of onlyNear ? near.filter((one) => isOwn(one) && kept.cost(one.file) < 12_000) : near) {
-    const { file, reaches } = one;
+  const own = near.filter(isOwn);
+  const tryWith = async ({ file, reaches }: Reaching, limits: Limits): Promise<void> => {
     const alive = tried.filter((mutant) => !hunt.stateOf(mutant).found);
-    if (kept.misses(file, alive)) continue;
-    const first = await hunt.with(file, reaches, isOwn(one) ? 'near' : 'far');
+    if (kept.misses(file, alive)) return;
+    const first = await hunt.with(file, reaches, limits);
     if (first) kept.keep(file, first.milliseconds, all, first.reached);
+    keepRecord();
+  };
+  for (const named of [true, false]) {
+    const some = own.filter((one) => isNamed(one) === named);
+    for (const one of some) await tryWith(one, quick);
+    for (const one of some) if (hunt.hasLeft(one.file)) await tryWith(one, thorough);
   }
+  for (const one of onlyNear ? [] : near) if (!isOwn(one)) await tryWith(one, farOff);
 }
 
 /** What the last run of these folders found here counts as found; the rest is tried once more. */
