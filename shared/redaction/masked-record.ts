@@ -35,6 +35,33 @@ export function maskedRecord<R extends ItemRecord>(record: R, words: readonly st
   return masked(record, (text) => withoutWords(text, words, language)) as R; // strings stay strings
 }
 
+/** Parameters of reasons that quote what a page says. */
+const quoting: ReadonlySet<string> = new Set(['words', 'text']);
+
+/**
+ * A record whose reasons quote nothing of the page: what a copy covers may be in the quotation, wherever it was drawn. The
+ * reason stays; a mark is in the place of the words.
+ */
+export function unquotedRecord<R extends ItemRecord>(record: R, language: CaseLanguage): R {
+  return unquoted(record, say(mask, language)) as R; // only strings within parameters change
+}
+
+function unquoted(value: unknown, mark: string): unknown {
+  if (Array.isArray(value)) return (value as readonly unknown[]).map((one) => unquoted(one, mark));
+  if (typeof value !== 'object' || value === null) return value;
+  const isReason = 'code' in value && 'params' in value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]: [string, unknown]) => {
+      if (!isReason || name !== 'params' || typeof one !== 'object' || one === null) return [name, unquoted(one, mark)];
+      const params = Object.entries(one).map(([key, said]: [string, unknown]) => [
+        key,
+        quoting.has(key) && typeof said === 'string' ? mark : said,
+      ]);
+      return [name, Object.fromEntries(params)];
+    }),
+  );
+}
+
 /** A text without the words, a mark in their place. */
 export function withoutWords(text: string, words: readonly string[], language: CaseLanguage): string {
   return maskedText(text, words, say(mask, language));

@@ -9,7 +9,13 @@ import type { Sha256 } from '../../../shared/digest.ts';
 import { coverOf, isHidden } from '../../../shared/page/redact-words.ts';
 import { storedTextPositions, type TextRun } from '../../../shared/page/text-positions.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
-import { maskedRecord, pathSaying, redactedTitle, withoutWords } from '../../../shared/redaction/masked-record.ts';
+import {
+  maskedRecord,
+  pathSaying,
+  redactedTitle,
+  unquotedRecord,
+  withoutWords,
+} from '../../../shared/redaction/masked-record.ts';
 import { bareWords, says } from '../../../shared/redaction/same-words.ts';
 import type { ItemState, ClockAndRandom, WritableCase } from '../../casefile/case-handles.ts';
 import { runInChild, type SpawnChild } from '../../casefile/processes/children.ts';
@@ -29,7 +35,7 @@ export type Redacted = Readonly<{
 
 /**
  * Makes a new item from a picture with parts painted black, its words taken out of the text as well, and out of every
- * field of the record; its title says what it is. Of words, the whole line is painted: where within a line they stand was
+ * field of the record, where no reason quotes the page any more; its title says what it is. Of words, the whole line is painted: where within a line they stand was
  * not measured. Nothing else of the parent goes along: its page, source and archives hold what was painted over. The
  * parent stays as it is, sealed; it is left out of exhibits, and the new item takes its place in an arrangement.
  *
@@ -58,7 +64,7 @@ export async function redactItem(
   // Of a copy that is redacted once more, the words of the first time stay taken out.
   const takenOut = [...new Set([...redactedWordsOf(caseFile, record), ...words])];
 
-  const masked = maskedRecord({ ...record, title: titleOf(record) }, takenOut, language);
+  const masked = unquotedRecord(maskedRecord({ ...record, title: titleOf(record) }, takenOut, language), language);
   const item = itemId(clockAndRandom.now().getTime(), clockAndRandom.random(10));
   const described = {
     ...masked,

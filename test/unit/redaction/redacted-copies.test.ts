@@ -101,6 +101,25 @@ describe('a redacted copy', () => {
     caseFile.close();
   });
 
+  test('quotes nothing of the page in its reasons, not even where only a rectangle was drawn', async () => {
+    const caseFile = freshCase();
+    const quoting = [
+      { code: 'may-be-wall', params: { words: '请登录后查看丁某的住址' } },
+      { code: 'dialog-dismissed', params: { kind: 'alert', text: '丁某住在青山路 5 号' } },
+    ];
+    const { record } = await telling(caseFile);
+    const parent = caseFile.addItem({ ...record, item: someCapture(caseFile, '另一项').item, warnings: quoting });
+    const regions = [{ x: 0, y: 90, width: 100, height: 40 }];
+    const copy = await redact(caseFile, parent, { words: [], regions });
+    expect(copy.record.warnings).toEqual([
+      { code: 'may-be-wall', params: { words: '【已遮盖】' } },
+      { code: 'dialog-dismissed', params: { kind: 'alert', text: '【已遮盖】' } },
+    ]);
+    for (const text of handedOver(caseFile, copy)) expect(text).not.toMatch(/丁某|青山路/);
+    expect(parent.record.warnings).toEqual(quoting);
+    caseFile.close();
+  });
+
   test('takes along neither source nor archive nor any other file of the original: all of them hold what is painted over', async () => {
     const caseFile = freshCase();
     const { record } = await telling(caseFile);
