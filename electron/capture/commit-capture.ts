@@ -45,6 +45,7 @@ export async function commitCapture(run: CaptureRun, lines: Readonly<Record<stri
     file: found.file,
     ...(found.film && { film: found.film }),
     checks: found.checks,
+    ...(found.judged && { judged: found.judged }),
     ...(found.pageFacts && { pageFacts: [...found.pageFacts] }),
     ...howItWasTaken(run),
     ...(options.job !== null && { job: options.job }),

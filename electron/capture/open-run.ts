@@ -129,6 +129,7 @@ const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
   title: null,
   text: '',
   wall: null,
+  judged: undefined,
   pageFacts: null,
   words: null,
   inside: null,

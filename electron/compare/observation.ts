@@ -17,6 +17,7 @@ export function observationOf(caseFile: ReadableCase, record: CaptureRecord): Ob
     outcome: record.outcome,
     title: record.title ?? '',
     text: artifactText(caseFile, record, 'text'),
+    ...(record.judged && { judged: record.judged }),
     advertText: dom === null ? '' : advertTextOf(dom),
   };
 }

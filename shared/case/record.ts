@@ -241,6 +241,19 @@ const captureRecordSchema = z.strictObject({
     .nullable(),
   /** What the page says of itself, each value with the place where it was found. */
   pageFacts: pageFactsSchema.optional(),
+  /**
+   * What the page showed of itself: whether it is the wanted one, by its words, their places, status and address; `code` is
+   * that of the warning which says why. Absent where no page was read, and in records of older programs.
+   */
+  judged: z
+    .strictObject({
+      is: z.enum(['page', 'wall', 'notice', 'doubtful']),
+      code: z
+        .string()
+        .regex(/^[a-z0-9-]+$/)
+        .optional(),
+    })
+    .optional(),
   /** The checks of the environment record, in short; absent in records of older programs. */
   checks: z.array(checkSchema).optional(),
   /** The same address fetched by the program itself, and compared; absent in records of older programs. */

@@ -1,163 +1,237 @@
 import type { Reason } from '../case/reason.ts';
-import {
-  challengeSigns,
-  companions,
-  deniedSigns,
-  loginSigns,
-  loginWords,
-  missingSigns,
-  noticeWords,
-  removedSigns,
-  trails,
-  wallWords,
-} from './page-signs.ts';
+import { partsOf, signIn, type TextBlock, type FoundSign, type TakenApart } from './page-clauses.ts';
+import { addressSigns, asksForPart, asksForWhole, type SignCode, type SignKind } from './page-signs.ts';
 
 /** What a page shows of itself, for the question whether it is the page that was wanted. */
 export type ShownPage = Readonly<{
   status: number | null;
   /** Of the main response, names in lower case. */
   headers: Readonly<Record<string, string>>;
+  /** The address that answered; null where it is not known. */
+  address?: string | null;
   title: string;
   /** Visible text, line by line. */
   text: string;
-  /** Text of visible headings. */
+  /** Its blocks, in their order; absent where only the words are known. */
+  blocks?: readonly TextBlock[];
+  /** Reading of blocks ended before the page did. */
+  cut?: boolean;
+  /** A layer that lets nothing through lies over most of the window. */
+  hidden?: boolean;
+  /** Text of visible headings, where there are no blocks. */
   headings: readonly string[];
   /** Visible fields for a password or a telephone number. */
   credentialFields: number;
   /** Visible puzzles: frames and boxes of the known makers of captchas. */
   puzzles: number;
-  /** Visible pictures, films and frames of some size, puzzles apart. */
+  /** Visible pictures, films and frames of some size, puzzles apart; and how many of them are small squares. */
   media: number;
+  codes?: number;
 }>;
 
 /**
  * The page itself; a wall before it; a page that says that the wanted one is not there; or what may be a wall or such a
- * notice, where the page has words or pictures of its own beside the sign: a person has to look.
+ * notice, where the page has words or pictures of its own beside the sign: a person has to look. A page may have a reason
+ * too: the status that came with it.
  */
-export type Judgement = Readonly<{ is: 'page' }> | Readonly<{ is: 'wall' | 'notice' | 'doubtful'; reason: Reason }>;
+export type Judgement =
+  Readonly<{ is: 'page'; reason?: Reason }> | Readonly<{ is: 'wall' | 'notice' | 'doubtful'; reason: Reason }>;
 
-/** Own words, in units of one Latin letter (a Chinese character says as much as two): from here on there are some … */
+/** Own words, in units of one Latin letter (a Chinese character weighs two): from here on there are some … */
 const some = 3;
-/** … and from here on there are so many that no sign makes the page doubtful. */
+/** … from here on they are a message, where the sign stands behind them or asks for a part; … */
+const message = 10;
+/** … from here on a page, where the sign stands before them; … */
+const page = 60;
+/** … and from here on so many that no sign makes the page doubtful. */
 const plenty = 500;
-/** A page that only uses such words as walls do is doubtful while it says less besides. */
-const little = 40;
-/** Longer texts than this, in characters, are no wall and no notice, whatever they say. */
+/** Longer texts than this, in characters, are no wall and no notice, whatever they say, where only the words are known. */
 const longest = 4_000;
 
-const signs = [
-  ['challenge-page', 'wall', challengeSigns],
-  ['access-denied', 'wall', deniedSigns],
-  ['login-wall', 'wall', loginSigns],
-  ['content-removed', 'notice', removedSigns],
-  ['soft-404', 'notice', missingSigns],
-] as const;
-
 /**
- * Tells walls (challenge, login, refusal) and notices (soft 404, content removed) from pages. A wall and a notice have
- * nothing of their own: besides the sign there are explanations, buttons and footers. One line never decides against a
- * page that shows more.
+ * Tells walls (challenge, login, refusal) and notices (soft 404, content removed) from pages, by what is on the page beside
+ * the sign and where the sign stands. A wall and a notice have nothing of their own: no line decides against a page that
+ * shows more.
  */
 export function judgePage(page: ShownPage): Judgement {
   const { status, headers } = page;
   if (status === 401 || status === 407) return { is: 'wall', reason: { code: 'login-required', params: { status } } };
   if (headers['cf-mitigated'] === 'challenge') return { is: 'wall', reason: { code: 'challenge-page' } };
   const judged = judgeWords(page);
-  if (judged.is !== 'page' && !(judged.is === 'notice' && judged.reason.code === 'soft-404' && (status ?? 200) >= 400))
-    return judged;
-  return status !== null && status >= 400
-    ? { is: 'notice', reason: { code: 'error-status', params: { status } } }
-    : { is: 'page' };
+  if (status === null || status < 400) return judged;
+  const error: Reason = { code: 'error-status', params: { status } };
+  const strong =
+    judged.is === 'page' && page.blocks
+      ? partsOf(page.blocks).signs.find((one) => one.at >= 0 && !one.goesOn && !isForPart(one))
+      : undefined;
+  if (strong) return doubtful(strong.kind, strong.words);
+  if (judged.is === 'page') return hasOwn(page) ? { is: 'page', reason: error } : { is: 'notice', reason: error };
+  return judged.is === 'notice' && judged.reason.code !== 'content-removed' ? { is: 'notice', reason: error } : judged;
 }
 
-/** The same from the words alone, as far as these tell. */
+/** Whether a page that came with an error's status says enough to be more than the error. */
+function hasOwn({ blocks, media }: ShownPage): boolean {
+  return blocks !== undefined && (partsOf(blocks).own >= 2 * message || media > 0);
+}
+
+/** The same without status and headers, as far as the words (and, where they are known, their places) tell. */
 export function judgeWords(
-  page: Readonly<Pick<ShownPage, 'title' | 'text'>> & Partial<Omit<ShownPage, 'title' | 'text'>>,
+  shown: Readonly<Pick<ShownPage, 'title' | 'text'>> & Partial<Omit<ShownPage, 'title' | 'text'>>,
 ): Judgement {
-  const { title, text, headings = [], credentialFields = 0, puzzles = 0, media = 0 } = page;
-  if (text.length > longest) return { is: 'page' };
-  const lines = [title, ...headings, ...text.split('\n')].map((line) => line.trim()).filter(Boolean);
-  const clauses = text.split(/[\n，。！？；：,!?;:|｜]|\.(?=\s|$)/).map((one) => one.trim());
-  const own = clauses.filter((one) => !isOfSign(one) && !isBeside(one));
-  const words = own.reduce((sum, one) => sum + weight(one), 0);
-  if (words > plenty) return { is: 'page' };
-  const shows: Shows = { title, text, lines, clauses, own, bare: words < some && media === 0 };
-  return bySign(shows) ?? byForm(shows, { credentialFields, puzzles }) ?? byWords(shows);
+  const { title, text, headings = [], credentialFields = 0, puzzles = 0, media = 0, codes = 0 } = shown;
+  const known = shown.blocks !== undefined;
+  if (text.length > longest && !shown.hidden) return { is: 'page' };
+  const blocks = shown.blocks ?? blocksOf(text, headings);
+  const parts = partsOf(blocks);
+  const found = parts.signs.filter((sign) => sign.block.part !== 'field');
+  const sides: Sides = { ...parts, found, title, blocks, known, credentialFields, puzzles };
+  const scans = media > 0 && media === codes && /扫|二维码|qr/i.test(text);
+  const isBare = parts.own < some && parts.beside < page && parts.rest < 2 * plenty;
+  return isBare ? judgeBare(sides, shown, media === 0 ? 'none' : scans ? 'code' : 'some') : judgeBeside(sides, shown);
 }
 
-/** What a page says, taken apart. `own`: clauses that are neither a sign nor what stands beside one. */
-type Shows = Readonly<{
-  title: string;
-  text: string;
-  lines: readonly string[];
-  clauses: readonly string[];
-  own: readonly string[];
-  /** Nothing of its own to read or to see. */
-  bare: boolean;
-}>;
+/** Lines of text as blocks of a page of which nothing else is known. */
+function blocksOf(text: string, headings: readonly string[]): readonly TextBlock[] {
+  const heads = new Set(headings);
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => ({ text: line, part: 'page', heading: heads.has(line), linked: 0, share: 0 }));
+}
 
-function bySign({ lines, clauses, bare }: Shows): Judgement | null {
-  for (const [code, kind, list] of signs) {
-    // In the middle of a sentence a sign is told apart from a report of one only where nothing else stands there.
-    const line = [...lines, ...(bare ? clauses : [])].find((one) => list.some((sign) => sign.test(one)));
-    if (line !== undefined) return bare ? judgement(kind, code, line) : doubtful(code, line);
+type Sides = TakenApart &
+  Readonly<{
+    /** Signs but those of fields. */
+    found: readonly FoundSign[];
+    title: string;
+    blocks: readonly TextBlock[];
+    /** Whether the places of the words are known. */
+    known: boolean;
+    credentialFields: number;
+    puzzles: number;
+  }>;
+type Shown = Partial<ShownPage>;
+
+/** A page that says nothing of its own: a sign decides, where it is one of its own or something agrees with it. */
+function judgeBare(sides: Sides, shown: Shown, pictures: 'none' | 'code' | 'some'): Judgement {
+  const { found, title, blocks, credentialFields, puzzles } = sides;
+  const agree = (kind: SignKind) => agreeing(kind, sides, shown);
+  const decided = (kind: SignKind, code: SignCode, words: string): Judgement =>
+    pictures === 'none' || (pictures === 'code' && kind === 'wall') || agree(kind) >= (kind === 'wall' ? 3 : 2)
+      ? judgement(kind, code, words)
+      : doubtful(kind, words);
+  const strong = found.find((sign) => sign.strong && sign.at >= 0 && !isForPart(sign));
+  if (puzzles > 0) return decided('wall', 'challenge-page', strong?.words ?? '');
+  if (strong) return decided(strong.kind, strong.code, lineOf(strong));
+  const login = found.find(({ code }) => code === 'login-wall');
+  if (credentialFields > 0 && login && agree('wall') >= 2) return decided('wall', 'login-wall', login.words);
+  const titled = titleSigns(title).find((sign) => !sign.reported && (sign.strong || /登录|验证/.test(title)));
+  if (titled?.strong) {
+    const says = sides.known || sides.rest < message || found.some((sign) => sign.kind === titled.kind);
+    return says || blocks.length === 0 || agree(titled.kind) >= 2
+      ? decided(titled.kind, titled.code, title)
+      : doubtful(titled.kind, title);
   }
-  return null;
+  const weak = found.find((sign) => sign.at >= 0) ?? found.find((sign) => sign.kind === 'wall' && !isForPart(sign));
+  return weak ? judgeWeak(weak, agree(weak.kind), decided) : titled ? doubtful(titled.kind, title) : { is: 'page' };
 }
 
-/** A puzzle on a short page, or a form to log in beside words that ask for it. */
-function byForm(
-  { text, lines, bare }: Shows,
-  { credentialFields, puzzles }: Pick<ShownPage, 'credentialFields' | 'puzzles'>,
-): Judgement | null {
-  if (puzzles > 0 && text.length <= 500)
-    return bare ? judgement('wall', 'challenge-page', '') : doubtful('challenge-page', '');
-  const form = credentialFields > 0 ? lines.find((line) => loginWords.test(line)) : undefined;
-  if (form === undefined) return null;
-  return bare ? judgement('wall', 'login-wall', form) : doubtful('login-wall', form);
+/** A sign that other pages say of themselves too decides where something agrees with it. */
+function judgeWeak(
+  weak: FoundSign,
+  agreeing: number,
+  decided: (kind: SignKind, code: SignCode, words: string) => Judgement,
+): Judgement {
+  if (agreeing > 0 && !isForPart(weak)) return decided(weak.kind, weak.code, lineOf(weak));
+  return weak.at < 0 ? { is: 'page' } : doubtful(weak.kind, weak.words);
 }
 
-/** A page without a sign that says little besides such words as walls and notices use. */
-function byWords({ title, own }: Shows): Judgement {
-  const beside = own.filter((one) => !wallWords.test(one) && !noticeWords.test(one));
-  if (beside.reduce((sum, one) => sum + weight(one), 0) >= little) return { is: 'page' };
-  const walled = [...own, title].find((one) => wallWords.test(one));
-  if (walled !== undefined) return doubtful('login-wall', walled);
-  const noticed = [...own, title].find((one) => noticeWords.test(one));
-  return noticed === undefined ? { is: 'page' } : doubtful('soft-404', noticed);
+/** The signs that a title says, its parts one by one. */
+function titleSigns(title: string) {
+  return title.split(/ [-|–—] |[|｜_]/u).flatMap((one) => signIn(one.trim()) ?? []);
 }
 
-function judgement(is: 'wall' | 'notice', code: string, words: string): Judgement {
-  const quotes = is === 'notice' || code === 'access-denied';
+/** How many things beside the words agree with a sign of a kind: title, status, address, fields, heading, buttons. */
+function agreeing(kind: SignKind, sides: Sides, { status, address }: Shown): number {
+  const { title, found, blocks, puzzles, credentialFields } = sides;
+  return [
+    titleSigns(title).some((sign) => sign.kind === kind && !sign.reported),
+    (status ?? 200) >= 400,
+    kind === addressKind(address ?? null),
+    kind === 'wall' && (puzzles > 0 || credentialFields > 0),
+    found.some((sign) => sign.kind === kind && sign.block.heading && sign.block.part === 'page'),
+    kind === 'wall' && blocks.some(({ part, text }) => part === 'button' && signIn(text)?.kind === 'wall'),
+  ].filter(Boolean).length;
+}
+
+/** A page that says something of its own beside what may be a sign: never a wall and never a notice. */
+function judgeBeside(sides: Sides, shown: Shown): Judgement {
+  const { found, own, ownLinked, rest, known, title, puzzles, credentialFields } = sides;
+  const standing = found.filter((sign) => sign.strong && sign.at >= 0);
+  const cover = found.find((sign) => sign.block.part === 'cover' && sign.kind === 'wall');
+  if (shown.hidden && cover) return doubtful('wall', cover.words);
+  const isList = known && own >= some && ownLinked > own * 0.8;
+  const titled = signIn(title);
+  const leads = (sign: FoundSign) =>
+    sides.firstOwn < 0 || sides.firstOwn > sign.at || sign.block.heading || sign.block.part === 'cover';
+  const list = isList ? standing.find((sign) => leads(sign) && !sign.reported && !isForPart(sign)) : undefined;
+  if (list) return doubtful(list.kind, lineOf(list));
+  if (rest > plenty) return { is: 'page' };
+  const whole = standing.find(
+    (sign) => !sign.reported && asksForWhole.test(lineOf(sign)) && ownAfter(sides, sign) < message,
+  );
+  if (whole) return doubtful('wall', lineOf(whole));
+  const first = standing.find((sign) => {
+    if (!known) return !(sign.goesOn && rest >= 4 * message);
+    if (isForPart(sign) || sign.reported) return own < message;
+    if (!leads(sign)) return own < ((shown.media ?? 0) > 0 ? some : 2 * message);
+    return own < page || own < rest / 2 || (titled?.kind === sign.kind && !titled.reported);
+  });
+  if (first) return doubtful(first.kind, lineOf(first));
+  if (puzzles > 0 && own < 2 * message) return doubtful('wall', '');
+  const form = credentialFields > 0 ? found.find(({ code }) => code === 'login-wall') : undefined;
+  if (form && own < (known ? 2 * message : plenty)) return doubtful('wall', form.words);
+  const weak = found.find((sign) => sign.at >= 0 && !sign.strong && sign.words.length > 4);
+  if (weak && own < message) return doubtful(weak.kind, weak.words);
+  return { is: 'page' };
+}
+
+/** What a page says of its own behind a sign. */
+function ownAfter({ owns }: TakenApart, { at }: FoundSign): number {
+  return owns.slice(at + 1).reduce((sum, one) => sum + one, 0);
+}
+
+/** The line of a sign's block that says it. */
+function lineOf({ block, words }: FoundSign): string {
+  return (
+    block.text
+      .split('\n')
+      .find((line) => line.includes(words))
+      ?.trim() ?? words
+  );
+}
+
+function isForPart(sign: FoundSign): boolean {
+  const line = lineOf(sign);
+  return sign.kind === 'wall' && asksForPart.test(line) && !asksForWhole.test(line);
+}
+
+/** What an address says of its page; null where it says nothing. */
+function addressKind(address: string | null): SignKind | null {
+  const [, host = '', path = ''] = /^https?:\/\/([^/?#]*)([^?#]*)/i.exec(address ?? '') ?? [];
+  return addressSigns.find(([sign]) => sign.test(path) || sign.test(host))?.[1] ?? null;
+}
+
+function judgement(is: SignKind, code: SignCode, words: string): Judgement {
+  const quotes = code !== 'challenge-page' && code !== 'login-wall';
   return { is, reason: { code, ...(quotes && { params: { words: words.slice(0, 120) } }) } };
 }
 
-function doubtful(code: string, words: string): Judgement {
-  const params = { words: words.slice(0, 120) };
-  const notice = code === 'content-removed' || code === 'soft-404';
-  return { is: 'doubtful', reason: { code: notice ? 'may-be-notice' : 'may-be-wall', params } };
-}
-
-/** Whether a clause is a sign, and says nothing further: a headline that begins with one goes on. */
-function isOfSign(clause: string): boolean {
-  return signs.some(([, , list]) => list.some((sign) => sign.test(clause) && trails.test(restOf(clause, sign))));
-}
-
-/** Whether a clause is what stands beside signs, or a row of such words: `首页 登录 注册`. */
-function isBeside(clause: string): boolean {
-  const known = (words: string) => companions.some((companion) => companion.test(words));
-  return known(clause) || clause.split(/[\s·•/]+/).every(known);
-}
-
-/** What a clause says after the sign itself. */
-function restOf(clause: string, sign: RegExp): string {
-  const core = new RegExp(sign.source.replace(/\.\{0,40\}\$$/, ''), sign.flags);
-  return clause.slice(core.exec(clause)?.[0].length ?? clause.length);
-}
-
-/** How much a clause says: a Chinese character as much as two Latin letters; signs and white space nothing. */
-function weight(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return letters + han;
+function doubtful(kind: SignKind, words: string): Judgement {
+  if (words === '') return { is: 'doubtful', reason: { code: 'may-be-challenge' } };
+  return {
+    is: 'doubtful',
+    reason: { code: kind === 'wall' ? 'may-be-wall' : 'may-be-notice', params: { words: words.slice(0, 120) } },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../case/record.ts';
+import type { CaptureRecord, Outcome } from '../case/record.ts';
 
 /** What one capture shows of an address, as the rules of watching need it. */
 export type Observation = Readonly<{
@@ -16,6 +16,8 @@ export type Observation = Readonly<{
   text: string | null;
   /** The page's visible text inside advertisements, where the document marks them. */
   advertText: string;
+  /** What the record says of the page, and the code of its reason; absent in records of older programs. */
+  judged?: CaptureRecord['judged'];
 }>;
 
 /** Whether a text has the words, white space apart: a line break inside them is none of the message's. */

@@ -1,4 +1,4 @@
-import { judgeWords } from '../page/judge-page.ts';
+import { judgeWords, type Judgement } from '../page/judge-page.ts';
 import { hasWords, squeezed, type Observation } from './observation.ts';
 
 /**
@@ -47,18 +47,26 @@ export function seenIn(state: PageState): Seen {
 
 /** @param words that mark the message; null where any page will do */
 export function pageStateOf(observation: Observation, words: string | null): PageState {
-  const { outcome, httpStatus, text, title } = observation;
+  const { outcome, httpStatus, text } = observation;
+  if (outcome === 'blocked') return 'blocked'; // what came with the status of an absent page may be a wall all the same
   if (httpStatus !== null && [404, 410, 451].includes(httpStatus)) return 'taken-down';
-  if (outcome === 'blocked' || (httpStatus !== null && [401, 403, 407, 429].includes(httpStatus))) return 'blocked';
+  if (httpStatus !== null && [401, 403, 407, 429].includes(httpStatus)) return 'blocked';
   if (outcome === 'failed' || text === null || httpStatus === null || httpStatus >= 400) return 'unreachable';
   if (words !== null && hasWords(text, words)) return 'live';
   if (squeezed(text) === '') return 'empty';
-  const { is } = judgeWords({ title, text: withoutAdverts(observation) });
-  if (is === 'notice') return 'soft-404';
+  const { is, code } = judgedOf(observation);
+  if (is === 'notice') return code === 'site-unavailable' ? 'unreachable' : 'soft-404';
   if (is === 'wall') return 'blocked';
   if (is === 'doubtful') return 'unclear';
   if (cameFromElsewhere(observation)) return 'moved';
   return words === null ? 'live' : 'without-words';
+}
+
+/** What the record says; where an older program wrote it, what the stored words tell. */
+function judgedOf(observation: Observation): Readonly<{ is: Judgement['is']; code?: string | undefined }> {
+  if (observation.judged) return observation.judged;
+  const { is, reason } = judgeWords({ title: observation.title, text: withoutAdverts(observation) });
+  return { is, code: reason?.code };
 }
 
 /** The lines of a page that do not stand in its marked advertisements. */

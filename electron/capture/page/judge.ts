@@ -9,8 +9,9 @@ export async function judgeLoaded(
   response: MainResponse | null,
   title: string,
   text: string,
+  address: string | null,
 ): Promise<Judgement> {
   const headers = Object.fromEntries((response?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]));
   const signs = await world.call(readSigns);
-  return judgePage({ status: response?.status ?? null, headers, title, text, ...signs });
+  return judgePage({ status: response?.status ?? null, headers, address, title, text, headings: [], ...signs });
 }

@@ -28,7 +28,10 @@ export const domAndText: CaptureStep = {
       const path = join(scratch, 'dom.html');
       await within(5_000, large.documentTo(path, world.context));
       const empty = await within(3_000, world.call(looksEmpty));
-      const judgement = await within(3_000, judgeLoaded(world, main.response, title, read.text));
+      const judgement = await within(
+        3_000,
+        judgeLoaded(world, main.response, title, read.text, found.served ?? found.finalUrl),
+      );
       await held.stands();
       Object.assign(found, { title, text });
       const wellFormed = read.wellFormed && [read.title, read.text].every((some) => some.isWellFormed());
@@ -38,9 +41,9 @@ export const domAndText: CaptureStep = {
       if (empty) ledger.warn('page-empty');
       if (found.textBefore !== null && found.textBefore !== read.text)
         short({ outcome: 'partial', reason: { code: 'text-changed-while-held' } });
+      found.judged = { is: judgement.is, ...(judgement.reason && { code: judgement.reason.code }) };
       if (judgement.is === 'wall') found.wall = judgement.reason;
-      if (judgement.is === 'notice' || judgement.is === 'doubtful')
-        ledger.warn(judgement.reason.code, judgement.reason.params);
+      else if (judgement.reason) ledger.warn(judgement.reason.code, judgement.reason.params);
     });
   },
 };

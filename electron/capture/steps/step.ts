@@ -79,6 +79,7 @@ export type FoundSoFar = {
   text: string;
   /** Why the page counts as blocked. */
   wall: Reason | null;
+  judged: CaptureRecord['judged'];
   pageFacts: PageFacts | null;
   words: ReadPositions | null;
   inside: InnerScroll | null;

@@ -195,6 +195,14 @@ export const captureReasons = {
     en: 'a login page was received instead of the target page',
   },
   'access-denied': { 'zh-CN': '网站拒绝访问：“{words}”', en: 'the site denied access: “{words}”' },
+  'visitors-asked': {
+    'zh-CN': '得到的不是目标页面，而是要求访客先行操作的页面：“{words}”',
+    en: 'not the target page: the page received asks visitors for something first: “{words}”',
+  },
+  'site-unavailable': {
+    'zh-CN': '网站称暂时不能提供页面：“{words}”',
+    en: 'the site says it cannot provide the page: “{words}”',
+  },
   'soft-404': {
     'zh-CN': '服务器返回成功状态，但页面称内容不存在：“{words}”',
     en: 'the server returned a success status, but the page says the content does not exist: “{words}”',
@@ -206,6 +214,10 @@ export const captureReasons = {
   'may-be-wall': {
     'zh-CN': '页面含有“{words}”：得到的可能是登录、验证或拒绝访问的页面；是否为目标页面，请查看画面',
     en: 'the page says “{words}”: it may be a login, verification or access-denied page rather than the target page; check the picture',
+  },
+  'may-be-challenge': {
+    'zh-CN': '页面含有验证码：得到的可能是验证页面；是否为目标页面，请查看画面',
+    en: 'the page contains a CAPTCHA: it may be a verification page rather than the target page; check the picture',
   },
   'may-be-notice': {
     'zh-CN': '页面含有“{words}”：得到的可能是内容不存在的提示；是否为目标页面，请查看画面',

@@ -38,6 +38,12 @@ describe('what stands where a page was wanted is called so', () => {
     ['', 'Please sign in to continue', 'login-wall'],
     ['Access Denied', 'You don’t have permission to access this', 'access-denied'],
     ['', '很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。', 'access-denied'],
+    ['', '请在客户端中打开\n下载APP', 'visitors-asked'],
+    ['', '请在微信客户端打开链接', 'visitors-asked'],
+    ['', '年龄验证\n您必须年满 18 周岁才能进入本网站\n我已满18岁\n离开', 'visitors-asked'],
+    ['小红书', '当前账号存在异常，请切换账号后重试', 'access-denied'],
+    ['', 'This content is not available in your country', 'access-denied'],
+    ['系统维护', '系统维护中，请稍后访问', 'site-unavailable'],
   ] as const)('%s %s', ([title, text, code]) => {
     expect(judged(title, text)).toBe(code);
   });
@@ -89,7 +95,7 @@ describe('one line never decides against a page that shows more', () => {
   test('a picture, a film or a frame beside the sign is something of its own', () => {
     for (const text of ['请登录后查看更多', '该内容已被发布者删除', '请完成安全验证', 'Access denied'])
       expect(judged('', text, { media: 1 })).toMatch(/^may-be-/);
-    expect(judged('', '', { puzzles: 1, media: 1 })).toBe('may-be-wall');
+    expect(judged('', '', { puzzles: 1, media: 1 })).toBe('may-be-challenge');
   });
 
   test('any message of three characters or more beside any sign is never called a wall or a notice', () => {
@@ -110,15 +116,8 @@ describe('one line never decides against a page that shows more', () => {
 
 describe('what may be a wall or a notice is said to be so', () => {
   test.for([
-    ['', '年龄验证\n您必须年满 18 周岁才能进入本网站\n我已满18岁\n离开', 'may-be-wall'],
-    ['', '请在客户端中打开\n下载APP', 'may-be-wall'],
-    ['', '请在微信客户端打开链接', 'may-be-wall'],
-    ['小红书', '当前账号存在异常，请切换账号后重试', 'may-be-wall'],
     ['News', 'Lender wrongly reported\nSubscribe to continue reading.', 'may-be-wall'],
-    ['', 'This content is not available in your country', 'may-be-wall'],
-    ['系统维护', '系统维护中，请稍后访问', 'may-be-notice'],
     ['网传文章已被删除，平台回应', '5月6日，平台回应称，该文章已被发布者删除，并非平台删除。', 'may-be-notice'],
-    ['How captchas ask you to verify you are human', 'Short text.', 'may-be-wall'],
   ] as const)('%s %s', ([title, text, code]) => {
     expect(judged(title, text).replace('may-be-notice', code)).toBe(code);
   });
@@ -202,14 +201,14 @@ describe('where a sign stops counting', () => {
     });
     expect(whole('You don’t have permission to access this', { title: 'Access Denied' })).toMatchObject({
       is: 'wall',
-      reason: { code: 'access-denied', params: { words: 'Access Denied' } },
+      reason: { code: 'access-denied', params: { words: 'You don’t have permission to access this' } },
     });
     expect(whole('请登录后查看全文')).toEqual({ is: 'wall', reason: { code: 'login-wall' } });
     expect(whole('', { puzzles: 1 })).toEqual({ is: 'wall', reason: { code: 'challenge-page' } });
   });
 
   test('a puzzle or a form beside pictures or words of its own is for a person to look at', () => {
-    expect(whole('', { puzzles: 1, media: 1 })).toMatchObject({ is: 'doubtful', reason: { code: 'may-be-wall' } });
+    expect(whole('', { puzzles: 1, media: 1 })).toEqual({ is: 'doubtful', reason: { code: 'may-be-challenge' } });
     expect(whole('用户名\n密码\n登录', { title: '登录', credentialFields: 1, media: 1 })).toMatchObject({
       is: 'doubtful',
       reason: { code: 'may-be-wall' },

@@ -33,7 +33,8 @@ describe('what a capture of an address shows', () => {
     // Whether the message stood there, nobody can tell from what may be a wall, or a report of a notice.
     ['unclear', { text: '内容已被删除，企业起诉平台\n法院昨日立案。' }],
     ['unclear', { text: '王某的主页\n请登录后查看更多' }],
-    ['unclear', { text: '请在微信客户端打开链接' }],
+    ['blocked', { text: '请在微信客户端打开链接' }],
+    ['unreachable', { text: '系统维护中，请稍后访问' }],
     ['blocked', { text: '请登录后查看全文' }],
     ['empty', { text: ' \n ' }],
     ['moved', { finalUrl: 'https://news.example/', text: '首页' }],
@@ -44,6 +45,25 @@ describe('what a capture of an address shows', () => {
     ['unreachable', { outcome: 'failed', httpStatus: null, finalUrl: null, text: null }],
   ] as const)('%s', ([state, change]) => {
     expect(pageStateOf(seen(change), words)).toBe(state);
+  });
+
+  test.for([
+    ['live', { is: 'page' }, '该内容已被发布者删除'],
+    ['soft-404', { is: 'notice', code: 'content-removed' }, '今日要闻'],
+    ['unreachable', { is: 'notice', code: 'site-unavailable' }, '今日要闻'],
+    ['unclear', { is: 'doubtful', code: 'may-be-wall' }, '今日要闻'],
+    ['blocked', { is: 'wall', code: 'login-wall' }, '今日要闻'],
+  ] as const)(
+    '%s: what the record says of the page goes before what its words alone would tell',
+    ([state, judged, text]) => {
+      expect(pageStateOf(seen({ judged, text }), null)).toBe(state);
+      expect(pageStateOf(seen({ judged, text: `${text}${words}` }), words)).toBe('live');
+    },
+  );
+
+  test('a wall that came with the status of an absent page tells nothing of the page', () => {
+    expect(pageStateOf(seen({ outcome: 'blocked', httpStatus: 404, judged: { is: 'wall' } }), words)).toBe('blocked');
+    expect(pageStateOf(seen({ outcome: 'blocked', httpStatus: 451, text: '' }), words)).toBe('blocked');
   });
 
   test('words are never said in a way that names who took a page away', () => {
