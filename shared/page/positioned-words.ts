@@ -1,4 +1,5 @@
 import type { ItemRecord } from '../case/record.ts';
+import { scaledRun } from './letters.ts';
 import { parseTextPositions, type TextRun } from './text-positions.ts';
 
 /** The words of an item's picture, as far as their places in it are known. */
@@ -30,13 +31,7 @@ export function positionedWords(record: ItemRecord, stored: unknown): Positioned
   const { view, picture, region } = record;
   const framed = origin !== null || (!region && picture.width <= view.width * view.scale);
   if (!framed) return { runs: [], elsewhere: [...elsewhere, ...runs.map(({ text }) => text)], framed, cut };
-  const scaled = runs.map((run) => ({
-    x: run.x * view.scale,
-    y: run.y * view.scale,
-    width: run.width * view.scale,
-    height: run.height * view.scale,
-    text: run.text,
-  }));
+  const scaled = runs.map((run) => scaledRun(run, view.scale));
   const inside = scaled.filter(
     ({ x, y, width, height }) => x + width <= picture.width + tolerance && y + height <= picture.height + tolerance,
   );

@@ -8,6 +8,9 @@ import { z } from 'zod';
  * Compact on disk: whole numbers in hundredths of a CSS pixel, one list for each run. The origin is the picture's upper
  * left corner, so that device pixels are CSS pixels × `view.scale`. Text is the page's own, white space collapsed as the
  * page shows it, otherwise never normalised.
+ *
+ * Version 2 has for runs whose letters were measured where each of them stands. Of runs without, and of all runs of
+ * version 1, only the whole box is known.
  */
 const hundredths = z.int().nonnegative();
 const unitsPerPixel = 100;
@@ -16,8 +19,19 @@ const unitsPerPixel = 100;
 export const mostTextRuns = 200_000;
 const longestRun = 10_000;
 
-const textPositionsSchema = z.strictObject({
-  v: z.literal(1),
+/** Which way the letters of a run follow each other in the picture, or that each has a box of its own. */
+const letterWays = ['right', 'left', 'down', 'up', 'boxes'] as const;
+
+/** As {@link Letters}: way, ink, measures, lengths; the last empty where all letters are one code unit. */
+const storedLetters = z.tuple([
+  z.enum(letterWays),
+  z.tuple([hundredths, hundredths, hundredths, hundredths]),
+  z.array(hundredths),
+  z.array(z.int().positive()),
+]);
+type StoredLetters = z.infer<typeof storedLetters>;
+
+const common = {
   unitsPerPixel: z.literal(unitsPerPixel),
   /** True where the page had more text than was read. */
   cut: z.boolean(),
@@ -31,11 +45,61 @@ const textPositionsSchema = z.strictObject({
   origin: z.tuple([hundredths, hundredths]).optional(),
   /** Words that the page shows at no place of the picture, or at none that is known. */
   elsewhere: z.array(z.string()).optional(),
-});
+};
+
+/** Whether letters are as many as their text has, each with what its way measures. */
+function fits([way, , measures, lengths]: StoredLetters, text: string): boolean {
+  const count = lengths.length > 0 ? lengths.length : text.length;
+  const units = lengths.length > 0 ? lengths.reduce((sum, one) => sum + one, 0) : count;
+  return units === text.length && measures.length === (way === 'boxes' ? count * 4 : count + 1);
+}
+
+const textPositionsSchema = z.discriminatedUnion('v', [
+  z.strictObject({ v: z.literal(1), ...common }),
+  z
+    .strictObject({
+      v: z.literal(2),
+      ...common,
+      /** For each run where its letters stand, null where that was not measured. */
+      letters: z.array(storedLetters.nullable()),
+    })
+    .refine(
+      ({ runs, letters }) =>
+        letters.length === runs.length && letters.every((own, at) => own === null || fits(own, runs[at]?.[4] ?? '')),
+      'letters are as many as the text has',
+    ),
+]);
 type StoredTextPositions = z.infer<typeof textPositionsSchema>;
 
-/** One piece of visible text and its box, in CSS pixels from the picture's upper left corner. */
-export type TextRun = Readonly<{ x: number; y: number; width: number; height: number; text: string }>;
+/**
+ * Where the letters of a run stand. A letter is a grapheme cluster, or what one glyph may draw together: a ligature, a
+ * word of a joined script. All measures are pixels of the run's own frame.
+ */
+export type Letters = Readonly<{
+  way: (typeof letterWays)[number];
+  /** How far letters are drawn beyond their boxes at most. */
+  ink: readonly [left: number, above: number, right: number, below: number];
+  /**
+   * From the run's edge at which its letters begin to the first of them, then the advance of each, in order of the text;
+   * across it they are as high as the run. Of `boxes` x, y, width and height of each, from the run's upper left corner.
+   */
+  measures: readonly number[];
+  /** UTF-16 code units of each letter; null where all are one. */
+  lengths: readonly number[] | null;
+}>;
+
+/**
+ * One piece of visible text and its box, in CSS pixels from the picture's upper left corner. `letters` absent: where in
+ * it they stand was not measured.
+ */
+export type TextRun = Readonly<{
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  text: string;
+  letters?: Letters;
+}>;
 
 export type TextPositions = Readonly<{
   runs: readonly TextRun[];
@@ -63,25 +127,53 @@ export function storedTextPositions(
   const elsewhere = frame
     ? [...frame.elsewhere, ...runs.flatMap((run) => (stands(run) || run.text === '' ? [] : [run.text]))]
     : [];
-  return {
-    v: 1,
+  const stored = kept.slice(0, mostTextRuns);
+  const letters = stored.map((run) => (run.letters && run.text.length <= longestRun ? inUnits(run.letters) : null));
+  const all = {
     unitsPerPixel,
     cut: cut || kept.length > mostTextRuns,
-    runs: kept
-      .slice(0, mostTextRuns)
-      .map(({ x, y, width, height, text }) => [
-        Math.round(x * unitsPerPixel),
-        Math.round(y * unitsPerPixel),
-        Math.round(width * unitsPerPixel),
-        Math.round(height * unitsPerPixel),
-        text.slice(0, longestRun).toWellFormed(),
-      ]),
-    ...(frame?.origin && {
-      origin: [Math.round(frame.origin.x * unitsPerPixel), Math.round(frame.origin.y * unitsPerPixel)],
-    }),
+    runs: stored.map(({ x, y, width, height, text }): [number, number, number, number, string] => [
+      units(x),
+      units(y),
+      units(width),
+      units(height),
+      text.slice(0, longestRun).toWellFormed(),
+    ]),
+    ...(frame?.origin && { origin: [units(frame.origin.x), units(frame.origin.y)] as [number, number] }),
     ...(elsewhere.length > 0 && {
       elsewhere: elsewhere.slice(0, mostTextRuns).map((text) => text.slice(0, longestRun).toWellFormed()),
     }),
+  } as const;
+  return letters.every((own) => own === null) ? { v: 1, ...all } : { v: 2, ...all, letters };
+}
+
+const units = (pixels: number) => Math.round(pixels * unitsPerPixel);
+
+/** Letters as they are stored. Edges are rounded, not advances: errors of a long line do not add up. */
+function inUnits({ way, ink, measures, lengths }: Letters): StoredLetters {
+  const [left, above, right, below] = ink;
+  let [at, stored] = [0, 0];
+  const rounded =
+    way === 'boxes'
+      ? measures.map(units)
+      : measures.map((advance) => {
+          at += advance;
+          const before = stored;
+          stored = units(at);
+          return stored - before;
+        });
+  return [way, [units(left), units(above), units(right), units(below)], rounded, [...(lengths ?? [])]];
+}
+
+const lettersAt = (own: StoredLetters | null | undefined) => (own ? { letters: inPixels(own) } : {});
+
+function inPixels([way, ink, measures, lengths]: StoredLetters): Letters {
+  const [left, above, right, below] = ink;
+  return {
+    way,
+    ink: [left / unitsPerPixel, above / unitsPerPixel, right / unitsPerPixel, below / unitsPerPixel],
+    measures: measures.map((one) => one / unitsPerPixel),
+    lengths: lengths.length > 0 ? lengths : null,
   };
 }
 
@@ -92,17 +184,20 @@ export function storedTextPositions(
  * @throws {z.ZodError} when it is not such a file
  */
 export function parseTextPositions(stored: unknown): TextPositions {
-  const { runs, cut, origin, elsewhere = [] } = textPositionsSchema.parse(stored);
+  const read = textPositionsSchema.parse(stored);
+  const { runs, cut, origin, elsewhere = [] } = read;
+  const letters = read.v === 2 ? read.letters : [];
   return {
     cut,
     origin: origin ? { x: origin[0] / unitsPerPixel, y: origin[1] / unitsPerPixel } : null,
     elsewhere,
-    runs: runs.map(([x, y, width, height, text]) => ({
+    runs: runs.map(([x, y, width, height, text], at) => ({
       x: x / unitsPerPixel,
       y: y / unitsPerPixel,
       width: width / unitsPerPixel,
       height: height / unitsPerPixel,
       text,
+      ...lettersAt(letters[at]),
     })),
   };
 }

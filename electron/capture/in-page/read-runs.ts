@@ -1,11 +1,15 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
+import type { MarkedRun } from './measure-letters.ts';
+
 /**
  * What each line box shows of each text node, with its place on the page in CSS pixels from where the page's first window
  * begins. Left out: what is not displayed, invisible, transparent as a whole, or clipped away by a box that hides its
  * overflow; passwords. Documents of frames that the page may read itself are included, as are open shadow trees;
  * `elsewhere` has the texts of frames that the page turns or scales, what a style writes before or after an element, and
  * letters whose shadow lies beside them: where these are drawn is not known.
+ *
+ * Which piece of which node each run shows stays in the world's own global object: its letters are measured next.
  *
  * `origin` is how far one can scroll to the left and up from there, `size` the whole ground that one can scroll over.
  */
@@ -27,6 +31,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const silent = /^(script|style|noscript|template|textarea|option|title)$/;
   const began = performance.now();
   const runs: [number, number, number, number, string][] = [];
+  const marks: (MarkedRun | null)[] = [];
   const elsewhere: string[] = [];
   let cut = false;
 
@@ -75,7 +80,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       clips.set(element, clip);
       return clip;
     };
-    const add = (box: Box, clip: Box, text: string): void => {
+    const add = (box: Box, clip: Box, text: string, from?: Pick<MarkedRun, 'node' | 'from' | 'to'>): void => {
       const seen = meet(box, clip);
       const [width, height] = [seen.right - seen.left, seen.bottom - seen.top];
       if (text === '' || width < 1 || height < 1 || height < (box.bottom - box.top) / 2) return;
@@ -86,6 +91,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       const [x, y] = [seen.left + view.scrollX + offset.x, seen.top + view.scrollY + offset.y];
       if (x >= frame.right || y >= frame.bottom || x + width <= frame.left || y + height <= frame.top) return;
       runs.push([x, y, width, height, text]);
+      marks.push(from ? { ...from, text, line: box, seen } : null);
     };
     const shown = (text: string, style: CSSStyleDeclaration): string => {
       const spaced = style.whiteSpaceCollapse === 'preserve' ? text : text.replace(/[ \t\n\r\f]+/g, ' ').trim();
@@ -153,7 +159,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
         if (!upright && line.right > clip.right + 1 && line.left < clip.right)
           to = furthest(from, end, (some) => around(boxes(node, from, some)).right <= clip.right + 1);
         const text = shown(node.data.slice(from, to), style);
-        add(line, clip, text);
+        add(line, clip, text, { node, from, to });
         if (castsFar(style)) elsewhere.push(text);
         from = end;
       }
@@ -226,5 +232,6 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const ground = document.scrollingElement ?? document.documentElement;
 
   readDocument(document, { x: 0, y: 0 }, everywhere, 0);
+  Reflect.set(globalThis, 'fascicleRuns', marks);
   return { runs, elsewhere, cut, origin, size: [ground.scrollWidth, ground.scrollHeight] };
 }

@@ -3,18 +3,26 @@ import type { Json } from '../../../shared/canonical-json.ts';
 import {
   mostTextRuns,
   storedTextPositions,
+  type Letters,
   type PictureFrame,
   type TextRun,
 } from '../../../shared/page/text-positions.ts';
 import type { TimeBudget } from '../time-budget.ts';
+import { measureLetters, type MeasuredLetters } from '../in-page/measure-letters.ts';
 import { readRuns } from '../in-page/read-runs.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import type { StepEnd } from '../ledger.ts';
 
 const longestRead = 4_000;
+/** Letters are measured one by one: a page has so many at most, and so long. What is beyond counts by whole lines. */
+const letterBounds = { maxLetters: 1_000_000, maxMs: 6_000 } as const;
 
-/** Where the words stand, in CSS pixels of the picture; `end` where not all were read. */
-export type ReadPositions = PictureFrame & Readonly<{ runs: readonly TextRun[]; cut: boolean; end: StepEnd | null }>;
+/**
+ * Where the words stand, in CSS pixels of the picture; `end` where not all were read, `whole`: of how many lines the letters
+ * were not measured because the page has too many.
+ */
+export type ReadPositions = PictureFrame &
+  Readonly<{ runs: readonly TextRun[]; cut: boolean; end: StepEnd | null; whole: number }>;
 
 /**
  * Reads where the words stand while the page is held still, so that they lie over the picture that was taken. The picture
@@ -34,15 +42,41 @@ export async function readTextPositions(
     world.call(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead }),
     'text-positions',
   );
+  const { letters, left } = await lettersIn(world, timeBudget, runs.length);
   const [x0, y0] = origin;
   const known = picture !== null && (picture.cut || Math.abs(picture.width - size[0]) <= 1);
   return {
-    runs: runs.map(([x, y, width, height, text]) => ({ x: x + x0, y: y + y0, width, height, text })),
+    runs: runs.map(([x, y, width, height, text], at) => {
+      const own = letters[at];
+      return { x: x + x0, y: y + y0, width, height, text, ...(own && { letters: inPixels(own) }) };
+    }),
     elsewhere,
     origin: known ? { x: x0, y: y0 } : null,
     cut,
+    whole: left,
     end: cut ? { outcome: 'partial', reason: { code: 'text-positions-cut', params: { runs: runs.length } } } : null,
   };
+}
+
+function inPixels({ way, ink, measures, lengths }: MeasuredLetters): Letters {
+  const [left, above, right, below] = ink;
+  return {
+    way,
+    ink: [left / 100, above / 100, right / 100, below / 100],
+    measures: measures.map((one) => one / 100),
+    lengths: lengths.length > 0 ? lengths : null,
+  };
+}
+
+/** A page that takes too long over its letters has lines all the same. */
+async function lettersIn(
+  world: IsolatedWorld,
+  timeBudget: TimeBudget,
+  runs: number,
+): Promise<ReturnType<typeof measureLetters>> {
+  const maxMs = Math.min(letterBounds.maxMs, timeBudget.left(1_000));
+  const measured = world.call(measureLetters, { ...letterBounds, maxMs });
+  return timeBudget.within(maxMs + 3_000, measured, 'text-positions').catch(() => ({ letters: [], left: runs }));
 }
 
 /** The artifact: words that were found not to be in the picture are not said to stand there. */

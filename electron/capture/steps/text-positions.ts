@@ -13,6 +13,7 @@ export const textPositions: CaptureStep = {
     found.words = await heldOf(run).run<ReadPositions>(ledger, 'text-positions', async (short) => {
       const read = await readTextPositions(session, inCssPixels(found.picture, options.view.scale), timeBudget);
       if (read.end) short(read.end);
+      if (read.whole > 0) ledger.warn('letters-not-measured', { count: read.whole });
       return read;
     });
   },

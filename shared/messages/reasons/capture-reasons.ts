@@ -144,6 +144,10 @@ export const captureReasons = {
     'zh-CN': '页面文字过多，只记录了前 {runs} 段的位置',
     en: 'the page has too much text; only the positions of the first {runs} {runs|segment|segments} are recorded',
   },
+  'letters-not-measured': {
+    'zh-CN': '页面文字过多，有 {count} 行未逐字测定位置；在这些行中按文字遮盖或加框时，以整行为准',
+    en: 'the page has too much text; in {count} {count|line|lines} the position of each letter was not measured: there, covers and frames for words take the whole line',
+  },
   'document-changed': {
     'zh-CN': '取证过程中页面被替换：取证的是 {from}，之后显示的是 {to}；替换之后的内容均未保存',
     en: 'the page was replaced during the capture: {from} was being captured, then {to} was shown; nothing after that was stored',

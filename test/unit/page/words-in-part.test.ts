@@ -156,6 +156,7 @@ describe('places of words as they are stored', () => {
     const good = storedTextPositions([run('甲')], false);
     for (const change of [
       { v: 2 },
+      { v: 3 },
       { unitsPerPixel: 10 },
       { runs: [[-1, 0, 1, 1, 'x']] },
       { runs: [[0.5, 0, 1, 1, 'x']] },
