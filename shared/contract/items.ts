@@ -122,8 +122,8 @@ export const itemMethods = {
       words: z.array(z.string().min(1)),
       reason: z.string().min(1),
     }),
-    /** `places`: how many places of the picture were painted over. */
-    output: itemSummarySchema.extend({ places: natural }),
+    /** `places`: how many places of the picture were painted over; `lines`: how many of them are whole lines for words. */
+    output: itemSummarySchema.extend({ places: natural, lines: natural }),
   },
   /** Makes a new item from a part of a captured page's picture, cut out of its tiles. */
   'items.region': {

@@ -2,8 +2,7 @@ import type { ItemRecord } from '../../../shared/case/record.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
-import { runsSaying } from '../../../shared/page/redact-words.ts';
-import type { TextRun } from '../../../shared/page/text-positions.ts';
+import { lettersSaying, type Said } from '../../../shared/page/redact-words.ts';
 import { timesSaid } from '../../../shared/redaction/same-words.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 
@@ -15,22 +14,22 @@ export function wordsOfItem(caseFile: ReadableCase, record: ItemRecord): Positio
 }
 
 /**
- * The runs that are painted over for some words. All of them must be found, and each place must be known: a word that
- * stands once more where the program cannot tell is a word that is left.
+ * What is painted over for some words. All of them must be found, and each place must be known: a word that stands once
+ * more where the program cannot tell is a word that is left.
  *
+ * @param positioned where the words of the item stand
  * @param drawn whether a person drew places besides: then what has no place is taken to be under these
  * @throws {FascicleError} `words-not-said` | `words-frame-unknown` | `words-off-picture` | `words-said-more`
  */
-export function runsToPaint(
+export function wordsToPaint(
   caseFile: ReadableCase,
   record: ItemRecord,
+  positioned: PositionedWords,
   words: readonly string[],
   drawn: boolean,
-): readonly TextRun[] {
-  const positioned = wordsOfItem(caseFile, record);
+): Said {
   if (!drawn) for (const one of words) refuseUnpositioned(caseFile, record, positioned, one);
-  const found = new Set(words.flatMap((one) => [...runsSaying(positioned.runs, one)]));
-  return positioned.runs.filter((run) => found.has(run));
+  return lettersSaying(positioned.runs, words);
 }
 
 type Unpositioned = Extract<

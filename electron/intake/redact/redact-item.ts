@@ -6,8 +6,10 @@ import { because } from '../../../shared/cause.ts';
 import { say, type CaseLanguage, type Text } from '../../../shared/language.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { Sha256 } from '../../../shared/digest.ts';
-import { coverOf, isHidden } from '../../../shared/page/redact-words.ts';
-import { storedTextPositions, type TextRun } from '../../../shared/page/text-positions.ts';
+import { scaledRun } from '../../../shared/page/letters.ts';
+import type { PositionedWords } from '../../../shared/page/positioned-words.ts';
+import { coversOf, runsLeft, wholeLines, type Said } from '../../../shared/page/redact-words.ts';
+import { storedTextPositions } from '../../../shared/page/text-positions.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import {
   maskedRecord,
@@ -21,7 +23,7 @@ import type { ItemState, ClockAndRandom, WritableCase } from '../../casefile/cas
 import { runInChild, type SpawnChild } from '../../casefile/processes/children.ts';
 import { redactedWordsOf, storeRedactedWords } from '../../casefile/redacted-words.ts';
 import { decoding } from '../limits.ts';
-import { runsToPaint, wordsOfItem } from './locate-words.ts';
+import { wordsOfItem, wordsToPaint } from './locate-words.ts';
 import type { RedactAnswer, RedactRequest } from './redact-child.ts';
 import { remove } from '../../casefile/files/durable.ts';
 
@@ -29,18 +31,20 @@ export type Redaction = Readonly<{ regions: readonly Region[]; words: readonly s
 
 export type Redacted = Readonly<{
   state: ItemState;
-  /** How many places of the picture were painted over. */
+  /** How many places of the picture were painted over, and how many of them are whole lines that hold the words. */
   places: number;
+  lines: number;
 }>;
 
 /**
  * Makes a new item from a picture with parts painted black, its words taken out of the text as well, and out of every
- * field of the record, where no reason quotes the page any more; its title says what it is. Of words, the whole line is painted: where within a line they stand was
- * not measured. Nothing else of the parent goes along: its page, source and archives hold what was painted over. The
- * parent stays as it is, sealed; it is left out of exhibits, and the new item takes its place in an arrangement.
+ * field of the record, where no reason quotes the page any more; its title says what it is. Of words, their letters are
+ * painted; the whole line where its letters were not measured. Nothing else of the parent goes along: its page, source and
+ * archives hold what was painted over. The parent stays as it is, sealed; it is left out of exhibits, and the new item takes
+ * its place in an arrangement.
  *
  * @throws {FascicleError} `no-picture-to-redact` | `nothing-to-redact` | `redacted-words-stay` | `source-changed` |
- *   `redaction-not-painted`, and those of `runsToPaint`
+ *   `redaction-not-painted`, and those of `wordsToPaint`
  */
 export async function redactItem(
   caseFile: WritableCase,
@@ -59,8 +63,9 @@ export async function redactItem(
   if (pictures.length === 0) throw new FascicleError('no-picture-to-redact', { item: parent.item });
   if (words.length + redaction.regions.length === 0)
     throw new FascicleError('nothing-to-redact', { item: parent.item });
-  const painted = runsToPaint(caseFile, record, words, drawn);
-  const regions = [...redaction.regions, ...painted.map((run) => coverOf(run))];
+  const positioned = wordsOfItem(caseFile, record);
+  const said = wordsToPaint(caseFile, record, positioned, words, drawn);
+  const regions = [...redaction.regions, ...coversOf(said)];
   // Of a copy that is redacted once more, the words of the first time stay taken out.
   const takenOut = [...new Set([...redactedWordsOf(caseFile, record), ...words])];
 
@@ -89,7 +94,7 @@ export async function redactItem(
       ...described,
       artifacts: [
         ...made,
-        ...textArtifacts(caseFile, record, painted, redaction.regions),
+        ...textArtifacts(caseFile, record, positioned, said, redaction.regions),
         ...record.artifacts.filter(
           ({ role, sha256 }) => role === 'environment' && isWithout(caseFile, sha256, takenOut),
         ),
@@ -110,7 +115,7 @@ export async function redactItem(
     }
     const reason = say(filedAs, language, { item });
     caseFile.logEvent('item-excluded', { item: parent.item, reason }, parent.item);
-    return { state, places: regions.length };
+    return { state, places: regions.length, lines: wholeLines(said) };
   } finally {
     remove(folder);
   }
@@ -193,25 +198,18 @@ async function paint(
   });
 }
 
-/** The words that are left, whole lines only: with their places, and as plain text. None where their places are unknown. */
+/** The words that are left: with their places, and as plain text. None where their places are unknown. */
 function textArtifacts(
   caseFile: WritableCase,
   record: ItemRecord,
-  painted: readonly TextRun[],
+  { runs, cut, framed }: PositionedWords,
+  said: Said,
   regions: readonly Region[],
 ): readonly Artifact[] {
-  const { runs, cut, framed } = wordsOfItem(caseFile, record);
   if (runs.length === 0 || !framed) return [];
   const density = record.kind === 'capture' && record.file === null ? record.view.scale : 1;
-  const gone = new Set(painted.map((run) => keyOf(run)));
-  const kept = runs.filter((run) => !gone.has(keyOf(run)) && !regions.some((region) => isHidden(run, region)));
-  const inCssPixels = kept.map(({ x, y, width, height, text }) => ({
-    x: x / density,
-    y: y / density,
-    width: width / density,
-    height: height / density,
-    text,
-  }));
+  const kept = runsLeft(runs, said, regions);
+  const inCssPixels = kept.map((run) => scaledRun(run, 1 / density));
   const positions = storedTextPositions(inCssPixels, cut, { origin: { x: 0, y: 0 }, elsewhere: [] });
   const store = (role: 'text-positions' | 'text', name: string, mediaType: string, text: string): Artifact => ({
     role,
@@ -224,5 +222,3 @@ function textArtifacts(
     store('text', 'text.txt', 'text/plain', kept.map(({ text }) => text).join('\n')),
   ];
 }
-
-const keyOf = ({ x, y, width, height, text }: TextRun): string => [x, y, width, height, text].join(' ');

@@ -12,5 +12,5 @@ export const redactHandler: Handler<'items.redact'> = (
     const redaction = { regions, words, reason };
     const { clockAndRandom, spawnChild } = services;
     const made = await redactItem(caseFile, caseFile.item(item), redaction, clockAndRandom, spawnChild, signal);
-    return { ...itemSummary(made.state), places: made.places };
+    return { ...itemSummary(made.state), places: made.places, lines: made.lines };
   });

@@ -30,7 +30,7 @@ const pages: Readonly<Record<string, string>> = {
     'p{margin:8px}',
   ),
   'rtl-wide': html(
-    `<div style="width:4000px;height:40px;background:#393"></div><p>${pink(`RTL ${phone}`)}</p><p style="padding-right:3000px">${pink(phone)}</p>`,
+    `<div style="width:4000px;height:40px;background:#393"></div><p>RTL ${pink(phone)}</p><p style="padding-right:3000px">${pink(phone)}</p>`,
     '',
     '<html lang=ar dir=rtl>',
   ),
@@ -63,12 +63,34 @@ const pages: Readonly<Record<string, string>> = {
   'said-unseen': html(`<p>电话 ${pink(phone)}</p><p style="opacity:0">${phone}</p>`),
 };
 
+/**
+ * Lines of one text node each, in which the number is magenta where `mark` marks it: the picture of the marked page says
+ * where its ink is in that of the plain one.
+ */
+const lines = (mark: (text: string) => string) =>
+  html(
+    [
+      `<p>iiiiilllll.iiiiilllll.iiiiilllll ${mark('138 0013 8000')} 请勿外传请勿外传</p>`,
+      `<p>联系电话请打这个号码：${mark('138-0013-8000')}，illilliillilliillil。</p>`,
+      `<p style="font:italic 40px/60px 'Liberation Serif';letter-spacing:-2px">Wolff${mark('1380013 8000')}fjord</p>`,
+      `<p style="font:italic 60px/90px 'Liberation Serif';letter-spacing:-5px">12 ${mark('jfjf')} 12</p>`,
+      `<p dir=rtl style="font-family:'DejaVu Sans'">מספר ${mark('138 0013 8000')} סוף</p>`,
+      `<div style="writing-mode:vertical-rl;height:400px">竖排电话 ${mark('13800138000')} 请勿</div>`,
+      `<div style="transform:rotate(15deg);width:500px;margin:100px">Rotated ${mark('138 0013 8000')} 旋转</div>`,
+      `<div style="zoom:1.7">放大 ${mark('138 0013 8000')} WWW</div>`,
+      `<p style="width:170px">一段会折行的话，号码是 ${mark('138 0013 8000')} 在这里折行结束</p>`,
+    ].join(''),
+    'p,div{margin:8px;white-space:pre-line}',
+  );
+
 let site: Server;
 let origin: string;
 beforeAll(async () => {
   site = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(pages[(request.url ?? '').slice(1)] ?? '');
+    const name = (request.url ?? '').slice(1);
+    const made = { plain: lines((text) => text), marked: lines(pink) }[name];
+    response.end(made ?? pages[name] ?? '');
   });
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`; // a TCP server
@@ -128,6 +150,55 @@ describe('a redacted picture has nothing left of the words', () => {
     }
     done.caseFile.close();
   });
+});
+
+/** All pixels of an item's picture, three bytes each. */
+async function pixelsOf({ caseFile }: Captured, { record }: Captured['state']): Promise<Uint8Array> {
+  const { width = 0, height = 0 } = (record.kind === 'capture' && record.picture) || {};
+  const all = new Uint8Array(width * height * 3);
+  for (const { role, sha256, y = 0 } of record.artifacts)
+    if (role === 'screenshot-tile')
+      all.set(await sharp(caseFile.objectPath(sha256)).removeAlpha().raw().toBuffer(), y * width * 3);
+  return all;
+}
+
+describe('a redacted line of one text node', () => {
+  test.for([1, 2] as const)(
+    'is black where the number was and keeps the letters beside it, at scale %i',
+    async (scale) => {
+      const [plain, marked] = [await taken('plain', scale), await taken('marked', scale)];
+      const { state, lines: whole } = await redact(plain, ['138 0013 8000', 'jfjf']);
+      expect(whole).toBe(0);
+      const width = plain.record.picture!.width;
+      const [before, after, colours] = [
+        await pixelsOf(plain, plain.state),
+        await pixelsOf(plain, state),
+        await pixelsOf(marked, marked.state),
+      ];
+      expect(after).toHaveLength(colours.length);
+      const [number, others] = [new Set<number>(), new Set<number>()];
+      for (let at = 0; at < colours.length; at += 3) {
+        const [r, g, b] = [colours[at]!, colours[at + 1]!, colours[at + 2]!];
+        if (r - g > 12 && b - g > 12) number.add(at / 3);
+        else if (g < 128) others.add(at / 3);
+      }
+      const black = (at: number) => after[at * 3]! + after[at * 3 + 1]! + after[at * 3 + 2]! === 0;
+      const same = (at: number) => [0, 1, 2].every((byte) => after[at * 3 + byte] === before[at * 3 + byte]);
+      expect(number.size).toBeGreaterThan(1_000);
+      expect([...number].filter((at) => !black(at))).toEqual([]);
+      // Other letters are as they were, but for those that the margin touches: slanted, turned and close ones.
+      const touched = [...others].filter((at) => !same(at));
+      expect(touched.length).toBeLessThan(others.size / 25);
+      const ordinary = 150 * scale * width; // the first three lines
+      expect(touched.filter((at) => at < ordinary / 2)).toEqual([]);
+      const texts = wordsOfItem(plain.caseFile, state.record).runs.map(({ text }) => text.trim());
+      expect(texts).toContain('iiiiilllll.iiiiilllll.iiiiilllll');
+      expect(texts).toContain('，illilliillilliillil。');
+      expect(texts.join('').replace(/\s/g, '')).not.toContain('138');
+      plain.caseFile.close();
+      marked.caseFile.close();
+    },
+  );
 });
 
 describe('where a place is not known, it is refused and the case stays as it is', () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { runsToPaint, wordsOfItem } from '../../../electron/intake/redact/locate-words.ts';
+import { wordsOfItem, wordsToPaint } from '../../../electron/intake/redact/locate-words.ts';
 import type { Artifact } from '../../../shared/case/record.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
@@ -60,14 +60,15 @@ describe('what is painted over', () => {
     caseFile.close();
   });
 
-  test('of words is their whole line, and the lines that are left keep their places', async () => {
+  test('of words whose letters were not measured is their whole line, and the lines that are left keep their places', async () => {
     const caseFile = freshCase();
     const parent = await captured(caseFile, {
       scale: 2,
       runs: [run(30, '电话 138'), run(90, '下一行')].map((one) => ({ ...one, width: 100 })),
       text: '电话 138\n下一行',
     });
-    const { state } = await redact(caseFile, parent, { words: ['138'] });
+    const { state, places, lines } = await redact(caseFile, parent, { words: ['138'] });
+    expect([places, lines]).toEqual([1, 1]);
     const [red] = tilesOf(state) as [Artifact];
     for (const [x, y, seen] of [
       [40, 60, '000000'],
@@ -85,6 +86,31 @@ describe('what is painted over', () => {
       runs: [[2_000, 9_000, 10_000, 2_000, '下一行']],
       origin: [0, 0],
     });
+    caseFile.close();
+  });
+
+  test('of words whose letters were measured is these letters, and the rest of their line keeps its place', async () => {
+    const caseFile = freshCase();
+    const letters = {
+      way: 'right',
+      ink: [0, 0, 0, 0],
+      measures: [0, 20, 20, 10, 10, 10, 10, 20],
+      lengths: null,
+    } as const;
+    const parent = await captured(caseFile, { scale: 2, runs: [{ ...run(30, '电话 138完'), width: 100, letters }] });
+    const { state, places, lines } = await redact(caseFile, parent, { words: ['138'] });
+    expect([places, lines]).toEqual([1, 0]);
+    // In device pixels: 电 40–80, 话 80–120, the space 120–140, 138 140–200, 完 200–240; and a pixel of shade.
+    expect(state.record.redaction?.regions).toEqual([{ x: 139, y: 59, width: 62, height: 42 }]);
+    const [red] = tilesOf(state) as [Artifact];
+    expect(await colour(caseFile, red, 138, 80)).toBe('ff0000');
+    expect(await colour(caseFile, red, 139, 80)).toBe('000000');
+    expect(await colour(caseFile, red, 200, 80)).toBe('000000');
+    expect(await colour(caseFile, red, 201, 80)).toBe('ff0000');
+    expect(wordsOfItem(caseFile, state.record).runs).toMatchObject([
+      { text: '电话 ', x: 40, y: 60, width: 100 },
+      { text: '完', x: 200, y: 60, width: 40 },
+    ]);
     caseFile.close();
   });
 
@@ -224,8 +250,9 @@ describe('words that are asked for', () => {
   const asked = async (words: string, made: Made, drawn = false) => {
     const caseFile = freshCase();
     const { record } = await captured(caseFile, made);
-    const found = await code(() => runsToPaint(caseFile, record, [words], drawn));
-    const runs = found === null ? runsToPaint(caseFile, record, [words], drawn).map(({ text }) => text) : [];
+    const painted = () => wordsToPaint(caseFile, record, wordsOfItem(caseFile, record), [words], drawn);
+    const found = await code(painted);
+    const runs = found === null ? [...painted().keys()].map(({ text }) => text) : [];
     caseFile.close();
     return found ?? runs.join('|');
   };

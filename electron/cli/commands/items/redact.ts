@@ -22,8 +22,8 @@ export const redactCommand = command({
     {
       flags: '--words <text>',
       about: {
-        'zh-CN': '页面文字中的词句，遮盖所有出现之处的整行（可重复）',
-        en: 'words on the page; every line that contains them is covered (repeatable)',
+        'zh-CN': '页面文字中的词句，遮盖所有出现之处；未逐字测定位置的，遮盖整行（可重复）',
+        en: 'words on the page, covered wherever they are; where letters were not measured, the whole line (repeatable)',
       },
       repeats: true,
     },
@@ -40,11 +40,11 @@ export const redactCommand = command({
     words: call.texts('words'),
     reason: call.text('reason') || call.refuse(because('option-empty', { option: '--reason' })),
   }),
-  print: ({ item, title, places }, language) => [
+  print: ({ item, title, places, lines }, language) => [
     `✓ ${item}`,
     `  ${title}`,
     language === 'zh-CN'
-      ? `  已遮盖 ${places} 处（按词句遮盖的，遮盖整行）。提交前请查看画面：图片和其他网站框架中的文字无法读取。`
-      : `  ${counted(places, 'area', 'areas')} covered (for words, the whole line). Check the picture before filing: words in images and in frames of other sites cannot be read.`,
+      ? `  已遮盖 ${places} 处${lines > 0 ? `，其中 ${lines} 处因未逐字测定位置而遮盖整行` : ''}。提交前请查看画面：图片和其他网站框架中的文字无法读取。`
+      : `  ${counted(places, 'area', 'areas')} covered${lines > 0 ? `, ${counted(lines, 'of them a whole line', 'of them whole lines')}, because the position of each letter was not measured` : ''}. Check the picture before filing: words in images and in frames of other sites cannot be read.`,
   ],
 });
