@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { captureUrl } from '../../electron/capture/capture.ts';
 import { deviceNetwork } from '../../electron/capture/gateway/network.ts';
 import { runQueue } from '../../electron/capture/queue/run-queue.ts';
+import { openSites } from '../../electron/capture/queue/sites.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import { captureRoom } from '../fixtures/capture-room.ts';
@@ -61,6 +62,7 @@ const done = await runQueue({
   caseFile,
   only: null,
   concurrency: 2,
+  sites: openSites(null, { onAlone: () => undefined, onShared: () => undefined }),
   capture: (job, signal, onStep) =>
     captureUrl(
       job.url,

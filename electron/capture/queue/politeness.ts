@@ -1,21 +1,25 @@
 /**
- * How the queue treats a site (a host): few pages of it at once, a moment between two, and a pause when it asks for one.
+ * How a site (a host) is treated: few pages of it at once, a moment between two, and a pause when it asks for one.
  * A person who reads would do the same; a site that is flooded answers with a wall, and the evidence is lost.
  */
-const most = 2;
-const between = 1_000; // ms from one start to the next
+export const mostAtOnce = 2;
+export const between = 1_000; // ms from one start to the next
 const pause = { least: 5_000, most: 60_000 } as const; // ms, after 429 or 503
+/** No site is left alone for longer, in ms. */
+export const longestPause = pause.most;
 
-type Site = { atWork: number; free: number };
+/** What a site said of a page; `retryAfter` in seconds, as it asked. */
+export type SiteAnswer = Readonly<{ status: number | null; retryAfter: number | null }>;
 
+/** One run's own rule. Times in milliseconds of a clock that is never set back. */
 export class Politeness {
-  readonly #sites = new Map<string, Site>();
+  readonly #sites = new Map<string, { atWork: number; free: number }>();
 
   /** Milliseconds until this address may be asked for; 0: now. */
   wait(url: string, now: number): number {
     const site = this.#sites.get(siteOf(url));
     if (!site) return 0;
-    return site.atWork >= most ? between : Math.max(0, site.free - now);
+    return site.atWork >= mostAtOnce ? between : Math.max(0, site.free - now);
   }
 
   begin(url: string, now: number): void {
@@ -25,17 +29,22 @@ export class Politeness {
     site.free = Math.max(site.free, now + between);
   }
 
-  /** @param answer what the site said, or null where nothing came of it; `retryAfter` in seconds, as it asked */
-  end(url: string, now: number, answer: Readonly<{ status: number | null; retryAfter: number | null }> | null): void {
+  /** @param answer what the site said, or null where nothing came of it */
+  end(url: string, now: number, answer: SiteAnswer | null): void {
     const site = this.#sites.get(siteOf(url));
     if (!site) return;
     site.atWork -= 1;
-    if (answer?.status !== 429 && answer?.status !== 503) return;
-    const asked = (answer.retryAfter ?? 0) * 1_000;
-    site.free = Math.max(site.free, now + Math.min(pause.most, Math.max(pause.least, asked)));
+    site.free = Math.max(site.free, now + pauseAfter(answer));
   }
 }
 
-function siteOf(url: string): string {
+/** Milliseconds for which a site asks to be left alone; 0: it does not ask. */
+export function pauseAfter(answer: SiteAnswer | null): number {
+  if (answer?.status !== 429 && answer?.status !== 503) return 0;
+  return Math.min(pause.most, Math.max(pause.least, (answer.retryAfter ?? 0) * 1_000));
+}
+
+/** The site of an address: its host, and the port where it is not the usual one. */
+export function siteOf(url: string): string {
   return URL.parse(url)?.host ?? url;
 }

@@ -4,7 +4,8 @@ import type { Job } from '../../../shared/case/job.ts';
 import type { Outcome, Reason, Step } from '../../../shared/case/record.ts';
 import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
 import type { OnStep } from '../ledger.ts';
-import { Politeness } from './politeness.ts';
+import { siteOf, type SiteAnswer } from './politeness.ts';
+import type { Sites, Visit } from './sites.ts';
 
 export type QueueSummary = Readonly<Record<Outcome, number> & { items: number; refused: number; cancelled: number }>;
 
@@ -13,6 +14,8 @@ export type QueueRun = Readonly<{
   /** Jobs to run; null: all that wait, those that are put in meanwhile included. */
   only: ReadonlySet<string> | null;
   concurrency: number;
+  /** When a site may be asked, by this run and all others. */
+  sites: Sites;
   /** Captures one job; its signal ends when the job is cancelled or the run is. */
   capture(job: Job, signal: AbortSignal, onStep: OnStep): Promise<ItemState>;
   /** Whether an error is about this address alone: `refused` for good, or worth another `try`. Null: it ends the whole run. */
@@ -49,21 +52,22 @@ type AtWork = { job: Job; abort: AbortController; ended: Promise<void> };
 export async function runQueue(run: QueueRun): Promise<QueueSummary> {
   const { caseFile, signal } = run;
   const count = { items: 0, complete: 0, partial: 0, blocked: 0, failed: 0, refused: 0, cancelled: 0 };
-  const sites = new Politeness();
   const atWork = new Map<string, AtWork>();
   const broken: unknown[] = [];
   takeUpInterrupted(caseFile, run);
 
   const open = openJobsOf(run);
-  const begin = (job: Job) => {
+  const begin = (job: Job, visit: Visit) => {
     const abort = new AbortController();
-    sites.begin(job.url, performance.now());
     caseFile.logEvent('capture-begun', { job: job.job }, job.job);
     run.onJob(caseFile.job(job.job));
     const ended = captureJob(run, job, AbortSignal.any([signal, abort.signal]), count, open)
       .then(
-        (answer) => sites.end(job.url, performance.now(), answer),
-        (error: unknown) => void broken.push(error),
+        (answer) => visit.end(answer),
+        (error: unknown) => {
+          visit.end(null);
+          broken.push(error);
+        },
       )
       .finally(() => atWork.delete(job.job));
     atWork.set(job.job, { job, abort, ended });
@@ -81,11 +85,10 @@ export async function runQueue(run: QueueRun): Promise<QueueSummary> {
       const waiting = caseFile.queueHold()
         ? []
         : jobs.filter(({ job, state }) => state === 'waiting' && !atWork.has(job));
-      const next = waiting.find(({ url }) => sites.wait(url, performance.now()) === 0);
-      if (next && atWork.size < run.concurrency) {
-        const hold = run.holdBefore?.(next) ?? null;
-        if (hold) caseFile.logEvent('queue-held', { reason: hold });
-        else begin(next);
+      const next = atWork.size < run.concurrency ? nextOf(waiting, run) : null;
+      if (next) {
+        if ('hold' in next) caseFile.logEvent('queue-held', { reason: next.hold });
+        else begin(next.job, next.visit);
         continue;
       }
       if (atWork.size === 0 && waiting.length === 0) return count;
@@ -98,6 +101,24 @@ export async function runQueue(run: QueueRun): Promise<QueueSummary> {
     for (const { abort } of atWork.values()) abort.abort();
     await Promise.all([...atWork.values()].map(({ ended }) => ended));
   }
+}
+
+/** The first job whose site may be asked now, or why the queue should stand still before it. A site is asked about once. */
+function nextOf(
+  waiting: readonly Job[],
+  { sites, holdBefore }: QueueRun,
+): Readonly<{ job: Job; visit: Visit }> | Readonly<{ hold: Reason }> | null {
+  const asked = new Set<string>();
+  for (const job of waiting) {
+    const site = siteOf(job.url);
+    if (asked.has(site)) continue;
+    asked.add(site);
+    const hold = holdBefore?.(job) ?? null;
+    if (hold) return { hold };
+    const visit = sites.begin(job.url);
+    if (visit) return { job, visit };
+  }
+  return null;
 }
 
 /**
@@ -126,7 +147,7 @@ async function captureJob(
   signal: AbortSignal,
   count: Record<keyof QueueSummary, number>,
   open: () => readonly Job[],
-): Promise<Readonly<{ status: number | null; retryAfter: number | null }> | null> {
+): Promise<SiteAnswer | null> {
   const { caseFile } = run;
   const decide = (state: 'waiting' | 'refused', reason: Reason) => {
     caseFile.logEvent('captures-decided', { jobs: [job.job], state, reason }, job.job);

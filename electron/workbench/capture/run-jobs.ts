@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { causeOf } from '../../../shared/cause.ts';
 import { FascicleError, explain } from '../../../shared/errors/fascicle-error.ts';
 import type { Job } from '../../../shared/case/job.ts';
@@ -15,6 +16,7 @@ import { deviceNetwork, systemLookup } from '../../capture/gateway/network.ts';
 import { upstreamOf, type Upstream } from '../../capture/gateway/upstream.ts';
 import { standsInTheWay } from '../../capture/queue/network-way.ts';
 import { runQueue, type QueueRun } from '../../capture/queue/run-queue.ts';
+import { openSites, type Sites } from '../../capture/queue/sites.ts';
 import type { OnStep } from '../../capture/ledger.ts';
 import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
 import { deviceClockAndRandom } from '../../casefile/processes/clock-and-random.ts';
@@ -69,11 +71,13 @@ export async function runJobs(
   const sandboxes = new SandboxPool(deviceNetwork, services.browserHere);
   const shared = sharedServices(caseFile, sandboxes, context);
   const run = { caseFile, only, concurrency, byHand, context, upstream, sandboxes, shared, session: { used: false } };
+  const sites = sitesOfUser(context);
   try {
     const count = await runQueue({
       caseFile,
       only,
       concurrency,
+      sites,
       byHand: byHand !== null,
       holdBefore: ({ order }) =>
         order.session && !byHand && !services.sessions.of(caseFile.caseId) ? { code: 'session-missing' } : null,
@@ -87,6 +91,7 @@ export async function runJobs(
     const left = caseFile.jobs('open').length;
     return { ...count, waiting: left, held: hold && describeReason(hold, language) };
   } finally {
+    sites.close();
     await sandboxes.close();
     sleep();
     if (run.session.used) leaveSession(caseFile, services.sessions);
@@ -106,6 +111,20 @@ async function noticesBefore(
   const clock = clockAgainstStamps(caseFile, services.clockAndRandom.now().getTime());
   if (clock)
     emit({ event: 'notice', code: clock.code, message: say(clock.text, language, { minutes: clock.minutes }) });
+}
+
+/** Other cases, windows and commands capture too: to a site they are one visitor. */
+function sitesOfUser({ services, emit, language }: HandlerContext): Sites {
+  const folder = join(services.stateFolder, 'sites');
+  return openSites(folder, {
+    onAlone: (why) =>
+      emit({
+        event: 'notice',
+        code: 'sites-not-shared',
+        message: say(sitesNotShared, language, { path: folder, why }),
+      }),
+    onShared: (site) => emit({ event: 'notice', code: 'site-shared', message: say(siteShared, language, { site }) }),
+  });
 }
 
 /** @returns what lets the computer sleep again */
@@ -217,6 +236,17 @@ function wordsOf(reason: NonNullable<Job['reason']>, language: CaseLanguage): st
 const maySleep = {
   'zh-CN': '无法阻止本机进入睡眠（{how}）：取证期间请勿合盖或使其休眠',
   en: 'this computer could not be kept awake ({how}): do not let it sleep while the queue runs',
+} as const;
+
+const sitesNotShared = {
+  'zh-CN':
+    '无法与本机其他取证任务协调对同一网站的访问（{path}：{why}）；本任务仅按自身的间隔取证，请勿同时对同一网站运行其他任务',
+  en: 'runs on this computer cannot take turns at a website ({path}: {why}); this run keeps its own pauses only, so do not capture the same website in another run at the same time',
+} as const;
+
+const siteShared = {
+  'zh-CN': '本机另一取证任务正在访问 {site}；两者轮流取证，总的页数与间隔不变',
+  en: 'another run on this computer is at {site}; the runs take turns, so that the site sees no more pages than from one',
 } as const;
 
 /** A VPN gives itself away by its answer for any public name; the first one asked for serves. */

@@ -2,6 +2,7 @@ import { itemId } from '../../../shared/case/item-id.ts';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { runQueue, type QueueRun, type QueueSummary } from '../../../electron/capture/queue/run-queue.ts';
+import { openSites } from '../../../electron/capture/queue/sites.ts';
 import type { ItemState, WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { context, someCapture } from '../../fixtures/case-room.ts';
 import { plainRequest } from '../../fixtures/made/capture-request.ts';
@@ -34,6 +35,7 @@ export function running(
     caseFile,
     only: null,
     concurrency: 2,
+    sites: openSites(null, { onAlone: () => undefined, onShared: () => undefined }),
     capture,
     judge: (error) =>
       error instanceof FascicleError ? { end: error.code === 'not-a-url' ? 'refused' : 'try-again', error } : null,
