@@ -16,6 +16,7 @@ import { mhtml } from './steps/mhtml.ts';
 import { pageFacts } from './steps/page-facts.ts';
 import { bringSkippedParts, picture } from './steps/picture.ts';
 import { record } from './steps/record.ts';
+import { seenInPicture } from './steps/seen-in-picture.ts';
 import { source } from './steps/source.ts';
 import type { CaptureStep, LineKind } from './steps/step.ts';
 import { takeInFile } from './steps/take-in-file.ts';
@@ -41,6 +42,7 @@ export const captureSteps: readonly CaptureStep[] = [
   pageFacts,
   textPositions,
   textInPicture,
+  seenInPicture,
   innerScroll,
   oneDocument,
   // What went over the network, on what computer, and the archive of it.

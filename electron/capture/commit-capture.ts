@@ -32,6 +32,7 @@ export async function commitCapture(run: CaptureRun, lines: Readonly<Record<stri
     url: target.href,
     finalUrl,
     ...(served && finalUrl && withoutFragment(served) !== withoutFragment(finalUrl) && { servedUrl: served }),
+    ...(found.encoding && { encoding: found.encoding }),
     httpStatus: main.response?.status ?? null,
     redirects: main.redirects.map(({ url: from, status, location }) => ({
       url: from,

@@ -124,6 +124,8 @@ function storeOf({ objects }: WritableCase, artifacts: Artifact[]): ArtifactStor
 const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
   load: { end: 'none', blocked: false, reason: { code: 'not-loaded' } },
   held: null,
+  seen: null,
+  encoding: null,
   textBefore: null,
   picture: null,
   title: null,

@@ -190,6 +190,17 @@ const captureRecordSchema = z.strictObject({
   finalUrl: z.string().nullable(),
   /** The address that the server answered with the document, where the page gave itself another one afterwards. */
   servedUrl: z.string().optional(),
+  /** How the browser read the page's bytes as text, beside what byte order mark, answer and document declare. */
+  encoding: z
+    .strictObject({
+      used: z.string(),
+      declared: z.strictObject({
+        mark: z.string().nullable(),
+        header: z.string().nullable(),
+        document: z.string().nullable(),
+      }),
+    })
+    .optional(),
   httpStatus: natural.nullable(),
   /** Every redirect of the main document, in order. */
   redirects: z.array(z.strictObject({ url: z.string(), status: natural, location: z.string().nullable() })),

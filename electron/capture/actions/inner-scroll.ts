@@ -1,7 +1,8 @@
 import { canonicalBytes } from '../../../shared/canonical-json.ts';
 import type { InnerScroll } from '../../../shared/case/capture/page-actions.ts';
 import { innerParts } from '../in-page/inner-scroll.ts';
-import { awaitPicturesAndFonts, scrollThrough, scrollToTop } from '../in-page/settle.ts';
+import { scrollThrough, scrollToTop } from '../in-page/scroll.ts';
+import { awaitPicturesAndFonts } from '../in-page/settle.ts';
 import type { StepEnd } from '../ledger.ts';
 import { mostHeight, overlap, takeTiles } from '../picture/tiles.ts';
 import { inPage, scriptsOf, type PageContext } from './page-context.ts';
@@ -47,7 +48,7 @@ async function takeExpanded(pageContext: PageContext, short: (end: StepEnd) => v
   );
   const maxMs = Math.min(8_000, timeBudget.left(1_000) * 0.3);
   await inPage(pageContext, 'expand-inner-scroll', maxMs + 3_000, (world) =>
-    world.call(scrollThrough, { maxPixels: mostHeight, maxMs, maxGrowth: 10 }),
+    world.call(scrollThrough, { maxPixels: mostHeight, maxMs, maxGrowth: 10, from: 0, growths: 0 }),
   );
   await inPage(pageContext, 'expand-inner-scroll', 6_000, (world) => world.call(awaitPicturesAndFonts, 4_000));
   await inPage(pageContext, 'expand-inner-scroll', 3_000, (world) => world.call(scrollToTop));

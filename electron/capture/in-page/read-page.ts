@@ -1,16 +1,32 @@
 // These functions run inside the captured page, in a world of their own. They are sent as text: nothing from outside.
 
 /** What is read from the page itself. Text as the page shows it; nothing is normalised. */
-export function readPage(): { title: string; text: string; charset: string; language: string; wellFormed: boolean } {
+export function readPage(): {
+  title: string;
+  text: string;
+  /** How the browser read the bytes, and what the document says of it; null where it says nothing. */
+  charset: string;
+  declared: string | null;
+  language: string;
+  wellFormed: boolean;
+} {
   // A form or picture named "title" or "body" hides the document's own property: the prototype has it still.
   const own = <K extends 'body' | 'title' | 'documentElement' | 'characterSet'>(name: K): Document[K] =>
     Reflect.get(Document.prototype, name, document);
   const body = own('body') as HTMLElement | null; // a frameset or an SVG document has none
   const root = own('documentElement');
+  const meta = Array.from(
+    Document.prototype.querySelectorAll.call(document, 'meta') as NodeListOf<HTMLMetaElement>,
+    (one) =>
+      /^content-type$/i.test(one.httpEquiv)
+        ? /charset\s*=\s*["']?([^"';\s]+)/i.exec(one.content)?.[1]
+        : (Element.prototype.getAttribute.call(one, 'charset') ?? undefined),
+  ).find((said) => said !== undefined);
   return {
     title: own('title'),
     text: body?.innerText ?? root.textContent,
     charset: own('characterSet'),
+    declared: meta?.trim().slice(0, 60) ?? null,
     language: root.lang,
     wellFormed: root.outerHTML.isWellFormed(),
   };

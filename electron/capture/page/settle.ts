@@ -2,10 +2,12 @@ import { causeOf } from '../../../shared/cause.ts';
 import type { CDPSession, Page } from 'puppeteer';
 import type { TimeBudget } from '../time-budget.ts';
 import { bringIn } from '../in-page/bring-in.ts';
-import { awaitPicturesAndFonts, scrollThrough, scrollToTop } from '../in-page/settle.ts';
+import { scrollToTop } from '../in-page/scroll.ts';
+import { awaitPicturesAndFonts } from '../in-page/settle.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { StepFailure, type Ledger, type StepEnd } from '../ledger.ts';
 import type { MainDocument } from './main-document.ts';
+import { scrollToEnd, type SeenBlock } from './scroll.ts';
 
 /** Bounds of settling; each that ends a step is named in the ledger. */
 const bounds = {
@@ -18,7 +20,10 @@ const bounds = {
   frameMs: 8_000,
 } as const;
 
-/** Brings a loaded page to rest: lazy content, pictures and fonts, network, back to the top, two equal frames. */
+/**
+ * Brings a loaded page to rest: lazy content, pictures and fonts, network, back to the top, two equal frames.
+ * @returns the words that were seen on the way; null where the page could not be scrolled
+ */
 export async function settle(
   page: Page,
   session: CDPSession,
@@ -26,7 +31,7 @@ export async function settle(
   ledger: Ledger,
   timeBudget: TimeBudget,
   stuck: () => Promise<unknown>,
-): Promise<void> {
+): Promise<readonly SeenBlock[] | null> {
   const inPage = async <T>(what: string, most: number, work: (world: IsolatedWorld) => Promise<T>): Promise<T> => {
     try {
       const patience = Math.min(most, timeBudget.left(2_000));
@@ -44,12 +49,13 @@ export async function settle(
     () => null,
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
-  await ledger.run('scroll', async (short) => {
+  const seen = await ledger.run('scroll', async (short) => {
     const limits = { ...bounds.scroll, maxMs: Math.min(bounds.scroll.maxMs, timeBudget.left(1_000) * 0.5) };
-    const { end, height } = await inPage('scroll', limits.maxMs + 3_000, (world) => world.call(scrollThrough, limits));
+    const { end, height, ...way } = await scrollToEnd((most, work) => inPage('scroll', most, work), main, limits);
     if (end !== 'bottom')
       short({ outcome: 'partial', reason: { code: `scroll-ended-by-${end}`, params: { height: Math.round(height) } } });
     if (unanswered !== null) throw unanswered;
+    return way.seen;
   });
   await ledger.run('pictures-and-fonts', async (short) => {
     const found = await inPage('pictures-and-fonts', bounds.picturesMs + 2_000, (world) =>
@@ -92,6 +98,7 @@ export async function settle(
       await new Promise((done) => setTimeout(done, 100));
     }
   });
+  return seen;
 }
 
 /** A page with a running clock or a carousel never gives two equal frames; its tiles are compared all the same. */

@@ -6,11 +6,13 @@ export const bringToRest: CaptureStep = {
   name: 'bring-to-rest',
   lines: {
     scroll: 'required',
-    'pictures-and-fonts': 'optional',
+    'pictures-and-fonts': 'required',
     'quiet-network': 'optional',
     'scroll-to-top': 'optional',
     stillness: 'optional',
   },
   when: (run) => gavePage(run) && run.manualTurn === undefined,
-  run: ({ page, session, main, ledger, timeBudget, stuck }) => settle(page, session, main, ledger, timeBudget, stuck),
+  run: async ({ found, page, session, main, ledger, timeBudget, stuck }) => {
+    found.seen = await settle(page, session, main, ledger, timeBudget, stuck);
+  },
 };

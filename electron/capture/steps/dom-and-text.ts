@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { documentLength } from '../in-page/document-length.ts';
 import { looksEmpty, readPage } from '../in-page/read-page.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
+import { byteOrderMark, charsetOf, encodingDoubts } from '../page/encoding.ts';
 import { judgeLoaded } from '../page/judge.ts';
 import { StepFailure } from '../ledger.ts';
 import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
@@ -34,6 +35,15 @@ export const domAndText: CaptureStep = {
       );
       await held.stands();
       Object.assign(found, { title, text });
+      const mark = main.source ? byteOrderMark(main.source.path) : null;
+      const declared = {
+        mark,
+        header: charsetOf(main.header('content-type')),
+        document: read.declared?.toWellFormed() ?? null,
+      };
+      found.encoding = { used: read.charset, declared };
+      for (const doubt of encodingDoubts(found.encoding, main.response?.mediaType ?? '', `${title}\n${text}`))
+        ledger.warn(doubt.code, doubt.params);
       const wellFormed = read.wellFormed && [read.title, read.text].every((some) => some.isWellFormed());
       if (!wellFormed) ledger.warn('text-not-well-formed');
       store.keepFile('dom', 'dom.html', 'text/html; charset=utf-8', path);

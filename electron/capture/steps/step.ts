@@ -6,6 +6,7 @@ import type { PageContext } from '../actions/page-context.ts';
 import type { CaptureBrowser } from '../browser/browser.ts';
 import type { CaptureOptions, CaptureServices } from '../capture-options.ts';
 import type { profileAtStart } from '../environment/browser-checks.ts';
+import type { PageEncoding } from '../page/encoding.ts';
 import type { FirstPage } from '../page/first-page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { HeldDocument } from '../page/held-document.ts';
@@ -15,6 +16,7 @@ import type { Popups } from '../page/page.ts';
 import type { Recorder } from '../recorder/recorder.ts';
 import type { SecondPathEnd } from '../second-path/second-path.ts';
 import type { EnteredSession, SessionInUse } from '../session/session-in-use.ts';
+import type { SeenBlock } from '../page/scroll.ts';
 import type { ReadPositions } from '../page/text-positions.ts';
 import type { Picture } from '../picture/tiles.ts';
 
@@ -72,11 +74,14 @@ export type CaptureRun = PageContext &
 export type FoundSoFar = {
   load: Load;
   held: HeldDocument | null;
+  /** The words that stood in the window while the page was scrolled. */
+  seen: readonly SeenBlock[] | null;
   /** The text as it stood before the picture was taken. */
   textBefore: string | null;
   picture: Picture | null;
   title: string | null;
   text: string;
+  encoding: PageEncoding | null;
   /** Why the page counts as blocked. */
   wall: Reason | null;
   judged: CaptureRecord['judged'];

@@ -18,6 +18,10 @@ const captureSteps = {
   'hold-document': { 'zh-CN': '锁定所取证的页面', en: 'lock to one document' },
   'one-document': { 'zh-CN': '确认自始至终为同一页面', en: 'confirm it was the same document throughout' },
   'text-in-picture': { 'zh-CN': '核对文字是否在画面中', en: 'check that the text is in the picture' },
+  'seen-in-picture': {
+    'zh-CN': '核对滚动时所见是否在画面中',
+    en: 'check that what was seen while scrolling is in the picture',
+  },
   picture: { 'zh-CN': '截取整页画面', en: 'take the full-page picture' },
   record: { 'zh-CN': '记录服务器返回的内容', en: 'record the server responses' },
   archive: { 'zh-CN': '归档（WACZ）', en: 'write the archive (WACZ)' },

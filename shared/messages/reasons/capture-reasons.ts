@@ -136,6 +136,18 @@ export const captureReasons = {
     en: 'the original bytes of the main document could not be obtained: {why}',
   },
   'source-not-seen': { 'zh-CN': '未见到主文档的响应', en: 'no response for the main document was seen' },
+  'encoding-guessed': {
+    'zh-CN': '网页和服务器都没有声明字符编码，浏览器推测为 {used}；文字可能有误，以原始字节为准',
+    en: 'neither the page nor the server declares a character encoding; the browser guessed {used}: words may be wrong, the original bytes count',
+  },
+  'encodings-differ': {
+    'zh-CN': '声明的字符编码不一致（{declared}），浏览器按 {used} 读取；文字可能有误，以原始字节为准',
+    en: 'the declared character encodings differ ({declared}); the browser read {used}: words may be wrong, the original bytes count',
+  },
+  'replacement-characters': {
+    'zh-CN': '文字中有 {count} 个“�”：字节不能按 {used} 解读，或网页原样如此',
+    en: 'the text holds {count} “�”: bytes that cannot be read as {used}, or the page says so itself',
+  },
   'text-not-well-formed': {
     'zh-CN': '页面文字含无效字符，已以 U+FFFD 代替',
     en: 'the page text contained invalid characters, replaced by U+FFFD',
@@ -175,6 +187,10 @@ export const captureReasons = {
   'sections-brought-in': {
     'zh-CN': '浏览器略过了 {count} 个未进入屏幕的部分，已使其显示后截取（修改了这些部分的 content-visibility 样式）',
     en: 'the browser skipped {count} off-screen {count|part|parts}; {count|it was|they were} made visible for the picture (by changing the content-visibility style)',
+  },
+  'seen-not-in-picture': {
+    'zh-CN': '滚动时见到的至少 {count} 段文字不在截图中：页面移出视野后即被页面卸下',
+    en: 'at least {count} {count|text block|text blocks} seen while scrolling {count|is|are} not in the picture: the page unloads what is out of sight',
   },
   'text-not-in-picture': {
     'zh-CN': '页面的 {of} 处文字中有 {count} 处在画面中看不到',
