@@ -69,12 +69,14 @@ function decoded(text: string): string {
   }
 }
 
+const codeForm = /^[A-Z][A-Z0-9_]+$/;
+
 /** Why something failed: our own cause, what the operating system or a library names by a code, or else its own words, quoted. */
 export function causeOf(error: unknown): Cause {
   const { message, code, issues, cause } = partsOf(error);
   if (message.startsWith(prefix)) return storedCause(message);
   if (Array.isArray(issues)) return causeOfIssues(issues as readonly Issue[]); // zod's own errors have them
-  if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code)) return causeOfCode(code);
+  if (typeof code === 'string' && codeForm.test(code)) return causeOfCode(code);
   if (cause !== undefined) return causeOf(cause);
   if (error instanceof SyntaxError) {
     const at = /position (\d+)/.exec(message)?.[1];
@@ -93,7 +95,8 @@ function partsOf(error: unknown): Readonly<{ message: string; code: unknown; iss
 }
 
 /** A code of the operating system, of SQLite or of the network: in words where we have them, else as it is. */
-function causeOfCode(code: string): Cause {
+export function causeOfCode(code: string): Cause {
+  if (!codeForm.test(code)) return because('said', { words: visibleText(code) });
   const family = /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code;
   if (Object.hasOwn(causeTexts, family)) return asCause(`${prefix}${family}`);
   return because('error-code', { code });

@@ -13,7 +13,7 @@ export type Cause = string & { readonly [madeAs]: 'cause' };
 export type OwnWords = string & { readonly [madeAs]: 'own words' };
 
 /** Places of a text where a cause is put into words: nothing else goes there. What is in any other place is shown as it is. */
-export const causeHoles = ['why', 'what', 'state', 'wish'] as const;
+export const causeHoles = ['why', 'what', 'where', 'detail', 'error', 'use', 'state', 'wish'] as const;
 type CauseHole = (typeof causeHoles)[number];
 
 /** `{count} of {name|a|b} {numbers:c|d}` → `'count' | 'name' | 'numbers'`. */

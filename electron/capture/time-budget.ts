@@ -1,4 +1,9 @@
+import { because } from '../../shared/cause.ts';
+import type { timedSteps } from '../../shared/messages/names/capture-steps.ts';
 import { StepFailure } from './ledger.ts';
+
+/** What is done within a limit of time: it has words. */
+export type TimedStep = keyof typeof timedSteps;
 
 /** After the time of an address is up, what there is of the page may still be read: so long, in ms. */
 const toRead = 4_000;
@@ -35,11 +40,12 @@ export class TimeBudget {
   }
 
   /** Work with an end: a page whose script never yields answers nothing, and must not hold up the capture. */
-  async within<T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> {
+  async within<T>(milliseconds: number, work: Promise<T>, step: TimedStep): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(
         () => {
+          const what = because(`within-${step}`);
           reject(new StepFailure({ code: 'timed-out', params: { what, seconds: Math.round(milliseconds / 1000) } }));
         },
         Math.min(milliseconds, this.leftToStore(milliseconds)),

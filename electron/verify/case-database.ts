@@ -1,3 +1,4 @@
+import type { Cause } from '../../shared/text.ts';
 import { because, causeOf } from '../../shared/cause.ts';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { tables, type Row, type TableName } from '../../shared/custody/projection.ts';
@@ -37,10 +38,14 @@ export function readDatabase(folder: string): ReadDatabase {
             ),
         );
         const differs = schemaVersionOf(db) === currentVersion ? schemaDifferences(db) : [];
-        findings.push(...differs);
+        findings.push(
+          ...differs.map(
+            (name) => ({ rank: 'failed', code: 'schema-differs', params: { what: thing(name) } }) as const,
+          ),
+        );
         // A view in a table's place may go on for ever: what is not as it should be is not read.
         const ours = new Set<unknown>(Object.keys(tables).map((table) => `table ${table}`));
-        if (differs.some(({ params: { name } }) => ours.has(name))) return { rows: null, findings };
+        if (differs.some((name) => ours.has(name))) return { rows: null, findings };
         const rows = Object.fromEntries(
           (Object.keys(tables) as TableName[]).map((table) => [table, rowsOf(db, table)]),
         );
@@ -69,24 +74,30 @@ function identity(db: Database): readonly Finding<CaseFindingCode>[] {
       ? [{ rank: 'unknown', code: 'newer-database', params: { found: version } } as const]
       : []),
     ...(version < currentVersion
-      ? [{ rank: 'failed', code: 'schema-differs', params: { name: `user_version ${version}` } } as const]
+      ? [{ rank: 'failed', code: 'schema-differs', params: { what: because('schema-version', { version }) } } as const]
       : []),
   ];
 }
 
-/** Dropped triggers, added views, changed tables: the schema must be exactly what the migrations make. */
-function schemaDifferences(db: Database): readonly Finding<CaseFindingCode>[] {
+/** Dropped triggers, added views, changed tables: the schema must be exactly what the migrations make. @returns `table items` */
+function schemaDifferences(db: Database): readonly string[] {
   const fresh = new Sqlite(':memory:');
   try {
     migrate(fresh);
     const wanted = schemaOf(fresh);
     const found = schemaOf(db);
-    return [...new Set([...wanted.keys(), ...found.keys()])]
-      .filter((name) => wanted.get(name) !== found.get(name))
-      .map((name) => ({ rank: 'failed', code: 'schema-differs', params: { name } }) as const);
+    return [...new Set([...wanted.keys(), ...found.keys()])].filter((name) => wanted.get(name) !== found.get(name));
   } finally {
     fresh.close();
   }
+}
+
+/** `table items` in words. */
+function thing(typeAndName: string): Cause {
+  const at = typeAndName.indexOf(' ');
+  const [type, name] = [typeAndName.slice(0, at), typeAndName.slice(at + 1)];
+  const known = (['table', 'index', 'view', 'trigger'] as const).find((one) => one === type);
+  return known ? because(`schema-${known}`, { name }) : because('schema-other', { type, name });
 }
 
 function schemaOf(db: Database): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import type { Cause } from '../../shared/text.ts';
 import { causeOf } from '../../shared/cause.ts';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -79,13 +80,13 @@ function hasSession(folder: string): boolean {
 /**
  * What is wrong with one object, or null.
  * @param bytes size that the log states; null where it states none
- * @param use what names the object, in words
+ * @param use what names the object
  */
 export function objectFinding(
   folder: string,
   sha256: Sha256,
   bytes: number | null,
-  use: string,
+  use: Cause,
 ): Finding<CaseFindingCode> | null {
   const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
   try {

@@ -1,4 +1,4 @@
-import { causeOf } from '../../shared/cause.ts';
+import { because, causeOf } from '../../shared/cause.ts';
 import { isAbsolute, join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { project, type CustodyEvent } from '../../shared/custody/projection.ts';
@@ -282,7 +282,7 @@ function checkObjects(
     const path = `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
     onFile(path, at, objects.size);
     const used = uses.get(sha256);
-    const finding = objectFinding(folder, sha256, used?.bytes ?? null, used?.use ?? '–');
+    const finding = objectFinding(folder, sha256, used?.bytes ?? null, used?.use ?? because('use-unknown'));
     if (finding?.code === 'object-missing' && withheld.has(sha256)) elsewhere += 1;
     else if (finding) findings.push(finding);
     else if (!used && files.unfinished) unreferenced += 1;

@@ -1,3 +1,4 @@
+import { because } from '../../shared/cause.ts';
 import { statSync } from 'node:fs';
 import type { CaseLanguage } from '../../shared/language.ts';
 import { proofTexts } from '../../shared/messages/verify/proof-messages.ts';
@@ -48,7 +49,7 @@ export async function verifyItem(
   const received = proof.item !== null && parsePayload('item-added', proof.item.payload).received !== undefined;
   const files = artifacts.flatMap((artifact) => {
     const { sha256, bytes, name } = artifact;
-    const finding = objectFinding(caseFile.folder, sha256, bytes, `${state.item}, ${name}`);
+    const finding = objectFinding(caseFile.folder, sha256, bytes, because('use-artifact', { item: state.item, name }));
     const isElsewhere = finding?.code === 'object-missing' && received && isSealed(artifact);
     return isElsewhere ? [] : (finding ?? []);
   });

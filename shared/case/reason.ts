@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Cause, OwnWords } from '../text.ts';
+import type { Values } from '../text.ts';
 
 /**
  * Why a step ended as it did, or a warning: a code and its values. `shared/messages/reasons/reasons.ts` has the words.
  * Where a value is a cause, records of older versions have English words in its place; they are shown as they are.
  */
-export type Reason = Readonly<{ code: string; params?: ReasonParams | undefined }>;
-type ReasonParams = Readonly<Record<string, string | number>> & Readonly<{ why?: Cause | OwnWords }>;
+export type Reason = Readonly<{ code: string; params?: Values | undefined }>;
 
 export const reasonSchema = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]+$/),

@@ -1,4 +1,5 @@
 import { because } from '../cause.ts';
+import type { Cause } from '../text.ts';
 import type { Der } from './der.ts';
 import { bitStringOctets, integerHex, oidOf, sameBytes, smallInteger } from './der-values.ts';
 import { childrenOf, der, derOid, readDer, sequence, tags } from './der.ts';
@@ -60,7 +61,7 @@ export function hashOfOid(oid: string): HashName | null {
 export function hashOf(algorithm: Der | undefined): HashName {
   const oid = oidOf(sequence(algorithm)[0]);
   const hash = hashes[oid];
-  if (hash === undefined) throw new UnknownAlgorithm(oid);
+  if (hash === undefined) throw new UnknownAlgorithm(because('unknown-algorithm', { name: oid }));
   return hash;
 }
 
@@ -71,8 +72,8 @@ export function sha256Identifier(): Uint8Array {
 
 /** An algorithm that this program cannot check: nothing is said of the signature, neither good nor bad. */
 export class UnknownAlgorithm extends Error {
-  constructor(what: string) {
-    super(because('unknown-algorithm', { name: what }));
+  constructor(why: Cause) {
+    super(why);
     this.name = 'UnknownAlgorithm';
   }
 }
@@ -92,13 +93,13 @@ export function schemeOf(algorithm: Der | undefined, spki: Uint8Array, digest: H
     refuseShortKey(spki);
     return pssScheme(parameters);
   }
-  if (hash === null || hash === 'SHA-1') throw new UnknownAlgorithm(oid);
+  if (hash === null || hash === 'SHA-1') throw new UnknownAlgorithm(because('unknown-algorithm', { name: oid }));
   if (oid === rsaEncryption || oid in rsaWith) {
     refuseShortKey(spki);
     return { name: 'RSASSA-PKCS1-v1_5', hash };
   }
   if (oid === ecPublicKey || oid in ecdsaWith) return { name: 'ECDSA', hash, namedCurve: curveOf(spki) };
-  throw new UnknownAlgorithm(oid);
+  throw new UnknownAlgorithm(because('unknown-algorithm', { name: oid }));
 }
 
 /**
@@ -110,14 +111,14 @@ function pssScheme(parameters: Der | undefined): SignatureScheme {
   const [given, mask, salt] = [fields.get(0xa0), fields.get(0xa1), fields.get(0xa2)];
   const hash = given ? hashOf(given) : 'SHA-1';
   if (hash === 'SHA-1' || !mask || hashOf(sequence(mask)[1]) !== hash)
-    throw new UnknownAlgorithm('RSA-PSS with these parameters');
+    throw new UnknownAlgorithm(because('unknown-pss'));
   return { name: 'RSA-PSS', hash, saltLength: salt ? smallInteger(salt) : 20 };
 }
 
 function curveOf(spki: Uint8Array): 'P-256' | 'P-384' | 'P-521' {
   const oid = oidOf(sequence(sequence(readDer(spki))[0])[1]);
   const curve = curves[oid];
-  if (curve === undefined) throw new UnknownAlgorithm(`curve ${oid}`);
+  if (curve === undefined) throw new UnknownAlgorithm(because('unknown-curve', { id: oid }));
   return curve;
 }
 

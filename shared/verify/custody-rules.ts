@@ -29,7 +29,7 @@ export type ReadLog = Readonly<{
   /** Every object that the log leads to, also where it could not be followed further, with what it is there for. */
   uses: ReadonlyMap<Sha256, Use>;
 }>;
-export type Use = Readonly<{ use: string; bytes: number | null }>;
+export type Use = Readonly<{ use: Cause; bytes: number | null }>;
 
 /**
  * Reads a custody log, entry by entry: canonical bytes, no gap, each linked to the one before (RFC 6962 leaf hash), one
@@ -74,7 +74,7 @@ function parseEntry(body: string): Entry | Cause {
   }
 }
 
-type NoteUse = (sha256: Sha256, use: string, bytes?: number) => void;
+type NoteUse = (sha256: Sha256, use: Cause, bytes?: number) => void;
 
 function follow(
   entry: Entry,
@@ -87,8 +87,8 @@ function follow(
   const { seq } = entry;
   const entryBytes = utf8(body);
   const entryObject: Stored = { sha256: sha256Of(newSha256, entryBytes), bytes: entryBytes.length };
-  noteUse(entryObject.sha256, `#${seq}`, entryObject.bytes);
-  noteUse(entry.payload, `#${seq}`);
+  noteUse(entryObject.sha256, because('use-entry', { seq }), entryObject.bytes);
+  noteUse(entry.payload, because('use-entry', { seq }));
   const stored = read(entryObject.sha256);
   if ('why' in stored)
     return { rank: rankOf(stored), code: 'entry-differs', params: { seq, sha256: entryObject.sha256 } };
@@ -123,7 +123,7 @@ function withRecord(
   read: ReadObject,
   noteUse: NoteUse,
 ): CustodyEvent | Finding<CaseFindingCode> {
-  noteUse(value.record, `${value.item}, record.json`);
+  noteUse(value.record, because('use-artifact', { item: value.item, name: 'record.json' }));
   const found = read(value.record);
   const bad = (why: Cause, here = false): Finding<CaseFindingCode> => ({
     rank: rankOf({ why, here }),
@@ -137,7 +137,8 @@ function withRecord(
   } catch (error) {
     return bad(causeOf(error));
   }
-  for (const { sha256, bytes, name } of record.artifacts) noteUse(sha256, `${value.item}, ${name}`, bytes);
+  for (const { sha256, bytes, name } of record.artifacts)
+    noteUse(sha256, because('use-artifact', { item: value.item, name }), bytes);
   if (record.item !== value.item) return { rank: 'failed', code: 'record-of-another', params: { item: value.item } };
   return {
     ...common,

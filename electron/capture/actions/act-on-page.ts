@@ -41,7 +41,7 @@ export async function actOnPage(wishes: readonly PageAction[], pageContext: Page
     }
     await ledger.run(action, (short) => ways[action](pageContext, log, short));
   }
-  await inPage(pageContext, 'actions', 3_000, (world) => world.call(letPage)).catch(() => undefined); // a page that is stuck holds nothing any more
+  await inPage(pageContext, 'look-for-actions', 3_000, (world) => world.call(letPage)).catch(() => undefined); // a page that is stuck holds nothing any more
   if (log.done > 0) {
     ledger.warn('changed-by-actions', { count: log.done });
     await settle(

@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'puppeteer';
 import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
 import type { PerformedAction, PageAction } from '../../../shared/case/capture/page-actions.ts';
 import type { ObjectWriter } from '../../casefile/case-handles.ts';
-import type { TimeBudget } from '../time-budget.ts';
+import type { TimeBudget, TimedStep } from '../time-budget.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LargeReads } from '../browser/large-reads.ts';
@@ -63,7 +63,7 @@ export class ActionLog {
 /** Asks the page something, and no longer than so many milliseconds. */
 export async function inPage<T>(
   { session, timeBudget, stuck }: PageContext,
-  what: string,
+  what: TimedStep,
   most: number,
   work: (world: IsolatedWorld) => Promise<T>,
 ): Promise<T> {

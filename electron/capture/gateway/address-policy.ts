@@ -38,8 +38,17 @@ const refused6: readonly (readonly [string, number, RefusedKind])[] = [
   ['fec0::', 10, 'private'],
   ['ff00::', 8, 'multicast'],
 ];
-export type RefusedKind =
-  'this-network' | 'private' | 'loopback' | 'metadata' | 'link-local' | 'reserved' | 'benchmark' | 'multicast';
+export const refusedKinds = [
+  'this-network',
+  'private',
+  'loopback',
+  'metadata',
+  'link-local',
+  'reserved',
+  'benchmark',
+  'multicast',
+] as const;
+export type RefusedKind = (typeof refusedKinds)[number];
 
 const lists = [
   ...refused4.map(([net, bits, kind]) => ({ kind, list: listOf(net, bits, 'ipv4'), family: 'ipv4' as const })),

@@ -19,6 +19,9 @@ export type ManualTurn = Readonly<{
   until(page: Page): Promise<void>;
 }>;
 
+/** The step that photographs the screen. */
+const ofScreen = 'picture-of-screen';
+
 /**
  * Hands the loaded page to a person and waits for the word. What was done is logged (never what was typed), the window is
  * recorded in frames, and what is on the screen at the word is kept as it is, before anything else is done to the page.
@@ -76,7 +79,7 @@ export async function captureManually(
     const shot = timeBudget.within(
       timeBudget.left(10_000),
       page.screenshot({ type: 'png', captureBeyondViewport: false }),
-      'screen',
+      ofScreen,
     );
     const size = { width: shown.width * view.scale, height: shown.height * view.scale };
     keep(
@@ -84,7 +87,7 @@ export async function captureManually(
       objects.putBytes(await shot),
     );
   });
-  if (cut) await timeBudget.within(3_000, page.setViewport(viewportOf(view, view)), 'screen').catch(() => undefined);
+  if (cut) await timeBudget.within(3_000, page.setViewport(viewportOf(view, view)), ofScreen).catch(() => undefined);
   const zip = await recording.pack();
   if (zip !== null)
     keep({ role: 'recording', name: 'recording.zip', mediaType: 'application/zip' }, objects.putFile(zip));

@@ -1,8 +1,9 @@
 import type { Cause } from '../../../shared/text.ts';
-import { because, causeOf } from '../../../shared/cause.ts';
+import { because, causeOf, causeOfCode } from '../../../shared/cause.ts';
 import type { Page } from 'puppeteer';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { TimeBudget } from '../time-budget.ts';
+import { refusedKinds } from '../gateway/address-policy.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { StepFailure, type Ledger } from '../ledger.ts';
 import type { MainDocument } from './main-document.ts';
@@ -100,14 +101,25 @@ async function wholeFile(main: MainDocument, timeBudget: TimeBudget): Promise<vo
   try {
     await timeBudget.within(timeBudget.left(), main.fileKnown(), 'load');
   } catch (error) {
-    const why = error instanceof StepFailure ? because('step-stopped', { code: error.reason.code }) : causeOf(error);
+    const why = error instanceof StepFailure ? causeOfStop(error.reason) : causeOf(error);
     main.fileFailed ??= { code: 'file-incomplete', params: { why, bytes: main.loaded } };
   }
 }
 
+function causeOfStop({ code, params }: Reason): Cause {
+  const seconds = params?.['seconds'];
+  return code === 'timed-out' && seconds !== undefined
+    ? because('step-timed-out', { seconds })
+    : because('step-stopped', { code });
+}
+
 /** `private: 10.0.0.1` → the kind of address in words, with the address. */
 function causeOfRefusal(detail: string | null): Cause {
-  return detail === null ? because('not-said') : because('address-refused-as', { detail });
+  const [, kind = '', address = ''] = /^([\w-]+): (.+)$/.exec(detail ?? '') ?? [];
+  const why = refusedKinds.find((one) => one === kind);
+  return why === undefined
+    ? because('not-said')
+    : because('address-refused', { why: because(`address-${why}`), address });
 }
 
 /** The browser has one word for everything that goes wrong behind a SOCKS gateway; the gateway knows better. */
@@ -124,13 +136,14 @@ function reasonOf(
   const status = main.response?.status;
   if (status === 401 || status === 407) return { code: 'login-required', params: { status } };
   if (network?.startsWith('ERR_CERT_') || network === 'ERR_SSL_OBSOLETE_VERSION')
-    return { code: 'certificate-invalid', params: { host, error: network } };
+    return { code: 'certificate-invalid', params: { host, error: causeOfCode(network) } };
   if (network === 'ERR_TOO_MANY_REDIRECTS')
     return { code: 'redirects-without-end', params: { count: main.redirects.length } };
   const ofDial = dial && reasonOfDial(dial, host);
   if (ofDial) return ofDial;
   if (network === 'ERR_TIMED_OUT' || network === undefined) return { code: 'no-answer', params: { host } };
-  return { code: 'load-failed', params: { host, error: network.slice(0, 100) || text.slice(0, 100) } };
+  const error = network === '' ? causeOf(new Error(text)) : because('network-error', { code: network.slice(0, 100) });
+  return { code: 'load-failed', params: { host, error } };
 }
 
 /** Where the last redirect led, or the address itself. */

@@ -1,6 +1,6 @@
 import { causeOf } from '../../../shared/cause.ts';
 import type { CDPSession, Page } from 'puppeteer';
-import type { TimeBudget } from '../time-budget.ts';
+import type { TimeBudget, TimedStep } from '../time-budget.ts';
 import { bringIn } from '../in-page/bring-in.ts';
 import { scrollToTop } from '../in-page/scroll.ts';
 import { awaitPicturesAndFonts } from '../in-page/settle.ts';
@@ -32,7 +32,7 @@ export async function settle(
   timeBudget: TimeBudget,
   stuck: () => Promise<unknown>,
 ): Promise<readonly SeenBlock[] | null> {
-  const inPage = async <T>(what: string, most: number, work: (world: IsolatedWorld) => Promise<T>): Promise<T> => {
+  const inPage = async <T>(what: TimedStep, most: number, work: (world: IsolatedWorld) => Promise<T>): Promise<T> => {
     try {
       const patience = Math.min(most, timeBudget.left(2_000));
       const world = await timeBudget.within(patience, IsolatedWorld.of(session), what);

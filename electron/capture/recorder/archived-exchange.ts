@@ -1,4 +1,5 @@
 import type { Protocol } from 'puppeteer';
+import { causeText } from '../../../shared/cause.ts';
 import type { Json } from '../../../shared/canonical-json.ts';
 import type { ArchivedExchange, Truncated } from '../../archive/archived.ts';
 import { cipherSuiteName } from '../cipher-suites.ts';
@@ -101,7 +102,7 @@ function aboutOf(exchange: Exchange, server: Server | null): Json {
     initiator: exchange.initiator,
     end: end.how,
     ...(exchange.told && { answerFrom: 'netlog' }),
-    ...('why' in end && { why: end.why }),
+    ...('why' in end && { why: causeText(end.why, 'en') }),
     bodyFrom: exchange.bodySource,
     encodedBytes: exchange.encoded,
     decodedBytes: exchange.decoded,

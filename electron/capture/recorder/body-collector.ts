@@ -1,4 +1,5 @@
 import type { Protocol } from 'puppeteer';
+import { because, causeOf } from '../../../shared/cause.ts';
 import type { BodySpool, OpenBody, SpooledBody } from './body-spool.ts';
 import type { CdpClient } from './cdp-client.ts';
 import { hasBody, type Exchange } from './exchange.ts';
@@ -89,7 +90,7 @@ export class BodyCollector {
     await within(patience, this.#settled());
     for (const exchange of exchanges)
       if (exchange.end.how === 'finished' && exchange.body === null && exchange.decoded > 0)
-        exchange.end = { how: 'incomplete', why: 'the browser did not give it any more' };
+        exchange.end = { how: 'incomplete', why: because('browser-gave-no-more') };
     for (const exchange of exchanges) {
       const stream = this.#streams.get(exchange.requestId);
       if (exchange.end.how === 'open' && stream && !exchange.body) this.#takeStream(exchange, stream);
@@ -153,9 +154,8 @@ export class BodyCollector {
       this.bodyIs(exchange, Buffer.from(body, base64Encoded ? 'base64' : 'utf8'));
       check(exchange);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       if (exchange.decoded === 0 && exchange.encoded === 0) return;
-      exchange.end = { how: 'incomplete', why };
+      exchange.end = { how: 'incomplete', why: causeOf(error) };
     }
   }
 
@@ -193,5 +193,8 @@ export class BodyCollector {
 function check(exchange: Exchange): void {
   if (exchange.end.how !== 'finished' || exchange.body === null || exchange.decoded === 0) return;
   if (exchange.body.bytes !== exchange.decoded)
-    exchange.end = { how: 'incomplete', why: `${exchange.body.bytes} of ${exchange.decoded} bytes` };
+    exchange.end = {
+      how: 'incomplete',
+      why: because('bytes-cut', { size: exchange.body.bytes, of: exchange.decoded }),
+    };
 }

@@ -1,4 +1,5 @@
 import type { Protocol } from 'puppeteer';
+import type { Cause } from '../../../shared/text.ts';
 import type { SpooledBody } from './body-spool.ts';
 import type { Header } from '../../archive/archived.ts';
 
@@ -34,10 +35,10 @@ export type Exchange = {
   finishedAt: number | null;
 };
 
-type ExchangeEnd =
+export type ExchangeEnd =
   | Readonly<{ how: 'open' | 'finished' | 'redirected' }>
   /** The browser had the body, the recorder has it in part or not at all. */
-  | Readonly<{ how: 'incomplete'; why: string }>
+  | Readonly<{ how: 'incomplete'; why: Cause }>
   | Readonly<{ how: 'failed'; error: string; canceled: boolean; blocked: string | null }>;
 
 /** Whether an answer like this one has a body at all (RFC 9110 §6.4.1). */

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Protocol } from 'puppeteer';
 import type { Reason } from '../../../shared/case/record.ts';
+import type { Cause } from '../../../shared/text.ts';
 import type { CdpClient } from './cdp-client.ts';
-import { headersOf, type Exchange } from './exchange.ts';
+import { headersOf, type Exchange, type ExchangeEnd } from './exchange.ts';
 import type { FromRecorder } from './messages.ts';
 import type { Header } from '../../archive/archived.ts';
 import type { NetworkRecorder } from './network-recorder.ts';
@@ -101,12 +102,11 @@ export class MainAnswer {
     if (end.how === 'finished')
       this.#say({ say: 'source', loader, source: body ?? this.#empty(exchange), missing: null });
     else {
-      const why = 'why' in end ? end.why : 'error' in end ? end.error : end.how;
       this.#say({
         say: 'source',
         loader,
         source: null,
-        missing: { code: 'source-incomplete', params: { why: because('answer-cut', { code: why }) } },
+        missing: { code: 'source-incomplete', params: { why: because('answer-incomplete', { why: causeOfEnd(end) }) } },
       });
     }
   }
@@ -231,4 +231,18 @@ function nameOf(disposition: string, url: string): string {
   return (decoded(extended ?? '') || plain?.[1] || plain?.[2]?.trim() || decoded(fromUrl) || 'download')
     .toWellFormed()
     .slice(0, 200);
+}
+
+function causeOfEnd(end: ExchangeEnd): Cause {
+  switch (end.how) {
+    case 'incomplete':
+      return end.why;
+    case 'failed':
+      return causeOf(new Error(end.error));
+    case 'redirected':
+      return because('request-redirected');
+    case 'open':
+    case 'finished':
+      return because('still-loading');
+  }
 }

@@ -1,4 +1,4 @@
-import { because, causeOf } from '../../../shared/cause.ts';
+import { because, causeOf, causeOfCode } from '../../../shared/cause.ts';
 import { rootCertificates } from 'node:tls';
 import type { Reason } from '../../../shared/case/reason.ts';
 import { Dialler } from '../gateway/dialler.ts';
@@ -9,7 +9,7 @@ import { BodySink } from './body-sink.ts';
 import { httpExchange } from './http-exchange.ts';
 import type { FetchLog, FetchOrder, Hop } from './messages.ts';
 import { openTls } from './open-tls.ts';
-import { tokenIn } from './token-link.ts';
+import { tokenIn, tokenParams } from './token-link.ts';
 
 /** Bounds of one fetch: a hostile server gives as much as it is let. */
 const bounds = { redirects: 10, headerBytes: 65_536, bodyBytes: 32 * 1024 * 1024 } as const;
@@ -73,7 +73,7 @@ async function follow(order: FetchOrder, means: Means): Promise<void> {
     if (next.protocol !== 'http:' && next.protocol !== 'https:')
       throw stop('second-path-redirect-elsewhere', { scheme: next.protocol });
     const token = tokenIn(next);
-    if (token) throw stop('second-path-redirect-token', { where: token.where, what: token.what.slice(0, 60) });
+    if (token) throw stop('second-path-redirect-token', tokenParams(token));
     url = next;
   }
 }
@@ -115,7 +115,7 @@ async function hop(url: URL, order: FetchOrder, means: Means): Promise<URL | nul
       socket = secured.socket;
       const { certificateError } = secured.tls;
       if (certificateError !== null && !order.acceptInvalidCertificate)
-        throw stop('second-path-certificate-invalid', { host, error: certificateError });
+        throw stop('second-path-certificate-invalid', { host, error: causeOfCode(certificateError) });
     }
     const next = await unlessLate(
       httpExchange({ socket, url, userAgent: order.userAgent, headerBytes: bounds.headerBytes, entry, sink }),

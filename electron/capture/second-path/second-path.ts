@@ -11,7 +11,7 @@ import type { Ledger, StepEnd } from '../ledger.ts';
 import type { Load } from '../page/load.ts';
 import type { MainDocument } from '../page/main-document.ts';
 import type { BrowserCopy, SecondPathAnswer, SecondPathRequest } from './messages.ts';
-import { tokenIn } from './token-link.ts';
+import { tokenIn, tokenParams } from './token-link.ts';
 import { remove } from '../../casefile/files/durable.ts';
 
 /** Longest fetch, in ms; and where the browser found nobody there, for whom nobody waits long a second time. */
@@ -76,7 +76,7 @@ function whyNot({ options, session, target, main }: SecondPathFacts, timeBudget:
   for (const link of visited) {
     const url = URL.parse(link);
     const token = url && tokenIn(url);
-    if (token) return { code: 'second-path-token', params: { where: token.where, what: token.what.slice(0, 60) } };
+    if (token) return { code: 'second-path-token', params: tokenParams(token) };
   }
   return timeBudget.left(2_000) < 1_000 ? { code: 'second-path-no-time' } : null;
 }

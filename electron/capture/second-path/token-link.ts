@@ -1,5 +1,8 @@
+import { because } from '../../../shared/cause.ts';
+import type { Cause } from '../../../shared/text.ts';
+
 /** What in a link may let somebody in, or may work only once: such a link is never fetched a second time. */
-export type TokenSign = Readonly<{ where: 'user-info' | 'query' | 'path' | 'fragment'; what: string }>;
+export type TokenSign = Readonly<{ where: 'user-info' | 'query' | 'path' | 'fragment'; what: Cause }>;
 
 /**
  * Names of parameters that carry a token, a signature, a session or a password, compared in lower case without
@@ -36,7 +39,7 @@ const leastChanges = 4;
 
 /** The first sign that a link carries a token, or null. */
 export function tokenIn(url: URL): TokenSign | null {
-  if (url.username !== '' || url.password !== '') return { where: 'user-info', what: 'user name or password' };
+  if (url.username !== '' || url.password !== '') return { where: 'user-info', what: because('token-user') };
   const query = pairsOf(url.search.slice(1));
   const fragment = url.hash.includes('=') ? pairsOf(url.hash.replace(/^#[/!?]*/, '')) : [];
   return inPairs(query, 'query') ?? inPath(url.pathname) ?? inPairs(fragment, 'fragment');
@@ -47,24 +50,27 @@ function inPairs(pairs: readonly (readonly [string, string])[], where: 'query' |
   for (const [name, key, value] of plain) {
     if (value === '') continue;
     const oauth = key === withState && plain.some(([, other]) => other === 'state');
-    if (names.has(key) || endings.test(key) || oauth) return { where, what: name };
-    if (webToken.test(value)) return { where, what: name };
-    if (!identifiers.has(key) && looksRandom(value, leastRandom)) return { where, what: name };
+    if (names.has(key) || endings.test(key) || oauth) return { where, what: named(name) };
+    if (webToken.test(value)) return { where, what: named(name) };
+    if (!identifiers.has(key) && looksRandom(value, leastRandom)) return { where, what: named(name) };
   }
   return null;
 }
 
+/** @param name of a parameter, as the link has it */
+const named = (name: string): Cause => because('token-parameter', { name: name.slice(0, 60) });
+
 function inPath(path: string): TokenSign | null {
   for (const segment of path.split('/').map(decoded)) {
     const [head = '', ...matrix] = segment.split(';'); // ;jsessionid=… (RFC 3986 §3.3)
-    const named = inPairs(
+    const inMatrix = inPairs(
       matrix.flatMap((one) => pairsOf(one)),
       'query',
     );
-    if (named) return { where: 'path', what: named.what };
-    if (webToken.test(head)) return { where: 'path', what: 'JSON Web Token' };
+    if (inMatrix) return { where: 'path', what: inMatrix.what };
+    if (webToken.test(head)) return { where: 'path', what: because('token-web') };
     if (looksRandom(head.replace(/\.\w{1,5}$/, ''), leastRandomInPath))
-      return { where: 'path', what: 'long random value' };
+      return { where: 'path', what: because('token-random') };
   }
   return null;
 }
@@ -93,3 +99,6 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+/** The sign as a record holds it. */
+export const tokenParams = ({ where, what }: TokenSign) => ({ where: because(`token-in-${where}`), what });

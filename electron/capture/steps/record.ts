@@ -1,3 +1,4 @@
+import { causeOfCode } from '../../../shared/cause.ts';
 import type { Json } from '../../../shared/canonical-json.ts';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { productOf } from '../browser/browser-product.ts';
@@ -21,7 +22,7 @@ export const record: CaptureStep = {
     const connection = await endRecording(recorder, ledger, timeBudget, store.keep);
     const wrong = connection?.certificateError ?? null;
     if (connection && wrong !== null && found.load.end !== 'none')
-      ledger.warn('certificate-invalid-accepted', { host: connection.origin, error: wrong });
+      ledger.warn('certificate-invalid-accepted', { host: connection.origin, error: causeOfCode(wrong) });
     found.served = found.load.end === 'none' ? null : (main.response?.url ?? null);
     found.finalUrl = found.load.end === 'none' ? null : (found.held?.address ?? found.served);
     found.server = await serverOf(found.served, gateway, run.options.upstream !== null);

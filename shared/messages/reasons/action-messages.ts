@@ -1,6 +1,7 @@
 import type { PerformedAction, Acted, InnerScroll, PageAction } from '../../case/capture/page-actions.ts';
 import { readableInstant } from '../../instant.ts';
 import { listed, say, type CaseLanguage, type Text } from '../../language.ts';
+import { actionSteps } from '../names/capture-steps.ts';
 
 /** Why an action on a page ended as it did, and what is warned of. Codes are kept for ever: records hold them. */
 export const actionReasons = {
@@ -60,22 +61,6 @@ export const actionReasons = {
   'credentials-typed': {
     'zh-CN': '取证前曾在页面中键入内容；为不保存登录凭据，未保存网络归档和 Cookie',
     en: 'something was typed into the page before the capture; to avoid storing credentials, no network archive and no cookies were stored',
-  },
-} as const satisfies Record<string, Text>;
-
-/** Steps of the ledger in words. */
-export const actionSteps = {
-  'look-for-actions': { 'zh-CN': '查找可操作的元素', en: 'find elements to act on' },
-  'picture-before': { 'zh-CN': '截取操作前的画面', en: 'take the picture before the actions' },
-  'dismiss-banners': { 'zh-CN': '拒绝或关闭横幅', en: 'decline or close banners' },
-  expand: { 'zh-CN': '展开全文', en: 'expand text' },
-  'load-deferred-images': { 'zh-CN': '加载延迟的图片', en: 'load lazy images' },
-  'by-hand': { 'zh-CN': '人工操作', en: 'work by hand' },
-  'picture-of-screen': { 'zh-CN': '截取当时的屏幕画面', en: 'take a picture of the screen' },
-  'inner-scroll': { 'zh-CN': '检查内部滚动区域', en: 'check for inner scrolling areas' },
-  'expand-inner-scroll': {
-    'zh-CN': '另行截取内部滚动区域展开后的画面',
-    en: 'take a picture with inner scrolling areas expanded',
   },
 } as const satisfies Record<string, Text>;
 

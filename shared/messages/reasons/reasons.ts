@@ -1,5 +1,7 @@
+import { because } from '../../cause.ts';
 import type { Reason } from '../../case/record.ts';
 import { say, type CaseLanguage, type Text } from '../../language.ts';
+import { causeHoles, type Values } from '../../text.ts';
 import { actionReasons } from './action-messages.ts';
 import { captureReasons } from './capture-reasons.ts';
 import { intakeReasons } from './intake-reasons.ts';
@@ -30,5 +32,20 @@ export function reasonText(reason: Reason): Text {
 export function describeReason(reason: Reason, language: CaseLanguage): string {
   const text = reasonTexts[reason.code];
   if (!text) return `${reason.code} ${JSON.stringify(reason.params ?? {})}`;
-  return say(text, language, reason.params);
+  return say(text, language, ownWords.has(reason.code) ? reason.params : withOlderWords(reason.params ?? {}));
+}
+
+/** Reasons that a person gave: her words are shown as they are. */
+const ownWords: ReadonlySet<string> = new Set(['held-by-person', 'cancelled-by-person', 'retried-by-person']);
+/** Words, not a code: two or more in a row. */
+const prose = /[A-Za-z]{2,} [A-Za-z]{2,}/;
+
+/** Older programs wrote English words where a cause belongs: they are shown as a quotation. */
+function withOlderWords(params: Values): Values {
+  const quoted = causeHoles.flatMap((hole) => {
+    const value = params[hole];
+    const isOlder = typeof value === 'string' && !value.startsWith('cause:') && prose.test(value);
+    return isOlder ? [[hole, because('said', { words: value })] as const] : [];
+  });
+  return { ...params, ...Object.fromEntries(quoted) };
 }

@@ -34,8 +34,3 @@ export const sessionReasons = {
     en: 'the operator closed the browser window before starting the capture',
   },
 } as const satisfies Record<string, Text>;
-
-/** Steps of the ledger in words. */
-export const sessionSteps = {
-  session: { 'zh-CN': '载入登录会话', en: 'load the login session' },
-} as const satisfies Record<string, Text>;

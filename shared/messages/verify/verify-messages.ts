@@ -24,8 +24,8 @@ export const caseVerifyTexts = {
   },
   'sqlite-integrity': { 'zh-CN': 'SQLite 自检：{why}', en: 'SQLite integrity check: {why}' },
   'schema-differs': {
-    'zh-CN': '数据库结构中的 {name} 与本程序建立的不一致',
-    en: '{name} in the database schema differs from what this program creates',
+    'zh-CN': '数据库结构与本程序建立的不一致：{what}',
+    en: 'the database schema differs from what this program creates: {what}',
   },
   'row-missing': { 'zh-CN': '数据库表 {table} 缺少一行：{row}', en: 'table {table} is missing a row: {row}' },
   'row-extra': { 'zh-CN': '数据库表 {table} 多出一行：{row}', en: 'table {table} has an extra row: {row}' },

@@ -1,4 +1,5 @@
 import { because } from '../../cause.ts';
+import type { Cause } from '../../text.ts';
 import { crc32 } from './crc32.ts';
 import { inflated } from '../pdf/inflated.ts';
 import { extra, extraFields, unicodePath } from './zip-extra.ts';
@@ -16,40 +17,47 @@ import { textOfUtf8 } from '../../utf8.ts';
  */
 const most = { files: 200_000, directory: 64 * 1024 * 1024 } as const;
 const saturated = 0xffffffff;
-const otherWay = 'a member is compressed in a way that is not read here; unpack it, and verify the folder';
-const encrypted = 'a member is encrypted; unpack it, and verify the folder';
-const backslashes = 'its names have backslashes for folders; unpack it, and verify the folder';
-const beside = 'other files lie beside the package’s folder; unpack it, and verify the folder';
 
-class NoStoredZip extends Error {}
+/** Not a ZIP that holds a package. */
+class NoStoredZip extends Error {
+  constructor(why: Cause) {
+    super(why);
+    this.name = 'NoStoredZip';
+  }
+}
 
 /** A ZIP of a kind that is not read here. It says nothing of what it holds. */
-export class OtherPacking extends Error {}
+export class OtherPacking extends Error {
+  constructor(why: Cause) {
+    super(why);
+    this.name = 'OtherPacking';
+  }
+}
 
 type Member = DirectoryEntry & Readonly<{ start: number }>;
 
 /** @throws {Error} with why, for people who know ZIP files */
 export async function openZip(source: ByteSource, checks: 'all' | 'headers' = 'all'): Promise<PackageSource> {
   const end = await endOf(source);
-  if (end.count > most.files || end.length > most.directory) throw new NoStoredZip('its directory is too large');
+  if (end.count > most.files || end.length > most.directory) throw new NoStoredZip(because('zip-directory-large'));
   const entries = readDirectory(await source.read(end.start, end.length), end.count);
   const members: Member[] = [];
   let position = 0;
   let again = !end.isOurs;
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-    if (entry.offset !== position) throw new NoStoredZip('its members overlap, or leave a gap');
+    if (entry.offset !== position) throw new NoStoredZip(because('zip-overlap'));
     const { start, behind } = await localOf(source, entry);
     position = start + entry.packed + behind;
     again ||= entry.method !== 0 || behind > 0 || entry.name.endsWith('/');
     members.push({ ...entry, start });
   }
-  if (position !== end.start) throw new NoStoredZip('there is something between its members and its directory');
+  if (position !== end.start) throw new NoStoredZip(because('zip-between'));
   // Said only where both headers say it: a single bit that was changed is no other kind of ZIP.
-  if (members.some(({ isEncrypted }) => isEncrypted)) throw new OtherPacking(encrypted);
-  if (members.some(({ method }) => method !== 0 && method !== 8)) throw new OtherPacking(otherWay);
+  if (members.some(({ isEncrypted }) => isEncrypted)) throw new OtherPacking(because('zip-encrypted'));
+  if (members.some(({ method }) => method !== 0 && method !== 8)) throw new OtherPacking(because('zip-other-way'));
   // As older programs of Windows write it: all of them, or it is something else.
   if (members.some(({ name }) => name.includes('\\')) && !members.some(({ name }) => name.includes('/')))
-    throw new OtherPacking(backslashes);
+    throw new OtherPacking(because('zip-backslashes'));
   const { top, inside, litter } = unwrapped(members);
   const byPath = new Map(inside.map(({ path, member }) => [path, member]));
   if (checks === 'all') for (const { member } of inside) await checkSum(source, member);
@@ -66,7 +74,7 @@ export async function openZip(source: ByteSource, checks: 'all' | 'headers' = 'a
   const within = [...asFile].some((path) =>
     path.split('/').some((_, at, all) => at > 0 && asFile.has(all.slice(0, at).join('/'))),
   );
-  if (within) throw new NoStoredZip('a file is a folder as well');
+  if (within) throw new NoStoredZip(because('zip-file-and-folder'));
   return {
     files: [
       ...files,
@@ -95,16 +103,17 @@ function unwrapped(members: readonly Member[]): Readonly<{
     .filter((member) => !kept.includes(member) && !member.name.endsWith('/'))
     .map(({ name }) => name);
   const wrapper = folderAround(kept.map(({ name }) => name));
-  if (wrapper === '' && liesBesideOthers(kept.map(({ name }) => name))) throw new OtherPacking(beside);
+  if (wrapper === '' && liesBesideOthers(kept.map(({ name }) => name))) throw new OtherPacking(because('zip-beside'));
   const depth = wrapper.split('/').length - 1;
   const tops = new Set<string>();
   for (const { name, unicode } of kept) {
     // A second name may say the folder's in other letters; of what lies in it, it must say the same.
     const tail = unicode.split('/').slice(depth).join('/');
-    if (tail !== name.slice(wrapper.length)) throw new NoStoredZip(`a member has two names: ${name}`);
+    if (tail !== name.slice(wrapper.length))
+      throw new NoStoredZip(because('zip-member-two-names', { name: shown(name) }));
     tops.add(unicode === name ? '' : unicode.slice(0, unicode.length - tail.length));
   }
-  if (tops.size > 1 && wrapper === '') throw new NoStoredZip('its members have two names');
+  if (tops.size > 1 && wrapper === '') throw new NoStoredZip(because('zip-two-names'));
   const inside = kept.map((member) => ({ path: member.name.slice(wrapper.length), member }));
   return { top: wrapper, inside: inside.filter(({ path }) => path !== ''), litter };
 }
@@ -151,7 +160,7 @@ async function localOf(
   source: ByteSource,
   entry: DirectoryEntry,
 ): Promise<Readonly<{ start: number; behind: number }>> {
-  const disagree = () => new NoStoredZip(`its directory and its members disagree: ${entry.name}`);
+  const disagree = () => new NoStoredZip(because('zip-disagree', { name: shown(entry.name) }));
   const head = await source.read(entry.offset, 30);
   if (head.length < 30) throw disagree();
   const at = view(head);
@@ -190,7 +199,7 @@ async function localOf(
 function localSizes(at: DataView, zip64: Uint8Array | undefined): Readonly<{ packed: number; bytes: number }> {
   const [packed, bytes] = [at.getUint32(18, true), at.getUint32(22, true)];
   if (packed !== saturated && bytes !== saturated) return { packed, bytes };
-  if (!zip64 || zip64.length < 16) throw new NoStoredZip('a ZIP64 value is missing');
+  if (!zip64 || zip64.length < 16) throw new NoStoredZip(because('zip-zip64-missing'));
   return { bytes: wide(view(zip64), 0), packed: wide(view(zip64), 8) };
 }
 
@@ -224,7 +233,7 @@ async function checkSum(source: ByteSource, member: Member): Promise<void> {
   const content = contentOf(source, member);
   let crc = 0;
   for (let at = 0; at < content.size; at += 1 << 20) crc = crc32(await content.read(at, 1 << 20), crc);
-  if (crc !== member.crc) throw new NoStoredZip(`the check sum of ${member.name} is wrong`);
+  if (crc !== member.crc) throw new NoStoredZip(because('zip-check-sum', { name: shown(member.name) }));
 }
 
 /** A part of a file as a file of its own. */
@@ -246,16 +255,16 @@ async function endOf(source: ByteSource): Promise<End> {
   const from = Math.max(0, source.size - 22 - 0xffff);
   const tail = await source.read(from, 22 + 0xffff);
   const at64 = latin1(tail).lastIndexOf('PK\x05\x06');
-  if (at64 < 0 || at64 + 22 > tail.length) throw new NoStoredZip('it has no end record at its end');
+  if (at64 < 0 || at64 + 22 > tail.length) throw new NoStoredZip(because('zip-no-end'));
   const at = view(tail.subarray(at64, at64 + 22));
   const [behindIt, comment] = [tail.subarray(at64 + 22), at.getUint16(20, true)];
   if (behindIt.length !== comment && (comment !== 0 || behindIt.some((byte) => byte !== 0)))
-    throw new NoStoredZip('it has no end record at its end');
+    throw new NoStoredZip(because('zip-no-end'));
   const [count, length, start] = [at.getUint16(10, true), at.getUint32(12, true), at.getUint32(16, true)];
   const isLarge = count === 0xffff || length === saturated || start === saturated;
   const found = isLarge ? await end64Of(source, from + at64) : { count, length, start };
   if (found.start + found.length !== from + at64 - (isLarge ? 20 + 56 : 0))
-    throw new NoStoredZip('its directory is not where it should be');
+    throw new NoStoredZip(because('zip-directory-place'));
   return { ...found, isOurs: behindIt.length === 0 };
 }
 
@@ -264,7 +273,7 @@ async function end64Of(source: ByteSource, end: number): Promise<Omit<End, 'isOu
   const record = await source.read(Math.max(0, end - 20 - 56), 56 + 20);
   const at = view(record);
   if (record.length < 76 || at.getUint32(0, true) !== 0x06064b50 || at.getUint32(56, true) !== 0x07064b50)
-    throw new NoStoredZip('its ZIP64 end record is not where it should be');
+    throw new NoStoredZip(because('zip-zip64-end'));
   return { count: wide(at, 32), length: wide(at, 40), start: wide(at, 48) };
 }
 
@@ -289,7 +298,7 @@ function readDirectory(bytes: Uint8Array, count: number): readonly DirectoryEntr
   let here = 0;
   while (here < bytes.length) {
     if (here + 46 > bytes.length || at.getUint32(here, true) !== 0x02014b50)
-      throw new NoStoredZip('its directory is damaged');
+      throw new NoStoredZip(because('zip-directory-damaged'));
     const [flags, method] = [at.getUint16(here + 8, true), at.getUint16(here + 10, true)];
     const [nameLength, extraLength] = [at.getUint16(here + 28, true), at.getUint16(here + 30, true)];
     const commentLength = at.getUint16(here + 32, true);
@@ -301,17 +310,18 @@ function readDirectory(bytes: Uint8Array, count: number): readonly DirectoryEntr
     const rawName = bytes.subarray(here + 46, here + 46 + nameLength);
     const fields = extraFields(bytes.subarray(here + 46 + nameLength, here + 46 + nameLength + extraLength));
     if (!fields || here + 46 + nameLength + extraLength + commentLength > bytes.length)
-      throw new NoStoredZip('its directory is damaged');
+      throw new NoStoredZip(because('zip-directory-damaged'));
     const isEncrypted = (flags & 0x2041) !== 0 || fields.has(extra.aes);
     const [size, packed, offset] = widened(sizes, fields.get(extra.zip64));
-    if (method === 0 && size !== packed && !isEncrypted) throw new NoStoredZip('the two sizes of a member differ');
+    if (method === 0 && size !== packed && !isEncrypted) throw new NoStoredZip(because('zip-sizes-differ'));
     const type = (at.getUint32(here + 38, true) >>> 16) & 0xf000; // of a Unix mode; 0 where the maker kept none
     const name = latin1(rawName);
     const other = fields.get(extra.unicodePath);
     const unicode = other ? unicodePath(other) : name;
-    if (unicode === null) throw new NoStoredZip('a second name cannot be read');
+    if (unicode === null) throw new NoStoredZip(because('zip-second-name'));
     const isFolder = name.endsWith('/');
-    if (isFolder && (size !== 0 || (type !== 0 && type !== 0x4000))) throw new NoStoredZip('a folder has content');
+    if (isFolder && (size !== 0 || (type !== 0 && type !== 0x4000)))
+      throw new NoStoredZip(because('zip-folder-content'));
     const isFile = isFolder ? type === 0 || type === 0x4000 : type === 0 || type === 0x8000;
     entries.push({
       name,
@@ -327,8 +337,7 @@ function readDirectory(bytes: Uint8Array, count: number): readonly DirectoryEntr
     });
     here += 46 + nameLength + extraLength + commentLength;
   }
-  if (entries.length !== count)
-    throw new NoStoredZip('its directory holds another number of members than its end says');
+  if (entries.length !== count) throw new NoStoredZip(because('zip-count'));
   return entries;
 }
 
@@ -342,7 +351,7 @@ function widened(
   let from = zip64 ? 0 : -1;
   const value = (narrow: number) => {
     if (narrow !== saturated) return narrow;
-    if (from < 0 || from + 8 > extraBytes.length) throw new NoStoredZip('a ZIP64 value is missing');
+    if (from < 0 || from + 8 > extraBytes.length) throw new NoStoredZip(because('zip-zip64-missing'));
     from += 8;
     return wide(fields, from - 8);
   };
@@ -353,6 +362,6 @@ const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset,
 
 function wide(at: DataView, offset: number): number {
   const value = at.getBigUint64(offset, true);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new NoStoredZip('a value is too large');
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new NoStoredZip(because('zip-value-large'));
   return Number(value);
 }

@@ -8,6 +8,10 @@ const most = 768 * 1024 * 1024;
 /** It says nothing of the file that it is too long to be looked at so. */
 class TooLong extends Error {
   readonly code = 'EFBIG';
+
+  constructor(name: string) {
+    super(because('zip-too-long', { name }));
+  }
 }
 
 /**
@@ -27,7 +31,7 @@ export function inflated(packed: ByteSource, bytes: number, name: string): ByteS
 }
 
 async function unpack(packed: ByteSource, bytes: number, name: string): Promise<Uint8Array> {
-  if (bytes > most) throw new TooLong(`${name} is too long to be unpacked here: unpack the ZIP and verify the folder`);
+  if (bytes > most) throw new TooLong(name);
   const content = new Uint8Array(bytes);
   let length = 0;
   const inflate = new Inflate((chunk) => {
@@ -38,8 +42,18 @@ async function unpack(packed: ByteSource, bytes: number, name: string): Promise<
   const piece = 1 << 16;
   for (let at = 0; at < packed.size; at += piece) {
     const chunk = await packed.read(at, Math.min(piece, packed.size - at));
-    inflate.push(chunk, at + chunk.length >= packed.size);
+    pushed(inflate, chunk, at + chunk.length >= packed.size, name);
   }
   if (length !== bytes) throw new Error(because('pdf-unpacks-less', { name }));
   return content;
+}
+
+/** The library's own errors are of its own words; ours, thrown from within, stay. */
+function pushed(inflate: Inflate, chunk: Uint8Array, isLast: boolean, name: string): void {
+  try {
+    inflate.push(chunk, isLast);
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('cause:')) throw error;
+    throw new Error(because('zip-packed-damaged', { name }), { cause: error });
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventTypes, type EventType } from '../../../shared/custody/event-types.ts';
+import { causeText } from '../../../shared/cause.ts';
 import { namedObjects } from '../../../shared/custody/named-objects.ts';
 import { isContent, parsePayload } from '../../../shared/custody/payload.ts';
 import { project, tables, type CustodyEvent } from '../../../shared/custody/projection.ts';
@@ -134,16 +135,16 @@ describe('every event of the log leaves the rows that its reader needs, and no o
 describe('what an event names beside an item’s record', () => {
   test('is said with what it is there for', () => {
     const of = (act: EventType, value: unknown) =>
-      namedObjects(act, value as never).map(({ sha256, use }) => [sha256[0], use]);
-    expect(of('stamp-requested', { checkpoint: stored('6'), size: 3 })).toEqual([['6', 'checkpoint-3']]);
+      namedObjects(act, value as never).map(({ sha256, use }) => [sha256[0], causeText(use, 'en')]);
+    expect(of('stamp-requested', { checkpoint: stored('6'), size: 3 })).toEqual([['6', 'checkpoint of 3 entries']]);
     expect(
       of('stamp-answered', { request: 1, token: stored('7'), answers: [{ kind: 'ocsp', ...stored('8') }] }),
     ).toEqual([
-      ['7', 'stamp-1'],
-      ['8', 'stamp-1, ocsp'],
+      ['7', 'time stamp 1'],
+      ['8', 'time stamp 1, ocsp'],
     ]);
     expect(of('package-received', { package: 'abcdef012345678', files: [{ path: 'p/q', ...stored('5') }] })).toEqual([
-      ['5', 'abcdef012345, p/q'],
+      ['5', 'received package abcdef012345, p/q'],
     ]);
     expect(of('item-excluded', { item: id, reason: 'r' })).toEqual([]);
   });

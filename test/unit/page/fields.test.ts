@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { because } from '../../../shared/cause.ts';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
 import type { SecondPath } from '../../../shared/case/capture/second-path.ts';
 import { fieldsOf } from '../../../shared/fields/fields-of.ts';
@@ -82,10 +83,13 @@ test('a second path says that it ran and what it found, or why it did not, in bo
   const withPath = (secondPath: SecondPath) => ({ ...sources, record: { ...record, secondPath } });
   const skipped = withPath({
     ran: false,
-    reason: { code: 'second-path-token', params: { where: 'query', what: 'sig' } },
+    reason: {
+      code: 'second-path-token',
+      params: { where: because('token-in-query'), what: because('token-parameter', { name: 'sig' }) },
+    },
   });
   expect(field('second-path', skipped)).toMatchObject({
-    values: [expect.stringContaining('(query: sig)')] as string[],
+    values: [expect.stringContaining('(in the query: parameter sig)')] as string[],
   });
   const run: SecondPath = {
     ran: true,

@@ -3,6 +3,7 @@ import { allCauses, because, causeOf, causeText, inOwnWords } from '../../../sha
 import { errorTexts } from '../../../shared/errors/codes.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { say, type Text } from '../../../shared/language.ts';
+import type { Reason } from '../../../shared/case/reason.ts';
 import { causeTexts } from '../../../shared/messages/causes/causes.ts';
 import { problemTexts } from '../../../shared/messages/problem-messages.ts';
 import { describeReason, reasonTexts } from '../../../shared/messages/reasons/reasons.ts';
@@ -106,6 +107,19 @@ describe('a cause', () => {
     expect(describeReason(older, 'zh-CN')).toContain('Target closed');
     const newer = JSON.parse('{"code":"step-error","params":{"why":"cause:from-the-future?n=%E0"}}') as typeof stored;
     expect(describeReason(newer, 'en')).toContain('cause:from-the-future?n=%E0');
+  });
+
+  test('that an older program wrote as English words is shown as a quotation; a code of one word is not', () => {
+    const older = (code: string, params: string) => JSON.parse(`{"code":"${code}","params":${params}}`) as Reason;
+    expect(describeReason(older('picture-damaged', '{"what":"vipspng: libpng read error"}'), 'zh-CN')).toBe(
+      '图片无法完整解码（程序原文“vipspng: libpng read error”）；原文件已完整保存。',
+    );
+    expect(describeReason(older('dkim-no-key', '{"domain":"a","selector":"b","detail":"ENOTFOUND"}'), 'en')).toContain(
+      '(ENOTFOUND)',
+    );
+    expect(describeReason(older('timed-out', '{"what":"hold-still","seconds":3}'), 'en')).toBe(
+      'not finished after 3 s (hold-still)',
+    );
   });
 
   test('crosses to the window in an error, and is explained there in the language of the window', () => {

@@ -1,3 +1,5 @@
+import { because, causeOfCode } from '../../../../shared/cause.ts';
+import type { Cause } from '../../../../shared/text.ts';
 import { canonicalBytes } from '../../../../shared/canonical-json.ts';
 import type { Artifact, Reason } from '../../../../shared/case/record.ts';
 import { runInChild } from '../../../casefile/processes/children.ts';
@@ -125,15 +127,15 @@ function notesOf(
     case 'invalid':
       return [invalidReason(verdict.why, { ...named, askedAt, detail: verdict.detail })];
     case 'no-key':
-      return [{ code: 'dkim-no-key', params: { ...named, detail: verdict.why } }];
+      return [{ code: 'dkim-no-key', params: { ...named, detail: causeOfNoKey(verdict.why) } }];
     case 'not-checked':
       return [
         verdict.why === 'not-asked'
           ? { code: 'dkim-not-asked', params: named }
-          : { code: 'dkim-no-answer', params: { ...named, detail: verdict.why } },
+          : { code: 'dkim-no-answer', params: { ...named, detail: causeOfCode(verdict.why) } },
       ];
     case 'unusable':
-      return [{ code: 'dkim-not-usable', params: { ...named, detail: verdict.why } }];
+      return [{ code: 'dkim-not-usable', params: { ...named, detail: causeOfTags(verdict.why) } }];
   }
 }
 
@@ -148,10 +150,30 @@ function invalidReason(
     case 'signature':
       return { code: 'dkim-signature-wrong', params: { ...named, askedAt } };
     case 'length':
-      return { code: 'dkim-length-wrong', params: { ...named, detail } };
+      return { code: 'dkim-length-wrong', params: { ...named, detail: causeOfLength(detail) } };
     case 'key':
-      return { code: 'dkim-key-unfit', params: { ...named, detail } };
+      return { code: 'dkim-key-unfit', params: { ...named, detail: causeOfTags(detail) } };
   }
+}
+
+/** What the DNS said where it gave no key: `revoked`, or its own code. */
+function causeOfNoKey(why: string): Cause {
+  if (why === 'revoked') return because('dkim-revoked');
+  if (why === 'ENOTFOUND') return because('dns-no-name', { code: why });
+  return why === 'ENODATA' ? because('dns-no-data', { code: why }) : causeOfCode(why);
+}
+
+/** What of the standard a signature or a key does not keep: `v=`, `d=, s=`, `RSA 768`, `tag-list`, `from-unsigned`. */
+function causeOfTags(why: string): Cause {
+  if (why === 'tag-list' || why === 'from-unsigned') return because(`dkim-${why}`);
+  const bits = /^RSA (\d+)$/.exec(why)?.[1];
+  return bits === undefined ? because('dkim-tags', { tags: why }) : because('dkim-key-short', { bits });
+}
+
+/** `l=100 > 50` → both numbers, in words. */
+function causeOfLength(detail: string): Cause {
+  const [, signed = '?', found = '?'] = /^l=(\d+) > (\d+)$/.exec(detail) ?? [];
+  return because('dkim-length', { signed, found });
 }
 
 /** The From domain, or one above or below it: mail is often signed for the parent domain. */

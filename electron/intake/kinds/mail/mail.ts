@@ -1,4 +1,5 @@
 import type { Reason } from '../../../../shared/case/record.ts';
+import type { Cause } from '../../../../shared/text.ts';
 import type { ShownFields } from './mail-fields.ts';
 
 /** A mail as either of its two formats gives it. */
@@ -14,6 +15,6 @@ export type ReadMail = Readonly<{
   unopened: readonly Reason[];
   /** Everything in the file is in what stands above: where that has no words, the mail has none. */
   accounted: boolean;
-  /** What the file holds, in the words of its format. */
-  holds: string;
+  /** What the file holds, by the types of its format. */
+  holds: Cause;
 }>;

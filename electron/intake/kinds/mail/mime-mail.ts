@@ -1,5 +1,7 @@
 import PostalMime, { type Attachment } from 'postal-mime';
+import { because } from '../../../../shared/cause.ts';
 import type { Reason } from '../../../../shared/case/record.ts';
+import type { Cause } from '../../../../shared/text.ts';
 import { decodedText } from '../text/read-text.ts';
 import { isBlank } from './mail-body.ts';
 import { mailShape, type MailShape } from './mail-shape.ts';
@@ -68,10 +70,13 @@ function isAccounted({ parts, unfound, outside }: MailShape, attachments: number
 
 const mostTypes = 10;
 
-function holdsOf({ parts, unfound }: MailShape): string {
+function holdsOf({ parts, unfound }: MailShape): Cause {
   const types = [...unfound, ...parts.map(({ type }) => type)];
-  const more = types.length > mostTypes ? ` … [+${types.length - mostTypes}]` : '';
-  return types.slice(0, mostTypes).join(', ') + more;
+  const shown = types.slice(0, mostTypes).join(', ');
+  const more = types.length - mostTypes;
+  return more > 0
+    ? because('holds-more-types', { types: shown, count: more })
+    : because('holds-types', { types: shown });
 }
 
 /** A type without its second half is no type; such a part is plain text (RFC 2045 §5.2). Not where it was sent as a file. */

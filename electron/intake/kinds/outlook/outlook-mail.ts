@@ -1,4 +1,5 @@
 import type { FieldsData } from '@kenjiuno/msgreader';
+import { because } from '../../../../shared/cause.ts';
 import { htmlText } from '../mail/html-text.ts';
 import { isBlank } from '../mail/mail-body.ts';
 import { shownFields } from '../mail/mail-fields.ts';
@@ -23,7 +24,7 @@ export async function outlookMail(bytes: Uint8Array): Promise<ReadMail> {
     found.headers,
     found.attachments?.[0],
   ];
-  if (says.every((one) => one === undefined)) throw new Error('nothing of an Outlook message is in it');
+  if (says.every((one) => one === undefined)) throw new Error(because('not-outlook'));
   const html = found.bodyHtml ?? (found.html ? new TextDecoder().decode(found.html) : null);
   const kind = (found.messageClass ?? '').slice(0, 100);
   const rtfBytes = found.compressedRtf?.length ?? 0;
@@ -43,7 +44,7 @@ export async function outlookMail(bytes: Uint8Array): Promise<ReadMail> {
       ...(/smime/i.test(kind) ? [{ code: 'mail-part-not-opened', params: { type: kind } }] : []),
     ],
     accounted: rtfBytes === 0 && /^IPM\.Note$/i.test(kind),
-    holds: [kind || 'Outlook', ...(rtfBytes > 0 ? ['RTF'] : [])].join(', '),
+    holds: because('holds-types', { types: [kind || 'Outlook', ...(rtfBytes > 0 ? ['RTF'] : [])].join(', ') }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { because } from '../../../../shared/cause.ts';
 import { tile } from '../../limits.ts';
 import { scanPng } from './png-scan.ts';
 
@@ -51,7 +52,7 @@ export async function convertPicture(
         .toFile(join(outFolder, file));
       const made = await scanPng(join(outFolder, file));
       if (made?.fault !== null || made.colourType !== 2 || made.bitDepth !== 8 || made.height !== height) {
-        throw new Error(`the converted tile is not sound: ${JSON.stringify(made)}`);
+        throw new Error(because('picture-tile-unsound', { why: made?.fault ?? because('not-said') }));
       }
       tiles.push({ file, y, width: size.width, height });
     }

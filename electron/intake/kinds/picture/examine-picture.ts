@@ -1,4 +1,4 @@
-import { because } from '../../../../shared/cause.ts';
+import { because, causeOf } from '../../../../shared/cause.ts';
 import sharp, { type Metadata } from 'sharp';
 import type { Reason } from '../../../../shared/case/record.ts';
 import type { HeifTurning, PictureAnswer, PictureFacts, PictureRequest } from './picture-words.ts';
@@ -39,7 +39,7 @@ export async function examinePicture({ treatment, path, outFolder, drawn }: Requ
   try {
     metadata = await sharp(path, { limitInputPixels: false, failOn: 'error' }).metadata();
   } catch (error) {
-    return { as: 'none', reason: damaged(error), size: null, facts: [], warnings: [] };
+    return { as: 'none', reason: damaged(error, [path, outFolder]), size: null, facts: [], warnings: [] };
   }
   const { width, height } = metadata;
   const size = { width, height };
@@ -72,7 +72,7 @@ export async function examinePicture({ treatment, path, outFolder, drawn }: Requ
     const { tiles, turned } = await convertPicture(path, outFolder, framesShown(metadata), limit, turning);
     return { as: 'tiles', tiles, causes: [...causes, ...markCauses(turned)], size, facts, warnings };
   } catch (error) {
-    return { as: 'none', reason: damaged(error), size, facts, warnings: [] };
+    return { as: 'none', reason: damaged(error, [path, outFolder]), size, facts, warnings: [] };
   }
 }
 
@@ -117,7 +117,8 @@ async function causesOfFormat(
   if (treatment === 'picture') return [{ code: 'converted-format', params: { format } }];
   if (treatment === 'png') {
     const png = await scanPng(path);
-    if (png === null) return [{ code: 'converted-structure', params: { what: 'IHDR' } }];
+    if (png === null)
+      return [{ code: 'converted-structure', params: { what: because('picture-part-missing', { name: 'IHDR' }) } }];
     const transparent = png.transparentColour || png.colourType >= 4;
     return [
       ...(png.fault === null ? [] : [{ code: 'converted-structure', params: { what: png.fault } }]),
@@ -130,10 +131,13 @@ async function causesOfFormat(
     ];
   }
   const jpeg = await scanJpeg(path);
-  if (jpeg === null) return [{ code: 'converted-structure', params: { what: 'SOF' } }];
+  if (jpeg === null)
+    return [{ code: 'converted-structure', params: { what: because('picture-part-missing', { name: 'SOF' }) } }];
   if (jpeg.trailing > 0) warnings.push({ code: 'data-after-picture', params: { bytes: jpeg.trailing } });
   return [
-    ...(jpeg.ends ? [] : [{ code: 'converted-structure', params: { what: 'EOI' } }]),
+    ...(jpeg.ends
+      ? []
+      : [{ code: 'converted-structure', params: { what: because('picture-part-missing', { name: 'EOI' }) } }]),
     ...(jpeg.frame > 2 || jpeg.precision !== 8 ? [{ code: 'converted-coding', params: { frame: jpeg.frame } }] : []),
     ...(jpeg.doubtfulColour || (jpeg.components !== 1 && jpeg.components !== 3)
       ? [{ code: 'converted-colour', params: { components: jpeg.components } }]
@@ -175,8 +179,21 @@ const exifOf = ({ exif }: Metadata) => (exif ? readExif(exif) : null);
 const heifTurning = async (path: string, metadata: Metadata): Promise<HeifTurning | null> =>
   metadata.format === 'heif' ? { turns: await heifTurns(path), exif: exifOf(metadata)?.orientation ?? 1 } : null;
 
-/** The decoder's own first line; the ones after it name places on this machine. */
-function damaged(error: unknown): Reason {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return { code: 'picture-damaged', params: { what: visibleText(line).slice(0, 200) } };
+/**
+ * What stopped the decoder, and its own first line. Paths are left out.
+ * @param paths those that the decoder was given
+ */
+export function damaged(error: unknown, paths: readonly string[]): Reason {
+  if (error instanceof Error && error.message.startsWith('cause:'))
+    return { code: 'picture-damaged', params: { what: causeOf(error) } };
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const line = paths.reduce((left, path) => left.replaceAll(path, '…'), first);
+  const words = visibleText(line.replace(anyPath, '…')).slice(0, 200);
+  const code = /premature|truncat|end of (?:file|stream)|read gave \d+ warnings|ends? early|too short/i.test(line)
+    ? 'decoder-ends-early'
+    : /unsupported|not supported|no known/i.test(line)
+      ? 'decoder-unsupported'
+      : 'decoder-stopped';
+  return { code: 'picture-damaged', params: { what: because(code, { words }) } };
 }
+const anyPath = /(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^\s\\/"':]+[\\/])+[^\s"':]*/g;

@@ -1,3 +1,5 @@
+import { because } from '../../../../shared/cause.ts';
+import type { Cause } from '../../../../shared/text.ts';
 import { crc32, createInflate, type Inflate } from 'node:zlib';
 import { mostBesidePixels } from '../../../../shared/verify/pdf/png-recipe.ts';
 import { WindowedFile } from './windowed-file.ts';
@@ -12,8 +14,8 @@ export type PngScan = Readonly<{
   interlaced: boolean;
   /** A `tRNS` chunk: single colours are transparent. */
   transparentColour: boolean;
-  /** Why the file is not sound from first to last byte, in the format's own terms; null when it is. */
-  fault: string | null;
+  /** Why the file is not sound from first to last byte; null when it is. */
+  fault: Cause | null;
 }>;
 
 const signature = '\x89PNG\r\n\x1a\n';
@@ -49,7 +51,7 @@ type Header = Pick<PngScan, 'width' | 'height' | 'bitDepth' | 'colourType' | 'in
 
 async function scanChunks(header: Header, file: WindowedFile): Promise<PngScan> {
   let transparentColour = false;
-  let fault: string | null = null;
+  let fault: Cause | null = null;
   // An interlaced picture has seven passes of rows and never goes into a PDF as it is: its rows are the decoder's matter.
   const rows = header.interlaced ? null : new RowCheck(header);
   const order = new ChunkOrder();
@@ -65,11 +67,12 @@ async function scanChunks(header: Header, file: WindowedFile): Promise<PngScan> 
     fault = order.take(chunk) ?? (await contentFault(chunk, file, rows));
     if (name === 'tRNS') transparentColour = true;
     if (/^[A-Z]/.test(name) && !['IHDR', 'PLTE', 'IDAT', 'IEND'].includes(name))
-      fault ??= `critical ${printable(name)}`;
+      fault ??= because('png-chunk-unknown', { name: printable(name) });
     offset += 12 + length;
     ended = name === 'IEND';
   }
-  fault ??= (await rows?.end()) ?? (offset < file.bytes ? `${file.bytes - offset} bytes after IEND` : null);
+  fault ??=
+    (await rows?.end()) ?? (offset < file.bytes ? because('png-after-end', { count: file.bytes - offset }) : null);
   return { ...header, transparentColour, fault };
 }
 
@@ -77,12 +80,13 @@ async function scanChunks(header: Header, file: WindowedFile): Promise<PngScan> 
 type Chunk = Readonly<{ offset: number; length: number; name: string; named: Buffer }>;
 
 /** @returns the fault where no whole chunk is there */
-async function chunkAt(file: WindowedFile, offset: number): Promise<Chunk | string> {
+async function chunkAt(file: WindowedFile, offset: number): Promise<Chunk | Cause> {
   const head = await file.at(offset, 8);
-  if (head.length < 8) return 'no IEND';
+  if (head.length < 8) return because('png-no-end');
   const length = head.readUInt32BE(0);
   const name = head.toString('latin1', 4, 8);
-  if (length > 0x7fffffff || offset + 12 + length > file.bytes) return `${printable(name)} runs past the end`;
+  if (length > 0x7fffffff || offset + 12 + length > file.bytes)
+    return because('png-chunk-cut', { name: printable(name) });
   return { offset, length, name, named: head.subarray(4) };
 }
 
@@ -91,15 +95,15 @@ class ChunkOrder {
   #data: 'before' | 'in' | 'after' = 'before';
   #besidePixels = 0;
 
-  take({ name, length }: Chunk): string | null {
+  take({ name, length }: Chunk): Cause | null {
     if (name === 'IDAT') {
-      if (this.#data === 'after') return 'IDAT not in one run';
+      if (this.#data === 'after') return because('png-data-apart');
       this.#data = 'in';
       return null;
     }
     if (this.#data === 'in') this.#data = 'after';
     this.#besidePixels += length + 12;
-    return this.#besidePixels > mostBesidePixels ? `more than ${mostBesidePixels} bytes beside the image data` : null;
+    return this.#besidePixels > mostBesidePixels ? because('png-beside', { most: mostBesidePixels }) : null;
   }
 }
 
@@ -108,7 +112,7 @@ async function contentFault(
   { offset, length, name, named }: Chunk,
   file: WindowedFile,
   rows: RowCheck | null,
-): Promise<string | null> {
+): Promise<Cause | null> {
   let sum = crc32(named);
   for (let from = 0; from < length; from += readLength) {
     const piece = await file.at(offset + 8 + from, Math.min(readLength, length - from));
@@ -117,10 +121,10 @@ async function contentFault(
     if (fault) return fault;
   }
   const stated = await file.at(offset + 8 + length, 4);
-  return stated.readUInt32BE(0) === sum ? null : `CRC of ${printable(name)}`;
+  return stated.readUInt32BE(0) === sum ? null : because('png-check-sum', { name: printable(name) });
 }
 
-const printable = (name: string): string => (/^[A-Za-z]{4}$/.test(name) ? name : 'an unnamed chunk');
+const printable = (name: string): string => (/^[A-Za-z]{4}$/.test(name) ? name : '?');
 
 /** Inflates the image data and looks only at what must hold: the filter byte of each row, and the total length. */
 class RowCheck {
@@ -128,7 +132,7 @@ class RowCheck {
   readonly #expected: number;
   readonly #inflate: Inflate;
   #seen = 0;
-  #fault: string | null = null;
+  #fault: Cause | null = null;
 
   constructor(header: Header) {
     const perPixel = (channels[header.colourType] ?? 1) * header.bitDepth;
@@ -139,23 +143,23 @@ class RowCheck {
       this.#look(piece);
     });
     this.#inflate.on('error', (error: NodeJS.ErrnoException) => {
-      this.#fault ??= `image data: ${error.code ?? error.message}`;
+      this.#fault ??= because('png-inflate', { code: error.code ?? '?' }); // every error of zlib has a code
     });
   }
 
   #look(piece: Buffer): void {
     const first = (this.#rowLength - (this.#seen % this.#rowLength)) % this.#rowLength;
     for (let at = first; at < piece.length; at += this.#rowLength) {
-      if ((piece[at] ?? 0) > 4) this.#fault ??= `filter ${String(piece[at])}`;
+      if ((piece[at] ?? 0) > 4) this.#fault ??= because('png-filter', { code: piece[at] ?? 0 });
     }
     this.#seen += piece.length;
     if (this.#seen > this.#expected) {
-      this.#fault ??= 'more image data than rows';
+      this.#fault ??= because('png-too-much');
       this.#inflate.destroy();
     }
   }
 
-  async take(piece: Buffer): Promise<string | null> {
+  async take(piece: Buffer): Promise<Cause | null> {
     if (this.#fault !== null || this.#inflate.destroyed) return this.#fault;
     await new Promise<void>((resolve) => {
       this.#inflate.once('close', resolve);
@@ -167,7 +171,7 @@ class RowCheck {
     return this.#fault;
   }
 
-  async end(): Promise<string | null> {
+  async end(): Promise<Cause | null> {
     if (this.#fault === null && !this.#inflate.destroyed) {
       await new Promise<void>((resolve) => {
         this.#inflate.once('close', resolve);
@@ -176,6 +180,6 @@ class RowCheck {
     }
     this.#inflate.destroy();
     if (this.#fault !== null) return this.#fault;
-    return this.#seen !== this.#expected ? 'rows are missing' : null;
+    return this.#seen !== this.#expected ? because('png-rows-missing') : null;
   }
 }

@@ -1,3 +1,4 @@
+import { because } from '../../../../shared/cause.ts';
 import type { Reason } from '../../../../shared/case/record.ts';
 import type { HeifTurning } from './picture-words.ts';
 import { fact, type FileFact } from '../../facts.ts';
@@ -11,7 +12,9 @@ export const turnFacts = (heif: HeifTurning | null): FileFact[] =>
 /** What was done to a HEIF picture: turned by its properties, and not by its EXIF. */
 export function turnCauses({ turns, exif }: HeifTurning): readonly Reason[] {
   return [
-    ...(turns?.length ? [{ code: 'converted-heif-turned', params: { what: turns.join(', ') } }] : []),
+    ...(turns?.length
+      ? [{ code: 'converted-heif-turned', params: { what: because('in-format', { words: turns.join(', ') }) } }]
+      : []),
     ...(exif > 1 ? [{ code: 'exif-orientation-not-counted', params: { orientation: exif } }] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toolOnPath } from '../../../../electron/intake/outside-tool.ts';
+import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { ImportRecord } from '../../../../shared/case/record.ts';
 import { heifPicture, imir, irot } from '../../../fixtures/made/heif-made.ts';
 import { IntakeRoom } from '../intake-room.ts';
@@ -119,9 +120,10 @@ function saysWhatWasDone(record: ImportRecord, what: string, format: string): vo
   const reasons = done(record);
   expect(reasons.find(({ code }) => code === 'converted-format')?.params).toEqual({ format });
   expect(codes(reasons)).not.toContain('converted-orientation');
-  expect(reasons.filter(({ code }) => code === 'converted-heif-turned').map(({ params }) => params)).toEqual(
-    what === 'nothing' ? [] : [{ what: what.replaceAll(/(90|180|270)/g, '$1°') }],
-  );
+  const turns = what.replaceAll(/(90|180|270)/g, '$1°');
+  expect(
+    reasons.filter(({ code }) => code === 'converted-heif-turned').map((one) => describeReason(one, 'en')),
+  ).toEqual(what === 'nothing' ? [] : [expect.stringContaining(`(${turns})`)]);
   expect(codes(reasons)).toContain('exif-orientation-not-counted');
 }
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { causeText } from '../../../../shared/cause.ts';
 import { scanPng } from '../../../../electron/intake/kinds/picture/png-scan.ts';
 import { freshFolder } from '../../../fixtures/fascicle.ts';
 import { gradient } from '../intake-room.ts';
@@ -12,7 +13,7 @@ const faultOf = async (bytes: Uint8Array) => {
   const path = join(folder, 'a.png');
   writeFileSync(path, bytes);
   const found = await scanPng(path);
-  return found === null ? 'no header' : found.fault;
+  return found === null ? 'no header' : found.fault && causeText(found.fault, 'en');
 };
 const rgb = header(10, 4, 8, 2);
 const data = rows(4, 30);
@@ -45,25 +46,27 @@ describe('a PNG that goes into a PDF as it is', () => {
 
   it('has neither rows missing nor too many, nor an unknown filter, nor bytes after its end', async () => {
     expect(await faultOf(pngOf(rgb, chunk('IDAT', rows(3, 30))))).toBe('rows are missing');
-    expect(await faultOf(pngOf(rgb, chunk('IDAT', rows(5, 30))))).toBe('more image data than rows');
+    expect(await faultOf(pngOf(rgb, chunk('IDAT', rows(5, 30))))).toBe('it has more image data than rows');
     const filtered = Buffer.alloc(4 * 31);
     filtered[31] = 5;
-    expect(await faultOf(pngOf(rgb, chunk('IDAT', deflateSync(filtered))))).toBe('filter 5');
+    expect(await faultOf(pngOf(rgb, chunk('IDAT', deflateSync(filtered))))).toBe(
+      'a row has filter 5, which does not exist',
+    );
     expect(await faultOf(Buffer.concat([pngOf(rgb, chunk('IDAT', data)), Buffer.from('x')]))).toBe(
-      '1 bytes after IEND',
+      '1 byte follows its IEND',
     );
   });
 
   it('has its image data in one run and no critical chunk that nobody knows', async () => {
     expect(
       await faultOf(pngOf(rgb, chunk('IDAT', data.subarray(0, 5)), chunk('tEXt'), chunk('IDAT', data.subarray(5)))),
-    ).toBe('IDAT not in one run');
-    expect(await faultOf(pngOf(rgb, chunk('ABCD'), chunk('IDAT', data)))).toBe('critical ABCD');
+    ).toBe('its IDAT chunks are not in one run');
+    expect(await faultOf(pngOf(rgb, chunk('ABCD'), chunk('IDAT', data)))).toBe('it has an unknown critical chunk ABCD');
     expect(await faultOf(pngOf(rgb))).not.toBeNull();
   });
 
   it('does not inflate beyond what its header promises', async () => {
     const bomb = pngOf(header(1, 1, 8, 2), chunk('IDAT', rows(30_000, 3_750)));
-    expect(await faultOf(bomb)).toBe('more image data than rows');
+    expect(await faultOf(bomb)).toBe('it has more image data than rows');
   });
 });

@@ -23,7 +23,7 @@ export type SignatureField = Readonly<{
   expires: number | null;
 }>;
 
-/** Who a signature names, also of one that cannot be checked. `why`: the part of the standard that it does not keep. */
+/** Who a signature names, also of one that cannot be checked. `why`: the tags that do not keep to the standard, `tag-list` where there are none, `from-unsigned`. */
 export type UnusableSignature = Readonly<{ domain: string; selector: string; algorithm: string; why: string }>;
 
 const domainName =
@@ -43,7 +43,7 @@ function signatureField(field: string): SignatureField | UnusableSignature {
     algorithm: of('a').slice(0, 40) || '?',
   };
   const no = (why: string): UnusableSignature => ({ ...named, why });
-  if (!tags) return no('tag list');
+  if (!tags) return no('tag-list');
   if (of('v') !== '1') return no('v=');
   for (const name of ['a', 'b', 'bh', 'd', 'h', 's']) if (of(name) === '') return no(`${name}=`);
   const { algorithm } = named;
@@ -53,7 +53,7 @@ function signatureField(field: string): SignatureField | UnusableSignature {
   const coding = canonicalizations(of('c'));
   if (coding === null) return no('c=');
   const signed = of('h').toLowerCase().split(':');
-  if (!signed.includes('from')) return no('h= without From');
+  if (!signed.includes('from')) return no('from-unsigned');
   const identity = of('i') || `@${named.domain}`;
   if (!isUnder(identity, named.domain)) return no('i=');
   if (!['l', 't', 'x'].every((name) => /^\d{0,15}$/.test(of(name)))) return no('l=, t=, x=');
