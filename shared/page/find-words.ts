@@ -1,24 +1,70 @@
 import type { Region } from '../case/exhibit.ts';
+import { occurrencesOf, piecesOfRuns, type Piece } from './compared-letters.ts';
+import { aroundBoxes, lettersOf, type Letter } from './letters.ts';
 import type { TextRun } from './text-positions.ts';
 
+/** Where words stand; `exact` where the place holds these words only, and not what else their line or glyph says. */
+export type WordsPlace = Readonly<{ region: Region; exact: boolean }>;
+
 /**
- * Finds words in a page's text, as the picture shows them. White space does not count: a page breaks its lines where it
- * likes. Where within a run a word stands was not measured, so each run that holds part of the words counts whole.
+ * Finds words in a page's text, as the picture shows them: the first place where it says them. White space does not count:
+ * a page breaks its lines where it likes. A run whose letters were not measured counts whole.
  *
  * @param runs in device pixels
- * @returns a rectangle for each run that holds part of the words, whole pixels; empty where the page does not say them
+ * @returns whole pixels: a place for each line, or piece of a line, that holds part of the words; none where the page does
+ * not say them
  */
+export function placesOfWords(runs: readonly TextRun[], words: string): readonly WordsPlace[] {
+  const bare = (text: string) => text.replace(/\s+/gu, '');
+  const [found] = occurrencesOf(piecesOfRuns(runs, bare), bare(words));
+  if (!found) return [];
+  const { pieces, begins, ends } = found;
+  const exactly = (some: readonly Piece[]) =>
+    (begins || some[0] !== pieces[0]) && (ends || some.at(-1) !== pieces.at(-1));
+  return [...Map.groupBy(pieces, ({ run }) => run)].flatMap(([run, own]): readonly WordsPlace[] => {
+    const letters = lettersOf(run);
+    const said = own.slice(
+      own.findIndex(({ text }) => text !== ''),
+      own.findLastIndex(({ text }) => text !== '') + 1,
+    );
+    if (said.length === 0) return [];
+    if (!letters || said.some(({ letter }) => letter === null)) return [{ region: boxOf(run), exact: false }];
+    const rows = rowsOf(said.flatMap(({ letter }) => letters[letter ?? -1] ?? []));
+    return rows.map(({ box, level }) => ({ region: boxOf({ ...box, text: '' }), exact: level && exactly(said) }));
+  });
+}
+
+/** As {@link placesOfWords}, only where. */
 export function findWords(runs: readonly TextRun[], words: string): readonly Region[] {
-  const wanted = Array.from(words.replace(/\s+/gu, ''));
-  if (wanted.length === 0) return [];
-  const visible = runs.flatMap((run) =>
-    Array.from(run.text)
-      .filter((letter) => !/\s/u.test(letter))
-      .map((letter) => ({ letter, run })),
-  );
-  const at = visible.findIndex((_, start) => wanted.every((letter, n) => visible[start + n]?.letter === letter));
-  if (at < 0) return [];
-  return [...new Set(visible.slice(at, at + wanted.length).map(({ run }) => run))].map(boxOf);
+  return placesOfWords(runs, words).map(({ region }) => region);
+}
+
+type Box = Omit<Letter, 'from' | 'to'>;
+
+/**
+ * Letters by the rows that they make: those that touch and lie level, along the line or down a column. Words of two
+ * directions make several; of turned letters the box around all is the only row, which is not level.
+ */
+function rowsOf(letters: readonly Letter[]): readonly Readonly<{ box: Box; level: boolean }>[] {
+  const same = (a: number, b: number) => Math.abs(a - b) < 0.1;
+  const isLevel = (a: Box, b: Box) => same(a.y, b.y) && same(a.height, b.height);
+  const isSheer = (a: Box, b: Box) => same(a.x, b.x) && same(a.width, b.width);
+  const [first] = letters;
+  if (!first) return [];
+  const all = (is: typeof isLevel) => letters.every((one) => is(first, one));
+  const level = all(isLevel);
+  if (!level && !all(isSheer)) return [{ box: aroundBoxes(letters), level: false }];
+  const touch = (a: Box, b: Box) =>
+    level
+      ? same(a.x + a.width, b.x) || same(b.x + b.width, a.x)
+      : same(a.y + a.height, b.y) || same(b.y + b.height, a.y);
+  const rows: Letter[][] = [];
+  letters.forEach((letter, at) => {
+    const before = letters[at - 1];
+    if (before && touch(before, letter)) rows.at(-1)?.push(letter);
+    else rows.push([letter]);
+  });
+  return rows.map((row) => ({ box: aroundBoxes(row), level: true }));
 }
 
 /** The whole pixels that a run touches. */

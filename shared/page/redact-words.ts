@@ -1,5 +1,6 @@
 import type { Region } from '../case/exhibit.ts';
 import { bareWords } from '../redaction/same-words.ts';
+import { occurrencesOf, piecesOfRuns, type Piece } from './compared-letters.ts';
 import { boxOf } from './find-words.ts';
 import { aroundBoxes, lettersOf, piecesOf, type Letter } from './letters.ts';
 import type { TextRun } from './text-positions.ts';
@@ -15,13 +16,7 @@ export type Said = ReadonlyMap<TextRun, ReadonlySet<number> | null>;
  * that it passes over are part of the words where they stand between their letters.
  */
 export function lettersSaying(runs: readonly TextRun[], words: readonly string[]): Said {
-  const pieces = runs.flatMap((run) => piecesToCompare(run));
-  const owners: number[] = [];
-  let all = '';
-  pieces.forEach(({ text }, at) => {
-    all += text;
-    for (let unit = 0; unit < text.length; unit++) owners.push(at);
-  });
+  const pieces = piecesOfRuns(runs, bareWords);
   const found = new Map<TextRun, Set<number> | null>();
   const mark = ({ run, letter, text }: Piece) => {
     if (letter !== null) {
@@ -29,25 +24,9 @@ export function lettersSaying(runs: readonly TextRun[], words: readonly string[]
       found.set(run, letters.add(letter));
     } else if (text !== '') found.set(run, null);
   };
-  for (const wanted of words.map(bareWords)) {
-    if (wanted === '') continue;
-    for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
-      const [first = 0, last = -1] = [owners[at], owners[at + wanted.length - 1]];
-      for (const piece of pieces.slice(first, last + 1)) mark(piece);
-    }
-  }
+  for (const wanted of words)
+    for (const one of occurrencesOf(pieces, bareWords(wanted))) for (const piece of one.pieces) mark(piece);
   return new Map(runs.flatMap((run) => (found.has(run) ? [[run, found.get(run) ?? null] as const] : [])));
-}
-
-type Piece = Readonly<{ run: TextRun; letter: number | null; text: string }>;
-
-/** A run by its letters, as they are compared; whole where they were not measured, or say something else one by one. */
-function piecesToCompare(run: TextRun): readonly Piece[] {
-  const whole: Piece = { run, letter: null, text: bareWords(run.text) };
-  const letters = lettersOf(run)?.map(({ from, to }, letter): Piece => {
-    return { run, letter, text: bareWords(run.text.slice(from, to)) };
-  });
-  return letters && letters.map(({ text }) => text).join('') === whole.text ? letters : [whole];
 }
 
 /** How many runs are said by whole lines, because their letters were not measured. */

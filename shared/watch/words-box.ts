@@ -1,3 +1,5 @@
+import { occurrencesOf, piecesOfRuns } from '../page/compared-letters.ts';
+import { lettersOf } from '../page/letters.ts';
 import type { TextRun } from '../page/text-positions.ts';
 import { squeezed } from './observation.ts';
 
@@ -6,23 +8,15 @@ export type WordsBox = Readonly<{ x: number; top: number; bottom: number }>;
 
 /**
  * Where words stand on a page. They may run over several pieces of text, on one line or on several that follow each
- * other; white space does not count. Null where the page's text has them nowhere in this order.
+ * other; white space does not count. Lines whose letters were not measured count whole. Null where the page's text has them nowhere in this order.
  */
 export function boxOfWords(runs: readonly TextRun[], words: string): WordsBox | null {
-  const wanted = squeezed(words);
-  const pieces = runs.map((run) => ({ run, text: squeezed(run.text) }));
-  const at = pieces
-    .map(({ text }) => text)
-    .join('')
-    .indexOf(wanted);
-  if (wanted === '' || at < 0) return null;
-  let from = 0;
-  const touched = pieces.filter(({ text }) => {
-    const begins = from;
-    from += text.length;
-    return text !== '' && begins < at + wanted.length && from > at;
+  const [found] = occurrencesOf(piecesOfRuns(runs, squeezed), squeezed(words));
+  if (!found) return null;
+  const boxes = [...Map.groupBy(found.pieces, ({ run }) => run)].flatMap(([run, own]) => {
+    const letters = lettersOf(run);
+    return own.flatMap(({ letter, text }) => (text === '' ? [] : [(letter !== null && letters?.[letter]) || run]));
   });
-  const boxes = touched.map(({ run }) => run);
   return {
     x: Math.min(...boxes.map(({ x }) => x)),
     top: Math.min(...boxes.map(({ y }) => y)),

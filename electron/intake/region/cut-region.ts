@@ -6,6 +6,7 @@ import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
 import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { cropWords } from '../../../shared/page/crop-words.ts';
+import { scaledRun } from '../../../shared/page/letters.ts';
 import { storedTextPositions } from '../../../shared/page/text-positions.ts';
 import { tilesOf } from '../../../shared/case/region.ts';
 import type { ItemState, ClockAndRandom, WritableCase } from '../../casefile/case-handles.ts';
@@ -80,6 +81,7 @@ export async function cutRegion(
       warnings: [
         ...record.warnings,
         ...(words.cut > 0 ? [{ code: 'region-cuts-words', params: { count: words.cut } }] : []),
+        ...(words.parted > 0 ? [{ code: 'region-parts-lines', params: { count: words.parted } }] : []),
       ],
       region: {
         parent: parent.item,
@@ -104,23 +106,17 @@ function piecesOf({ x, y, width, height }: Region): readonly Region[] {
   }
 }
 
-/** The words that stand in the region, whole lines only: with their places, and as plain text. */
+/** The words that stand in the region, whole letters or whole lines: with their places, and as plain text. */
 function wordsIn(
   caseFile: WritableCase,
   record: CaptureRecord,
   region: Region,
-): Readonly<{ files: readonly Artifact[]; cut: number }> {
+): Readonly<{ files: readonly Artifact[]; cut: number; parted: number }> {
   const { runs, framed } = wordsOfItem(caseFile, record);
-  if (runs.length === 0 || !framed) return { files: [], cut: 0 };
+  if (runs.length === 0 || !framed) return { files: [], cut: 0, parted: 0 };
   const { scale } = record.view;
   const kept = cropWords(runs, region);
-  const inCssPixels = kept.runs.map(({ x, y, width, height, text }) => ({
-    x: x / scale,
-    y: y / scale,
-    width: width / scale,
-    height: height / scale,
-    text,
-  }));
+  const inCssPixels = kept.runs.map((run) => scaledRun(run, 1 / scale));
   const store = (role: 'text-positions' | 'text', name: string, mediaType: string, text: string): Artifact => ({
     role,
     name,
@@ -134,5 +130,6 @@ function wordsIn(
       store('text', 'text.txt', 'text/plain', kept.runs.map(({ text }) => text).join('\n')),
     ],
     cut: kept.cut,
+    parted: kept.parted,
   };
 }

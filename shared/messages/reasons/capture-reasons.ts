@@ -200,6 +200,10 @@ export const captureReasons = {
     'zh-CN': '截取画面期间页面文字发生变化，文字与画面可能不一致',
     en: 'the page text changed while the picture was taken: text and picture may differ',
   },
+  'region-parts-lines': {
+    'zh-CN': '截取边缘切断了 {count} 行文字；文字层只含这些行中完整位于截取范围内的字',
+    en: 'the edge of the cut-out crosses {count} {count|line|lines} of text; only the letters that are whole inside it are in the text layer',
+  },
   'region-cuts-words': {
     'zh-CN': '截取边缘切断了 {count} 行文字；这些行不在文字层中',
     en: 'the edge of the cut-out crosses {count} {count|line|lines} of text; {count|it is|they are} not in the text layer',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inBoth, rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
 import { cropWords } from '../../../shared/page/crop-words.ts';
-import { around, boxOf, findWords } from '../../../shared/page/find-words.ts';
+import { around, boxOf, findWords, placesOfWords } from '../../../shared/page/find-words.ts';
 import { allWords, pageWordsFile, parseMachineRead, storedPageWords } from '../../../shared/page/page-words.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
 import { positionedWords } from '../../../shared/page/positioned-words.ts';
@@ -10,6 +10,7 @@ import {
   mostTextRuns,
   parseTextPositions,
   storedTextPositions,
+  type Letters,
   type TextRun,
 } from '../../../shared/page/text-positions.ts';
 
@@ -43,6 +44,66 @@ describe('words that are looked for in a picture', () => {
   });
 });
 
+describe('words in lines whose letters were measured', () => {
+  const line = (text: string, x = 0, y = 0, way: Letters['way'] = 'right'): TextRun => ({
+    ...run(text, x, y, text.length * 10, 20),
+    letters: { way, ink: [0, 0, 0, 0], measures: [0, ...Array.from(text, () => 10)], lengths: null },
+  });
+
+  test('are framed by their letters and no others, line by line', () => {
+    const lines = [line('青禾 小', 0, 0), line('贷 公告', 0, 30), run('无关', 0, 60)];
+    expect(placesOfWords(lines, '禾小贷')).toEqual([
+      { region: box(10, 0, 30, 20), exact: true },
+      { region: box(0, 30, 10, 20), exact: true },
+    ]);
+    expect(placesOfWords(lines, '告无')).toEqual([
+      { region: box(30, 30, 10, 20), exact: true },
+      { region: box(0, 60, 40, 20), exact: false },
+    ]);
+    expect(placesOfWords(lines, '关无')).toEqual([]);
+  });
+
+  test('are framed where they are in lines from right to left, and down a column', () => {
+    expect(findWords([line('אבגד', 0, 0, 'left')], 'בג')).toEqual([box(10, 0, 20, 20)]);
+    const column = { ...line('竖排的字', 0, 0, 'down'), width: 20, height: 40 };
+    expect(findWords([column], '排的')).toEqual([box(0, 10, 20, 20)]);
+  });
+
+  test('of two directions are framed in as many pieces as they are shown in', () => {
+    const measures = [30, 0, 10, 20, 20, 0, 10, 20, 0, 0, 10, 20, 10, 0, 10, 20];
+    const mixed: TextRun = { ...line('אב12'), letters: { way: 'boxes', ink: [0, 0, 0, 0], measures, lengths: null } };
+    expect(placesOfWords([mixed], 'ב1')).toEqual([
+      { region: box(20, 0, 10, 20), exact: true },
+      { region: box(0, 0, 10, 20), exact: true },
+    ]);
+  });
+
+  test('are not said to be framed exactly where a box holds more: turned letters, and a letter of several', () => {
+    const turned: TextRun = {
+      ...line('ab'),
+      letters: { way: 'boxes', ink: [0, 0, 0, 0], measures: [0, 0, 9, 8, 5, 6, 7, 8], lengths: null },
+    };
+    expect(placesOfWords([turned], 'ab')).toEqual([{ region: box(0, 0, 12, 14), exact: false }]);
+    const joined: TextRun = {
+      ...line('offi'),
+      letters: { way: 'right', ink: [0, 0, 0, 0], measures: [0, 10, 30], lengths: [1, 3] },
+    };
+    expect(placesOfWords([joined], 'f')).toEqual([{ region: box(10, 0, 30, 20), exact: false }]);
+    expect(placesOfWords([joined], 'offi')).toEqual([{ region: box(0, 0, 40, 20), exact: true }]);
+  });
+
+  test('of a part are the whole letters in it; that the line goes on is counted', () => {
+    const part = box(15, 0, 20, 100);
+    const cropped = cropWords([line('甲乙丙丁'), line('戊己', 20, 30), line('庚辛', 35, 60)], part);
+    expect(cropped.runs.map(({ text, x, y }) => [text, x, y])).toEqual([
+      ['丙', 5, 0],
+      // The last of its letters is cut in two.
+      ['戊', 5, 30],
+    ]);
+    expect(cropped).toMatchObject({ cut: 0, parted: 2 });
+  });
+});
+
 describe('words of a part that was cut from a picture', () => {
   const part = box(100, 200, 300, 100);
 
@@ -58,18 +119,22 @@ describe('words of a part that was cut from a picture', () => {
       [run('上外', 110, 179), 0],
       [run('下外', 110, 301), 0],
     ] as const)
-      expect([edge.text, cropWords([inside, edge], part)]).toEqual([edge.text, { runs: [run('内', 10, 10)], cut }]);
+      expect([edge.text, cropWords([inside, edge], part)]).toEqual([
+        edge.text,
+        { runs: [run('内', 10, 10)], cut, parted: 0 },
+      ]);
   });
 
   test('a pixel beyond an edge is how it was drawn, and no cut', () => {
     const along = [run('齐', 99, 199), run('平', 361, 281)];
-    expect(cropWords(along, part)).toEqual({ runs: [run('齐', 0, 0), run('平', 261, 81)], cut: 0 });
-    expect(cropWords([run('x', 98.9, 210)], part)).toEqual({ runs: [], cut: 1 });
+    expect(cropWords(along, part)).toEqual({ runs: [run('齐', 0, 0), run('平', 261, 81)], cut: 0, parted: 0 });
+    expect(cropWords([run('x', 98.9, 210)], part)).toEqual({ runs: [], cut: 1, parted: 0 });
     expect(cropWords([run('x', 361.1, 210), run('y', 110, 281.1), run('z', 110, 198.9)], part).cut).toBe(3);
     // One that reaches in by a pixel only is outside.
     expect(cropWords([run('x', 61, 210), run('y', 399, 210), run('z', 110, 181), run('w', 110, 299)], part)).toEqual({
       runs: [],
       cut: 0,
+      parted: 0,
     });
     expect(
       cropWords([run('x', 61.1, 210), run('y', 398.9, 210), run('z', 110, 181.1), run('w', 110, 298.9)], part).cut,

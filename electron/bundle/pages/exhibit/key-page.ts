@@ -1,7 +1,7 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
 import type { Mark, Region } from '../../../../shared/case/exhibit.ts';
-import { around, findWords } from '../../../../shared/page/find-words.ts';
+import { around, placesOfWords } from '../../../../shared/page/find-words.ts';
 import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
@@ -41,12 +41,12 @@ const words = {
 
 type Own = ModelWith<typeof words>;
 
-/** `inWords`: the regions are the lines in which the words were found, not a place that somebody drew. */
+/** `wider`: of some of the words only their whole line is known, or a box that holds more than they. */
 type EnlargedMark = Readonly<{
   mark: Mark;
   picture: TiledPicture;
   regions: readonly Region[];
-  inWords: boolean;
+  wider: boolean;
   shown: Region;
 }>;
 
@@ -87,10 +87,10 @@ function enlargedMarks(exhibit: BundleExhibit): readonly EnlargedMark[] {
   if (marks.length === 0 || !picture) return [];
   const words = marks.some((mark) => mark.words !== undefined) ? exhibit.words() : [];
   return marks.flatMap((mark) => {
-    const found = mark.words === undefined ? [] : findWords(words, mark.words);
-    const regions = found.length > 0 ? found : mark.region ? [mark.region] : [];
+    const found = mark.words === undefined ? [] : placesOfWords(words, mark.words);
+    const regions = found.length > 0 ? found.map(({ region }) => region) : mark.region ? [mark.region] : [];
     const shown = cropOf(regions, picture, densityOf(exhibit));
-    return shown ? [{ mark, picture, regions, inWords: found.length > 0, shown }] : [];
+    return shown ? [{ mark, picture, regions, wider: found.some(({ exact }) => !exact), shown }] : [];
   });
 }
 
@@ -111,7 +111,7 @@ function cropOf(regions: readonly Region[], picture: TiledPicture, density: numb
 function pageOf(
   { number, index, record, ...rest }: BundleExhibit,
   model: Own,
-  { mark, picture, regions, inWords, shown: crop }: EnlargedMark,
+  { mark, picture, regions, wider, shown: crop }: EnlargedMark,
 ): Page {
   const { t, fonts, layout } = model;
   const size = layout.portrait;
@@ -139,7 +139,7 @@ function pageOf(
         ...line(`${t('exhibit')} ${number}  ·  ${title}`, { size: 14, weight: 'bold' }),
         ...(mark.words === undefined
           ? []
-          : line(t(inWords ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
+          : line(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
         ...line(note, { size: 7.4, colour: softInk }),
       ];
       for (const block of blocks) {
