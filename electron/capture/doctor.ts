@@ -1,3 +1,4 @@
+import { causeOf, causeText } from '../../shared/cause.ts';
 import type { Text } from '../../shared/language.ts';
 import { chromiumHere, startBrowser, type BrowserHere } from './browser/browser.ts';
 import { ProgramHashes } from './environment/program-hashes.ts';
@@ -46,11 +47,14 @@ async function browserFinding(here: BrowserHere): Promise<BrowserFinding> {
       next: null,
     };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = causeOf(error);
     return {
       subject,
       state: 'missing',
-      detail: { 'zh-CN': `${found.path} 无法启动：${why}`, en: `${found.path} does not start: ${why}` },
+      detail: {
+        'zh-CN': `${found.path} 无法启动：${causeText(why, 'zh-CN')}`,
+        en: `${found.path} does not start: ${causeText(why, 'en')}`,
+      },
       next: install,
     };
   }

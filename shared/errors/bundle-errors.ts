@@ -9,8 +9,8 @@ const noBundle = {
 export const bundleErrors = {
   'bundle-stopped': {
     message: {
-      'zh-CN': '有 {count} 个问题须先解决：{problems}',
-      en: '{count} {count|problem|problems} must be solved first: {problems}',
+      'zh-CN': '有 {count} 个问题须先解决：{what}',
+      en: '{count} {count|problem|problems} must be solved first: {what}',
     },
     evidence: noBundle,
     next: {

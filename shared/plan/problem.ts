@@ -1,22 +1,39 @@
+import { because } from '../cause.ts';
 import { say, type CaseLanguage, type Params, type Text } from '../language.ts';
+import type { Cause } from '../text.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
 
 /**
  * Something that is wrong with a bundle: *stop* makes it unfit to file, *warn* is the lawyer's to judge. `accepted` is
- * the reason with which somebody accepted a warning; it is printed in a working edition only.
+ * the reason with which somebody accepted a warning; it is printed in a working edition only. `message` is in the case's
+ * language, as that edition prints it; `words` are for whoever reads the problem elsewhere.
  */
 export type Problem = Readonly<{
   code: ProblemCode;
   rank: 'stop' | 'warn';
   where: string;
   message: string;
+  words: Text;
   accepted: string | null;
 }>;
 
 export function problem(code: ProblemCode, where: string, language: CaseLanguage, params: Params = {}): Problem {
   const { rank, text }: { rank: 'stop' | 'warn'; text: Text } = problemTexts[code];
-  return { code, rank, where, message: say(text, language, params), accepted: null };
+  const words: Text = { 'zh-CN': say(text, 'zh-CN', params), en: say(text, 'en', params) };
+  return { code, rank, where, message: say(words, language), words, accepted: null };
 }
+
+/** A problem as it crosses the contract: in the language of who reads it, whatever the case's is. */
+export type ToldProblem = Readonly<Omit<Problem, 'words'>>;
+
+export const told = ({ words, ...rest }: Problem, language: CaseLanguage): ToldProblem => ({
+  ...rest,
+  message: say(words, language),
+});
+
+/** A problem as the cause of an error, with what accepts or names it. */
+export const causeOfProblem = ({ code, where, words }: Problem): Cause =>
+  because('problem', { zh: words['zh-CN'], en: words.en, code, target: where });
 
 /** A cell of the catalogue that the profile asks for and nobody filled. */
 export const emptyCell = (cell: keyof typeof cellNames, where: string, language: CaseLanguage): Problem =>

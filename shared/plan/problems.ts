@@ -3,7 +3,7 @@ import type { CaseFacts } from '../case/case.ts';
 import type { ProofPlan } from '../case/proof-plan.ts';
 import type { ItemRecord } from '../case/record.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
-import { listed, type CaseLanguage } from '../language.ts';
+import { listed, type CaseLanguage, type Text } from '../language.ts';
 import { outcomeTexts } from '../messages/names/outcome-texts.ts';
 import { cellNames, type ProblemCode } from '../messages/problem-messages.ts';
 import { asksFor, type Profile } from '../profile/profile.ts';
@@ -55,10 +55,7 @@ export function problemsOf(
       ? [
           add('profile-unverified', profile.id, {
             profile: profile.name,
-            values: listed(
-              profile.unverified.map((value) => `\`${value}\``),
-              language,
-            ),
+            values: listedText(profile.unverified.map((value) => `\`${value}\``)),
           }),
         ]
       : []),
@@ -80,6 +77,8 @@ export function problemsOf(
       .map((state) => add(unlisted(state), state.item, { title: titleOf(state.record) })),
   ];
 }
+
+const listedText = (parts: readonly string[]): Text => ({ 'zh-CN': listed(parts, 'zh-CN'), en: listed(parts, 'en') });
 
 /** What fell short and nobody accepted is left out by itself, and said to be; anything else was left out by somebody. */
 function unlisted({ record, accepted }: ArrangedItem): ProblemCode {

@@ -1,7 +1,8 @@
 import type { Arrangement } from '../../../shared/case/exhibit.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage, Text } from '../../../shared/language.ts';
-import { problem, type Problem } from '../../../shared/plan/problem.ts';
+import { causeOfProblem, problem, type Problem } from '../../../shared/plan/problem.ts';
+import { allCauses } from '../../../shared/cause.ts';
 import { pathSaying } from '../../../shared/redaction/masked-record.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import { sealedParents, showsSealed } from '../../casefile/sealed-parents.ts';
@@ -102,6 +103,5 @@ export function refuseLeftWords(problems: readonly Problem[]): void {
 
 /** The error that names every problem that stopped a bundle. */
 export function stoppedBy(stops: readonly Problem[]): FascicleError {
-  const list = stops.map(({ code, where, message }) => `${message} (\`${code} ${where}\`)`).join('; ');
-  return new FascicleError('bundle-stopped', { count: stops.length, problems: list });
+  return new FascicleError('bundle-stopped', { count: stops.length, what: allCauses(stops.map(causeOfProblem)) });
 }

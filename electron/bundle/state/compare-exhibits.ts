@@ -1,4 +1,6 @@
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import type { Text } from '../../../shared/language.ts';
+import { bundleTexts } from '../../../shared/messages/papers/bundle-messages.ts';
 import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 import type { SpawnChild } from '../../casefile/processes/children.ts';
@@ -12,7 +14,7 @@ import type { BundleExhibit, BundleModel, FiledComparison } from '../model.ts';
  * What was captured never changes: the same case gives the same comparisons.
  */
 export async function compareExhibits(
-  { exhibits, language, t }: BundleModel,
+  { exhibits, language }: BundleModel,
   caseFile: ReadableCase,
   spawnChild: SpawnChild,
   signal: AbortSignal,
@@ -22,11 +24,11 @@ export async function compareExhibits(
   const problems: Problem[] = [];
   for (const exhibit of exhibits) {
     for (const item of exhibit.exhibit.comparedWith ?? []) {
-      const failed = (why: string) =>
+      const failed = (why: Text) =>
         problems.push(problem('not-compared', exhibit.number, language, { item: item.slice(0, 13), why }));
       const other = byItem.get(item);
       if (!other || other === exhibit) {
-        failed(t(other ? 'comparedItself' : 'comparedNoExhibit'));
+        failed(other ? bundleTexts.comparedItself : bundleTexts.comparedNoExhibit);
         continue;
       }
       const [before, after] = inTime(exhibit, other);
@@ -42,7 +44,7 @@ export async function compareExhibits(
         comparisons.set(exhibit.index, [...(comparisons.get(exhibit.index) ?? []), comparison]);
       } catch (error) {
         if (!(error instanceof FascicleError) || error.code !== 'not-a-page') throw error;
-        failed(t('comparedNoPage'));
+        failed(bundleTexts.comparedNoPage);
       }
     }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { canonicalBytes } from '../../../shared/canonical-json.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import { languagesOf } from '../../../shared/language.ts';
-import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
+import { describeReason, reasonText } from '../../../shared/messages/reasons/reasons.ts';
 import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import type { ManifestImage } from '../../../shared/verify/package/manifest.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
@@ -195,7 +195,7 @@ async function copyDocuments(
         signal,
       );
       const add = (code: 'document-refused' | 'document-short' | 'document-script', reason: Reason) =>
-        problems.push(problem(code, number, model.language, { why: describeReason(reason, model.language) }));
+        problems.push(problem(code, number, model.language, { why: reasonText(reason) }));
       const ofExhibit = documents.get(index) ?? new Map<string, CopiedDocument>();
       documents.set(index, ofExhibit);
       if ('refused' in copied) {

@@ -1,3 +1,5 @@
+import { because } from '../../../shared/cause.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
@@ -135,11 +137,12 @@ const longestQuit = 8_000;
 async function connected(started: ChromiumProcess, { signal }: BrowserOptions): Promise<Browser> {
   const over = new AbortController();
   const never = new Promise<never>((_resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`${why}: ${started.said()}`));
-    const late = setTimeout(() => fail('the browser gave no answer'), longestStart);
+    const fail = (code: 'browser-silent' | 'browser-cancelled' | 'browser-ended') =>
+      reject(new Error(because(code, { words: visibleText(started.said()).slice(-200) })));
+    const late = setTimeout(() => fail('browser-silent'), longestStart);
     over.signal.addEventListener('abort', () => clearTimeout(late));
-    signal.addEventListener('abort', () => fail('cancelled'), { signal: over.signal });
-    void started.gone.then(() => fail('the browser ended at once'));
+    signal.addEventListener('abort', () => fail('browser-cancelled'), { signal: over.signal });
+    void started.gone.then(() => fail('browser-ended'));
   });
   never.catch(() => undefined); // where the browser starts, nobody waits for this
   try {

@@ -1,3 +1,4 @@
+import { told } from '../../../shared/plan/problem.ts';
 import { bundledFonts, fallbackFonts } from '../../capture/browser/fonts.ts';
 import { buildApplication } from '../../bundle/build-application.ts';
 import { buildBundle } from '../../bundle/build-bundle.ts';
@@ -49,7 +50,7 @@ export const bundleHandler: Handler<'bundle.build'> = (
       lists: built.lists.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
       manifest: { path: manifest, sha256: manifestSha256 },
       conformance,
-      problems: problems.map((one) => ({ ...one })),
+      problems: problems.map((one) => told(one, context.language)),
     };
     return sign === null ? unsigned : signBuilt(unsigned, sign, caseFile, context);
   });
@@ -107,7 +108,7 @@ const fontFiles = () => ({ ...bundledFonts(), fallbacks: fallbackFonts() });
 /** Writes the lists of the bundle that the case would give now, as Word and Excel files. */
 export const listsHandler: Handler<'bundle.lists'> = (
   { case: folder, addTo, profile, profileFile, ...options },
-  { services },
+  { services, language },
 ) =>
   writing(folder, services, async (caseFile) => {
     const { files, problems } = await buildLists(
@@ -119,7 +120,7 @@ export const listsHandler: Handler<'bundle.lists'> = (
       },
       { program: services.program, fontFiles: fontFiles() },
     );
-    return { files: files.map((one) => ({ ...one })), problems: problems.map((one) => ({ ...one })) };
+    return { files: files.map((one) => ({ ...one })), problems: problems.map((one) => told(one, language)) };
   });
 
 /** Writes drafts of the application papers, filled from the case. */

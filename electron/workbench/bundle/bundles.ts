@@ -1,7 +1,7 @@
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { exhibitNumbers } from '../../../shared/plan/numbers.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
-import { emptyCell, type Problem } from '../../../shared/plan/problem.ts';
+import { emptyCell, told, type Problem } from '../../../shared/plan/problem.ts';
 import { judged, problemsOf } from '../../../shared/plan/problems.ts';
 import type { LocatedProblem } from '../../../shared/window/rows.ts';
 import { sealedParentProblems } from '../../bundle/problems/redaction-problems.ts';
@@ -28,7 +28,7 @@ export const problemsHandler: Handler<'bundle.problems'> = ({ case: folder }, { 
   const known = new Set(items.map(({ item }) => item));
   return Promise.resolve({
     problems: problems.map((one): LocatedProblem => ({
-      ...one,
+      ...told(one, language),
       item: known.has(one.where) ? one.where : (numbered.get(one.where) ?? null),
       cell: cellOf(one.code, one, language),
     })),

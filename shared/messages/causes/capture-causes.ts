@@ -11,6 +11,18 @@ export const captureCauses = {
   'url-host': { 'zh-CN': '其中没有主机名', en: 'it names no host' },
   'address-refused-as': { 'zh-CN': '非公网地址 {detail}', en: 'not a public address: {detail}' },
   'address-refused': { 'zh-CN': '{why}：{address}', en: '{why}: {address}' },
+  'browser-silent': {
+    'zh-CN': '浏览器没有应答，浏览器原文“{words}”',
+    en: 'the browser gave no answer, in its own words “{words}”',
+  },
+  'browser-cancelled': {
+    'zh-CN': '已取消，浏览器原文“{words}”',
+    en: 'cancelled, in the browser’s own words “{words}”',
+  },
+  'browser-ended': {
+    'zh-CN': '浏览器启动后随即结束，浏览器原文“{words}”',
+    en: 'the browser ended at once, in its own words “{words}”',
+  },
   'still-loading': { 'zh-CN': '取证结束时仍在加载', en: 'it was still loading when the capture ended' },
   'answer-cut': { 'zh-CN': '响应不完整（{code}）', en: 'the answer was not complete ({code})' },
   'answer-incomplete': { 'zh-CN': '响应不完整：{why}', en: 'the answer was not complete: {why}' },

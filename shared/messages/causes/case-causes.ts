@@ -30,5 +30,22 @@ export const caseCauses = {
   },
   'out-is-bundle': { 'zh-CN': '--out 指向证据册本身', en: '--out names the bundle itself' },
   'no-words-given': { 'zh-CN': '未给出文字', en: 'no words were given' },
+  'profile-columns': {
+    'zh-CN': '证据目录至少须有 no、title、pages 三栏',
+    en: 'a catalogue has at least the columns no, title and pages',
+  },
+  'profile-parts': {
+    'zh-CN': '证据册至少须有 cover、catalogue、exhibits',
+    en: 'a bundle has at least cover, catalogue and exhibits',
+  },
+  'profile-field': {
+    'zh-CN': '页边距之间只有 {width} × {height} 毫米，至少须为 {least} 毫米',
+    en: 'the margins leave {width} × {height} mm; at least {least} mm are needed',
+  },
+  'profile-column': {
+    'zh-CN': '栏 {column} 只有 {width} 毫米宽，至少须为 {least} 毫米',
+    en: 'column {column} is {width} mm wide; at least {least} mm are needed',
+  },
+  problem: { 'zh-CN': '{zh}（`{code} {target}`）', en: '{en} (`{code} {target}`)' },
   'no-archive': { 'zh-CN': '没有服务器所发内容的存档', en: 'it has no archive of what servers sent' },
 } as const satisfies Record<string, Text>;
