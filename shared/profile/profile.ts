@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { because } from '../cause.ts';
+import type { Cause } from '../text.ts';
 import { caseLanguages } from '../language.ts';
 
 /**
@@ -48,7 +50,7 @@ const catalogueColumns = [
 ] as const;
 export type CatalogueColumn = (typeof catalogueColumns)[number];
 
-export const profileSchema = z.strictObject({
+const fieldsOfProfile = z.strictObject({
   v: z.literal(1),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
   name: text,
@@ -76,13 +78,13 @@ export const profileSchema = z.strictObject({
       .min(3)
       .refine(
         (columns) => ['no', 'title', 'pages'].every((name) => columns.some(({ column }) => column === name)),
-        'a catalogue has at least number, title and pages',
+        because('profile-columns'),
       ),
   }),
   parts: z
     .array(z.enum(partNames))
     .refine((parts) => ['cover', 'catalogue', 'exhibits'].every((part) => parts.includes(part as PartName)), {
-      error: 'a bundle has at least cover, catalogue and exhibits',
+      error: because('profile-parts'),
     }),
   /** Wording of the certificate: art. 11 of the Internet Courts Provisions, or a declaration under FRE 902(13)/(14). */
   certificate: z.enum(['article-11', 'declaration']),
@@ -105,7 +107,33 @@ export const profileSchema = z.strictObject({
   /** Where the values are from, in words. */
   sources: z.array(z.string()),
 });
+/** What a page must leave between its margins, and a column of the catalogue, for anything to be read. In millimetres. */
+const least = { width: 120, height: 100, column: 8 } as const;
+
+export const profileSchema = fieldsOfProfile.superRefine((profile, context) => {
+  const issue = (path: string[], message: Cause) => context.addIssue({ code: 'custom', path, message });
+  const { paper, margins, catalogue } = profile;
+  const fieldOf = (across: number, down: number) => ({
+    width: tenths(across - margins.left - margins.right),
+    height: tenths(down - margins.top - margins.bottom),
+  });
+  const portrait = fieldOf(paper.width, paper.height);
+  const landscape = fieldOf(paper.height, paper.width);
+  const isLandscape = catalogue.orientation === 'landscape';
+  for (const { width, height } of isLandscape ? [portrait, landscape] : [portrait])
+    if (width < least.width || height < least.height)
+      issue(['margins'], because('profile-field', { width, height, least: `${least.width} × ${least.height}` }));
+  const shares = catalogue.columns.reduce((sum, { width }) => sum + width, 0);
+  const across = (isLandscape ? landscape : portrait).width;
+  for (const { column, width: share } of catalogue.columns) {
+    const width = tenths((share / shares) * across);
+    if (across >= least.width && !(width >= least.column))
+      issue(['catalogue', 'columns'], because('profile-column', { column, width, least: least.column }));
+  }
+});
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 /**
  * Whether the catalogue of a court asks for this of every exhibit. Groups and purposes of proof are a Chinese court's: an

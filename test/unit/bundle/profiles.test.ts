@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { commands } from '../../../electron/cli/commands/all.ts';
+import { causeOf, causeText } from '../../../shared/cause.ts';
+import { profileSchema } from '../../../shared/profile/profile.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 
 const ids = readdirSync(resolve(import.meta.dirname, '../../../resources/profiles')).map((name) =>
@@ -30,5 +32,52 @@ describe('court profiles', () => {
         expect(value, `${id} ${path}`).toBeDefined();
       }
     }
+  });
+
+  test.for([
+    [
+      { margins: { left: 100, right: 100, top: 20, bottom: 20 } },
+      '页边距之间只有 10 × 257 毫米，至少须为 120 × 100 毫米',
+    ],
+    [{ margins: { left: 0, right: 0, top: 150, bottom: 150 } }, '页边距之间只有 210 × -3 毫米'],
+    [
+      { orientation: 'landscape', margins: { left: 20, right: 20, top: 60, bottom: 60 } },
+      '页边距之间只有 257 × 90 毫米',
+    ],
+    [
+      {
+        columns: [
+          ['no', 1],
+          ['title', 1_000],
+          ['pages', 60],
+        ],
+      },
+      '栏 no 只有 0.2 毫米宽，至少须为 8 毫米',
+    ],
+    [
+      {
+        columns: [
+          ['no', 1],
+          ['title', 1],
+          ['source', 1],
+        ],
+      },
+      '证据目录至少须有 no、title、pages 三栏',
+    ],
+    [{ parts: ['cover'] }, '证据册至少须有 cover、catalogue、exhibits'],
+  ] as const)('whose pages leave no room, or that lacks a part, is refused with the reason: %j', ([change, why]) => {
+    const whole = profileNamed('prc-general');
+    const { columns, orientation, ...rest } = { columns: undefined, orientation: undefined, ...change };
+    const parsed = profileSchema.safeParse({
+      ...whole,
+      ...rest,
+      catalogue: {
+        orientation: orientation ?? 'portrait',
+        columns: columns?.map(([column, width]) => ({ column, width })) ?? whole.catalogue.columns,
+      },
+    });
+    expect(parsed.success).toBe(false);
+    expect(causeText(causeOf(parsed.error), 'zh-CN')).toContain(why);
+    expect(causeText(causeOf(parsed.error), 'en')).not.toMatch(/[\u3400-\u9fff]|cause:/);
   });
 });
