@@ -47,10 +47,10 @@ export function askTime(server: string, patienceMs: number): Promise<OutsideTime
       done({ server, askedAt, offsetMs: null, roundTripMs: null, stratum: null, error: null, ...answer });
     };
     const timer = setTimeout(() => {
-      end({ error: `no answer within ${patienceMs} ms` });
+      end({ error: 'ETIMEDOUT' });
     }, patienceMs);
     socket.on('error', (error) => {
-      end({ error: error.message.slice(0, 200) });
+      end({ error: codeOf(error) });
     });
     socket.on('message', (answer) => {
       const roundTripMs = performance.now() - sent;
@@ -71,7 +71,7 @@ export function askTime(server: string, patienceMs: number): Promise<OutsideTime
       names.resolve4(host, (error, addresses) => {
         const address = error ? undefined : addresses[0];
         if (address !== undefined) socket.connect(Number(port), address);
-        else end({ error: error?.message.slice(0, 200) ?? 'no address' });
+        else end({ error: error?.code ?? 'ENODATA' });
       });
   });
 }
@@ -79,3 +79,6 @@ export function askTime(server: string, patienceMs: number): Promise<OutsideTime
 function stampOf(packet: Buffer, at: number): number {
   return (packet.readUInt32BE(at) - epochs) * 1000 + (packet.readUInt32BE(at + 4) / 2 ** 32) * 1000;
 }
+
+/** The code of an error of a socket; every one has one. */
+const codeOf = (error: NodeJS.ErrnoException): string => error.code ?? 'EIO';

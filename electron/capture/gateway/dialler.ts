@@ -38,7 +38,7 @@ export class Dialler {
   }
 
   async #firstThatAnswers(port: number, offered: readonly string[]): Promise<Dialled> {
-    let last: Dialled = { outcome: 'unknown-host', address: null, detail: 'no address' };
+    let last: Dialled = { outcome: 'unknown-host', address: null, detail: 'no-address' };
     for (const [at, address] of offered.entries()) {
       last = await this.#try(address, port, at === offered.length - 1 ? patience.last : patience.first);
       if ('socket' in last) return last;

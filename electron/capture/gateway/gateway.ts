@@ -106,7 +106,7 @@ export class Gateway {
 
   async #reach(request: SocksRequest, host: string): Promise<Dialled> {
     if (ownTraffic(host) && !this.#hostsOfPage.has(host)) {
-      return { outcome: 'refused-own-traffic', address: null, detail: 'asked by the browser, not by the page' };
+      return { outcome: 'refused-own-traffic', address: null, detail: 'not-asked-by-page' };
     }
     const resolution = await this.resolve(host);
     if (resolution.at === 'refused') {

@@ -39,8 +39,7 @@ export class Resolver {
     if (isIP(name)) return this.#judge([name]);
     if (/(^|\.)localhost$/.test(name)) return this.#judge(['127.0.0.1']); // RFC 6761 §6.3
     // RFC 6761 §6.4 and RFC 7686: no name server is asked.
-    if (/(^|\.)(invalid|onion)$/.test(name))
-      return { at: 'nowhere', why: 'unknown-host', detail: 'a name reserved never to resolve' };
+    if (/(^|\.)(invalid|onion)$/.test(name)) return { at: 'nowhere', why: 'unknown-host', detail: 'reserved-name' };
     return null;
   }
 
@@ -68,7 +67,7 @@ export class Resolver {
 
   /** Every answer must be allowed: a name that also points inside is not one to follow. */
   #judge(offered: readonly string[]): Resolution {
-    if (offered.length === 0) return { at: 'nowhere', why: 'unknown-host', detail: 'no address' };
+    if (offered.length === 0) return { at: 'nowhere', why: 'unknown-host', detail: 'no-address' };
     const why = this.#allowPrivate ? undefined : offered.map(refusalOf).find((reason) => reason !== null);
     return why ? { at: 'refused', why, offered } : { at: 'address', offered };
   }

@@ -47,7 +47,7 @@ export function archivedExchange(
         ? { error: end.error, canceled: end.canceled, blocked: end.blocked }
         : answered === null
           ? {
-              error: end.how === 'finished' ? 'the browser told of no answer' : 'no answer by the end of the capture',
+              error: end.how === 'finished' ? 'no-answer-told' : 'no-answer-by-end',
               canceled: false,
               blocked: null,
             }

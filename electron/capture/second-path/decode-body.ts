@@ -30,7 +30,7 @@ export function decodeBody(bytes: Buffer, contentEncoding: string): Readonly<{ b
     try {
       decoded = undo(decoded);
     } catch (error) {
-      return { why: (error as NodeJS.ErrnoException).code ?? 'broken coding' }; // zlib's errors have a code
+      return { why: (error as NodeJS.ErrnoException).code ?? 'coding-broken' }; // zlib's errors have a code
     }
   }
   return { bytes: decoded };

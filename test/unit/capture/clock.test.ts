@@ -33,7 +33,7 @@ test('a clock that is ahead is measured, within the bound that is told', async (
 
 test('an answer to another question is not taken, and the wait ends with its patience', async () => {
   const server = await timeServer(5_000, false);
-  expect(await askTime(server.at, 300)).toMatchObject({ offsetMs: null, error: 'no answer within 300 ms' });
+  expect(await askTime(server.at, 300)).toMatchObject({ offsetMs: null, error: 'ETIMEDOUT' });
   server.close();
 });
 

@@ -150,11 +150,11 @@ describe('the one way out of a capture browser', () => {
       expect((await ask(made.port, toName(host, 80))).code).toBe(4);
     expect(asked).toEqual(['gone.example', 'none.example']);
     expect(made.log().dials.map(({ outcome, detail }) => [outcome, detail])).toEqual([
-      ['unknown-host', 'a name reserved never to resolve'],
-      ['unknown-host', 'a name reserved never to resolve'],
-      ['unknown-host', 'a name reserved never to resolve'],
+      ['unknown-host', 'reserved-name'],
+      ['unknown-host', 'reserved-name'],
+      ['unknown-host', 'reserved-name'],
       ['unknown-host', 'ENOTFOUND'],
-      ['unknown-host', 'no address'],
+      ['unknown-host', 'no-address'],
     ]);
     expect(made.log().questions.map(({ error }) => error)).toEqual(['ENOTFOUND', null]);
   });
