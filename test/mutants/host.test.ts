@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test as hostTest, vi } from 'vitest';
 import type { MutantJob, MutantsSaid } from './job.ts';
 import { runSuite, type Failure } from './run-suite.ts';
-import { beginFile, type Suite } from './suite.ts';
+import { beginFile, type Suite, type Test } from './suite.ts';
 import { store } from './switch.ts';
 
 const job = JSON.parse(readFileSync(process.env['FASCICLE_MUTANTS_JOB'] ?? '', 'utf8')) as MutantJob; // written by run.ts
@@ -30,24 +30,34 @@ hostTest('mutants', async () => {
   for (const [turn, { id, chosen, cost }] of mine.entries()) {
     if (Date.now() - lastFound > job.patience) break;
     if (found.has(id)) continue;
+    const chooses = ({ at }: Test) => !failing.has(at) && (!chosen || chosen.has(at));
+    const doubted = job.doubted.includes(id);
+    if (doubted && (await inOwnRoom(() => runSuite(suite, chooses, 60_000)))) {
+      say({ what: 'end', id, killedBy: null, why: 'fails without a fault', more: false });
+      continue;
+    }
     say({ what: 'begin', id, limit: Math.max(10_000, 10 * cost) });
     wake(id);
     let failure: Failure | null;
     try {
       const own = chosen ? suite : await load();
-      failure = await inOwnRoom(() =>
-        runSuite(own, ({ at }) => !failing.has(at) && (!chosen || chosen.has(at)), Math.max(5_000, 8 * cost)),
-      );
+      failure = await inOwnRoom(() => runSuite(own, chooses, Math.max(5_000, 8 * cost)));
     } catch (error) {
       failure = { test: 'the file does not load', error };
     }
     wake(-1);
+    if (!chosen) suite = await load();
+    // Where this file's tests fail without a mutant too, either the mutant spoilt the process or they fail anyway.
+    const isHook = /^(before|after)All$/.test(failure?.test ?? '');
+    const same = isHook ? chooses : ({ name }: Test) => name === failure?.test;
+    const spoilt = failure && chosen && (await inOwnRoom(() => runSuite(suite, same, 60_000)));
+    if (spoilt && !doubted) {
+      say({ what: 'doubt', id });
+      say({ what: 'again' });
+      return;
+    }
     if (failure) lastFound = Date.now();
     if (failure) found.add(id);
-    if (!chosen) suite = await load();
-    // Where this file's tests fail without a mutant too, the mutant spoilt the process: it is started again.
-    const spoilt =
-      failure && chosen && (await inOwnRoom(() => runSuite(suite, ({ name }) => name === failure.test, 60_000)));
     const more = !failure && mine.slice(turn + 1).some((one) => one.id === id);
     say({ what: 'end', id, killedBy: failure?.test ?? null, why: String(failure?.error).slice(0, 300), more });
     loads += chosen ? 0 : 2;

@@ -45,28 +45,32 @@ export class Hunt {
     return [...(this.#leftBy.get(file) ?? [])].some((id) => !this.#state(id).found);
   }
 
-  /** Tries one test file. @param reaches the files that it may reach @returns what it did without a mutant */
-  async with(file: string, reaches: ReadonlySet<string>, limits: Limits): Promise<First | null> {
-    let left = this.#given.mutants
-      .filter((one) => !this.stateOf(one).found && reaches.has(one.file))
-      .map(({ id }) => id);
+  /**
+   * Tries one test file.
+   * @param isTried on which of the mutants that were not found yet
+   * @returns what it did without a mutant
+   */
+  async with(file: string, isTried: (mutant: Mutant) => boolean, limits: Limits): Promise<First | null> {
+    let left = this.#given.mutants.filter((one) => !this.stateOf(one).found && isTried(one)).map(({ id }) => id);
     const began = Date.now();
     const before = left.length;
     let found = 0;
     let first: First | null = null;
     const told = new Set<string>();
+    const doubted = new Set<number>();
     if (left.length > 0) process.stderr.write(`${new Date().toTimeString().slice(0, 8)} ${file}\n`);
     while (left.length > 0 && Date.now() < this.#given.until) {
-      const { said, tried } = await this.#host(file, left, limits);
+      const { said, tried } = await this.#host(file, left, [...doubted], limits);
       for (const one of said) if (one.what === 'first') first = one;
       for (const one of said) found += this.#note(file, one, first?.milliseconds ?? 0) ? 1 : 0;
+      for (const one of said) if (one.what === 'doubt') doubted.add(one.id);
       const ended = said.some(({ what }) => what === 'done');
       for (const one of said)
         if (one.what === 'fails' && !told.has(one.test)) {
           told.add(one.test);
           console.log(`! ${file}: “${one.test}” fails without a fault, and is not counted: ${one.why}`);
         }
-      if (ended || tried.size === 0) break;
+      if (ended || (tried.size === 0 && !said.some(({ what }) => what === 'doubt'))) break;
       left = left.filter((id) => !tried.has(id));
     }
     if (before > 0) console.log(`${file}: ${found} of ${before} found, ${((Date.now() - began) / 1000).toFixed(0)} s`);
@@ -92,12 +96,13 @@ export class Hunt {
   async #host(
     file: string,
     mutants: readonly number[],
+    doubted: readonly number[],
     limits: Limits,
   ): Promise<{ said: readonly MutantsSaid[]; tried: ReadonlySet<number> }> {
     const folder = join(this.#given.folder, `h${(this.#hosts += 1)}`);
     const answers = join(folder, 'answers');
     mkdirSync(folder);
-    const job: MutantJob = { tree: this.#given.tree, file, mutants, folder, answers, ...limits };
+    const job: MutantJob = { tree: this.#given.tree, file, mutants, doubted, folder, answers, ...limits };
     writeFileSync(join(folder, 'job.json'), JSON.stringify(job));
     const config = join(this.#given.tree, 'test', 'mutants', 'vitest.config.ts');
     const child = spawn(process.execPath, [vitest, 'run', '--config', config], {

@@ -3,6 +3,8 @@ export type MutantJob = Readonly<{
   tree: string;
   file: string;
   mutants: readonly number[];
+  /** Those of them after which this file's tests failed without a fault too: it is looked first whether they fail anyway. */
+  doubted: readonly number[];
   /** Of the host's own, for what its tests leave. */
   folder: string;
   answers: string;
@@ -19,5 +21,5 @@ export type MutantsSaid =
   | Readonly<{ what: 'begin'; id: number; limit: number }>
   /** `more`: this file tries it once more, loaded anew. */
   | Readonly<{ what: 'end'; id: number; killedBy: string | null; why: string; more: boolean }>
-  | Readonly<{ what: 'left'; id: number }>
+  | Readonly<{ what: 'left' | 'doubt'; id: number }>
   | Readonly<{ what: 'again' | 'done' }>;

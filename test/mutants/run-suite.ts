@@ -35,24 +35,25 @@ async function within(
 ): Promise<Failure | null> {
   const above: Suite[] = [];
   for (let one: Suite | null = suite; one; one = one.parent) above.unshift(one);
-  for (const test of suite.tests) {
-    if (!isChosen(test, suite, chosen)) continue;
-    const works = [...above.flatMap((one) => one.beforeEach), test.work];
-    const failure = await attempt(test.name, test, works, longest, watch);
-    const after = await attempt(
-      test.name,
-      test,
-      above.toReversed().flatMap((one) => one.afterEach),
-      longest,
-      endsAtFailure,
-    );
-    if (failure ?? after) return failure ?? after;
-  }
-  for (const inner of suite.suites) {
-    const failure = await runSuite(inner, chosen, longest, watch);
+  for (const one of suite.order) {
+    const failure =
+      'suites' in one
+        ? await runSuite(one, chosen, longest, watch)
+        : isChosen(one, suite, chosen)
+          ? await testIn(above, one, longest, watch)
+          : null;
     if (failure) return failure;
   }
   return null;
+}
+
+/** One test with the hooks around it. @param above the suites that it is in, the outermost first */
+async function testIn(above: readonly Suite[], test: Test, longest: number, watch: Watch): Promise<Failure | null> {
+  const before = above.flatMap((one) => one.beforeEach);
+  const after = above.toReversed().flatMap((one) => one.afterEach);
+  const failure = await attempt(test.name, test, [...before, test.work], longest, watch);
+  const afterwards = await attempt(test.name, test, after, longest, endsAtFailure);
+  return failure ?? afterwards;
 }
 
 async function attempt(

@@ -4,7 +4,8 @@
 // found, with the reason of `survivors.json` where it is the same program by other words. Fails where a folder is below
 // 85 %. `--sample 80`: 80 of each folder, the same ones for the same seed wherever their lines stand. `--near`: only by
 // tests that lie in a folder of the same name, were written for it, or import one of the files; `--tests`: only by those
-// whose path has one of the words. `--left`: what the last run here found is taken over. `--short`: those of `short.json`, in under a
+// whose path has one of the words. `--left`: what the last run here found is taken over; `--again`: it is
+// tried once more with the tests that found it. `--short`: those of `short.json`, in under a
 // minute; `--keep-short` chooses them from what long runs found here.
 import '../fixtures/runner/own-temporary-of-run.ts';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -55,8 +56,8 @@ const tried = inShort ? [...inShort.values()].flat() : folders.flatMap((one) => 
 const hunt = new Hunt({ folder, tree, mutants: tried, until: Date.now() + minutes * 60_000 });
 console.log(`${tried.length} of ${all.length} mutants`);
 if (words.includes('--left')) takeOver();
-if (inShort)
-  for (const [test, mutants] of inShort) await hunt.with(test, new Set(mutants.map(({ file }) => file)), thorough);
+if (inShort) for (const [test, mutants] of inShort) await hunt.with(test, (one) => mutants.includes(one), thorough);
+else if (words.includes('--again')) await huntAgain();
 else await huntWithAll();
 
 console.log('\n| Folder | Mutants | Tried | Killed | Survived | The same program | Score |');
@@ -88,7 +89,7 @@ async function huntWithAll(): Promise<void> {
   const tryWith = async ({ file, reaches }: Reaching, limits: Limits): Promise<void> => {
     const alive = tried.filter((mutant) => !hunt.stateOf(mutant).found);
     if (kept.misses(file, alive)) return;
-    const first = await hunt.with(file, reaches, limits);
+    const first = await hunt.with(file, (one) => reaches.has(one.file), limits);
     if (first) kept.keep(file, first.milliseconds, all, first.reached);
     keepRecord();
   };
@@ -100,15 +101,30 @@ async function huntWithAll(): Promise<void> {
   for (const one of onlyNear ? [] : near) if (!isOwn(one)) await tryWith(one, farOff);
 }
 
-/** What the last run of these folders found here counts as found; the rest is tried once more. */
+/** What the last run of these folders found here, by its words. */
+function recorded(): ReadonlyMap<string, NonNullable<State['by']>> {
+  if (!existsSync(recordFile)) return new Map();
+  const all = JSON.parse(readFileSync(recordFile, 'utf8')) as readonly (Mutant & State)[]; // ours
+  return new Map(all.flatMap((one) => (one.by ? [[hashOfMutant(one), one.by]] : [])));
+}
+
+/** It counts as found; the rest is tried once more. */
 function takeOver(): void {
-  if (!existsSync(recordFile)) return;
-  const found = (JSON.parse(readFileSync(recordFile, 'utf8')) as readonly (Mutant & State)[]).filter(({ by }) => by); // ours
-  const known = new Map(found.map((one) => [hashOfMutant(one), one.by]));
+  const known = recorded();
   for (const one of tried) {
     const by = known.get(hashOfMutant(one));
     if (by) hunt.know(one, by);
   }
+}
+
+/** Each is tried once more with the test file that found it. */
+async function huntAgain(): Promise<void> {
+  const known = recorded();
+  const testOf = (one: Mutant) => known.get(hashOfMutant(one))?.test;
+  for (const test of new Set(tried.map(testOf)))
+    if (test !== undefined && existsSync(join(root, test)))
+      await hunt.with(test, (one) => testOf(one) === test, thorough);
+  keepRecord();
 }
 
 /** What became of each mutant, for whoever wants to look, and for `--keep-short`. */

@@ -6,6 +6,8 @@ export type Suite = {
   parent: Suite | null;
   tests: Test[];
   suites: Suite[];
+  /** Both, as they were declared: some tests change what the next ones find. */
+  order: (Test | Suite)[];
   beforeAll: Work[];
   afterAll: Work[];
   beforeEach: Work[];
@@ -16,7 +18,17 @@ export type Suite = {
 const shared = globalThis as { fascicleSuite?: Suite; fascicleTests?: number };
 
 function newSuite(parent: Suite | null, skipped: boolean): Suite {
-  return { parent, skipped, tests: [], suites: [], beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] };
+  return {
+    parent,
+    skipped,
+    tests: [],
+    suites: [],
+    order: [],
+    beforeAll: [],
+    afterAll: [],
+    beforeEach: [],
+    afterEach: [],
+  };
 }
 
 /** What the next file declares goes into a new suite, which this returns. */
@@ -60,13 +72,16 @@ function declareTest(skipped: boolean, name: unknown, given: unknown[], values: 
     }
   };
   const at = (shared.fascicleTests = (shared.fascicleTests ?? 0) + 1);
-  current().tests.push({ at, name: String(name), work: run, skipped: skipped || !work });
+  const test = { at, name: String(name), work: run, skipped: skipped || !work };
+  current().tests.push(test);
+  current().order.push(test);
 }
 
 function declareSuite(skipped: boolean, given: unknown[], values: Values): void {
   const parent = current();
   const suite = newSuite(parent, skipped || parent.skipped);
   parent.suites.push(suite);
+  parent.order.push(suite);
   shared.fascicleSuite = suite;
   given.find((one): one is Work => typeof one === 'function')?.(...values.given);
   shared.fascicleSuite = parent;
