@@ -167,16 +167,18 @@ function agreeing(kind: SignKind, sides: Sides, { status, address }: Shown): num
 
 /** A page that says something of its own beside what may be a sign: never a wall and never a notice. */
 function judgeBeside(sides: Sides, shown: Shown): Judgement {
-  const { found, own, ownLinked, rest, known, title, puzzles, credentialFields } = sides;
+  const { found, own, ownLinked, rest, tells, known, title, puzzles, credentialFields } = sides;
   const standing = found.filter((sign) => sign.strong && sign.at >= 0);
   const cover = found.find((sign) => sign.block.part === 'cover' && sign.kind === 'wall');
   if (shown.hidden && cover) return doubtful('wall', cover.words);
   const isList = known && own >= some && ownLinked > own * 0.8;
   const titled = signIn(title);
   const leads = (sign: FoundSign) =>
-    sides.firstOwn < 0 || sides.firstOwn > sign.at || sign.block.heading || sign.block.part === 'cover';
+    sides.firstOwn < 0 || sides.firstOwn >= sign.at || sign.block.heading || sign.block.part === 'cover';
   const list = isList ? standing.find((sign) => leads(sign) && !sign.reported && !isForPart(sign)) : undefined;
   if (list) return doubtful(list.kind, lineOf(list));
+  const refusal = standing.find((sign) => known && isRefusal(sign) && leads(sign) && !tells);
+  if (refusal && rest < 2 * plenty) return doubtful('wall', lineOf(refusal));
   if (rest > plenty) return { is: 'page' };
   const whole = standing.find(
     (sign) => !sign.reported && asksForWhole.test(lineOf(sign)) && ownAfter(sides, sign) < message,
@@ -184,17 +186,26 @@ function judgeBeside(sides: Sides, shown: Shown): Judgement {
   if (whole) return doubtful('wall', lineOf(whole));
   const first = standing.find((sign) => {
     if (!known) return !(sign.goesOn && rest >= 4 * message);
-    if (isForPart(sign) || sign.reported) return own < message;
+    if (isForPart(sign)) return own < message;
+    if (sign.reported) return own < (tells || sign.goesOn ? message : 3 * message);
     if (!leads(sign)) return own < ((shown.media ?? 0) > 0 ? some : 2 * message);
     return own < page || own < rest / 2 || (titled?.kind === sign.kind && !titled.reported);
   });
   if (first) return doubtful(first.kind, lineOf(first));
   if (puzzles > 0 && own < 2 * message) return doubtful('wall', '');
   const form = credentialFields > 0 ? found.find(({ code }) => code === 'login-wall') : undefined;
-  if (form && own < (known ? 2 * message : plenty)) return doubtful('wall', form.words);
+  const asks = titled?.code === 'login-wall' || addressKind(shown.address ?? null) === 'wall';
+  if (form && own < (known ? (asks ? page : 2 * message) : plenty)) return doubtful('wall', form.words);
   const weak = found.find((sign) => sign.at >= 0 && !sign.strong && sign.words.length > 4);
   if (weak && own < message) return doubtful(weak.kind, weak.words);
   return { is: 'page' };
+}
+
+/** Whether a sign refuses the visitor, or checks her: no page says so of itself, but one may report it. */
+function isRefusal({ code, goesOn, reported, block, words }: FoundSign): boolean {
+  if (code !== 'access-denied' && code !== 'challenge-page') return false;
+  if (reported && !goesOn && block.heading) return false; // a headline that goes on
+  return !goesOn || /\b(?:you|your|ip)\b|您|你/i.test(words);
 }
 
 /** What a page says of its own behind a sign. */

@@ -1,5 +1,5 @@
 import { furniture, signs, type SignCode, type SignKind } from './page-signs.ts';
-import { besidesSiteWords, weight } from './site-words.ts';
+import { besidesSiteWords, telling, weight } from './site-words.ts';
 
 /** A piece of a page as it shows it: where it stands, how it is set, and what share of the window is its, in percent. */
 export type TextBlock = Readonly<{
@@ -36,6 +36,8 @@ export type TakenApart = Readonly<{
   ownLinked: number;
   /** The same, block by block of the page itself. */
   owns: readonly number[];
+  /** Whether a clause of its own is a report, a dealing or a grievance. */
+  tells: boolean;
   /** The weight of all its clauses that are no signs. */
   rest: number;
   /** The same of what stands in bars and margins. */
@@ -54,12 +56,14 @@ const clausesOf = (text: string): readonly string[] =>
 export function partsOf(blocks: readonly TextBlock[]): TakenApart {
   const found: FoundSign[] = [];
   const ownOf: number[] = [];
+  let tells = false;
   let [own, ownLinked, beside, firstOwn, at, rest] = [0, 0, 0, -1, -1, 0];
   for (const block of blocks) {
     const inBar = block.part === 'bar' || block.part === 'button' || block.part === 'field';
     if (!inBar) at += 1;
     const clauses = clausesOf(block.text);
     const owns = clauses.filter((clause) => isOwn(clause));
+    tells ||= !inBar && owns.some((one) => telling.test(one));
     const ownWeight = owns.reduce((sum, one) => sum + weight(one), 0);
     for (const clause of clauses) {
       const sign = signIn(clause);
@@ -82,7 +86,7 @@ export function partsOf(blocks: readonly TextBlock[]): TakenApart {
       if (ownWeight > 0 && firstOwn < 0) firstOwn = at;
     }
   }
-  return { signs: found, own, ownLinked, owns: ownOf, rest, beside, firstOwn };
+  return { signs: found, own, ownLinked, owns: ownOf, rest, tells, beside, firstOwn };
 }
 
 /** The sign of a clause: a strong one first, then the one that begins first. */

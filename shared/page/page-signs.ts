@@ -22,7 +22,7 @@ const which =
 const what =
   '(?:内容|文章|帖子?|贴子?|主题|微博|博文|视频|回答|问题|笔记|动态|作品|新闻|页面|网页|信息|商品|宝贝|直播间?|专栏|图片|地址|链接|文件|资源|稿件|话题|评论|栏目|分享|房源|网站|站点)';
 const who = '(?:发布者|发布人|作者|楼主|用户|管理员|平台|博主|up主|卖家|系统|官方)?';
-const gone = '(?:删除|移除|下架|下线|撤下|撤回|撤销|收回|屏蔽|隐藏|失效|过期|折叠|清理)';
+const gone = '(?:删除|移除|下架|下线|撤下|撤回|撤销|收回|屏蔽|隐藏|失效|过期|折叠|清理|关闭|取消)';
 const notThere = '(?:不存在|找不到|未找到|没有找到|没找到|无法找到|不见|走丢|丢失|飞走|被外星人|消失|去火星|去哪|迷路)';
 const object =
   '(?:post|page|article|content|tweet|video|story|item|comment|account|question|listing|thread|image|file|profile|message)';
@@ -66,7 +66,6 @@ const denied = [
   'too many (?:attempts|requests)|anti-crawler|crawler bot',
   'too many requests$|rate limit(?:ed)? exceeded',
   '切换(?:账号|帐号|可靠|网络).{0,8}重试|ip存在风险',
-  '(?:没有|无|暂无)(?:权限|查看权限|访问权限)',
   'unavailable (?:due to|for) legal reasons',
 ];
 const login = [
@@ -101,6 +100,7 @@ const askedWeakly = [
   'subscri|captcha|cloudflare|\\brobot\\b|are a human|blocked|forbidden|\\bdenied\\b|your (?:country|region|location)',
   '下载.{0,4}app|打开.{0,6}app',
   '订阅|开通会员',
+  '(?:没有|无|暂无)(?:权限|查看权限|访问权限)',
 ];
 const removed = [
   `${which}${what}(?:已经?|可能已?|疑似)?(?:被)?${who}(?:已经?)?(?:自行)?(?:被)?${gone}`,
@@ -113,6 +113,7 @@ const removed = [
   '(?:微博|内容|动态|作品|笔记)?(?:已)?不可见$|仅展示.{0,6}(?:微博|动态|内容)|设(?:为|置了?)(?:私密|隐私|权限)',
   `${object}s?(?:(?:’|')s)?(?: was| were| has| have| is| are| isn(?:’|')?t| not| now| been| no longer)*(?: by the [a-z ]{3,20})? (?:removed|deleted|taken down|suspended|withdrawn|unpublished|no longer available|not available|unavailable|available (?:right now|anymore))`,
   `^(?:account|user|profile|content|video|post|tweet) (?:is )?(?:suspended|unavailable|removed|deleted|not available)$`,
+  '作者.{0,4}隐私设置',
   '分享的?文件已经?被(?:取消|删除)|(?:链接|分享)已?(?:过期|失效|取消)',
 ];
 const missing = [
@@ -150,7 +151,7 @@ export const signs: readonly Sign[] = [
 
 /** What asks for a part beside the page: more, comments, a number. It says nothing of the page itself. */
 export const asksForPart =
-  /更多|评论|回复|留言|回答|联系|电话|股东|价|大图|高清|原图|点赞|关注|收藏|历史|互动|推荐|comment|repl(?:y|ies)|more|reaction|follow|发表|参与|处罚|附件|可见/i;
+  /更多|全部(?!文|内容)|评论|回复|留言|回答|联系|电话|股东|价|大图|高清|原图|点赞|关注|收藏|历史|互动|推荐|comment|repl(?:y|ies)|more|reaction|follow|发表|参与|处罚|附件|可见/i;
 /** What says that the page itself is what is kept back. */
 export const asksForWhole =
   /全文|完整|剩余|继续阅读|continue reading|full (?:article|story|text)|read (?:on|the rest)|only for subscribers|for subscribers only|subscribe to continue/i;

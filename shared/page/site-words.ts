@@ -17,7 +17,7 @@ const chinese = `
 按照 身份 实名 绑定 切换 更换 可靠 风险 存在 监控 设备 时间 有效 分钟 小时 提取码 提取 密钥 取消 分享 来晚 推荐 更多 其他 其它 发现 热门 猜你喜欢 查找 寻找 搜索 想要 想看 需要 必须 方可 才能 即可
 之后 尚未 没有 专享 已是 前往 跳过 知道 看看 试试 转到 去往 去向 尊敬 受理 处理 稍作 指定 正在 曾经 页码 编号 代码 状态 事件 提供 收录 功能 技术 信息中心 统一 认证 平台 会话 七天内 免登录 忘记
 找回 记住 新用户 您好 你好 大家 我们 他们 欢迎 欢迎您 感谢 谢谢您 光临 支付 小程序 公众号 永久 原账号 回收 新的 对应 详情 经过 研究 结果 砖家 荒原 知识 火星 外星人 带走 带您 一起 讨论 本文 本页 本内容 此内容
-疑似 我已满 我已年满 我已 岁 非常 啊叻 造成 正确 内 部分 重新 该 此 版本 过低 最新 体验 更好 支持 确保 真实 行为 用于 产生 发出 系统管理员 上网 代理 出口 临时 首次 常用 图标 说明书 完毕 加载 载入 读取 连接 建立 启动 请先 未登录 已登录 年 月 日 零时 点 秒 分 版
+疑似 上一页 上页 下一页 一页 一下 一次 页 持有人 续费 下次 早点 老师傅 操作员 尝试 方法 输入 联系方式 列表 我已满 我已年满 我已 岁 非常 啊叻 造成 正确 内 部分 重新 该 此 版本 过低 最新 体验 更好 支持 确保 真实 行为 用于 产生 发出 系统管理员 上网 代理 出口 临时 首次 常用 图标 说明书 完毕 加载 载入 读取 连接 建立 启动 请先 未登录 已登录 年 月 日 零时 点 秒 分 版
 `
   .split(/\s+/)
   .filter(Boolean)
@@ -63,8 +63,8 @@ function isEnglish(word: string): boolean {
 const endings = [/s$/, /es$/, /d$/, /ed$/, /ing$/, /ly$/];
 
 /** Words of reports, dealings and grievances: whoever says one says something of her own. */
-const telling =
-  /公告|声明|记者|法院|起诉|诉讼|回应|报道|网友|截图|快照|存证|律师|公司|集团|银行|有限|贷|债|欠|骗|钱|款|逾期|征信|清算|破产|跑路|报警|曝光|[“”"]|\d ?(?:元|万|亿)|发件人|主题[:：]|\b(?:says?|said|told|court|lawsuit|sued|according|reporter|reported|confirmed|paid|fraud|scam|loan|bank)\b/iu;
+export const telling =
+  /公告|声明|记者|法院|起诉|诉讼|回应|报道|网友|截图|快照|存证|律师|公司|集团|银行|有限|贷|债|欠|骗|钱|款|逾期|征信|清算|破产|跑路|报警|曝光|[“”]|\d ?(?:元|万|亿)|发件人|收件人|(?<![名简])称(?![号呼职])|\b(?:subject|sender|says?|said|told|court|lawsuit|sued|according|reporter|reported|confirmed|paid|fraud|scam|loan|bank)\b/iu;
 
 /** How much a text says: a Chinese character as much as two Latin letters; signs and white space nothing. */
 export function weight(text: string): number {
