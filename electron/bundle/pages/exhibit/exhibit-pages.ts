@@ -21,6 +21,7 @@ import { visibleText } from '../../../../shared/visible-text.ts';
 import { cell, tableRow } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith } from '../page-kind.ts';
 import { textDrawings } from './text-pages.ts';
+import { drawUnseen, runsInRows, type Ground } from './words-layer.ts';
 
 /** What only this page says. */
 const words = {
@@ -220,7 +221,8 @@ function documentDrawing(
           const size = Math.min(6.5, field.width / model.fonts.bold.measure(note, 1));
           canvas.text(field.x, field.y - 3, note, size, 'bold', sealInk); // below the running line
         }
-        drawPageWords(canvas, drawForm(canvas, form, field), words());
+        // What a machine read on a scanned page: in points of the page as it is shown.
+        drawUnseen(canvas, words(), drawForm(canvas, form, field));
       } else {
         const why = model.t('documentRefused', { why: form.refused });
         const text = cell(why, field.width, { size: 11, weight: 'bold', colour: sealInk }, model.fonts);
@@ -256,18 +258,14 @@ function drawSlice(
   canvas.frame(x, field.y, picture.width * scale, (to - from) * scale);
 }
 
-/** The page's own words, unseen, over the picture of them: to be searched and copied in place. */
-function drawWords(canvas: Canvas, slice: Slice, words: readonly TextRun[], field: PrintArea): void {
-  const { from, to, scale, left } = slice;
-  const shown = words.filter(({ y, height }) => y + height / 2 >= from && y + height / 2 < to);
-  if (shown.length === 0) return;
-  canvas.textLayer(() => {
-    for (const { x, y, width, height, text } of shown) {
-      const size = Math.max(1, height * scale * 0.8);
-      const baseline = field.y + (y + height - from) * scale - height * scale * 0.22;
-      canvas.behind(field.x + left + x * scale, baseline, width * scale, size, text);
-    }
-  });
+/** The page's own words over the rows of the picture that show them. */
+function drawWords(
+  canvas: Canvas,
+  { from, to, scale, left }: Slice,
+  words: readonly TextRun[],
+  field: PrintArea,
+): void {
+  drawUnseen(canvas, runsInRows(words, from, to), { x: field.x + left, y: field.y - from * scale, scale });
 }
 
 /** Parts of the picture that a person marked: by words, else by place. */
@@ -290,23 +288,8 @@ function frameOn(canvas: Canvas, { from, to, scale, left }: Slice, region: Regio
   );
 }
 
-/** A foreign page, turned upright and fitted into the field. */
-type DrawnForm = Readonly<{ left: number; top: number; scale: number }>;
-
-/** What a machine read on a scanned page, unseen, over it: in points of the page as it is shown. */
-function drawPageWords(canvas: Canvas, { left, top, scale }: DrawnForm, words: readonly TextRun[]): void {
-  if (words.length === 0) return;
-  canvas.textLayer(() => {
-    for (const { x, y, width, height, text } of words) {
-      const size = Math.max(1, height * scale * 0.8);
-      const baseline = top + (y + height) * scale - height * scale * 0.22;
-      canvas.behind(left + x * scale, baseline, width * scale, size, text);
-    }
-  });
-}
-
 /** @returns where the page stands, and how large */
-function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: PrintArea): DrawnForm {
+function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: PrintArea): Ground {
   const [x0, y0, x1, y1] = box;
   const [w, h] = [x1 - x0, y1 - y0];
   const [shownWidth, shownHeight] = rotation % 180 === 0 ? [w, h] : [h, w];
@@ -322,5 +305,5 @@ function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: Pr
   } as const;
   canvas.form(object as Ref, matrices[rotation as keyof typeof matrices]); // numbers that the sink gave; a multiple of 90
   canvas.frame(left, field.y, shownWidth * scale, shownHeight * scale);
-  return { left, top: field.y, scale };
+  return { x: left, y: field.y, scale };
 }
