@@ -22,6 +22,14 @@ export type CaptureOptions = Readonly<{
   acceptInvalidCertificate: boolean;
   /** No fetch of the same address by the program itself; it is done where this is not said. */
   noSecondPath?: boolean | undefined;
+  /** Languages that the browser asks for, most wanted first (`zh-CN,zh`); the browser's own where this is not said. */
+  language?: string | undefined;
+  /** What the browser calls itself; its own name where this is not said. */
+  userAgent?: string | undefined;
+  /** The person chose the languages: they are not only the case's. */
+  languageChosen?: boolean | undefined;
+  /** No question to public time servers. */
+  noTimeServers?: boolean | undefined;
   /** What may be done to the page at the operator's wish, and whether its inner scroll containers are taken at full size. */
   actions?: readonly PageAction[] | undefined;
   innerScroll?: boolean | undefined;

@@ -41,6 +41,7 @@ export async function commitCapture(run: CaptureRun, lines: Readonly<Record<stri
     })),
     server: found.server,
     ...(second && { connection: second.connection, secondPath: second.secondPath }),
+    presented: presentedOf(run),
     view: options.view,
     picture: found.picture && { width: found.picture.width, height: found.picture.height, overlap },
     file: found.file,
@@ -53,6 +54,20 @@ export async function commitCapture(run: CaptureRun, lines: Readonly<Record<stri
     ...(earlier !== null && { earlier }),
   };
   return caseFile.addItem(sealCredentials(caseFile, record));
+}
+
+/** What the browser told the server of itself, as its requests were seen, and what of it was asked for. */
+function presentedOf({ main, options }: CaptureRun): NonNullable<CaptureRecord['presented']> {
+  const { presented } = main;
+  return {
+    seen: presented !== null,
+    userAgent: presented?.userAgent?.toWellFormed() ?? null,
+    acceptLanguage: presented?.acceptLanguage?.toWellFormed() ?? null,
+    chosen: [
+      ...(options.languageChosen === true ? (['language'] as const) : []),
+      ...(options.userAgent === undefined ? [] : (['user-agent'] as const)),
+    ],
+  };
 }
 
 function timesAndMakers({ found, started, startMono, options, services }: CaptureRun) {

@@ -45,14 +45,16 @@ export async function withOpenRun<T>(
   const inSession = options.session ? (services.session ?? null) : null;
   if (options.session && !inSession) throw new FascicleError('no-session');
   const storage = inSession?.storage ?? null;
-  const sandbox = await services.sandboxes.take({ allowPrivateNetwork, upstream, width, height, visible, storage });
+  const { language, userAgent } = options;
+  const wanted = { allowPrivateNetwork, upstream, width, height, visible, storage, language, userAgent };
+  const sandbox = await services.sandboxes.take(wanted);
   const { gateway } = sandbox;
   let unwatch: (() => void) | null = null;
   let recorder: Recorder | null = null;
   try {
     refuseIfPrivate(target, await gateway.resolve(target.hostname));
     signal.throwIfAborted();
-    services.device.begin();
+    services.device.begin(options.noTimeServers === true);
     services.onStep('browser');
     recorder = new Recorder(services.spawnChild, caseFile.scratch());
     const { chromium, milliseconds } = await unlessAborted(sandbox.browser(), signal);

@@ -5,6 +5,7 @@ import { categories } from './category.ts';
 import { checkSchema } from './capture/checks.ts';
 import { filmSchema } from './film.ts';
 import { actedSchema, manualCaptureSchema, innerScrollSchema } from './capture/page-actions.ts';
+import { presentedSchema } from './capture/presented.ts';
 import { reasonSchema } from './reason.ts';
 import { secondPathSchema } from './capture/second-path.ts';
 import { sessionOfRecordSchema } from './capture/session.ts';
@@ -224,6 +225,8 @@ const captureRecordSchema = z.strictObject({
     })
     .nullable()
     .optional(),
+  /** What the browser said of itself in its request for the page, as it went out; absent in records of older programs. */
+  presented: presentedSchema.optional(),
   view: z.strictObject({
     device: z.enum(['desktop', 'phone']),
     /** CSS pixels. */

@@ -31,6 +31,19 @@ function accountLines({ account, byHand, session }: CaptureRecord, language: Cas
   ];
 }
 
+/** What the browser said of itself when it asked for the page; nothing in records of older programs. */
+function presentedFields({ presented }: CaptureRecord, language: CaseLanguage): readonly string[] {
+  if (!presented) return [];
+  const { seen, userAgent, acceptLanguage, chosen } = presented;
+  const none = fieldWord('headerNotSent', language);
+  const headers = { agent: userAgent ?? none, languages: acceptLanguage ?? none };
+  return [
+    seen ? fieldWord('presented', language, headers) : fieldWord('presentedUnseen', language),
+    ...(chosen.includes('language') ? [fieldWord('languageChosen', language)] : []),
+    ...(chosen.includes('user-agent') ? [fieldWord('agentChosen', language)] : []),
+  ];
+}
+
 /** Who captured, on what, and how clean it was. */
 export const deviceFields = {
   clock: ({ record }, language) => [
@@ -46,10 +59,13 @@ export const deviceFields = {
     `${record.program.name} ${record.program.version}`,
     ...(checkLines(record, ['program', 'runtime'], language) ?? []),
   ],
-  browser: ({ record }) => {
+  browser: ({ record }, language) => {
     if (record.kind === 'import') return 'imported';
     const { browser } = record;
-    return orElse([browser && `${browser.product}, SHA-256 ${browser.sha256 ?? '?'}`], 'no-page');
+    return orElse(
+      [browser && `${browser.product}, SHA-256 ${browser.sha256 ?? '?'}`, ...presentedFields(record, language)],
+      'no-page',
+    );
   },
   'locale-and-zone': checked('locale', 'time-zone', 'fonts'),
   'egress-address': checked('egress-address'),

@@ -109,10 +109,13 @@ function verdict(error: string | null): Text {
 
 function ranLine(run: SecondPathRun, language: CaseLanguage, offsetMinutes: number): string {
   const none = secondPathWords.nothing;
-  return word('ran', language, {
+  const own = run.acceptLanguage === undefined;
+  const header = (value: string | null) => (value === null ? none : `“${value}”`);
+  return word(own ? 'ran' : 'ranAs', language, {
     from: readableInstant(run.startedAt, offsetMinutes),
     to: readableInstant(run.endedAt, offsetMinutes),
-    agent: run.userAgent,
+    agent: own ? (run.userAgent ?? '') : header(run.userAgent),
+    languages: header(run.acceptLanguage ?? null),
     status: run.status ?? none,
     address: run.address ?? none,
     bytes: run.bytes ?? 0,

@@ -30,7 +30,7 @@ const featuresOff = [
  * @param netlog file that the network log goes to, or null
  */
 export function flagsOf(
-  { gatewayPort, width, height, visible = false, app }: BrowserOptions,
+  { gatewayPort, width, height, visible = false, app, language, userAgent }: BrowserOptions,
   profile: string,
   netlog: string | null,
   sandboxed: boolean,
@@ -70,6 +70,8 @@ export function flagsOf(
     '--no-pings',
     '--password-store=basic',
     '--use-mock-keychain',
+    ...(language === undefined ? [] : [`--accept-lang=${language}`]),
+    ...(userAgent === undefined ? [] : [`--user-agent=${userAgent}`]),
     ...(sandboxed ? [] : ['--no-sandbox']),
     ...(netlog !== null
       ? [

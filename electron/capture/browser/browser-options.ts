@@ -9,6 +9,10 @@ export type BrowserOptions = Readonly<{
   app?: string;
   /** Storage of a login session that it begins with: a folder laid out like a profile. */
   storage?: string | null;
+  /** Languages to ask for, most wanted first, with commas; absent: the browser's own. */
+  language?: string | undefined;
+  /** What the browser calls itself to everybody; absent: its own name. */
+  userAgent?: string | undefined;
   /** Let the browser write down everything that its network does: cookies and contents too. */
   netlog?: boolean;
 }>;

@@ -13,6 +13,9 @@ export type SandboxOptions = Readonly<{
   visible?: boolean;
   /** Storage of the login session that its browser begins with. */
   storage?: string | null;
+  /** Languages that its browser asks for, and what it calls itself; absent: the browser's own. */
+  language?: string | undefined;
+  userAgent?: string | undefined;
   /** No log of what its network does: somebody types a password there. */
   unlogged?: boolean;
 }>;
@@ -51,7 +54,8 @@ export class CaptureSandbox {
     const began = performance.now();
     const { width, height, visible = false, storage = null, unlogged = false } = this.#options;
     const own = { gatewayPort: this.gateway.port, signal: this.#abort.signal, netlog: !unlogged };
-    const asked = { ...own, width, height, visible, storage };
+    const { language, userAgent } = this.#options;
+    const asked = { ...own, width, height, visible, storage, language, userAgent };
     const chromium = await startBrowser(asked, this.#here);
     return { chromium, milliseconds: performance.now() - began };
   }
@@ -105,5 +109,9 @@ export class SandboxPool {
 
 function keyOf(options: SandboxOptions): string {
   const { allowPrivateNetwork, upstream, width, height, visible = false, storage = null, unlogged = false } = options;
-  return JSON.stringify([allowPrivateNetwork, upstream, width, height, visible, storage, unlogged]);
+  const { language = null, userAgent = null } = options;
+  return JSON.stringify([
+    ...[allowPrivateNetwork, upstream, width, height, visible, storage, unlogged],
+    ...[language, userAgent],
+  ]);
 }

@@ -23,10 +23,10 @@ export class Device {
     this.#servers = servers;
   }
 
-  /** Begins what takes a while, so that it is there when the capture ends. */
-  begin(): void {
+  /** Begins what takes a while, so that it is there when the capture ends. @param noTimeServers at the operator's request */
+  begin(noTimeServers: boolean): void {
     void this.fonts();
-    void this.outsideTimes();
+    if (!noTimeServers) void this.outsideTimes();
   }
 
   /** Font families of the system, or null where they cannot be listed. */

@@ -15,6 +15,8 @@ export type EnvironmentFacts = Readonly<{
   view: CaptureRecord['view'];
   hashes: ProgramHashes;
   device: Device;
+  /** At the operator's request no time server is asked. */
+  noTimeServers: boolean;
   through: string | null;
   clocks: Clocks;
   serverDate: ServerDate | null;
@@ -35,7 +37,7 @@ export async function environmentRecord(
     ...programChecks(facts.program, facts.hashes),
     ...browserChecks(facts.browser, facts.hashes, facts.view, await facts.device.fonts()),
     ...networkChecks(facts.through),
-    ...clockChecks(facts.clocks, facts.serverDate, await facts.device.outsideTimes()),
+    ...clockChecks(facts.clocks, facts.serverDate, facts.noTimeServers ? null : await facts.device.outsideTimes()),
     unmade('processes', 'not-checked-by-program'),
     unmade('malware-scan', 'not-checked-by-program'),
   ];

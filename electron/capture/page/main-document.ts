@@ -1,7 +1,7 @@
 import { causeOf } from '../../../shared/cause.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { ServerDate } from '../environment/clock-checks.ts';
-import type { FromRecorder, MainResponse, RecordedFile, Redirect } from '../recorder/messages.ts';
+import type { FromRecorder, MainResponse, Presented, RecordedFile, Redirect } from '../recorder/messages.ts';
 
 /** One answer that gave a document to the main frame, by the name of its navigation, and where its bytes lie. */
 type Answer = {
@@ -38,6 +38,8 @@ export class MainDocument {
 
   readonly #answers: Answer[] = [];
   readonly #redirects: Redirect[] = [];
+  /** By navigation, those that got no answer too. */
+  readonly #presented = new Map<string, Presented>();
   /** The navigation that gave the document, null where none did; absent until it is settled. */
   #settled: string | null | undefined;
   #unrecorded: Reason | null = null;
@@ -57,6 +59,12 @@ export class MainDocument {
 
   get response(): MainResponse | null {
     return this.#answer()?.response ?? null;
+  }
+
+  /** What the browser said of itself when it asked for the document, or for the last one where none came; null: not seen. */
+  get presented(): Presented | null {
+    const loader = this.#answer()?.loader ?? [...this.#presented.keys()].at(-1);
+    return loader === undefined ? null : (this.#presented.get(loader) ?? null);
   }
 
   get source(): RecordedFile | null {
@@ -154,6 +162,8 @@ export class MainDocument {
     } else if (message.say === 'response') {
       const { loader, response } = message;
       this.#answers.push({ loader, response, source: null, missing: null, told: false });
+    } else if (message.say === 'presented') {
+      this.#presented.set(message.loader, message.presented);
     } else if (message.say === 'headers') {
       const answer = this.#of(message.loader);
       if (answer) answer.response = { ...answer.response, headers: message.headers };

@@ -6,7 +6,7 @@ import type { Reason } from '../../../shared/case/record.ts';
 import type { Cause } from '../../../shared/text.ts';
 import type { CdpClient } from './cdp-client.ts';
 import { headersOf, type Exchange, type ExchangeEnd } from './exchange.ts';
-import type { FromRecorder } from './messages.ts';
+import type { FromRecorder, Presented } from './messages.ts';
 import type { Header } from '../../archive/archived.ts';
 import type { NetworkRecorder } from './network-recorder.ts';
 
@@ -34,6 +34,8 @@ export class MainAnswer {
   /** Those whose answer gave a page, and of whose bytes nothing was told yet. */
   readonly #untold = new Set<string>();
   #extra = new Map<string, readonly Header[]>();
+  /** What requests told of the browser, as it went out: of those that are under way, and it may come before they are known. */
+  readonly #presented = new Map<string, Presented>();
 
   constructor(
     cdp: CdpClient,
@@ -77,6 +79,7 @@ export class MainAnswer {
     if (this.#closed || event.type !== 'Document' || event.frameId !== this.#frame) return;
     if (this.#held && !this.#requests.has(event.requestId)) return;
     this.#requests.set(event.requestId, exchange);
+    this.#sayPresented(event.requestId);
     const { redirectResponse } = event;
     if (!redirectResponse) return;
     const headers = this.#extra.get(event.requestId) ?? headersOf(redirectResponse.headers);
@@ -84,6 +87,18 @@ export class MainAnswer {
     const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? null;
     const { url, status } = redirectResponse;
     this.#say({ say: 'redirect', redirect: { loader: event.requestId, url, status, location, headers } });
+  }
+
+  sentHeaders(requestId: string, headers: readonly Header[]): void {
+    if (this.#closed) return;
+    const [userAgent, acceptLanguage] = [valueOf(headers, 'user-agent'), valueOf(headers, 'accept-language')];
+    this.#presented.set(requestId, { userAgent, acceptLanguage });
+    if (this.#requests.has(requestId)) this.#sayPresented(requestId);
+  }
+
+  #sayPresented(loader: string): void {
+    const presented = this.#presented.get(loader);
+    if (presented) this.#say({ say: 'presented', loader, presented });
   }
 
   extraHeaders(requestId: string, headers: readonly Header[]): void {
@@ -95,6 +110,7 @@ export class MainAnswer {
   /** The body of the page came in full, or not. */
   ended(exchange: Exchange): void {
     this.#extra.delete(exchange.requestId);
+    this.#presented.delete(exchange.requestId);
     const loader = exchange.requestId;
     if (this.#closed || !this.#untold.has(loader) || exchange !== this.#requests.get(loader)) return;
     this.#untold.delete(loader);

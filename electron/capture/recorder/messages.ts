@@ -22,6 +22,9 @@ export type MainResponse = Readonly<{
   receivedAt: string;
 }>;
 
+/** What a request says of the one who asks, as it went out; null: no such header. */
+export type Presented = Readonly<{ userAgent: string | null; acceptLanguage: string | null }>;
+
 /** A file that the recorder wrote. */
 export type RecordedFile = Readonly<{ path: string; bytes: number }>;
 
@@ -98,6 +101,7 @@ export type FromRecorder =
   | Readonly<{ say: 'activity'; inFlight: number; requests: number; loaded: number }>
   | Readonly<{ say: 'redirect'; redirect: Redirect }>
   | Readonly<{ say: 'response'; loader: string; response: MainResponse }>
+  | Readonly<{ say: 'presented'; loader: string; presented: Presented }>
   | Readonly<{ say: 'headers'; loader: string; headers: readonly Header[] }>
   | Readonly<{ say: 'source'; loader: string; source: RecordedFile | null; missing: Reason | null }>
   | Readonly<{ say: 'leaving-refused'; url: string }>

@@ -13,6 +13,8 @@ const mostExchanges = 20_000;
 export type NetworkWatch = Readonly<{
   activity(): void;
   sent(exchange: Exchange, event: Protocol.Network.RequestWillBeSentEvent): void;
+  /** Headers of a request as they went out. */
+  sentHeaders(requestId: string, headers: readonly Header[]): void;
   extraHeaders(requestId: string, headers: readonly Header[]): void;
   came(exchange: Exchange): void;
   ended(exchange: Exchange): void;
@@ -147,6 +149,7 @@ export class NetworkRecorder {
 
   #onSentExtra(event: Protocol.Network.RequestWillBeSentExtraInfoEvent): void {
     this.#chain(event.requestId).requestExtras.push(event);
+    this.#watch.sentHeaders(event.requestId, headersOf(event.headers));
   }
 
   #onResponseExtra(event: Protocol.Network.ResponseReceivedExtraInfoEvent): void {

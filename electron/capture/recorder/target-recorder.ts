@@ -73,6 +73,7 @@ export class TargetRecorder {
         if (event.type === 'Document' && event.frameId === this.#main.frame) this.#pageUrl = event.request.url;
         this.#main.sent(exchange, event);
       },
+      sentHeaders: (requestId, headers) => this.#main.sentHeaders(requestId, headers),
       extraHeaders: (requestId, headers) => this.#main.extraHeaders(requestId, headers),
       came: (exchange) => this.#stopEndlessPage(exchange),
       ended: (exchange) => this.#onEnded(exchange),

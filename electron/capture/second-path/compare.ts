@@ -17,8 +17,18 @@ type Both = Readonly<{
   sha256(bytes: Uint8Array): string;
 }>;
 
-/** Headers in which the two paths ask differently, so that a `Vary` that names one of them speaks of both answers. */
-const askedDifferently = /^(\*|user-agent|accept|accept-language|sec-.*)$/i;
+/** Headers in which the two paths always ask differently, so that a `Vary` that names one of them speaks of both answers. */
+const alwaysOthers = /^(\*|accept|sec-.*)$/i;
+
+/** Whether the two asked with another header of this name. Where the browser's was not seen, nobody knows. */
+function askedDifferently(name: string, browser: BrowserCopy, log: FetchLog): boolean {
+  if (alwaysOthers.test(name)) return true;
+  const field = { 'user-agent': 'userAgent', 'accept-language': 'acceptLanguage' } as const;
+  const known = Object.entries(field).find(([header]) => header === name.toLowerCase())?.[1];
+  const sent = log.hops.at(-1)?.sent;
+  if (known === undefined || !browser.presented || !sent) return false;
+  return (browser.presented[known] ?? '') !== valueOf(sent.headers, name.toLowerCase());
+}
 
 /** Compares the two answers field by field. A difference has a cause only where the two answers themselves show it. */
 export function compareAnswers(both: Both): SecondPathComparison {
@@ -69,7 +79,7 @@ type Note = (field: ComparedField, one: string | null, other: string | null, cau
 type Decoded = ReturnType<typeof decodeBody> | null;
 
 function compareBody(
-  { browser, browserBody, sha256 }: Both,
+  { browser, browserBody, sha256, log }: Both,
   decoded: Decoded,
   answer: Readonly<{ headers: readonly Header[]; at: string }>,
   note: Note,
@@ -84,7 +94,9 @@ function compareBody(
   }
   const regions = browserBody && compareBodies(browserBody, decoded.bytes, new Date(answer.at));
   const vary = [...browser.headers, ...answer.headers].filter(([name]) => name.toLowerCase() === 'vary');
-  const declared = vary.some(([, value]) => value.split(',').some((name) => askedDifferently.test(name.trim())));
+  const declared = vary.some(([, value]) =>
+    value.split(',').some((name) => askedDifferently(name.trim(), browser, log)),
+  );
   note('body', one ?? null, other ?? null, causeOfBody(regions, declared));
   return { same: false, regions, decoded: own };
 }

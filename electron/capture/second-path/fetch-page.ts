@@ -16,7 +16,7 @@ const bounds = { redirects: 10, headerBytes: 65_536, bodyBytes: 32 * 1024 * 1024
 
 /**
  * Fetches a page by this program itself: its own question to this device's resolver, the address policy of the
- * gateway, the address that was checked and no other, its own TLS, HTTP/1.1 under the program's own name. Redirects are
+ * gateway, the address that was checked and no other, its own TLS, HTTP/1.1 with the names that the browser gave. Redirects are
  * followed, each hop by the same rules. The body goes to `order.bodyPath` byte for byte, content coding and all; only
  * the transfer coding of HTTP/1.1 is undone, which belongs to the connection (RFC 9112 §6).
  *
@@ -43,7 +43,6 @@ export async function fetchPage(order: FetchOrder, network: Network, anchors?: r
   if (last) last.endedAt ??= now();
   return {
     url: order.url,
-    userAgent: order.userAgent,
     startedAt,
     endedAt: now(),
     bounds: { ...bounds, milliseconds: order.patience },
@@ -118,7 +117,7 @@ async function hop(url: URL, order: FetchOrder, means: Means): Promise<URL | nul
         throw stop('second-path-certificate-invalid', { host, error: causeOfCode(certificateError) });
     }
     const next = await unlessLate(
-      httpExchange({ socket, url, userAgent: order.userAgent, headerBytes: bounds.headerBytes, entry, sink }),
+      httpExchange({ socket, url, presented: order.presented, headerBytes: bounds.headerBytes, entry, sink }),
       late,
     );
     return next;

@@ -2,13 +2,14 @@ import { request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { BodySink } from './body-sink.ts';
 import type { Hop } from './messages.ts';
+import type { Presented } from '../recorder/messages.ts';
 import type { Header } from '../../archive/archived.ts';
 
 type Exchange = Readonly<{
   /** Connected, and by TLS where the address wants it. */
   socket: Socket;
   url: URL;
-  userAgent: string;
+  presented: Presented;
   headerBytes: number;
   /** Filled in as it goes. */
   entry: Hop;
@@ -18,22 +19,23 @@ type Exchange = Readonly<{
 const redirecting: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * One GET over HTTP/1.1 under the program's own name.
+ * One GET over HTTP/1.1.
  * @returns where a redirect leads, or null where this is the answer, whose body went into the sink
  * @throws {Error} where it broke off; what came before stands in the entry and in the sink
  */
 export async function httpExchange({
   socket,
   url,
-  userAgent,
+  presented,
   headerBytes,
   entry,
   sink,
 }: Exchange): Promise<URL | null> {
   const headers: Header[] = [
     ['Host', url.host],
-    ['User-Agent', userAgent],
+    ...(presented.userAgent === null ? [] : [['User-Agent', presented.userAgent] as const]),
     ['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
+    ...(presented.acceptLanguage === null ? [] : [['Accept-Language', presented.acceptLanguage] as const]),
     ['Accept-Encoding', 'gzip, deflate, br'],
     ['Connection', 'close'],
   ];

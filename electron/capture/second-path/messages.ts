@@ -2,11 +2,13 @@ import type { SecondPathDifference, SecondPathRun } from '../../../shared/case/c
 import type { Reason } from '../../../shared/case/reason.ts';
 import type { Question } from '../gateway/gateway-log.ts';
 import type { Header } from '../../archive/archived.ts';
+import type { Presented } from '../recorder/messages.ts';
 
 /** What the second path is asked to fetch, and within which bounds. */
 export type FetchOrder = Readonly<{
   url: string;
-  userAgent: string;
+  /** Headers by which it tells who asks: those that the browser sent, so that both are asked alike. */
+  presented: Presented;
   allowPrivateNetwork: boolean;
   acceptInvalidCertificate: boolean;
   /** Milliseconds for all of it. */
@@ -23,6 +25,8 @@ export type BrowserCopy = Readonly<{
   headers: readonly Header[];
   address: string | null;
   addressesOffered: readonly string[];
+  /** What it said of itself when it asked; null: not seen. */
+  presented: Presented | null;
   /** The leaf certificate of its connection, PEM; null where there was none or it was not recorded. */
   leaf: string | null;
   /** The main document's bytes, all coding undone; null where the capture has none. */
@@ -65,7 +69,6 @@ export type Hop = {
 /** The second path's own log. */
 export type FetchLog = Readonly<{
   url: string;
-  userAgent: string;
   startedAt: string;
   endedAt: string;
   bounds: Readonly<{ redirects: number; headerBytes: number; bodyBytes: number; milliseconds: number }>;

@@ -27,7 +27,6 @@ type Connection = CaptureRecord['connection'];
 export type SecondPathFacts = Readonly<{
   target: URL;
   options: CaptureOptions;
-  program: Readonly<{ name: string; version: string }>;
   /** A browser session in which somebody logged in is never repeated: another visitor would get something else. */
   session: 'fresh' | 'logged-in';
   load: Load;
@@ -130,7 +129,7 @@ async function fetchAndCompare(
 }
 
 function requestOf(facts: SecondPathFacts, timeBudget: TimeBudget, bodyPath: string): SecondPathRequest {
-  const { target, options, program, load, main, server, artifacts, caseFile, connection } = facts;
+  const { target, options, load, main, server, artifacts, caseFile, connection } = facts;
   const nobody = load.end === 'none' && !load.blocked;
   const body = artifacts.find(({ role }) => role === 'source' || role === 'original');
   const pem = artifacts.find(({ name }) => name === 'certificate-chain.pem');
@@ -140,6 +139,7 @@ function requestOf(facts: SecondPathFacts, timeBudget: TimeBudget, bodyPath: str
     headers: main.response?.headers ?? [],
     address: server?.address ?? null,
     addressesOffered: server?.addressesOffered ?? [],
+    presented: main.presented,
     leaf: connection && pem ? Buffer.from(caseFile.readObject(pem.sha256)).toString('ascii') : null,
     body: body ? { path: caseFile.objectPath(body.sha256), bytes: body.bytes, sha256: body.sha256 } : null,
   };
@@ -147,7 +147,8 @@ function requestOf(facts: SecondPathFacts, timeBudget: TimeBudget, bodyPath: str
     browser,
     order: {
       url: target.href,
-      userAgent: `${program.name}/${program.version} (independent fetch of a page, kept as evidence)`,
+      // Where it was not seen: nothing by which a server could tell this visitor from others.
+      presented: main.presented ?? { userAgent: 'Mozilla/5.0', acceptLanguage: null },
       allowPrivateNetwork: options.allowPrivateNetwork,
       acceptInvalidCertificate: options.acceptInvalidCertificate,
       patience: Math.min(nobody ? patience.nobody : patience.page, timeBudget.left(3_000)),
@@ -166,7 +167,8 @@ function runOf({ log, comparison }: SecondPathAnswer): SecondPathRun {
     ran: true,
     startedAt: log.startedAt,
     endedAt: log.endedAt,
-    userAgent: log.userAgent,
+    userAgent: headerSent(log, 'user-agent'),
+    acceptLanguage: headerSent(log, 'accept-language'),
     short: log.short,
     status: last?.answer?.status ?? null,
     finalUrl: last?.url ?? null,
@@ -182,6 +184,12 @@ function runOf({ log, comparison }: SecondPathAnswer): SecondPathRun {
     differences: listed.map((one) => ({ ...one })),
     ...(differences.length > listed.length && { more: differences.length - listed.length }),
   };
+}
+
+/** A header as it went out with the last request that was sent; null: none was, or not with it. */
+function headerSent({ hops }: SecondPathAnswer['log'], wanted: string): string | null {
+  const sent = hops.findLast((hop) => hop.sent !== null)?.sent;
+  return sent?.headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
 }
 
 /** The second path's connection, where the browser has recorded none of its own. */

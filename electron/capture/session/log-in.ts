@@ -16,6 +16,8 @@ export type LoginOptions = Readonly<{
   height: number;
   allowPrivateNetwork: boolean;
   upstream: Upstream | null;
+  /** Languages that the browser asks for. */
+  language: string;
 }>;
 
 /** What a login gave, while the browser's profile still lies there. */
@@ -34,7 +36,7 @@ const longestLoad = 30_000;
  *   `browser-failed`; the signal's reason when cancelled
  */
 export async function logIn<T>(
-  { url, width, height, allowPrivateNetwork, upstream }: LoginOptions,
+  { url, width, height, allowPrivateNetwork, upstream, language }: LoginOptions,
   sandboxes: SandboxPool,
   manualTurn: ManualTurn,
   earlier: SessionInUse | null,
@@ -44,7 +46,7 @@ export async function logIn<T>(
   const target = checkUrl(url);
   const { visible } = manualTurn;
   const storage = earlier?.storage ?? null;
-  const way = { allowPrivateNetwork, upstream, width, height };
+  const way = { allowPrivateNetwork, upstream, width, height, language };
   const sandbox = await sandboxes.take({ ...way, visible, storage, unlogged: true });
   try {
     refuseIfPrivate(target, await sandbox.gateway.resolve(target.hostname));

@@ -23,6 +23,7 @@ export const environment: CaptureStep = {
       view: options.view,
       hashes,
       device,
+      noTimeServers: options.noTimeServers === true,
       through: options.upstream?.shown ?? null,
       clocks: {
         start: { wall: started.toISOString(), mono: String(startMono) },

@@ -49,11 +49,11 @@ function jsonHeaders(headers: readonly (readonly [string, string])[], withCookie
 }
 
 function secondPathFacts({ target, options, services, found, main, artifacts, store, ...run }: CaptureRun) {
-  const { program, spawnChild, caseFile, signal } = services;
+  const { spawnChild, caseFile, signal } = services;
   const visitor = options.loggedIn === true || run.manualTurn || run.inSession ? 'logged-in' : 'fresh';
   const { keep, keepFile } = store;
   const page = { target, load: found.load, main, server: found.server, artifacts };
-  return { ...page, options, program, session: visitor, caseFile, spawnChild, keep, keepFile, signal } as const;
+  return { ...page, options, session: visitor, caseFile, spawnChild, keep, keepFile, signal } as const;
 }
 
 /** The address that the gateway dialled for the host that gave the page. Chromium itself only knows the gateway. */

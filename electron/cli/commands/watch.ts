@@ -1,3 +1,4 @@
+import { seenBySite, shownToSite } from './capture/seen-by-site.ts';
 import { watchListSchema } from '../../../shared/watch/watch-list.ts';
 import { command } from './command.ts';
 import { jsonIn } from './json-file.ts';
@@ -58,6 +59,7 @@ export const watchRunCommand = command({
       about: { 'zh-CN': '允许内网地址（会记录）', en: 'allow private addresses (recorded)' },
     },
     { flags: '--no-second-path', about: { 'zh-CN': '不作二次获取', en: 'no second fetch' } },
+    ...seenBySite,
   ],
   input: (call) => ({
     case: call.path(call.word(0)),
@@ -69,6 +71,7 @@ export const watchRunCommand = command({
     allowPrivateNetwork: call.flag('allow-private-network'),
     throughProxy: false,
     noSecondPath: call.flag('no-second-path'),
+    ...shownToSite(call),
   }),
   print: ({ table }, language) => tableLines(table, language),
 });

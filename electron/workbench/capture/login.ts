@@ -1,5 +1,6 @@
 import { say } from '../../../shared/language.ts';
 import { SandboxPool } from '../../capture/browser/capture-sandbox.ts';
+import { languageOfCase } from '../../capture/browser/language-of-case.ts';
 import { deviceNetwork } from '../../capture/gateway/network.ts';
 import { upstreamOf } from '../../capture/gateway/upstream.ts';
 import { logIn } from '../../capture/session/log-in.ts';
@@ -26,7 +27,7 @@ export const beginSession: Handler<'session.begin'> = (input, { services, emit, 
     );
     const earlier = sessionInUse(sessions, caseFile.caseId);
     const begun = await logIn(
-      { url, ...size, allowPrivateNetwork, upstream },
+      { url, ...size, allowPrivateNetwork, upstream, language: languageOfCase(caseFile.facts().language) },
       sandboxes,
       manualTurn,
       earlier,

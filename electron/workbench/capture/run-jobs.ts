@@ -9,6 +9,7 @@ import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
 import type { ManualTurn } from '../../capture/manual/manual-capture.ts';
 import { captureUrl } from '../../capture/capture.ts';
 import type { CaptureServices } from '../../capture/capture-options.ts';
+import { languageOfCase } from '../../capture/browser/language-of-case.ts';
 import { Device, timeServers } from '../../capture/environment/device.ts';
 import { ProgramHashes } from '../../capture/environment/program-hashes.ts';
 import { SandboxPool } from '../../capture/browser/capture-sandbox.ts';
@@ -105,7 +106,9 @@ async function noticesBefore(
   upstream: Upstream | null,
   { services, emit, language }: HandlerContext,
 ): Promise<void> {
-  for (const { code, text } of await standsInTheWay(upstream, systemLookup, probeHost(waiting))) {
+  // What goes through a proxy is looked up by the proxy: nobody here asks for its name.
+  const direct = waiting.filter(({ order }) => !order.throughProxy || !upstream);
+  for (const { code, text } of await standsInTheWay(upstream, systemLookup, probeHost(direct))) {
     emit({ event: 'notice', code, message: say(text, language) });
   }
   const clock = clockAgainstStamps(caseFile, services.clockAndRandom.now().getTime());
@@ -172,6 +175,8 @@ function captureJob(run: JobRun, job: Job, ended: AbortSignal, onStep: OnStep): 
       ...job.order,
       acceptInvalidCertificate: job.order.acceptInvalidCertificate ?? false,
       upstream: upstreamOfJob(run, job),
+      language: languageOf(run, job),
+      languageChosen: job.order.language !== undefined,
       byHand: manual,
       account,
       session: job.order.session === true && (session !== null || byHand === null),
@@ -184,6 +189,10 @@ function captureJob(run: JobRun, job: Job, ended: AbortSignal, onStep: OnStep): 
 
 const upstreamOfJob = ({ upstream }: JobRun, { order }: Job): Upstream | null => (order.throughProxy ? upstream : null);
 
+/** A page is asked for in the language that was chosen, or in the case's. */
+const languageOf = ({ caseFile }: JobRun, { order }: Job): string =>
+  order.language ?? languageOfCase(caseFile.facts().language);
+
 /** A page that settles leaves the processors time: the browser for the next one starts then. */
 function prepareNext(run: JobRun): void {
   const { caseFile, only, concurrency, byHand, sandboxes } = run;
@@ -191,7 +200,9 @@ function prepareNext(run: JobRun): void {
   if (!next || next.order.byHand || next.order.session || byHand) return;
   const { allowPrivateNetwork, view } = next.order;
   const { width, height } = view;
-  sandboxes.prepare({ allowPrivateNetwork, upstream: upstreamOfJob(run, next), width, height }, concurrency);
+  const presented = { language: languageOf(run, next), userAgent: next.order.userAgent };
+  const wanted = { allowPrivateNetwork, upstream: upstreamOfJob(run, next), width, height, ...presented };
+  sandboxes.prepare(wanted, concurrency);
 }
 
 /** Whether an error is about one address alone, and whether that one is worth another try. */

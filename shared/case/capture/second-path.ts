@@ -59,7 +59,10 @@ export const secondPathSchema = z.discriminatedUnion('ran', [
     ran: z.literal(true),
     startedAt: instantSchema,
     endedAt: instantSchema,
-    userAgent: z.string(),
+    /** As it went out; null: nothing was sent. Of older programs: as it was to be sent, and then the program's own name. */
+    userAgent: z.string().nullable(),
+    /** As it went out; null: not sent. Absent in records of older programs, which sent none. */
+    acceptLanguage: z.string().nullable().optional(),
     /** Null: there was an answer. Else why there was none, or not all of it. */
     short: reasonSchema.nullable(),
     status: z.int().nullable(),

@@ -44,6 +44,14 @@ export const programCauses = {
     'zh-CN': '{option} 应为 宽x高（例如 1280x900），而不是“{value}”',
     en: '{option} takes WxH, like 1280x900, not “{value}”',
   },
+  'option-languages': {
+    'zh-CN': '{option} 应为以逗号分隔的语言代码（例如 zh-CN,zh），而不是“{value}”',
+    en: '{option} takes language codes with commas, like en-US,en, not “{value}”',
+  },
+  'option-user-agent': {
+    'zh-CN': '{option} 应为 300 个以内的可打印 ASCII 字符',
+    en: '{option} takes up to 300 printable ASCII characters',
+  },
   'option-case': { 'zh-CN': '{option} 只用于案件文件夹', en: '{option} takes a case folder' },
   'option-ending': {
     'zh-CN': '{option} 应为以 {ending} 结尾的文件',

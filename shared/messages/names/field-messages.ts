@@ -196,6 +196,17 @@ const words = {
   noInnerScroll: { 'zh-CN': '未发现', en: 'none found' },
   noFailures: { 'zh-CN': '未见失败的资源请求', en: 'no failed resource requests seen' },
   deviceClock: { 'zh-CN': '本机时钟', en: 'this device’s own clock' },
+  presented: {
+    'zh-CN': '请求该网页时所发的请求头：User-Agent：{agent}；Accept-Language：{languages}',
+    en: 'request headers sent with the request for the page: User-Agent: {agent}; Accept-Language: {languages}',
+  },
+  presentedUnseen: {
+    'zh-CN': '请求该网页时所发的 User-Agent 和 Accept-Language 未能记录',
+    en: 'the User-Agent and Accept-Language of the request for the page could not be recorded',
+  },
+  headerNotSent: { 'zh-CN': '（未发送）', en: '(not sent)' },
+  languageChosen: { 'zh-CN': '所请求的语言由取证人选定', en: 'the languages asked for were chosen by the operator' },
+  agentChosen: { 'zh-CN': 'User-Agent 由取证人选定', en: 'the User-Agent was chosen by the operator' },
   noLogin: { 'zh-CN': '未登录（全新空白配置）', en: 'not logged in (fresh, empty profile)' },
   accountStated: { 'zh-CN': '账号：{value}', en: 'account: {value}' },
   receivedBy: { 'zh-CN': '接收人：{value}', en: 'received by: {value}' },

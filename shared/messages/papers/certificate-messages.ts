@@ -25,6 +25,40 @@ export const certificateTexts = {
       '二次获取（证据 {numbers}）：取证后由程序自身（非浏览器）以其真实名称再次访问同一网址，并将所得与浏览器所得比对；使用同一计算机和同一网络。',
     en: 'Second fetch ({numbers:exhibit|exhibits} {numbers}): after the capture the program itself, not the browser and under its own name, requested the same address again and compared the result with the browser’s copy, on the same computer and network.',
   },
+  certSecondPathAs: {
+    'zh-CN':
+      '二次获取（证据 {numbers}）：取证后由程序自身（非浏览器）再次访问同一网址，并将所得与浏览器所得比对；使用同一计算机和同一网络。',
+    en: 'Second fetch ({numbers:exhibit|exhibits} {numbers}): after the capture the program itself, not the browser, requested the same address again and compared the result with the browser’s copy, on the same computer and network.',
+  },
+  certSecondPathSent: {
+    'zh-CN': '证据 {numbers} 的二次获取所发的请求头：User-Agent {agent}，Accept-Language {language}。',
+    en: 'Request headers of the second fetch of {numbers:exhibit|exhibits} {numbers}: User-Agent {agent}, Accept-Language {language}.',
+  },
+  certSecondPathSame: {
+    'zh-CN': '证据 {numbers} 的二次获取使用与浏览器相同的这两项请求头，未写明由本程序发出。',
+    en: 'The second fetch of {numbers:exhibit|exhibits} {numbers} sent these two headers as the browser did; they do not say that this program sent them.',
+  },
+  certPresented: {
+    'zh-CN': '证据 {numbers}：浏览器请求该网页时所发的请求头：User-Agent {agent}，Accept-Language {language}。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: request headers of the browser’s request for the page: User-Agent {agent}, Accept-Language {language}.',
+  },
+  certPresentedHeadless: {
+    'zh-CN': '证据 {numbers}：User-Agent 中的 HeadlessChrome 表明浏览器没有可见窗口，网站可据此识别。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: “HeadlessChrome” in the User-Agent says that the browser had no visible window; a website can tell by it.',
+  },
+  certLanguageChosen: {
+    'zh-CN': '证据 {numbers}：所请求的语言由取证人选定。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the languages asked for were chosen by the operator.',
+  },
+  certAgentChosen: {
+    'zh-CN': '证据 {numbers}：User-Agent 由取证人选定，并非浏览器自身的名称。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the User-Agent was chosen by the operator; it is not the browser’s own name.',
+  },
+  certPresentedUnseen: {
+    'zh-CN': '证据 {numbers}：浏览器请求该网页时所发的 User-Agent 和 Accept-Language 未能记录。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the User-Agent and Accept-Language of the browser’s request for the page could not be recorded.',
+  },
+  headerNotSent: { 'zh-CN': '（未发送）', en: '(not sent)' },
   certSecondPathDns: {
     'zh-CN': '证据 {numbers} 的二次获取自行查询 DNS。',
     en: 'The second fetch of {numbers:exhibit|exhibits} {numbers} made its own DNS query.',

@@ -105,6 +105,11 @@ export const secondPathWords = {
     'zh-CN': '已进行：{from} 至 {to}，请求头 User-Agent 为“{agent}”，状态 {status}，地址 {address}，{bytes} 字节',
     en: 'made from {from} to {to}, User-Agent “{agent}”: status {status}, address {address}, {bytes} bytes',
   },
+  ranAs: {
+    'zh-CN':
+      '已进行：{from} 至 {to}，所发请求头 User-Agent：{agent}，Accept-Language：{languages}；状态 {status}，地址 {address}，{bytes} 字节',
+    en: 'made from {from} to {to}; request headers sent: User-Agent {agent}, Accept-Language {languages}; status {status}, address {address}, {bytes} bytes',
+  },
   short: { 'zh-CN': '未得到完整响应：{why}', en: 'no complete response: {why}' },
   alike: { 'zh-CN': '与浏览器所得一致：{fields}', en: 'same as the browser’s copy: {fields}' },
   explained: {

@@ -49,7 +49,7 @@ test('one login serves many pages; the case holds the account and no cookie; a l
     },
   };
   const way = { url: `${site.origin}/members-login?from=somewhere`, width: 1280, height: 900 };
-  const options = { ...way, allowPrivateNetwork: true, upstream: null };
+  const options = { ...way, allowPrivateNetwork: true, upstream: null, language: 'zh-CN,zh' };
   const begun = await logIn(
     options,
     room.services.sandboxes,

@@ -19,6 +19,7 @@ type Side = Readonly<{
   address?: string;
   body?: Buffer;
   leaf?: Identity;
+  agent?: string | null;
 }>;
 
 function compared(browser: Side & { offered?: readonly string[] }, own: Side & { answers?: readonly string[] }) {
@@ -29,6 +30,7 @@ function compared(browser: Side & { offered?: readonly string[] }, own: Side & {
     headers: browser.headers ?? [html],
     address: browser.address ?? '93.184.216.34',
     addressesOffered: browser.offered ?? ['93.184.216.34'],
+    presented: browser.agent === null ? null : { userAgent: browser.agent ?? 'browser', acceptLanguage: null },
     leaf: browser.leaf ? certificatePem(browser.leaf) : null,
     body: { path: '', bytes: theirs.length, sha256: sha256(theirs) },
   };
@@ -37,7 +39,6 @@ function compared(browser: Side & { offered?: readonly string[] }, own: Side & {
     : null;
   const log: FetchLog = {
     url: 'https://news.example/a',
-    userAgent: 'x',
     startedAt: at,
     endedAt: at,
     bounds: { redirects: 1, headerBytes: 1, bodyBytes: 1, milliseconds: 1 },
@@ -50,7 +51,7 @@ function compared(browser: Side & { offered?: readonly string[] }, own: Side & {
         address: own.address ?? '93.184.216.34',
         connectedAt: at,
         tls,
-        sent: null,
+        sent: { line: 'GET /a HTTP/1.1', headers: [['User-Agent', own.agent ?? 'program']], at },
         answer: { httpVersion: '1.1', status: own.status ?? 200, statusText: 'OK', headers: own.headers ?? [html], at },
         endedAt: at,
       },
@@ -207,6 +208,20 @@ describe('two bodies', () => {
     const vary: Header = ['Vary', 'Accept-Encoding, User-Agent'];
     expect(causes(bodies((n) => `<p>word${n}</p>`, [html, vary]))).toEqual([['body', 'vary']]);
     expect(causes(bodies((n) => `<p>word${n}</p>`, [html, ['Vary', 'Accept-Encoding']]))).toEqual([['body', null]]);
+  });
+
+  test('of a server that goes by who asks are explained by it only where the two were seen to ask as two', () => {
+    const vary: Header = ['Vary', 'User-Agent'];
+    const asked = (browser: string | null, own: string) =>
+      causes(
+        compared(
+          { headers: [html, vary], agent: browser, body: Buffer.from('<p>one</p>') },
+          { headers: [html, vary], agent: own, body: Buffer.from('<p>two</p>') },
+        ),
+      );
+    expect(asked('A/1', 'B/1')).toEqual([['body', 'vary']]);
+    expect(asked('A/1', 'A/1')).toEqual([['body', null]]);
+    expect(asked(null, 'A/1')).toEqual([['body', null]]);
   });
 
   test('that have nothing in common are told to differ, within bounds', () => {

@@ -32,7 +32,8 @@ const network: Network = {
 
 async function fetched(url: string, change: Partial<FetchOrder> = {}, anchors?: readonly string[]) {
   const bodyPath = join(mkdtempSync(join(tmpdir(), 'fascicle-second-')), 'body');
-  const order = { url, userAgent: 'Fascicle/test', allowPrivateNetwork: true, acceptInvalidCertificate: false };
+  const presented = { userAgent: 'Browser/test', acceptLanguage: 'zh-CN,zh;q=0.9' };
+  const order = { url, presented, allowPrivateNetwork: true, acceptInvalidCertificate: false };
   const log = await fetchPage({ ...order, patience: 20_000, bodyPath, ...change }, network, anchors);
   return { log, body: () => readFileSync(bodyPath) };
 }
@@ -49,7 +50,8 @@ describe('the second path', () => {
       ['set-cookie', 's=1'],
       ['set-cookie', 't=2'],
     ]);
-    expect(hop?.sent?.headers).toContainEqual(['User-Agent', 'Fascicle/test']);
+    expect(hop?.sent?.headers).toContainEqual(['User-Agent', 'Browser/test']);
+    expect(hop?.sent?.headers).toContainEqual(['Accept-Language', 'zh-CN,zh;q=0.9']);
     expect(hop).toMatchObject({ address: '127.0.0.1', tls: null, answer: { status: 200, httpVersion: '1.1' } });
     expect(Date.parse(log.startedAt)).toBeLessThanOrEqual(Date.parse(hop?.answer?.at ?? ''));
   });

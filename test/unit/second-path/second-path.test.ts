@@ -42,7 +42,6 @@ function second(
         operator: null,
         job: null,
       },
-      program: { name: 'fascicle', version: '0' },
       session: 'fresh',
       load: { end: 'page' },
       main: new MainDocument(() => Promise.resolve()),

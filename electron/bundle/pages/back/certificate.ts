@@ -11,6 +11,7 @@ import { anchorsText } from '../front/catalogue.ts';
 import { clockLines, notedLines, withoutStandard } from '../statements/clock-statements.ts';
 import { signatureBlock } from '../front/cover.ts';
 import { printedOutcome } from '../statements/printed-outcome.ts';
+import { presentedLines } from '../statements/presented-statements.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
 import { gap, heading, paragraph, tableRow, cell, type Block } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
@@ -105,6 +106,7 @@ function environmentLines(model: Own): readonly string[] {
       const sandbox = t(sandboxed ? 'sandboxOn' : 'sandboxOff');
       return [t('certBrowser', { product, sha256: sha256 ?? t('notRecorded'), sandbox, numbers })];
     }),
+    ...presentedLines(model),
     ...(exhibits.some(({ record }) => record.kind === 'capture') ? [] : [t('certNoCapture')]),
     ...environments('certEnvironmentFile', false),
     ...environments('certEnvironmentSealed', true),

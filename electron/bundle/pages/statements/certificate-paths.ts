@@ -1,6 +1,7 @@
 import type { CaptureRecord } from '../../../../shared/case/record.ts';
 import { listed, type CaseLanguage } from '../../../../shared/language.ts';
 import { chainLines, connectionLine, secondPathResult } from '../../../../shared/fields/second-path-lines.ts';
+import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
 import type { BundleModel } from '../../model.ts';
 
 /** TLS of each capture's page: protocol, cipher, verdict, by which connection it was seen, and the server's certificate. */
@@ -24,14 +25,31 @@ export const numbersOf = (exhibits: readonly Readonly<{ number: string }>[], lan
 export function secondPathOfAll({ t, exhibits, language }: BundleModel): readonly string[] {
   const captures = exhibits.flatMap(({ number, record }) => (record.kind === 'capture' ? [{ number, record }] : []));
   const ran = captures.filter(({ record }) => record.secondPath?.ran === true);
-  const of = (name: 'certSecondPathIs' | 'certSecondPathDns' | 'certSecondPathTls', some: typeof captures) =>
-    some.length > 0 ? [t(name, { numbers: numbersOf(some, language) })] : [];
+  // Older programs said in the request what it was for, under their own name, and recorded no language.
+  const [named, asOthers] = [
+    ran.filter((one) => !sentAs(one.record)),
+    ran.filter(({ record }) => sentAs(record)?.sent),
+  ];
+  const of = (
+    name: 'certSecondPathIs' | 'certSecondPathAs' | 'certSecondPathSame' | 'certSecondPathDns' | 'certSecondPathTls',
+    some: typeof captures,
+  ) => (some.length > 0 ? [t(name, { numbers: numbersOf(some, language) })] : []);
   const results = captures.map(({ number, record }) => ({
     number,
     result: secondPathResult(record, language) ?? t('secondPathOlder'),
   }));
   return [
-    ...of('certSecondPathIs', ran),
+    ...of('certSecondPathIs', named),
+    ...of('certSecondPathAs', asOthers),
+    ...[...Map.groupBy(asOthers, ({ record }) => JSON.stringify(sentAs(record)))].map(([key, some]) => {
+      const { agent, asked } = JSON.parse(key) as NonNullable<ReturnType<typeof sentAs>>; // as just written
+      const headers = { agent: headerText(agent), language: headerText(asked) };
+      return t('certSecondPathSent', { numbers: numbersOf(some, language), ...headers });
+    }),
+    ...of(
+      'certSecondPathSame',
+      asOthers.filter(({ record }) => sentAs(record)?.same),
+    ),
     ...of(
       'certSecondPathDns',
       ran.filter(({ record }) => askedDns(record)),
@@ -46,9 +64,26 @@ export function secondPathOfAll({ t, exhibits, language }: BundleModel): readonl
   ];
 }
 
+/** The headers of a second fetch by which it says who asks, and whether they are the browser's; null: an older program's. */
+function sentAs({ secondPath, presented }: CaptureRecord): Readonly<{
+  agent: string | null;
+  asked: string | null;
+  sent: boolean;
+  same: boolean;
+}> | null {
+  if (secondPath?.ran !== true || secondPath.acceptLanguage === undefined) return null;
+  const { userAgent: agent, acceptLanguage: asked } = secondPath;
+  const sent = agent !== null || asked !== null;
+  const same = sent && presented?.seen === true && presented.userAgent === agent && presented.acceptLanguage === asked;
+  return { agent, asked, sent, same };
+}
+
 /** Whether the second path had a name to ask the DNS about, and dialled what it was told: an address needs no question. */
 function askedDns({ url, secondPath }: CaptureRecord): boolean {
   if (secondPath?.ran !== true || secondPath.address === null) return false;
   const host = URL.parse(secondPath.finalUrl ?? url)?.hostname ?? '';
   return host !== '' && host !== 'localhost' && !/^[\d.]+$|^\[/.test(host);
 }
+
+/** A header as it went out, in quotation marks, or that it did not. */
+export const headerText = (value: string | null) => (value === null ? bundleTexts.headerNotSent : `“${value}”`);

@@ -2,6 +2,7 @@ import { because, causeOf } from '../../../../shared/cause.ts';
 import { categories } from '../../../../shared/case/category.ts';
 import type { PageAction } from '../../../../shared/case/capture/page-actions.ts';
 import { command, type Call } from '../command.ts';
+import { seenBySite, shownToSite } from './seen-by-site.ts';
 import { summaryExit, summaryLines } from './queue.ts';
 import { givenText } from '../../../workbench/given-text.ts';
 
@@ -97,6 +98,7 @@ export const captureCommand = command({
         en: 'no second fetch of the address by the program (recorded); a link with a token never gets one',
       },
     },
+    ...seenBySite,
     {
       flags: '--through-proxy',
       about: {
@@ -125,6 +127,7 @@ export const captureCommand = command({
       throughProxy: call.flag('through-proxy'),
       acceptInvalidCertificate: call.flag('accept-invalid-certificate'),
       noSecondPath: call.flag('no-second-path'),
+      ...shownToSite(call),
       ...wishesOf(call),
     };
   },
