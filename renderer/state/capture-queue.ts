@@ -1,7 +1,7 @@
 import type { Category } from '../../shared/case/category.ts';
 import { pageActions } from '../../shared/case/capture/page-actions.ts';
 import type { WorkbenchEvent } from '../../shared/contract.ts';
-import { views, type Settings } from '../../shared/window/settings.ts';
+import { shownToSites, views, type Settings } from '../../shared/window/settings.ts';
 import { call, WorkbenchError } from '../workbench-client.ts';
 import { changeCaseState, type Live } from './case-state.ts';
 import { queries } from './queries.ts';
@@ -25,7 +25,17 @@ export async function queueAddresses(
   const wishes = touch === 'unfolded' ? { actions: [...pageActions], innerScroll: true } : {};
   const account = visitor.as === 'by-hand' && visitor.account !== '' ? { account: visitor.account } : {};
   const eyes = { nobody: {}, session: { session: true }, 'by-hand': { byHand: true, ...account } }[visitor.as];
-  const asked = { category, view, timeout, allowPrivateNetwork, throughProxy, operator: null, ...wishes, ...eyes };
+  const asked = {
+    category,
+    view,
+    timeout,
+    allowPrivateNetwork,
+    throughProxy,
+    operator: null,
+    ...wishes,
+    ...eyes,
+    ...shownToSites(how),
+  };
   await call('queue.add', { case: folder, urls: [...urls], ...asked }, language);
   refreshQueue();
 }

@@ -18,6 +18,7 @@ export async function takeInFiles(
   given: readonly Given[],
   how: 'pasted' | 'dropped',
   category: Category,
+  dkim: boolean,
 ): Promise<void> {
   const named = given.map((one) => ({ ...one, key: one.path ?? `given ${++lastRow}` }));
   const fresh = named.map(({ key, file }): FileRow => {
@@ -27,7 +28,7 @@ export async function takeInFiles(
   changeCaseState(folder, ({ files }) => ({ files: [...fresh, ...files.filter(({ key }) => !keys.has(key))] }));
   const said = { category, title: null, source: null, receivedBy: null, receivedOn: null, account: null };
   const paths = named.flatMap(({ path }) => path ?? []);
-  if (paths.length > 0) await takePaths(folder, { case: folder, files: paths, operator: null, ...said });
+  if (paths.length > 0) await takePaths(folder, { case: folder, files: paths, operator: null, dkim, ...said });
   for (const { key, path, file } of named) {
     if (path === null) await takeBytes(folder, key, file, { case: folder, how, operator: null, ...said });
   }

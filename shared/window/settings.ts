@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageTags, userAgentText } from '../case/capture/capture-request.ts';
 
 /** How captures are made from the window unless a person says otherwise for one run. */
 const captureDefaultsSchema = z.strictObject({
@@ -9,7 +10,26 @@ const captureDefaultsSchema = z.strictObject({
   concurrency: z.int().min(1).max(8),
   allowPrivateNetwork: z.boolean(),
   throughProxy: z.boolean(),
+  /** What leaves the computer beside the page's own requests: absent is as it is without the setting. */
+  noSecondPath: z.boolean().optional(),
+  noTimeServers: z.boolean().optional(),
+  /** Of mails that are imported: no question to the DNS for the keys of their signatures. */
+  noMailKeys: z.boolean().optional(),
+  /** Languages to ask sites for; absent: those of the case. */
+  language: languageTags.optional(),
+  /** What the browser calls itself; absent: its own name. */
+  userAgent: userAgentText.optional(),
 });
+
+/** What of the settings goes into the order of a capture. */
+export function shownToSites({ noSecondPath, noTimeServers, language, userAgent }: Settings['capture']) {
+  return {
+    ...(noSecondPath === true && { noSecondPath }),
+    ...(noTimeServers === true && { noTimeServers }),
+    ...(language !== undefined && { language }),
+    ...(userAgent !== undefined && { userAgent }),
+  };
+}
 
 /** Which time-stamp services are asked, one after the other, and which roots are trusted beside the program's own. */
 const stampingSchema = z.strictObject({

@@ -57,7 +57,8 @@ export function useCaptureForm() {
       )
       .finally(() => setOrdering(false));
   };
-  const take = (given: readonly Given[], how: 'pasted' | 'dropped') => void takeInFiles(folder, given, how, category);
+  const take = (given: readonly Given[], how: 'pasted' | 'dropped') =>
+    void takeInFiles(folder, given, how, category, settings.capture.noMailKeys !== true);
   return {
     draft,
     write: (text: string) => set({ draft: text }),

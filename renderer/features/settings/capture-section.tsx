@@ -2,6 +2,7 @@ import { useWindow } from '../../state/window-state.ts';
 import { AutosaveField } from '../../ui/autosave-field.tsx';
 import { CheckField, Choice } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
+import { LeavesComputer } from './leaves-computer.tsx';
 
 /** How addresses are captured where nothing else is chosen. */
 export function CaptureSection() {
@@ -54,6 +55,7 @@ export function CaptureSection() {
         on={capture.throughProxy}
         set={(throughProxy) => captures({ throughProxy })}
       />
+      <LeavesComputer />
     </section>
   );
 }

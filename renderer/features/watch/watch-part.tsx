@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
-import { views } from '../../../shared/window/settings.ts';
+import { shownToSites, views } from '../../../shared/window/settings.ts';
 import { Running } from '../../app/running.tsx';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useLong } from '../../state/use-long.ts';
@@ -32,6 +32,7 @@ export function WatchPart() {
       operator: settings.operator === '' ? null : settings.operator,
       allowPrivateNetwork: capture.allowPrivateNetwork,
       throughProxy: capture.throughProxy,
+      ...shownToSites(capture),
     });
   const state = asked.data;
   const list = state?.list ?? [];
