@@ -21,15 +21,14 @@ import { createWorkbench } from '../../workbench/workbench.ts';
 import { RpcEndpoint } from '../rpc-endpoint.ts';
 import { respond } from '../rules.ts';
 import { desktopOf } from './desktop.ts';
-import { givenPaths } from './given-paths.ts';
+import { givenPaths, oneProgram } from './given-paths.ts';
 import { electronOrigin, guardContents, guardSession, listenToWindow, safePreferences } from './guard.ts';
 import { menuOf } from './menu.ts';
 import { utilityChildren } from './utility-children.ts';
 
 const root = app.getAppPath();
 
-// One program for one person: a second start gives its files to the first and ends.
-if (!app.requestSingleInstanceLock()) app.exit(0);
+const openGiven = oneProgram(app, givenPaths(process.argv, app.isPackaged, process.cwd(), existsSync));
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
@@ -37,14 +36,6 @@ protocol.registerSchemesAsPrivileged([
 ]);
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 app.on('window-all-closed', () => app.quit());
-
-/** Cases and files that the system gave before there was a window to open them in. */
-const given: string[] = [...givenPaths(process.argv, app.isPackaged, process.cwd(), existsSync)];
-let openGiven = (path: string): void => void given.push(path);
-app.on('open-file', (event, path) => {
-  event.preventDefault();
-  openGiven(path);
-});
 
 await app.whenReady();
 guardSession(session.defaultSession);
@@ -88,8 +79,7 @@ app.on('second-instance', (_event, words, folder) => {
 window.on('close', () => endpoint.close());
 window.once('ready-to-show', () => window.show());
 await window.loadURL(`${electronOrigin}/`);
-openGiven = (path) => tell({ open: path });
-for (const path of given) openGiven(path);
+openGiven((path) => tell({ open: path }));
 
 /** The menu speaks the language of the window. */
 function speak(language: Language): void {

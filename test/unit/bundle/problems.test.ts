@@ -25,6 +25,7 @@ import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
 import { problemsOf } from '../../../shared/plan/problems.ts';
 import type { Problem } from '../../../shared/plan/problem.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
+import { mustFail } from '../../fixtures/must-fail.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
@@ -437,4 +438,8 @@ describe('what is wrong with a bundle', () => {
   test('there is a line for every problem, and no other', () => {
     expect(Object.keys(table).sort()).toEqual(Object.keys(problemTexts).sort());
   });
+});
+
+test.for(mustFail)('a bundle must not leave the house when %s', async ([, codes]) => {
+  for (const code of codes) expect((await table[code][2]('en')).map((one) => one.code)).toContain(code);
 });

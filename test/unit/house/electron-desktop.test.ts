@@ -1,11 +1,10 @@
 import type { App, BrowserWindow, Dialog, MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { desktopOf } from '../../../electron/shells/electron/desktop.ts';
-import { givenPaths } from '../../../electron/shells/electron/given-paths.ts';
+import { givenPaths, oneProgram } from '../../../electron/shells/electron/given-paths.ts';
 import { menuOf } from '../../../electron/shells/electron/menu.ts';
 import { menuCommands } from '../../../shared/window/nav-items.ts';
 import { as } from '../../fixtures/fake.ts';
-import { sourceText } from '../../fixtures/oracles/source-tree.ts';
 
 describe('the menu of the Electron window', () => {
   const linesOf = (menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
@@ -78,11 +77,42 @@ describe('the desktop of the Electron window', () => {
     await Promise.resolve();
     expect(dragged).toEqual([{ file: '/d/bundle.pdf', icon: 'icon of /d/bundle.pdf' }]);
   });
+});
 
-  test('is one program: a second start gives its files to the first, before anything of it begins', () => {
-    const main = sourceText('electron/shells/electron/main.ts');
-    expect(main.indexOf('app.requestSingleInstanceLock()')).toBeLessThan(main.indexOf('app.whenReady()'));
-    expect(main.indexOf("app.on('open-file'")).toBeLessThan(main.indexOf('app.whenReady()'));
+describe('one program for one person', () => {
+  /** An `app` that is the first of its kind, or not, and the system that opens files with it. */
+  const appOf = (first: boolean) => {
+    const exits: number[] = [];
+    const heard: ((event: { preventDefault(): void }, path: string) => void)[] = [];
+    const app = {
+      requestSingleInstanceLock: () => first,
+      exit: (code: number) => void exits.push(code),
+      on: (_event: 'open-file', act: (typeof heard)[number]) => void heard.push(act),
+    };
+    let prevented = 0;
+    const open = (path: string) => {
+      for (const act of heard) act({ preventDefault: () => (prevented += 1) }, path);
+    };
+    return { app, exits, open, prevented: () => prevented };
+  };
+
+  test('a second start ends at once', () => {
+    const [first, second] = [appOf(true), appOf(false)];
+    oneProgram(first.app, []);
+    oneProgram(second.app, []);
+    expect([first.exits, second.exits]).toEqual([[], [0]]);
+  });
+
+  test('what the system gives before there is a window is opened in it, once, and what comes later at once', () => {
+    const { app, open, prevented } = appOf(true);
+    const whenThere = oneProgram(app, ['/d/a.fascicle']);
+    open('/d/b.pdf');
+    const opened: string[] = [];
+    whenThere((path) => opened.push(path));
+    expect(opened).toEqual(['/d/a.fascicle', '/d/b.pdf']);
+    open('/d/c.zip');
+    expect(opened).toEqual(['/d/a.fascicle', '/d/b.pdf', '/d/c.zip']);
+    expect(prevented()).toBe(2);
   });
 });
 
