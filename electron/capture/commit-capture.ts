@@ -26,7 +26,7 @@ export async function commitCapture(run: CaptureRun, lines: Readonly<Record<stri
     category: options.category,
     title: found.title,
     outcome: outcomeOf(found.load, found.wall, ledger, lines),
-    artifacts: run.artifacts,
+    artifacts: [...run.artifacts, ...(second?.artifacts ?? [])],
     steps: ledger.steps,
     warnings: [...(found.wall ? [found.wall] : []), ...ledger.warnings],
     url: target.href,

@@ -1,9 +1,8 @@
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { Artifact } from '../../shared/case/record.ts';
-import { canonicalBytes } from '../../shared/canonical-json.ts';
-import type { WritableCase } from '../casefile/case-handles.ts';
 import type { CaptureOptions, CaptureServices } from './capture-options.ts';
 import { refuseIfPrivate } from './page/check-url.ts';
+import { storeOf } from './artifact-store.ts';
 import { profileAtStart } from './environment/browser-checks.ts';
 import { firstPage } from './page/first-page.ts';
 import { inMegabytes } from './browser/in-megabytes.ts';
@@ -12,7 +11,7 @@ import { Ledger } from './ledger.ts';
 import { openPage } from './page/page.ts';
 import { Recorder } from './recorder/recorder.ts';
 import { enterSession } from './session/session-in-use.ts';
-import type { ArtifactStore, CaptureRun, FoundSoFar, LineKind } from './steps/step.ts';
+import type { CaptureRun, FoundSoFar, LineKind } from './steps/step.ts';
 import { TimeBudget } from './time-budget.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { memoryCap, watchMemory } from './browser/watchdog.ts';
@@ -106,21 +105,6 @@ export async function withOpenRun<T>(
     recorder?.end('the capture is over');
     await sandbox.close();
   }
-}
-
-function storeOf({ objects }: WritableCase, artifacts: Artifact[]): ArtifactStore {
-  const keep: ArtifactStore['keep'] = (role, name, mediaType, bytes) => {
-    artifacts.push({ role, name, mediaType, ...objects.putBytes(bytes) });
-  };
-  return {
-    keep,
-    keepFile: (role, name, mediaType, path) => {
-      artifacts.push({ role, name, mediaType, ...objects.putFile(path) });
-    },
-    keepJson: (role, name, value) => {
-      keep(role, name, 'application/json', canonicalBytes(value));
-    },
-  };
 }
 
 const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({

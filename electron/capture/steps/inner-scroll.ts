@@ -1,6 +1,8 @@
 import { lookInside } from '../actions/inner-scroll.ts';
 import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
 
+const ofInnerScroll: ReadonlySet<string> = new Set(['scrolls-inside', 'clips-text']);
+
 /** Parts that scroll by themselves. Last of what reads the page, for looking at them whole changes it. */
 export const innerScroll: CaptureStep = {
   name: 'inner-scroll',
@@ -8,12 +10,14 @@ export const innerScroll: CaptureStep = {
   when: holdsDocument,
   run: async (run) => {
     const { found, options, artifacts, ledger } = run;
-    const [kept, warned] = [artifacts.length, ledger.warnings.length];
+    const kept = artifacts.length;
     found.inside = await lookInside(options.innerScroll ?? false, run);
     if (await heldOf(run).stillStands()) return;
     found.inside = null;
     artifacts.length = kept;
-    ledger.warnings.length = warned;
+    // Only its own: what ends beside it, or goes wrong meanwhile, warns too.
+    const others = ledger.warnings.filter(({ code }) => !ofInnerScroll.has(code));
+    ledger.warnings.splice(0, Infinity, ...others);
   },
 };
 

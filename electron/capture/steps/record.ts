@@ -1,6 +1,7 @@
 import { causeOfCode } from '../../../shared/cause.ts';
 import type { Json } from '../../../shared/canonical-json.ts';
-import type { CaptureRecord } from '../../../shared/case/record.ts';
+import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
+import { storeOf } from '../artifact-store.ts';
 import { productOf } from '../browser/browser-product.ts';
 import { endRecording } from '../evidence.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -26,7 +27,11 @@ export const record: CaptureStep = {
     found.served = found.load.end === 'none' ? null : (main.response?.url ?? null);
     found.finalUrl = found.load.end === 'none' ? null : (found.held?.address ?? found.served);
     found.server = await serverOf(found.served, gateway, run.options.upstream !== null);
-    found.second = takeSecondPath({ ...secondPathFacts(run), connection }, ledger, timeBudget);
+    // It runs beside the other steps: its files have a list of their own, so that their order in the record is always the same.
+    const artifacts: Artifact[] = [];
+    const { keep, keepFile } = storeOf(run.services.caseFile, artifacts);
+    const second = takeSecondPath({ ...secondPathFacts(run), connection, keep, keepFile }, ledger, timeBudget);
+    found.second = second.then((end) => ({ ...end, artifacts }));
     found.second.catch(() => undefined); // heard where it is awaited; until then something else may end the capture
   },
 };
@@ -48,12 +53,11 @@ function jsonHeaders(headers: readonly (readonly [string, string])[], withCookie
   return kept.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]);
 }
 
-function secondPathFacts({ target, options, services, found, main, artifacts, store, ...run }: CaptureRun) {
+function secondPathFacts({ target, options, services, found, main, artifacts, ...run }: CaptureRun) {
   const { spawnChild, caseFile, signal } = services;
   const visitor = options.loggedIn === true || run.manualTurn || run.inSession ? 'logged-in' : 'fresh';
-  const { keep, keepFile } = store;
   const page = { target, load: found.load, main, server: found.server, artifacts };
-  return { ...page, options, session: visitor, caseFile, spawnChild, keep, keepFile, signal } as const;
+  return { ...page, options, session: visitor, caseFile, spawnChild, signal } as const;
 }
 
 /** The address that the gateway dialled for the host that gave the page. Chromium itself only knows the gateway. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../../shared/canonical-json.ts';
 import type { Acted, InnerScroll, ManualCapture } from '../../../shared/case/capture/page-actions.ts';
-import type { CaptureRecord, PageFacts, Reason, Role } from '../../../shared/case/record.ts';
+import type { Artifact, CaptureRecord, PageFacts, Reason, Role } from '../../../shared/case/record.ts';
 import type { StepLine } from '../../../shared/messages/names/step-names.ts';
 import type { PageContext } from '../actions/page-context.ts';
 import type { CaptureBrowser } from '../browser/browser.ts';
@@ -97,7 +97,7 @@ export type FoundSoFar = {
   finalUrl: string | null;
   server: CaptureRecord['server'];
   product: string;
-  second: Promise<SecondPathEnd> | null;
+  second: Promise<SecondPathEnd & Readonly<{ artifacts: readonly Artifact[] }>> | null;
   ended: Date;
   endMono: bigint;
   checks: CaptureRecord['checks'];
