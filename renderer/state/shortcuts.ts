@@ -6,8 +6,9 @@ export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>
 /**
  * Listens for keys while the component is shown. A single letter is left alone in text fields, behind a dialog, and
  * always during the composition of Chinese characters: there it is part of a word.
+ * @param over whether it hears a key before the screen that it is on, whoever began to listen first
  */
-export function useShortcuts(shortcuts: Shortcuts, active = true): void {
+export function useShortcuts(shortcuts: Shortcuts, active = true, over = false): void {
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
@@ -24,9 +25,9 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
       event.preventDefault();
       act(event);
     };
-    window.addEventListener('keydown', heard);
-    return () => window.removeEventListener('keydown', heard);
-  }, [active]);
+    window.addEventListener('keydown', heard, over);
+    return () => window.removeEventListener('keydown', heard, over);
+  }, [active, over]);
 }
 
 /** `Process` is the key's name while an input method has it, also where `isComposing` comes too late. */

@@ -83,8 +83,8 @@ const orderStateSchema = z.strictObject({
     }),
   ),
   obligations: z.array(obligationFindingSchema),
-  /** The same as people read it, row by row. */
-  tables: z.array(tableSchema),
+  /** The same as people read it, row by row. `of`: id of the obligation that it is about, null for the deadlines. */
+  tables: z.array(z.strictObject({ ...tableSchema.shape, of: z.string().nullable() })),
 });
 
 const ofCase = { case: z.string().min(1) };

@@ -69,7 +69,13 @@ function orderState(caseFile: ReadableCase, { services, language }: HandlerConte
       doubts: text(doubtsText(doubts)),
     })),
     obligations: reports.map(findingOf),
-    tables: [deadlineTable(deadlines, language), ...obligationTables(reports, shortItem, language)].map((table) => ({
+    tables: [
+      { of: null, ...deadlineTable(deadlines, language) },
+      ...obligationTables(reports, shortItem, language).map((table, at) => ({
+        of: reports[at]?.obligation.id ?? null, // one table for each report, in their order
+        ...table,
+      })),
+    ].map((table) => ({
       ...table,
       notes: [...table.notes],
       columns: table.columns.map((column) => ({ ...column })),

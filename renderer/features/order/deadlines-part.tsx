@@ -19,7 +19,8 @@ export function DeadlinesPart() {
   const set = useWindow((one) => one.set);
   const now = useNow(60_000);
   if (!state) return trouble ? <Trouble error={trouble} /> : null;
-  const all = state.deadlines.map((deadline, at) => ({ deadline, when: state.tables[0]?.rows[at]?.[1] ?? '' }));
+  const table = state.tables.find(({ of }) => of === null);
+  const all = state.deadlines.map((deadline, at) => ({ deadline, when: table?.rows[at]?.[1] ?? '' }));
   const isPast = ({ deadline }: (typeof all)[number]) => {
     const last = lastDay(deadline.when);
     return last !== null && daysUntil(last, now) < 0;

@@ -50,9 +50,9 @@ export function ObligationsPart() {
       {order.obligations.length === 0 ? (
         <Empty title={say('emptyObligations')} next={say('emptyObligationsNext')} />
       ) : null}
-      {order.obligations.map((obligation, at) => {
-        const finding = state.obligations[at];
-        const table = state.tables[at + 1];
+      {order.obligations.map((obligation) => {
+        const finding = state.obligations.find(({ id }) => id === obligation.id);
+        const table = state.tables.find(({ of }) => of === obligation.id);
         return finding && table ? (
           <ObligationCard
             key={obligation.id}

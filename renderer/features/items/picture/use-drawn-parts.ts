@@ -6,7 +6,7 @@ import { useShortcuts } from '../../../state/shortcuts.ts';
 export function useDrawnParts() {
   const [parts, setParts] = useState<readonly Region[]>([]);
   const [drawing, setDrawing] = useState(false);
-  useShortcuts({ Escape: () => (parts.length > 0 ? setParts([]) : setDrawing(false)) }, drawing);
+  useShortcuts({ Escape: () => (parts.length > 0 ? setParts([]) : setDrawing(false)) }, drawing, true);
   return {
     parts,
     drawing,
