@@ -151,6 +151,10 @@ test('a child ends when the one that started it is gone', async () => {
   const child = fork(join(import.meta.dirname, '../../fixtures/children/patient-child.ts'), [], { execArgv: [] });
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
   await new Promise((resolve) => child.on('message', resolve));
-  child.disconnect();
-  expect(await ended).toBe(0);
+  try {
+    child.disconnect();
+    expect(await ended).toBe(0);
+  } finally {
+    child.kill();
+  }
 });
