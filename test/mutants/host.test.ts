@@ -25,7 +25,7 @@ hostTest('mutants', async () => {
   let lastFound = Date.now();
   const found = new Set<number>();
   const turns = turnsOf(reach);
-  for (const { id, isLeft } of turns) if (isLeft) say({ what: 'left', id });
+  for (const { id, isLeft, isInPart } of turns) if (isLeft || isInPart) say({ what: 'left', id });
   const mine = turns.filter(({ isLeft }) => !isLeft);
   for (const [turn, { id, chosen, cost }] of mine.entries()) {
     if (Date.now() - lastFound > job.patience) break;
@@ -109,8 +109,17 @@ type Reach = {
   milliseconds: number;
 };
 
-/** How a mutant is tried here. `chosen`: the tests, null: all of them, the file loaded anew. `isLeft`: it is not. */
-type Turn = Readonly<{ id: number; chosen: ReadonlySet<number> | null; cost: number; isLeft: boolean }>;
+/**
+ * How a mutant is tried here. `chosen`: the tests, null: all of them, the file loaded anew. `isLeft`: it is not.
+ * `isInPart`: not by all of the tests that reach it.
+ */
+type Turn = Readonly<{
+  id: number;
+  chosen: ReadonlySet<number> | null;
+  cost: number;
+  isLeft: boolean;
+  isInPart: boolean;
+}>;
 
 /**
  * The mutants that this file reaches, the cheapest first: where the time does not do for all, it does for the most. One
@@ -118,7 +127,9 @@ type Turn = Readonly<{ id: number; chosen: ReadonlySet<number> | null; cost: num
  */
 function turnsOf({ atLoad, runs, toLoad, milliseconds }: Reach): readonly Turn[] {
   const newTurn = (id: number, chosen: ReadonlySet<number> | null, cost: number): Turn => {
-    return { id, chosen, cost, isLeft: cost > job.longest || chosen?.size === 0 };
+    const reaching = new Set(runs.filter(({ seen }) => seen.has(id)).flatMap(({ tests }) => tests));
+    const isInPart = chosen !== null && chosen.size < reaching.size;
+    return { id, chosen, cost, isLeft: cost > job.longest || chosen?.size === 0, isInPart };
   };
   return job.mutants
     .flatMap((id): readonly Turn[] => {
