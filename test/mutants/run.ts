@@ -24,6 +24,8 @@ const least = 0.85;
 /** Tests that tell quickly come first, in all files; what they did not find goes to those that take their time. */
 const quick: Limits = { longest: 2_500, patience: 30_000 };
 const thorough: Limits = { longest: 12_000, patience: 120_000 };
+/** Where it is known that the file finds them. */
+const patient: Limits = { longest: 60_000, patience: 120_000 };
 /** Of files that are far from the mutants. */
 const farOff: Limits = { longest: 8_000, patience: 12_000 };
 const words = process.argv.slice(2);
@@ -56,7 +58,7 @@ const tried = inShort ? [...inShort.values()].flat() : folders.flatMap((one) => 
 const hunt = new Hunt({ folder, tree, mutants: tried, until: Date.now() + minutes * 60_000 });
 console.log(`${tried.length} of ${all.length} mutants`);
 if (words.includes('--left')) takeOver();
-if (inShort) for (const [test, mutants] of inShort) await hunt.with(test, (one) => mutants.includes(one), thorough);
+if (inShort) for (const [test, mutants] of inShort) await hunt.with(test, (one) => mutants.includes(one), patient);
 else if (words.includes('--again')) await huntAgain();
 else await huntWithAll();
 
@@ -123,7 +125,7 @@ async function huntAgain(): Promise<void> {
   const testOf = (one: Mutant) => known.get(hashOfMutant(one))?.test;
   for (const test of new Set(tried.map(testOf)))
     if (test !== undefined && existsSync(join(root, test)))
-      await hunt.with(test, (one) => testOf(one) === test, thorough);
+      await hunt.with(test, (one) => testOf(one) === test, patient);
   keepRecord();
 }
 
