@@ -134,7 +134,18 @@ function judgeBare(sides: Sides, shown: Shown, pictures: 'none' | 'code' | 'some
       : doubtful(titled.kind, title);
   }
   const weak = found.find((sign) => sign.at >= 0) ?? found.find((sign) => sign.kind === 'wall' && !isForPart(sign));
-  return weak ? judgeWeak(weak, agree(weak.kind), decided) : titled ? doubtful(titled.kind, title) : { is: 'page' };
+  if (weak) return judgeWeak(weak, agree(weak.kind), decided);
+  if (titled) return doubtful(titled.kind, title);
+  return onlySiteWords(sides);
+}
+
+/** A page without a sign that says only what sites say to visitors: its longest line is for a person to read. */
+function onlySiteWords({ known, rest, blocks }: Sides): Judgement {
+  const lines = blocks
+    .filter(({ part }) => part === 'page' || part === 'cover')
+    .flatMap(({ text }) => text.split('\n'));
+  const [line] = lines.sort((one, other) => other.length - one.length);
+  return known && rest >= message && line !== undefined ? doubtful('notice', line) : { is: 'page' };
 }
 
 /** A sign that other pages say of themselves too decides where something agrees with it. */
@@ -167,12 +178,11 @@ function agreeing(kind: SignKind, sides: Sides, { status, address }: Shown): num
 
 /** A page that says something of its own beside what may be a sign: never a wall and never a notice. */
 function judgeBeside(sides: Sides, shown: Shown): Judgement {
-  const { found, own, ownLinked, rest, tells, known, title, puzzles, credentialFields } = sides;
+  const { found, own, ownLinked, rest, tells, known } = sides;
   const standing = found.filter((sign) => sign.strong && sign.at >= 0);
   const cover = found.find((sign) => sign.block.part === 'cover' && sign.kind === 'wall');
   if (shown.hidden && cover) return doubtful('wall', cover.words);
   const isList = known && own >= some && ownLinked > own * 0.8;
-  const titled = signIn(title);
   const leads = (sign: FoundSign) =>
     sides.firstOwn < 0 || sides.firstOwn >= sign.at || sign.block.heading || sign.block.part === 'cover';
   const list = isList ? standing.find((sign) => leads(sign) && !sign.reported && !isForPart(sign)) : undefined;
@@ -184,21 +194,30 @@ function judgeBeside(sides: Sides, shown: Shown): Judgement {
     (sign) => !sign.reported && asksForWhole.test(lineOf(sign)) && ownAfter(sides, sign) < message,
   );
   if (whole) return doubtful('wall', lineOf(whole));
-  const first = standing.find((sign) => {
-    if (!known) return !(sign.goesOn && rest >= 4 * message);
-    if (isForPart(sign)) return own < message;
-    if (sign.reported) return own < (tells || sign.goesOn ? message : 3 * message);
-    if (!leads(sign)) return own < ((shown.media ?? 0) > 0 ? some : 2 * message);
-    return own < page || own < rest / 2 || (titled?.kind === sign.kind && !titled.reported);
-  });
+  const first = standing.find((sign) => isDoubt(sign, sides, shown, leads(sign)));
   if (first) return doubtful(first.kind, lineOf(first));
+  return doubtOfForms(sides, shown) ?? { is: 'page' };
+}
+
+/** Whether a sign beside own words makes a page doubtful: less is needed the less it is the page's own matter. */
+function isDoubt(sign: FoundSign, sides: Sides, { media = 0 }: Shown, leads: boolean): boolean {
+  const { own, rest, tells, known, title } = sides;
+  if (!known) return !(sign.goesOn && rest >= 4 * message);
+  if (isForPart(sign)) return own < message;
+  if (sign.reported) return own < (tells || sign.goesOn ? message : 3 * message);
+  if (!leads) return own < (media > 0 ? some : 2 * message);
+  const titled = signIn(title);
+  return own < (tells ? 2 * message : page) || own < rest / 2 || (titled?.kind === sign.kind && !titled.reported);
+}
+
+/** Puzzles, fields for a login and weak signs beside few words. */
+function doubtOfForms({ found, own, known, title, puzzles, credentialFields }: Sides, { address }: Shown) {
   if (puzzles > 0 && own < 2 * message) return doubtful('wall', '');
   const form = credentialFields > 0 ? found.find(({ code }) => code === 'login-wall') : undefined;
-  const asks = titled?.code === 'login-wall' || addressKind(shown.address ?? null) === 'wall';
+  const asks = signIn(title)?.code === 'login-wall' || addressKind(address ?? null) === 'wall';
   if (form && own < (known ? (asks ? page : 2 * message) : plenty)) return doubtful('wall', form.words);
   const weak = found.find((sign) => sign.at >= 0 && !sign.strong && sign.words.length > 4);
-  if (weak && own < message) return doubtful(weak.kind, weak.words);
-  return { is: 'page' };
+  return weak && own < message ? doubtful(weak.kind, weak.words) : null;
 }
 
 /** Whether a sign refuses the visitor, or checks her: no page says so of itself, but one may report it. */

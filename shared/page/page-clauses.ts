@@ -1,4 +1,4 @@
-import { furniture, signs, type SignCode, type SignKind } from './page-signs.ts';
+import { furniture, short, signs, type SignCode, type SignKind } from './page-signs.ts';
 import { besidesSiteWords, telling, weight } from './site-words.ts';
 
 /** A piece of a page as it shows it: where it stands, how it is set, and what share of the window is its, in percent. */
@@ -48,6 +48,7 @@ export type TakenApart = Readonly<{
 
 const clausesOf = (text: string): readonly string[] =>
   text
+    .replace(/https?:\/\/\S+/giu, ' ')
     .split(/[\n，。！？；：,!?;:|｜…]|\.(?=\s|$)|(?<=\p{Script=Han}) +(?=\p{Script=Han})/u)
     .map((one) => one.trim())
     .filter(Boolean);
@@ -64,7 +65,9 @@ export function partsOf(blocks: readonly TextBlock[]): TakenApart {
     const clauses = clausesOf(block.text);
     const owns = clauses.filter((clause) => isOwn(clause));
     tells ||= !inBar && owns.some((one) => telling.test(one));
-    const ownWeight = owns.reduce((sum, one) => sum + weight(one), 0);
+    // A short line that no site is known to say is a message, whatever its words.
+    const isMessage = !inBar && block.linked < 100 && isShortMessage(block.text, clauses);
+    const ownWeight = isMessage ? weight(block.text) : owns.reduce((sum, one) => sum + weight(one), 0);
     for (const clause of clauses) {
       const sign = signIn(clause);
       if (sign)
@@ -89,6 +92,13 @@ export function partsOf(blocks: readonly TextBlock[]): TakenApart {
   return { signs: found, own, ownLinked, owns: ownOf, rest, tells, beside, firstOwn };
 }
 
+/** Whether a block is a line of at most six characters (twelve letters) without a sign and without common furniture. */
+function isShortMessage(text: string, clauses: readonly string[]): boolean {
+  if (weight(text) > 12 || clauses.every((one) => (furniture.test(one) || short.test(one)) && !telling.test(one)))
+    return false;
+  return !clauses.some((one) => signIn(one));
+}
+
 /** The sign of a clause: a strong one first, then the one that begins first. */
 export function signIn(clause: string): Pick<FoundSign, 'code' | 'kind' | 'strong' | 'reported'> | null {
   const matches = signs.flatMap((sign) => {
@@ -100,13 +110,13 @@ export function signIn(clause: string): Pick<FoundSign, 'code' | 'kind' | 'stron
   const { code, kind, strong, from, to } = best;
   const quoted = /[“"「『‘《]\s*$/u.test(clause.slice(0, from));
   const [before, after] = [clause.slice(0, from), clause.slice(to)];
-  const amid = weight(before) > 8 && weight(after) > 16;
+  const amid = /\p{Script=Han}/u.test(before) && weight(before) > 8 && weight(after) > 16;
   return { code, kind, strong, reported: quoted || amid || saysOwn(`${before} ${after}`) };
 }
 
 /** Whether a clause says something that sites do not say to visitors. */
 function isOwn(clause: string): boolean {
-  if (furniture.test(clause)) return false;
+  if (furniture.test(clause) && !telling.test(clause)) return false;
   const sign = signIn(clause);
   return sign?.strong ? sign.reported : saysOwn(clause);
 }
@@ -118,5 +128,5 @@ function isSign(clause: string): boolean {
 
 function saysOwn(words: string): boolean {
   const { weight: besides, share } = besidesSiteWords(words);
-  return besides >= 2 && share > 0.4;
+  return besides >= 2 && share > 0.34;
 }

@@ -20,10 +20,11 @@ const of = (code: SignCode, kind: SignKind, strong: boolean, list: readonly stri
 const which =
   '(?:该条?|此条?|这(?:个|篇|条|则)?|原|当前|指定的?|相关|所?(?:您|你)?(?:所|想|要|需要?)*(?:访问|查找|查看|浏览|观看|请求|寻找|打开|找)的)?';
 const what =
-  '(?:内容|文章|帖子?|贴子?|主题|微博|博文|视频|回答|问题|笔记|动态|作品|新闻|页面|网页|信息|商品|宝贝|直播间?|专栏|图片|地址|链接|文件|资源|稿件|话题|评论|栏目|分享|房源|网站|站点)';
+  '(?:内容|文章|帖子?|贴子?|主题|微博|博文|视频|回答|问题|笔记|动态|作品|新闻|页面|网页|信息|商品|宝贝|直播间?|专栏|图片|地址|链接|文件|资源|稿件|话题|评论|栏目|分享|房源|网站|站点|活动|问卷|投票|课程|职位|店铺|群聊?|词条|歌曲|节目|专辑|小说|章节)';
 const who = '(?:发布者|发布人|作者|楼主|用户|管理员|平台|博主|up主|卖家|系统|官方)?';
-const gone = '(?:删除|移除|下架|下线|撤下|撤回|撤销|收回|屏蔽|隐藏|失效|过期|折叠|清理|关闭|取消)';
-const notThere = '(?:不存在|找不到|未找到|没有找到|没找到|无法找到|不见|走丢|丢失|飞走|被外星人|消失|去火星|去哪|迷路)';
+const gone = '(?:删除|移除|下架|下线|撤下|撤回|撤销|收回|屏蔽|隐藏|失效|过期|折叠|清理|关闭|取消|结束|解散|售罄)';
+const notThere =
+  '(?:不存在|找不到|未找到|没有找到|没找到|无法找到|不见|走丢|丢失|飞走|被外星人|消失|去火星|去哪|迷路|走失|跑丢|不翼而飞|打不开)';
 const object =
   '(?:post|page|article|content|tweet|video|story|item|comment|account|question|listing|thread|image|file|profile|message)';
 
@@ -46,7 +47,8 @@ const challenge = [
   '环境(?:存在)?异常|异常访问请求|网络中存在异常',
   '(?:检查|验证|检测|核实)(?:一下)?(?:您|你)的(?:浏览器|连接|是否|访问环境)|浏览器安全(?:检查|检测)',
   '是否(?:是)?真人|(?:不|非)是?(?:自动程序|机器人)',
-  '^enter the characters you see',
+  '^enter the characters you see|pardon our interruption|you (?:are|were|might be|may be) (?:a |using )?(?:ro)?bot',
+  '证明.{0,4}(?:不是|非)机器人',
 ];
 const denied = [
   'access (?:to this (?:page|site|resource|website) )?(?:has been |is |was )?denied|access cannot be granted',
@@ -55,7 +57,7 @@ const denied = [
   "you (?:don(?:’|')?t|do not) have (?:permission|access)|you are unable to access",
   '(?:拒绝|禁止|无权)访问$|^(?:拒绝|禁止|无权)访问',
   '(?:访问|请求|操作|ip)(?:已|已经)?被(?:.{0,6})(?:拒绝|拦截|阻断|禁止|屏蔽|限制|封禁)',
-  '被.{0,8}设置拦截|威胁.{0,2}$|不合法参数',
+  '被.{0,8}设置拦截|威胁.{0,2}$|不合法参数|疑似攻击|攻击行为',
   '(?:访问|操作|请求|刷新)(?:速度|次数)?(?:过于|太|过)(?:频繁|快|多)',
   '(?:地区|国家|区域|地域)(?:暂时?)?(?:无法|不能|禁止|不支持|不可|暂不)',
   '(?:content|video|service|site|page)s? (?:is|are) not available in your (?:country|region|location)',
@@ -76,7 +78,7 @@ const login = [
   '(?:扫描二维码|扫码|扫一扫)(?:即可|以|后)?(?:登录|登陆)',
   '(?:内容|页面|文章|版块)(?:需要|仅限)?(?:登录|登陆)(?:后|用户|才)',
   '尚未(?:登录|登陆)|(?:会话|登录)已?(?:过期|失效)',
-  'password protected|^members only$|^(?:please )?(?:log|sign) in$',
+  'password protected|^members only$|^(?:log|sign)[ -]?in to \\p{L}[\\w ]{1,20}$|^(?:please )?(?:log|sign) in$',
 ];
 const asked = [
   '(?:请|需|仅支持|前往|必须)?(?:在|使用|用|去|到)?.{0,10}(?:客户端|app|微信|手机|小程序)(?:中|内|上|里)?(?:扫描?二维码|扫码)?(?:打开|观看|查看|访问|浏览)',
@@ -109,6 +111,7 @@ const removed = [
   '内容(?:因|被|由于).{0,20}(?:投诉|侵权|举报|违规|违反)',
   '(?:账号|帐号|公众号|用户|账户)(?:已|已经)?(?:被)?.{0,8}(?:封禁|屏蔽|注销|冻结|停用|迁移|封停)',
   '^已?被?(?:永久)?(?:封禁|封停)',
+  '(?:内容|信息|结果).{0,4}未予(?:显示|展示)',
   '根据(?:相关|有关)?法律(?:法规)?.{0,16}(?:未予|不予|无法)(?:显示|查看|展示)',
   '(?:微博|内容|动态|作品|笔记)?(?:已)?不可见$|仅展示.{0,6}(?:微博|动态|内容)|设(?:为|置了?)(?:私密|隐私|权限)',
   `${object}s?(?:(?:’|')s)?(?: was| were| has| have| is| are| isn(?:’|')?t| not| now| been| no longer)*(?: by the [a-z ]{3,20})? (?:removed|deleted|taken down|suspended|withdrawn|unpublished|no longer available|not available|unavailable|available (?:right now|anymore))`,
@@ -132,6 +135,7 @@ const unavailable = [
   '(?:网站|站点)(?:已|已经)?(?:被)?(?:管理员)?(?:关闭|停用|暂停)|网站(?:暂时)?无法(?:访问|打开)|未.{0,12}(?:完成)?备案',
   '域名.{0,8}(?:转让|出售|过期|到期)|domain.{0,20}(?:for sale|expired)|^welcome to nginx',
   '服务器(?:开小差|错误|繁忙|出错|异常)|^50\\d(?: .{0,30})?$|internal server error|bad gateway|service unavailable',
+  '(?:服务|程序|系统|页面).{0,4}(?:出错|出现.{0,2}(?:错误|异常|故障))|正在建设',
   'site (?:is )?(?:under construction|coming soon)',
 ];
 
@@ -172,3 +176,7 @@ export const addressSigns: readonly (readonly [RegExp, SignKind])[] = [
 /** What stands on buttons and in fields of such pages; and what stands beside everything. */
 export const furniture =
   /^(?:首页|新闻|推荐|热[榜门搜]|关注|视频|搜索|消息|我的|发现|发布|通知|导航|菜单|财经|体育|科技|娱乐|更多|[\s\d\p{P}\p{S}]*|[a-z]{0,2}icp备?\d*号?.{0,6}|[^ ]?icp备\d+号.{0,4}|京公网安备\d+号?|[^ ]{1,3}公网安备ICP?\d*号?|版权所有.{0,20}|广告服务|copyright.{0,60}|©.{0,60}|(?:the )?(?:requested )?url .{1,200}|ray id.{0,40}|reference(?: id)? ?#?.{0,40}|(?:您|你)的请求id.{0,60}|时间.{0,30}|time.{0,30}|ip.{0,30}|[0-9a-f-]{5,40}|[\w-]+(?:\.[\w-]+)+|https?:\/\/\S+|home|products|blog|微信|qq|微博|打开.{1,4})$/iu;
+
+/** Short lines that stand beside signs. */
+export const short =
+  /^(?:(?:返回|回到?|去往?|前往|进入|转到)?(?:首页|上一?页|主页|网站首页)(?:看看吧?)?|刷新(?:页面|重试)?|重试|点击重试|关闭|取消|确[定认]|继续|跳过|返回|后退|更多|换一张|帮助(?:中心)?|客服|(?:问题|意见|误报)?反馈|联系(?:我们|客服)|关于(?:我们)?|注册|立即注册|免费注册|新用户注册|忘记密码|找回密码|记住我|自动登录|七天内免登录|用户名|账号|帐号|密码|手机号码?|邮箱|验证码|其他(?:登录)?方式|(?:很|非常)?抱歉(?:了)?|对不起|不好意思|温馨提示|提示(?:信息)?|系统提示|哎呀|呜呜|糟糕|亲|出错了|出错啦|安全限制|啊[叻哦]|下载(?:app|客户端)?|立即(?:下载|打开|开通|购买)|加载中|正在加载|请稍候|已有账号|没有账号|我已满\d+(?:周)?岁|离开|进入|用户协议|隐私(?:政策|协议)|服务条款|您可以|建议您?|可能(?:的)?原因|如何解决|技术支持|请求id|事件id|给您带来(?:的)?不便|敬请谅解|热门推荐|为您推荐|猜你喜欢|相关推荐|请?稍后(?:再试|重试|再来|访问)|请检查网址.{0,6}|检查网址.{0,8}|(?:现在|当前)?(?:北京)?时间[\d\s年月日.\/-]*|(?:阅读|浏览|播放|点赞|评论|转发|收藏)(?:量|数)? ?\d+|\d+ ?次?(?:阅读|浏览|播放|点赞|评论|转发|收藏)|网站防火墙|信息中心|发现更多.{0,4}|about|products?|blog|contact|sitemap|menu|login|log in|sign in|loading|e-?mail|openresty.*|nginx.*|apache.*|tengine.*|caddy|(?:monthly|yearly|annual).*|please wait|try again(?: later)?|go (?:back|home)|take me home|learn more|contact us|back to home|return home|one more step|about this page|home|error|oops|sorry|hmm|whoops|uh-?oh|welcome back|remember me|forgot(?:ten)? password|create (?:an |new )?account|sign ?up|register|or|and|submit|continue|help|ip address|your ip|reference id|request id|time|powered by.{0,20}|cancel anytime|thank you|new here|already a (?:member|subscriber)|visit help center|go to news feed|search)$/iu;

@@ -3,6 +3,7 @@ import { judgeRoom, type JudgeRoom } from '../../fixtures/judge-room.ts';
 import { evidence } from '../../fixtures/site/judged/evidence.ts';
 import type { JudgedPage } from '../../fixtures/site/judged/judged-page.ts';
 import { notices } from '../../fixtures/site/judged/notices.ts';
+import { unseenEvidence, unseenNotices, unseenWalls } from '../../fixtures/site/judged/unseen.ts';
 import { walls } from '../../fixtures/site/judged/walls.ts';
 
 let room: JudgeRoom;
@@ -24,14 +25,15 @@ const said = async (pages: readonly JudgedPage[]) => {
 
 describe('pages whose kind is known', () => {
   test('no evidence is called a wall or a notice, and nine of ten pieces are not even doubted', async () => {
-    const { wall, notice, doubtful } = await said(evidence);
+    const all = [...evidence, ...unseenEvidence];
+    const { wall, notice, doubtful } = await said(all);
     expect({ wall, notice }).toEqual({ wall: [], notice: [] });
-    expect(doubtful.length, doubtful.join()).toBeLessThanOrEqual(evidence.length / 10);
+    expect(doubtful.length, doubtful.join()).toBeLessThanOrEqual(all.length / 10);
   });
 
   test.for([
-    ['wall', 'notice', walls],
-    ['notice', 'wall', notices],
+    ['wall', 'notice', [...walls, ...unseenWalls]],
+    ['notice', 'wall', [...notices, ...unseenNotices]],
   ] as const)(
     'of every kind of %s, none is taken for the page, none for a %s, and few are doubted',
     async ([kind, other, pages]) => {

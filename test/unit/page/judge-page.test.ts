@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgePage, type ShownPage } from '../../../shared/page/judge-page.ts';
+import type { TextBlock } from '../../../shared/page/page-clauses.ts';
 
 const judged = (title: string, text: string, change: Partial<ShownPage> = {}) => {
   const page: ShownPage = {
@@ -111,6 +112,79 @@ describe('one line never decides against a page that shows more', () => {
       for (const said of ['已还清', '青禾清算', '王某欠债不还', 'Paid.', '负债9876万元', '謝謝', '不是我说的'])
         for (const text of [`${sign}\n${said}`, `${said}\n${sign}`, `${said}。${sign}`])
           expect(judged('', text), text).toMatch(/^(page|may-be-.*)$/);
+  });
+});
+
+describe('where the blocks of a page are known', () => {
+  const block = (text: string, change: Partial<TextBlock> = {}): TextBlock => ({
+    ...{ text, part: 'page', heading: false, linked: 0, share: 0 },
+    ...change,
+  });
+  const of = (blocks: readonly TextBlock[], change: Partial<ShownPage> = {}) =>
+    judgePage({
+      ...{ status: 200, headers: {}, title: '', text: blocks.map(({ text }) => text).join('\n'), blocks, headings: [] },
+      ...{ credentialFields: 0, puzzles: 0, media: 0 },
+      ...change,
+    }).is;
+  const signs = [
+    '请登录后查看',
+    '该内容已被发布者删除',
+    'Please sign in to continue',
+    '拒绝访问',
+    '请完成安全验证',
+    '页面不存在',
+  ];
+
+  test('a message beside a sign is never called a wall or a notice, though sites use its words, before or behind it', () => {
+    const said =
+      '还钱 骗子 已还清 對不起 道歉 反对 同意 支持 已发货 系统崩了 平台违规 作者抄袭 管理员受贿 内容侵权 用户投诉平台 违法网站 虚假信息 召回 2019-05-06 13800138000 死了 没有 有毒 我同意 这个网站的内容都是侵权的 管理员自行删除了我的帖子'.split(
+        ' ',
+      );
+    for (const words of [...said, 'Liar', 'He lied', 'Sold', 'You lost', 'We are closed', 'My account was sold'])
+      for (const sign of signs)
+        for (const heading of [true, false])
+          for (const title of ['', sign])
+            for (const blocks of [
+              [block(sign, { heading }), block(words)],
+              [block(words), block(sign, { heading })],
+            ])
+              expect(of(blocks, { title }), `${title} ${sign} ${words}`).toMatch(/^(page|doubtful)$/);
+  });
+
+  test('what stands in bars, on buttons and in fields is none of the page’s own', () => {
+    const around = [
+      block('青禾商城 秒杀 优惠券', { part: 'bar' }),
+      block('马上领取', { part: 'button' }),
+      block('收货地址', { part: 'field' }),
+    ];
+    expect(of([...around, block('该内容已被发布者删除')])).toBe('notice');
+    expect(of([...around, block('该内容已被发布者删除'), block('青禾商城欠薪')])).toBe('doubtful');
+  });
+
+  test('a sign that other pages say too decides only where something agrees with it', () => {
+    const weak = [block('网络不给力，请稍后重试')];
+    expect(of(weak)).toBe('doubtful');
+    expect(of(weak, { title: '安全验证' })).toBe('wall');
+    expect(of(weak, { address: 'https://passport.example/captcha' })).toBe('wall');
+    expect(of(weak, { address: 'https://news.example/captcha-history' })).toBe('doubtful');
+  });
+
+  test('a request for a part beside a post says nothing of the post', () => {
+    const post = [block('李某：青禾公司欠薪三个月'), block('登录后查看更多评论')];
+    expect(of(post)).toBe('page');
+    expect(of([block('登录后查看更多评论')])).toBe('doubtful');
+  });
+
+  test('a status that is an error goes with a page that says enough, as a warning', () => {
+    const status = 404;
+    expect(of([block('青禾公司昨日发布年度报告')], { status })).toBe('page');
+    expect(of([block('没有')], { status })).toBe('notice');
+  });
+
+  test('a list of links behind a notice does not make a page of it', () => {
+    const links = Array.from({ length: 60 }, (_, at) => block(`青禾公司第 ${at} 次公告全文在此`, { linked: 100 }));
+    expect(of([block('文章已被作者删除', { heading: true }), ...links])).toBe('doubtful');
+    expect(of([...links, block('文章已被作者删除')])).toBe('page');
   });
 });
 
