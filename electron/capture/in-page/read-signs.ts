@@ -33,7 +33,11 @@ export function readSigns(): {
     element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
   // Where an element stands, by what is around it; each element is looked at once.
-  type Stand = Readonly<{ part: 'page' | 'bar' | 'button' | 'field' | 'cover' | 'quote'; block: Element; link: boolean }>;
+  type Stand = Readonly<{
+    part: 'page' | 'bar' | 'button' | 'field' | 'cover' | 'quote';
+    block: Element;
+    link: boolean;
+  }>;
   const stands = new Map<Element, Stand>();
   let hidden = false;
   const layer = (element: Element, style: CSSStyleDeclaration): 'bar' | 'cover' | null => {
