@@ -35,6 +35,12 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const elsewhere: string[] = [];
   let cut = false;
 
+  /** Whether a bound is reached: one node may hold a whole book, so that it is asked for each line. */
+  const isPast = (): boolean => {
+    cut ||= runs.length + elsewhere.length >= bounds.maxRuns || performance.now() - began > bounds.maxMs;
+    return cut;
+  };
+
   // Nodes of a frame's document belong to another realm, where `instanceof` fails.
   const isText = (node: Node): node is Text => node.nodeType === 3;
   const isElement = (node: Node): node is Element => node.nodeType === 1;
@@ -117,9 +123,16 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
         }),
         { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
       );
-    /** The largest end up to which a test of the text from `from` on holds; it must hold from `from` on. */
+    /**
+     * The largest end up to which a test of the text from `from` on holds; it must hold from `from` on. Near ends are asked
+     * first: boxes of all that follows cost much where one node has many lines.
+     */
     const furthest = (from: number, to: number, holds: (end: number) => boolean): number => {
-      let [low, high] = [from, to];
+      let [low, high, step] = [from, Math.min(to, from + 64), 64];
+      while (high < to && holds(high)) {
+        step *= 2;
+        [low, high] = [high, Math.min(to, high + step)];
+      }
       while (low < high) {
         const middle = Math.ceil((low + high) / 2);
         if (holds(middle)) low = middle;
@@ -147,6 +160,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       const single = first !== undefined && all.every((box) => sameLine(first, box));
       let from = 0;
       while (from < node.data.length) {
+        if (isPast()) return;
         let end = node.data.length;
         if (!single) {
           const start = furthest(from, end, (to) => boxes(node, from, to).length === 0);
@@ -190,10 +204,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
     const readTree = (root: Node): void => {
       const walker = page.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (runs.length + elsewhere.length >= bounds.maxRuns || performance.now() - began > bounds.maxMs) {
-          cut = true;
-          return;
-        }
+        if (isPast()) return;
         if (isText(node)) {
           const holder = node.parentElement ?? hostOf(node.parentNode);
           if (holder && !silent.test(holder.localName) && node.data.trim() !== '') readText(node, holder);

@@ -72,13 +72,19 @@ const pages: Readonly<Record<string, (ink: Ink) => string>> = {
     ),
 };
 
+/** 200,000 characters in one text node, for which each question about a letter costs most. */
+const block = () =>
+  html(
+    `<pre style="margin:0;font:8px/10px monospace">${Array.from({ length: 1_000 }, (_, at) => `${at} `.padEnd(199, 'lorem ipsum ')).join('\n')}</pre>`,
+  );
+
 let site: Server;
 let origin: string;
 beforeAll(async () => {
   site = createServer((request, response) => {
     const [, how, name] = (request.url ?? '').split('/');
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(pages[name ?? '']?.(how === 'ink' ? coloured : plain) ?? '');
+    response.end(name === 'block' ? block() : (pages[name ?? '']?.(how === 'ink' ? coloured : plain) ?? ''));
   });
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`; // a TCP server
@@ -173,4 +179,17 @@ describe('every letter’s ink is in the box that was measured for it, and no ot
     done.caseFile.close();
     seen.caseFile.close();
   });
+});
+
+test('of a page of 200,000 characters every letter has its place, or it is said how many lines have none', async () => {
+  const done = await taken('text/block', 1);
+  const runs = runsOf(done);
+  const whole = runs.filter(({ letters }) => !letters).length;
+  const said = done.record.warnings.find(({ code }) => code === 'letters-not-measured')?.params?.['count'] ?? 0;
+  expect(whole).toBe(said);
+  const step = done.record.steps.find((one) => one.step === 'text-positions');
+  const characters = runs.reduce((sum, { text }) => sum + text.length, 0);
+  if (step?.outcome === 'ok') expect(characters).toBeGreaterThan(195_000);
+  else expect(step).toMatchObject({ outcome: 'partial', reason: { code: 'text-positions-cut' } });
+  done.caseFile.close();
 });
