@@ -13,7 +13,7 @@ export interface MarkedRun {
 }
 
 /** Which way letters follow each other, or that each has a box of its own. */
-export type MeasuredWay = 'right' | 'left' | 'down' | 'up' | 'boxes';
+type MeasuredWay = 'right' | 'left' | 'down' | 'up' | 'boxes';
 
 /**
  * `ink`: how far letters are drawn beyond their boxes at most: left, above, right, below. `measures`: the distance of the

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { remove } from '../../../electron/casefile/files/durable.ts';
+import { runsInRows } from '../../../electron/bundle/pages/exhibit/words-layer.ts';
 import { storedTextPositions, type Letters, type TextRun } from '../../../shared/page/text-positions.ts';
 import { freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
@@ -185,4 +186,13 @@ describe('words of which the letters were measured', () => {
       }
     }
   });
+});
+
+test('of a column that goes over two pages each page has the letters that it shows; a line is on the page of its middle', () => {
+  const column = line({ x: 300, y: 20, width: 24, height: 140 }, '竖排文字完', 'down', [20, 20, 30, 30, 40]);
+  const row = line({ x: 0, y: 60, width: 40, height: 20 }, 'ab', 'right', [20, 20]);
+  const texts = (from: number, to: number) => runsInRows([column, row], from, to).map(({ text }) => text);
+  expect(texts(0, 70)).toEqual(['竖排']); // the third has its middle at 75, the row at 70
+  expect(texts(70, 200)).toEqual(['文字完', 'ab']);
+  expect(texts(200, 300)).toEqual([]);
 });
