@@ -2,7 +2,7 @@ import { lettersOf } from './letters.ts';
 import type { TextRun } from './text-positions.ts';
 
 /** A letter of a run, by its number, as it is compared; `letter` null for a whole run. */
-export type Piece = Readonly<{ run: TextRun; letter: number | null; text: string }>;
+export type ComparedPiece = Readonly<{ run: TextRun; letter: number | null; text: string }>;
 
 /**
  * Runs as words are looked for in them: letter by letter where their letters were measured and say the same one by one,
@@ -10,10 +10,10 @@ export type Piece = Readonly<{ run: TextRun; letter: number | null; text: string
  *
  * @param spell what of a text is compared, without white space
  */
-export function piecesOfRuns(runs: readonly TextRun[], spell: (text: string) => string): readonly Piece[] {
-  return runs.flatMap((run): readonly Piece[] => {
-    const whole: Piece = { run, letter: null, text: spell(run.text) };
-    const letters = lettersOf(run)?.map(({ from, to }, letter): Piece => {
+export function piecesOfRuns(runs: readonly TextRun[], spell: (text: string) => string): readonly ComparedPiece[] {
+  return runs.flatMap((run): readonly ComparedPiece[] => {
+    const whole: ComparedPiece = { run, letter: null, text: spell(run.text) };
+    const letters = lettersOf(run)?.map(({ from, to }, letter): ComparedPiece => {
       return { run, letter, text: spell(run.text.slice(from, to)) };
     });
     return letters && letters.map(({ text }) => text).join('') === whole.text ? letters : [whole];
@@ -21,10 +21,10 @@ export function piecesOfRuns(runs: readonly TextRun[], spell: (text: string) => 
 }
 
 /** Pieces that say some words, with those between them; `begins` and `ends`: the words begin, end with a whole piece. */
-export type Occurrence = Readonly<{ pieces: readonly Piece[]; begins: boolean; ends: boolean }>;
+export type Occurrence = Readonly<{ pieces: readonly ComparedPiece[]; begins: boolean; ends: boolean }>;
 
 /** Each place where the pieces say the words, overlapping ones too. */
-export function* occurrencesOf(pieces: readonly Piece[], wanted: string): Generator<Occurrence> {
+export function* occurrencesOf(pieces: readonly ComparedPiece[], wanted: string): Generator<Occurrence> {
   if (wanted === '') return;
   const owners: number[] = [];
   let all = '';

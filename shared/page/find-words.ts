@@ -1,10 +1,10 @@
 import type { Region } from '../case/exhibit.ts';
-import { occurrencesOf, piecesOfRuns, type Piece } from './compared-letters.ts';
+import { occurrencesOf, piecesOfRuns, type ComparedPiece } from './compared-letters.ts';
 import { aroundBoxes, lettersOf, type Letter } from './letters.ts';
 import type { TextRun } from './text-positions.ts';
 
 /** Where words stand; `exact` where the place holds these words only, and not what else their line or glyph says. */
-export type WordsPlace = Readonly<{ region: Region; exact: boolean }>;
+export type WordsRegion = Readonly<{ region: Region; exact: boolean }>;
 
 /**
  * Finds words in a page's text, as the picture shows them: the first place where it says them. White space does not count:
@@ -14,14 +14,14 @@ export type WordsPlace = Readonly<{ region: Region; exact: boolean }>;
  * @returns whole pixels: a place for each line, or piece of a line, that holds part of the words; none where the page does
  * not say them
  */
-export function placesOfWords(runs: readonly TextRun[], words: string): readonly WordsPlace[] {
+export function regionsOfWords(runs: readonly TextRun[], words: string): readonly WordsRegion[] {
   const bare = (text: string) => text.replace(/\s+/gu, '');
   const [found] = occurrencesOf(piecesOfRuns(runs, bare), bare(words));
   if (!found) return [];
   const { pieces, begins, ends } = found;
-  const exactly = (some: readonly Piece[]) =>
+  const exactly = (some: readonly ComparedPiece[]) =>
     (begins || some[0] !== pieces[0]) && (ends || some.at(-1) !== pieces.at(-1));
-  return [...Map.groupBy(pieces, ({ run }) => run)].flatMap(([run, own]): readonly WordsPlace[] => {
+  return [...Map.groupBy(pieces, ({ run }) => run)].flatMap(([run, own]): readonly WordsRegion[] => {
     const letters = lettersOf(run);
     const said = own.slice(
       own.findIndex(({ text }) => text !== ''),
@@ -34,9 +34,9 @@ export function placesOfWords(runs: readonly TextRun[], words: string): readonly
   });
 }
 
-/** As {@link placesOfWords}, only where. */
+/** As {@link regionsOfWords}, only where. */
 export function findWords(runs: readonly TextRun[], words: string): readonly Region[] {
-  return placesOfWords(runs, words).map(({ region }) => region);
+  return regionsOfWords(runs, words).map(({ region }) => region);
 }
 
 type Box = Omit<Letter, 'from' | 'to'>;

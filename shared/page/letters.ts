@@ -1,4 +1,4 @@
-import type { Letters, TextRun } from './text-positions.ts';
+import type { RunLetters, TextRun } from './text-positions.ts';
 
 /** A letter of a run: its code units in the run's text, and its box in the run's frame, pixels. */
 export type Letter = Readonly<{ from: number; to: number; x: number; y: number; width: number; height: number }>;
@@ -42,7 +42,7 @@ export function scaledRun({ x, y, width, height, text, letters }: TextRun, facto
   };
 }
 
-function scaledLetters({ way, ink, measures, lengths }: Letters, factor: number): Letters {
+function scaledLetters({ way, ink, measures, lengths }: RunLetters, factor: number): RunLetters {
   if (factor === 1) return { way, ink, measures, lengths };
   const [left, above, right, below] = ink;
   return {
@@ -76,7 +76,12 @@ export function piecesOf(run: TextRun, isKept: (letter: Letter, at: number) => b
 }
 
 /** Some letters of a run that follow each other, as a run: its box is theirs. */
-function pieceOf(run: TextRun, { way, ink, measures, lengths }: Letters, some: readonly Letter[], at: number): TextRun {
+function pieceOf(
+  run: TextRun,
+  { way, ink, measures, lengths }: RunLetters,
+  some: readonly Letter[],
+  at: number,
+): TextRun {
   const box = aroundBoxes(some);
   const count = some.length;
   const own =

@@ -1,6 +1,6 @@
 import type { Region } from '../case/exhibit.ts';
 import { bareWords } from '../redaction/same-words.ts';
-import { occurrencesOf, piecesOfRuns, type Piece } from './compared-letters.ts';
+import { occurrencesOf, piecesOfRuns, type ComparedPiece } from './compared-letters.ts';
 import { boxOf } from './find-words.ts';
 import { aroundBoxes, lettersOf, piecesOf, type Letter } from './letters.ts';
 import type { TextRun } from './text-positions.ts';
@@ -9,16 +9,16 @@ import type { TextRun } from './text-positions.ts';
  * What of the runs says some words: for each run that holds part of them its letters, by their numbers; null for the whole
  * run, where its letters were not measured.
  */
-export type Said = ReadonlyMap<TextRun, ReadonlySet<number> | null>;
+export type SaidLetters = ReadonlyMap<TextRun, ReadonlySet<number> | null>;
 
 /**
  * What says any of the words, wherever they stand. Spelling is compared as {@link bareWords} does; the spaces and signs
  * that it passes over are part of the words where they stand between their letters.
  */
-export function lettersSaying(runs: readonly TextRun[], words: readonly string[]): Said {
+export function lettersSaying(runs: readonly TextRun[], words: readonly string[]): SaidLetters {
   const pieces = piecesOfRuns(runs, bareWords);
   const found = new Map<TextRun, Set<number> | null>();
-  const mark = ({ run, letter, text }: Piece) => {
+  const mark = ({ run, letter, text }: ComparedPiece) => {
     if (letter !== null) {
       const letters = found.get(run) ?? new Set<number>();
       found.set(run, letters.add(letter));
@@ -30,10 +30,11 @@ export function lettersSaying(runs: readonly TextRun[], words: readonly string[]
 }
 
 /** How many runs are said by whole lines, because their letters were not measured. */
-export const wholeLines = (said: Said): number => [...said.values()].filter((letters) => letters === null).length;
+export const wholeLines = (said: SaidLetters): number =>
+  [...said.values()].filter((letters) => letters === null).length;
 
 /** What is painted over what says the words. Pixels of the picture. */
-export function coversOf(said: Said): readonly Region[] {
+export function coversOf(said: SaidLetters): readonly Region[] {
   return [...said].flatMap(([run, letters]) => (letters ? letterCovers(run, letters) : [coverOf(run)]));
 }
 
@@ -92,7 +93,7 @@ export function isHidden(run: TextRun, { x, y, width, height }: Region): boolean
  *
  * @param drawn places that a person drew; what is painted over words hides measured letters only
  */
-export function runsLeft(runs: readonly TextRun[], said: Said, drawn: readonly Region[]): readonly TextRun[] {
+export function runsLeft(runs: readonly TextRun[], said: SaidLetters, drawn: readonly Region[]): readonly TextRun[] {
   const painted = [...drawn, ...coversOf(said)];
   return runs.flatMap((run) => {
     const gone = said.get(run);

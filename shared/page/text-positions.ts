@@ -22,14 +22,14 @@ const longestRun = 10_000;
 /** Which way the letters of a run follow each other in the picture, or that each has a box of its own. */
 const letterWays = ['right', 'left', 'down', 'up', 'boxes'] as const;
 
-/** As {@link Letters}: way, ink, measures, lengths; the last empty where all letters are one code unit. */
+/** As {@link RunLetters}: way, ink, measures, lengths; the last empty where all letters are one code unit. */
 const storedLetters = z.tuple([
   z.enum(letterWays),
   z.tuple([hundredths, hundredths, hundredths, hundredths]),
   z.array(hundredths),
   z.array(z.int().positive()),
 ]);
-type StoredLetters = z.infer<typeof storedLetters>;
+type KeptLetters = z.infer<typeof storedLetters>;
 
 const common = {
   unitsPerPixel: z.literal(unitsPerPixel),
@@ -48,7 +48,7 @@ const common = {
 };
 
 /** Whether letters are as many as their text has, each with what its way measures. */
-function fits([way, , measures, lengths]: StoredLetters, text: string): boolean {
+function fits([way, , measures, lengths]: KeptLetters, text: string): boolean {
   const count = lengths.length > 0 ? lengths.length : text.length;
   const units = lengths.length > 0 ? lengths.reduce((sum, one) => sum + one, 0) : count;
   return units === text.length && measures.length === (way === 'boxes' ? count * 4 : count + 1);
@@ -75,7 +75,7 @@ type StoredTextPositions = z.infer<typeof textPositionsSchema>;
  * Where the letters of a run stand. A letter is a grapheme cluster, or what one glyph may draw together: a ligature, a
  * word of a joined script. All measures are pixels of the run's own frame.
  */
-export type Letters = Readonly<{
+export type RunLetters = Readonly<{
   way: (typeof letterWays)[number];
   /** How far letters are drawn beyond their boxes at most. */
   ink: readonly [left: number, above: number, right: number, below: number];
@@ -98,7 +98,7 @@ export type TextRun = Readonly<{
   width: number;
   height: number;
   text: string;
-  letters?: Letters;
+  letters?: RunLetters;
 }>;
 
 export type TextPositions = Readonly<{
@@ -150,7 +150,7 @@ export function storedTextPositions(
 const units = (pixels: number) => Math.round(pixels * unitsPerPixel);
 
 /** Letters as they are stored. Edges are rounded, not advances: errors of a long line do not add up. */
-function inUnits({ way, ink, measures, lengths }: Letters): StoredLetters {
+function inUnits({ way, ink, measures, lengths }: RunLetters): KeptLetters {
   const [left, above, right, below] = ink;
   let [at, stored] = [0, 0];
   const rounded =
@@ -165,9 +165,9 @@ function inUnits({ way, ink, measures, lengths }: Letters): StoredLetters {
   return [way, [units(left), units(above), units(right), units(below)], rounded, [...(lengths ?? [])]];
 }
 
-const lettersAt = (own: StoredLetters | null | undefined) => (own ? { letters: inPixels(own) } : {});
+const lettersAt = (own: KeptLetters | null | undefined) => (own ? { letters: inPixels(own) } : {});
 
-function inPixels([way, ink, measures, lengths]: StoredLetters): Letters {
+function inPixels([way, ink, measures, lengths]: KeptLetters): RunLetters {
   const [left, above, right, below] = ink;
   return {
     way,

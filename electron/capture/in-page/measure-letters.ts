@@ -197,7 +197,7 @@ export function measureLetters(bounds: { maxLetters: number; maxMs: number }): {
   };
 
   const hundredths = (value: number) => Math.round(value * unitsPerPixel);
-  const placed = (boxes: readonly Box[], run: Box): Pick<MeasuredLetters, 'way' | 'measures'> => {
+  const laidOut = (boxes: readonly Box[], run: Box): Pick<MeasuredLetters, 'way' | 'measures'> => {
     const level = boxes.every(({ top, bottom }) => same(top, run.top) && same(bottom, run.bottom));
     const sheer = boxes.every(({ left, right }) => same(left, run.left) && same(right, run.right));
     const follows = (end: (box: Box) => number, start: (box: Box) => number) =>
@@ -296,7 +296,7 @@ export function measureLetters(bounds: { maxLetters: number; maxMs: number }): {
         bottom: within(own.bottom, seen.top, seen.bottom),
       };
     });
-    const { way, measures } = placed(boxes, seen);
+    const { way, measures } = laidOut(boxes, seen);
     const lies = boxes.every(({ top, bottom }) => same(top, seen.top) && same(bottom, seen.bottom));
     const turned = way === 'boxes' && !lies;
     const single = letters.flatMap(({ text, box }) =>

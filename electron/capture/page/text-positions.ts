@@ -3,7 +3,7 @@ import type { Json } from '../../../shared/canonical-json.ts';
 import {
   mostTextRuns,
   storedTextPositions,
-  type Letters,
+  type RunLetters,
   type PictureFrame,
   type TextRun,
 } from '../../../shared/page/text-positions.ts';
@@ -58,7 +58,7 @@ export async function readTextPositions(
   };
 }
 
-function inPixels({ way, ink, measures, lengths }: MeasuredLetters): Letters {
+function inPixels({ way, ink, measures, lengths }: MeasuredLetters): RunLetters {
   const [left, above, right, below] = ink;
   return {
     way,

@@ -2,7 +2,7 @@ import type { ItemRecord } from '../../../shared/case/record.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
-import { lettersSaying, type Said } from '../../../shared/page/redact-words.ts';
+import { lettersSaying, type SaidLetters } from '../../../shared/page/redact-words.ts';
 import { timesSaid } from '../../../shared/redaction/same-words.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
 
@@ -27,7 +27,7 @@ export function wordsToPaint(
   positioned: PositionedWords,
   words: readonly string[],
   drawn: boolean,
-): Said {
+): SaidLetters {
   if (!drawn) for (const one of words) refuseUnpositioned(caseFile, record, positioned, one);
   return lettersSaying(positioned.runs, words);
 }

@@ -8,7 +8,7 @@ import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { Sha256 } from '../../../shared/digest.ts';
 import { scaledRun } from '../../../shared/page/letters.ts';
 import type { PositionedWords } from '../../../shared/page/positioned-words.ts';
-import { coversOf, runsLeft, wholeLines, type Said } from '../../../shared/page/redact-words.ts';
+import { coversOf, runsLeft, wholeLines, type SaidLetters } from '../../../shared/page/redact-words.ts';
 import { storedTextPositions } from '../../../shared/page/text-positions.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import {
@@ -203,7 +203,7 @@ function textArtifacts(
   caseFile: WritableCase,
   record: ItemRecord,
   { runs, cut, framed }: PositionedWords,
-  said: Said,
+  said: SaidLetters,
   regions: readonly Region[],
 ): readonly Artifact[] {
   if (runs.length === 0 || !framed) return [];

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { remove } from '../../../electron/casefile/files/durable.ts';
 import { runsInRows } from '../../../electron/bundle/pages/exhibit/words-layer.ts';
-import { storedTextPositions, type Letters, type TextRun } from '../../../shared/page/text-positions.ts';
+import { storedTextPositions, type RunLetters, type TextRun } from '../../../shared/page/text-positions.ts';
 import { freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 
@@ -23,13 +23,13 @@ const blocks: readonly Box[] = [
   { x: 300, y: 60, width: 24, height: 60 },
 ];
 const ink = [0, 0, 0, 0] as const;
-const line = (box: Box, text: string, way: Letters['way'], advances: readonly number[]): TextRun => ({
+const line = (box: Box, text: string, way: RunLetters['way'], advances: readonly number[]): TextRun => ({
   ...box,
   text,
   letters: { way, ink, measures: [0, ...advances], lengths: null },
 });
 const runs: readonly TextRun[] = [
-  // Letters of very different widths: a share of the line would put the word 60 pixels too far right.
+  // RunLetters of very different widths: a share of the line would put the word 60 pixels too far right.
   line({ x: 20, y: 40, width: 240, height: 24 }, 'iiii IOU WW', 'right', [5, 5, 5, 5, 80, 30, 30, 30, 10, 20, 20]),
   line({ x: 100, y: 100, width: 100, height: 24 }, 'א בג דה', 'left', [10, 0, 20, 20, 10, 20, 20]),
   line({ x: 300, y: 20, width: 24, height: 140 }, '竖排文字完', 'down', [20, 20, 30, 30, 40]),

@@ -4,12 +4,12 @@ import { aroundBoxes, lettersOf, piecesOf, scaledRun } from '../../../shared/pag
 import {
   parseTextPositions,
   storedTextPositions,
-  type Letters,
+  type RunLetters,
   type TextRun,
 } from '../../../shared/page/text-positions.ts';
 
 const none = [0, 0, 0, 0] as const;
-const run = (text: string, letters: Partial<Letters> = {}, change: Partial<TextRun> = {}): TextRun => ({
+const run = (text: string, letters: Partial<RunLetters> = {}, change: Partial<TextRun> = {}): TextRun => ({
   x: 100,
   y: 50,
   width: 60,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { coverOf, coversOf, isHidden, lettersSaying, runsLeft, wholeLines } from '../../../shared/page/redact-words.ts';
-import type { Letters, TextRun } from '../../../shared/page/text-positions.ts';
+import type { RunLetters, TextRun } from '../../../shared/page/text-positions.ts';
 
 const run = (change: Partial<TextRun> = {}): TextRun => ({
   x: 100,
@@ -56,7 +56,7 @@ describe('what is painted over a line', () => {
 });
 
 /** Letters of ten pixels each, from 100 on. */
-const measured = (text: string, change: Partial<TextRun> = {}, ink: Letters['ink'] = [0, 0, 0, 0]): TextRun => ({
+const measured = (text: string, change: Partial<TextRun> = {}, ink: RunLetters['ink'] = [0, 0, 0, 0]): TextRun => ({
   ...run({ text, width: text.length * 10 }),
   letters: { way: 'right', ink, measures: [0, ...Array.from(text, () => 10)], lengths: null },
   ...change,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inBoth, rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
 import { cropWords } from '../../../shared/page/crop-words.ts';
-import { around, boxOf, findWords, placesOfWords } from '../../../shared/page/find-words.ts';
+import { around, boxOf, findWords, regionsOfWords } from '../../../shared/page/find-words.ts';
 import { allWords, pageWordsFile, parseMachineRead, storedPageWords } from '../../../shared/page/page-words.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
 import { positionedWords } from '../../../shared/page/positioned-words.ts';
@@ -10,7 +10,7 @@ import {
   mostTextRuns,
   parseTextPositions,
   storedTextPositions,
-  type Letters,
+  type RunLetters,
   type TextRun,
 } from '../../../shared/page/text-positions.ts';
 
@@ -45,22 +45,22 @@ describe('words that are looked for in a picture', () => {
 });
 
 describe('words in lines whose letters were measured', () => {
-  const line = (text: string, x = 0, y = 0, way: Letters['way'] = 'right'): TextRun => ({
+  const line = (text: string, x = 0, y = 0, way: RunLetters['way'] = 'right'): TextRun => ({
     ...run(text, x, y, text.length * 10, 20),
     letters: { way, ink: [0, 0, 0, 0], measures: [0, ...Array.from(text, () => 10)], lengths: null },
   });
 
   test('are framed by their letters and no others, line by line', () => {
     const lines = [line('青禾 小', 0, 0), line('贷 公告', 0, 30), run('无关', 0, 60)];
-    expect(placesOfWords(lines, '禾小贷')).toEqual([
+    expect(regionsOfWords(lines, '禾小贷')).toEqual([
       { region: box(10, 0, 30, 20), exact: true },
       { region: box(0, 30, 10, 20), exact: true },
     ]);
-    expect(placesOfWords(lines, '告无')).toEqual([
+    expect(regionsOfWords(lines, '告无')).toEqual([
       { region: box(30, 30, 10, 20), exact: true },
       { region: box(0, 60, 40, 20), exact: false },
     ]);
-    expect(placesOfWords(lines, '关无')).toEqual([]);
+    expect(regionsOfWords(lines, '关无')).toEqual([]);
   });
 
   test('are framed where they are in lines from right to left, and down a column', () => {
@@ -72,7 +72,7 @@ describe('words in lines whose letters were measured', () => {
   test('of two directions are framed in as many pieces as they are shown in', () => {
     const measures = [30, 0, 10, 20, 20, 0, 10, 20, 0, 0, 10, 20, 10, 0, 10, 20];
     const mixed: TextRun = { ...line('אב12'), letters: { way: 'boxes', ink: [0, 0, 0, 0], measures, lengths: null } };
-    expect(placesOfWords([mixed], 'ב1')).toEqual([
+    expect(regionsOfWords([mixed], 'ב1')).toEqual([
       { region: box(20, 0, 10, 20), exact: true },
       { region: box(0, 0, 10, 20), exact: true },
     ]);
@@ -83,13 +83,13 @@ describe('words in lines whose letters were measured', () => {
       ...line('ab'),
       letters: { way: 'boxes', ink: [0, 0, 0, 0], measures: [0, 0, 9, 8, 5, 6, 7, 8], lengths: null },
     };
-    expect(placesOfWords([turned], 'ab')).toEqual([{ region: box(0, 0, 12, 14), exact: false }]);
+    expect(regionsOfWords([turned], 'ab')).toEqual([{ region: box(0, 0, 12, 14), exact: false }]);
     const joined: TextRun = {
       ...line('offi'),
       letters: { way: 'right', ink: [0, 0, 0, 0], measures: [0, 10, 30], lengths: [1, 3] },
     };
-    expect(placesOfWords([joined], 'f')).toEqual([{ region: box(10, 0, 30, 20), exact: false }]);
-    expect(placesOfWords([joined], 'offi')).toEqual([{ region: box(0, 0, 40, 20), exact: true }]);
+    expect(regionsOfWords([joined], 'f')).toEqual([{ region: box(10, 0, 30, 20), exact: false }]);
+    expect(regionsOfWords([joined], 'offi')).toEqual([{ region: box(0, 0, 40, 20), exact: true }]);
   });
 
   test('of a part are the whole letters in it; that the line goes on is counted', () => {

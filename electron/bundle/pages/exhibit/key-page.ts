@@ -1,7 +1,7 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
 import type { Mark, Region } from '../../../../shared/case/exhibit.ts';
-import { around, placesOfWords } from '../../../../shared/page/find-words.ts';
+import { around, regionsOfWords } from '../../../../shared/page/find-words.ts';
 import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
@@ -87,7 +87,7 @@ function enlargedMarks(exhibit: BundleExhibit): readonly EnlargedMark[] {
   if (marks.length === 0 || !picture) return [];
   const words = marks.some((mark) => mark.words !== undefined) ? exhibit.words() : [];
   return marks.flatMap((mark) => {
-    const found = mark.words === undefined ? [] : placesOfWords(words, mark.words);
+    const found = mark.words === undefined ? [] : regionsOfWords(words, mark.words);
     const regions = found.length > 0 ? found.map(({ region }) => region) : mark.region ? [mark.region] : [];
     const shown = cropOf(regions, picture, densityOf(exhibit));
     return shown ? [{ mark, picture, regions, wider: found.some(({ exact }) => !exact), shown }] : [];
