@@ -1,5 +1,14 @@
 import { causeTexts } from './messages/causes/causes.ts';
-import { causeHoles, fill, type Cause, type Language, type OwnWords, type ParamsOf, type Values } from './text.ts';
+import {
+  causeHoles,
+  fill,
+  type Cause,
+  type Language,
+  type OwnWords,
+  type ParamsOf,
+  type Text,
+  type Values,
+} from './text.ts';
 import { visibleText } from './visible-text.ts';
 
 export type CauseCode = keyof typeof causeTexts;
@@ -19,12 +28,20 @@ export function because<C extends CauseCode>(
 ): Cause {
   const values = Object.entries((params ?? {}) as Values).map(([name, value]) => {
     const text = String(value).toWellFormed();
-    return `${name}=${encodeURIComponent(text.startsWith(prefix) ? text : text.slice(0, longest).toWellFormed())}`;
+    const whole = text.startsWith(prefix) || text.includes(between);
+    return `${name}=${encodeURIComponent(whole ? text : text.slice(0, longest).toWellFormed())}`;
   });
   return asCause(`${prefix}${code}${values.length === 0 ? '' : `?${values.join('&')}`}`);
 }
 const prefix = 'cause:';
+/** Stands between the two texts of a value that has one for each language. */
+const between = '\u001f';
 const asCause = (text: string) => text as Cause; // the only places where one is made are in this file
+
+/** A value that has words of its own in each language, as a text of a table with its values has. */
+export function inBothLanguages(text: Text): string {
+  return [text['zh-CN'], text.en].map((one) => one.replaceAll(between, ' ').slice(0, longest)).join(between);
+}
 
 /** Several causes, to be shown one after the other. */
 export function allCauses(causes: readonly Cause[]): Cause {
@@ -57,7 +74,9 @@ function valueIn(pair: string, language: Language): readonly [name: string, valu
   const at = pair.indexOf('=');
   const name = pair.slice(0, at);
   const value = decoded(pair.slice(at + 1));
-  return [name, causeHoles.some((hole) => hole === name) ? causeText(value, language) : value];
+  if (causeHoles.some((hole) => hole === name)) return [name, causeText(value, language)];
+  const [chinese = value, english = value] = value.split(between);
+  return [name, language === 'en' ? english : chinese];
 }
 
 /** Cut off or written by somebody else, it stays as it is. */

@@ -1,4 +1,4 @@
-import { because } from '../cause.ts';
+import { because, inBothLanguages } from '../cause.ts';
 import { say, type CaseLanguage, type Params, type Text } from '../language.ts';
 import type { Cause } from '../text.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
@@ -33,7 +33,7 @@ export const told = ({ words, ...rest }: Problem, language: CaseLanguage): ToldP
 
 /** A problem as the cause of an error, with what accepts or names it. */
 export const causeOfProblem = ({ code, where, words }: Problem): Cause =>
-  because('problem', { zh: words['zh-CN'], en: words.en, code, target: where });
+  because('problem', { both: inBothLanguages(words), code, target: where });
 
 /** A cell of the catalogue that the profile asks for and nobody filled. */
 export const emptyCell = (cell: keyof typeof cellNames, where: string, language: CaseLanguage): Problem =>

@@ -46,6 +46,6 @@ export const caseCauses = {
     'zh-CN': '栏 {column} 只有 {width} 毫米宽，至少须为 {least} 毫米',
     en: 'column {column} is {width} mm wide; at least {least} mm are needed',
   },
-  problem: { 'zh-CN': '{zh}（`{code} {target}`）', en: '{en} (`{code} {target}`)' },
+  problem: { 'zh-CN': '{both}（`{code} {target}`）', en: '{both} (`{code} {target}`)' },
   'no-archive': { 'zh-CN': '没有服务器所发内容的存档', en: 'it has no archive of what servers sent' },
 } as const satisfies Record<string, Text>;

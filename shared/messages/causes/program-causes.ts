@@ -45,7 +45,7 @@ export const programCauses = {
     en: '{option} takes WxH, like 1280x900, not “{value}”',
   },
   'option-languages': {
-    'zh-CN': '{option} 应为以逗号分隔的语言代码（例如 zh-CN,zh），而不是“{value}”',
+    'zh-CN': '{option} 应为以逗号分隔的语言代码（例如 `zh-CN,zh`），而不是“{value}”',
     en: '{option} takes language codes with commas, like en-US,en, not “{value}”',
   },
   'option-user-agent': {

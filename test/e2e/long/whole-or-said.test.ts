@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { captured, type Captured } from '../../fixtures/capture-room.ts';
-import { openGrowingSite, rowColour } from '../../fixtures/site/growing.ts';
+import { openGrowingSite, feedRowColour } from '../../fixtures/site/growing.ts';
 
 let site: Awaited<ReturnType<typeof openGrowingSite>>;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ async function rowsIn(done: Captured): Promise<number[]> {
     for (let y = 0; y < info.height; y++) {
       const n = Math.floor(((tile.y ?? 0) + y) / 40);
       const at = (y * info.width + 900) * info.channels;
-      if (((tile.y ?? 0) + y) % 40 === 20 && rowColour(n).every((value, channel) => data[at + channel] === value))
+      if (((tile.y ?? 0) + y) % 40 === 20 && feedRowColour(n).every((value, channel) => data[at + channel] === value))
         found.add(n);
     }
   }

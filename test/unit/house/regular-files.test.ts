@@ -22,6 +22,7 @@ const ofOurOwn: Readonly<Record<string, string>> = {
   'electron/capture/environment/program-hashes.ts': 'comes with the program',
   'electron/capture/browser/fonts.ts': 'fonts of the program',
   'electron/capture/browser/packaged-browser.ts': 'comes with the program',
+  'electron/capture/page/encoding.ts': 'bodies of the capture under way',
   'electron/capture/recorder/netlog.ts': 'the log of the capture under way',
   'electron/capture/recorder/pack-recording.ts': 'files of the capture under way',
   'electron/capture/second-path/second-path-child.ts': 'bodies of the capture under way',

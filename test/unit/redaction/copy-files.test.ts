@@ -8,7 +8,7 @@ import { itemId } from '../../../shared/case/item-id.ts';
 import { storedTextPositions, type TextRun } from '../../../shared/page/text-positions.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
-import { bytes, captured, code, colour, redact, run } from './redaction-room.ts';
+import { bytes, tiledCapture, code, colour, redact, run } from './redaction-room.ts';
 
 const regions = [{ x: 0, y: 0, width: 10, height: 10 }];
 
@@ -35,7 +35,7 @@ describe('the files of a redacted copy', () => {
   test('hold the lines that are left one below the other, under the names that a capture gives them', async () => {
     const caseFile = freshCase();
     const runs = [run(30, '电话 138'), run(60, '下一行'), run(90, '末行')];
-    const { state } = await redact(caseFile, await captured(caseFile, { runs }), { words: ['138'] });
+    const { state } = await redact(caseFile, await tiledCapture(caseFile, { runs }), { words: ['138'] });
     expect(fileOf(caseFile, state, 'text')).toEqual({
       name: 'text.txt',
       mediaType: 'text/plain',
@@ -51,7 +51,7 @@ describe('the files of a redacted copy', () => {
     const caseFile = freshCase();
     const tall = { x: 20, y: 30, width: 200, height: 21, text: '138' };
     const low = { x: 20, y: 30, width: 200, height: 2, text: '1138' };
-    const { state } = await redact(caseFile, await captured(caseFile, { runs: [tall, low] }), { words: ['1138'] });
+    const { state } = await redact(caseFile, await tiledCapture(caseFile, { runs: [tall, low] }), { words: ['1138'] });
     expect(fileOf(caseFile, state, 'text').text).toBe('138');
     caseFile.close();
   });
@@ -86,7 +86,7 @@ describe('the files of a redacted copy', () => {
 
   test('leave nothing in the folder for unfinished work, made or refused', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile);
+    const parent = await tiledCapture(caseFile);
     const folders = () =>
       readdirSync(caseFile.folder, { recursive: true, withFileTypes: true })
         .filter((one) => one.isDirectory() && !one.parentPath.includes('objects'))
@@ -102,7 +102,7 @@ describe('the files of a redacted copy', () => {
 describe('a redacted copy is not made', () => {
   test('where a picture that was read back is not as it was painted, which is said by its number', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile);
+    const parent = await tiledCapture(caseFile);
     const spawn = answering({ changed: null, unpainted: 1, sizes: [] });
     await expect(redact(caseFile, parent, { regions }, spawn)).rejects.toMatchObject({
       code: 'redaction-not-painted',
@@ -114,7 +114,7 @@ describe('a redacted copy is not made', () => {
 
   test('where its words have no place and nobody drew one; one place that was drawn is enough', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile, { text: '电话 138\n下一行\n又 138' });
+    const parent = await tiledCapture(caseFile, { text: '电话 138\n下一行\n又 138' });
     expect(await code(() => redact(caseFile, parent, { words: ['138'] }))).toBe('words-said-more');
     expect(await code(() => redact(caseFile, parent, { words: ['999'] }))).toBe('words-not-said');
     expect(caseFile.items()).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('a redacted copy is not made', () => {
 
 test('a mark or file stays behind where it says any one of several words that are covered', async () => {
   const caseFile = freshCase();
-  const parent = await captured(caseFile, { files: [['environment', 'user 138']] });
+  const parent = await tiledCapture(caseFile, { files: [['environment', 'user 138']] });
   const exhibit = { item: parent.item, group: 'g', title: 't', source: 's', purpose: 'p' };
   const marks = [
     { kind: 'frame' as const, words: '电话 138' },

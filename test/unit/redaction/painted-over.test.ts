@@ -6,15 +6,15 @@ import type { Artifact } from '../../../shared/case/record.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
-import { bytes, captured, code, colour, redact, run, tilesOf, type Made } from './redaction-room.ts';
+import { bytes, tiledCapture, code, colour, redact, run, pictureTiles, type Made } from './redaction-room.ts';
 
 describe('what is painted over', () => {
   test('is black to its last pixel in every tile that it reaches, and nothing beside it is', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile);
+    const parent = await tiledCapture(caseFile);
     const { state, places } = await redact(caseFile, parent, { regions: [{ x: 10, y: 170, width: 30, height: 20 }] });
     expect(places).toBe(1);
-    const [red, green, blue] = tilesOf(state) as [Artifact, Artifact, Artifact];
+    const [red, green, blue] = pictureTiles(state) as [Artifact, Artifact, Artifact];
     for (const [tile, x, y, seen] of [
       [red, 10, 169, 'ff0000'],
       [red, 10, 170, '000000'],
@@ -29,24 +29,24 @@ describe('what is painted over', () => {
     ] as const)
       // prettier-ignore
       expect(await colour(caseFile, tile, x, y), `${tile.name} ${x} ${y}`).toBe(seen);
-    expect(blue).toEqual(tilesOf(parent)[2]); // no stroke reaches it: the very same file
+    expect(blue).toEqual(pictureTiles(parent)[2]); // no stroke reaches it: the very same file
     expect(
-      tilesOf(state).map(({ x, y, width, height, mediaType, name }) => [name, x, y, width, height, mediaType]),
+      pictureTiles(state).map(({ x, y, width, height, mediaType, name }) => [name, x, y, width, height, mediaType]),
     ).toEqual([0, 180, 360].map((y, n) => [`tile-000${n + 1}.png`, 0, y, 320, 200, 'image/png']));
     caseFile.close();
   });
 
   test('may reach over the edge of the picture, and does not touch a tile that it only borders', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile);
+    const parent = await tiledCapture(caseFile);
     const { state } = await redact(caseFile, parent, {
       regions: [
         { x: 300, y: 540, width: 100, height: 100 },
         { x: 0, y: 200, width: 320, height: 160 }, // from the end of the red tile to the start of the blue one
       ],
     });
-    const [red, green, blue] = tilesOf(state) as [Artifact, Artifact, Artifact];
-    expect(red).toEqual(tilesOf(parent)[0]);
+    const [red, green, blue] = pictureTiles(state) as [Artifact, Artifact, Artifact];
+    expect(red).toEqual(pictureTiles(parent)[0]);
     expect(await colour(caseFile, green, 0, 19)).toBe('00ff00');
     expect(await colour(caseFile, green, 0, 20)).toBe('000000');
     expect(await colour(caseFile, green, 319, 179)).toBe('000000');
@@ -56,20 +56,20 @@ describe('what is painted over', () => {
     expect(await colour(caseFile, blue, 0, 198)).toBe('0000ff');
     // A stroke that ends where the blue tile begins leaves that tile's file as it was.
     const next = await redact(caseFile, parent, { regions: [{ x: 0, y: 200, width: 320, height: 160 }] });
-    expect(tilesOf(next.state)[2]).toEqual(tilesOf(parent)[2]);
+    expect(pictureTiles(next.state)[2]).toEqual(pictureTiles(parent)[2]);
     caseFile.close();
   });
 
   test('of words whose letters were not measured is their whole line, and the lines that are left keep their places', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile, {
+    const parent = await tiledCapture(caseFile, {
       scale: 2,
       runs: [run(30, '电话 138'), run(90, '下一行')].map((one) => ({ ...one, width: 100 })),
       text: '电话 138\n下一行',
     });
     const { state, places, lines } = await redact(caseFile, parent, { words: ['138'] });
     expect([places, lines]).toEqual([1, 1]);
-    const [red] = tilesOf(state) as [Artifact];
+    const [red] = pictureTiles(state) as [Artifact];
     for (const [x, y, seen] of [
       [40, 60, '000000'],
       [239, 99, '000000'],
@@ -97,12 +97,15 @@ describe('what is painted over', () => {
       measures: [0, 20, 20, 10, 10, 10, 10, 20],
       lengths: null,
     } as const;
-    const parent = await captured(caseFile, { scale: 2, runs: [{ ...run(30, '电话 138完'), width: 100, letters }] });
+    const parent = await tiledCapture(caseFile, {
+      scale: 2,
+      runs: [{ ...run(30, '电话 138完'), width: 100, letters }],
+    });
     const { state, places, lines } = await redact(caseFile, parent, { words: ['138'] });
     expect([places, lines]).toEqual([1, 0]);
     // In device pixels: 电 40–80, 话 80–120, the space 120–140, 138 140–200, 完 200–240; and a pixel of shade.
     expect(state.record.redaction?.regions).toEqual([{ x: 139, y: 59, width: 62, height: 42 }]);
-    const [red] = tilesOf(state) as [Artifact];
+    const [red] = pictureTiles(state) as [Artifact];
     expect(await colour(caseFile, red, 138, 80)).toBe('ff0000');
     expect(await colour(caseFile, red, 139, 80)).toBe('000000');
     expect(await colour(caseFile, red, 200, 80)).toBe('000000');
@@ -143,7 +146,7 @@ describe('what is painted over', () => {
 
   test('is refused where there is nothing to paint, nothing to paint on, or a file is not what it was', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile);
+    const parent = await tiledCapture(caseFile);
     expect(await code(() => redact(caseFile, parent, {}))).toBe('nothing-to-redact');
     expect(await code(() => redact(caseFile, parent, { words: [' ', '-'] }))).toBe('nothing-to-redact');
     const bare = caseFile.addItem({
@@ -158,7 +161,7 @@ describe('what is painted over', () => {
       artifacts: [{ ...original, ...caseFile.objects.putBytes(bytes('%PDF-1.7')) }],
     });
     expect(await code(() => redact(caseFile, pdf, { regions }))).toBe('no-picture-to-redact');
-    writeFileSync(caseFile.objectPath(tilesOf(parent)[0]!.sha256), 'spoilt');
+    writeFileSync(caseFile.objectPath(pictureTiles(parent)[0]!.sha256), 'spoilt');
     expect(await code(() => redact(caseFile, parent, { regions }))).toBe('source-changed');
     expect(caseFile.items().some(({ record }) => record.redaction)).toBe(false);
     caseFile.close();
@@ -168,7 +171,7 @@ describe('what is painted over', () => {
 describe('the copy and its original', () => {
   test('the copy takes the place of the original in the arrangement, without marks and traces of what is covered', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile);
+    const parent = await tiledCapture(caseFile);
     const exhibit = { item: parent.item, group: 'g', title: '电话 138 的投诉', source: 's', purpose: 'p' };
     const other = { ...exhibit, item: caseFile.addItem(someCapture(caseFile, '另')).item, title: '另一 138' };
     const marks = [
@@ -200,7 +203,7 @@ describe('the copy and its original', () => {
 
   test('an arrangement that has not the original stays as it is, and one that nobody made is not made', async () => {
     const caseFile = freshCase();
-    const parent = await captured(caseFile);
+    const parent = await tiledCapture(caseFile);
     const regions = [{ x: 0, y: 300, width: 5, height: 5 }];
     const { state } = await redact(caseFile, parent, { regions });
     expect(caseFile.arrangement()).toBeNull();
@@ -228,7 +231,7 @@ describe('the copy and its original', () => {
       ['environment', 'user 138'],
       ['page-text', '138'],
     ] as const;
-    const { state } = await redact(caseFile, await captured(caseFile, { files, more: { innerScroll } }), {
+    const { state } = await redact(caseFile, await tiledCapture(caseFile, { files, more: { innerScroll } }), {
       words: ['138'],
     });
     const kept = state.record.artifacts.filter(({ role }) => role === 'environment');
@@ -237,7 +240,7 @@ describe('the copy and its original', () => {
     const plain = (
       await redact(
         caseFile,
-        await captured(caseFile, { more: { item: itemId(7, context.clockAndRandom.random(10)) } }),
+        await tiledCapture(caseFile, { more: { item: itemId(7, context.clockAndRandom.random(10)) } }),
         { words: ['138'] },
       )
     ).state;
@@ -249,7 +252,7 @@ describe('the copy and its original', () => {
 describe('words that are asked for', () => {
   const asked = async (words: string, made: Made, drawn = false) => {
     const caseFile = freshCase();
-    const { record } = await captured(caseFile, made);
+    const { record } = await tiledCapture(caseFile, made);
     const painted = () => wordsToPaint(caseFile, record, wordsOfItem(caseFile, record), [words], drawn);
     const found = await code(painted);
     const runs = found === null ? [...painted().keys()].map(({ text }) => text) : [];

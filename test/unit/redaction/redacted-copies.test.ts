@@ -1,3 +1,4 @@
+import { causeText } from '../../../shared/cause.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
@@ -197,7 +198,7 @@ describe('words that were taken out', () => {
   const problemsOf = async (caseFile: WritableCase, change = {}) =>
     buildIn(caseFile, change).then(
       () => 'built',
-      (error: unknown) => (error as { code: string; params: { problems: string } }).params.problems,
+      (error: unknown) => String(causeText((error as { code: string; params: { what: string } }).params.what, 'zh-CN')),
     );
 
   test('are in no file of the bundle that is built from the copy', async () => {
@@ -292,7 +293,7 @@ describe('the original of a redacted copy', () => {
     // An older program took it back in silence.
     caseFile.logEvent('item-included', { item: parent.item }, parent.item);
     await expect(buildIn(caseFile)).rejects.toMatchObject({
-      params: { problems: expect.stringContaining('redacted-parent-filed') as string },
+      params: { what: expect.stringContaining('redacted-parent-filed') as string },
     });
     caseFile.close();
 

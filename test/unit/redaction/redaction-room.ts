@@ -31,7 +31,7 @@ export type Made = Readonly<{
 }>;
 
 /** A capture of three red, green and blue tiles of 320 by 200 that share 20 rows: a picture of 320 by 560. */
-export async function captured(caseFile: WritableCase, made: Made = {}): Promise<ItemState> {
+export async function tiledCapture(caseFile: WritableCase, made: Made = {}): Promise<ItemState> {
   const {
     runs = [run(30, '电话 138'), run(60, '下一行')],
     cut = false,
@@ -84,7 +84,8 @@ export const redact = (
     spawn,
     forever,
   );
-export const tilesOf = ({ record }: ItemState) => record.artifacts.filter(({ role }) => role === 'screenshot-tile');
+export const pictureTiles = ({ record }: ItemState) =>
+  record.artifacts.filter(({ role }) => role === 'screenshot-tile');
 
 /** The colour of one pixel of a stored picture, `ff0000`. */
 export async function colour(caseFile: WritableCase, { sha256 }: Artifact, x: number, y: number): Promise<string> {

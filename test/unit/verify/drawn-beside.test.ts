@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-  block,
+  drawnBlock,
   clip,
   faults,
-  fill,
+  filledBox,
   found,
   frame,
   lower,
@@ -11,61 +11,61 @@ import {
   text,
   upper,
   watermark,
-  type Given,
+  type GivenPages,
 } from './drawn-by-hand.ts';
-import { manifestOf, tiles } from './pages-by-hand.ts';
+import { manifestByHand, tiles } from './pages-by-hand.ts';
 
 describe('what is painted beside pictures', () => {
   test.for<readonly [string, readonly string[], readonly string[]]>([
-    ['a text over a picture', [text(50, 300), ...block], ['drawn-text-over']],
-    ['a text whose letters reach down into a picture', [text(50, 702), ...block], ['drawn-text-over']],
-    ['a text below a picture', [text(50, 89), ...block], []],
-    ['a text right of a picture', [text(501, 300), ...block], []],
-    ['a line over a picture', ['0 0 0 RG 0.5 w 50 300 m 150 300 l S', ...block], ['drawn-line-over']],
-    ['a line beside a picture', ['0 0 0 RG 0.5 w 50 300 m 99 300 l S', ...block], []],
-    ['an area over a picture', [fill(450, 650, 100, 100), ...block], ['drawn-fill-over']],
-    ['a text after a picture', [...block, text(50, 50)], ['drawn-text-after']],
-    ['an area after a picture', [...block, fill(0, 0, 5, 5)], ['drawn-fill-after']],
-    ['an area over a text', [text(50, 50), fill(40, 40, 20, 30), ...block], ['drawn-fill-over-text']],
-    ['an area under a text', [fill(40, 40, 20, 30), text(50, 50), ...block], []],
-    ['an area that ends where a text begins', [text(50, 50), fill(40, 40, 10, 30), ...block], []],
-    ['an area above a text', [text(50, 50), fill(40, 54, 20, 30), ...block], []],
-    ['a frame around nothing', [frame(100, 100, 400, 599), ...block], ['drawn-frame-empty']],
-    ['a mark over a picture', [...block, mark(120, 120, 50, 50)], []],
-    ['seven marks that cross', [...block, ...[0, 1, 2, 3, 4, 5, 6].map((n) => mark(120 + n, 120, 50, 50))], []],
+    ['a text over a picture', [text(50, 300), ...drawnBlock], ['drawn-text-over']],
+    ['a text whose letters reach down into a picture', [text(50, 702), ...drawnBlock], ['drawn-text-over']],
+    ['a text below a picture', [text(50, 89), ...drawnBlock], []],
+    ['a text right of a picture', [text(501, 300), ...drawnBlock], []],
+    ['a line over a picture', ['0 0 0 RG 0.5 w 50 300 m 150 300 l S', ...drawnBlock], ['drawn-line-over']],
+    ['a line beside a picture', ['0 0 0 RG 0.5 w 50 300 m 99 300 l S', ...drawnBlock], []],
+    ['an area over a picture', [filledBox(450, 650, 100, 100), ...drawnBlock], ['drawn-fill-over']],
+    ['a text after a picture', [...drawnBlock, text(50, 50)], ['drawn-text-after']],
+    ['an area after a picture', [...drawnBlock, filledBox(0, 0, 5, 5)], ['drawn-fill-after']],
+    ['an area over a text', [text(50, 50), filledBox(40, 40, 20, 30), ...drawnBlock], ['drawn-fill-over-text']],
+    ['an area under a text', [filledBox(40, 40, 20, 30), text(50, 50), ...drawnBlock], []],
+    ['an area that ends where a text begins', [text(50, 50), filledBox(40, 40, 10, 30), ...drawnBlock], []],
+    ['an area above a text', [text(50, 50), filledBox(40, 54, 20, 30), ...drawnBlock], []],
+    ['a frame around nothing', [frame(100, 100, 400, 599), ...drawnBlock], ['drawn-frame-empty']],
+    ['a mark over a picture', [...drawnBlock, mark(120, 120, 50, 50)], []],
+    ['seven marks that cross', [...drawnBlock, ...[0, 1, 2, 3, 4, 5, 6].map((n) => mark(120 + n, 120, 50, 50))], []],
     [
       'eight marks that cross',
-      [...block, ...[0, 1, 2, 3, 4, 5, 6, 7].map((n) => mark(120 + n, 120, 50, 50))],
+      [...drawnBlock, ...[0, 1, 2, 3, 4, 5, 6, 7].map((n) => mark(120 + n, 120, 50, 50))],
       ['drawn-marks-cover'],
     ],
     [
       'eight marks one beside the other',
-      [...block, ...[0, 1, 2, 3, 4, 5, 6, 7].map((n) => mark(120 + 20 * n, 120, 20, 20))],
+      [...drawnBlock, ...[0, 1, 2, 3, 4, 5, 6, 7].map((n) => mark(120 + 20 * n, 120, 20, 20))],
       [],
     ],
-    ['a watermark on what is no draft', [watermark, ...block], ['drawn-watermark']],
+    ['a watermark on what is no draft', [watermark, ...drawnBlock], ['drawn-watermark']],
   ])('%s', async ([, page, expected]) => {
     expect(await faults(page)).toEqual(expected);
   });
 
   test('a draft bears its watermark; a page of a comparison may go on after its pictures', async () => {
-    expect(await found([[watermark, ...block]], { manifest: { draft: true } })).toEqual([]);
-    const after = [...block, text(50, 50)];
+    expect(await found([[watermark, ...drawnBlock]], { manifest: { draft: true } })).toEqual([]);
+    const after = [...drawnBlock, text(50, 50)];
     const exhibits = { pages: [2, 2] };
     expect(
-      await found([{ content: after.join('\n') }, block], { kinds: ['comparison', 'exhibit'], exhibit: exhibits }),
+      await found([{ content: after.join('\n') }, drawnBlock], { kinds: ['comparison', 'exhibit'], exhibit: exhibits }),
     ).toEqual([]);
   });
 
   test('a mark where there is no picture, a line that is not ours, and none at all', async () => {
     const none = { xobjects: {} };
     const alone = { content: mark(120, 120, 50, 50), ...none };
-    expect(await found([block, alone])).toEqual(['failed page-drawn-otherwise 2 drawn-mark-empty']);
+    expect(await found([drawnBlock, alone])).toEqual(['failed page-drawn-otherwise 2 drawn-mark-empty']);
     expect(await found([{ content: 'BT ET', ...none }])).toEqual([
       'failed page-drawn-otherwise 1 pdf-words?words=BT%20ET',
     ]);
     expect(await found([{ content: ' ', ...none }])).toEqual(['failed page-drawn-otherwise 1 pdf-empty-line']);
-    expect(await found([block, { content: '', xobjects: { X9: 10 } }])).toEqual([
+    expect(await found([drawnBlock, { content: '', xobjects: { X9: 10 } }])).toEqual([
       'failed page-drawn-otherwise 2 pdf-part?part=%2FX9',
     ]);
   });
@@ -78,7 +78,7 @@ describe('imported pages', () => {
     13: '<< /Subtype /Form /BBox [0 0 200 100] /Matrix [0 1 -1 0 100 0] >>',
   };
   const files = [{ name: 'A.PDF', role: 'original', bytes: 1, sha256: '3'.repeat(64) }];
-  const imported = (content: readonly string[], change: Given = {}, object = 12, kind = 'exhibit') =>
+  const imported = (content: readonly string[], change: GivenPages = {}, object = 12, kind = 'exhibit') =>
     found([{ content: content.join('\n'), xobjects: { X5: object } }], {
       kinds: [kind],
       more,
@@ -90,7 +90,7 @@ describe('imported pages', () => {
 
   test('stand alone on the pages of an exhibit that has a PDF, and that nothing compared them is said', async () => {
     expect(await imported([form])).toEqual([unread]);
-    expect(await found([block])).not.toContain(unread);
+    expect(await found([drawnBlock])).not.toContain(unread);
     const wrong = ['failed page-drawn-otherwise 1 pdf-form', unread];
     expect(await imported([form], {}, 12, 'catalogue')).toEqual(wrong);
     expect(await imported([form, form])).toEqual(wrong);
@@ -101,17 +101,17 @@ describe('imported pages', () => {
   test('have nothing painted over them, where their box comes to stand', async () => {
     const over = ['failed page-drawn-otherwise 1 drawn-fill-over', unread];
     // From (100, 100) to (300, 200).
-    expect(await imported([fill(290, 190, 20, 20), form])).toEqual(over);
-    expect(await imported([fill(300, 100, 20, 20), form])).toEqual([unread]);
-    expect(await imported([fill(100, 200, 20, 20), form])).toEqual([unread]);
+    expect(await imported([filledBox(290, 190, 20, 20), form])).toEqual(over);
+    expect(await imported([filledBox(300, 100, 20, 20), form])).toEqual([unread]);
+    expect(await imported([filledBox(100, 200, 20, 20), form])).toEqual([unread]);
     // Turned by its own matrix it reaches from (100, 100) to (200, 300).
-    expect(await imported([fill(190, 290, 20, 20), form], {}, 13)).toEqual(over);
-    expect(await imported([fill(200, 100, 20, 20), form], {}, 13)).toEqual([unread]);
-    expect(await imported([fill(100, 300, 20, 20), form], {}, 13)).toEqual([unread]);
+    expect(await imported([filledBox(190, 290, 20, 20), form], {}, 13)).toEqual(over);
+    expect(await imported([filledBox(200, 100, 20, 20), form], {}, 13)).toEqual([unread]);
+    expect(await imported([filledBox(100, 300, 20, 20), form], {}, 13)).toEqual([unread]);
     // Twice as large by the page's: from (100, 100) to (500, 300).
     const large = 'q 2 0 0 2 100 100 cm /X5 Do Q';
-    expect(await imported([fill(490, 290, 20, 20), large])).toEqual(over);
-    expect(await imported([fill(500, 290, 20, 20), large])).toEqual([unread]);
+    expect(await imported([filledBox(490, 290, 20, 20), large])).toEqual(over);
+    expect(await imported([filledBox(500, 290, 20, 20), large])).toEqual([unread]);
   });
 });
 
@@ -127,7 +127,7 @@ describe('the pictures of the manifest', () => {
     expect(await found([upperOnly], { manifest: unlisted })).toEqual([
       'failed image-unlisted {"number":"1","name":"tile-0002.png"}',
     ]);
-    expect(await found([block], { manifest: unlisted })).toEqual([
+    expect(await found([drawnBlock], { manifest: unlisted })).toEqual([
       'failed image-foreign 1 {"number":"1","object":11}',
       'failed image-unlisted {"number":"1","name":"tile-0002.png"}',
     ]);
@@ -140,7 +140,7 @@ describe('the pictures of the manifest', () => {
       kind: 'jpeg',
       derived: { original: sha256, loss: 'x' },
     }));
-    expect(await found([block], { manifest: { images } })).toEqual([]);
+    expect(await found([drawnBlock], { manifest: { images } })).toEqual([]);
   });
 
   test('stand on no page of a kind that shows none, nor on that of another exhibit', async () => {
@@ -148,14 +148,18 @@ describe('the pictures of the manifest', () => {
       'failed image-foreign 1 {"number":"1","object":10}',
       'failed image-foreign 1 {"number":"1","object":11}',
     ];
-    expect((await found([block], { kinds: ['catalogue'] })).filter((one) => one.includes('foreign'))).toEqual(foreign);
+    expect((await found([drawnBlock], { kinds: ['catalogue'] })).filter((one) => one.includes('foreign'))).toEqual(
+      foreign,
+    );
     const other = {
       number: '2',
       pages: [2, 2],
       files: [{ name: 'x.txt', role: 'text', bytes: 1, sha256: 'f'.repeat(64) }],
     };
-    const exhibits = [...manifestOf(['exhibit']).exhibits, other];
-    expect((await found([block, block], { manifest: { exhibits } })).filter((one) => one.includes('foreign'))).toEqual([
+    const exhibits = [...manifestByHand(['exhibit']).exhibits, other];
+    expect(
+      (await found([drawnBlock, drawnBlock], { manifest: { exhibits } })).filter((one) => one.includes('foreign')),
+    ).toEqual([
       'failed image-foreign 2 {"number":"2","object":10}',
       'failed image-foreign 2 {"number":"2","object":11}',
     ]);

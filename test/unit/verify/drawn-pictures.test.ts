@@ -1,39 +1,56 @@
 import { describe, expect, test } from 'vitest';
-import { block, clip, faults, fill, found, frame, lower, picture, text, upper } from './drawn-by-hand.ts';
+import {
+  drawnBlock,
+  clip,
+  faults,
+  filledBox,
+  found,
+  frame,
+  lower,
+  drawnPicture,
+  text,
+  upper,
+} from './drawn-by-hand.ts';
 
 describe('pictures of a page', () => {
   test('that stand whole, upright and in their proportions are well', async () => {
-    expect(await found([block])).toEqual([]);
-    expect(await found([[text(50, 720), fill(0, 710, 600, 2), frame(100, 100, 400, 600), ...block]])).toEqual([]);
+    expect(await found([drawnBlock])).toEqual([]);
+    expect(await found([[text(50, 720), filledBox(0, 710, 600, 2), frame(100, 100, 400, 600), ...drawnBlock]])).toEqual(
+      [],
+    );
   });
 
   test.for<readonly [string, readonly string[], readonly string[]]>([
     ['a clip without width', [clip(100, 100, 0), upper, lower, 'Q'], ['drawn-clip', 'drawn-cut-at-side']],
-    ['a clip without height', [clip(100, 700, 400, 0), 'Q', ...block], ['drawn-clip']],
-    ['a clip beyond the right edge of the paper', [clip(500, 0, 100.2, 800), 'Q', ...block], ['drawn-clip']],
-    ['a clip beyond the upper edge of the paper', [clip(0, 700, 600, 100.2), 'Q', ...block], ['drawn-clip']],
-    ['a clip that begins left of the paper', [clip(-0.2, 0, 300, 10), 'Q', ...block], ['drawn-clip']],
-    ['a clip that begins below the paper', [clip(0, -0.2, 300, 10), 'Q', ...block], ['drawn-clip']],
-    ['a clip of the whole paper', [clip(0, 0, 600, 800), 'Q', ...block], []],
+    ['a clip without height', [clip(100, 700, 400, 0), 'Q', ...drawnBlock], ['drawn-clip']],
+    ['a clip beyond the right edge of the paper', [clip(500, 0, 100.2, 800), 'Q', ...drawnBlock], ['drawn-clip']],
+    ['a clip beyond the upper edge of the paper', [clip(0, 700, 600, 100.2), 'Q', ...drawnBlock], ['drawn-clip']],
+    ['a clip that begins left of the paper', [clip(-0.2, 0, 300, 10), 'Q', ...drawnBlock], ['drawn-clip']],
+    ['a clip that begins below the paper', [clip(0, -0.2, 300, 10), 'Q', ...drawnBlock], ['drawn-clip']],
+    ['a clip of the whole paper', [clip(0, 0, 600, 800), 'Q', ...drawnBlock], []],
     [
       'a picture stretched by two rows',
-      [clip(100, 100, 400, 602), picture('X1', 100, 400, 400, 302), lower, 'Q'],
+      [clip(100, 100, 400, 602), drawnPicture('X1', 100, 400, 400, 302), lower, 'Q'],
       ['drawn-stretched'],
     ],
-    ['a picture off by a rounded row', [clip(100, 100, 400, 601), picture('X1', 100, 400, 400, 301), lower, 'Q'], []],
+    [
+      'a picture off by a rounded row',
+      [clip(100, 100, 400, 601), drawnPicture('X1', 100, 400, 400, 301), lower, 'Q'],
+      [],
+    ],
     [
       'a picture squeezed by two rows',
-      [clip(100, 100, 400, 598), picture('X1', 100, 400, 400, 298), lower, 'Q'],
+      [clip(100, 100, 400, 598), drawnPicture('X1', 100, 400, 400, 298), lower, 'Q'],
       ['drawn-stretched'],
     ],
     [
       'a picture that is mirrored',
-      [clip(), picture('X1', 500, 400, -400, 300), lower, 'Q'],
+      [clip(), drawnPicture('X1', 500, 400, -400, 300), lower, 'Q'],
       ['drawn-stretched', 'drawn-beside', 'drawn-over-another'],
     ],
     [
       'a picture without any size',
-      [...block, clip(500, 700, 10, 10), picture('X1', 500, 700, 0, 0), 'Q'],
+      [...drawnBlock, clip(500, 700, 10, 10), drawnPicture('X1', 500, 700, 0, 0), 'Q'],
       ['drawn-stretched', 'drawn-beside', 'drawn-below'],
     ],
     [
@@ -60,27 +77,27 @@ describe('pictures of a page', () => {
     ],
     [
       'a picture over 33 rows of the next',
-      [clip(100, 113, 400, 587), upper, picture('X2', 100, 113, 400, 320), 'Q'],
+      [clip(100, 113, 400, 587), upper, drawnPicture('X2', 100, 113, 400, 320), 'Q'],
       [],
     ],
     [
       'a picture over 34 rows of the next',
-      [clip(100, 114, 400, 586), upper, picture('X2', 100, 114, 400, 320), 'Q'],
+      [clip(100, 114, 400, 586), upper, drawnPicture('X2', 100, 114, 400, 320), 'Q'],
       ['drawn-over-another'],
     ],
     [
       'a gap between two pictures',
-      [clip(100, 79.8, 400, 620.2), upper, picture('X2', 100, 79.8, 400, 320), 'Q'],
+      [clip(100, 79.8, 400, 620.2), upper, drawnPicture('X2', 100, 79.8, 400, 320), 'Q'],
       ['drawn-over-another'],
     ],
     [
       'a picture that is wider than the one above it',
-      [clip(), upper, picture('X2', 99.95, 100, 400.09, 320.07), 'Q'],
+      [clip(), upper, drawnPicture('X2', 99.95, 100, 400.09, 320.07), 'Q'],
       ['drawn-over-another'],
     ],
     [
       'a picture that begins left of the one above it',
-      [clip(), upper, picture('X2', 99.94, 100, 400.04, 320), 'Q'],
+      [clip(), upper, drawnPicture('X2', 99.94, 100, 400.04, 320), 'Q'],
       ['drawn-over-another'],
     ],
   ])('%s', async ([, page, expected]) => {
@@ -88,10 +105,10 @@ describe('pictures of a page', () => {
   });
 
   test('are seen in part on a key page, and whole on another', async () => {
-    const part = [clip(150, 150, 100, 100), picture('X1', 100, 100, 400, 300), 'Q'];
+    const part = [clip(150, 150, 100, 100), drawnPicture('X1', 100, 100, 400, 300), 'Q'];
     const key = { content: part.join('\n'), xobjects: { X1: 10 } };
     const kinds = ['key-page', 'exhibit'];
-    expect(await found([key, block], { kinds })).toEqual([]);
+    expect(await found([key, drawnBlock], { kinds })).toEqual([]);
     const whole = [{ content: [clip(100, 400, 400, 300), upper, 'Q'].join('\n'), xobjects: { X1: 10 } }];
     const only = await found(
       [key, { content: [clip(100, 100, 400, 320), lower, 'Q'].join('\n'), xobjects: { X2: 11 } }],
@@ -104,7 +121,7 @@ describe('pictures of a page', () => {
     // However much the key page shows, it is not the page of the exhibit.
     const all = { content: [clip(100, 400, 400, 300), upper, 'Q'].join('\n'), xobjects: { X1: 10 } };
     const below = {
-      content: [clip(100, 100, 400, 400), picture('X1', 100, 400, 400, 300), lower, 'Q'].join('\n'),
+      content: [clip(100, 100, 400, 400), drawnPicture('X1', 100, 400, 400, 300), lower, 'Q'].join('\n'),
     };
     expect(await found([all, below], { kinds })).toEqual(['failed image-cut {"number":"1","object":10}']);
   });
@@ -114,7 +131,7 @@ describe('pictures of a page', () => {
     const first = { content: [clip(100, 500, 400, 200), upper, 'Q'].join('\n'), xobjects: { X1: 10 } };
     const rest = (top: number): readonly string[] => [
       clip(100, 100, 400, top - 100),
-      picture('X1', 100, 400, 400, 300),
+      drawnPicture('X1', 100, 400, 400, 300),
       lower,
       'Q',
     ];

@@ -23,10 +23,10 @@ export function readerOf({ objects, content }: Written): PdfReader {
 }
 
 /** A page: what it draws, and which objects it draws under which names. */
-export type Page = Readonly<{ content: string; xobjects?: Readonly<Record<string, number>>; kind?: string }>;
+export type PageByHand = Readonly<{ content: string; xobjects?: Readonly<Record<string, number>>; kind?: string }>;
 
 /** Pages of 600 by 800 points, and pictures of 400 by 300 pixels in object 10 and 400 by 320 in object 11. */
-export function pagesReader(pages: readonly Page[], more: Readonly<Record<number, string>> = {}): PdfReader {
+export function pagesReader(pages: readonly PageByHand[], more: Readonly<Record<number, string>> = {}): PdfReader {
   const objects: Record<number, string> = {
     1: '<< /Type /Catalog /Pages 2 0 R >>',
     2: `<< /Kids [${pages.map((_, at) => `${100 + at} 0 R`).join(' ')}] >>`,
@@ -48,7 +48,7 @@ const [one, two] = ['1'.repeat(64), '2'.repeat(64)];
 export const tiles = [one, two] as const;
 
 /** A manifest of one exhibit on these pages, whose two pictures are objects 10 and 11. */
-export function manifestOf(kinds: readonly string[], change: object = {}, exhibit: object = {}): Manifest {
+export function manifestByHand(kinds: readonly string[], change: object = {}, exhibit: object = {}): Manifest {
   const files = tiles.map((sha256, at) => ({
     name: `tile-000${at + 1}.png`,
     role: 'screenshot-tile',

@@ -95,6 +95,8 @@ const names = [
     'App',
     'Cookie',
     'User-Agent',
+    'Accept-Language',
+    'HeadlessChrome',
     'Date',
     'hosts',
     'Base64',
@@ -164,6 +166,7 @@ const notWords: readonly RegExp[] = [
   /`[^`]*`/g,
   /“[^“”]*”/g,
   /<[^<>]*>/g,
+  /Mozilla\/5\.0 \([^()]*\)[\w ./(),]*? Safari\/[\w.<>]+/g, // what a browser calls itself
   /html > body[^：]*|\(html lang\)|字段 [\w.]+|名称：\w+|缺少字段 \w+|\[manifest\]/g, // a place in a page, a field of a file
   /[\w.:-]*\/[^\s，。；：、（）“”'"]*|; charset=[\w-]+|(?<![\w-])utf-8/g, // addresses, paths, media types
   /[\w-]*(?:\.[\w-]+)+/g, // names of files and hosts, places in JSON

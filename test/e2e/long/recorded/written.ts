@@ -31,6 +31,7 @@ const varying: readonly (readonly [RegExp, string])[] = [
   [/\d+–\d+/g, '<n>–<n>'],
   [/fascicle[ /]\d+\.\d+\.\d+/g, 'fascicle <version>'],
   [/^\d+\.\d+\.\d+$/gm, '<version>'],
+  [/(Chrom(?:e|ium)\/)\d+(?:\.\d+)+/g, '$1<version>'],
 ];
 
 /** What was shown, with a line to each step of progress: the first of each kind. */
