@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { z } from 'zod';
 
 const natural = z.int().nonnegative();
@@ -22,7 +23,7 @@ const markSchema = z
     /** Where the words are not given, or are not in the page's text. */
     region: regionSchema.optional(),
   })
-  .refine(({ words, region }) => words !== undefined || region !== undefined, 'a mark takes words or a region');
+  .refine(({ words, region }) => words !== undefined || region !== undefined, because('mark-nowhere'));
 export type Mark = Readonly<z.infer<typeof markSchema>>;
 
 /** 媒体报道: what is known of a publication beside its address. */

@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { z } from 'zod';
 import { daySchema } from '../order/day.ts';
 import { claimTemplateSchema } from './template.ts';
@@ -41,7 +42,7 @@ export const claimStatementsSchema = z
   })
   .refine(
     ({ statements }) => new Set(statements.map((one) => one.element)).size === statements.length,
-    'an element has two statements',
+    because('statement-twice'),
   );
 export type ClaimStatements = Readonly<z.infer<typeof claimStatementsSchema>>;
 

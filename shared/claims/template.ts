@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { z } from 'zod';
 import { daySchema } from '../order/day.ts';
 
@@ -24,7 +25,7 @@ const provisionSchema = z
     /** How far those two days were read. */
     daysRead: readSchema,
   })
-  .refine(({ from, until }) => from === null || until === null || from <= until, 'a provision ends before it begins');
+  .refine(({ from, until }) => from === null || until === null || from <= until, because('provision-dates'));
 export type Provision = Readonly<z.infer<typeof provisionSchema>>;
 
 const elementSchema = z.strictObject({
@@ -48,8 +49,5 @@ export const claimTemplateSchema = z
     /** Where it is from. */
     sources: z.array(z.string().min(1)),
   })
-  .refine(
-    ({ elements }) => new Set(elements.map(({ id }) => id)).size === elements.length,
-    'an element stands in the template twice',
-  );
+  .refine(({ elements }) => new Set(elements.map(({ id }) => id)).size === elements.length, because('element-twice'));
 export type ClaimTemplate = Readonly<z.infer<typeof claimTemplateSchema>>;

@@ -1,10 +1,11 @@
+import { because } from '../cause.ts';
 import { z } from 'zod';
 
 /** A calendar day in Beijing, `2019-05-06`. Periods of Chinese procedure are counted in these, whatever the device's zone. */
 export const daySchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((day) => addDays(day, 0) === day, 'no such day');
+  .refine((day) => addDays(day, 0) === day, because('no-such-day'));
 export type Day = string;
 
 /** Asia/Shanghai is UTC+8 without summer time since 15 September 1991 (tz database); earlier days are refused. */

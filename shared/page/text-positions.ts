@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { z } from 'zod';
 
 /**
@@ -66,7 +67,7 @@ const textPositionsSchema = z.discriminatedUnion('v', [
     .refine(
       ({ runs, letters }) =>
         letters.length === runs.length && letters.every((own, at) => own === null || fits(own, runs[at]?.[4] ?? '')),
-      'letters are as many as the text has',
+      because('letters-count'),
     ),
 ]);
 type StoredTextPositions = z.infer<typeof textPositionsSchema>;

@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { z } from 'zod';
 
 /** What a person decided about links between publications: payload of the act `spread-set`. */
@@ -17,7 +18,7 @@ export const spreadMapSchema = z
   .strictObject({ links: z.array(linkSchema).max(5_000) })
   .refine(
     ({ links }) => new Set(links.map(({ source, citing }) => `${source} ${citing}`)).size === links.length,
-    'a link is decided twice',
+    because('link-decided-twice'),
   )
-  .refine(({ links }) => links.every(({ source, citing }) => source !== citing), 'a link leads to itself');
+  .refine(({ links }) => links.every(({ source, citing }) => source !== citing), because('link-to-itself'));
 export type SpreadMap = Readonly<z.infer<typeof spreadMapSchema>>;

@@ -1,3 +1,4 @@
+import { because } from '../cause.ts';
 import { z } from 'zod';
 import { categories } from '../case/category.ts';
 
@@ -19,7 +20,7 @@ export const watchListSchema = z
     }),
   )
   .max(2_000)
-  .refine((list) => new Set(list.map(({ url }) => url)).size === list.length, 'an address stands in the list twice');
+  .refine((list) => new Set(list.map(({ url }) => url)).size === list.length, because('address-twice'));
 export type WatchList = Readonly<z.infer<typeof watchListSchema>>;
 export type Watched = WatchList[number];
 

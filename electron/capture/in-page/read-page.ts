@@ -15,12 +15,10 @@ export function readPage(): {
     Reflect.get(Document.prototype, name, document);
   const body = own('body') as HTMLElement | null; // a frameset or an SVG document has none
   const root = own('documentElement');
-  const meta = Array.from(
-    Document.prototype.querySelectorAll.call(document, 'meta') as NodeListOf<HTMLMetaElement>,
-    (one) =>
-      /^content-type$/i.test(one.httpEquiv)
-        ? /charset\s*=\s*["']?([^"';\s]+)/i.exec(one.content)?.[1]
-        : (Element.prototype.getAttribute.call(one, 'charset') ?? undefined),
+  const meta = Array.from(root.querySelectorAll('meta'), (one) =>
+    /^content-type$/i.test(one.httpEquiv)
+      ? /charset\s*=\s*["']?([^"';\s]+)/i.exec(one.content)?.[1]
+      : (Element.prototype.getAttribute.call(one, 'charset') ?? undefined),
   ).find((said) => said !== undefined);
   return {
     title: own('title'),

@@ -10,4 +10,3 @@ export const presentedSchema = z.strictObject({
   /** What of it the operator chose; all else is the browser's own, or the language of the case. */
   chosen: z.array(z.enum(['language', 'user-agent'])),
 });
-export type PresentedOfRecord = Readonly<z.infer<typeof presentedSchema>>;

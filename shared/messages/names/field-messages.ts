@@ -224,7 +224,8 @@ const words = {
     en: 'made from the sealed item {parent} (record SHA-256 {record}), {count} {count|area|areas} of the picture covered; reason: {reason}',
   },
   repainted: {
-    'zh-CN': '画面自证据 {parent} 的画面解码、遮盖后重新编码；被遮盖的文字（未逐字测定位置的，连同所在整行）已从文字层移除',
+    'zh-CN':
+      '画面自证据 {parent} 的画面解码、遮盖后重新编码；被遮盖的文字（未逐字测定位置的，连同所在整行）已从文字层移除',
     en: 'the picture was decoded from that of item {parent}, covered and encoded again; covered text was removed from the text layer, with its whole lines where letters were not measured',
   },
   wordsMasked: {
