@@ -145,8 +145,11 @@ function onlySiteWords({ known, rest, blocks }: Sides): Judgement {
     .filter(({ part }) => part === 'page' || part === 'cover')
     .flatMap(({ text }) => text.split('\n'));
   const [line] = lines.sort((one, other) => other.length - one.length);
-  return known && rest >= message && line !== undefined ? doubtful('notice', line) : { is: 'page' };
+  const short = lines.length <= mostLines;
+  return known && short && rest >= message && line !== undefined ? doubtful('notice', line) : { is: 'page' };
 }
+/** A notice has few lines; more of them are a list of something. */
+const mostLines = 20;
 
 /** A sign that other pages say of themselves too decides where something agrees with it. */
 function judgeWeak(

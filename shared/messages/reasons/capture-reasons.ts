@@ -189,8 +189,8 @@ export const captureReasons = {
     en: 'the browser skipped {count} off-screen {count|part|parts}; {count|it was|they were} made visible for the picture (by changing the content-visibility style)',
   },
   'seen-not-in-picture': {
-    'zh-CN': '滚动时见到的至少 {count} 段文字不在截图中：页面移出视野后即被页面卸下',
-    en: 'at least {count} {count|text block|text blocks} seen while scrolling {count|is|are} not in the picture: the page unloads what is out of sight',
+    'zh-CN': '滚动时见到的至少 {count} 段文字不在截图中',
+    en: 'at least {count} {count|text block|text blocks} seen while scrolling {count|is|are} not in the picture',
   },
   'text-not-in-picture': {
     'zh-CN': '页面的 {of} 处文字中有 {count} 处在画面中看不到',

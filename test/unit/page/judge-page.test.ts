@@ -293,3 +293,17 @@ describe('where a sign stops counting', () => {
     });
   });
 });
+
+test('a list of rows that say what sites say is no notice, however alike they are', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      ...{ text: `评论${n}`, part: 'page' as const, heading: false, linked: 0, share: 2 },
+    }));
+  const page = (count: number) =>
+    judgePage({
+      ...{ status: 200, headers: {}, title: 'list', text: '', headings: [], credentialFields: 0, puzzles: 0, media: 0 },
+      blocks: rows(count),
+    });
+  expect(page(50)).toEqual({ is: 'page' });
+  expect(page(5).is).not.toBe('notice');
+});
