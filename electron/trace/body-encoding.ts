@@ -1,3 +1,4 @@
+import { knownLabel, markOf } from '../casefile/files/encoding-labels.ts';
 import { latin1 } from '../../shared/verify/byte-source.ts';
 
 /** The encoding of a body, and where it is told. */
@@ -24,20 +25,6 @@ export function encodingOf(bytes: Uint8Array, charset: string | null): BodyEncod
   const word = own?.[1] === undefined ? null : knownLabel(own[1]);
   if (word !== null) return { label: word.startsWith('utf-16') ? 'utf-8' : word, from: 'document' };
   return { label: isUtf8(bytes) ? 'utf-8' : 'gb18030', from: 'bytes' };
-}
-
-function markOf([a, b, c]: Uint8Array): string | null {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  return a === 0xff && b === 0xfe ? 'utf-16le' : null;
-}
-
-function knownLabel(label: string): string | null {
-  try {
-    return new TextDecoder(label.trim()).encoding;
-  } catch {
-    return null; // a page may call it anything
-  }
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 // Searches a page's archive for words, in a process of its own: what servers sent is hostile.
+import { charsetOf } from '../casefile/files/encoding-labels.ts';
 import type { Carrier, TraceFindings } from '../../shared/trace/trace.ts';
 import { serveRequest } from '../casefile/processes/children.ts';
 import { hashFile } from '../casefile/files/hash-file.ts';
@@ -23,7 +24,7 @@ serveRequest(async (request): Promise<TraceAnswer> => {
     const url = shown(record.field('WARC-Target-URI') ?? '');
     const cut = record.field('WARC-Truncated') !== null;
     if (!isText(record)) continue;
-    const found = record.body && findInBody(record.body, charsetOf(record), words);
+    const found = record.body && findInBody(record.body, toldCharset(record), words);
     if (found && carriers.length < mostCarriers) carriers.push(carrierOf(record, url, found));
     if (record.body !== null && !cut) searched += 1;
     else if (unsearched.length < mostUnsearched) unsearched.push({ url, cause: cut ? 'cut-off' : 'too-long' });
@@ -43,9 +44,9 @@ function isText(record: SearchedRecord): boolean {
   );
 }
 
-function charsetOf(record: SearchedRecord): string | null {
+function toldCharset(record: SearchedRecord): string | null {
   if (record.type === 'frames') return 'utf-8';
-  return /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(record.header('Content-Type') ?? '')?.[1] ?? null;
+  return charsetOf(record.header('Content-Type') ?? '');
 }
 
 function carrierOf(record: SearchedRecord, url: string, found: NonNullable<ReturnType<typeof findInBody>>): Carrier {

@@ -196,7 +196,8 @@ const captureRecordSchema = z.strictObject({
     .strictObject({
       used: z.string(),
       declared: z.strictObject({
-        mark: z.string().nullable(),
+        /** Absent where the file's own bytes could not be read. */
+        mark: z.string().nullable().optional(),
         header: z.string().nullable(),
         document: z.string().nullable(),
       }),

@@ -1,21 +1,30 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { CaptureRecord, Reason } from '../../../shared/case/record.ts';
+import { charsetOf, knownLabel, markOf } from '../../casefile/files/encoding-labels.ts';
+import type { MainDocument } from './main-document.ts';
 
 export type PageEncoding = NonNullable<CaptureRecord['encoding']>;
 
-/** The encoding that an answer's `content-type` declares; null where it declares none. */
-export function charsetOf(contentType: string | null): string | null {
-  return (
-    /;\s*charset\s*=\s*["']?([^"';\s]+)/i
-      .exec(contentType ?? '')?.[1]
+/**
+ * How the browser read a page, beside what its file, its answer and the document itself declare.
+ * @param read the browser's own word for it, and what the document says
+ */
+export function encodingOfPage(
+  read: Readonly<{ charset: string; declared: string | null }>,
+  main: Pick<MainDocument, 'source' | 'header'>,
+): PageEncoding {
+  const mark = main.source ? byteOrderMark(main.source.path) : undefined;
+  const header =
+    charsetOf(main.header('content-type') ?? '')
       ?.toWellFormed()
-      .slice(0, 60) ?? null
-  );
+      .slice(0, 60) ?? null;
+  const document = read.declared?.toWellFormed() ?? null;
+  return { used: read.charset, declared: { ...(mark !== undefined && { mark }), header, document } };
 }
 
-/** The encoding that a byte order mark declares (WHATWG Encoding, 6); null where the file begins with none, or cannot be read. */
-export function byteOrderMark(path: string): string | null {
-  const first = Buffer.alloc(3);
+/** The byte order mark that a file begins with; null where it has none, absent where nothing of it could be read. */
+export function byteOrderMark(path: string): string | null | undefined {
+  const first = new Uint8Array(3);
   try {
     const file = openSync(path, 'r');
     try {
@@ -24,25 +33,25 @@ export function byteOrderMark(path: string): string | null {
       closeSync(file);
     }
   } catch {
-    return null;
+    return undefined;
   }
-  if (first.equals(Buffer.from([0xef, 0xbb, 0xbf]))) return 'UTF-8';
-  if (first[0] === 0xfe && first[1] === 0xff) return 'UTF-16BE';
-  return first[0] === 0xff && first[1] === 0xfe ? 'UTF-16LE' : null;
+  return markOf(first)?.toUpperCase() ?? null;
 }
 
 /**
  * What speaks against the words of a page: nobody declared how its bytes are to be read and the browser had to guess, the
- * declarations differ, or bytes could not be read.
+ * declarations differ, or bytes could not be read. Where the file's first bytes are not known, nothing is called a guess.
  *
  * @param text title and text as the browser shows them
  */
 export function encodingDoubts({ used, declared }: PageEncoding, mediaType: string, text: string): readonly Reason[] {
   const { mark, header, document } = declared;
   const doubts: Reason[] = [];
-  const guessed = mark === null && header === null && document === null && /^text\/(html|plain)/i.test(mediaType);
+  const labels = [mark, header, document].filter((one) => typeof one === 'string');
+  const obeyed = mark === undefined || labels.some((one) => knownLabel(one) !== null); // a browser passes over what it does not know
+  const guessed = !obeyed && /^text\/(html|plain)/i.test(mediaType);
   if (guessed && /[^\p{ASCII}]/u.test(text)) doubts.push({ code: 'encoding-guessed', params: { used } });
-  const named = new Map([mark, header, document].flatMap((one) => (one === null ? [] : [[canonical(one), one]])));
+  const named = new Map(labels.map((one) => [canonical(one), one]));
   if (named.size > 1)
     doubts.push({ code: 'encodings-differ', params: { used, declared: [...named.values()].join(', ') } });
   const count = text.split('\ufffd').length - 1;
@@ -51,10 +60,4 @@ export function encodingDoubts({ used, declared }: PageEncoding, mediaType: stri
 }
 
 /** The same name for labels of one encoding: `gb2312` and `GBK` are read alike; a label that is none stays itself. */
-function canonical(label: string): string {
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return label.toLowerCase();
-  }
-}
+const canonical = (label: string): string => knownLabel(label) ?? label.toLowerCase();

@@ -15,10 +15,9 @@ export function seenNotInPicture(
   const there = plain([text, ...runs.map((run) => run.text)].join('\n'));
   const gone = seen.filter((block) => !there.includes(plain(block.text)));
   if (origin === null) return gone; // where anything stands in the picture is not known
-  const inPicture = gone.map((block) => ({ ...block, x: block.x + origin.x, y: block.y + origin.y }));
-  return gone.filter((_block, at) => {
-    const box = inPicture[at];
-    return box && !runs.some((run) => meet(run, box));
+  return gone.filter(({ x, y, width, height }) => {
+    const box = { x: x + origin.x, y: y + origin.y, width, height };
+    return !runs.some((run) => meet(run, box));
   });
 }
 

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { ComparedField, SecondPathDifference, DifferenceCause } from '../../../shared/case/capture/second-path.ts';
+import { charsetOf } from '../../casefile/files/encoding-labels.ts';
 import { withoutFragment } from '../../../shared/without-fragment.ts';
 import { compareBodies } from './compare-bodies.ts';
 import { compareHeaders } from './compare-headers.ts';
@@ -54,7 +55,7 @@ export function compareAnswers(both: Both): SecondPathComparison {
   note('final-url', withoutFragment(browser.finalUrl ?? ''), withoutFragment(last?.url ?? ''));
   const [theirType, ourType] = [valueOf(browser.headers, 'content-type'), valueOf(answer.headers, 'content-type')];
   note('media-type', mediaTypeOf(theirType), mediaTypeOf(ourType));
-  note('charset', charsetOf(theirType), charsetOf(ourType));
+  note('charset', charsetIn(theirType), charsetIn(ourType));
 
   const coding = valueOf(answer.headers, 'content-encoding');
   const decoded = both.ownBody && log.short === null ? decodeBody(both.ownBody, coding) : null;
@@ -145,7 +146,6 @@ function valueOf(headers: readonly Header[], wanted: string): string {
 }
 
 const mediaTypeOf = (contentType: string) => (contentType.split(';')[0] ?? '').trim().toLowerCase();
-const charsetOf = (contentType: string) =>
-  /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]?.toLowerCase() ?? '';
+const charsetIn = (contentType: string) => charsetOf(contentType)?.toLowerCase() ?? '';
 const yesNo = (is: boolean) => (is ? 'yes' : 'no');
 const clipped = (value: string | null) => value?.toWellFormed().slice(0, 400) ?? null;

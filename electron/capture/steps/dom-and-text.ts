@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { documentLength } from '../in-page/document-length.ts';
 import { looksEmpty, readPage } from '../in-page/read-page.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
-import { byteOrderMark, charsetOf, encodingDoubts } from '../page/encoding.ts';
+import { encodingDoubts, encodingOfPage } from '../page/encoding.ts';
 import { judgeLoaded } from '../page/judge.ts';
 import { StepFailure } from '../ledger.ts';
 import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
@@ -35,13 +35,7 @@ export const domAndText: CaptureStep = {
       );
       await held.stands();
       Object.assign(found, { title, text });
-      const mark = main.source ? byteOrderMark(main.source.path) : null;
-      const declared = {
-        mark,
-        header: charsetOf(main.header('content-type')),
-        document: read.declared?.toWellFormed() ?? null,
-      };
-      found.encoding = { used: read.charset, declared };
+      found.encoding = encodingOfPage(read, main);
       for (const doubt of encodingDoubts(found.encoding, main.response?.mediaType ?? '', `${title}\n${text}`))
         ledger.warn(doubt.code, doubt.params);
       const wellFormed = read.wellFormed && [read.title, read.text].every((some) => some.isWellFormed());

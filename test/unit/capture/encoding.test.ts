@@ -1,12 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  byteOrderMark,
-  charsetOf,
-  encodingDoubts,
-  type PageEncoding,
-} from '../../../electron/capture/page/encoding.ts';
+import { byteOrderMark, encodingDoubts, type PageEncoding } from '../../../electron/capture/page/encoding.ts';
+import { charsetOf } from '../../../electron/casefile/files/encoding-labels.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
 const none: PageEncoding['declared'] = { mark: null, header: null, document: null };
@@ -21,6 +17,17 @@ describe('how a page’s bytes were read', () => {
     expect(codes({}, '进入清算程序', 'application/xhtml+xml')).toEqual([]); // UTF-8 by its own rule
     expect(codes({ header: 'gbk' }, '进入清算程序')).toEqual([]);
     expect(codes({ mark: 'UTF-8' }, '进入清算程序')).toEqual([]);
+  });
+
+  test('a label that no browser knows is no declaration to go by', () => {
+    expect(codes({ header: 'no-such-thing' }, '清算')).toEqual(['encoding-guessed']);
+    expect(codes({ header: "'utf-8'" }, '清算')).toEqual(['encoding-guessed']);
+  });
+
+  test('where the first bytes are not known, nothing is called a guess', () => {
+    const declared = { header: null, document: null };
+    expect(encodingDoubts({ used: 'UTF-8', declared }, 'text/html', '清算')).toEqual([]);
+    expect(byteOrderMark(join(freshFolder(), 'gone'))).toBeUndefined();
   });
 
   test('declarations that say the same by other labels do not differ; others do, and are named', () => {
@@ -44,8 +51,8 @@ describe('how a page’s bytes were read', () => {
     ['text/html; charset=gb18030', 'gb18030'],
     ['text/html;CHARSET="Big5"; x=1', 'Big5'],
     ['text/html', null],
-    [null, null],
     ['text/html; charset=', null],
+    ["text/html; charset='utf-8'", "'utf-8'"], // no quotation mark of HTTP: browsers know no such label
   ] as const)('%s declares %s', ([header, charset]) => {
     expect(charsetOf(header)).toBe(charset);
   });
