@@ -9,6 +9,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { builtModule, sourcesNow, stampProgram, withdrawProgram } from './built-program.cjs';
 import { verifyPage } from './verify-page.mjs';
+import setupWords from './setup-words.cjs';
 
 /** Packages that are not taken into our files: they bring native code, or data and workers that they look for beside them. */
 const apart = [
@@ -130,10 +131,7 @@ async function buildProgram(root) {
   const runs = made.filter((name) => /\.[cm]js$/.test(name));
   const current = stampProgram(root, sources, runs);
   removeOlder(path.join(root, 'out'), new Set([...made, ...before.flatMap((name) => [name, `${name}.map`])]));
-  if (!current)
-    process.stderr.write(
-      'The sources changed while they were built: the program runs from them until the next build.\n',
-    );
+  if (!current) process.stderr.write(setupWords.words('sources-changed'));
 }
 
 /**

@@ -18,11 +18,12 @@ var stamp = path.join(root, 'node_modules', '.fascicle-ready');
 var lock = path.join(root, 'package-lock.json');
 var ensureNode24 = require('./node-24.cjs').ensureNode24;
 var isEnough = require('./node-24.cjs').isEnough;
+var words = require('./setup-words.cjs').words;
 var wants = process.argv.slice(2);
 
 /** @param {string} text */
 function say(text) {
-  process.stderr.write('fascicle set-up: ' + text + '\n');
+  process.stderr.write(words('line', { text: text }));
 }
 
 /**
@@ -31,9 +32,7 @@ function say(text) {
  * @returns {never}
  */
 function giveUp(what, next) {
-  process.stderr.write(
-    '\nfascicle set-up could not finish: ' + what + '\n' + next + '\nNo evidence was read or written.\n',
-  );
+  process.stderr.write(words('gave-up', { what: what, next: next }));
   process.exit(1);
 }
 
@@ -70,10 +69,7 @@ function onPath(command) {
 
 function checkNode() {
   if (Number(process.versions.node.split('.')[0]) >= 18) return;
-  giveUp(
-    'this is Node ' + process.versions.node + ', and npm needs Node 18 or newer to install the program.',
-    'Install Node 24 from https://nodejs.org (or your system’s packages) and run the same command again.',
-  );
+  giveUp(words('old-npm-node', { version: process.versions.node }), words('node-by-hand'));
 }
 
 /** The lock file and the machine: another of either means another installation. */
@@ -112,7 +108,7 @@ function writeStamp() {
  */
 function sayPlan(missing) {
   if (missing.length === 0) return;
-  say('this will be installed first:');
+  say(words('plan'));
   missing.forEach(function (one) {
     say('  - ' + one);
   });
@@ -128,31 +124,26 @@ function whatIsMissing(browser) {
   var missing = [];
   if (!packagesAreHere()) {
     var count = Object.keys(JSON.parse(fs.readFileSync(lock, 'utf8')).packages).length - 1;
-    missing.push('up to ' + count + ' packages from the npm registry into node_modules/ (npm ci; about 1 GB)');
+    missing.push(words('plan-packages', { count: count }));
   }
   var fetched = path.join(bin, process.platform === 'win32' ? 'node.exe' : 'node');
   if (!isEnough(process.versions.node) && !fs.existsSync(fetched)) {
-    missing.push(
-      'a Node 24 from the npm registry, for this folder alone (yours is ' + process.versions.node + '; about 120 MB)',
-    );
+    missing.push(words('plan-node', { version: process.versions.node }));
   }
   if (!browser) {
-    missing.push(
-      'a Chrome by puppeteer, into its folder in your home' +
-        (isDebianRoot() ? '; where that cannot be had, Debian’s chromium with two font packages (apt-get)' : ''),
-    );
+    missing.push(words(isDebianRoot() ? 'plan-browser-debian' : 'plan-browser'));
   }
   var packages = missingTools().flatMap(function (tool) {
     return tool.debian;
   });
-  if (packages.length > 0 && isDebianRoot()) missing.push('by apt-get: ' + packages.join(', '));
+  if (packages.length > 0 && isDebianRoot()) missing.push(words('plan-debian', { names: packages.join(' ') }));
   return missing;
 }
 
 /** @returns {boolean} whether anything was installed */
 function installPackages() {
   if (packagesAreHere()) return false;
-  say('installing the program’s packages (npm ci); this happens once');
+  say(words('installing-packages'));
   var npm = process.env['npm_execpath'];
   var keep = keepNode();
   var done = npm
@@ -160,10 +151,7 @@ function installPackages() {
     : run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   keep.putBack();
   if (!done) {
-    giveUp(
-      'npm ci failed (its own words are above).',
-      'Check that the npm registry is reachable (npm ping) and that the disk has 1 GB free, then run the same command again.',
-    );
+    giveUp(words('npm-failed'), words('npm-failed-next'));
   }
   writeStamp();
   return true;
@@ -174,7 +162,7 @@ function buildProgram() {
   var fetched = path.join(bin, process.platform === 'win32' ? 'node.exe' : 'node');
   var node = fs.existsSync(fetched) ? fetched : process.execPath;
   if (run(node, [path.join(__dirname, 'build.mjs'), 'program'], { minutes: 5 })) return;
-  say('the program could not be built (the words are above); it runs from its sources, and starts more slowly');
+  say(words('not-built'));
 }
 
 /** @param {string} name */
@@ -224,48 +212,46 @@ function aptInstall(packages) {
 function ensureBrowser() {
   return import('./find-chromium.mjs').then(function (finder) {
     if (finder.findChromium()) return;
-    say('no Chromium found; asking puppeteer to download one');
+    say(words('browser-download'));
     if (run(path.join(root, 'node_modules', '.bin', 'puppeteer'), ['browsers', 'install', 'chrome'], { minutes: 10 })) {
       if (finder.findChromium()) return;
     }
     if (isDebianRoot()) {
-      say('the download did not succeed; installing Debian’s chromium');
+      say(words('browser-debian'));
       if (aptInstall(['chromium', 'fontconfig', 'fonts-liberation']) && finder.findChromium()) return;
     }
-    giveUp(
-      'no Chromium was found and none could be installed.',
-      'Install Google Chrome, Chromium or Microsoft Edge (Debian and Ubuntu: apt install chromium), or set FASCICLE_CHROMIUM to its program file.',
-    );
+    giveUp(words('no-browser'), words('no-browser-next'));
   });
 }
 
 /**
  * Tools of other makers that a suite uses, by what asks for them. The program itself needs none; without one a part of that
  * suite is skipped, and says so.
- * @type {Record<string, {name: string, use: string, debian: string}[]>}
+ * @typedef {'use-bundles' | 'use-films' | 'use-heic' | 'use-locked' | 'use-stamps' | 'use-zipped' | 'use-unpacked' | 'use-measured' | 'use-kills' | 'use-browsers' | 'use-screen' | 'use-hand'} Use
+ * @type {Record<string, {name: string, use: Use, debian: string}[]>}
  */
 var tools = {
   'check-tools': [
-    { name: 'qpdf', use: 'bundles are checked with it', debian: 'qpdf' },
-    { name: 'pdftotext', use: 'bundles are checked with it', debian: 'poppler-utils' },
-    { name: 'pdfinfo', use: 'bundles are checked with it', debian: 'poppler-utils' },
-    { name: 'pdftoppm', use: 'bundles are checked with it', debian: 'poppler-utils' },
-    { name: 'ffmpeg', use: 'facts and key frames of films are read with it', debian: 'ffmpeg' },
-    { name: 'heif-convert', use: 'HEIC pictures are drawn with it', debian: 'libheif-examples' },
-    { name: 'age', use: 'packages that are locked are opened with it too', debian: 'age' },
-    { name: 'openssl', use: 'time stamps and signatures are checked with it too', debian: 'openssl' },
-    { name: 'zip', use: 'packages are zipped again with it', debian: 'zip' },
-    { name: 'unzip', use: 'packages are unpacked with it', debian: 'unzip' },
-    { name: '7z', use: 'packages are zipped again with it', debian: 'p7zip-full' },
-    { name: 'bsdtar', use: 'packages are zipped again with it', debian: 'libarchive-tools' },
-    { name: 'python3', use: 'packages are zipped again with it', debian: 'python3-minimal' },
+    { name: 'qpdf', use: 'use-bundles', debian: 'qpdf' },
+    { name: 'pdftotext', use: 'use-bundles', debian: 'poppler-utils' },
+    { name: 'pdfinfo', use: 'use-bundles', debian: 'poppler-utils' },
+    { name: 'pdftoppm', use: 'use-bundles', debian: 'poppler-utils' },
+    { name: 'ffmpeg', use: 'use-films', debian: 'ffmpeg' },
+    { name: 'heif-convert', use: 'use-heic', debian: 'libheif-examples' },
+    { name: 'age', use: 'use-locked', debian: 'age' },
+    { name: 'openssl', use: 'use-stamps', debian: 'openssl' },
+    { name: 'zip', use: 'use-zipped', debian: 'zip' },
+    { name: 'unzip', use: 'use-unpacked', debian: 'unzip' },
+    { name: '7z', use: 'use-zipped', debian: 'p7zip-full' },
+    { name: 'bsdtar', use: 'use-zipped', debian: 'libarchive-tools' },
+    { name: 'python3', use: 'use-zipped', debian: 'python3-minimal' },
   ],
-  'bench-tools': [{ name: 'img2pdf', use: 'bundles are measured against it', debian: 'img2pdf' }],
-  'crash-tools': [{ name: 'strace', use: 'kills at system calls are made with it', debian: 'strace' }],
-  'package-tools': [{ name: 'unzip', use: 'builds of browsers are unpacked with it', debian: 'unzip' }],
+  'bench-tools': [{ name: 'img2pdf', use: 'use-measured', debian: 'img2pdf' }],
+  'crash-tools': [{ name: 'strace', use: 'use-kills', debian: 'strace' }],
+  'package-tools': [{ name: 'unzip', use: 'use-browsers', debian: 'unzip' }],
   'display-tools': [
-    { name: 'Xvfb', use: 'it is the screen that windows are opened on', debian: 'xvfb' },
-    { name: 'xdotool', use: 'it is the hand at the mouse and keys of that screen', debian: 'xdotool' },
+    { name: 'Xvfb', use: 'use-screen', debian: 'xvfb' },
+    { name: 'xdotool', use: 'use-hand', debian: 'xdotool' },
   ],
 };
 
@@ -283,9 +269,9 @@ function missingTools() {
 function ensureTools() {
   missingTools().forEach(function (tool) {
     if (onPath(tool.name)) return; // came with the one before
-    say(tool.name + ' missing; ' + tool.use);
+    say(words('tool-missing', { name: tool.name, use: words(tool.use) }));
     if (isDebianRoot() && aptInstall([tool.debian])) return;
-    say('install ' + tool.name + ' by hand; until then that part is skipped, and says so');
+    say(words('tool-by-hand', { name: tool.name }));
   });
 }
 
@@ -308,5 +294,5 @@ browserIsHere()
   })
   .then(ensureTools)
   .catch(function (/** @type {unknown} */ error) {
-    giveUp('an unforeseen error: ' + String(error), 'Please report it with the lines above.');
+    giveUp(words('unforeseen', { error: String(error) }), words('unforeseen-next'));
   });

@@ -4,50 +4,105 @@
  * before anything is installed. A test holds the list against `package.json`.
  */
 'use strict';
+var language = require('./setup-words.cjs').language;
 
-/** @type {Record<string, Record<string, string>>} */
-var groups = {
-  'To use it': {
-    demo: 'the whole job on a small site of our own',
-    start: 'the window; -- --chromium or -- --electron chooses which',
-    fascicle: 'the command: npm run -s fascicle -- --help',
-    'verify-page': 'writes verify.html, the offline verifier, and prints its hash',
-    setup: 'looks for what is missing, and installs it',
+/** @typedef {import('./setup-words.cjs').Text} Text */
+
+/** @type {{title: Text, scripts: Record<string, Text>}[]} */
+var groups = [
+  {
+    title: { 'zh-CN': '使用', en: 'To use it' },
+    scripts: {
+      demo: { 'zh-CN': '在自带的小网站上完成全部工作', en: 'the whole job on a small site of our own' },
+      start: {
+        'zh-CN': '打开窗口；用 -- --chromium 或 -- --electron 选择窗口程序',
+        en: 'the window; -- --chromium or -- --electron chooses which',
+      },
+      fascicle: {
+        'zh-CN': '命令行：npm run -s fascicle -- --help',
+        en: 'the command: npm run -s fascicle -- --help',
+      },
+      'verify-page': {
+        'zh-CN': '生成离线核验页 verify.html，并显示其哈希值',
+        en: 'writes verify.html, the offline verifier, and prints its hash',
+      },
+      setup: { 'zh-CN': '检查缺少什么，并安装', en: 'looks for what is missing, and installs it' },
+    },
   },
-  'Before a commit': {
-    build: 'command, window and children as built JavaScript, in out/',
-    typecheck: 'types, layer by layer',
-    lint: 'ESLint, Prettier, who may import whom',
-    knip: 'code that nobody uses',
-    test: 'the tests, about four minutes',
-    docs: 'writes the pages that are made from the program (docs/commands.md)',
+  {
+    title: { 'zh-CN': '提交代码之前', en: 'Before a commit' },
+    scripts: {
+      build: {
+        'zh-CN': '将命令、窗口和子进程构建为 JavaScript，存入 out/',
+        en: 'command, window and children as built JavaScript, in out/',
+      },
+      typecheck: { 'zh-CN': '逐层检查类型', en: 'types, layer by layer' },
+      lint: { 'zh-CN': 'ESLint、Prettier、导入规则', en: 'ESLint, Prettier, who may import whom' },
+      knip: { 'zh-CN': '查找无人使用的代码', en: 'code that nobody uses' },
+      test: { 'zh-CN': '测试，约四分钟', en: 'the tests, about four minutes' },
+      docs: {
+        'zh-CN': '由程序生成文档页（docs/commands.md）',
+        en: 'writes the pages that are made from the program (docs/commands.md)',
+      },
+    },
   },
-  'Longer tests': {
-    'test:browser': 'captures that take many seconds each',
-    journeys: 'a person’s ways through the window, real keys and mouse',
-    mutants: 'small faults put into the code, and whether a test finds each (-- --short)',
-    tamper: 'attacks on cases, packages and proofs; the threat list',
-    display: 'real windows on a screen (Xvfb)',
-    'test:electron': 'the window in Electron, where its program is there',
-    packages: 'the desktop package',
-    long: 'long runs: npm run long alone lists them; NAME -- --short for a short one',
-    bench: 'speed and memory: window, capture, large-bundle, verify, long-body, tools',
+  {
+    title: { 'zh-CN': '较长的测试', en: 'Longer tests' },
+    scripts: {
+      'test:browser': { 'zh-CN': '每次需要数秒的取证', en: 'captures that take many seconds each' },
+      journeys: {
+        'zh-CN': '以真实的键盘和鼠标走遍窗口',
+        en: 'a person’s ways through the window, real keys and mouse',
+      },
+      mutants: {
+        'zh-CN': '在代码中逐一植入小错误，看测试能否发现（-- --short）',
+        en: 'small faults put into the code, and whether a test finds each (-- --short)',
+      },
+      tamper: {
+        'zh-CN': '篡改案卷、移交包和证明；威胁清单',
+        en: 'attacks on cases, packages and proofs; the threat list',
+      },
+      display: { 'zh-CN': '屏幕上的真实窗口（Xvfb）', en: 'real windows on a screen (Xvfb)' },
+      'test:electron': {
+        'zh-CN': 'Electron 窗口（需有其程序）',
+        en: 'the window in Electron, where its program is there',
+      },
+      packages: { 'zh-CN': '桌面安装包', en: 'the desktop package' },
+      long: {
+        'zh-CN': '长时间运行：npm run long 列出各项；NAME -- --short 运行缩短版',
+        en: 'long runs: npm run long alone lists them; NAME -- --short for a short one',
+      },
+      bench: {
+        'zh-CN': '速度与内存：window、capture、large-bundle、verify、long-body、tools',
+        en: 'speed and memory: window, capture, large-bundle, verify, long-body, tools',
+      },
+    },
   },
-  'To release': {
-    screenshots: 'every screen, both languages and themes, into out/screenshots',
-    'pin-browser': 'pins the capture browser of a package: -- win x64',
+  {
+    title: { 'zh-CN': '发布', en: 'To release' },
+    scripts: {
+      screenshots: {
+        'zh-CN': '各界面的截图（两种语言、两种主题），存入 out/screenshots',
+        en: 'every screen, both languages and themes, into out/screenshots',
+      },
+      'pin-browser': {
+        'zh-CN': '固定安装包所带的取证浏览器：-- win x64',
+        en: 'pins the capture browser of a package: -- win x64',
+      },
+    },
   },
-};
+];
 
 module.exports = groups;
 
 if (require.main === module) {
-  Object.keys(groups).forEach(function (title) {
-    var scripts = groups[title] || {};
-    console.log('\n' + title);
-    Object.keys(scripts).forEach(function (name) {
-      console.log('  npm run ' + (name + '                ').slice(0, 15) + (scripts[name] || ''));
+  var to = language();
+  groups.forEach(function (group) {
+    console.log('\n' + group.title[to]);
+    Object.keys(group.scripts).forEach(function (name) {
+      var text = group.scripts[name];
+      console.log('  npm run ' + (name + '                ').slice(0, 15) + (text ? text[to] : ''));
     });
   });
-  console.log('\nEverything, in a fresh clone: .ci/run');
+  console.log(to === 'en' ? '\nEverything, in a fresh clone: .ci/run' : '\n在全新克隆中运行全部检查：.ci/run');
 }

@@ -9,6 +9,7 @@ var childProcess = require('child_process');
 var fs = require('fs');
 var os = require('os');
 var path = require('path');
+var words = require('./setup-words.cjs').words;
 
 /** What the tests run on. */
 var preferred = { minor: 21, patch: 0 };
@@ -158,30 +159,20 @@ function starts(program) {
  */
 function ensureNode24(where) {
   if (where.own !== null && isEnough(where.own)) return null;
-  var here = where.own === null ? 'the Node that ran this is gone' : 'this is Node ' + where.own;
+  var here = where.own === null ? words('node-gone') : words('node-here', { version: where.own });
   var there = path.join(where.bin, where.system.platform === 'win32' ? 'node.exe' : 'node');
   if (fs.existsSync(there) && starts(there)) return null;
-  var name = where.system.platform + ' on ' + where.system.arch;
-  var byHand = 'Install Node 24 from https://nodejs.org (or your system’s packages) and run the same command again.';
+  var system = { system: where.system.platform, cpu: where.system.arch };
+  var byHand = words('node-by-hand');
   try {
     var chosen = nearest(where.system, where.versionsOf || versionsInRegistry);
   } catch (_error) {
-    return {
-      what: here + ', and the npm registry could not be asked for a Node 24.',
-      next: 'Check that the registry is reachable (npm ping), or: ' + byHand,
-    };
+    return { what: words('node-not-asked', { here: here }), next: words('node-not-asked-next', { next: byHand }) };
   }
-  if (chosen === null)
-    return {
-      what: here + ', and the npm registry has no Node 24 for ' + name + '.',
-      next: byHand,
-    };
-  where.say(here + '; fetching Node ' + chosen.version + ' (' + chosen.name + ') for this checkout');
+  if (chosen === null) return { what: words('node-none', Object.assign({ here: here }, system)), next: byHand };
+  where.say(words('node-fetching', { here: here, version: chosen.version, name: chosen.name }));
   if (install(chosen, where.bin)) return null;
-  return {
-    what: 'Node ' + chosen.version + ' was fetched from the npm registry and did not start on ' + name + '.',
-    next: byHand,
-  };
+  return { what: words('node-not-started', Object.assign({ version: chosen.version }, system)), next: byHand };
 }
 
 module.exports = { ensureNode24: ensureNode24, isEnough: isEnough, nearest: nearest };

@@ -6,17 +6,18 @@ import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-const groups = createRequire(import.meta.url)(join(root, 'electron/setup/help.cjs')) as Record<
-  string,
-  Record<string, string>
->;
+type Text = Readonly<Record<'zh-CN' | 'en', string>>;
+const groups = createRequire(import.meta.url)(join(root, 'electron/setup/help.cjs')) as Readonly<{
+  title: Text;
+  scripts: Record<string, Text>;
+}>[];
 
 /** Scripts that npm runs before others, and shorthands that a message names. */
 const notListed = /^pre(?!pare)|^help$|^start:/;
 
 describe('npm run help', () => {
   test('lists every script once, and none that is gone', () => {
-    const listed = Object.values(groups).flatMap((group) => Object.keys(group));
+    const listed = groups.flatMap((group) => Object.keys(group.scripts));
     expect([...listed].sort()).toEqual(
       Object.keys(scripts)
         .filter((name) => !notListed.test(name))

@@ -88,7 +88,7 @@ async function setUp(
   const bin = join(folder, 'node_modules', '.bin');
   mkdirSync(bin, { recursive: true });
   const where = JSON.stringify({ system: { platform, arch }, own, bin });
-  const env = { ...process.env, npm_config_registry: from, npm_config_cache: freshFolder() };
+  const env = { ...process.env, FASCICLE_LANGUAGE: 'en', npm_config_registry: from, npm_config_cache: freshFolder() };
   const { stdout } = await run(process.execPath, ['-e', script, module, where], { env });
   return { ...(JSON.parse(stdout) as Done), folder, left: readdirSync(join(folder, 'node_modules')) };
 }

@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, utimesSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { isEnough } from '../../../electron/setup/node-24.cjs';
+import { texts } from '../../../electron/setup/setup-words.cjs';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -22,6 +23,7 @@ test('README, package, entry point and set-up name one version of Node', () => {
 function bareCheckout(): Readonly<{
   folder: string;
   setUp: (...wants: string[]) => { status: number | null; stderr: string };
+  setUpIn: (language: string) => { status: number | null; stderr: string };
 }> {
   const folder = freshFolder();
   cpSync(join(root, 'electron/setup'), join(folder, 'electron/setup'), { recursive: true });
@@ -31,13 +33,15 @@ function bareCheckout(): Readonly<{
   mkdirSync(bin);
   writeFileSync(join(bin, 'npm'), `#!/bin/sh\necho "npm was asked: $*" >&2\nmkdir -p node_modules\n`);
   chmodSync(join(bin, 'npm'), 0o755);
+  const start = (wants: readonly string[], language: Readonly<Record<string, string>>) => {
+    const env = { PATH: `${bin}:/bin:/usr/bin`, HOME: folder, ...language };
+    const entry = join(folder, 'electron/setup/ensure-ready.cjs');
+    return spawnSync(process.execPath, [entry, ...wants], { encoding: 'utf8', env });
+  };
   return {
     folder,
-    setUp: (...wants) => {
-      const env = { PATH: `${bin}:/bin:/usr/bin`, HOME: folder };
-      const entry = join(folder, 'electron/setup/ensure-ready.cjs');
-      return spawnSync(process.execPath, [entry, ...wants], { encoding: 'utf8', env });
-    },
+    setUp: (...wants) => start(wants, {}),
+    setUpIn: (language) => start([], { FASCICLE_LANGUAGE: language, LANG: 'C.UTF-8' }),
   };
 }
 
@@ -63,4 +67,22 @@ test('set-up says what it will install before it installs anything, and nothing 
 test('a program that cannot be built runs from its sources, and set-up says so', () => {
   const { setUp } = bareCheckout();
   expect(setUp().stderr).toContain('the program could not be built (the words are above); it runs from its sources');
+});
+
+test('set-up speaks the language that is asked for, as the command does', () => {
+  const { stderr } = bareCheckout().setUpIn('zh-CN');
+  const own = stderr.split('\n').filter((line) => line.startsWith('[Fascicle 安装准备]'));
+  expect(own[0]).toBe('[Fascicle 安装准备] 将先安装以下内容：');
+  expect(own[1]).toBe('[Fascicle 安装准备]   - 从 npm 源安装至多 2 个程序包到 node_modules/（npm ci，约 1 GB）');
+  expect(stderr).not.toContain('fascicle set-up');
+  expect(bareCheckout().setUpIn('en').stderr).toMatch(/^fascicle set-up: this will be installed first:/);
+});
+
+test('every message of set-up has both languages, of which each has the same places', () => {
+  for (const [code, text] of Object.entries(texts)) {
+    expect(text['zh-CN'], code).toMatch(/\p{Script=Han}|^\{/u);
+    expect(text.en, code).not.toMatch(/\p{Script=Han}/u);
+    const places = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(String).sort();
+    expect(places(text['zh-CN']), code).toEqual(places(text.en));
+  }
 });
