@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { because } from '../../shared/cause.ts';
 import { centralHeader, crcOffset, endRecords, localHeader, type Member } from '../../shared/zip-records.ts';
 
 /** A member: how many bytes it has, and the bytes in pieces. */
@@ -35,7 +36,7 @@ export async function writeStoredZip(
       position += piece.length;
     }
     const came = position - offset - header.length;
-    if (came !== bytes) throw new Error(`${name} has ${came} bytes, not ${bytes}: it changed while it was read`);
+    if (came !== bytes) throw new Error(because('changed-while-read', { name, came, bytes }));
     const crcField = Buffer.alloc(4);
     crcField.writeUInt32LE(sum);
     await write(crcField, offset + crcOffset);

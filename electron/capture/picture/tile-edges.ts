@@ -1,4 +1,5 @@
 import { createInflate, type Inflate } from 'node:zlib';
+import { because } from '../../../shared/cause.ts';
 
 /** The first and the last rows of a picture, decoded, each row by row without anything between. */
 export type Edges = Readonly<{ top: Uint8Array; bottom: Uint8Array }>;
@@ -70,18 +71,18 @@ export async function eachRow(
       y += 1;
     }
   }
-  if (y < height) throw new Error(`a tile has ${y} rows instead of ${height}`);
+  if (y < height) throw new Error(because('tile-rows', { found: y, height }));
 }
 
 function opened(png: Uint8Array, asked: Readonly<{ width: number; height: number }>): Rows {
   const file = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
-  if (file.length < 33 || file.toString('latin1', 1, 4) !== 'PNG') throw new Error('a tile is no PNG');
+  if (file.length < 33 || file.toString('latin1', 1, 4) !== 'PNG') throw new Error(because('tile-kind'));
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
   if (width !== asked.width || height !== asked.height)
-    throw new Error(`a tile is ${width}×${height} instead of ${asked.width}×${asked.height} pixels`);
+    throw new Error(because('tile-size', { found: `${width} × ${height}`, asked: `${asked.width} × ${asked.height}` }));
   const [depth, colour, , , interlaced] = file.subarray(24, 29);
   const pixel = colour === 2 ? 3 : colour === 6 ? 4 : 0;
-  if (depth !== 8 || pixel === 0 || interlaced !== 0) throw new Error('a tile is a PNG of a kind no browser writes');
+  if (depth !== 8 || pixel === 0 || interlaced !== 0) throw new Error(because('tile-kind'));
   const inflated = createInflate({ chunkSize: piece });
   for (let at = 8; at + 12 <= file.length;) {
     const length = file.readUInt32BE(at);
@@ -95,7 +96,7 @@ function opened(png: Uint8Array, asked: Readonly<{ width: number; height: number
 /** Undoes a row's filter in place (PNG §9.2). @param above the row above, decoded; zeros above the first */
 function unfilter(filter: number, row: Uint8Array, above: Uint8Array, pixel: number): void {
   const undo = unfilters[filter];
-  if (undo === undefined) throw new Error(`a tile has a row of filter ${filter}`);
+  if (undo === undefined) throw new Error(because('tile-kind'));
   undo(row, above, pixel);
 }
 

@@ -23,6 +23,18 @@ export const captureCauses = {
     'zh-CN': '浏览器启动后随即结束，浏览器原文“{words}”',
     en: 'the browser ended at once, in its own words “{words}”',
   },
+  'tile-rows': {
+    'zh-CN': '浏览器给出的画面分块只有 {found} 行，而非 {height} 行',
+    en: 'a part of the picture came from the browser with {found} rows, not {height}',
+  },
+  'tile-size': {
+    'zh-CN': '浏览器给出的画面分块为 {found} 像素，而非 {asked} 像素',
+    en: 'a part of the picture came from the browser with {found} px, not {asked} px',
+  },
+  'tile-kind': {
+    'zh-CN': '浏览器给出的画面分块不是可读的 PNG',
+    en: 'a part of the picture came from the browser in a form that is not read',
+  },
   'still-loading': { 'zh-CN': '取证结束时仍在加载', en: 'it was still loading when the capture ended' },
   'answer-cut': { 'zh-CN': '响应不完整（{code}）', en: 'the answer was not complete ({code})' },
   'answer-incomplete': { 'zh-CN': '响应不完整：{why}', en: 'the answer was not complete: {why}' },

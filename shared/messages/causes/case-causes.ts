@@ -57,4 +57,8 @@ export const caseCauses = {
   'mark-nowhere': { 'zh-CN': '标注须有词句或区域', en: 'a mark takes words or an area' },
   problem: { 'zh-CN': '{both}（`{code} {target}`）', en: '{both} (`{code} {target}`)' },
   'no-archive': { 'zh-CN': '没有服务器所发内容的存档', en: 'it has no archive of what servers sent' },
+  'changed-while-read': {
+    'zh-CN': '{name} 读到 {came} 字节，而非 {bytes} 字节：读取期间文件有改动',
+    en: '{name} came to {came} bytes, not {bytes}: it changed while it was read',
+  },
 } as const satisfies Record<string, Text>;

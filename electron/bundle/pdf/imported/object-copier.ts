@@ -11,6 +11,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
+import { because } from '../../../../shared/cause.ts';
 import { mostObjects } from './child-words.ts';
 import { balancedContent } from './content.ts';
 import { lostPicture, packedOnce, withoutGaps } from './pictures/gaps.ts';
@@ -167,8 +168,8 @@ export class ObjectCopier {
   }
 
   #text(object: PDFObject, depth: number): string {
-    if (depth > 100) throw new Error('objects nested too deeply');
-    if (object instanceof PDFInvalidObject) throw new Error('an object of the page cannot be read');
+    if (depth > 100) throw new Error(because('pdf-too-deep'));
+    if (object instanceof PDFInvalidObject) throw new Error(because('pdf-object-unreadable'));
     if (object instanceof PDFRef) return this.#reference(object);
     if (object instanceof PDFStream) return `${this.add(object)} 0 R`; // one of our own making, not yet in the file
     if (object instanceof PDFArray) {

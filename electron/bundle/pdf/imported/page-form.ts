@@ -8,6 +8,7 @@ import {
   type PDFObject,
   type PDFPage,
 } from '@cantoo/pdf-lib';
+import { because } from '../../../../shared/cause.ts';
 import { drawAnnotations } from './annotations.ts';
 import { balancedContent } from './content.ts';
 import { unpackedStream } from './pictures/sound-stream.ts';
@@ -61,7 +62,7 @@ export function shownBox(page: PDFPage): Box {
     Math.min(media[3], crop[3]),
   ];
   const box = hasSize(both) ? both : media;
-  if (!hasSize(box)) throw new Error('a page without size');
+  if (!hasSize(box)) throw new Error(because('pdf-page-no-size'));
   return box;
 }
 
@@ -103,7 +104,7 @@ function contentsOf(page: PDFPage): Readonly<{ bytes: Uint8Array; damaged: numbe
     page.node.has(PDFName.of('Contents')) &&
     (!(contents instanceof PDFArray) || parts.length > 0)
   )
-    throw new Error('the content of a page cannot be read');
+    throw new Error(because('pdf-content-unreadable'));
   const read = streams.map(unpackedStream);
   const missing = page.node.has(PDFName.of('Contents')) ? parts.length - streams.length : 0;
   return {
