@@ -69,7 +69,9 @@ export async function redactItem(
   // Of a copy that is redacted once more, the words of the first time stay taken out.
   const takenOut = [...new Set([...redactedWordsOf(caseFile, record), ...words])];
 
-  const masked = unquotedRecord(maskedRecord({ ...record, title: titleOf(record) }, takenOut, language), language);
+  const own = { ...record, title: titleOf(record) };
+  if (own.kind === 'capture') delete own.job; // the place in the queue is the parent's: the address became that one
+  const masked = unquotedRecord(maskedRecord(own, takenOut, language), language);
   const item = itemId(clockAndRandom.now().getTime(), clockAndRandom.random(10));
   const described = {
     ...masked,

@@ -26,6 +26,8 @@ import { asUsual, profileNamed } from '../../fixtures/bundle-options.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { fascicle, freshFolder } from '../../fixtures/fascicle.ts';
 import { nothingElse } from '../../fixtures/made/field-sources.ts';
+import { queued } from '../queue/queue-room.ts';
+import { tiledCapture } from './redaction-room.ts';
 
 const forever = new AbortController().signal;
 const phone = '138 0013 8000';
@@ -177,6 +179,14 @@ describe('a redacted copy', () => {
     expect(said).toContain('1 area of the picture covered');
     expect(said).not.toContain('stored as obtained');
     caseFile.close();
+  });
+
+  test('leaves the place in the queue to the original: the address became that', async () => {
+    const caseFile = freshCase();
+    const [job = ''] = queued(caseFile, 'https://news.example/story');
+    const parent = await tiledCapture(caseFile, { more: { job } });
+    await redact(caseFile, parent, { words: ['138'] });
+    expect(caseFile.job(job)).toMatchObject({ item: parent.item, state: 'complete' });
   });
 
   test('is not made where its reason says the words; a copy of a copy keeps what the first one was rid of', async () => {
