@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeStoredZip, type StoredMember } from '../../../electron/archive/zip-writer.ts';
+import { because } from '../../../shared/cause.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -61,6 +62,8 @@ describe('the one writer of ZIP files', () => {
     ['longer', 'abcd'],
   ])('writes no ZIP around a file that became %s while it was read', async (_what, content) => {
     const member = { name: 'a.warc', bytes: 3, pieces: slowly(content) };
-    await expect(zipOf([member])).rejects.toThrow(`a.warc has ${content.length} bytes, not 3`);
+    await expect(zipOf([member])).rejects.toThrow(
+      because('changed-while-read', { name: 'a.warc', came: content.length, bytes: 3 }),
+    );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { base64Decoder, LargeAnswer } from '../../../electron/capture/browser/large-answer.ts';
 import { edgesOf } from '../../../electron/capture/picture/tile-edges.ts';
+import { because } from '../../../shared/cause.ts';
 import { solidPng } from '../../fixtures/site/files.ts';
 
 /** As Chromium writes JSON: everything beyond ASCII escaped. */
@@ -72,10 +73,12 @@ describe('the edges of a tile', () => {
 
   test('of a torn picture, or one of another size, are an error', async () => {
     const png = solidPng(40, 30, [1, 2, 3]);
-    await expect(edgesOf(png, { width: 40, height: 31 }, 4)).rejects.toThrow('40×30');
+    await expect(edgesOf(png, { width: 40, height: 31 }, 4)).rejects.toThrow(
+      because('tile-size', { found: '40 × 30', asked: '40 × 31' }),
+    );
     await expect(
       edgesOf(withRows(5, [[0, ...Array<number>(15).fill(1)]], 2), { width: 5, height: 2 }, 1),
-    ).rejects.toThrow('1 rows');
+    ).rejects.toThrow(because('tile-rows', { found: 1, height: 2 }));
   });
 });
 

@@ -78,11 +78,11 @@ test('set-up speaks the language that is asked for, as the command does', () => 
   expect(bareCheckout().setUpIn('en').stderr).toMatch(/^fascicle set-up: this will be installed first:/);
 });
 
-test('every message of set-up has both languages, of which each has the same places', () => {
+test('every message of set-up has both languages, and both the same holes for values', () => {
   for (const [code, text] of Object.entries(texts)) {
     expect(text['zh-CN'], code).toMatch(/\p{Script=Han}|^\{/u);
     expect(text.en, code).not.toMatch(/\p{Script=Han}/u);
-    const places = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(String).sort();
-    expect(places(text['zh-CN']), code).toEqual(places(text.en));
+    const holes = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(String).sort();
+    expect(holes(text['zh-CN']), code).toEqual(holes(text.en));
   }
 });
