@@ -16,9 +16,15 @@ const mostEdits = 6_000;
  * @returns null where they differ too much to be aligned
  */
 export function pictureBands(before: readonly string[], after: readonly string[]): readonly PictureBand[] | null {
+  if (notIn(before, after) + notIn(after, before) > mostEdits) return null; // each of these is an edit of its own
   const parts = diffArrays([...before], [...after], { maxEditLength: mostEdits }) as
     readonly { count: number; added: boolean; removed: boolean }[] | undefined; // undefined where there are more edits, which the types leave out
-  if (!parts) return null;
+  return parts ? joined(bandsOf(parts)) : null;
+}
+
+function bandsOf(
+  parts: readonly Readonly<{ count: number; added: boolean; removed: boolean }>[],
+): readonly PictureBand[] {
   const bands: PictureBand[] = [];
   let [old, fresh] = [0, 0];
   for (let at = 0; at < parts.length; at++) {
@@ -41,7 +47,12 @@ export function pictureBands(before: readonly string[], after: readonly string[]
     old += gone;
     fresh += come;
   }
-  return joined(bands);
+  return bands;
+}
+
+function notIn(rows: readonly string[], others: readonly string[]): number {
+  const there = new Set(others);
+  return rows.filter((row) => !there.has(row)).length;
 }
 
 /** Rows between two differences that a reader would take for one. */

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { nodesOf, sourceFiles, sourceText } from '../../fixtures/oracles/source-tree.ts';
+import { nodesOf, parsedSource, sourceFiles, sourceText } from '../../fixtures/oracles/source-tree.ts';
 import { writtenIn } from '../../fixtures/oracles/written-texts.ts';
 
 /** A text in both languages, wherever in the program it stands. `null`: not written down there, but computed. */
@@ -83,7 +83,7 @@ const readAttributes = ['title', 'label', 'aria-label', 'placeholder', 'alt', 'w
 
 /** Words in markup, in attributes that are read out, and Chinese characters anywhere in the code. */
 function literalsOf(file: string, text?: string): string[] {
-  return nodesOf(file, text).flatMap(({ node, line }) => {
+  return nodesOf(file, parsedSource(file, text)).flatMap(({ node, line }) => {
     const inMarkup = ts.isJsxText(node) && /\p{L}{2}/u.test(node.text) && !isKey(node.parent);
     const inAttribute =
       ts.isJsxAttribute(node) &&

@@ -1,11 +1,11 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { nodesOf, sourceFiles, sourceText } from '../../fixtures/oracles/source-tree.ts';
+import { nodesOf, parsedSource, sourceFiles } from '../../fixtures/oracles/source-tree.ts';
 
 /** Names that a source file declares and exports; what it passes on from another file is not declared there. */
-function exportedNames(file: string, text: string): readonly string[] {
-  return nodesOf(file, text).flatMap(({ node }) => {
-    if (!ts.canHaveModifiers(node) || !ts.isSourceFile(node.parent)) return [];
+function exportedNames(source: ts.SourceFile): readonly string[] {
+  return source.statements.flatMap((node) => {
+    if (!ts.canHaveModifiers(node)) return [];
     if (!ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
     if (ts.isVariableStatement(node)) return node.declarationList.declarations.flatMap(({ name }) => namesIn(name));
     const { name } = node as ts.DeclarationStatement; // what else can be exported where it is declared
@@ -17,31 +17,12 @@ const namesIn = (name: ts.BindingName): readonly string[] =>
   ts.isIdentifier(name) ? [name.text] : name.elements.flatMap((one) => ('name' in one ? namesIn(one.name) : []));
 
 /** `name: files` for each name that is declared in more than one file. */
-function declaredTwice(texts: ReadonlyMap<string, string>): readonly string[] {
+function declaredTwice(exported: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const files = new Map<string, Set<string>>();
-  for (const [file, text] of texts)
-    for (const name of exportedNames(file, text)) files.set(name, (files.get(name) ?? new Set()).add(file));
+  for (const [file, names] of exported)
+    for (const name of names) files.set(name, (files.get(name) ?? new Set()).add(file));
   return [...files].filter(([, at]) => at.size > 1).map(([name, at]) => `${name}: ${[...at].join(', ')}`);
 }
-
-test('an exported name means one thing in the whole tree', () => {
-  const files = sourceFiles('shared', 'electron', 'renderer', 'test');
-  expect(files.length).toBeGreaterThan(1_000);
-  expect(declaredTwice(new Map(files.map((file) => [file, sourceText(file)])))).toEqual([]);
-});
-
-test('a name declared twice is found: a type beside a function, a taken-apart constant; a type and its value are one', () => {
-  const found = declaredTwice(
-    new Map([
-      [
-        'a.ts',
-        'export type Sheet = 1; export const { one, two: [three] } = x; export type One = 1; export const One = 1;',
-      ],
-      ['b.tsx', 'export function Sheet() {} export const three = 3; const one = 1; export { One } from "./a.ts";'],
-    ]),
-  );
-  expect(found).toEqual(['Sheet: a.ts, b.tsx', 'three: a.ts, b.tsx']);
-});
 
 /** The one meaning of *place*, as the glossary has it: where a case folder lies on a computer, and who may reach it there. */
 const ofACase: ReadonlySet<string> = new Set([
@@ -59,8 +40,8 @@ const ofACase: ReadonlySet<string> = new Set([
  * Names that a file gives to functions, types, variables and parameters and that say *place* in another meaning. Fields keep
  * theirs: some are stored (`places` of an obligation), and taking one out of an object names nothing.
  */
-function namedOtherwise(file: string, text: string): readonly string[] {
-  return nodesOf(file, text).flatMap(({ node }) => {
+function namedOtherwise(source: ts.SourceFile): readonly string[] {
+  return nodesOf(source.fileName, source).flatMap(({ node }) => {
     const named = ts.isFunctionLike(node) || ts.isVariableDeclaration(node) || ts.isParameter(node);
     const isName = named || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node);
     const name = isName || (ts.isBindingElement(node) && node.propertyName) ? (node as ts.NamedDeclaration).name : null;
@@ -69,12 +50,36 @@ function namedOtherwise(file: string, text: string): readonly string[] {
   });
 }
 
+/** The whole tree, each file parsed once. */
+const tree = sourceFiles('shared', 'electron', 'renderer', 'test').map((file) => {
+  const source = parsedSource(file);
+  return { file, exported: exportedNames(source), otherwise: namedOtherwise(source) };
+});
+
+test('an exported name means one thing in the whole tree', () => {
+  expect(tree.length).toBeGreaterThan(1_000);
+  expect(declaredTwice(new Map(tree.map(({ file, exported }) => [file, exported])))).toEqual([]);
+});
+
+test('a name declared twice is found: a type beside a function, a taken-apart constant; a type and its value are one', () => {
+  const found = declaredTwice(
+    new Map(
+      [
+        [
+          'a.ts',
+          'export type Sheet = 1; export const { one, two: [three] } = x; export type One = 1; export const One = 1;',
+        ],
+        ['b.tsx', 'export function Sheet() {} export const three = 3; const one = 1; export { One } from "./a.ts";'],
+      ].map(([file = '', text = '']) => [file, exportedNames(parsedSource(file, text))]),
+    ),
+  );
+  expect(found).toEqual(['Sheet: a.ts, b.tsx', 'three: a.ts, b.tsx']);
+});
+
 test('*place* is where a case lies, and nothing else: a position, a path, a range or a region has its own name', () => {
-  const files = sourceFiles('shared', 'electron', 'renderer', 'test');
-  const found = files.flatMap((file) => namedOtherwise(file, sourceText(file)).map((name) => `${file}: ${name}`));
-  expect(found).toEqual([]);
-  const paths = files.filter((file) => /\bplaced?s?\b/.test(file.replace(/^.*\/(?=[^/]+$)/, '')));
-  expect(paths.map((file) => file.replace(/^.*\//, '')).sort()).toEqual([
+  expect(tree.flatMap(({ file, otherwise }) => otherwise.map((name) => `${file}: ${name}`))).toEqual([]);
+  const paths = tree.filter(({ file }) => /\bplaced?s?\b/.test(file.replace(/^.*\/(?=[^/]+$)/, '')));
+  expect(paths.map(({ file }) => file.replace(/^.*\//, '')).sort()).toEqual([
     'case-place.ts',
     'place-messages.ts',
     'place-of.ts',
@@ -87,5 +92,5 @@ test('another *place* is found in a function, a type, a variable, a parameter an
   const text =
     'export function placeOfWords(places: number) { const { places: inPlace, place } = x; return { place }; }\n' +
     'type Placed = { place: 1 }; const placeholder = 1; const replaced = 2; class A { #place() {} } const placeOf = 1;';
-  expect(namedOtherwise('a.ts', text)).toEqual(['placeOfWords', 'places', 'inPlace', 'Placed', '#place']);
+  expect(namedOtherwise(parsedSource('a.ts', text))).toEqual(['placeOfWords', 'places', 'inPlace', 'Placed', '#place']);
 });
