@@ -49,7 +49,7 @@ var groups = [
   {
     title: { 'zh-CN': '较长的测试', en: 'Longer tests' },
     scripts: {
-      'test:browser': { 'zh-CN': '每次需要数秒的取证', en: 'captures that take many seconds each' },
+      'test:browser': { 'zh-CN': '每次需要数秒的取证和命令', en: 'captures and commands that take many seconds each' },
       journeys: {
         'zh-CN': '以真实的键盘和鼠标走遍窗口',
         en: 'a person’s ways through the window, real keys and mouse',
