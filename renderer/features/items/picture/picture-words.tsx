@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ItemRecord } from '../../../../shared/case/record.ts';
+import { lettersOf, scaledRun } from '../../../../shared/page/letters.ts';
 import { positionedWords } from '../../../../shared/page/positioned-words.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 
@@ -24,48 +25,61 @@ export function PictureWords(props: {
   const { data } = useQuery({
     queryKey: ['text-positions', address],
     queryFn: async () =>
-      positionedWords(record, await (await fetch(address)).json()).runs.map(({ x, y, width, height, text }) => ({
-        x: x / density,
-        y: y / density,
-        width: width / density,
-        height: height / density,
-        text,
+      positionedWords(record, await (await fetch(address)).json()).runs.map((run, key) => ({
+        key,
+        run: scaledRun(run, 1 / density),
       })),
   });
   const near = useMemo(() => {
     const [from, to] = [(view.top - beyond) / scale, (view.top + view.height + beyond) / scale];
-    return (data ?? []).filter(({ y, height }) => y + height >= from && y <= to);
+    return (data ?? []).filter(({ run }) => run.y + run.height >= from && run.y <= to);
   }, [data, view.top, view.height, scale]);
   return (
     <>
-      {near.map((run, at) => (
-        <Run key={`${run.x} ${run.y} ${at}`} run={run} scale={scale} />
+      {near.map(({ key, run }) => (
+        <Run key={key} run={run} scale={scale} />
       ))}
     </>
   );
 }
 
-function Run({ run, scale }: { run: TextRun; scale: number }) {
-  const size = run.height * 0.82;
-  const natural = widthOf(run.text, size);
-  const stretch = natural === 0 ? 1 : run.width / natural;
+/** What is laid over a line: each letter where it was measured, or where that is not known the line from end to end. */
+const Run = memo(function Run({ run, scale }: { run: TextRun; scale: number }) {
+  const letters = lettersOf(run) ?? [{ ...run, from: 0, to: run.text.length }];
+  const upright = run.letters?.way === 'down' || run.letters?.way === 'up';
   return (
-    <span
-      className="words"
-      style={{
-        left: run.x * scale,
-        top: run.y * scale,
-        height: run.height * scale,
-        fontSize: size * scale,
-        fontFamily: fontStack,
-        lineHeight: `${run.height * scale}px`,
-        transform: `scaleX(${stretch})`,
-      }}
-    >
-      {run.text}
+    <span className="words" style={{ left: run.x * scale, top: run.y * scale }}>
+      {letters.map(({ from, to, x, y, width, height }) => {
+        const text = run.text.slice(from, to);
+        const [along, across] = upright ? [height, width] : [width, height];
+        const size = across * 0.82;
+        const natural = upright && !latin.test(text) ? size : widthOf(text, size);
+        const stretch = natural === 0 ? 1 : along / natural;
+        return (
+          <span
+            key={from}
+            style={{
+              left: (x - run.x) * scale,
+              top: (y - run.y) * scale,
+              marginRight: -(upright ? across : natural) * scale, // takes no room: each begins at the line's corner
+              fontSize: size * scale,
+              fontFamily: fontStack,
+              lineHeight: `${across * scale}px`,
+              ...(upright
+                ? { writingMode: 'vertical-rl', width: across * scale, transform: `scaleY(${stretch})` }
+                : { height: across * scale, transform: `scaleX(${stretch})` }),
+            }}
+          >
+            {text}
+          </span>
+        );
+      })}
     </span>
   );
-}
+});
+
+/** What lies on its side in a line that goes down. */
+const latin = /^[\u0020-\u024f]/;
 
 let measure: CanvasRenderingContext2D | null = null;
 
