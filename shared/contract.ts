@@ -4,6 +4,7 @@ import { captureMethods } from './contract/capture.ts';
 import { intakeMethods } from './contract/intake.ts';
 import { itemMethods } from './contract/items.ts';
 import { exhibitMethods } from './contract/exhibits.ts';
+import { challengeMethods } from './contract/challenge.ts';
 import { claimsMethods } from './contract/claims.ts';
 import { spreadMethods } from './contract/spread.ts';
 import { orderMethods } from './contract/order.ts';
@@ -32,6 +33,7 @@ export const methods = {
   ...itemMethods,
   ...exhibitMethods,
   ...claimsMethods,
+  ...challengeMethods,
   ...spreadMethods,
   ...orderMethods,
   ...watchMethods,

@@ -65,6 +65,7 @@ export const handlers: { readonly [M in Method]: () => Promise<Handler<M>> } = {
   'application.draft': async () => (await import('./bundle/bundle.ts')).applicationHandler,
   'bundle.sign': async () => (await import('./bundle/sign.ts')).signHandler,
   'stamps.ask': async () => (await import('./seal/time-stamps.ts')).timestampHandler,
+  'challenge.make': async () => (await import('./challenge/challenge.ts')).challengeHandler,
   'claims.keep': async () => (await import('./claims/claims.ts')).claimsHandler,
   'spread.keep': async () => (await import('./spread/spread.ts')).spreadHandler,
   'compare.run': async () => (await import('./compare/compare.ts')).compareHandler,

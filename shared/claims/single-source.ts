@@ -21,7 +21,7 @@ export function sourceOf(record: ItemRecord, exhibit: Pick<Exhibit, 'media'> | u
   const fact = (name: string) => facts.find((one) => one.name === name)?.value ?? null;
   return {
     item: record.item,
-    host: record.kind === 'capture' ? hostOf(record.finalUrl ?? record.url) : null,
+    host: record.kind === 'capture' ? siteHost(record.finalUrl ?? record.url) : null,
     publisher: exhibit?.media?.outlet ?? fact('SiteName'),
     channel: fact('Channel') ?? fact('From') ?? (record.kind === 'import' ? record.source : null),
   };
@@ -43,7 +43,7 @@ export function singleSource(sources: readonly ItemSource[]): SingleSource | nul
 }
 
 /** `https://www.News.example:8443/a` → `news.example`: the desktop's and the phone's name of a site are one host. */
-function hostOf(address: string): string | null {
+export function siteHost(address: string): string | null {
   const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(address)?.[1];
   return host === undefined ? null : host.toLowerCase().replace(/^(www|m)\./, '');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimStatementsSchema } from '../claims/claims-map.ts';
 import { claimTemplateSchema } from '../claims/template.ts';
-import { tableSchema } from './table.ts';
+import { tableSchema } from './parts/table.ts';
 
 /** What the methods of claims take and answer with. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tableSchema } from './table.ts';
+import { tableSchema } from './parts/table.ts';
 
 const natural = z.int().nonnegative();
 const rows = z.strictObject({ y: natural, height: natural }).nullable();

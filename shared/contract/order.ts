@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channelStates, stopStates, termSides } from '../order/obligations.ts';
 import { orderSchema } from '../order/order.ts';
 import { pageStates } from '../watch/page-state.ts';
-import { tableSchema } from './table.ts';
+import { tableSchema } from './parts/table.ts';
 
 /** What the methods of the order answer with: the parts of `contract.ts` that belong to the time after it. */
 const natural = z.int().nonnegative();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tableSchema } from './table.ts';
+import { tableSchema } from './parts/table.ts';
 import { spreadMapSchema } from '../spread/spread-map.ts';
 
 /** What the method of the spread answers with. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { captureRequestSchema } from '../case/capture/capture-request.ts';
 import { pageStates } from '../watch/page-state.ts';
 import { gapSchema } from './order.ts';
-import { tableSchema } from './table.ts';
+import { tableSchema } from './parts/table.ts';
 import { watchListSchema } from '../watch/watch-list.ts';
 
 /** What the methods of the watch take and answer with. */

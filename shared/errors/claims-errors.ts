@@ -2,8 +2,32 @@ import type { ErrorText } from './error-text.ts';
 
 const unchanged = { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' } as const;
 
-/** Errors of claims, their elements and the papers made of them. */
+/** Errors of claims, their elements, the papers made of them, and the challenge check. */
 export const claimsErrors = {
+  'no-such-challenge': {
+    message: {
+      'zh-CN': '质证预演没有代码为 {code}、位置为 {target} 的意见',
+      en: 'The challenge check has no finding {code} at {target}',
+    },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '运行 fascicle challenge 查看各条意见的代码和位置。',
+      en: 'Run `fascicle challenge` to see code and place of each finding.',
+    },
+    exit: 1,
+  },
+  'challenge-not-answerable': {
+    message: {
+      'zh-CN': '{code} 会使文书失实，不能以理由代替改正',
+      en: '{code} would make a paper untrue: a reason cannot take the place of a correction',
+    },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '请按其处理办法改正编排或时间线。',
+      en: 'Correct the arrangement or the chronology as the finding says.',
+    },
+    exit: 1,
+  },
   'claims-template-unknown': {
     message: {
       'zh-CN': '没有名为 {template} 的要件模板；可用模板：{known}',

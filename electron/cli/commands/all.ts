@@ -28,6 +28,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   exhibits: async () => (await import('./exhibits.ts')).exhibitsCommand,
   bundle: async () => (await import('./bundle/bundle.ts')).bundleCommand,
   lists: async () => (await import('./bundle/lists.ts')).listsCommand,
+  challenge: async () => (await import('./challenge.ts')).challengeCommand,
   application: async () => (await import('./bundle/application.ts')).applicationCommand,
   sign: async () => (await import('./bundle/sign.ts')).signCommand,
   timestamp: async () => (await import('./seal/timestamp.ts')).timestampCommand,

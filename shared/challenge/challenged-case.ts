@@ -1,0 +1,47 @@
+import type { CaseFacts } from '../case/case.ts';
+import type { Exhibit } from '../case/exhibit.ts';
+import type { ProofPlan } from '../case/proof-plan.ts';
+import type { ItemRecord } from '../case/record.ts';
+import type { ElementReport } from '../claims/claims-report.ts';
+import type { StoredWords } from '../claims/passage.ts';
+import { listed, type Params, type Text } from '../language.ts';
+import type { challengeTexts } from '../messages/papers/challenge-messages.ts';
+
+export type ChallengeCode = keyof typeof challengeTexts;
+
+/** An exhibit as it would be filed now. */
+export type ChallengedExhibit = Readonly<{
+  /** As printed. */
+  number: string;
+  exhibit: Exhibit;
+  record: ItemRecord;
+  /** Whether a third party’s time stamp covers it, or a deposit or certificate is attached to it. */
+  timed: boolean;
+  words(): StoredWords;
+}>;
+
+/** All that is held against each other: the case as its bundle would be built now. */
+export type ChallengedCase = Readonly<{
+  facts: Pick<CaseFacts, 'submitted'>;
+  plan: Pick<ProofPlan, 'chronology' | 'elements'>;
+  /** What the claims map says of each element; null where the case has none. */
+  claims: readonly ElementReport[] | null;
+  exhibits: readonly ChallengedExhibit[];
+}>;
+
+/** One attack. `where`: an exhibit's number, an element's id, an event's time, or `case`. */
+export type Challenge = Readonly<{ code: ChallengeCode; where: string; params: Params }>;
+
+export type ChallengeRule = (subject: ChallengedCase) => readonly Challenge[];
+
+/** One attack on all the exhibits that it holds of; none where it holds of none. */
+export function ofExhibits(code: ChallengeCode, exhibits: readonly ChallengedExhibit[]): readonly Challenge[] {
+  if (exhibits.length === 0) return [];
+  return [{ code, where: 'case', params: { exhibits: exhibitsList(exhibits) } }];
+}
+
+/** Their numbers one after the other. */
+export function exhibitsList(exhibits: readonly ChallengedExhibit[]): Text {
+  const numbers = exhibits.map(({ number }) => number);
+  return { 'zh-CN': listed(numbers, 'zh-CN'), en: listed(numbers, 'en') };
+}

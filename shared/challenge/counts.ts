@@ -1,0 +1,80 @@
+import { countUnits, spokenFields } from '../messages/papers/challenge-messages.ts';
+import { passageState } from '../claims/passage.ts';
+import { siteHost } from '../claims/single-source.ts';
+import type { Challenge, ChallengedCase, ChallengedExhibit } from './challenged-case.ts';
+
+/** A number of sites or reports that a text claims. `least`: how many there must be for it to hold. */
+export type ClaimedCount = Readonly<{ words: string; unit: keyof typeof countUnits; least: number }>;
+
+const digits: Readonly<Record<string, number>> = {
+  ...{ 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+  ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
+  ...{ dozen: 12, twenty: 20, thirty: 30, forty: 40, fifty: 50 },
+};
+const chinese =
+  /(?<!第)(?<number>\d{1,4}|[一二两三四五六七八九]?百?[一二两三四五六七八九]?十?[一二两三四五六七八九]?)(?<more>余|多)?\s*(?:(?<site>家|个)(?:[\p{Script=Han}]{0,6}?)(?:媒体|网站|平台|机构|门户)|(?<report>篇|条|则|个)(?:[\p{Script=Han}]{0,6}?)(?:报道|文章|新闻|帖子|网页|链接))/gu;
+const english =
+  /\b(?<over>more than |over )?(?<number>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|twenty|thirty|forty|fifty)\s+(?:[a-z-]+\s+){0,2}?(?:(?<site>outlets|websites|sites|newspapers|platforms)|(?<report>articles|reports|posts|stories))\b/giu;
+
+/** Numbers of sites and reports that a text claims; a number that cannot be read is left out. */
+export function countsIn(text: string): readonly ClaimedCount[] {
+  const found: ClaimedCount[] = [];
+  for (const { 0: words, groups } of text.matchAll(chinese)) {
+    const number = chineseNumber(groups?.['number'] ?? '');
+    const more = groups?.['more'] === undefined ? 0 : 1;
+    if (number !== null) found.push({ words, unit: groups?.['site'] ? 'sites' : 'reports', least: number + more });
+  }
+  for (const { 0: words, groups } of text.matchAll(english)) {
+    const number = englishNumber(groups?.['number'] ?? '');
+    const more = groups?.['over'] === undefined ? 0 : 1;
+    if (number !== null) found.push({ words, unit: groups?.['site'] ? 'sites' : 'reports', least: number + more });
+  }
+  return found;
+}
+
+/** `三`, `十二`, `一百零三` without its zero, or digits; null where it is none. */
+function chineseNumber(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  const read = /^(?:(.)?(百))?(?:(.)?(十))?(.)?$/u.exec(text);
+  if (text === '' || !read) return null;
+  const [, hundreds, hundred, tens, ten, ones] = read;
+  const of = (sign: string | undefined, otherwise: number) => (sign === undefined ? otherwise : (digits[sign] ?? NaN));
+  const value = (hundred ? of(hundreds, 1) * 100 : 0) + (ten ? of(tens, 1) * 10 : 0) + of(ones, 0);
+  return Number.isNaN(value) || value === 0 ? null : value;
+}
+
+function englishNumber(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  return digits[text.toLowerCase().replace(/^a /, '')] ?? null;
+}
+
+/** Numbers of media and reports in purposes, titles and the chronology, against the coverage that is filed. */
+export function countsClaimed({ exhibits, plan }: ChallengedCase): readonly Challenge[] {
+  const coverage = exhibits.filter(({ record }) => record.category === 'coverage');
+  const captures = exhibits.filter(({ record }) => record.kind === 'capture');
+  const hosts = new Set(
+    captures.flatMap(({ record }) =>
+      record.kind === 'capture' ? (siteHost(record.finalUrl ?? record.url) ?? []) : [],
+    ),
+  );
+  const there = { sites: hosts.size, reports: coverage.length };
+  const texts = [
+    ...exhibits.flatMap(({ number, exhibit: { title, purpose, summary = '' } }) =>
+      Object.entries({ title, purpose, summary }).map(([field, text]) => ({ field, text, where: number })),
+    ),
+    ...plan.chronology.map(({ when, what }) => ({ field: 'event', text: what, where: when })),
+  ] as readonly Readonly<{ field: keyof typeof spokenFields; text: string; where: string }>[];
+  return texts.flatMap(({ field, text, where }) =>
+    countsIn(text)
+      .filter(({ unit, least, words }) => least > 1 && there[unit] < least && !isQuoted(words, exhibits))
+      .map(({ words, unit }): Challenge => {
+        const params = { field: spokenFields[field], words, found: there[unit], unit: countUnits[unit] };
+        return { code: 'count-exceeds', where, params };
+      }),
+  );
+}
+
+/** What a page itself says is the page's claim. */
+function isQuoted(words: string, exhibits: readonly ChallengedExhibit[]): boolean {
+  return exhibits.some((one) => passageState(one.words(), words).startsWith('found'));
+}

@@ -1,0 +1,35 @@
+import { dayOf } from '../order/day.ts';
+import { dateProblems } from '../plan/date-problems.ts';
+import { problem } from '../plan/problem.ts';
+import type { Challenge, ChallengedCase } from './challenged-case.ts';
+
+/** Preservation is asked for where waiting does harm: a longer wait than this will be asked about. In days. */
+const longestWait = 7;
+
+/** Dates against dates: published ≤ captured ≤ filed. What is not stated is not held against anything. */
+export function datesAgainstDates({ facts, exhibits }: ChallengedCase): readonly Challenge[] {
+  const published = exhibits.flatMap(({ exhibit, record, number }) => {
+    const later: Challenge[] = [];
+    dateProblems(exhibit, record, number, (_, where, params = {}) => {
+      later.push({ code: 'published-later', where, params });
+      return problem('published-later', where, 'en', params);
+    });
+    return later;
+  });
+  const filed = facts.submitted;
+  if (filed === undefined) return published;
+  const captured = exhibits.map(({ number, record }) => ({ number, day: dayOf(record.endedAt), record }));
+  const after = captured
+    .filter(({ day }) => day > filed)
+    .map(({ number, day }): Challenge => {
+      return { code: 'captured-after-filing', where: number, params: { captured: day, filed } };
+    });
+  const looks = captured.filter(({ record, day }) => record.kind === 'capture' && day <= filed).map(({ day }) => day);
+  const last = looks.sort().at(-1);
+  const days = last === undefined ? 0 : (Date.parse(filed) - Date.parse(last)) / 86_400_000;
+  const gap: readonly Challenge[] =
+    last !== undefined && days > longestWait
+      ? [{ code: 'urgency-gap', where: 'case', params: { captured: last, filed, days } }]
+      : [];
+  return [...after, ...published, ...gap];
+}
