@@ -179,6 +179,26 @@ describe.each(transports)('the contract $name', ({ open }) => {
     expect((await call('watch.keep', { case: folder, list })).addresses).toMatchObject([{ checks: 0, met: null }]);
   });
 
+  test('what is said of an obligation names it, in the order of the order', async () => {
+    const page = { kind: 'homepage', due: { by: 'not-stated' }, address: 'https://a.example/', days: 1 } as const;
+    const channel = { channel: '站内信', originals: [], clarifications: [], accounts: [] };
+    const channels = [{ ...channel, scopeOfOriginal: null, scopeOfClarification: null }];
+    const obligations = ['b', 'a', 'c'].map((id) => {
+      const common = { ...page, id, text: `刊登 ${id}`, words: `声明 ${id}` };
+      return id === 'a'
+        ? { id, text: common.text, words: common.words, due: page.due, kind: 'clarify' as const, channels }
+        : common;
+    });
+    const { tables, obligations: findings } = await call('order.keep', {
+      case: folder,
+      order: structuredClone({ ...emptyOrder, measureTaken: '2019-05-16', obligations }),
+      ics: null,
+    });
+    expect(tables.map(({ of }) => of)).toEqual([null, 'b', 'a', 'c']);
+    expect(findings.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+    for (const { of, title } of tables) if (of !== null) expect(title).toContain(`刊登 ${of}`);
+  });
+
   test('claims have a template, and their elements what is mapped to them', async () => {
     const link = { element: 'harm', item, side: 'support' as const, passage: '进入清算程序', note: null };
     const kept = await call('claims.keep', {

@@ -42,6 +42,8 @@ describe('a page', () => {
         'wacz-disclosure',
       ].sort(),
     );
+    // It ran beside the other steps: its files are always the last.
+    expect(done.record.artifacts.slice(-2).map(({ role }) => role)).toEqual(['second-path', 'second-path-body']);
     expect(Buffer.from(done.bytes('text.txt')).toString()).toContain('一段文字');
     const outcomes = Object.fromEntries((done.record.checks ?? []).map(({ check, outcome }) => [check, outcome]));
     expect(outcomes).toMatchObject({

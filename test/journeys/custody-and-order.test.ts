@@ -10,7 +10,7 @@ import { buildIn } from '../fixtures/build-bundle.ts';
 import { freshFolder } from '../fixtures/fascicle.ts';
 import { fixedCase } from '../fixtures/made/fixed-case.ts';
 import { startAuthority, type Authority } from '../fixtures/pki/authority.ts';
-import { WindowRoom } from '../fixtures/window-room.ts';
+import { inAnotherOrder, WindowRoom } from '../fixtures/window-room.ts';
 import { passphrase, signer, type Signer } from '../unit/signature/signing-room.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -90,7 +90,7 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     );
     const capture = { ...firstSettings.capture, allowPrivateNetwork: true, timeout: 60 };
     writeFileSync(join(cache, 'settings.json'), JSON.stringify({ ...firstSettings, capture, casesFolder: cache }));
-    room = await WindowRoom.open(cache);
+    room = await WindowRoom.open(cache, {}, null, inAnotherOrder);
     room.page.setDefaultTimeout(90_000);
     await room.press(title);
     await room.page.waitForSelector('[role=option]');
@@ -332,6 +332,8 @@ describe('a person keeps a case, hands it over, and follows its order', { timeou
     await act('保存');
     await room.page.waitForSelector('.obligation');
     expect(await room.text('.obligation')).toContain('首页声明：在首页刊登声明');
+    await part('期限'); // its days are still its own
+    expect(await room.text('.deadlines')).toContain('2019-06-17');
   });
 
   test('an address is watched: captured once, it is as expected', async () => {

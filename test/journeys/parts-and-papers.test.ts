@@ -37,6 +37,17 @@ describe('a person works on a captured page and on the papers around it', { time
     );
     await (handle as unknown as { click(): Promise<void> }).click(); // waitForFunction waits until an element is found
   };
+  /** Draws a part with the mouse, once drawing has begun. */
+  const drawPart = async () => {
+    await room.page.waitForSelector('.part-drawing.active');
+    const box = await (await room.page.$('.loupe-scroll'))?.boundingBox();
+    if (!box) throw new Error('the loupe is not shown');
+    await room.page.mouse.move(box.x + 120, box.y + 80);
+    await room.page.mouse.down();
+    await room.page.mouse.move(box.x + 320, box.y + 180, { steps: 5 });
+    await room.page.mouse.up();
+    await room.page.waitForSelector('.part-frame');
+  };
   const screen = (name: string) => room.go(name);
 
   beforeAll(async () => {
@@ -65,16 +76,26 @@ describe('a person works on a captured page and on the papers around it', { time
     await site.close();
   });
 
+  test('Escape takes back the drawn part, then ends drawing, and only then closes the loupe', async () => {
+    const gone = (selector: string) =>
+      room.page.waitForFunction((one) => document.querySelector(one) === null, {}, selector);
+    await room.keys('m');
+    await drawPart();
+    await room.keys('Escape');
+    await gone('.part-frame');
+    expect(await room.page.$('.part-drawing.active')).not.toBeNull();
+    await room.keys('Escape');
+    await gone('.part-drawing.active');
+    expect(await room.page.$('.loupe')).not.toBeNull();
+    await room.keys('Escape');
+    await gone('.loupe');
+    await room.keys('e');
+    await room.page.waitForSelector('.page-picture .words');
+  });
+
   test('a part is drawn with the mouse and cut out: a new item that names its parent and the place', async () => {
     await room.keys('m');
-    await room.page.waitForSelector('.part-drawing.active');
-    const box = await (await room.page.$('.loupe-scroll'))?.boundingBox();
-    if (!box) throw new Error('the loupe is not shown');
-    await room.page.mouse.move(box.x + 120, box.y + 80);
-    await room.page.mouse.down();
-    await room.page.mouse.move(box.x + 320, box.y + 180, { steps: 5 });
-    await room.page.mouse.up();
-    await room.page.waitForSelector('.part-frame');
+    await drawPart();
     await room.keys('c');
     await room.page.waitForSelector('[role=dialog]');
     const drawn = await room.page.$eval('[role=dialog] input', (one) => one.value);

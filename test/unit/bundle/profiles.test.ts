@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { layoutOf, printAreaOf } from '../../../electron/bundle/layout.ts';
 import { commands } from '../../../electron/cli/commands/all.ts';
 import { causeOf, causeText } from '../../../shared/cause.ts';
 import { profileSchema } from '../../../shared/profile/profile.ts';
@@ -32,6 +33,19 @@ describe('court profiles', () => {
         expect(value, `${id} ${path}`).toBeDefined();
       }
     }
+  });
+
+  test('have the margins of their pages, in points; above and below never too little for running lines', () => {
+    const marginsOf = (left: number, right: number, top: number, bottom: number) =>
+      layoutOf({ ...profileNamed('prc-general'), margins: { left, right, top, bottom } });
+    const { portrait, landscape } = marginsOf(25.4, 12.7, 50.8, 38.1); // an inch, a half, two, one and a half
+    expect(portrait.margin).toEqual({ left: 72, right: 36, top: 144, bottom: 108 });
+    expect(landscape).toEqual({ width: portrait.height, height: portrait.width, margin: portrait.margin });
+    expect(marginsOf(0, 5.08, 5.08, 0).portrait.margin).toEqual({ left: 0, right: 14.4, top: 40, bottom: 40 });
+    const { x, y, width, height } = printAreaOf(portrait); // A4 is 595.28 × 841.89 points
+    expect([x, y]).toEqual([72, 144]);
+    expect(width).toBeCloseTo(487.28, 2);
+    expect(height).toBeCloseTo(589.89, 2);
   });
 
   test.for([

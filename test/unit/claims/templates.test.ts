@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { knownTemplates, readTemplate, templateNamed } from '../../../electron/workbench/claims/templates.ts';
 import { lawAt } from '../../../shared/claims/law-at.ts';
 import type { ClaimTemplate, Provision } from '../../../shared/claims/template.ts';
+import type { Text } from '../../../shared/language.ts';
 import { knownElement } from '../../../shared/plan/proof-elements.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 
@@ -12,6 +13,8 @@ const services = { resourcePath: (...names: readonly string[]) => join(resources
 const templates = knownTemplates(services);
 const elementOf = (template: string, id: string) =>
   templateNamed(template, services).elements.find((one) => one.id === id)!;
+/** Of the provisions on conduct preservation alone. */
+const rulesOf = (law: readonly Text[]) => law.map(({ en }) => en).filter((rule) => rule.startsWith('Fa Shi'));
 const rules = (provisions: readonly Provision[]) => provisions.map(({ rule }) => rule.en);
 
 describe('claim templates', () => {
@@ -38,6 +41,38 @@ describe('claim templates', () => {
     const { elements } = templateNamed('prc-conduct-preservation', services);
     expect(elements).toHaveLength(12);
     for (const { id, name } of elements) expect(knownElement(id, null)?.name).toEqual(name);
+  });
+
+  test('what the program cites for an element on a day is in the template for an application of that day', () => {
+    for (const { id, law } of templateNamed('prc-conduct-preservation', services).elements)
+      for (const day of ['2016-05-06', '2018-12-31', '2019-01-01', '2021-12-31', '2022-01-01', '2024-01-01']) {
+        const inForce = law.filter(
+          ({ from, until }) => (from === null || from <= day) && (until === null || day <= until),
+        );
+        for (const rule of knownElement(id, day)?.law ?? [])
+          expect(
+            inForce.map((one) => one.rule['zh-CN']),
+            `${id} ${day}`,
+          ).toContain(rule['zh-CN']);
+      }
+    expect(knownElement('toString', null)).toBeNull();
+  });
+
+  test.for<readonly [string, readonly string[]]>([
+    ['parties', ['4(1)']],
+    ['measures', ['4(2)']],
+    ['basis', ['7(1)']],
+    ['fault', []],
+    ['harm', ['7(2), art. 10']],
+    ['balance', ['7(3)']],
+    ['public', ['7(4)']],
+    ['urgency', ['6']],
+    ['security', ['4(4), art. 11']],
+    ['jurisdiction', ['3']],
+    ['mitigation', ['7(5) (other factors to be weighed)']],
+  ])('%s is asked for by these provisions on conduct preservation: %o', ([id, articles]) => {
+    const cited = rulesOf(knownElement(id, '2020-05-06')?.law ?? []);
+    expect(cited).toEqual(articles.map((article) => `Fa Shi [2018] No. 21 art. ${article}`));
   });
 
   test('what was not read in its own text says so, and the template says so as a whole', () => {

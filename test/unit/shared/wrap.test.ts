@@ -11,6 +11,7 @@ describe('a text broken into lines', () => {
     ['计算哈希值（fascicle verify 自动完成）。', 20, ['计算哈希值（fascicle', 'verify 自动完成）。']],
     ['被认为是“清算”，停止传播。', 8, ['被认为是', '“清算”，', '停止传', '播。']],
     ['one two three', 7, ['one two', 'three']],
+    ['https://n.example/', 8, ['https://', 'n.exampl', 'e/']],
   ] as const)('%s', ([text, width, lines]) => {
     expect(wrap(text, width, measure)).toEqual(lines);
   });
