@@ -32,7 +32,10 @@ hostTest('mutants', async () => {
     if (found.has(id)) continue;
     const chooses = ({ at }: Test) => !failing.has(at) && (!chosen || chosen.has(at));
     const doubted = job.doubted.includes(id);
-    if (doubted && (await inOwnRoom(() => runSuite(suite, chooses, 60_000)))) {
+    // In a process that is new, after its first run only: what a test left of that one makes it fail.
+    const again = doubted ? await inOwnRoom(() => runSuite(suite, chooses, 60_000)) : null;
+    if (again) {
+      say({ what: 'fails', test: again.test, why: `run a second time: ${String(again.error).slice(0, 300)}` });
       say({ what: 'end', id, killedBy: null, why: 'fails without a fault', more: false });
       continue;
     }

@@ -1,18 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nodePrimitives } from '../../../electron/seal/time/node-primitives.ts';
 import { certificatesIn } from '../../../shared/timestamp/pem.ts';
 import { readCertificate } from '../../../shared/timestamp/certificate.ts';
 import { revocationFindings } from '../../../shared/timestamp/revocation.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
 import { ocspRequest, revocationAddresses } from '../../../shared/timestamp/revocation-addresses.ts';
 import { certificatePem, issue, keyPem, revocationList, uses, type Identity } from '../../fixtures/pki/certificates.ts';
 
 // openssl is the responder: it writes the answers, and the requests that ours are held against.
-const folder = mkdtempSync(join(tmpdir(), 'fascicle-ocsp-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = freshFolder('fascicle-ocsp-');
 const root = issue({ name: 'OCSP Root', ca: true });
 const tsa = issue({ name: 'OCSP TSA', issuer: root, extendedUse: [uses.timeStamping] });
 const neighbour = issue({ name: 'Neighbour', issuer: root, extendedUse: [uses.timeStamping] });

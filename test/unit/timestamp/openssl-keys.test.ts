@@ -1,10 +1,9 @@
 import { causeText } from '../../../shared/cause.ts';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nodePrimitives } from '../../../electron/seal/time/node-primitives.ts';
 import { readCertificate, type Certificate } from '../../../shared/timestamp/certificate.ts';
 import { findPath } from '../../../shared/timestamp/path.ts';
@@ -12,11 +11,11 @@ import { certificatesIn } from '../../../shared/timestamp/pem.ts';
 import { schemeOf } from '../../../shared/timestamp/primitives.ts';
 import { longestToken, readToken } from '../../../shared/timestamp/token.ts';
 import { verifyToken } from '../../../shared/timestamp/verify-token.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
 import { issue, uses, type Identity } from '../../fixtures/pki/certificates.ts';
 import { forgeToken, type TokenWishes } from '../../fixtures/pki/tokens.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'fascicle-keys-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = freshFolder('fascicle-keys-');
 
 const known = new Map<string, Certificate>();
 
