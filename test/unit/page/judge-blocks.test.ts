@@ -102,6 +102,7 @@ describe('a page that says nothing of its own', () => {
     const title = '安全验证';
     expect(words('返回首页', { title })).toBe('wall: challenge-page');
     expect(words('用户名\n离开', { title })).toBe(mayBeWall);
+    expect(words(siteWords(8), { title })).toBe(mayBeWall);
     expect(words('用户名\n离开', { title, address: 'https://a.example/captcha' })).toBe('wall: challenge-page');
     expect(words(`${siteWords(8)}\n${weak}`, { title })).toBe('wall: challenge-page');
     expect(words(`${siteWords(8)}\n已下线`, { title })).toBe(mayBeWall);

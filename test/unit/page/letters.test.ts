@@ -158,6 +158,11 @@ describe('letters as they are stored', () => {
     expect(storedTextPositions([whole], false).v).toBe(1);
   });
 
+  test('of one letter that has two code units are one letter still', () => {
+    const face = run('👍', { measures: [0, 20], lengths: [2] }, { width: 20 });
+    expect(parseTextPositions(storedTextPositions([face], false)).runs).toEqual([face]);
+  });
+
   test('lie within a hundredth of a pixel of where they were, however long the line is', () => {
     const third = Array.from({ length: 900 }, () => 10 / 3);
     const long = run('字'.repeat(900), { measures: [0, ...third] }, { width: 3000 });

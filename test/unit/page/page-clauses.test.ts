@@ -101,6 +101,7 @@ describe('a page taken apart', () => {
     expect(parts.signs.map(({ at }) => at)).toEqual([-1, 0, -1, -1, 3]);
     expect(parts).toMatchObject({ owns: [0, 5, 6, 0], own: 11, firstOwn: 1 });
     expect(partsOf([block('拒绝访问')]).firstOwn).toBe(-1);
+    expect(partsOf([block('拒绝访问'), block('z'), block(own(5))]).firstOwn).toBe(1);
     expect(partsOf([block(own(5)), block(own(5))]).firstOwn).toBe(0);
   });
 

@@ -127,6 +127,11 @@ describe('the words that are left', () => {
       ['下一行', 100],
     ]);
     expect(runsLeft(lines, new Map(), [])).toEqual(lines);
+    // One that nothing touches keeps its own box, also where its letters do not fill it.
+    const indented = measured('ab', {
+      letters: { way: 'right', ink: [0, 0, 0, 0], measures: [5, 10, 10], lengths: null },
+    });
+    expect(runsLeft([indented], new Map(), [box(0, 500, 10, 10)])).toEqual([indented]);
   });
 
   test('are without letters of which a drawn place hides a quarter or more, and without lines that were not measured', () => {

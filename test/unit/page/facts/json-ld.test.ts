@@ -53,6 +53,7 @@ describe('an article of JSON-LD is of the page', () => {
     expect(ofPage({ headline: 'abcdefmn' }, { titles: ['xyabcdef'] })).toBe(day);
     expect(ofPage({ headline: 'abcdemn' }, { titles: ['xyabcde'] })).toBeUndefined();
     expect(ofPage({ headline: 'abcdefmnopqrst' }, { titles: ['xyabcdef'] })).toBe(day);
+    expect(ofPage({ headline: 'abcdefgmnopq' }, { titles: ['rstuvabcdefg'] })).toBe(day); // five of ten
     expect(ofPage({ headline: 'ab' }, { titles: ['cd'] })).toBeUndefined();
   });
 
