@@ -209,6 +209,7 @@ describe('values of DER', () => {
     expect(derText(of('1304 41424344'))).toBe('ABCD');
     expect(derText(of('0c02 ff41'))).toBe('ÿA');
     expect(derText(of('1401 e9'))).toBe('é');
+    expect(derText(of('1402 c3a9'))).toBe('Ã©'); // UTF-8 is read as such only where it is called so
   });
 
   test('octets are the same where all of them are', () => {

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodePrimitives } from '../../../electron/seal/time/node-primitives.ts';
+import { der, derOid, readDer, tags } from '../../../shared/timestamp/der.ts';
 import { readCertificate, type Certificate } from '../../../shared/timestamp/certificate.ts';
 import { findPath } from '../../../shared/timestamp/path.ts';
 import { certificatesIn } from '../../../shared/timestamp/pem.ts';
@@ -78,6 +79,38 @@ describe('a signature of openssl', () => {
   ])('%s is refused', ([, make, words]) => {
     const { signatureAlgorithm, spki } = make();
     expect(thrown(() => schemeOf(signatureAlgorithm, spki, null))).toContain(words);
+  });
+});
+
+describe('parameters of RSA-PSS, put together by hand (RFC 4055 §3.1)', () => {
+  const list = (...parts: readonly Uint8Array[]) => der(tags.sequence, ...parts);
+  const [sha256, sha512] = ['2.16.840.1.101.3.4.2.1', '2.16.840.1.101.3.4.2.3'];
+  const hash = (oid: string) => der(0xa0, list(derOid(oid)));
+  const mask = (oid: string) => der(0xa1, list(derOid('1.2.840.113549.1.1.8'), list(derOid(oid))));
+  const salt = der(0xa2, der(0x02, Uint8Array.of(32)));
+  const schemeWith = (...parameters: readonly Uint8Array[]) =>
+    schemeOf(readDer(list(derOid('1.2.840.113549.1.1.10'), list(...parameters))), rsaKey().spki, null);
+  const rsaKey = () => selfSigned('rsa:2048', '-sha256');
+
+  test('name the hash, the mask with the same hash, and the salt, which has 20 octets where it is left out', () => {
+    const scheme = { name: 'RSA-PSS', hash: 'SHA-256' };
+    expect(schemeWith(hash(sha256), mask(sha256), salt)).toEqual({ ...scheme, saltLength: 32 });
+    expect(schemeWith(hash(sha256), mask(sha256))).toEqual({ ...scheme, saltLength: 20 });
+  });
+
+  test.for<readonly [string, readonly Uint8Array[]]>([
+    ['no hash, which is SHA-1', [mask(sha256), salt]],
+    ['no mask, which is of SHA-1', [hash(sha256), salt]],
+    ['a mask of another hash', [hash(sha256), mask(sha512), salt]],
+    ['SHA-1 and a mask of it', [hash('1.3.14.3.2.26'), mask('1.3.14.3.2.26'), salt]],
+    ['nothing', []],
+  ])('with %s are refused', ([, parameters]) => {
+    expect(thrown(() => schemeWith(...parameters))).toContain('RSA-PSS with parameters that are unknown here');
+  });
+
+  test('an algorithm that is not known is named by its number, also beside a hash that is', () => {
+    const ed448 = readDer(list(derOid('1.3.101.113')));
+    expect(thrown(() => schemeOf(ed448, rsaKey().spki, 'SHA-256'))).toContain('unknown algorithm 1.3.101.113');
   });
 });
 
