@@ -213,6 +213,15 @@ describe('what a token binds', () => {
     ]);
   });
 
+  test('the name of the authority is its certificate’s, where it is given; another version is not read', async () => {
+    expect(await ask({ named: tsa.certificate.subject })).toEqual([true]);
+    expect(await ask({ named: root.certificate.subject })).toEqual([false, 'failed token-name-differs']);
+    const token = (version: number) => forgeToken({ signer: tsa, digest: digests['SHA-256'], version });
+    expect(readToken(token(1)).info.tsa).toBeNull();
+    expect(thrown(() => readToken(token(2)))).toContain('version');
+    expect((await ask({ version: 2 }))[0]).toBe(false);
+  });
+
   test('a digest that nobody has at hand, and an algorithm that is not known, are unknown and not good', async () => {
     expect(await ask({}, { 'SHA-384': 'x' })).toEqual([false, 'unknown token-imprint-unchecked']);
     const odd = issue({ name: 'Odd TSA', issuer: root, extendedUse: [uses.timeStamping], key: 'koblitz' });
