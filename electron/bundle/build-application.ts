@@ -5,13 +5,14 @@ import type { WritableCase } from '../casefile/case-handles.ts';
 import { applicationDraft } from './application/application-draft.ts';
 import { wordDraft } from './application/word-draft.ts';
 import { bytesIn, planVolumes } from './plan-volumes.ts';
+import type { PaperServices } from './build-lists.ts';
 import { capOf } from './problems/caps.ts';
 import { fixState } from './state/fix-state.ts';
 import { settledPackage } from './lists/office-package.ts';
 import { printedLists } from './lists/printed-lists.ts';
 import { wordList } from './lists/word-list.ts';
 import { numberPages } from './number-pages.ts';
-import type { FontFiles } from './pdf/font-face.ts';
+import { leftInFiles } from './problems/output-leaks.ts';
 import { refuseLeftWords } from './problems/redaction-problems.ts';
 import { planSheets } from './plan-sheets.ts';
 import { writeOut, type WrittenFile } from './write/write-out.ts';
@@ -34,7 +35,7 @@ export type ApplicationOptions = Readonly<{
 export async function buildApplication(
   caseFile: WritableCase,
   { out, profile, language }: ApplicationOptions,
-  { program, fontFiles }: Readonly<{ program: Readonly<{ name: string; version: string }>; fontFiles: FontFiles }>,
+  { program, fontFiles, signal }: PaperServices,
 ): Promise<Readonly<{ files: readonly WrittenFile[]; open: number }>> {
   const name = `${program.name} ${program.version}`;
   const spoken = languagesOf(language ?? profile.language ?? caseFile.facts().language);
@@ -42,7 +43,8 @@ export async function buildApplication(
   let open = 0;
   for (const one of spoken) {
     const asked = { profile, language: one, draft: true, reissue: null } as const;
-    const { model, problems } = fixState(caseFile, { ...asked, working: false }, name, fontFiles);
+    const state = fixState(caseFile, { ...asked, working: false }, name, fontFiles);
+    const { model, problems } = state;
     // An element without an exhibit is no part of a filing, and the first thing that whoever drafts has to see.
     const whole = fixState(caseFile, { ...asked, working: true }, name, fontFiles);
     refuseLeftWords([...problems, ...whole.problems]);
@@ -59,6 +61,7 @@ export async function buildApplication(
     if (!catalogue) throw new Error('a bundle has a catalogue');
     const list = settledPackage(await wordList(catalogue, draft.header), core(catalogue.title));
     files.push({ name: `catalogue${ending}.docx`, bytes: list });
+    refuseLeftWords(await leftInFiles(files, state, signal));
   }
   return { files: writeOut(caseFile, out, files), open };
 }

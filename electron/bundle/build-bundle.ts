@@ -1,5 +1,5 @@
 import type { CaseLanguage } from '../../shared/language.ts';
-import { judged } from '../../shared/plan/problems.ts';
+import { isStopping, judged } from '../../shared/plan/problems.ts';
 import type { Problem } from '../../shared/plan/problem.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { ListFormat } from '../../shared/plan/list-formats.ts';
@@ -23,6 +23,7 @@ import { planSheets } from './plan-sheets.ts';
 import { bytesIn, planVolumes, type PlannedVolumes } from './plan-volumes.ts';
 import { publish, type Published, type PublishedList } from './write/publish.ts';
 import { leftInTraces, refuseLeftWords, stoppedBy } from './problems/redaction-problems.ts';
+import { leftInOutput } from './problems/output-leaks.ts';
 import { recodePictures } from './pictures/recode-pictures.ts';
 import { planProblems } from './problems/sheet-problems.ts';
 import type { PageNumbers } from './sheet.ts';
@@ -122,7 +123,7 @@ export async function buildBundle(
     const { model, unreadable } = options.filingCopy
       ? await recodePictures(caseFile, traced, caseFile.scratch(), services)
       : { model: traced, unreadable: false };
-    problems.push(...leftInTraces(traced, state.takenOut));
+    problems.push(...judged(leftInTraces(traced, state.takenOut), state.accepted));
     const planned = planVolumes(planSheets(model, collect), capOf(options.profile, options.filingCopy), bytesIn(model));
     const numbers = numberPages(planned, model);
     problems.push(...judged(planProblems(planned, model, unreadable), caseFile.plan().accepted));
@@ -153,6 +154,8 @@ export async function buildBundle(
     }
     services.signal.throwIfAborted();
     const lists = await listFiles(model, numbers, options.lists);
+    problems.push(...(await leftInOutput({ plans, lists, scratch }, state, services.signal)));
+    refuseIfStopped(problems, options);
     const published = publish(caseFile, scratch, { volumes: written, lists }, model.custody.seq, options.out);
     const [first, ...others] = published.volumes;
     if (!first) throw new Error('a bundle has at least one volume');
@@ -170,7 +173,7 @@ export async function buildBundle(
 
 function refuseIfStopped(problems: readonly Problem[], { draft }: BundleOptions): void {
   refuseLeftWords(problems);
-  const stops = problems.filter(({ rank }) => rank === 'stop');
+  const stops = problems.filter(isStopping);
   if (stops.length > 0 && !draft) throw stoppedBy(stops);
 }
 

@@ -9,6 +9,7 @@ import { fixState } from './state/fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
 import { numberPages } from './number-pages.ts';
 import type { FontFiles } from './pdf/font-face.ts';
+import { leftInFiles } from './problems/output-leaks.ts';
 import { refuseLeftWords } from './problems/redaction-problems.ts';
 import { planSheets } from './plan-sheets.ts';
 import { bytesIn, planVolumes } from './plan-volumes.ts';
@@ -31,6 +32,13 @@ type BuiltLists = Readonly<{
   problems: readonly Problem[];
 }>;
 
+/** What papers are written with. */
+export type PaperServices = Readonly<{
+  program: Readonly<{ name: string; version: string }>;
+  fontFiles: FontFiles;
+  signal: AbortSignal;
+}>;
+
 /**
  * The lists of the bundle that the case would give now, without the bundle: the same pages are planned and numbered. What
  * is lacking is shown as lacking, as in a draft.
@@ -40,12 +48,15 @@ type BuiltLists = Readonly<{
 export async function buildLists(
   caseFile: WritableCase,
   { out, formats, ...options }: ListOptions,
-  { program, fontFiles }: Readonly<{ program: Readonly<{ name: string; version: string }>; fontFiles: FontFiles }>,
+  { program, fontFiles, signal }: PaperServices,
 ): Promise<BuiltLists> {
   const asked = { ...options, working: false, draft: false };
-  const { model, problems } = fixState(caseFile, asked, `${program.name} ${program.version}`, fontFiles);
+  const state = fixState(caseFile, asked, `${program.name} ${program.version}`, fontFiles);
+  const { model, problems } = state;
   refuseLeftWords(problems);
   const planned = planVolumes(planSheets(model), capOf(options.profile, false), bytesIn(model));
   const lists = await listFiles(model, numberPages(planned, model), formats);
-  return { files: writeOut(caseFile, out, lists), problems };
+  const found = await leftInFiles(lists, state, signal);
+  refuseLeftWords(found);
+  return { files: writeOut(caseFile, out, lists), problems: [...problems, ...found] };
 }

@@ -13,6 +13,7 @@ export const handlers: { readonly [M in Method]: () => Promise<Handler<M>> } = {
   'evidence.history': async () => (await import('./items/evidence.ts')).historyHandler,
   'search.run': async () => (await import('./items/evidence.ts')).searchHandler,
   'bundle.problems': async () => (await import('./bundle/bundles.ts')).problemsHandler,
+  'bundle.accept': async () => (await import('./bundle/accept.ts')).acceptHandler,
   'profiles.list': async () => (await import('./bundle/profiles.ts')).listProfiles,
   'bundle.list': async () => (await import('./bundle/bundles.ts')).listBundles,
   'custody.list': async () => (await import('./window/open-case-handlers.ts')).custodyHandler,

@@ -23,8 +23,8 @@ const proofElementSchema = z.strictObject({
   gap: text.optional(),
 });
 
-/** A warning that somebody judged. The reason is for those who work on the case, never in a filing. */
-const acceptedSchema = z.strictObject({ code: text, where: text.nullable(), reason: text });
+/** A problem that somebody answered for. The reason is for those who work on the case, never in a filing. */
+export const acceptedSchema = z.strictObject({ code: text, where: text.nullable(), reason: text });
 
 /** What a lawyer writes around the exhibits. `fascicle edit CASE` prints and replaces it. */
 export const proofPlanSchema = z.strictObject({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { caseLanguages } from '../language.ts';
 import { listFormats } from '../plan/list-formats.ts';
+import { acceptedSchema } from '../case/proof-plan.ts';
+import { problemCodes } from '../messages/problem-messages.ts';
 import { sha256Schema } from '../digest.ts';
 import { builtFileSchema, writtenFileSchema, fileSchema } from './parts/files.ts';
 import { passphraseSchema } from './parts/passphrase.ts';
@@ -112,6 +114,16 @@ export const bundleMethods = {
       manifest: fileSchema,
       sums: path,
     }),
+  },
+  /** Answers for a problem with a reason, or no longer (null). `where` null: wherever it is. It is entered in the log. */
+  'bundle.accept': {
+    input: z.strictObject({
+      ...ofCase,
+      code: z.enum(problemCodes),
+      where: z.string().min(1).nullable(),
+      reason: z.string().trim().min(1).nullable(),
+    }),
+    output: z.strictObject({ accepted: z.array(acceptedSchema) }),
   },
   'bundle.problems': {
     input: z.strictObject(ofCase),

@@ -34,8 +34,30 @@ export const problemTexts = {
   'redacted-words-left': {
     rank: 'stop',
     text: {
-      'zh-CN': '已遮盖的词句仍出现在{source}（{field}）；请改写、遮盖该处，或移出该证据',
-      en: 'redacted words still occur in {source} ({field}): reword or redact it, or remove the exhibit',
+      'zh-CN':
+        '已遮盖的词句仍出现在{source}（{field}）；请改写、遮盖该处，或移出该证据；确需保留的，用 fascicle accept --reason 写明理由',
+      en: 'redacted words still occur in {source} ({field}): reword or redact it, or remove the exhibit; if they must stay, give the reason with `fascicle accept --reason`',
+    },
+  },
+  'redacted-copy-says': {
+    rank: 'stop',
+    text: {
+      'zh-CN': '该遮盖件自身仍含有所遮盖的词句：{source}（{field}）；请重新遮盖，或移出该证据',
+      en: 'this redacted copy itself still contains the words that it covers: {source} ({field}); redact it again or remove it',
+    },
+  },
+  'redacted-words-short': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '有 {count} 处已遮盖的词句过短，未在生成的文件中逐字节查找；请自行核对',
+      en: '{count} redacted {count|word is|words are} too short and {count|was|were} not searched for in the bytes of the generated files; check them yourself',
+    },
+  },
+  'redacted-words-unsearched': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '{field} 无法读取，未能查找其中是否含有已遮盖的词句；请自行核对',
+      en: '{field} cannot be read, so that it was not searched for redacted words; check it yourself',
     },
   },
   'item-doubled': {
@@ -309,3 +331,6 @@ export const problemTexts = {
 } as const satisfies Record<string, { rank: 'stop' | 'warn'; text: Text }>;
 
 export type ProblemCode = keyof typeof problemTexts;
+
+/** All of them, in the order above. */
+export const problemCodes = Object.keys(problemTexts) as [ProblemCode, ...ProblemCode[]]; // its own keys, and there are some

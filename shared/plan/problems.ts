@@ -5,7 +5,7 @@ import type { ItemRecord } from '../case/record.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
 import { listed, type CaseLanguage, type Text } from '../language.ts';
 import { outcomeTexts } from '../messages/names/outcome-texts.ts';
-import { cellNames, type ProblemCode } from '../messages/problem-messages.ts';
+import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
 import { asksFor, type Profile } from '../profile/profile.ts';
 import { shortOf, titleOf, type ArrangedItem } from './arrangement.ts';
 import { claimsProblems } from './claims-problems.ts';
@@ -14,11 +14,21 @@ import { exhibitNumbers } from './numbers.ts';
 import { pageNumbersOf } from './page-choice.ts';
 import { type Problem, problem, type Add } from './problem.ts';
 
-/** Warnings that the plan accepts, marked with the reason. What stops a bundle cannot be accepted. */
+/** What stops a bundle until somebody answers for it with a reason: the same words, openly, in another exhibit. */
+const answerable: ReadonlySet<ProblemCode> = new Set(['redacted-words-left']);
+
+/** Whether somebody can answer for such a problem with a reason. */
+export const isAcceptable = (code: ProblemCode): boolean => problemTexts[code].rank === 'warn' || answerable.has(code);
+
+/** Whether nothing can be filed because of a problem. */
+export const isStopping = ({ rank, accepted }: Pick<Problem, 'rank' | 'accepted'>): boolean =>
+  rank === 'stop' && accepted === null;
+
+/** Problems that the plan accepts, marked with the reason. What stops a bundle cannot be accepted, but for a few. */
 export function judged(problems: readonly Problem[], accepted: ProofPlan['accepted']): readonly Problem[] {
   return problems.map((one) => {
     const judgement = accepted.find(({ code, where }) => code === one.code && (where === null || where === one.where));
-    return one.rank === 'warn' && judgement ? { ...one, accepted: judgement.reason } : one;
+    return isAcceptable(one.code) && judgement ? { ...one, accepted: judgement.reason } : one;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ItemRecord } from '../case/record.ts';
 import { say, type CaseLanguage, type Text } from '../language.ts';
-import { bareWords, says } from './same-words.ts';
+import { bareWords, says, saysAny } from './same-words.ts';
 
 const redacted: Text = { 'zh-CN': '（已遮盖）', en: '(redacted)' };
 const mask: Text = { 'zh-CN': '【已遮盖】', en: '[redacted]' };
@@ -103,6 +103,6 @@ function* textsIn(value: unknown, path = ''): Generator<readonly [path: string, 
 
 /** The path of the first text that still says one of the words (`exhibits.3.title`); null where none does. */
 export function pathSaying(value: unknown, words: readonly string[]): string | null {
-  for (const [path, text] of textsIn(value)) if (words.some((one) => says(text, one))) return path;
+  for (const [path, text] of textsIn(value)) if (saysAny(text, words)) return path;
   return null;
 }

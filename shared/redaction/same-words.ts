@@ -22,11 +22,26 @@ export function timesSaid(text: string, words: string): number {
 const byChance = /\b[0-9a-f]{64}\b|\b[0-9a-f]{40}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 
 /** Whether a text says the words, as it stands or as addresses, pages and scripts write it. */
-export function says(text: string, words: string): boolean {
-  const wanted = bareWords(words);
-  if (wanted === '') return false;
+export const says = (text: string, words: string): boolean => saysAny(text, [words]);
+
+/** Whether a text says any of several words: it is read once for all of them. */
+export function saysAny(text: string, words: readonly string[]): boolean {
+  const wanted = words.map(bareWords).filter((one) => one !== '');
+  if (wanted.length === 0) return false;
   const shown = text.replace(byChance, '\n');
-  return [shown, ...readings(shown)].some((one) => bareWords(one).includes(wanted));
+  return [shown, ...readings(shown)].some((reading) => {
+    const bare = bareWords(reading);
+    return wanted.some((one) => bare.includes(one));
+  });
+}
+
+/**
+ * Whether words are long enough to be looked for in files, whatever is in these: two letters of a script of many letters,
+ * a name for instance, or four of the others. Shorter ones are in every file by chance.
+ */
+export function isLongEnough(words: string): boolean {
+  const letters = Array.from(bareWords(words));
+  return letters.length >= (letters.some((letter) => /\p{sc=Han}|\p{sc=Hangul}|\p{sc=Kana}/u.test(letter)) ? 2 : 4);
 }
 
 function readings(text: string): readonly string[] {

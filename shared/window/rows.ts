@@ -1,3 +1,4 @@
+import { problemCodes } from '../messages/problem-messages.ts';
 import { z } from 'zod';
 import { categories } from '../case/category.ts';
 import { outcomes } from '../case/record.ts';
@@ -44,11 +45,11 @@ export type Hit = Readonly<z.infer<typeof hitSchema>>;
 
 /** A problem of the bundle with the cell in which a person can mend it. */
 export const locatedProblemSchema = z.strictObject({
-  code: z.string(),
+  code: z.enum(problemCodes),
   rank: z.enum(['stop', 'warn']),
   where: z.string(),
   message: z.string(),
-  /** With which reason a warning was accepted; null where it was not. */
+  /** With which reason somebody answered for it; null where nobody did. */
   accepted: z.string().nullable(),
   item: z.string().nullable(),
   cell: z.enum(['title', 'source', 'purpose', 'group', 'number', 'pages', 'court', 'applicants']).nullable(),

@@ -17,8 +17,8 @@ import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
 import { cleaned } from '../../../shared/redaction/credentials.ts';
 import { withoutWords } from '../../../shared/redaction/masked-record.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
-import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
-import { wordsTakenOut } from '../../casefile/redacted-words.ts';
+import type { ItemState, ReadableCase, WritableCase } from '../../casefile/case-handles.ts';
+import { sealedParents } from '../../casefile/sealed-parents.ts';
 import { newSha256 } from '../../casefile/files/node-sha256.ts';
 import { caseClaims } from './case-claims.ts';
 import { filedPlan, openPointsOf } from './filed-plan.ts';
@@ -32,7 +32,7 @@ import {
   type CustodyLine,
 } from '../model.ts';
 import { picturesFor } from '../pages/exhibit/exhibit-pages.ts';
-import { leftWords, sealedParentProblems } from '../problems/redaction-problems.ts';
+import { leftWords, sealedParentProblems, takenOutOf, type TakenOut } from '../problems/redaction-problems.ts';
 import { FontFaces, type FontFiles } from '../pdf/font-face.ts';
 import { originalPictures } from '../pictures/pictures.ts';
 
@@ -48,6 +48,14 @@ export type StateOptions = Readonly<{
   compliance?: ComplianceFacts | null;
 }>;
 
+/** `takenOut`: the words that no page may say. `accepted`: what somebody answered for. */
+export type FixedState = Readonly<{
+  model: BundleModel;
+  problems: readonly Problem[];
+  takenOut: TakenOut;
+  accepted: ProofPlan['accepted'];
+}>;
+
 /**
  * The state of the case, fixed, and what is wrong with it. Here the editions part: what only a working edition may show
  * does not enter the model of a filing at all.
@@ -60,7 +68,7 @@ export function fixState(
   { profile, language: asked, working, draft, reissue, compliance = null }: StateOptions,
   program: string,
   fontFiles: FontFiles,
-): Readonly<{ model: BundleModel; problems: readonly Problem[]; takenOut: readonly string[] }> {
+): FixedState {
   const facts = caseFile.facts();
   const language = asked ?? profile.language ?? facts.language;
   const { items, arrangement, plan } = chosenOf(caseFile, compliance, language);
@@ -83,7 +91,7 @@ export function fixState(
     ],
     plan.accepted,
   );
-  const takenOut = wordsTakenOut(caseFile);
+  const takenOut = takenOutOf(caseFile);
   const model: BundleModel = {
     caseId: caseFile.caseId,
     facts,
@@ -92,7 +100,7 @@ export function fixState(
     layout: layoutOf(profile),
     working: working
       ? {
-          ...workingPapers(plan, maskedTitles(items, takenOut, language), exhibits, problems),
+          ...workingPapers(plan, maskedTitles(items, takenOut.words, language), exhibits, problems),
           open: openPointsOf(plan, claims, language),
         }
       : null,
@@ -116,7 +124,21 @@ export function fixState(
     pictures: originalPictures(exhibits.flatMap(picturesFor), (sha256) => caseFile.objectPath(sha256)),
     t: textsIn(language),
   };
-  return { model, problems: [...problems, ...leftWords(model, takenOut)], takenOut };
+  const accepted = [...plan.accepted, ...filedOriginals(caseFile, arrangement, numbers)];
+  return { model, problems: [...problems, ...judged(leftWords(model, takenOut), accepted)], takenOut, accepted };
+}
+
+/** Whoever took the original of a copy back with a reason answered for what it says openly. */
+function filedOriginals(
+  caseFile: ReadableCase,
+  arrangement: Arrangement,
+  numbers: readonly string[],
+): ProofPlan['accepted'] {
+  const sealed = sealedParents(caseFile);
+  return arrangement.flatMap(({ item }, at) => {
+    const reason = sealed.get(item)?.reason ?? null;
+    return reason === null ? [] : [{ code: 'redacted-words-left', where: numbers[at] ?? '', reason }];
+  });
 }
 
 /** Confirmed links between filed exhibits; what was rejected, and why, is nobody else's business. */

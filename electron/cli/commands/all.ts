@@ -26,6 +26,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   ocr: async () => (await import('./intake/ocr.ts')).ocrCommand,
   edit: async () => (await import('./cases/edit.ts')).editCommand,
   exhibits: async () => (await import('./exhibits.ts')).exhibitsCommand,
+  accept: async () => (await import('./bundle/accept.ts')).acceptCommand,
   bundle: async () => (await import('./bundle/bundle.ts')).bundleCommand,
   lists: async () => (await import('./bundle/lists.ts')).listsCommand,
   challenge: async () => (await import('./challenge.ts')).challengeCommand,

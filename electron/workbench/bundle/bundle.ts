@@ -108,7 +108,7 @@ const fontFiles = () => ({ ...bundledFonts(), fallbacks: fallbackFonts() });
 /** Writes the lists of the bundle that the case would give now, as Word and Excel files. */
 export const listsHandler: Handler<'bundle.lists'> = (
   { case: folder, addTo, profile, profileFile, ...options },
-  { services, language },
+  { services, language, signal },
 ) =>
   writing(folder, services, async (caseFile) => {
     const { files, problems } = await buildLists(
@@ -118,7 +118,7 @@ export const listsHandler: Handler<'bundle.lists'> = (
         profile: profileFor({ profile, profileFile }, caseFile.facts(), services),
         reissue: addTo === null ? null : earlierBundle(addTo, caseFile.caseId),
       },
-      { program: services.program, fontFiles: fontFiles() },
+      { program: services.program, fontFiles: fontFiles(), signal },
     );
     return { files: files.map((one) => ({ ...one })), problems: problems.map((one) => told(one, language)) };
   });
@@ -126,13 +126,14 @@ export const listsHandler: Handler<'bundle.lists'> = (
 /** Writes drafts of the application papers, filled from the case. */
 export const applicationHandler: Handler<'application.draft'> = (
   { case: folder, out, language, profile, profileFile },
-  { services },
+  { services, signal },
 ) =>
   writing(folder, services, async (caseFile) => {
     const options = { out, language, profile: profileFor({ profile, profileFile }, caseFile.facts(), services) };
     const { files, open } = await buildApplication(caseFile, options, {
       program: services.program,
       fontFiles: fontFiles(),
+      signal,
     });
     return { files: files.map((one) => ({ ...one })), open };
   });

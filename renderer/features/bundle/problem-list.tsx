@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isAcceptable } from '../../../shared/plan/problems.ts';
 import type { LocatedProblem } from '../../../shared/window/rows.ts';
 import { useHere, useWindow } from '../../state/window-state.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -37,7 +38,7 @@ export function ProblemList({ problems }: { problems: readonly LocatedProblem[] 
                   )}
                 </span>
               </button>
-              {rank === 'warn' ? (
+              {isAcceptable(one.code) ? (
                 <Button kind="bare" label={`${say('acceptProblem')}: ${one.message}`} onPress={() => setJudging(one)}>
                   {say('acceptProblem')}
                 </Button>

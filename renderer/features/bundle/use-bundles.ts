@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isStopping } from '../../../shared/plan/problems.ts';
 import { useAsked } from '../../state/queries.ts';
 import { useCase, useHere } from '../../state/window-state.ts';
 import { runLong, useRunning } from '../../state/work.ts';
@@ -37,7 +38,7 @@ export function useBundles() {
     problems,
     problemsTrouble: judged.error,
     /** Whether a problem is left that only a draft may have. */
-    stopped: problems.some(({ rank }) => rank === 'stop'),
+    stopped: problems.some(isStopping),
     options,
     build,
     building,

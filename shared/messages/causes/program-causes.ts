@@ -16,6 +16,10 @@ export const programCauses = {
   'option-unknown': { 'zh-CN': '没有选项 {option}', en: 'there is no option {option}' },
   'option-missing': { 'zh-CN': '缺少 {option}', en: '{option} is missing' },
   'option-empty': { 'zh-CN': '{option} 为空', en: '{option} is empty' },
+  'not-acceptable': {
+    'zh-CN': '“{code}”不是可以写明理由接受的提示',
+    en: '“{code}” is not a problem that can be accepted with a reason',
+  },
   'option-without-value': { 'zh-CN': '选项 {option} 后缺少内容', en: 'option {option} needs a value' },
   'argument-missing': { 'zh-CN': '缺少参数“{argument}”', en: 'the argument “{argument}” is missing' },
   'argument-number-missing': { 'zh-CN': '缺少第 {n} 个参数', en: 'argument {n} is missing' },

@@ -11,7 +11,6 @@ import { planVolumes, type PlannedVolumes } from '../../../electron/bundle/plan-
 import { planProblems } from '../../../electron/bundle/problems/sheet-problems.ts';
 import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
-import { storeRedactedWords } from '../../../electron/casefile/redacted-words.ts';
 import type { CaseFacts } from '../../../shared/case/case.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import { emptyPlan, type ProofPlan } from '../../../shared/case/proof-plan.ts';
@@ -31,6 +30,7 @@ import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
+import { leakingIn, redactedIn } from './redacted-case.ts';
 
 const first = '01890000-0000-7000-8000-000000000001';
 const second = '01890000-0000-7000-8000-000000000002';
@@ -122,35 +122,6 @@ function planned(
     caseFile.close();
     return problems;
   };
-}
-
-/** A redacted copy and its original both arranged, the copy with a title that says what it was rid of. */
-function redacted(language: Language): readonly Problem[] {
-  const caseFile = fixedCase();
-  const [one] = caseFile.arrangement() ?? [];
-  const parent = caseFile.item(one!.item);
-  const words = storeRedactedWords(caseFile.objects, ['清算程序'], new Uint8Array(16));
-  const { record, recordSha256 } = parent;
-  const copy = caseFile.addItem({
-    ...record,
-    item: itemId(7, context.clockAndRandom.random(10)),
-    artifacts: [words],
-    redaction: {
-      parent: parent.item,
-      parentRecord: recordSha256,
-      reason: '试',
-      regions: [{ x: 0, y: 0, width: 1, height: 1 }],
-    },
-  });
-  caseFile.logEvent('exhibits-set', {
-    exhibits: [
-      { ...one!, marks: [] },
-      { ...one!, item: copy.item, title: '清算-程序', marks: [] },
-    ],
-  });
-  const { problems } = stateOf(caseFile, { language });
-  caseFile.close();
-  return problems.filter(({ code, where }) => code === 'redacted-parent-filed' || where === '2');
 }
 
 /** A record that does not say where on the page its picture begins. */
@@ -268,8 +239,11 @@ type Provoked = (language: Language) => readonly Problem[] | Promise<readonly Pr
 const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: string, Provoked]>> = {
   'item-unknown': ['stop', '1', seen({ records: [] })],
   'item-excluded': ['stop', '1', seen({ excluded: '无关' })],
-  'redacted-parent-filed': ['stop', '1', redacted],
-  'redacted-words-left': ['stop', '2', redacted],
+  'redacted-parent-filed': ['stop', '1', redactedIn(stateOf)],
+  'redacted-copy-says': ['stop', '2', redactedIn(stateOf)],
+  'redacted-words-left': ['stop', '3', redactedIn(stateOf)],
+  'redacted-words-short': ['warn', 'case', leakingIn(stateOf)],
+  'redacted-words-unsearched': ['warn', 'case', leakingIn(stateOf)],
   'item-doubled': ['stop', first, seen({ arrangement: [exhibit, exhibit] })],
   'number-doubled': [
     'stop',

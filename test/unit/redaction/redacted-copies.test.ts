@@ -244,12 +244,12 @@ describe('words that were taken out', () => {
     caseFile.logEvent('exhibits-set', { exhibits: exhibits.map((one) => ({ ...one, ...change })) });
     for (const draft of [false, true]) {
       const said = await problemsOf(caseFile, { draft });
-      expect(said).toContain('`redacted-words-left 1`');
+      expect(said).toContain('`redacted-copy-says 1`');
       expect(said).toContain(field);
       expect(pathSaying(said, [phone])).toBeNull();
     }
     const options = { out: freshFolder(), profile: profileNamed('prc-internet'), language: null };
-    const services = { program, fontFiles: fontFiles() };
+    const services = { program, fontFiles: fontFiles(), signal: forever };
     const lists = buildLists(caseFile, { ...options, formats: ['docx'], reissue: null }, services);
     await expect(lists).rejects.toMatchObject({ code: 'bundle-stopped' });
     await expect(buildApplication(caseFile, options, services)).rejects.toMatchObject({ code: 'bundle-stopped' });

@@ -159,7 +159,7 @@ export function problemLine(
   { rank, code, where, message, accepted }: Output<'bundle.build'>['problems'][number],
   language: Language,
 ): string {
-  const sign = rank === 'stop' ? '✕' : accepted === null ? '!' : '·';
+  const sign = accepted !== null ? '·' : rank === 'stop' ? '✕' : '!';
   const said = bracketed(message, accepted, language);
   const exhibit = language === 'zh-CN' ? `证据 ${where}` : `exhibit ${where}`;
   // Ids of items, elements and profiles say nothing to a person: the message names what they stand for.

@@ -14,7 +14,11 @@ const draft = (caseFile: WritableCase, out: string, language: 'zh-CN' | 'en' | '
   buildApplication(
     caseFile,
     { out, profile: profileNamed('prc-internet'), language },
-    { program: context.program, fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() } },
+    {
+      program: context.program,
+      fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
+      signal: new AbortController().signal,
+    },
   );
 
 /** The paragraphs of a Word file, and what stands at the top of each page. */

@@ -103,7 +103,11 @@ test.skipIf(!have('pdftotext')).for([
   const caseFile = caseOf(day, template);
   const bundle = await buildIn(caseFile, { draft: true, language: 'zh-CN' });
   const report = await buildIn(caseFile, { draft: true, language: 'zh-CN', compliance: complianceFacts(caseFile) });
-  const program = { program: context.program, fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() } };
+  const program = {
+    program: context.program,
+    fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
+    signal: new AbortController().signal,
+  };
   const drafts = await buildApplication(
     caseFile,
     { out: freshFolder(), profile: profileNamed('prc-internet'), language: 'zh-CN' },

@@ -101,7 +101,11 @@ describe.each(['zh-CN', 'en'] as const)('the lists in %s', (language) => {
     await buildLists(
       caseFile,
       { out, formats: listFormats, profile: asUsual.profile, language, reissue: null },
-      { program: context.program, fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() } },
+      {
+        program: context.program,
+        fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
+        signal: new AbortController().signal,
+      },
     );
     for (const path of files())
       expect(readFileSync(join(out, basename(path))).equals(readFileSync(path)), path).toBe(true);
