@@ -31,6 +31,8 @@ export const packageMethods = {
       stamped: z.boolean(),
       /** Files that were found to hold credentials, and stayed here. */
       withheld: z.array(z.strictObject({ item: z.string(), name: z.string(), sha256: sha256Schema })),
+      /** What could not be searched for words that were redacted. */
+      unsearched: z.array(z.string()),
     }),
   },
   /** Takes a package over: into a case that is there, or into a new one. */

@@ -104,8 +104,9 @@ export const redactErrors = {
     },
     evidence: { 'zh-CN': '未写出移交包；案件未改动。', en: 'No package was written; the case is unchanged.' },
     next: {
-      'zh-CN': '请遮盖该证据或将其移出编排，重新生成证据册后再移交。',
-      en: 'Redact that item or remove it from the arrangement, build the bundle again, then hand it over.',
+      'zh-CN':
+        '请遮盖该证据或将其移出编排，重新生成证据册后再移交；确需公开的，用 fascicle accept redacted-words-left --where 证据编号 --reason 写明理由。',
+      en: 'Redact that item or remove it from the arrangement, build the bundle again, then hand it over; if the words must stay, give the reason with `fascicle accept redacted-words-left --where NUMBER --reason`.',
     },
     exit: 1,
   },

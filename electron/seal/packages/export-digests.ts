@@ -5,9 +5,10 @@ import type { WorkbenchEvent } from '../../../shared/contract.ts';
 import type { Sha256 } from '../../../shared/digest.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { digestList, sumsText, type ListedItem } from '../../../shared/seal/digest-list.ts';
-import type { WritableCase } from '../../casefile/case-handles.ts';
+import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
 import { credentialsIn } from '../../casefile/holds-credentials.ts';
-import { wordsTakenOut } from '../../casefile/redacted-words.ts';
+import { findLeaks } from '../../casefile/leaks/find-leaks.ts';
+import { redactedWordsOf, wordsTakenOut } from '../../casefile/redacted-words.ts';
 import { sealedParents } from '../../casefile/sealed-parents.ts';
 import { durableFile, writeAll } from '../durable-file.ts';
 import { itemArchive } from './item-archive.ts';
@@ -22,8 +23,8 @@ export type ExportedDigests = Readonly<{
   sums: DigestFile;
   archives: readonly Readonly<{ item: string; path: string; sha256: Sha256; bytes: number }>[];
   /**
-   * Originals of redacted copies, and older captures with a credential in a file: their hashes are in the list, a ZIP of
-   * them is not written.
+   * Originals of redacted copies, items with a file that says redacted words, and older captures with a credential in a
+   * file: their hashes are in the list, a ZIP of them is not written.
    */
   withheld: readonly string[];
 }>;
@@ -46,13 +47,16 @@ export async function exportDigests(
   const folder = prepareFolder(caseFile.folder, outFolder);
   const items = caseFile.items();
   const sealed = sealedParents(caseFile, items);
+  const takenOut = wordsTakenOut(caseFile, items);
   const listed: ListedItem[] = [];
   for (const state of items) {
     onEvent({ event: 'progress', stage: 'digests', subject: state.item, done: listed.length, of: items.length });
     const name = `${state.item}.zip`;
     const isSealed = sealed.get(state.item)?.reason === null;
     const archive =
-      isSealed || credentialsIn(caseFile, state.record).length > 0
+      isSealed ||
+      credentialsIn(caseFile, state.record).length > 0 ||
+      (await saysTakenOut(caseFile, state, takenOut, signal))
         ? null
         : { name, ...(await writeZip(join(folder, name), itemArchive(caseFile, state), signal)) };
     const recordFile = {
@@ -65,7 +69,7 @@ export async function exportDigests(
   const archives = listed.flatMap(({ item, archive }) =>
     archive ? [{ item, path: join(folder, archive.name), sha256: archive.sha256, bytes: archive.bytes }] : [],
   );
-  const rows = digestList(listed, caseFile.facts().language, wordsTakenOut(caseFile, items));
+  const rows = digestList(listed, caseFile.facts().language, takenOut);
   const list = await writeText(join(folder, 'digests.csv'), rows);
   const inFolder = [list, ...archives].map(({ path, sha256 }) => ({ name: basename(path), sha256 }));
   const sums = await writeText(join(folder, 'digests.sha256'), sumsText(inFolder));
@@ -75,6 +79,25 @@ export async function exportDigests(
   });
   const withheld = listed.flatMap(({ item, archive }) => (archive ? [] : [item]));
   return { list, sums, archives, withheld };
+}
+
+/**
+ * Whether a ZIP of an item would say words that a redaction took out, of this item or another. Of an original that was
+ * taken back, or where somebody answered for the words wherever they are, it may; a copy never says its own.
+ */
+async function saysTakenOut(
+  caseFile: WritableCase,
+  state: ItemState,
+  words: readonly string[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const isAnswered = caseFile
+    .plan()
+    .accepted.some(({ code, where }) => code === 'redacted-words-left' && where === null);
+  const isTakenBack = sealedParents(caseFile).has(state.item);
+  const wanted = isAnswered || isTakenBack ? redactedWordsOf(caseFile, state.record) : words;
+  const { found } = await findLeaks(itemArchive(caseFile, state), wanted, signal);
+  return found.length > 0;
 }
 
 function prepareFolder(caseFolder: string, outFolder: string): string {

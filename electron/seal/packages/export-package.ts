@@ -24,7 +24,7 @@ import { causeOfServices, type AskedToken } from '../time/ask-for-token.ts';
 import { lockFile } from '../age-file.ts';
 import { filedBundle, newestFiled } from './filed-bundle.ts';
 import { filesOfItem } from './item-archive.ts';
-import { refuseCredentials, refuseRedacted } from './refuse-redacted.ts';
+import { refuseCredentials, refuseRedacted, refuseSealed } from './refuse-redacted.ts';
 import { sm3Of } from '../sm3.ts';
 import { readStamps } from '../time/stamp-case.ts';
 import { preparePackage, writePackage, type PackageDestination } from './write-package.ts';
@@ -41,6 +41,8 @@ export type ExportedPackage = Readonly<{
   stamped: boolean;
   /** Files that were found to hold credentials, and stayed here; their records list them. */
   withheld: { item: string; name: string; sha256: Sha256 }[];
+  /** What could not be searched for redacted words: it is locked, damaged, or packed in a way that is not read. */
+  unsearched: string[];
 }>;
 
 /** What goes out, and the passphrase that the file is locked with (age); null: it is not. */
@@ -78,7 +80,7 @@ export async function exportPackage(
   const bundle = edition === 'filing' ? filedBundle(caseFile) : newestFiled(caseFile);
   const items = edition === 'filing' ? (bundle?.items ?? []).map((item) => caseFile.item(item)) : caseFile.items();
   if (edition === 'filing') {
-    refuseRedacted(caseFile, bundle, items);
+    refuseSealed(caseFile, items);
     refuseCredentials(caseFile, items);
   }
   const object = (name: string, sha256: Sha256): Hashed => ({ name, path: caseFile.objectPath(sha256), sha256 });
@@ -107,6 +109,15 @@ export async function exportPackage(
     ...(await digestFiles(payload, items, services.signal)),
   ];
   const tagManifest = content(packageFiles.tagManifest, manifestText(tags));
+  const unsearched =
+    edition === 'whole'
+      ? []
+      : await refuseRedacted(
+          caseFile,
+          [...payload, ...tags].map(ofItem),
+          bundle?.numbers ?? new Map(),
+          services.signal,
+        );
   const seal = services.ask ? sealOf(await services.ask(tagManifest.sha256)) : [];
   const files = [...payload, ...tags, tagManifest, ...seal];
   const written = await writeLocked(destination, files, passphrase, caseFile, services);
@@ -125,8 +136,12 @@ export async function exportPackage(
     tagManifest: sha256,
     stamped: seal.length > 0,
     withheld: edition === 'whole' ? [] : items.flatMap(withheldOf),
+    unsearched: [...unsearched],
   };
 }
+
+/** A file with the item whose folder it is in. */
+const ofItem = (file: Hashed) => ({ ...file, item: /^data\/items\/([^/]+)\//.exec(file.name)?.[1] ?? null });
 
 const withheldOf = ({ item, record }: ItemState): ExportedPackage['withheld'] =>
   record.artifacts.flatMap(({ name, sha256, credentials }) => (credentials ? [{ item, name, sha256 }] : []));

@@ -14,6 +14,8 @@ export type FiledBundle = Readonly<{
   sha256: Sha256;
   files: readonly Readonly<{ name: string; path: string; sha256: Sha256 }>[];
   items: readonly string[];
+  /** Their exhibits' numbers. */
+  numbers: ReadonlyMap<string, readonly string[]>;
 }>;
 
 /** Volumes of one bundle; the files of single exhibits, named by title, repeat what these hold. */
@@ -37,11 +39,10 @@ export function newestFiled(caseFile: ReadableCase): FiledBundle | null {
   const files = filesOf(built)
     .filter(({ path }) => volume.test(basename(path)))
     .map(({ path, sha256 }) => ({ name: basename(path), path: join(caseFile.folder, path), sha256 }));
-  const items = files
-    .filter(({ name }) => name.endsWith('.manifest.json'))
-    .flatMap((file) => exhibitsIn(file))
-    .map(({ item }) => item);
-  return { sha256: built.sha256, files, items: [...new Set(items)] };
+  const exhibits = files.filter(({ name }) => name.endsWith('.manifest.json')).flatMap((file) => exhibitsIn(file));
+  const numbers = new Map<string, readonly string[]>();
+  for (const { item, number } of exhibits) numbers.set(item, [...(numbers.get(item) ?? []), number]);
+  return { sha256: built.sha256, files, items: [...numbers.keys()], numbers };
 }
 
 /** @throws {FascicleError} `object-missing` | `object-damaged` */

@@ -1,47 +1,83 @@
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import { pathSaying } from '../../../shared/redaction/masked-record.ts';
-import { says } from '../../../shared/redaction/same-words.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import { credentialsIn } from '../../casefile/holds-credentials.ts';
-import { wordsTakenOut } from '../../casefile/redacted-words.ts';
+import { findLeaks, type OutgoingFile } from '../../casefile/leaks/find-leaks.ts';
+import { redactedWordsOf, wordsTakenOut } from '../../casefile/redacted-words.ts';
 import { sealedParents, showsSealed } from '../../casefile/sealed-parents.ts';
-import type { FiledBundle } from './filed-bundle.ts';
-import { filesOfItem } from './item-archive.ts';
-import { readRegular } from '../../casefile/files/regular-file.ts';
-
-const readable = /^(?:text\/|multipart\/|application\/(?:json|xhtml\+xml|xml|javascript))/;
 
 /**
- * What a redaction took out must not go out beside the redacted copy: not in an original that an older bundle still
- * shows, not in a text of any other item.
- *
- * @throws {FascicleError} `package-shows-redacted` | `package-says-redacted`
+ * Originals of redacted copies do not go out beside them, not even where an older bundle still shows one.
+ * @throws {FascicleError} `package-shows-redacted`
  */
-export function refuseRedacted(caseFile: ReadableCase, bundle: FiledBundle | null, items: readonly ItemState[]): void {
+export function refuseSealed(caseFile: ReadableCase, items: readonly ItemState[]): void {
   const all = caseFile.items();
   const sealed = sealedParents(caseFile, all);
   for (const { item, record } of items) {
     const shown = showsSealed(record, sealed, all);
     if (shown) throw new FascicleError('package-shows-redacted', { item, copy: shown.copy });
   }
+}
+
+/** A file of a package, the item that it belongs to, and what is shown of it where it is named. */
+type PackagedFile = OutgoingFile & Readonly<{ item: string | null }>;
+
+const answered = 'redacted-words-left';
+
+/**
+ * What a redaction took out must not go out beside the redacted copy, in any byte of any file: of the bundle, of an item,
+ * of the lists and the log. What somebody answered for may: an exhibit by its number, an original that was taken back with
+ * a reason. A copy never says its own words.
+ *
+ * @param numbers of the exhibits, by their items
+ * @returns files, or parts of them, that could not be searched
+ * @throws {FascicleError} `package-says-redacted`; the signal's reason when cancelled
+ */
+export async function refuseRedacted(
+  caseFile: ReadableCase,
+  files: readonly PackagedFile[],
+  numbers: ReadonlyMap<string, readonly string[]>,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const all = caseFile.items();
   const words = wordsTakenOut(caseFile, all);
-  if (words.length === 0) return;
-  const refuse = (where: string) => new FascicleError('package-says-redacted', { path: where });
-  for (const { name, path } of bundle?.files ?? [])
-    if (name.endsWith('.manifest.json')) {
-      const said = pathSaying(JSON.parse(readRegular(path).toString('utf8')), words);
-      if (said !== null) throw refuse(`${name}: ${said}`);
+  if (words.length === 0) return [];
+  const own = new Map(all.map(({ item, record }) => [item, redactedWordsOf(caseFile, record)]));
+  const accepted = caseFile.plan().accepted.filter(({ code }) => code === answered);
+  const sealed = sealedParents(caseFile, all);
+  const isOpen = (item: string) =>
+    (sealed.get(item)?.reason ?? null) !== null ||
+    accepted.some(({ where }) => where === null || (numbers.get(item) ?? []).includes(where));
+  const unsearched: string[] = [];
+  const search = async (some: readonly PackagedFile[], wanted: readonly string[]) => {
+    const leaks = await findLeaks(some, wanted, signal);
+    unsearched.push(...leaks.unsearched.map(({ file, part }) => `${file}${part}`));
+    return leaks.found;
+  };
+  const refuse = (found: Awaited<ReturnType<typeof search>>) => {
+    const [first] = found;
+    if (first) throw new FascicleError('package-says-redacted', { path: `${first.file}${first.part}` });
+  };
+  const open = new Set<string>();
+  for (const [item, some] of Map.groupBy(files, (file) => file.item)) {
+    if (item === null) continue;
+    if (!isOpen(item)) {
+      refuse(await search(some, words));
+      continue;
     }
-  for (const state of items) {
-    const said = pathSaying(state.record, words);
-    if (said !== null) throw refuse(`${state.item}/record.json: ${said}`);
-    const out = new Set(filesOfItem(state).map(({ sha256 }) => sha256));
-    for (const { name, mediaType, sha256 } of state.record.artifacts) {
-      if (!out.has(sha256) || !readable.test(mediaType)) continue;
-      const text = new TextDecoder().decode(caseFile.readObject(sha256));
-      if (words.some((one) => says(text, one))) throw refuse(`${state.item}/${name}`);
-    }
+    refuse(await search(some, own.get(item) ?? []));
+    for (const one of words) if (!open.has(one) && (await search(some, [one])).length > 0) open.add(one);
   }
+  // The bundle shows what was answered for, so do its lists.
+  const rest = accepted.some(({ where }) => where === null || where === 'case')
+    ? []
+    : words.filter((one) => !open.has(one));
+  refuse(
+    await search(
+      files.filter(({ item }) => item === null),
+      rest,
+    ),
+  );
+  return [...new Set(unsearched)];
 }
 
 /**

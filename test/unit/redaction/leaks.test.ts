@@ -43,6 +43,9 @@ function glyphPdf(filter: (content: Buffer) => readonly [string, Buffer]): Buffe
   ]);
 }
 
+/** A text among bytes that are none. */
+const among = (text: string) => Buffer.concat([made('0001020304'), bytes(text), made('00ff')]);
+
 const said: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   'UTF-8': () => bytes('电话：138-0013-8000。'),
   'full width, with soft hyphens between': () => bytes('１３８\u00ad００１３\u200b８０００'),
@@ -59,6 +62,9 @@ const said: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   'base64 at the third place': () => bytes('x:YWJj55S16K+dIOeOi+Wwj+aYjiAxMzgwMDEzODAwMCDlsL4='),
   'base64 of GBK, within other letters': () =>
     Buffer.concat([made('0001020304'), bytes('zYWJjzfXQocP3zz'), made('00ff')]),
+  'base64 at the second place, among bytes': () => among('YWLnlLXor50g546L5bCP5piOIDEzODAwMTM4MDAwIOWwvg=='),
+  'base64 at the third place, among bytes': () => among('YWJj55S16K+dIOeOi+Wwj+aYjiAxMzgwMDEzODAwMCDlsL4='),
+  'base64 of another spelling': () => bytes(`x:${Buffer.from('tel. 1３8-0013(8000)').toString('base64')}`),
   'base64 in lines, as mails have it': () => bytes('\r\nYWLnlLXor50g546L5bCP5p\r\niOIDEzODAwMTM4MDAwIOWwvg==\r\n'),
   'quoted-printable of GBK': () => bytes('Subject: =CD=F5=D0=\r\n=A1=C3=F7 ok'),
   entities: () => bytes('<b>&#29579;&#x5c0f;&#26126;</b>'),

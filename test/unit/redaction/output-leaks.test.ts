@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { buildLists } from '../../../electron/bundle/build-lists.ts';
 import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
 import type { ItemState, WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { exportDigests } from '../../../electron/seal/packages/export-digests.ts';
+import { exportPackage } from '../../../electron/seal/packages/export-package.ts';
 import { openCase } from '../../../electron/casefile/open-case.ts';
 import { storeRedactedWords } from '../../../electron/casefile/redacted-words.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
@@ -143,4 +145,44 @@ test('lists are not written where a title says the words', async () => {
   };
   await expect(buildLists(caseFile, options, services)).rejects.toMatchObject({ code: 'bundle-stopped' });
   expect(readdirSync(resolve(out))).toEqual([]);
+});
+
+describe('what is handed over beside a redacted copy', () => {
+  const accept = (where: string | null) => {
+    const accepted = [{ code: 'redacted-words-left', where, reason: '公开号码' }];
+    caseFile.logEvent('plan-set', { ...caseFile.plan(), accepted });
+  };
+  const signal = new AbortController().signal;
+  const handOver = () =>
+    exportPackage(
+      caseFile,
+      join(freshFolder(), 'p'),
+      { edition: 'filing', passphrase: null },
+      { program: 'p', page: new Uint8Array(), signal, onFile: () => undefined, ask: null },
+    );
+
+  test('says the words in no file of a package, until somebody answers for that exhibit', async () => {
+    accept('2');
+    await buildIn(caseFile);
+    expect((await handOver()).items).toBe(2);
+    for (const where of ['1', '3']) {
+      accept(where);
+      const path = expect.stringMatching(/^data\/items\/.+\/files\/a\.pdf#\d+$/) as string;
+      await expect(handOver()).rejects.toMatchObject({ code: 'package-says-redacted', params: { path } });
+    }
+    accept(null);
+    expect((await handOver()).unsearched).toEqual([]);
+  });
+
+  test('is no ZIP for a deposit that says them; its hashes are in the list', async () => {
+    const deposit = async () => {
+      const out = freshFolder();
+      const { withheld } = await exportDigests(caseFile, out, { signal, onEvent: () => undefined });
+      return { withheld, names: readdirSync(out).filter((name) => name.endsWith('.zip')) };
+    };
+    const parent = copy.record.redaction!.parent;
+    expect(await deposit()).toEqual({ withheld: [parent, imported.item], names: [`${copy.item}.zip`] });
+    accept(null);
+    expect((await deposit()).withheld).toEqual([parent]);
+  });
 });

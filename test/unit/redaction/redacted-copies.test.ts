@@ -283,7 +283,10 @@ describe('words that were taken out', () => {
     await buildIn(caseFile);
     const services = { program: 'p', page: new Uint8Array(), signal: forever, onFile: () => undefined, ask: null };
     const out = exportPackage(caseFile, join(freshFolder(), 'p'), { edition: 'filing', passphrase: null }, services);
-    await expect(out).rejects.toMatchObject({ code: 'package-says-redacted', params: { path: `${item}/dom.html` } });
+    await expect(out).rejects.toMatchObject({
+      code: 'package-says-redacted',
+      params: { path: `data/items/${item}/files/dom.html` },
+    });
     caseFile.close();
   });
 });

@@ -49,7 +49,7 @@ export const exportCommand = command({
     services: servicesOf(call),
     anchors: call.texts('anchor').map((file) => call.path(file)),
   }),
-  print: ({ path, files, items, tagManifest, stamped, withheld }, language) => [
+  print: ({ path, files, items, tagManifest, stamped, withheld, unsearched }, language) => [
     ...(language === 'zh-CN'
       ? [
           `✓ ${path}`,
@@ -70,5 +70,13 @@ export const exportCommand = command({
             : []),
         ]),
     ...withheld.map(({ item, name, sha256 }) => `    ${item}  ${name}  SHA-256 ${sha256}`),
+    ...(unsearched.length === 0
+      ? []
+      : [
+          language === 'zh-CN'
+            ? '  以下文件无法读取，未能查找其中是否含有已遮盖的词句，请自行核对：'
+            : '  These files cannot be read, so that they were not searched for redacted words; check them yourself:',
+        ]),
+    ...unsearched.map((name) => `    ${name}`),
   ],
 });

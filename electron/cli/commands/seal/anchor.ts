@@ -23,8 +23,8 @@ export const digestsCommand = command({
     ...archives.flatMap(({ path, sha256 }) => [`✓ ${path}`, `  SHA-256 ${sha256}`]),
     ...withheld.map((item) =>
       language === 'zh-CN'
-        ? `  ${item}：是遮盖件的原件，或由较早版本取证、含有令牌；哈希值已列入清单，未输出压缩包`
-        : `  ${item}: the original of a redacted copy, or an older capture that contains a token; its hashes are in the list, no ZIP was written`,
+        ? `  ${item}：是遮盖件的原件，或含有已遮盖的词句，或由较早版本取证、含有令牌；哈希值已列入清单，未输出压缩包`
+        : `  ${item}: the original of a redacted copy, or contains redacted words, or an older capture that contains a token; its hashes are in the list, no ZIP was written`,
     ),
   ],
 });
