@@ -60,7 +60,7 @@ export class PdfFonts {
         .join('');
     yield joined(({ bytes }) => bytes.toString('latin1'));
     yield joined(({ bytes }) => bytes.toString('utf8'));
-    yield joined(({ bytes }) => big.decode(bytes));
+    yield joined(({ bytes }) => big.decode(new Uint8Array(bytes)));
     yield joined(({ bytes }) => chinese.decode(bytes));
     const most = shown.reduce((count, one) => Math.max(count, one.maps.length), 0);
     for (let at = 0; at < most; at++)
