@@ -139,6 +139,7 @@ class Search {
     depth: number,
   ): Promise<void> {
     let before = Buffer.alloc(0);
+    let last = Buffer.alloc(0);
     let order: ReturnType<typeof byteOrderOf> = null;
     let first = true;
     let found = false;
@@ -151,7 +152,9 @@ class Search {
       if (first) order = byteOrderOf(piece);
       first = false;
       const window = Buffer.concat([before, piece]);
-      found ||= bytesSay(window, this.#wanted, order);
+      // What unpacks to the same over and over is searched once.
+      if (!window.equals(last)) found ||= bytesSay(window, this.#wanted, order);
+      last = window;
       before = Buffer.from(window.subarray(Math.max(0, (window.length - sharedLength) & ~1)));
     }
     if (found) this.#note('found', spot);

@@ -2,10 +2,12 @@ import { createGunzip, createInflateRaw, inflateSync, type Gunzip, type InflateR
 import type { HeldBytes } from './held-bytes.ts';
 
 /** What one file may unpack to in all; what is beyond is said to be unsearched. */
-const mostUnpacked = 2 ** 31;
+const mostUnpacked = 512 << 20;
 /** A member that has an inside of its own is held in memory up to here. */
 const mostHeld = 128 << 20;
 const pieceLength = 256 << 10;
+/** Longer pieces than the library's own make fewer of them. */
+const chunkSize = 512 << 10;
 
 /** Too much, or not as it says it is packed: what it holds is not known. */
 export class Unsearchable extends Error {
@@ -28,7 +30,7 @@ export async function* unpackedPieces(
   way: 'gzip' | 'raw',
   allowance: Allowance,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const unpack: Gunzip | InflateRaw = way === 'gzip' ? createGunzip() : createInflateRaw();
+  const unpack: Gunzip | InflateRaw = way === 'gzip' ? createGunzip({ chunkSize }) : createInflateRaw({ chunkSize });
   const failed: { error: unknown } = { error: null };
   unpack.on('error', (error) => (failed.error = error));
   const feed = async () => {

@@ -181,6 +181,13 @@ describe('what was not looked into is said', () => {
     expect(unsearched).toHaveLength(1);
   });
 
+  test('what unpacks to hundreds of megabytes, and no more of it is unpacked', async () => {
+    const member = gzipSync(Buffer.alloc(32 << 20));
+    const content = Buffer.concat([...Array.from({ length: 20 }, () => member), gzipSync(bytes('张三'))]);
+    const { found, unsearched } = await look([{ name: 'bomb.gz', content }]);
+    expect([found, unsearched.map(({ file }) => file)]).toEqual([[], ['bomb.gz']]);
+  }, 60_000);
+
   test('a search that is cancelled finds nothing and says so', async () => {
     await expect(
       findLeaks([{ name: 'x', content: bytes('x') }], words, AbortSignal.abort(new Error('no'))),
