@@ -46,6 +46,8 @@ const common = {
   origin: z.tuple([hundredths, hundredths]).optional(),
   /** Words that the page shows at no place of the picture, or at none that is known. */
   elsewhere: z.array(z.string()).optional(),
+  /** Words that the document holds and the picture does not show. Absent where there are none, and in older files. */
+  unseen: z.array(z.string()).optional(),
 };
 
 /** Whether letters are as many as their text has, each with what its way measures. */
@@ -107,6 +109,7 @@ export type TextPositions = Readonly<{
   cut: boolean;
   origin: PictureFrame['origin'];
   elsewhere: readonly string[];
+  unseen: readonly string[];
 }>;
 
 /** What is known of the picture that the runs lie over. */
@@ -115,6 +118,8 @@ export type PictureFrame = Readonly<{
   origin: Readonly<{ x: number; y: number }> | null;
   /** Texts without a place in it. */
   elsewhere: readonly string[];
+  /** Texts of the document that it does not show. */
+  unseen?: readonly string[];
 }>;
 
 /** Runs as they are stored; what stands left of or above the picture, has no size or no text has no place in it. */
@@ -128,6 +133,9 @@ export function storedTextPositions(
   const elsewhere = frame
     ? [...frame.elsewhere, ...runs.flatMap((run) => (stands(run) || run.text === '' ? [] : [run.text]))]
     : [];
+  const unseen = frame?.unseen ?? [];
+  const texts = (some: readonly string[]) =>
+    some.slice(0, mostTextRuns).map((text) => text.slice(0, longestRun).toWellFormed());
   const stored = kept.slice(0, mostTextRuns);
   const letters = stored.map((run) => (run.letters && run.text.length <= longestRun ? inUnits(run.letters) : null));
   const all = {
@@ -141,9 +149,8 @@ export function storedTextPositions(
       text.slice(0, longestRun).toWellFormed(),
     ]),
     ...(frame?.origin && { origin: [units(frame.origin.x), units(frame.origin.y)] as [number, number] }),
-    ...(elsewhere.length > 0 && {
-      elsewhere: elsewhere.slice(0, mostTextRuns).map((text) => text.slice(0, longestRun).toWellFormed()),
-    }),
+    ...(elsewhere.length > 0 && { elsewhere: texts(elsewhere) }),
+    ...(unseen.length > 0 && { unseen: texts(unseen) }),
   } as const;
   return letters.every((own) => own === null) ? { v: 1, ...all } : { v: 2, ...all, letters };
 }
@@ -186,12 +193,13 @@ function inPixels([way, ink, measures, lengths]: KeptLetters): RunLetters {
  */
 export function parseTextPositions(stored: unknown): TextPositions {
   const read = textPositionsSchema.parse(stored);
-  const { runs, cut, origin, elsewhere = [] } = read;
+  const { runs, cut, origin, elsewhere = [], unseen = [] } = read;
   const letters = read.v === 2 ? read.letters : [];
   return {
     cut,
     origin: origin ? { x: origin[0] / unitsPerPixel, y: origin[1] / unitsPerPixel } : null,
     elsewhere,
+    unseen,
     runs: runs.map(([x, y, width, height, text], at) => ({
       x: x / unitsPerPixel,
       y: y / unitsPerPixel,

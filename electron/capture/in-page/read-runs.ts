@@ -4,10 +4,15 @@ import type { MarkedRun } from './measure-letters.ts';
 
 /**
  * What each line box shows of each text node, with its place on the page in CSS pixels from where the page's first window
- * begins. Left out: what is not displayed, invisible, transparent as a whole, or clipped away by a box that hides its
- * overflow; passwords. Documents of frames that the page may read itself are included, as are open shadow trees;
- * `elsewhere` has the texts of frames that the page turns or scales, what a style writes before or after an element, and
- * letters whose shadow lies beside them: where these are drawn is not known.
+ * begins. Documents of frames that the page may read itself are included, as are open shadow trees; `elsewhere` has the
+ * texts of frames that the page turns or scales, what a style writes before or after an element, and letters whose shadow
+ * lies beside them: where these are drawn is not known.
+ *
+ * `hidden` has what the document holds and its style shows to nobody: not displayed, invisible, transparent, drawn as dots,
+ * less than four pixels high, or clipped away by a box that hides its overflow. Passwords are in none of them.
+ *
+ * `order` is how the page reads: for each text what stands before it (0 nothing, 1 a space, 2 a tab, 3 the end of a line,
+ * 4 an empty line), then its number among the runs, or -1 minus its number in `elsewhere`.
  *
  * Which piece of which node each run shows stays in the world's own global object: its letters are measured next.
  *
@@ -16,6 +21,8 @@ import type { MarkedRun } from './measure-letters.ts';
 export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   runs: [x: number, y: number, width: number, height: number, text: string][];
   elsewhere: string[];
+  hidden: string[];
+  order: [gap: number, at: number][];
   cut: boolean;
   origin: [x: number, y: number];
   size: [width: number, height: number];
@@ -33,11 +40,29 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const runs: [number, number, number, number, string][] = [];
   const marks: (MarkedRun | null)[] = [];
   const elsewhere: string[] = [];
+  const hidden: string[] = [];
+  const order: [number, number][] = [];
   let cut = false;
+
+  /** What stands before the next text, and the block that the last one was in. */
+  let gap = 0;
+  let lastBlock: Element | null = null;
+  const part = (least: number): void => {
+    gap = Math.max(gap, least);
+  };
+  const follow = (at: number): void => {
+    order.push([gap, at]);
+    gap = 0;
+  };
+  const hide = (text: string): void => {
+    const plain = text.replace(/\s+/g, ' ').trim();
+    if (/[\p{L}\p{N}]/u.test(plain)) hidden.push(plain);
+  };
 
   /** Whether a bound is reached: one node may hold a whole book, so that it is asked for each line. */
   const isPast = (): boolean => {
-    cut ||= runs.length + elsewhere.length >= bounds.maxRuns || performance.now() - began > bounds.maxMs;
+    cut ||=
+      runs.length + elsewhere.length + hidden.length >= bounds.maxRuns || performance.now() - began > bounds.maxMs;
     return cut;
   };
 
@@ -60,6 +85,18 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       if (transform !== 'none' && !/^matrix\(1, 0, 0, 1, /.test(transform)) return false;
     }
     return true;
+  };
+
+  const alphas = new Map<string, number>();
+  /** How opaque a colour is as a style says it, 0 to 1; the browser writes new notations as they came. */
+  const alphaOf = (colour: string): number => {
+    const known = alphas.get(colour);
+    if (known !== undefined) return known;
+    const [, ofRgb] = /^rgba?\([^,]*,[^,]*,[^,)]*(?:,\s*([\d.]+))?\)$/.exec(colour) ?? [];
+    const [, percent] = /\/\s*([\d.]+)\)$/.exec(colour) ?? [];
+    const alpha = Number(ofRgb ?? percent ?? 1);
+    alphas.set(colour, alpha);
+    return alpha;
   };
 
   type Offset = { x: number; y: number };
@@ -89,14 +126,23 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
     const add = (box: Box, clip: Box, text: string, from?: Pick<MarkedRun, 'node' | 'from' | 'to'>): void => {
       const seen = meet(box, clip);
       const [width, height] = [seen.right - seen.left, seen.bottom - seen.top];
-      if (text === '' || width < 1 || height < 1 || height < (box.bottom - box.top) / 2) return;
+      if (text === '') return;
+      if (width < 1 || height < 1 || height < (box.bottom - box.top) / 2) {
+        hide(text);
+        return;
+      }
       if (!offset) {
         elsewhere.push(text);
+        follow(-elsewhere.length);
         return;
       }
       const [x, y] = [seen.left + view.scrollX + offset.x, seen.top + view.scrollY + offset.y];
-      if (x >= frame.right || y >= frame.bottom || x + width <= frame.left || y + height <= frame.top) return;
+      if (x >= frame.right || y >= frame.bottom || x + width <= frame.left || y + height <= frame.top) {
+        hide(text);
+        return;
+      }
       runs.push([x, y, width, height, text]);
+      follow(runs.length - 1);
       marks.push(from ? { ...from, text, line: box, seen } : null);
     };
     const shown = (text: string, style: CSSStyleDeclaration): string => {
@@ -104,6 +150,47 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       if (style.textTransform === 'uppercase') return spaced.toUpperCase();
       return style.textTransform === 'lowercase' ? spaced.toLowerCase() : spaced;
     };
+
+    const blocks = new Map<Element, Element>();
+    /** The element whose lines an element is in. */
+    const blockOf = (element: Element): Element => {
+      const known = blocks.get(element);
+      if (known) return known;
+      const holder = parentOf(element);
+      const inline = /^(inline|contents|ruby)/.test(view.getComputedStyle(element).display);
+      const block = inline && holder ? blockOf(holder) : element;
+      blocks.set(element, block);
+      return block;
+    };
+    /** The next text is in this block: another one begins a line of its own, or a cell of the same row. */
+    const enter = (block: Element): void => {
+      if (lastBlock && block !== lastBlock) {
+        const isCell = (one: Element) => view.getComputedStyle(one).display === 'table-cell';
+        const row = block.parentElement !== null && block.parentElement === lastBlock.parentElement;
+        const paragraph = block.localName === 'p' || lastBlock.localName === 'p';
+        part(row && isCell(block) && isCell(lastBlock) ? 2 : paragraph ? 4 : 3);
+      }
+      lastBlock = block;
+    };
+    /** What parts two lines of one node: white space that they collapsed, or an end of line that they kept. */
+    const partAt = (data: string, at: number, { whiteSpaceCollapse }: CSSStyleDeclaration): void => {
+      const isSpace = (unit: string | undefined) => unit !== undefined && ' \t\n\r\f'.includes(unit);
+      let [from, to] = [at, at];
+      while (isSpace(data[from - 1])) from -= 1;
+      while (isSpace(data[to])) to += 1;
+      if (whiteSpaceCollapse !== 'collapse' && data.slice(from, to).includes('\n')) part(3);
+      else if (to > from && !/^(preserve|break-spaces)$/.test(whiteSpaceCollapse)) part(1);
+    };
+    /** Whether nothing is drawn in the colour of the letters, nor round them. */
+    const isTransparent = (holder: Element, style: CSSStyleDeclaration): boolean => {
+      const { webkitTextFillColor, webkitTextStrokeWidth, webkitTextStrokeColor, textShadow } = style;
+      if (alphaOf(webkitTextFillColor) > 0.03 || textShadow !== 'none') return false;
+      if (parseFloat(webkitTextStrokeWidth) > 0 && alphaOf(webkitTextStrokeColor) > 0.03) return false;
+      for (let one: Element | null = holder; one; one = parentOf(one))
+        if (/text/.test(view.getComputedStyle(one).backgroundClip)) return false; // a picture shines through the letters
+      return true;
+    };
+    const leastHeight = 4;
     const visible = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false });
 
@@ -149,9 +236,16 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
 
     const readText = (node: Text, holder: Element): void => {
       const all = boxes(node, 0, node.data.length);
-      if (all.length === 0 || !visible(holder)) return;
       const style = view.getComputedStyle(holder);
-      if (style.contentVisibility === 'hidden') return; // its own box is shown, its content is not
+      const security: unknown = Reflect.get(style, 'webkitTextSecurity');
+      const dotted = security !== 'none' && security !== undefined;
+      const shows = all.length > 0 && visible(holder) && style.contentVisibility !== 'hidden'; // of which the own box is shown, the content is not
+      if (!shows || dotted || isTransparent(holder, style)) {
+        hide(node.data);
+        return;
+      }
+      enter(blockOf(holder));
+      partAt(node.data, 0, style);
       const clip = clipOf(holder);
       const upright = style.writingMode.startsWith('vertical');
       // Boxes of one node on one line begin at one height, whatever fonts they fall back to; lines may overlap.
@@ -169,34 +263,64 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
           end = furthest(start + 1, end, (to) => boxes(node, from, to).every((box) => sameLine(opening, box)));
         }
         const line = around(boxes(node, from, end));
+        if (from > 0) partAt(node.data, from, style);
         let to = end;
         if (!upright && line.right > clip.right + 1 && line.left < clip.right)
           to = furthest(from, end, (some) => around(boxes(node, from, some)).right <= clip.right + 1);
         const text = shown(node.data.slice(from, to), style);
-        add(line, clip, text, { node, from, to });
-        if (castsFar(style)) elsewhere.push(text);
+        const tiny = (upright ? line.right - line.left : line.bottom - line.top) < leastHeight;
+        if (tiny) hide(text);
+        else add(line, clip, text, { node, from, to });
+        if (to < end) hide(node.data.slice(to, end));
+        if (castsFar(style) && !tiny) elsewhere.push(text);
         from = end;
       }
+      partAt(node.data, node.data.length, style);
     };
     const readControl = (control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): void => {
-      if (!visible(control) || ['password', 'hidden', 'checkbox', 'radio', 'range', 'color'].includes(control.type))
-        return;
+      if (['password', 'hidden', 'checkbox', 'radio', 'range', 'color'].includes(control.type)) return;
       const listed = 'selectedOptions' in control && (control.multiple || control.size > 1);
       const chosen = 'selectedOptions' in control ? (listed ? control.options : control.selectedOptions) : null;
       const empty = 'placeholder' in control && control.value === '' ? control.placeholder : control.value;
       const text = chosen ? Array.from(chosen, (option) => option.text).join(' ') : empty;
+      const placeholder = !chosen && control.value === '';
+      const style = view.getComputedStyle(control, placeholder ? '::placeholder' : null);
+      const unseen = Number(style.opacity) < 0.03 || alphaOf(style.webkitTextFillColor) < 0.03;
+      const security: unknown = Reflect.get(view.getComputedStyle(control), 'webkitTextSecurity');
+      if (!visible(control) || unseen || (security !== 'none' && security !== undefined)) {
+        hide(text);
+        return;
+      }
+      enter(blockOf(control));
+      part(1);
       add(control.getBoundingClientRect(), clipOf(control), text.replace(/\s+/g, ' ').trim());
+      part(1);
     };
     /** Words that a style writes, which are in no text node; their place cannot be asked for. Icons are no words. */
     const readStyled = (element: Element): void => {
-      for (const side of ['::before', '::after']) {
+      for (const side of ['::before', '::after'] as const) {
         const { content, display } = view.getComputedStyle(element, side);
         if (!/["(]/.test(content) || display === 'none' || !visible(element)) continue;
         const quoted = content.replace(/attr\(\s*([\w-]+)[^)]*\)/g, (_, name: string) => {
           return JSON.stringify(element.getAttribute(name) ?? '');
         });
         const text = Array.from(quoted.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, one = '']) => one).join('');
-        if (/[\p{L}\p{N}]{2}/u.test(text)) elsewhere.push(text);
+        if (!/[\p{L}\p{N}]{2}/u.test(text)) continue;
+        if (side === '::after') afters.push({ element, text });
+        else write(element, text);
+      }
+    };
+    const write = (element: Element, text: string): void => {
+      enter(blockOf(element));
+      elsewhere.push(text);
+      follow(-elsewhere.length);
+    };
+    /** What follows the content of elements that are being read. */
+    const afters: { element: Element; text: string }[] = [];
+    const leaveTo = (node: Node | null): void => {
+      for (let last = afters.at(-1); last && !(node && last.element.contains(node)); last = afters.at(-1)) {
+        write(last.element, last.text);
+        afters.pop();
       }
     };
     const isBroken = (node: Element): node is HTMLImageElement =>
@@ -205,20 +329,26 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       const walker = page.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (isPast()) return;
+        if (root === page.documentElement) leaveTo(node);
         if (isText(node)) {
           const holder = node.parentElement ?? hostOf(node.parentNode);
-          if (holder && !silent.test(holder.localName) && node.data.trim() !== '') readText(node, holder);
+          if (!holder || silent.test(holder.localName)) continue;
+          if (node.data.trim() === '') part(1);
+          else readText(node, holder);
         } else if (isElement(node)) {
+          if (node.localName === 'br') part(gap === 3 ? 4 : 3);
           readStyled(node);
           if (isControl(node)) readControl(node);
           else if (isFrame(node)) readFrame(node);
-          else if (isBroken(node) && node.alt !== '' && visible(node))
+          else if (isBroken(node) && node.alt !== '' && visible(node)) {
+            enter(blockOf(node));
             add(node.getBoundingClientRect(), clipOf(node), node.alt);
-          else if (node.shadowRoot) readTree(node.shadowRoot);
+          } else if (node.shadowRoot) readTree(node.shadowRoot);
         }
       }
     };
     const readFrame = (holder: HTMLIFrameElement): void => {
+      part(3);
       const inner = holder.contentDocument; // null for a document of another origin
       if (!inner || depth >= 5 || !visible(holder)) return;
       if (!offset || !isPlain(holder, view)) {
@@ -234,6 +364,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       readDocument(inner, { x: x - scrollX, y: y - scrollY }, meet(frame, window), depth + 1);
     };
     readTree(page.documentElement);
+    leaveTo(null);
   };
 
   const { scrollX: left, scrollY: top } = window;
@@ -244,5 +375,5 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
 
   readDocument(document, { x: 0, y: 0 }, everywhere, 0);
   Reflect.set(globalThis, 'fascicleRuns', marks);
-  return { runs, elsewhere, cut, origin, size: [ground.scrollWidth, ground.scrollHeight] };
+  return { runs, elsewhere, hidden, order, cut, origin, size: [ground.scrollWidth, ground.scrollHeight] };
 }

@@ -10,6 +10,7 @@ import {
 import type { TimeBudget } from '../time-budget.ts';
 import { measureLetters, type MeasuredLetters } from '../in-page/measure-letters.ts';
 import { readRuns } from '../in-page/read-runs.ts';
+import type { ReadingOrder } from './seen-text.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import type { StepEnd } from '../ledger.ts';
 
@@ -22,7 +23,15 @@ const letterBounds = { maxLetters: 1_000_000, maxMs: 6_000 } as const;
  * were not measured because the page has too many.
  */
 export type ReadPositions = PictureFrame &
-  Readonly<{ runs: readonly TextRun[]; cut: boolean; end: StepEnd | null; whole: number }>;
+  Readonly<{
+    runs: readonly TextRun[];
+    /** Texts that the document's style shows to nobody. */
+    hidden: readonly string[];
+    order: ReadingOrder;
+    cut: boolean;
+    end: StepEnd | null;
+    whole: number;
+  }>;
 
 /**
  * Reads where the words stand while the page is held still, so that they lie over the picture that was taken. The picture
@@ -37,7 +46,7 @@ export async function readTextPositions(
   timeBudget: TimeBudget,
 ): Promise<ReadPositions> {
   const world = await timeBudget.within(timeBudget.left(5_000), IsolatedWorld.of(session), 'text-positions');
-  const { runs, elsewhere, cut, origin, size } = await timeBudget.within(
+  const { runs, elsewhere, hidden, order, cut, origin, size } = await timeBudget.within(
     timeBudget.left(longestRead + 3_000),
     world.call(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead }),
     'text-positions',
@@ -51,6 +60,8 @@ export async function readTextPositions(
       return { x: x + x0, y: y + y0, width, height, text, ...(own && { letters: inPixels(own) }) };
     }),
     elsewhere,
+    hidden,
+    order,
     origin: known ? { x: x0, y: y0 } : null,
     cut,
     whole: left,
@@ -79,12 +90,13 @@ async function lettersIn(
   return timeBudget.within(maxMs + 3_000, measured, 'text-positions').catch(() => ({ letters: [], left: runs }));
 }
 
-/** The artifact: words that were found not to be in the picture are not said to stand there. */
-export function layerOf({ runs, elsewhere, origin, cut }: ReadPositions, missing: ReadonlySet<TextRun>): Json {
-  const unseen = [...missing].map(({ text }) => text);
-  return storedTextPositions(
-    runs.filter((run) => !missing.has(run)),
-    cut,
-    { origin, elsewhere: [...elsewhere, ...unseen] },
-  );
+/** What of the words is not in the picture: runs where it shows nothing of them, and runs that lie outside it. */
+export type NotSeen = Readonly<{ missing: ReadonlySet<TextRun>; outside: ReadonlySet<TextRun> }>;
+
+/** The artifact: words that were found not to be in the picture are not said to be there. */
+export function layerOf(words: ReadPositions, { missing, outside }: NotSeen): Json {
+  const { runs, elsewhere, hidden, origin, cut } = words;
+  const isSeen = (run: TextRun) => !missing.has(run) && !outside.has(run);
+  const unseen = [...hidden, ...runs.filter((run) => !isSeen(run)).map(({ text }) => text)];
+  return storedTextPositions(runs.filter(isSeen), cut, { origin, elsewhere, unseen });
 }

@@ -41,7 +41,6 @@ export const domAndText: CaptureStep = {
       const wellFormed = read.wellFormed && [read.title, read.text].every((some) => some.isWellFormed());
       if (!wellFormed) ledger.warn('text-not-well-formed');
       store.keepFile('dom', 'dom.html', 'text/html; charset=utf-8', path);
-      store.keep('text', 'text.txt', 'text/plain; charset=utf-8', Buffer.from(text, 'utf8'));
       if (empty) ledger.warn('page-empty');
       if (found.textBefore !== null && found.textBefore !== read.text)
         short({ outcome: 'partial', reason: { code: 'text-changed-while-held' } });

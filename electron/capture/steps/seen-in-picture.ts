@@ -12,7 +12,9 @@ export const seenInPicture: CaptureStep = {
   when: ({ found }) => found.seen !== null && found.words !== null && found.picture !== null,
   run: async ({ found, ledger }) => {
     await ledger.run('seen-in-picture', (short) => {
-      const gone = found.words ? seenNotInPicture(found.seen ?? [], found.text, found.words) : [];
+      const { words } = found;
+      const text = [found.text, ...(words?.hidden ?? [])].join('\n');
+      const gone = words ? seenNotInPicture(found.seen ?? [], text, words) : [];
       const reason: Reason = { code: 'seen-not-in-picture', params: { count: gone.length } };
       if (gone.length >= fewest) short({ outcome: 'partial', reason });
       else if (gone.length > 0) ledger.warn(reason.code, reason.params);

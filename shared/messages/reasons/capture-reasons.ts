@@ -196,6 +196,10 @@ export const captureReasons = {
     'zh-CN': '页面的 {of} 处文字中有 {count} 处在画面中看不到',
     en: '{count} of {of} {of|piece|pieces} of text on the page {count|is|are} not visible in the picture',
   },
+  'text-not-measured': {
+    'zh-CN': '未能逐处核对文字是否显示在画面中；所存文字以浏览器给出的为准',
+    en: 'which words the picture shows was not measured: the stored text is what the browser gave',
+  },
   'text-changed-while-held': {
     'zh-CN': '截取画面期间页面文字发生变化，文字与画面可能不一致',
     en: 'the page text changed while the picture was taken: text and picture may differ',

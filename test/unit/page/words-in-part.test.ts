@@ -179,7 +179,7 @@ describe('rows where no words stand', () => {
 });
 
 describe('places of words as they are stored', () => {
-  const frame = { origin: { x: 1.5, y: 2 }, elsewhere: ['提示'] };
+  const frame = { origin: { x: 1.5, y: 2 }, elsewhere: ['提示'], unseen: ['暗'] };
 
   test('are hundredths of a pixel, and come back as they were', () => {
     const stored = storedTextPositions([run('甲', 1.234, 2, 3.456, 4)], false, frame);
@@ -190,12 +190,14 @@ describe('places of words as they are stored', () => {
       runs: [[123, 200, 346, 400, '甲']],
       origin: [150, 200],
       elsewhere: ['提示'],
+      unseen: ['暗'],
     });
     expect(parseTextPositions(stored)).toEqual({
       runs: [run('甲', 1.23, 2, 3.46, 4)],
       cut: false,
       origin: { x: 1.5, y: 2 },
       elsewhere: ['提示'],
+      unseen: ['暗'],
     });
   });
 
