@@ -43,7 +43,6 @@ export function measureLetters(bounds: { maxLetters: number; maxMs: number }): {
   type Letter = { text: string; box: Box | null };
   type Font = Readonly<{ ink(text: string): number[]; width(text: string): number; height: number; beyond: number }>;
   const marks = Reflect.get(globalThis, 'fascicleRuns') as (MarkedRun | null)[] | undefined;
-  Reflect.deleteProperty(globalThis, 'fascicleRuns');
   const began = performance.now();
   const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const unitsPerPixel = 100;

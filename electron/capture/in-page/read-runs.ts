@@ -14,6 +14,9 @@ import type { MarkedRun } from './measure-letters.ts';
  * `order` is how the page reads: for each text what stands before it (0 nothing, 1 a space, 2 a tab, 3 the end of a line,
  * 4 an empty line), then its number among the runs, or -1 minus its number in `elsewhere`.
  *
+ * `colours` has for each run the red, green and blue of its letters, null where these are not all that is drawn of it;
+ * `moved` is how many texts are in `elsewhere` because they are no longer where {@link rememberPlaces} found them.
+ *
  * Which piece of which node each run shows stays in the world's own global object: its letters are measured next.
  *
  * `origin` is how far one can scroll to the left and up from there, `size` the whole ground that one can scroll over.
@@ -23,6 +26,8 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   elsewhere: string[];
   hidden: string[];
   order: [gap: number, at: number][];
+  colours: ([red: number, green: number, blue: number] | null)[];
+  moved: number;
   cut: boolean;
   origin: [x: number, y: number];
   size: [width: number, height: number];
@@ -42,7 +47,9 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const elsewhere: string[] = [];
   const hidden: string[] = [];
   const order: [number, number][] = [];
+  const colours: ([number, number, number] | null)[] = [];
   let cut = false;
+  let moved = 0;
 
   /** What stands before the next text, and the block that the last one was in. */
   let gap = 0;
@@ -123,7 +130,31 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       clips.set(element, clip);
       return clip;
     };
-    const add = (box: Box, clip: Box, text: string, from?: Pick<MarkedRun, 'node' | 'from' | 'to'>): void => {
+    const places = Reflect.get(globalThis, 'fasciclePlaces') as Map<Node, [number, number]> | undefined;
+    const moves = new Map<Element, boolean>();
+    /** Whether the element of a text, or the frame that it is in, stands elsewhere than before the picture. */
+    const isMoved = ({ parentElement: holder }: Text): boolean => {
+      if (!holder) return false;
+      const known = moves.get(holder);
+      if (known !== undefined) return known;
+      const stands = (element: Element | null, window: Window): boolean => {
+        const before = element && places?.get(element);
+        if (!before) return true;
+        const { left, top } = element.getBoundingClientRect();
+        return Math.abs(left + window.scrollX - before[0]) < 1 && Math.abs(top + window.scrollY - before[1]) < 1;
+      };
+      const outer = view === window ? null : view.frameElement;
+      const is = !stands(holder, view) || !stands(outer, window);
+      moves.set(holder, is);
+      return is;
+    };
+    const add = (
+      box: Box,
+      clip: Box,
+      text: string,
+      from?: Pick<MarkedRun, 'node' | 'from' | 'to'>,
+      colour?: [number, number, number] | null,
+    ): void => {
       const seen = meet(box, clip);
       const [width, height] = [seen.right - seen.left, seen.bottom - seen.top];
       if (text === '') return;
@@ -131,7 +162,8 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
         hide(text);
         return;
       }
-      if (!offset) {
+      if (from && offset && isMoved(from.node)) moved += 1;
+      if (!offset || (from && isMoved(from.node))) {
         elsewhere.push(text);
         follow(-elsewhere.length);
         return;
@@ -144,6 +176,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       runs.push([x, y, width, height, text]);
       follow(runs.length - 1);
       marks.push(from ? { ...from, text, line: box, seen } : null);
+      colours.push(colour ?? null);
     };
     const shown = (text: string, style: CSSStyleDeclaration): string => {
       const spaced = style.whiteSpaceCollapse === 'preserve' ? text : text.replace(/[ \t\n\r\f]+/g, ' ').trim();
@@ -180,6 +213,13 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       while (isSpace(data[to])) to += 1;
       if (whiteSpaceCollapse !== 'collapse' && data.slice(from, to).includes('\n')) part(3);
       else if (to > from && !/^(preserve|break-spaces)$/.test(whiteSpaceCollapse)) part(1);
+    };
+    /** The colour of letters of which nothing else is drawn; null where there is no such colour. */
+    const colourOf = ({ webkitTextFillColor, textShadow, webkitTextStrokeWidth }: CSSStyleDeclaration) => {
+      const [, red, green, blue] = /^rgba?\((\d+), (\d+), (\d+)/.exec(webkitTextFillColor) ?? [];
+      const alone = textShadow === 'none' && parseFloat(webkitTextStrokeWidth) === 0;
+      if (blue === undefined || !alone || alphaOf(webkitTextFillColor) < 0.5) return null;
+      return [Number(red), Number(green), Number(blue)] satisfies [number, number, number];
     };
     /** Whether nothing is drawn in the colour of the letters, nor round them. */
     const isTransparent = (holder: Element, style: CSSStyleDeclaration): boolean => {
@@ -244,6 +284,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
         hide(node.data);
         return;
       }
+      const colour = colourOf(style);
       enter(blockOf(holder));
       partAt(node.data, 0, style);
       const clip = clipOf(holder);
@@ -270,7 +311,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
         const text = shown(node.data.slice(from, to), style);
         const tiny = (upright ? line.right - line.left : line.bottom - line.top) < leastHeight;
         if (tiny) hide(text);
-        else add(line, clip, text, { node, from, to });
+        else add(line, clip, text, { node, from, to }, colour);
         if (to < end) hide(node.data.slice(to, end));
         if (castsFar(style) && !tiny) elsewhere.push(text);
         from = end;
@@ -375,5 +416,15 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
 
   readDocument(document, { x: 0, y: 0 }, everywhere, 0);
   Reflect.set(globalThis, 'fascicleRuns', marks);
-  return { runs, elsewhere, hidden, order, cut, origin, size: [ground.scrollWidth, ground.scrollHeight] };
+  return {
+    runs,
+    elsewhere,
+    hidden,
+    order,
+    colours,
+    moved,
+    cut,
+    origin,
+    size: [ground.scrollWidth, ground.scrollHeight],
+  };
 }

@@ -1,14 +1,18 @@
 import type { CDPSession } from 'puppeteer';
 import type { TimeBudget } from '../time-budget.ts';
 import { bringIn } from '../in-page/bring-in.ts';
+import { rememberPlaces } from '../in-page/remember-places.ts';
 import { readPage } from '../in-page/read-page.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import type { Ledger } from '../ledger.ts';
 
 const longestLook = 3_000;
+/** Elements whose places are remembered; whether those beyond move is not known. */
+const mostPlaces = 100_000;
 
 /**
- * Brings in the parts of a held page that the browser skips while they are off screen, and says how many there were.
+ * Brings in the parts of a held page that the browser skips while they are off screen, and says how many there were; from
+ * then on the page remembers where its texts stand.
  * @returns the page's text as it stands then, before the picture; null where it could not be read
  */
 export async function bringSkippedIn(
@@ -23,6 +27,7 @@ export async function bringSkippedIn(
     if (count > 0) ledger.warn('sections-brought-in', { count });
     if (cut) short({ outcome: 'partial', reason: { code: 'page-too-large-to-search' } });
     const { text } = await timeBudget.within(timeBudget.left(5_000), world.call(readPage), 'bring-in');
+    await timeBudget.within(timeBudget.left(5_000), world.call(rememberPlaces, mostPlaces), 'bring-in');
     return text;
   });
 }

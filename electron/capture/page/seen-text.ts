@@ -11,19 +11,19 @@ const gaps = ['', ' ', '\t', '\n', '\n\n'] as const;
 /**
  * The text that the page shows, in the order of its document, with the lines and paragraphs that it has.
  *
- * @param isSeen whether a run is in the picture; the others are left out
+ * @param seenOf what the picture shows of a run
  */
 export function seenText(
   { runs, elsewhere, order }: Readonly<{ runs: readonly TextRun[]; elsewhere: readonly string[]; order: ReadingOrder }>,
-  isSeen: (run: TextRun) => boolean,
+  seenOf: (run: TextRun) => readonly TextRun[],
 ): string {
   const said: string[] = [];
   let gap = 0;
   for (const [before, at] of order) {
     gap = Math.max(gap, before);
     const run = runs[at];
-    if (run && !isSeen(run)) continue;
-    const text = (run?.text ?? elsewhere[-1 - at] ?? '').replace(/^[\r\n]+|[\r\n]+$/g, '');
+    const shown = run ? seenOf(run).map((piece) => piece.text) : [elsewhere[-1 - at] ?? ''];
+    const text = shown.join(' ').replace(/^[\r\n]+|[\r\n]+$/g, '');
     if (text === '') continue;
     if (said.length > 0) said.push(gaps[gap] ?? '\n');
     said.push(text);

@@ -9,12 +9,15 @@ import {
 } from '../../../shared/page/text-positions.ts';
 import type { TimeBudget } from '../time-budget.ts';
 import { measureLetters, type MeasuredLetters } from '../in-page/measure-letters.ts';
+import { readCovered } from '../in-page/read-covered.ts';
 import { readRuns } from '../in-page/read-runs.ts';
 import type { ReadingOrder } from './seen-text.ts';
+import type { Colour } from '../picture/text-in-picture.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import type { StepEnd } from '../ledger.ts';
 
 const longestRead = 4_000;
+const longestLook = 1_500;
 /** Letters are measured one by one: a page has so many at most, and so long. What is beyond counts by whole lines. */
 const letterBounds = { maxLetters: 1_000_000, maxMs: 6_000 } as const;
 
@@ -28,6 +31,13 @@ export type ReadPositions = PictureFrame &
     /** Texts that the document's style shows to nobody. */
     hidden: readonly string[];
     order: ReadingOrder;
+    /** How many texts have moved since the picture was begun. */
+    moved: number;
+    /** The colour of a run's letters, where it is one; and the runs that something may cover. */
+    colours: ReadonlyMap<TextRun, Colour>;
+    covered: ReadonlySet<TextRun>;
+    /** Of how many it was not asked whether something covers them. */
+    unlooked: number;
     cut: boolean;
     end: StepEnd | null;
     whole: number;
@@ -46,22 +56,33 @@ export async function readTextPositions(
   timeBudget: TimeBudget,
 ): Promise<ReadPositions> {
   const world = await timeBudget.within(timeBudget.left(5_000), IsolatedWorld.of(session), 'text-positions');
-  const { runs, elsewhere, hidden, order, cut, origin, size } = await timeBudget.within(
+  const { runs, elsewhere, hidden, order, colours, moved, cut, origin, size } = await timeBudget.within(
     timeBudget.left(longestRead + 3_000),
     world.call(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead }),
     'text-positions',
   );
   const { letters, left } = await lettersIn(world, timeBudget, runs.length);
+  const { covered, left: unlooked } = await coveredIn(world, timeBudget, runs.length);
   const [x0, y0] = origin;
   const known = picture !== null && (picture.cut || Math.abs(picture.width - size[0]) <= 1);
+  const placed = runs.map(([x, y, width, height, text], at): TextRun => {
+    const own = letters[at];
+    return { x: x + x0, y: y + y0, width, height, text, ...(own && { letters: inPixels(own) }) };
+  });
   return {
-    runs: runs.map(([x, y, width, height, text], at) => {
-      const own = letters[at];
-      return { x: x + x0, y: y + y0, width, height, text, ...(own && { letters: inPixels(own) }) };
-    }),
+    runs: placed,
+    colours: new Map(
+      placed.flatMap((run, at) => {
+        const colour = colours[at];
+        return colour ? [[run, colour] as const] : [];
+      }),
+    ),
+    covered: new Set(covered.flatMap((at) => placed[at] ?? [])),
+    unlooked,
     elsewhere,
     hidden,
     order,
+    moved,
     origin: known ? { x: x0, y: y0 } : null,
     cut,
     whole: left,
@@ -90,13 +111,48 @@ async function lettersIn(
   return timeBudget.within(maxMs + 3_000, measured, 'text-positions').catch(() => ({ letters: [], left: runs }));
 }
 
-/** What of the words is not in the picture: runs where it shows nothing of them, and runs that lie outside it. */
-export type NotSeen = Readonly<{ missing: ReadonlySet<TextRun>; outside: ReadonlySet<TextRun> }>;
+/** A page that takes too long over what covers its words is judged by its colours alone. */
+function coveredIn(
+  world: IsolatedWorld,
+  timeBudget: TimeBudget,
+  runs: number,
+): Promise<ReturnType<typeof readCovered>> {
+  const maxMs = Math.min(longestLook, timeBudget.left(1_000));
+  const asked = world.call(readCovered, { maxMs });
+  return timeBudget.within(maxMs + 2_000, asked, 'text-positions').catch(() => ({ covered: [], left: runs }));
+}
+
+/**
+ * What of the words is not in the picture: runs where it shows nothing of them, and runs that lie outside it. `pieces` are
+ * the parts that it shows of runs of which it shows not all; `moved` are runs that the page shows now, at places where the
+ * picture shows nothing.
+ */
+export type NotSeen = Readonly<{
+  missing: ReadonlySet<TextRun>;
+  outside: ReadonlySet<TextRun>;
+  moved: ReadonlySet<TextRun>;
+  pieces: ReadonlyMap<TextRun, Readonly<{ seen: readonly TextRun[]; rest: readonly TextRun[] }>>;
+}>;
+
+/** What the picture shows of a run. */
+export function seenOf(run: TextRun, { missing, outside, pieces }: NotSeen): readonly TextRun[] {
+  if (missing.has(run) || outside.has(run)) return [];
+  return pieces.get(run)?.seen ?? [run];
+}
 
 /** The artifact: words that were found not to be in the picture are not said to be there. */
-export function layerOf(words: ReadPositions, { missing, outside }: NotSeen): Json {
+export function layerOf(words: ReadPositions, notSeen: NotSeen): Json {
   const { runs, elsewhere, hidden, origin, cut } = words;
-  const isSeen = (run: TextRun) => !missing.has(run) && !outside.has(run);
-  const unseen = [...hidden, ...runs.filter((run) => !isSeen(run)).map(({ text }) => text)];
-  return storedTextPositions(runs.filter(isSeen), cut, { origin, elsewhere, unseen });
+  const rest = runs.flatMap((run) =>
+    seenOf(run, notSeen).length === 0 ? [run] : (notSeen.pieces.get(run)?.rest ?? []),
+  );
+  return storedTextPositions(
+    runs.filter((run) => !notSeen.moved.has(run)).flatMap((run) => seenOf(run, notSeen)),
+    cut,
+    {
+      origin,
+      elsewhere: [...elsewhere, ...[...notSeen.moved].map(({ text }) => text)],
+      unseen: [...hidden, ...rest.map(({ text }) => text)],
+    },
+  );
 }

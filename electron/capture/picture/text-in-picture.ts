@@ -1,16 +1,29 @@
 import type { Artifact } from '../../../shared/case/record.ts';
 import type { TextRun } from '../../../shared/page/text-positions.ts';
-import type { NotSeen } from '../page/text-positions.ts';
 import { eachRow } from './tile-edges.ts';
 
 /** A channel that differs by more from the background is ink; less is not seen on paper. */
 const faintest = 8;
 
+/** Red, green and blue, 0 to 255. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
 /** A run's box in whole device pixels, and the colour that it had everywhere so far; null before its first pixel. */
 type Box = Readonly<{ run: TextRun; left: number; top: number; right: number; bottom: number }> & {
-  ground: readonly [number, number, number] | null;
+  ground: Colour | null;
   ink: boolean;
+  /** The colour of its letters, and whether something in the box comes nearer to it than to the ground. */
+  colour: Colour | null;
+  own: boolean;
 };
+
+/** What was found of the runs; `judged`: how many were looked at. */
+export type Looked = Readonly<{
+  missing: ReadonlySet<TextRun>;
+  outside: ReadonlySet<TextRun>;
+  doubtful: ReadonlySet<TextRun>;
+  judged: number;
+}>;
 
 /**
  * Which runs of text stand in the picture: where a run's whole box has one colour, nothing of it is to be seen there. A
@@ -18,14 +31,17 @@ type Box = Readonly<{ run: TextRun; left: number; top: number; right: number; bo
  *
  * @param runs in CSS pixels of the picture @param tiles of the whole picture, with `read` for each one's PNG
  * @param scale device pixels per CSS pixel
- * @returns the runs that are not in it, those that lie wholly outside it, and how many were looked at
+ * @param colours of the letters, where they have one
+ * @returns the runs that are not in it; those that lie wholly outside it; those in whose box something is drawn that does
+ *   not have the colour of their letters, so that it may be something else; and how many were looked at
  */
 export async function textNotInPicture(
   runs: readonly TextRun[],
   tiles: readonly Artifact[],
   read: (tile: Artifact) => Uint8Array,
   scale: number,
-): Promise<NotSeen & Readonly<{ judged: number }>> {
+  colours: ReadonlyMap<TextRun, Colour> = new Map(),
+): Promise<Looked> {
   const width = Math.max(0, ...tiles.map((tile) => tile.width ?? 0));
   const height = Math.max(0, ...tiles.map((tile) => (tile.y ?? 0) + (tile.height ?? 0)));
   const outside = new Set(
@@ -39,35 +55,50 @@ export async function textNotInPicture(
       const [left, top] = [Math.max(0, Math.floor(run.x * scale)), Math.max(0, Math.floor(run.y * scale))];
       const right = Math.min(width, Math.ceil((run.x + run.width) * scale));
       const bottom = Math.min(height, Math.ceil((run.y + run.height) * scale));
-      return { run, left, top, right, bottom, ground: null, ink: false };
+      return { run, left, top, right, bottom, ground: null, ink: false, colour: colours.get(run) ?? null, own: false };
     })
     .filter(({ left, top, right, bottom }) => right > left && bottom > top)
     .sort((a, b) => a.top - b.top);
   for (const tile of tiles) {
     const from = tile.y ?? 0;
     const size = { width: tile.width ?? 0, height: tile.height ?? 0 };
-    const here = boxes.filter(({ ink, top, bottom }) => !ink && bottom > from && top < from + size.height);
+    const here = boxes.filter((box) => !isDone(box) && box.bottom > from && box.top < from + size.height);
     if (here.length === 0) continue;
     let next = 0;
     let open: Box[] = [];
     await eachRow(read(tile), size, (row, y, pixel) => {
       for (let box = here[next]; box && box.top <= from + y; box = here[++next]) open.push(box);
-      open = open.filter((box) => !box.ink && box.bottom > from + y);
+      open = open.filter((box) => !isDone(box) && box.bottom > from + y);
       for (const box of open) look(box, row, pixel);
     });
   }
   const missing = new Set(boxes.filter(({ ink }) => !ink).map(({ run }) => run));
-  return { missing, outside, judged: boxes.length };
+  const doubtful = new Set(boxes.filter((box) => box.ink && !isDone(box)).map(({ run }) => run));
+  return { missing, outside, doubtful, judged: boxes.length };
 }
 
+const isDone = ({ ink, colour, own }: Box): boolean => ink && (own || colour === null);
+
 function look(box: Box, row: Uint8Array, pixel: number): void {
-  box.ground ??= [row[box.left * pixel] ?? 0, row[box.left * pixel + 1] ?? 0, row[box.left * pixel + 2] ?? 0];
+  const start = box.left * pixel;
+  box.ground ??= [row[start] ?? 0, row[start + 1] ?? 0, row[start + 2] ?? 0];
   const [red, green, blue] = box.ground;
-  for (let at = box.left * pixel; at < box.right * pixel; at += pixel) {
-    box.ink =
-      Math.abs((row[at] ?? 0) - red) > faintest ||
-      Math.abs((row[at + 1] ?? 0) - green) > faintest ||
-      Math.abs((row[at + 2] ?? 0) - blue) > faintest;
-    if (box.ink) return;
+  for (let at = start; at < box.right * pixel; at += pixel) {
+    const most = Math.max(
+      Math.abs((row[at] ?? 0) - red),
+      Math.abs((row[at + 1] ?? 0) - green),
+      Math.abs((row[at + 2] ?? 0) - blue),
+    );
+    if (most <= faintest) continue;
+    box.ink = true;
+    if (box.colour === null) return;
+    const [ownRed, ownGreen, ownBlue] = box.colour;
+    const away = Math.max(
+      Math.abs((row[at] ?? 0) - ownRed),
+      Math.abs((row[at + 1] ?? 0) - ownGreen),
+      Math.abs((row[at + 2] ?? 0) - ownBlue),
+    );
+    box.own ||= away < most;
+    if (box.own) return;
   }
 }

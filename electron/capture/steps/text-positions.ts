@@ -2,9 +2,13 @@ import type { Artifact, Reason } from '../../../shared/case/record.ts';
 import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { textNotInPicture } from '../picture/text-in-picture.ts';
 import { seenText } from '../page/seen-text.ts';
-import { layerOf, readTextPositions, type ReadPositions } from '../page/text-positions.ts';
+import { IsolatedWorld } from '../browser/isolated-world.ts';
+import { hideRuns, showRuns } from '../in-page/hide-runs.ts';
+import { drawnLetters, stripsOf, type BareStrip } from '../picture/drawn-letters.ts';
+import type { StepEnd } from '../ledger.ts';
+import { layerOf, readTextPositions, seenOf, type NotSeen, type ReadPositions } from '../page/text-positions.ts';
 import type { Picture } from '../picture/tiles.ts';
-import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
+import { heldOf, holdsDocument, type CaptureRun, type CaptureStep } from './step.ts';
 
 /** Where the words stand on the page, in CSS pixels. */
 export const textPositions: CaptureStep = {
@@ -16,6 +20,8 @@ export const textPositions: CaptureStep = {
     found.words = await heldOf(run).run<ReadPositions>(ledger, 'text-positions', async (short) => {
       const read = await readTextPositions(session, inCssPixels(found.picture, options.view.scale), timeBudget);
       if (read.end) short(read.end);
+      else if (read.moved > 0)
+        short({ outcome: 'partial', reason: { code: 'words-moved', params: { count: read.moved } } });
       if (read.whole > 0) ledger.warn('letters-not-measured', { count: read.whole });
       return read;
     });
@@ -34,8 +40,9 @@ export const textInPicture: CaptureStep = {
   name: 'text-in-picture',
   lines: { 'text-in-picture': 'required' },
   when: holdsDocument,
-  run: async ({ found, options, services, ledger, store }) => {
-    const { words, picture } = found;
+  run: async (run) => {
+    const { found, ledger, store } = run;
+    const { words } = found;
     const keepText = () => {
       store.keep('text', 'text.txt', 'text/plain; charset=utf-8', Buffer.from(found.text, 'utf8'));
     };
@@ -44,24 +51,106 @@ export const textInPicture: CaptureStep = {
       if (found.title !== null) keepText();
     }
     if (!words) return;
-    const notSeen = await ledger.run('text-in-picture', async (short) => {
-      const read = ({ sha256 }: Artifact) => services.caseFile.readObject(sha256);
-      // Where the words stand is not known: nothing to measure.
-      const tiles = words.origin === null ? [] : (picture?.tiles ?? []);
-      const { missing, outside, judged } = await textNotInPicture(words.runs, tiles, read, options.view.scale);
-      const reason: Reason = { code: 'text-not-in-picture', params: { count: missing.size, of: judged } };
-      if (missing.size >= fewest && missing.size >= judged * leastShare) short({ outcome: 'partial', reason });
-      else if (missing.size > 0) ledger.warn(reason.code, reason.params);
-      const cut = tiles.length === 0 || picture?.shortfalls.some(({ code }) => code.startsWith('picture-cut'));
-      return { missing, outside: cut === true ? new Set<TextRun>() : outside };
-    });
-    const { missing, outside } = notSeen ?? { missing: new Set<TextRun>(), outside: new Set<TextRun>() };
-    store.keepJson('text-positions', 'text-positions.json', layerOf(words, { missing, outside }));
+    const notSeen = await ledger.run('text-in-picture', (short) => lookedUp(run, words, short));
+    const known = notSeen ?? { missing: new Set(), outside: new Set(), moved: new Set(), pieces: new Map() };
+    store.keepJson('text-positions', 'text-positions.json', layerOf(words, known));
     if (words.cut) return;
-    found.text = seenText(words, (run) => !missing.has(run) && !outside.has(run)).toWellFormed();
+    found.text = seenText(words, (one) => seenOf(one, known)).toWellFormed();
     keepText();
   },
 };
+
+/** What of the words is not in the picture, said where it is much. */
+async function lookedUp(run: CaptureRun, words: ReadPositions, short: (end: StepEnd) => void): Promise<NotSeen> {
+  const { found, services, options, ledger } = run;
+  const { picture } = found;
+  const { scale } = options.view;
+  const read = ({ sha256 }: Artifact) => services.caseFile.readObject(sha256);
+  // Where the words stand is not known: nothing to measure.
+  const tiles = words.origin === null ? [] : (picture?.tiles ?? []);
+  const looked = await textNotInPicture(words.runs, tiles, read, scale, words.colours);
+  const much = (count: number) => count >= fewest && count >= looked.judged * leastShare;
+  const shown = much(looked.missing.size) ? await shownNow(run, [...looked.missing]) : new Set<TextRun>();
+  const doubtful = [...new Set([...looked.doubtful, ...words.covered])].filter(
+    (one) => !looked.missing.has(one) && !looked.outside.has(one),
+  );
+  const pieces = await withoutLetters(run, words, tiles, doubtful);
+  const gone = [...pieces].flatMap(([one, { seen }]) => (seen.length === 0 ? [one] : []));
+  const moved = new Set(shown.size > 0 ? [...shown, ...gone] : []); // compared with a page that moved nothing is measured
+  const missing = new Set([...looked.missing, ...gone].filter((one) => !moved.has(one)));
+  const reason: Reason = { code: 'text-not-in-picture', params: { count: missing.size, of: looked.judged } };
+  if (moved.size > 0) short({ outcome: 'partial', reason: { code: 'words-moved', params: { count: moved.size } } });
+  if (much(missing.size) && moved.size === 0) short({ outcome: 'partial', reason });
+  else if (missing.size > 0) ledger.warn(reason.code, reason.params);
+  const cut = tiles.length === 0 || picture?.shortfalls.some(({ code }) => code.startsWith('picture-cut'));
+  return {
+    missing,
+    outside: cut === true ? new Set() : looked.outside,
+    moved,
+    pieces: moved.size > 0 ? new Map() : pieces,
+  };
+}
+
+/** Which of the runs, of which the picture shows nothing, the page shows now: it has moved since, though nothing said so. */
+async function shownNow(
+  { found, large, options, timeBudget }: CaptureRun,
+  runs: readonly TextRun[],
+): Promise<ReadonlySet<TextRun>> {
+  const { picture } = found;
+  const { scale } = options.view;
+  if (!picture) return new Set();
+  const { strips, left } = stripsOf(runs, scale, picture.height);
+  const shots = new Map<Artifact, Uint8Array>();
+  for (const { top, bottom } of strips) {
+    const [width, height] = [picture.width, bottom - top];
+    const clip = { x: 0, y: top / scale, width: width / scale, height: height / scale };
+    const png = await timeBudget.within(timeBudget.left(5_000), large.screenshot(clip), 'text-positions');
+    const { bytes, sha256 } = { bytes: png.length, sha256: '' }; // of no file: it is looked at and not kept
+    shots.set(
+      { role: 'screenshot-tile', name: '', mediaType: 'image/png', bytes, sha256, x: 0, y: top, width, height },
+      png,
+    );
+  }
+  const asked = runs.filter((one) => !left.includes(one));
+  const now = await textNotInPicture(asked, [...shots.keys()], (shot) => shots.get(shot) ?? new Uint8Array(), scale);
+  const moved = asked.filter((one) => !now.missing.has(one));
+  return new Set(moved.length > 0 ? [...moved, ...left] : []); // where the others are is not known either
+}
+
+/** What the picture shows of words that something may hide: the page is photographed there once more without them. */
+async function withoutLetters(
+  { found, session, large, services, options, ledger, timeBudget }: CaptureRun,
+  words: ReadPositions,
+  tiles: readonly Artifact[],
+  doubtful: readonly TextRun[],
+): Promise<NotSeen['pieces']> {
+  const { picture } = found;
+  if (!picture || tiles.length === 0 || doubtful.length === 0) return new Map();
+  const { scale } = options.view;
+  const world = await timeBudget.within(timeBudget.left(5_000), IsolatedWorld.of(session), 'text-positions');
+  const numbers = new Map(words.runs.map((one, at) => [one, at]));
+  const within = <T>(work: Promise<T>) => timeBudget.within(timeBudget.left(5_000), work, 'text-positions');
+  const { strips, left } = stripsOf(doubtful, scale, picture.height);
+  const bare: BareStrip[] = [];
+  await within(
+    world.call(
+      hideRuns,
+      doubtful.map((one) => numbers.get(one) ?? -1),
+    ),
+  );
+  try {
+    for (const { top, bottom } of strips) {
+      const clip = { x: 0, y: top / scale, width: picture.width / scale, height: (bottom - top) / scale };
+      bare.push({ top, bottom, png: await within(large.screenshot(clip)) });
+    }
+  } finally {
+    await within(world.call(showRuns));
+  }
+  const unmeasured = left.length + words.unlooked;
+  if (unmeasured > 0) ledger.warn('covers-not-measured', { count: unmeasured });
+  const measured = doubtful.filter((one) => !left.includes(one));
+  return drawnLetters(measured, tiles, ({ sha256 }) => services.caseFile.readObject(sha256), bare, scale);
+}
 
 /** A picture that was cut says nothing of how wide the page is. */
 function inCssPixels(picture: Picture | null, scale: number) {

@@ -200,6 +200,14 @@ export const captureReasons = {
     'zh-CN': '未能逐处核对文字是否显示在画面中；所存文字以浏览器给出的为准',
     en: 'which words the picture shows was not measured: the stored text is what the browser gave',
   },
+  'covers-not-measured': {
+    'zh-CN': '有 {count} 处文字可能被遮住，未逐处核对，按可见处理',
+    en: 'something may cover {count} {count|piece|pieces} of text; this was not measured, and {count|it counts|they count} as visible',
+  },
+  'words-moved': {
+    'zh-CN': '截取画面后有 {count} 处文字移动了位置：它们在画面中的位置不明',
+    en: '{count} {count|piece|pieces} of text moved after the picture was taken: where the picture shows {count|it|them} is not known',
+  },
   'text-changed-while-held': {
     'zh-CN': '截取画面期间页面文字发生变化，文字与画面可能不一致',
     en: 'the page text changed while the picture was taken: text and picture may differ',

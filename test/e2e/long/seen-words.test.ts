@@ -13,6 +13,9 @@ type Trick = readonly [name: string, html: (word: string, colour: string) => str
 const line = (style: string): Trick[1] => {
   return (word, colour) => `<p style="color:${colour};${style}">${word}</p>`;
 };
+const stripes = 'background:repeating-linear-gradient(90deg,#fff 0 40px,#dde 40px 80px)';
+const over = (below: string, style: string, words = '') =>
+  `<div style="position:relative">${below}<div style="position:absolute;inset:0;${style}">${words}</div></div>`;
 const shown: readonly Trick[] = [
   ['PLAIN', line('')],
   ['ONGREY', line('background:#808080')],
@@ -60,12 +63,34 @@ const unseen: readonly Trick[] = [
     (word, colour) =>
       `<div style="height:20px;overflow:hidden"><p style="margin:0 0 30px">-</p><p style="color:${colour}">${word}</p></div>`,
   ],
+  // Something else is drawn in their boxes.
+  [
+    'UNDERWORDS',
+    (word, colour) =>
+      over(`<p style="color:${colour}">${word}</p>`, 'background:#fff;font:bold 28px/34px "DejaVu Sans"', 'over'),
+  ],
+  ['UNDERSTRIPES', (word, colour) => over(`<p style="color:${colour}">${word}</p>`, stripes)],
+  [
+    'UNDERBLINDPICTURE',
+    (word, colour) => over(`<p style="color:${colour}">${word}</p>`, `pointer-events:none;${stripes}`),
+  ],
+  ['CLEARONSTRIPES', (word) => `<div style="${stripes}"><p style="color:transparent">${word}</p></div>`],
+  [
+    'FAINTONSTRIPES',
+    (word, colour) => `<div style="${stripes}"><p style="opacity:.01;color:${colour}">${word}</p></div>`,
+  ],
+  [
+    'MASKEDONSTRIPES',
+    (word, colour) =>
+      `<div style="${stripes}"><p style="mask:linear-gradient(transparent,transparent);color:${colour}">${word}</p></div>`,
+  ],
 ];
 const tricks = [...shown, ...unseen];
-const rgbOf = (at: number) => [30 + at * 7, 220 - at * 6, (at * 53) % 200] as const;
+const rgbOf = (at: number) => [30 + at * 3, 200 - at * 4, (at * 53) % 180] as const;
 const page = `<!doctype html><html lang=en><meta charset=utf-8><title>seen</title>
 <style>body{margin:0 20px;background:#fff}p{margin:6px 0;font:bold 28px/34px "DejaVu Sans"}</style>
-${tricks.map(([name, html], at) => html(name, `rgb(${rgbOf(at).join()})`)).join('\n')}`;
+${tricks.map(([name, html], at) => html(name, `rgb(${rgbOf(at).join()})`)).join('\n')}
+${over('<p style="font-family:monospace"><span style="letter-spacing:0">QQQQ</span> ZZZZ</p>', `left:4.6ch;font:bold 28px/34px monospace;${stripes}`)}`;
 
 let site: Server;
 let done: Captured;
@@ -100,4 +125,11 @@ describe('of words that the document holds', () => {
       ]);
     },
   );
+});
+
+test('a word that is covered in part is text as far as its letters are seen', () => {
+  const { runs, unseen: apart } = parseTextPositions(JSON.parse(textOf('text-positions.json')));
+  expect(textOf('text.txt')).toContain('QQQQ');
+  expect(runs.filter(({ text }) => /[QZ]/.test(text)).map(({ text }) => text.trim())).toEqual(['QQQQ']);
+  expect(apart).toContain('ZZZZ');
 });

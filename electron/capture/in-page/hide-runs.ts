@@ -1,0 +1,61 @@
+// These functions run inside the captured page, in a world of their own. They are sent as text: nothing from outside.
+
+import type { MarkedRun } from './measure-letters.ts';
+
+/**
+ * Draws some of the runs that were read before with letters that are wholly transparent. Nothing else changes: neither the
+ * layout nor the document. @returns how many could be hidden
+ */
+export function hideRuns(numbers: readonly number[]): number {
+  const marks = Reflect.get(globalThis, 'fascicleRuns') as (MarkedRun | null)[] | undefined;
+  const name = 'fascicle-hidden';
+  const clear = [
+    'color',
+    '-webkit-text-fill-color',
+    '-webkit-text-stroke-color',
+    'background-color',
+    'text-decoration-color',
+  ].map((property) => `${property}:transparent`);
+  const rule = `::highlight(${name}){${clear.join(';')};text-shadow:none}`;
+  const roots = new Set<Node>();
+  const ranges = new Map<Window & typeof globalThis, Range[]>();
+  let count = 0;
+  for (const at of numbers) {
+    const mark = marks?.[at];
+    const view = mark?.node.ownerDocument.defaultView;
+    if (!mark || !view) continue;
+    const range = mark.node.ownerDocument.createRange();
+    range.setStart(mark.node, mark.from);
+    range.setEnd(mark.node, mark.to);
+    ranges.set(view, [...(ranges.get(view) ?? []), range]);
+    roots.add(mark.node.getRootNode()).add(mark.node.ownerDocument);
+    count += 1;
+  }
+  for (const root of roots) {
+    const holder = root as Document | ShadowRoot;
+    const view = (root.ownerDocument ?? (root as Document)).defaultView;
+    if (!view) continue;
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(rule);
+    holder.adoptedStyleSheets = [...holder.adoptedStyleSheets, sheet];
+  }
+  for (const [view, some] of ranges) {
+    const highlight = new view.Highlight(...some);
+    highlight.priority = 1_000_000;
+    view.CSS.highlights.set(name, highlight);
+  }
+  const undo = () => {
+    for (const view of ranges.keys()) view.CSS.highlights.delete(name);
+    for (const root of roots) {
+      const holder = root as Document | ShadowRoot;
+      holder.adoptedStyleSheets = holder.adoptedStyleSheets.slice(0, -1);
+    }
+  };
+  Reflect.set(globalThis, 'fascicleUndo', undo);
+  return count;
+}
+
+/** Draws them again. */
+export function showRuns(): void {
+  (Reflect.get(globalThis, 'fascicleUndo') as (() => void) | undefined)?.();
+}
