@@ -1,4 +1,4 @@
-import type { CDPSession } from 'puppeteer';
+import type { CDPSession, Protocol } from 'puppeteer';
 
 /**
  * A world of our own inside the page: same document, but built-ins that the page cannot have changed. Functions are
@@ -7,6 +7,11 @@ import type { CDPSession } from 'puppeteer';
 export class IsolatedWorld {
   readonly #session: CDPSession;
   readonly #context: number;
+
+  /** Names of objects hold for this session alone. */
+  get session(): CDPSession {
+    return this.#session;
+  }
 
   /** Its id, for calls that do not go through here. */
   get context(): number {
@@ -28,11 +33,29 @@ export class IsolatedWorld {
     return new IsolatedWorld(session, executionContextId);
   }
 
+  /** The world of a frame, which may be another process's. @throws {Error} where the frame is gone */
+  static async ofFrame(session: CDPSession, frameId: string): Promise<IsolatedWorld> {
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'fascicle' });
+    return new IsolatedWorld(session, executionContextId);
+  }
+
+  /** As {@link call}, with one value and nodes of the page, which are named as the browser names objects of this world. */
+  async callWith<V, R>(work: (value: V, ...nodes: never[]) => R, value: V, objects: readonly string[]): Promise<R> {
+    return this.#called(work.toString(), [{ value }, ...objects.map((objectId) => ({ objectId }))]);
+  }
+
   async call<A extends readonly unknown[], R>(work: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return this.#called(
+      work.toString(),
+      args.map((value) => ({ value })),
+    );
+  }
+
+  async #called<R>(source: string, args: Protocol.Runtime.CallArgument[]): Promise<R> {
     const { result, exceptionDetails } = await this.#session.send('Runtime.callFunctionOn', {
-      functionDeclaration: work.toString(),
+      functionDeclaration: source,
       executionContextId: this.#context,
-      arguments: args.map((value) => ({ value })),
+      arguments: args,
       awaitPromise: true,
       returnByValue: true,
     });

@@ -116,7 +116,11 @@ export function measureLetters(bounds: { maxLetters: number; maxMs: number }): {
 
   /** The clusters of a run as it shows them: white space collapsed, letters of the case that the style asks for. */
   const lettersOf = ({ node, from, to, text }: MarkedRun, style: CSSStyleDeclaration): Letter[] | null => {
-    const data = node.data.slice(from, to);
+    const own = node.data.slice(from, to);
+    const data =
+      style.textTransform === 'capitalize'
+        ? own.replace(/(?<![\p{L}\p{N}'’])\p{Ll}/gu, (letter) => letter.toUpperCase().slice(0, letter.length))
+        : own;
     const keeps = style.whiteSpaceCollapse === 'preserve';
     const pieces: { text: string; at: number; end: number }[] = [];
     for (const { segment, index } of clusters.segment(data)) {

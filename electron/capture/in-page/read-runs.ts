@@ -1,6 +1,15 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
 import type { MarkedRun } from './measure-letters.ts';
+import type { TextStyles } from './text-styles.ts';
+
+/** A text that a style writes at one side of an element: the element's number among the nodes, and its box on the page. */
+export interface DrawnByStyle {
+  node: number;
+  side: string;
+  text: string;
+  box: [left: number, top: number, right: number, bottom: number];
+}
 
 /**
  * What each line box shows of each text node, with its place on the page in CSS pixels from where the page's first window
@@ -10,6 +19,10 @@ import type { MarkedRun } from './measure-letters.ts';
  *
  * `hidden` has what the document holds and its style shows to nobody: not displayed, invisible, transparent, drawn as dots,
  * less than four pixels high, or clipped away by a box that hides its overflow. Passwords are in none of them.
+ *
+ * `nodes` are elements with texts that a style writes, by their numbers in `drawn`, and elements in closed shadow trees,
+ * by which these are found. `frames` are those whose documents cannot be read from here: their numbers in `elsewhere`, where
+ * a place is kept for their texts, and the window that they have on the page, null where that is not known.
  *
  * `order` is how the page reads: for each text what stands before it (0 nothing, 1 a space, 2 a tab, 3 the end of a line,
  * 4 an empty line), then its number among the runs, or -1 minus its number in `elsewhere`.
@@ -21,15 +34,20 @@ import type { MarkedRun } from './measure-letters.ts';
  *
  * `origin` is how far one can scroll to the left and up from there, `size` the whole ground that one can scroll over.
  */
-export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
+export function readRuns(
+  bounds: { maxRuns: number; maxMs: number; drawn?: readonly DrawnByStyle[] },
+  ...nodes: readonly Element[]
+): {
   runs: [x: number, y: number, width: number, height: number, text: string][];
   elsewhere: string[];
   hidden: string[];
   order: [gap: number, at: number][];
   colours: ([red: number, green: number, blue: number] | null)[];
   moved: number;
+  frames: { at: number; window: [left: number, top: number, right: number, bottom: number] | null }[];
   cut: boolean;
   origin: [x: number, y: number];
+  scroll: [x: number, y: number];
   size: [width: number, height: number];
 } {
   type Box = Readonly<{ left: number; top: number; right: number; bottom: number }>;
@@ -40,6 +58,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
     right: Math.min(a.right, b.right),
     bottom: Math.min(a.bottom, b.bottom),
   });
+  const styles = Reflect.get(globalThis, 'fascicleStyles') as TextStyles; // put there just before
   const silent = /^(script|style|noscript|template|textarea|option|title)$/;
   const began = performance.now();
   const runs: [number, number, number, number, string][] = [];
@@ -47,6 +66,19 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const elsewhere: string[] = [];
   const hidden: string[] = [];
   const order: [number, number][] = [];
+  const frames: ReturnType<typeof readRuns>['frames'] = [];
+  const holders: Element[] = [];
+  const styled = new Map<Element, DrawnByStyle[]>();
+  for (const one of bounds.drawn ?? []) {
+    const element = nodes[one.node];
+    if (element) styled.set(element, [...(styled.get(element) ?? []), one]);
+  }
+  const closed = new Map<Element, ShadowRoot>();
+  for (const node of nodes) {
+    const root = node.getRootNode() as Partial<ShadowRoot>;
+    if (root.host && root.mode === 'closed') closed.set(root.host, root as ShadowRoot);
+  }
+  const rootOf = (element: Element): ShadowRoot | null => element.shadowRoot ?? closed.get(element) ?? null;
   const colours: ([number, number, number] | null)[] = [];
   let cut = false;
   let moved = 0;
@@ -80,7 +112,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
   const isControl = (node: Element): node is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
     /^(input|textarea|select)$/.test(node.localName) && 'value' in node;
   const isFrame = (node: Element): node is HTMLIFrameElement =>
-    node.localName === 'iframe' && 'contentDocument' in node;
+    /^i?frame$/.test(node.localName) && 'contentDocument' in node;
   const parentOf = (element: Element): Element | null =>
     element.assignedSlot ?? element.parentElement ?? hostOf(element.getRootNode());
 
@@ -92,18 +124,6 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       if (transform !== 'none' && !/^matrix\(1, 0, 0, 1, /.test(transform)) return false;
     }
     return true;
-  };
-
-  const alphas = new Map<string, number>();
-  /** How opaque a colour is as a style says it, 0 to 1; the browser writes new notations as they came. */
-  const alphaOf = (colour: string): number => {
-    const known = alphas.get(colour);
-    if (known !== undefined) return known;
-    const [, ofRgb] = /^rgba?\([^,]*,[^,]*,[^,)]*(?:,\s*([\d.]+))?\)$/.exec(colour) ?? [];
-    const [, percent] = /\/\s*([\d.]+)\)$/.exec(colour) ?? [];
-    const alpha = Number(ofRgb ?? percent ?? 1);
-    alphas.set(colour, alpha);
-    return alpha;
   };
 
   type Offset = { x: number; y: number };
@@ -178,12 +198,6 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       marks.push(from ? { ...from, text, line: box, seen } : null);
       colours.push(colour ?? null);
     };
-    const shown = (text: string, style: CSSStyleDeclaration): string => {
-      const spaced = style.whiteSpaceCollapse === 'preserve' ? text : text.replace(/[ \t\n\r\f]+/g, ' ').trim();
-      if (style.textTransform === 'uppercase') return spaced.toUpperCase();
-      return style.textTransform === 'lowercase' ? spaced.toLowerCase() : spaced;
-    };
-
     const blocks = new Map<Element, Element>();
     /** The element whose lines an element is in. */
     const blockOf = (element: Element): Element => {
@@ -205,31 +219,6 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       }
       lastBlock = block;
     };
-    /** What parts two lines of one node: white space that they collapsed, or an end of line that they kept. */
-    const partAt = (data: string, at: number, { whiteSpaceCollapse }: CSSStyleDeclaration): void => {
-      const isSpace = (unit: string | undefined) => unit !== undefined && ' \t\n\r\f'.includes(unit);
-      let [from, to] = [at, at];
-      while (isSpace(data[from - 1])) from -= 1;
-      while (isSpace(data[to])) to += 1;
-      if (whiteSpaceCollapse !== 'collapse' && data.slice(from, to).includes('\n')) part(3);
-      else if (to > from && !/^(preserve|break-spaces)$/.test(whiteSpaceCollapse)) part(1);
-    };
-    /** The colour of letters of which nothing else is drawn; null where there is no such colour. */
-    const colourOf = ({ webkitTextFillColor, textShadow, webkitTextStrokeWidth }: CSSStyleDeclaration) => {
-      const [, red, green, blue] = /^rgba?\((\d+), (\d+), (\d+)/.exec(webkitTextFillColor) ?? [];
-      const alone = textShadow === 'none' && parseFloat(webkitTextStrokeWidth) === 0;
-      if (blue === undefined || !alone || alphaOf(webkitTextFillColor) < 0.5) return null;
-      return [Number(red), Number(green), Number(blue)] satisfies [number, number, number];
-    };
-    /** Whether nothing is drawn in the colour of the letters, nor round them. */
-    const isTransparent = (holder: Element, style: CSSStyleDeclaration): boolean => {
-      const { webkitTextFillColor, webkitTextStrokeWidth, webkitTextStrokeColor, textShadow } = style;
-      if (alphaOf(webkitTextFillColor) > 0.03 || textShadow !== 'none') return false;
-      if (parseFloat(webkitTextStrokeWidth) > 0 && alphaOf(webkitTextStrokeColor) > 0.03) return false;
-      for (let one: Element | null = holder; one; one = parentOf(one))
-        if (/text/.test(view.getComputedStyle(one).backgroundClip)) return false; // a picture shines through the letters
-      return true;
-    };
     const leastHeight = 4;
     const visible = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false });
@@ -240,16 +229,12 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       range.setEnd(node, to);
       return Array.from(range.getClientRects()).filter((box) => box.width > 0 && box.height > 0);
     };
-    const around = (some: readonly DOMRect[]): Box =>
-      some.reduce<Box>(
-        (all, box) => ({
-          left: Math.min(all.left, box.left),
-          top: Math.min(all.top, box.top),
-          right: Math.max(all.right, box.right),
-          bottom: Math.max(all.bottom, box.bottom),
-        }),
-        { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
-      );
+    const around = (some: readonly DOMRect[]): Box => ({
+      left: Math.min(...some.map(({ left }) => left)),
+      top: Math.min(...some.map(({ top }) => top)),
+      right: Math.max(...some.map(({ right }) => right)),
+      bottom: Math.max(...some.map(({ bottom }) => bottom)),
+    });
     /**
      * The largest end up to which a test of the text from `from` on holds; it must hold from `from` on. Near ends are asked
      * first: boxes of all that follows cost much where one node has many lines.
@@ -268,25 +253,18 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       return low;
     };
 
-    /** Whether letters are drawn once more beside themselves. */
-    const castsFar = ({ textShadow, fontSize }: CSSStyleDeclaration): boolean =>
-      Array.from(textShadow.matchAll(/(-?[\d.]+)px (-?[\d.]+)px/g)).some(
-        ([, x, y]) => Math.max(Math.abs(Number(x)), Math.abs(Number(y))) > parseFloat(fontSize) / 4,
-      );
-
     const readText = (node: Text, holder: Element): void => {
       const all = boxes(node, 0, node.data.length);
       const style = view.getComputedStyle(holder);
-      const security: unknown = Reflect.get(style, 'webkitTextSecurity');
-      const dotted = security !== 'none' && security !== undefined;
+      const dotted = styles.isDotted(style);
       const shows = all.length > 0 && visible(holder) && style.contentVisibility !== 'hidden'; // of which the own box is shown, the content is not
-      if (!shows || dotted || isTransparent(holder, style)) {
+      if (!shows || dotted || styles.isTransparent(holder, style)) {
         hide(node.data);
         return;
       }
-      const colour = colourOf(style);
+      const colour = styles.colourOf(style);
       enter(blockOf(holder));
-      partAt(node.data, 0, style);
+      part(styles.gapAt(node.data, 0, style));
       const clip = clipOf(holder);
       const upright = style.writingMode.startsWith('vertical');
       // Boxes of one node on one line begin at one height, whatever fonts they fall back to; lines may overlap.
@@ -304,19 +282,19 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
           end = furthest(start + 1, end, (to) => boxes(node, from, to).every((box) => sameLine(opening, box)));
         }
         const line = around(boxes(node, from, end));
-        if (from > 0) partAt(node.data, from, style);
+        if (from > 0) part(styles.gapAt(node.data, from, style));
         let to = end;
         if (!upright && line.right > clip.right + 1 && line.left < clip.right)
           to = furthest(from, end, (some) => around(boxes(node, from, some)).right <= clip.right + 1);
-        const text = shown(node.data.slice(from, to), style);
+        const text = styles.shown(node.data.slice(from, to), style);
         const tiny = (upright ? line.right - line.left : line.bottom - line.top) < leastHeight;
         if (tiny) hide(text);
         else add(line, clip, text, { node, from, to }, colour);
         if (to < end) hide(node.data.slice(to, end));
-        if (castsFar(style) && !tiny) elsewhere.push(text);
+        if (styles.castsFar(style) && !tiny) elsewhere.push(text);
         from = end;
       }
-      partAt(node.data, node.data.length, style);
+      part(styles.gapAt(node.data, node.data.length, style));
     };
     const readControl = (control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): void => {
       if (['password', 'hidden', 'checkbox', 'radio', 'range', 'color'].includes(control.type)) return;
@@ -326,9 +304,8 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       const text = chosen ? Array.from(chosen, (option) => option.text).join(' ') : empty;
       const placeholder = !chosen && control.value === '';
       const style = view.getComputedStyle(control, placeholder ? '::placeholder' : null);
-      const unseen = Number(style.opacity) < 0.03 || alphaOf(style.webkitTextFillColor) < 0.03;
-      const security: unknown = Reflect.get(view.getComputedStyle(control), 'webkitTextSecurity');
-      if (!visible(control) || unseen || (security !== 'none' && security !== undefined)) {
+      const unseen = Number(style.opacity) < 0.03 || styles.alphaOf(style.webkitTextFillColor) < 0.03;
+      if (!visible(control) || unseen || styles.isDotted(view.getComputedStyle(control))) {
         hide(text);
         return;
       }
@@ -338,29 +315,59 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       part(1);
     };
     /** Words that a style writes, which are in no text node; their place cannot be asked for. Icons are no words. */
+    const isWords = (text: string) => /[\p{L}\p{N}]{2}|\p{N}|\p{sc=Han}/u.test(text);
     const readStyled = (element: Element): void => {
+      if (page === document) {
+        for (const one of styled.get(element) ?? []) {
+          if (!isWords(one.text)) continue;
+          if (one.side === '::after') afters.push({ element, text: one.text, drawn: one });
+          else write(element, one.text, one);
+        }
+        return;
+      }
       for (const side of ['::before', '::after'] as const) {
         const { content, display } = view.getComputedStyle(element, side);
         if (!/["(]/.test(content) || display === 'none' || !visible(element)) continue;
-        const quoted = content.replace(/attr\(\s*([\w-]+)[^)]*\)/g, (_, name: string) => {
-          return JSON.stringify(element.getAttribute(name) ?? '');
-        });
-        const text = Array.from(quoted.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, one = '']) => one).join('');
-        if (!/[\p{L}\p{N}]{2}/u.test(text)) continue;
+        const text = styles.writtenBy(element, content);
+        if (!isWords(text)) continue;
         if (side === '::after') afters.push({ element, text });
         else write(element, text);
       }
     };
-    const write = (element: Element, text: string): void => {
+    const write = (element: Element, text: string, drawn?: DrawnByStyle): void => {
+      const style = view.getComputedStyle(element, drawn?.side ?? null);
+      if (!visible(element) || style.visibility !== 'visible' || Number(style.opacity) < 0.03) {
+        hide(text);
+        return;
+      }
       enter(blockOf(element));
-      elsewhere.push(text);
-      follow(-elsewhere.length);
+      if (/^\s/.test(text)) part(1);
+      if (drawn) {
+        const [left, top, right, bottom] = drawn.box;
+        const clip = clipOf(element);
+        add(
+          {
+            left: left - view.scrollX,
+            top: top - view.scrollY,
+            right: right - view.scrollX,
+            bottom: bottom - view.scrollY,
+          },
+          drawn.side === '::marker' ? everywhere : clip,
+          text.trim(),
+          undefined,
+          styles.colourOf(style),
+        );
+      } else {
+        elsewhere.push(text);
+        follow(-elsewhere.length);
+      }
+      if (/\s$/.test(text)) part(1);
     };
     /** What follows the content of elements that are being read. */
-    const afters: { element: Element; text: string }[] = [];
+    const afters: { element: Element; text: string; drawn?: DrawnByStyle }[] = [];
     const leaveTo = (node: Node | null): void => {
       for (let last = afters.at(-1); last && !(node && last.element.contains(node)); last = afters.at(-1)) {
-        write(last.element, last.text);
+        write(last.element, last.text, last.drawn);
         afters.pop();
       }
     };
@@ -384,16 +391,27 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
           else if (isBroken(node) && node.alt !== '' && visible(node)) {
             enter(blockOf(node));
             add(node.getBoundingClientRect(), clipOf(node), node.alt);
-          } else if (node.shadowRoot) readTree(node.shadowRoot);
+          } else readShadow(node);
         }
       }
+    };
+    const readShadow = (element: Element): void => {
+      const root = rootOf(element);
+      if (root) readTree(root);
     };
     const readFrame = (holder: HTMLIFrameElement): void => {
       part(3);
       const inner = holder.contentDocument; // null for a document of another origin
-      if (!inner || depth >= 5 || !visible(holder)) return;
-      if (!offset || !isPlain(holder, view)) {
-        readDocument(inner, null, everywhere, depth + 1);
+      if (depth >= 5 || !visible(holder)) return;
+      const plain = offset !== null && isPlain(holder, view);
+      if (!inner) {
+        elsewhere.push('');
+        follow(-elsewhere.length);
+        holders.push(holder);
+        frames.push({ at: elsewhere.length - 1, window: null });
+      }
+      if (!plain) {
+        if (inner) readDocument(inner, null, everywhere, depth + 1);
         return;
       }
       const box = holder.getBoundingClientRect();
@@ -401,6 +419,9 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
       const x = box.left + view.scrollX + offset.x + holder.clientLeft + parseFloat(style.paddingLeft);
       const y = box.top + view.scrollY + offset.y + holder.clientTop + parseFloat(style.paddingTop);
       const window = { left: x, top: y, right: x + holder.clientWidth, bottom: y + holder.clientHeight };
+      const [last] = inner ? [] : frames.slice(-1);
+      if (last) last.window = [window.left, window.top, window.right, window.bottom];
+      if (!inner) return;
       const { scrollX = 0, scrollY = 0 } = inner.defaultView ?? {};
       readDocument(inner, { x: x - scrollX, y: y - scrollY }, meet(frame, window), depth + 1);
     };
@@ -416,6 +437,7 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
 
   readDocument(document, { x: 0, y: 0 }, everywhere, 0);
   Reflect.set(globalThis, 'fascicleRuns', marks);
+  Reflect.set(globalThis, 'fascicleFrames', holders);
   return {
     runs,
     elsewhere,
@@ -423,8 +445,10 @@ export function readRuns(bounds: { maxRuns: number; maxMs: number }): {
     order,
     colours,
     moved,
+    frames,
     cut,
     origin,
+    scroll: [left, top],
     size: [ground.scrollWidth, ground.scrollHeight],
   };
 }

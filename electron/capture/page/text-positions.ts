@@ -1,4 +1,4 @@
-import type { CDPSession } from 'puppeteer';
+import type { CDPSession, Page } from 'puppeteer';
 import type { Json } from '../../../shared/canonical-json.ts';
 import {
   mostTextRuns,
@@ -10,7 +10,10 @@ import {
 import type { TimeBudget } from '../time-budget.ts';
 import { measureLetters, type MeasuredLetters } from '../in-page/measure-letters.ts';
 import { readCovered } from '../in-page/read-covered.ts';
+import { textStyles } from '../in-page/text-styles.ts';
 import { readRuns } from '../in-page/read-runs.ts';
+import { beyondScripts, type BeyondScripts } from './drawn-by-style.ts';
+import { addFrames, type RunsRead } from './frame-texts.ts';
 import type { ReadingOrder } from './seen-text.ts';
 import type { Colour } from '../picture/text-in-picture.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
@@ -33,6 +36,10 @@ export type ReadPositions = PictureFrame &
     order: ReadingOrder;
     /** How many texts have moved since the picture was begun. */
     moved: number;
+    /** How many parts that only the browser knows were not read: closed shadow trees, texts of styles. */
+    beyond: number;
+    /** How many frames were not read. */
+    unread: number;
     /** The colour of a run's letters, where it is one; and the runs that something may cover. */
     colours: ReadonlyMap<TextRun, Colour>;
     covered: ReadonlySet<TextRun>;
@@ -51,16 +58,27 @@ export type ReadPositions = PictureFrame &
  * @param picture its width in CSS pixels, or that it was cut; null where there is none
  */
 export async function readTextPositions(
+  page: Page,
   session: CDPSession,
   picture: Readonly<{ width: number; cut: boolean }> | null,
   timeBudget: TimeBudget,
 ): Promise<ReadPositions> {
   const world = await timeBudget.within(timeBudget.left(5_000), IsolatedWorld.of(session), 'text-positions');
-  const { runs, elsewhere, hidden, order, colours, moved, cut, origin, size } = await timeBudget.within(
+  await timeBudget.within(timeBudget.left(2_000), world.call(textStyles), 'text-positions');
+  const none: BeyondScripts = { objects: [], drawn: [], left: 1 };
+  const asked = beyondScripts(session, world.context);
+  const {
+    objects,
+    drawn,
+    left: beyond,
+  } = await timeBudget.within(timeBudget.left(longestRead), asked, 'text-positions').catch(() => none);
+  const read = await timeBudget.within(
     timeBudget.left(longestRead + 3_000),
-    world.call(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead }),
+    world.callWith(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead, drawn: [...drawn] }, objects),
     'text-positions',
   );
+  const unread = read.frames.length === 0 ? 0 : await framesIn(read, world, page, timeBudget);
+  const { runs, elsewhere, hidden, order, colours, moved, cut, origin, size } = read;
   const { letters, left } = await lettersIn(world, timeBudget, runs.length);
   const { covered, left: unlooked } = await coveredIn(world, timeBudget, runs.length);
   const [x0, y0] = origin;
@@ -83,6 +101,8 @@ export async function readTextPositions(
     hidden,
     order,
     moved,
+    beyond,
+    unread,
     origin: known ? { x: x0, y: y0 } : null,
     cut,
     whole: left,
@@ -98,6 +118,13 @@ function inPixels({ way, ink, measures, lengths }: MeasuredLetters): RunLetters 
     measures: measures.map((one) => one / 100),
     lengths: lengths.length > 0 ? lengths : null,
   };
+}
+
+/** Frames of other sites; those that take too long are not read. @returns how many were not */
+function framesIn(read: RunsRead, world: IsolatedWorld, page: Page, timeBudget: TimeBudget): Promise<number> {
+  const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+  const added = addFrames(read, world, frames, { maxRuns: mostTextRuns, maxMs: longestLook });
+  return timeBudget.within(timeBudget.left(longestRead), added, 'text-positions').catch(() => read.frames.length);
 }
 
 /** A page that takes too long over its letters has lines all the same. */
@@ -151,7 +178,7 @@ export function layerOf(words: ReadPositions, notSeen: NotSeen): Json {
     cut,
     {
       origin,
-      elsewhere: [...elsewhere, ...[...notSeen.moved].map(({ text }) => text)],
+      elsewhere: [...elsewhere.filter((text) => text !== ''), ...[...notSeen.moved].map(({ text }) => text)],
       unseen: [...hidden, ...rest.map(({ text }) => text)],
     },
   );

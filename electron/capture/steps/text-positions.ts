@@ -16,12 +16,14 @@ export const textPositions: CaptureStep = {
   lines: { 'text-positions': 'optional' },
   when: holdsDocument,
   run: async (run) => {
-    const { found, session, options, ledger, timeBudget } = run;
+    const { found, page, session, options, ledger, timeBudget } = run;
     found.words = await heldOf(run).run<ReadPositions>(ledger, 'text-positions', async (short) => {
-      const read = await readTextPositions(session, inCssPixels(found.picture, options.view.scale), timeBudget);
+      const read = await readTextPositions(page, session, inCssPixels(found.picture, options.view.scale), timeBudget);
       if (read.end) short(read.end);
       else if (read.moved > 0)
         short({ outcome: 'partial', reason: { code: 'words-moved', params: { count: read.moved } } });
+      if (read.beyond > 0) ledger.warn('words-of-styles-not-read', { count: read.beyond });
+      if (read.unread > 0) ledger.warn('frames-not-read', { count: read.unread });
       if (read.whole > 0) ledger.warn('letters-not-measured', { count: read.whole });
       return read;
     });

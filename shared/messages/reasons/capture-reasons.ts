@@ -208,6 +208,14 @@ export const captureReasons = {
     'zh-CN': '截取画面后有 {count} 处文字移动了位置：它们在画面中的位置不明',
     en: '{count} {count|piece|pieces} of text moved after the picture was taken: where the picture shows {count|it|them} is not known',
   },
+  'words-of-styles-not-read': {
+    'zh-CN': '有 {count} 处由样式写出或位于封闭组件中的文字未能读取',
+    en: 'text that styles write or that is in closed components could not be read at {count} {count|place|places}',
+  },
+  'frames-not-read': {
+    'zh-CN': '有 {count} 个其他网站的框架未能读取文字；画面中可能有它们的文字',
+    en: 'the text of {count} {count|frame|frames} of other sites could not be read; the picture may show it',
+  },
   'text-changed-while-held': {
     'zh-CN': '截取画面期间页面文字发生变化，文字与画面可能不一致',
     en: 'the page text changed while the picture was taken: text and picture may differ',

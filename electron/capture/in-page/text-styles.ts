@@ -1,0 +1,82 @@
+// This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
+
+/** What style does to text, for whoever reads a page's runs in the same world. */
+export interface TextStyles {
+  /** How opaque a colour is as a style says it, 0 to 1. */
+  alphaOf(colour: string): number;
+  /** A piece of a text node as its style shows it: white space collapsed, in the letters that are asked for. */
+  shown(text: string, style: CSSStyleDeclaration): string;
+  /** What parts two lines of one node at a unit of its data: 0 nothing, 1 white space, 3 an end of line that is kept. */
+  gapAt(data: string, at: number, style: CSSStyleDeclaration): number;
+  /** The colour of letters of which nothing else is drawn; null where there is no such colour. */
+  colourOf(style: CSSStyleDeclaration): [red: number, green: number, blue: number] | null;
+  /** Whether nothing is drawn in the colour of an element's letters, nor round them. */
+  isTransparent(holder: Element, style: CSSStyleDeclaration): boolean;
+  /** Whether dots are drawn in place of letters. */
+  isDotted(style: CSSStyleDeclaration): boolean;
+  /** Whether letters are drawn once more beside themselves. */
+  castsFar(style: CSSStyleDeclaration): boolean;
+  /** The texts in a `content`, with the attributes that it names; counters are left out. */
+  writtenBy(element: Element, content: string): string;
+}
+
+/** Puts them into the world's own global object, as `fascicleStyles`. */
+export function textStyles(): void {
+  const alphas = new Map<string, number>();
+  const styles: TextStyles = {
+    alphaOf(colour) {
+      const known = alphas.get(colour);
+      if (known !== undefined) return known;
+      // The browser writes new notations as they came.
+      const [, ofRgb] = /^rgba?\([^,]*,[^,]*,[^,)]*(?:,\s*([\d.]+))?\)$/.exec(colour) ?? [];
+      const [, share] = /\/\s*([\d.]+)\)$/.exec(colour) ?? [];
+      const alpha = Number(ofRgb ?? share ?? 1);
+      alphas.set(colour, alpha);
+      return alpha;
+    },
+    shown(text, style) {
+      const spaced = style.whiteSpaceCollapse === 'preserve' ? text : text.replace(/[ \t\n\r\f]+/g, ' ').trim();
+      if (style.textTransform === 'uppercase') return spaced.toUpperCase();
+      if (style.textTransform === 'capitalize')
+        return spaced.replace(/(?<![\p{L}\p{N}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+      return style.textTransform === 'lowercase' ? spaced.toLowerCase() : spaced;
+    },
+    gapAt(data, at, { whiteSpaceCollapse }) {
+      const isSpace = (unit: string | undefined) => unit !== undefined && ' \t\n\r\f'.includes(unit);
+      let [from, to] = [at, at];
+      while (isSpace(data[from - 1])) from -= 1;
+      while (isSpace(data[to])) to += 1;
+      if (whiteSpaceCollapse !== 'collapse' && data.slice(from, to).includes('\n')) return 3;
+      return to > from && !/^(preserve|break-spaces)$/.test(whiteSpaceCollapse) ? 1 : 0;
+    },
+    colourOf({ webkitTextFillColor, textShadow, webkitTextStrokeWidth }) {
+      const [, red, green, blue] = /^rgba?\((\d+), (\d+), (\d+)/.exec(webkitTextFillColor) ?? [];
+      const alone = textShadow === 'none' && parseFloat(webkitTextStrokeWidth) === 0;
+      if (blue === undefined || !alone || styles.alphaOf(webkitTextFillColor) < 0.5) return null;
+      return [Number(red), Number(green), Number(blue)];
+    },
+    isTransparent(holder, { webkitTextFillColor, webkitTextStrokeWidth, webkitTextStrokeColor, textShadow }) {
+      if (styles.alphaOf(webkitTextFillColor) > 0.03 || textShadow !== 'none') return false;
+      if (parseFloat(webkitTextStrokeWidth) > 0 && styles.alphaOf(webkitTextStrokeColor) > 0.03) return false;
+      const view = holder.ownerDocument.defaultView;
+      for (let one: Element | null = holder; one && view; one = one.assignedSlot ?? one.parentElement)
+        if (view.getComputedStyle(one).backgroundClip.includes('text')) return false; // a picture shines through the letters
+      return true;
+    },
+    isDotted(style) {
+      const security: unknown = Reflect.get(style, 'webkitTextSecurity');
+      return security !== 'none' && security !== undefined;
+    },
+    castsFar: ({ textShadow, fontSize }) =>
+      Array.from(textShadow.matchAll(/(-?[\d.]+)px (-?[\d.]+)px/g)).some(
+        ([, x, y]) => Math.max(Math.abs(Number(x)), Math.abs(Number(y))) > parseFloat(fontSize) / 4,
+      ),
+    writtenBy(element, content) {
+      const quoted = content.replace(/attr\(\s*([\w-]+)[^)]*\)/g, (_, name: string) => {
+        return JSON.stringify(element.getAttribute(name) ?? '');
+      });
+      return Array.from(quoted.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, one = '']) => one).join('');
+    },
+  };
+  Reflect.set(globalThis, 'fascicleStyles', styles);
+}
