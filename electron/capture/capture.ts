@@ -18,7 +18,7 @@ import { bringSkippedParts, picture } from './steps/picture.ts';
 import { record } from './steps/record.ts';
 import { seenInPicture } from './steps/seen-in-picture.ts';
 import { source } from './steps/source.ts';
-import type { CaptureStep, LineKind } from './steps/step.ts';
+import type { CaptureStep } from './steps/step.ts';
 import { takeInFile } from './steps/take-in-file.ts';
 import { textInPicture, textPositions } from './steps/text-positions.ts';
 
@@ -52,14 +52,11 @@ export const captureSteps: readonly CaptureStep[] = [
 ];
 
 /** Every line that the operation log of a capture may hold. */
-export const captureLines: Readonly<Record<string, LineKind>> = Object.assign(
-  { ...openingLines },
-  ...captureSteps.map(({ lines }) => lines),
-) as Record<string, LineKind>;
+export const captureLines: readonly string[] = [...openingLines, ...captureSteps.flatMap(({ lines }) => lines)];
 
 /**
  * Captures one address as one item, step by step; then the record is committed. Whatever went short is in the operation
- * log, and the worst shows in the outcome.
+ * log, and the worst of it in the outcome.
  *
  * @returns the committed item; `blocked` and `failed` captures are items too
  * @throws {FascicleError} `not-a-url` | `address-refused` (no item then), `browser-missing` | `browser-failed`, and the
@@ -71,6 +68,6 @@ export async function captureUrl(url: string, options: CaptureOptions, services:
       if (step.when(run)) await step.run(run);
       services.signal.throwIfAborted();
     }
-    return commitCapture(run, captureLines);
+    return commitCapture(run);
   });
 }

@@ -1,3 +1,4 @@
+import { requestKinds } from '../../shared/case/capture/requests.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import type { CaptureRecord } from '../../shared/case/record.ts';
 import { cleaned } from '../../shared/redaction/credentials.ts';
@@ -5,14 +6,11 @@ import { withoutFragment } from '../../shared/without-fragment.ts';
 import type { ItemState } from '../casefile/case-handles.ts';
 import { outcomeOf } from './outcome.ts';
 import { sealCredentials } from './seal-credentials.ts';
-import type { CaptureRun, LineKind } from './steps/step.ts';
+import type { CaptureRun } from './steps/step.ts';
 import { overlap } from './picture/tiles.ts';
 
-/**
- * Writes the record of a capture whose steps are done, and commits it as an item.
- * @param lines of the operation log: those that are required decide whether the capture is complete
- */
-export async function commitCapture(run: CaptureRun, lines: Readonly<Record<string, LineKind>>): Promise<ItemState> {
+/** Writes the record of a capture whose steps are done, and commits it as an item. */
+export async function commitCapture(run: CaptureRun): Promise<ItemState> {
   const { found, target, options, services, main, ledger } = run;
   const { caseFile } = services;
   const second = await found.second;
@@ -25,7 +23,7 @@ export async function commitCapture(run: CaptureRun, lines: Readonly<Record<stri
     kind: 'capture',
     category: options.category,
     title: found.title,
-    outcome: outcomeOf(found.load, found.wall, ledger, lines),
+    outcome: 'failed', // until all of it is known
     artifacts: [...run.artifacts, ...(second?.artifacts ?? [])],
     steps: ledger.steps,
     warnings: [...(found.wall ? [found.wall] : []), ...ledger.warnings],
@@ -34,6 +32,7 @@ export async function commitCapture(run: CaptureRun, lines: Readonly<Record<stri
     ...(served && finalUrl && withoutFragment(served) !== withoutFragment(finalUrl) && { servedUrl: served }),
     ...(found.encoding && { encoding: found.encoding }),
     httpStatus: main.response?.status ?? null,
+    ...(main.recorded && { requests: requestsOf(main) }),
     redirects: main.redirects.map(({ url: from, status, location }) => ({
       url: from,
       status,
@@ -53,7 +52,16 @@ export async function commitCapture(run: CaptureRun, lines: Readonly<Record<stri
     ...(options.job !== null && { job: options.job }),
     ...(earlier !== null && { earlier }),
   };
-  return caseFile.addItem(sealCredentials(caseFile, record));
+  const outcome = outcomeOf(found.load, found.wall, record);
+  return caseFile.addItem(sealCredentials(caseFile, { ...record, outcome }));
+}
+
+/** How many of the page's requests came to nothing, by kind. */
+function requestsOf({ requests, failures }: CaptureRun['main']): NonNullable<CaptureRecord['requests']> {
+  const failed = requestKinds
+    .map((kind) => ({ kind, count: failures.filter((one) => one.kind === kind).length }))
+    .filter(({ count }) => count > 0);
+  return { count: requests, failed };
 }
 
 /** What the browser told the server of itself, as its requests were seen, and what of it was asked for. */

@@ -11,13 +11,14 @@ import { Ledger } from './ledger.ts';
 import { openPage } from './page/page.ts';
 import { Recorder } from './recorder/recorder.ts';
 import { enterSession } from './session/session-in-use.ts';
-import type { CaptureRun, FoundSoFar, LineKind } from './steps/step.ts';
+import type { StepLine } from '../../shared/messages/names/step-names.ts';
+import type { CaptureRun, FoundSoFar } from './steps/step.ts';
 import { TimeBudget } from './time-budget.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { memoryCap, watchMemory } from './browser/watchdog.ts';
 
 /** The lines of the operation log that stand before those of the steps. */
-export const openingLines: Readonly<Record<string, LineKind>> = { browser: 'optional', session: 'required' };
+export const openingLines: readonly StepLine[] = ['browser', 'session'];
 
 /**
  * Opens what a capture needs (gateway, recorder, browser, page, login session), lends it to the work, and closes all of it

@@ -1,27 +1,19 @@
-import type { Outcome, Reason } from '../../shared/case/record.ts';
-import type { Ledger } from './ledger.ts';
+import { storedWord } from '../../shared/case/outcome/answers.ts';
+import { fourAnswers } from '../../shared/case/outcome/four-answers.ts';
+import type { CaptureRecord, Outcome, Reason } from '../../shared/case/record.ts';
 import type { Load } from './page/load.ts';
-import type { LineKind } from './steps/step.ts';
 
 /** Steps that show the page; without any of them there is none. */
 const showsIt = ['picture', 'mhtml', 'dom-and-text'];
 
 /**
- * The outcome of a capture: the worst that happened shows.
- * @param lines which lines of the log a complete capture must have whole; one that nobody registered counts as such
+ * The word that a record holds for its outcome: the worst of its four answers, or that there is nothing to answer for.
+ * @param record as it will be stored; the word that it has is not looked at
  */
-export function outcomeOf(
-  load: Load,
-  wall: Reason | null,
-  ledger: Ledger,
-  lines: Readonly<Record<string, LineKind>>,
-): Outcome {
+export function outcomeOf(load: Load, wall: Reason | null, record: CaptureRecord): Outcome {
   if (load.end === 'none') return load.blocked ? 'blocked' : 'failed';
   if (wall) return 'blocked';
-  const shows = (step: string) => ledger.steps.some((one) => one.step === step && one.outcome !== 'failed');
+  const shows = (step: string) => record.steps.some((one) => one.step === step && one.outcome !== 'failed');
   if (load.end === 'page' && !showsIt.some(shows)) return 'failed'; // it was there for a moment, and nothing shows it
-  const short = ledger.steps.some(
-    ({ step, outcome }) => lines[step] !== 'optional' && (outcome === 'failed' || outcome === 'partial'),
-  );
-  return short ? 'partial' : 'complete';
+  return storedWord(fourAnswers({ ...record, outcome: 'complete' }).word);
 }

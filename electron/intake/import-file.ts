@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { itemId } from '../../shared/case/item-id.ts';
+import { storedWord } from '../../shared/case/outcome/answers.ts';
+import { fourAnswers } from '../../shared/case/outcome/four-answers.ts';
 import type { Category } from '../../shared/case/category.ts';
 import type { Artifact, ImportRecord, Reason } from '../../shared/case/record.ts';
 import type { ItemState, WritableCase } from '../casefile/case-handles.ts';
@@ -7,7 +9,6 @@ import { statInputFile } from '../casefile/files/stat-input-file.ts';
 import { fact } from './facts.ts';
 import { recompressionWarning } from './name-signs.ts';
 import { takeIn } from './take-in.ts';
-import type { FileIntake } from '../../shared/case/file-intake.ts';
 import type { IntakeServices } from './intake-types.ts';
 
 /** What the person who imports a file says of it. Null: not stated. */
@@ -38,8 +39,8 @@ export type ImportServices = Omit<IntakeServices, 'caseFile'> &
 /**
  * Takes a file made elsewhere into a case, as one item: imported, not captured by this program.
  *
- * @returns the committed item; `complete` when it is stored whole and has its pages, or is of a kind that is shown as a
- *   sheet; `partial` when it is stored whole and the step that should have made its pages failed
+ * @returns the committed item; `complete` when it is stored whole and its pages show all of it, or it is of a kind that is
+ *   shown as a sheet; `partial` when it is stored whole and its pages do not show all of it
  * @throws {FascicleError} `file-missing` | `file-is-folder` | `file-not-regular` | `file-unreadable`, and those of the
  *   case's writer: no item then. The signal's reason when cancelled: no item either.
  */
@@ -63,7 +64,7 @@ export async function importFile(path: string, options: ImportOptions, services:
     item: itemId(started.getTime(), clockAndRandom.random(10)),
     category: options.category,
     title: options.title?.toWellFormed() ?? null,
-    outcome: outcomeOf(intake),
+    outcome: 'complete',
     startedAt: started.toISOString(),
     endedAt: clockAndRandom.now().toISOString(),
     monotonic: { start: String(start), end: String(clockAndRandom.mono()) },
@@ -92,7 +93,7 @@ export async function importFile(path: string, options: ImportOptions, services:
       ...compact(recompressionWarning(fileName, original?.mediaType ?? '', intake.facts)),
     ],
   };
-  return caseFile.addItem(record);
+  return caseFile.addItem({ ...record, outcome: storedWord(fourAnswers(record).word) });
 }
 
 /** What the person states of how the file came here. */
@@ -118,10 +119,6 @@ function sameFileAs(caseFile: WritableCase, original: Artifact | undefined): Rea
       record.artifacts.some(({ role, sha256 }) => role === 'original' && sha256 === original?.sha256),
     );
   return twin ? [{ code: 'same-file-as', params: { item: twin.item } }] : [];
-}
-
-function outcomeOf({ steps }: FileIntake): 'complete' | 'partial' {
-  return steps.some(({ outcome }) => outcome === 'failed' || outcome === 'partial') ? 'partial' : 'complete';
 }
 
 const compact = (reason: Reason | null): Reason[] => (reason === null ? [] : [reason]);

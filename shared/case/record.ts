@@ -7,6 +7,7 @@ import { filmSchema } from './film.ts';
 import { actedSchema, manualCaptureSchema, innerScrollSchema } from './capture/page-actions.ts';
 import { presentedSchema } from './capture/presented.ts';
 import { reasonSchema } from './reason.ts';
+import { requestKinds } from './capture/requests.ts';
 import { secondPathSchema } from './capture/second-path.ts';
 import { sessionOfRecordSchema } from './capture/session.ts';
 import { stitchedSchema } from './stitched.ts';
@@ -204,6 +205,16 @@ const captureRecordSchema = z.strictObject({
     })
     .optional(),
   httpStatus: natural.nullable(),
+  /**
+   * The page's requests: how many there were, the document's own included, and how many of each other kind were not received
+   * (broken off, refused, answered with an error or in part). Absent in records of older programs, and where nobody recorded.
+   */
+  requests: z
+    .strictObject({
+      count: natural,
+      failed: z.array(z.strictObject({ kind: z.enum(requestKinds), count: z.int().positive() })),
+    })
+    .optional(),
   /** Every redirect of the main document, in order. */
   redirects: z.array(z.strictObject({ url: z.string(), status: natural, location: z.string().nullable() })),
   /** The address that the gateway dialled for the final document; null where unknown, with a warning that says why. */

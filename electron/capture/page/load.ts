@@ -70,7 +70,7 @@ async function afterFailure(error: unknown, patience: number, loading: Loading):
   if (main.endlessAfter !== null)
     return failedLoad({ code: 'page-too-long', params: { megabytes: Math.round(main.endlessAfter / 1_048_576) } });
   if (main.fileBegun) await wholeFile(main, timeBudget);
-  if (main.file) return { load: { end: 'file' } };
+  if (main.file) return { load: { end: 'file' }, ...shortOfLength(main.file) };
   if (main.fileFailed) return failedLoad(main.fileFailed);
   const text = error instanceof Error ? error.message : String(error);
   const network = /net::(ERR_[A-Z0-9_]+)/.exec(text)?.[1];
@@ -82,6 +82,13 @@ async function afterFailure(error: unknown, patience: number, loading: Loading):
   }
   const reason = reasonOf(network, text, target, main, gateway);
   return failedLoad(reason, barriers.has(reason.code));
+}
+
+/** A file that is not as long as its server said is kept, and is not whole. */
+function shortOfLength({ bytes, length }: NonNullable<MainDocument['file']>): Pick<Fallen, 'short'> {
+  if (length === null || length === bytes) return {};
+  const why = because('bytes-cut', { size: bytes, of: length });
+  return { short: { outcome: 'partial', reason: { code: 'file-incomplete', params: { why, bytes } } } };
 }
 
 const failedLoad = (reason: Reason, blocked = false): Fallen => ({

@@ -1,4 +1,5 @@
 import { causeOf } from '../../../shared/cause.ts';
+import type { FailedRequest } from '../../../shared/case/capture/requests.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { ServerDate } from '../environment/clock-checks.ts';
 import type { FromRecorder, MainResponse, Presented, RecordedFile, Redirect } from '../recorder/messages.ts';
@@ -19,14 +20,14 @@ type Answer = {
  */
 export class MainDocument {
   /** Set when the address gave a file: its bytes lie at `path`. */
-  file: (RecordedFile & Readonly<{ name: string }>) | null = null;
+  file: (RecordedFile & Readonly<{ name: string; length: number | null }>) | null = null;
   fileFailed: Reason | null = null;
   /** The page was not loaded further after so many bytes, or null. */
   endlessAfter: number | null = null;
   /** The address gives a file, which is being taken. */
   fileBegun = false;
-  /** Requests of the page that came to nothing, by address, with the browser's words. */
-  readonly failures: { url: string; error: string }[] = [];
+  /** Requests of the page that came to nothing, by address, with the browser's words or the answer's status. */
+  readonly failures: FailedRequest[] = [];
   requests = 0;
   inFlight = 0;
   /** Bytes of content that came so far, for all requests together. */
@@ -154,7 +155,7 @@ export class MainDocument {
       this.loaded = message.loaded;
       this.lastActivity = performance.now();
     } else if (message.say === 'failure') {
-      this.failures.push({ url: message.url, error: message.error });
+      this.failures.push(message.failure);
     } else if (message.say === 'leaving-refused') {
       this.refused.push(message.url);
     } else if (message.say === 'redirect') {

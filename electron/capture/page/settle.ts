@@ -61,11 +61,11 @@ export async function settle(
     const found = await inPage('pictures-and-fonts', bounds.picturesMs + 2_000, (world) =>
       world.call(awaitPicturesAndFonts, bounds.picturesMs),
     );
-    if (found.waiting > 0)
-      short({
-        outcome: 'partial',
-        reason: { code: 'pictures-missing', params: { count: found.waiting, of: found.pictures } },
-      });
+    const pictures = { code: 'pictures-missing', params: { count: found.missing, of: found.pictures } };
+    const fonts = { code: 'fonts-missing', params: { seconds: bounds.picturesMs / 1_000 } };
+    const [first, ...rest] = [...(found.missing > 0 ? [pictures] : []), ...(found.fonts ? [] : [fonts])];
+    if (first) short({ outcome: 'partial', reason: first });
+    for (const { code, params } of rest) ledger.warn(code, params);
   });
   await ledger.run('quiet-network', async (short) => {
     const began = performance.now();

@@ -164,12 +164,12 @@ export class MainAnswer {
     const exchange = this.#network().exchange(networkId);
     const disposition = valueOf(headers, 'content-disposition') ?? '';
     if (!pageTypes.test(mediaType) || /^\s*attachment/i.test(disposition)) {
-      await this.#takeFile(requestId, session, exchange, nameOf(disposition, event.request.url));
+      const name = nameOf(disposition, event.request.url);
+      await this.#takeFile(requestId, session, exchange, { name, length: lengthOf(headers) });
       return;
     }
     this.#untold.add(networkId);
-    const coded = valueOf(headers, 'content-encoding') !== null;
-    const length = coded ? NaN : Number(valueOf(headers, 'content-length') ?? NaN);
+    const length = lengthOf(headers) ?? 0;
     if (exchange && length > 0 && length <= largestKnown) await this.#read(requestId, session, exchange);
     await this.#cdp.send(session, 'Fetch.continueRequest', { requestId });
   }
@@ -192,7 +192,12 @@ export class MainAnswer {
     return exchange.body;
   }
 
-  async #takeFile(requestId: string, session: string, exchange: Exchange | null, name: string): Promise<void> {
+  async #takeFile(
+    requestId: string,
+    session: string,
+    exchange: Exchange | null,
+    told: { name: string; length: number | null },
+  ): Promise<void> {
     this.#say({ say: 'file-begun' });
     const fd = openSync(this.#fileTarget, 'wx', 0o600);
     const hash = createHash('sha256');
@@ -217,7 +222,7 @@ export class MainAnswer {
         if (eof) break;
       }
       if (exchange) this.#network().bodyTaken(exchange, { path: this.#fileTarget, bytes, sha256: hash.digest('hex') });
-      this.#say({ say: 'file', file: { path: this.#fileTarget, name, bytes } });
+      this.#say({ say: 'file', file: { path: this.#fileTarget, ...told, bytes } });
     } catch (error) {
       const reason: Reason = { code: 'file-incomplete', params: { why: causeOf(error), bytes } };
       this.#say({ say: 'file-failed', reason });
@@ -226,6 +231,12 @@ export class MainAnswer {
       await this.#cdp.send(session, 'Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
     }
   }
+}
+
+/** How long the server says the body is, in bytes; null where it does not say, or sends it in a coding. */
+function lengthOf(headers: readonly Header[]): number | null {
+  const length = Number(valueOf(headers, 'content-length') ?? NaN);
+  return valueOf(headers, 'content-encoding') === null && Number.isSafeInteger(length) ? length : null;
 }
 
 /** The first header of this name, in lower case. */

@@ -1,3 +1,4 @@
+import type { FailedRequest } from '../../../shared/case/capture/requests.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { Dial } from '../gateway/gateway-log.ts';
 import type { Header } from '../../archive/archived.ts';
@@ -107,9 +108,10 @@ export type FromRecorder =
   | Readonly<{ say: 'leaving-refused'; url: string }>
   | Readonly<{ say: 'page-endless'; bytes: number }>
   | Readonly<{ say: 'file-begun' }>
-  | Readonly<{ say: 'file'; file: RecordedFile & Readonly<{ name: string }> }>
+  /** `length`: of the file as the server said, where it said so and sent the file as it is. */
+  | Readonly<{ say: 'file'; file: RecordedFile & Readonly<{ name: string; length: number | null }> }>
   | Readonly<{ say: 'file-failed'; reason: Reason }>
-  | Readonly<{ say: 'failure'; url: string; error: string }>
+  | Readonly<{ say: 'failure'; failure: FailedRequest }>
   | Readonly<{ say: 'synced'; call: number }>
   | Readonly<{ say: 'stopped'; call: number; security: readonly ConnectionSecurity[] }>
   | Readonly<{ say: 'packed'; call: number; packed: Packed }>

@@ -7,6 +7,7 @@ import type { Exchange, FrameLog } from './exchange.ts';
 import { FrameRecorder } from './frame-recorder.ts';
 import { MainAnswer } from './main-answer.ts';
 import type { ConnectionSecurity, Drain, FromRecorder } from './messages.ts';
+import { requestKindOf, whyNotReceived } from './not-received.ts';
 import { NetworkRecorder } from './network-recorder.ts';
 import { SecurityWatch } from './security-watch.ts';
 import { within } from './within.ts';
@@ -184,9 +185,10 @@ export class TargetRecorder {
 
   #onEnded(exchange: Exchange): void {
     this.#main.ended(exchange);
-    const { end } = exchange;
-    if (end.how === 'failed' && !end.canceled && !this.#main.isMain(exchange.requestId))
-      this.#say({ say: 'failure', url: exchange.url.slice(0, 2_000), error: end.error });
+    const error = this.#main.isMain(exchange.requestId) ? null : whyNotReceived(exchange);
+    if (error === null) return;
+    const failure = { url: exchange.url.slice(0, 2_000), kind: requestKindOf(exchange), error };
+    this.#say({ say: 'failure', failure });
   }
 
   /** How busy the network is, told at most every 20 ms. */

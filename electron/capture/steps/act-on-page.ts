@@ -4,13 +4,7 @@ import { gavePage, type CaptureStep } from './step.ts';
 /** Does to the page what the operator asked for. Nobody asks for these without wanting them whole. */
 export const actions: CaptureStep = {
   name: 'actions',
-  lines: {
-    'look-for-actions': 'optional',
-    'picture-before': 'optional',
-    'dismiss-banners': 'required',
-    expand: 'required',
-    'load-deferred-images': 'required',
-  },
+  lines: ['look-for-actions', 'picture-before', 'dismiss-banners', 'expand', 'load-deferred-images'],
   when: (run) => gavePage(run) && (run.options.actions ?? []).length > 0,
   run: async (run) => {
     run.found.acted = await actOnPage(run.options.actions ?? [], run);

@@ -5,7 +5,7 @@ import type { CaptureRun, CaptureStep } from './step.ts';
 /** Ends the browser, and packs what was recorded: the archive, its disclosure copy, the network log. */
 export const archive: CaptureStep = {
   name: 'archive',
-  lines: { archive: 'required' },
+  lines: ['archive'],
   when: () => true,
   run: async (run) => {
     const { found, entered, inSession, chromium, recorder, ledger, timeBudget, store } = run;

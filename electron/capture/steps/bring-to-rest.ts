@@ -4,13 +4,7 @@ import { gavePage, type CaptureStep } from './step.ts';
 /** Scrolls through the page and waits until it is at rest. */
 export const bringToRest: CaptureStep = {
   name: 'bring-to-rest',
-  lines: {
-    scroll: 'required',
-    'pictures-and-fonts': 'required',
-    'quiet-network': 'optional',
-    'scroll-to-top': 'optional',
-    stillness: 'optional',
-  },
+  lines: ['scroll', 'pictures-and-fonts', 'quiet-network', 'scroll-to-top', 'stillness'],
   when: (run) => gavePage(run) && run.manualTurn === undefined,
   run: async ({ found, page, session, main, ledger, timeBudget, stuck }) => {
     found.seen = await settle(page, session, main, ledger, timeBudget, stuck);

@@ -13,7 +13,7 @@ const longestDocument = 24 * 1024 * 1024;
 /** The document as it stands, its title and its text; and whether what they show is a wall before the page. */
 export const domAndText: CaptureStep = {
   name: 'dom-and-text',
-  lines: { 'dom-and-text': 'required' },
+  lines: ['dom-and-text'],
   when: holdsDocument,
   run: async (run) => {
     const { found, session, main, large, ledger, timeBudget, scratch, store } = run;

@@ -4,7 +4,7 @@ import type { CaptureStep } from './step.ts';
 /** On what the capture was made: device, program, browser, network and clocks. With it the capture's time ends. */
 export const environment: CaptureStep = {
   name: 'environment',
-  lines: {},
+  lines: [],
   when: () => true,
   run: async (run) => {
     const { found, chromium, entered, seenBy, atStart, services, options, started, startMono, main, store } = run;

@@ -6,7 +6,7 @@ import { gavePage, type CaptureStep } from './step.ts';
 /** Stops animations and scripts. */
 export const holdPageStill: CaptureStep = {
   name: 'hold-still',
-  lines: { 'hold-still': 'optional' },
+  lines: ['hold-still'],
   when: gavePage,
   run: ({ session, ledger, timeBudget, stuck }) => holdStill(session, ledger, timeBudget, stuck),
 };
@@ -14,7 +14,7 @@ export const holdPageStill: CaptureStep = {
 /** Binds everything that follows to the one document that stands now. Without it nothing of the page is read. */
 export const holdDocument: CaptureStep = {
   name: 'hold-document',
-  lines: { 'hold-document': 'required' },
+  lines: ['hold-document'],
   when: gavePage,
   run: async (run) => {
     const { found, session, main, ledger, timeBudget } = run;

@@ -6,7 +6,7 @@ const ofInnerScroll: ReadonlySet<string> = new Set(['scrolls-inside', 'clips-tex
 /** Parts that scroll by themselves. Last of what reads the page, for looking at them whole changes it. */
 export const innerScroll: CaptureStep = {
   name: 'inner-scroll',
-  lines: { 'inner-scroll': 'optional', 'expand-inner-scroll': 'required' },
+  lines: ['inner-scroll', 'expand-inner-scroll'],
   when: holdsDocument,
   run: async (run) => {
     const { found, options, artifacts, ledger } = run;
@@ -24,7 +24,7 @@ export const innerScroll: CaptureStep = {
 /** Whether it was one document from hold to end, and the one that the server sent. */
 export const oneDocument: CaptureStep = {
   name: 'one-document',
-  lines: { 'one-document': 'required' },
+  lines: ['one-document'],
   when: holdsDocument,
   run: (run) => heldOf(run).close(run.ledger, run.main),
 };

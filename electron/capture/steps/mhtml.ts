@@ -8,7 +8,7 @@ const mostForMhtml = 32 * 1024 * 1024;
 /** The page with its parts in one file, as the browser itself saves it. */
 export const mhtml: CaptureStep = {
   name: 'mhtml',
-  lines: { mhtml: 'required' },
+  lines: ['mhtml'],
   when: holdsDocument,
   run: async (run) => {
     const { main, large, ledger, timeBudget, scratch, store } = run;

@@ -4,7 +4,7 @@ import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
 /** What the page says of itself: author, dates, publisher. */
 export const pageFacts: CaptureStep = {
   name: 'page-facts',
-  lines: { 'page-facts': 'optional' },
+  lines: ['page-facts'],
   when: holdsDocument,
   run: async (run) => {
     const { found, session, main, ledger, timeBudget, store } = run;

@@ -5,7 +5,7 @@ import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
 /** Brings in the parts that the browser skips off screen, and reads the text as it stands before the picture. */
 export const bringSkippedParts: CaptureStep = {
   name: 'bring-in',
-  lines: { 'bring-in': 'required' },
+  lines: ['bring-in'],
   when: holdsDocument,
   run: async ({ found, session, ledger, timeBudget }) => {
     found.textBefore = await bringSkippedIn(session, ledger, timeBudget);
@@ -15,7 +15,7 @@ export const bringSkippedParts: CaptureStep = {
 /** The whole page as pixels, in tiles. */
 export const picture: CaptureStep = {
   name: 'picture',
-  lines: { picture: 'required' },
+  lines: ['picture'],
   when: holdsDocument,
   run: async (run) => {
     const { found, large, session, options, services, ledger, timeBudget, stuck, artifacts } = run;

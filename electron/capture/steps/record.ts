@@ -11,7 +11,7 @@ import type { CaptureRun, CaptureStep } from './step.ts';
 /** What went over the network: headers, the gateway's log, connections; and the second fetch, which runs beside the rest. */
 export const record: CaptureStep = {
   name: 'record',
-  lines: { record: 'required', 'second-path': 'optional' },
+  lines: ['record', 'second-path'],
   when: () => true,
   run: async (run) => {
     const { found, main, gateway, recorder, chromium, ledger, timeBudget, store } = run;

@@ -8,7 +8,7 @@ const fewest = 3;
 /** Whether the picture holds what was seen while the page was scrolled: some pages take away what is out of sight. */
 export const seenInPicture: CaptureStep = {
   name: 'seen-in-picture',
-  lines: { 'seen-in-picture': 'required' },
+  lines: ['seen-in-picture'],
   when: ({ found }) => found.seen !== null && found.words !== null && found.picture !== null,
   run: async ({ found, ledger }) => {
     await ledger.run('seen-in-picture', (short) => {

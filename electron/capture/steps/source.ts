@@ -3,7 +3,7 @@ import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
 /** The bytes of the document as the server sent them. */
 export const source: CaptureStep = {
   name: 'source',
-  lines: { source: 'required' },
+  lines: ['source'],
   when: holdsDocument,
   run: async (run) => {
     const { main, ledger, timeBudget, store } = run;

@@ -1,6 +1,7 @@
 import type { Json } from '../../../shared/canonical-json.ts';
 import type { Acted, InnerScroll, ManualCapture } from '../../../shared/case/capture/page-actions.ts';
 import type { Artifact, CaptureRecord, PageFacts, Reason, Role } from '../../../shared/case/record.ts';
+import type { KindLine } from '../../../shared/case/outcome/step-answers.ts';
 import type { StepLine } from '../../../shared/messages/names/step-names.ts';
 import type { PageContext } from '../actions/page-context.ts';
 import type { CaptureBrowser } from '../browser/browser.ts';
@@ -20,17 +21,17 @@ import type { SeenBlock } from '../page/scroll.ts';
 import type { ReadPositions } from '../page/text-positions.ts';
 import type { Picture } from '../picture/tiles.ts';
 
-/** Whether a capture is complete where this line of its operation log fell short. */
-export type LineKind = 'required' | 'optional';
-
 /**
  * One step of a capture. The steps stand in the order in which they run in `capture.ts`, and nowhere else; a capture goes
  * on after a step that failed, with what it has.
  */
 export type CaptureStep = Readonly<{
   name: string;
-  /** The lines of the operation log that the step may write, by their names; kept for ever, for records hold them. */
-  lines: Readonly<Partial<Record<StepLine, LineKind>>>;
+  /**
+   * The lines of the operation log that the step may write, by their names; kept for ever, for records hold them. What is
+   * lost where one fails, `shared/case/outcome/step-answers.ts` says.
+   */
+  lines: readonly (StepLine | KindLine)[];
   /** Whether there is anything for it to do. */
   when(run: CaptureRun): boolean;
   /** Adds what it learns to `run.found`, and what it stores to the artifacts. @throws only where the capture must end */

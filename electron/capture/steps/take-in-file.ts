@@ -1,21 +1,14 @@
+import type { KindLine } from '../../../shared/case/outcome/step-answers.ts';
 import { kindSteps } from '../../../shared/messages/kinds/registry.ts';
-import type { CaptureStep, LineKind } from './step.ts';
+import type { CaptureStep } from './step.ts';
 
 /** What the intake of one kind of file alone writes. */
-const linesOfKinds: Readonly<Record<string, LineKind>> = Object.fromEntries(
-  Object.keys(kindSteps).map((line) => [line, 'optional']),
-);
+const linesOfKinds = Object.keys(kindSteps) as readonly KindLine[]; // the registry's own
 
 /** An address that gave a file is an item like one that was imported; its lines are those of intake. */
 export const takeInFile: CaptureStep = {
   name: 'take-in-file',
-  lines: {
-    'store-original': 'required',
-    identify: 'optional',
-    attachments: 'optional',
-    ...linesOfKinds,
-    'make-pages': 'required',
-  },
+  lines: ['store-original', 'identify', 'attachments', ...linesOfKinds, 'make-pages'],
   when: ({ found, main }) => found.load.end === 'file' && main.file !== null,
   run: async ({ found, main, services, artifacts, ledger }) => {
     if (!main.file) return;

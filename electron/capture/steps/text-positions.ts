@@ -13,7 +13,7 @@ import { heldOf, holdsDocument, type CaptureRun, type CaptureStep } from './step
 /** Where the words stand on the page, in CSS pixels. */
 export const textPositions: CaptureStep = {
   name: 'text-positions',
-  lines: { 'text-positions': 'optional' },
+  lines: ['text-positions'],
   when: holdsDocument,
   run: async (run) => {
     const { found, page, session, options, ledger, timeBudget } = run;
@@ -40,7 +40,7 @@ const leastShare = 0.05;
  */
 export const textInPicture: CaptureStep = {
   name: 'text-in-picture',
-  lines: { 'text-in-picture': 'required' },
+  lines: ['text-in-picture'],
   when: holdsDocument,
   run: async (run) => {
     const { found, ledger, store } = run;

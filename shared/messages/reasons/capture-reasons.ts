@@ -76,6 +76,10 @@ export const captureReasons = {
     'zh-CN': '{of} 张图片中有 {count} 张未能显示',
     en: '{count} of {of} {of|image|images} did not load',
   },
+  'fonts-missing': {
+    'zh-CN': '字体在 {seconds} 秒内未载入，画面中的文字可能不是网页指定的字体',
+    en: 'the fonts were not there after {seconds} s; the picture may show text in other fonts than the page asks for',
+  },
   'network-busy': {
     'zh-CN': '网络请求始终未停止，仍有 {open} 个请求',
     en: 'the network never became idle; {open} {open|request was|requests were} still open',

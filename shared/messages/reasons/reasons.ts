@@ -5,13 +5,14 @@ import { causeHoles, type Values } from '../../text.ts';
 import { actionReasons } from './action-messages.ts';
 import { captureReasons } from './capture-reasons.ts';
 import { intakeReasons } from './intake-reasons.ts';
+import { outcomeReasons } from './outcome-reasons.ts';
 import { kindReasons } from '../kinds/registry.ts';
 import { queueReasons } from '../queue-messages.ts';
 import { secondPathReasons } from './second-path-messages.ts';
 import { compareReasons } from '../compare-messages.ts';
 import { sessionReasons } from './session-messages.ts';
 
-/** The words of every reason and warning that a record can hold. */
+/** The words of every reason and warning that a record can hold, and of those that are found in it. */
 export const reasonTexts: Readonly<Record<string, Text>> = {
   ...captureReasons,
   ...actionReasons,
@@ -21,6 +22,7 @@ export const reasonTexts: Readonly<Record<string, Text>> = {
   ...secondPathReasons,
   ...sessionReasons,
   ...compareReasons,
+  ...outcomeReasons,
 };
 
 /** A reason in each language, for a sentence that it stands in. */

@@ -49,7 +49,7 @@ describe('an imported file', () => {
 
   it('that is empty is evidence too, with a warning', async () => {
     const record = await room.import('empty.txt', '');
-    expect(record.outcome).toBe('complete');
+    expect(record.outcome).toBe('partial'); // nothing can be shown of it
     expect(codes(record.warnings)).toContain('file-empty');
   });
 
@@ -127,7 +127,13 @@ describe('an imported PDF', () => {
     const warnings = [{ code: 'pdf-damaged-parts', params: { count: 1 } }];
     const inspectPdf = () => Promise.resolve({ pages: [page, page, page], warnings });
     const record = await room.import('x.pdf', pdf, { inspectPdf });
-    expect(record).toMatchObject({ outcome: 'complete', pages: { as: 'document', count: 3 }, warnings });
+    expect(record).toMatchObject({ outcome: 'partial', pages: { as: 'document', count: 3 }, warnings });
+    expect(
+      await room.import('w.pdf', pdf, { inspectPdf: () => Promise.resolve({ pages: [page], warnings: [] }) }),
+    ).toMatchObject({
+      outcome: 'complete',
+      pages: { as: 'document', count: 1 },
+    });
   });
 
   it('cancelled while its pages are counted leaves no item', async () => {
