@@ -1,7 +1,10 @@
-import type { Outcome, Step } from '../../shared/case/record.ts';
+import { answerNames, type AnswerWord, type HeadWord } from '../../shared/case/outcome/answers.ts';
+import type { Step } from '../../shared/case/record.ts';
+import type { AnswerHeads, ToldAnswers } from '../../shared/contract/parts/answers.ts';
+import { answerHead, headName, headsLine } from '../../shared/messages/names/answer-texts.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { offsetText, readableInstant } from '../../shared/instant.ts';
-import { useSay, type Word } from '../words/words.ts';
+import { useLanguage } from '../state/window-state.ts';
 
 export type Rank = 'passed' | 'unsure' | 'failed' | 'waiting';
 
@@ -17,17 +20,50 @@ export function RankMark({ rank, word }: { rank: Rank; word: string }) {
   );
 }
 
-const outcomeMarks: Readonly<Record<Outcome, readonly [Rank, Word]>> = {
-  complete: ['passed', 'complete'],
-  partial: ['unsure', 'partial'],
-  blocked: ['unsure', 'blocked'],
-  failed: ['failed', 'failedOutcome'],
+const outcomeRanks: Readonly<Record<HeadWord, Rank>> = {
+  complete: 'passed',
+  undetermined: 'unsure',
+  partial: 'unsure',
+  blocked: 'unsure',
+  failed: 'failed',
 };
 
-export function OutcomeMark({ outcome }: { outcome: Outcome }) {
-  const say = useSay();
-  const [rank, word] = outcomeMarks[outcome];
-  return <RankMark rank={rank} word={say(word)} />;
+/** The word above the four answers; the answers themselves as its title, where they are known. */
+export function OutcomeMark({ outcome, answers }: { outcome: HeadWord; answers?: AnswerHeads }) {
+  const language = useLanguage();
+  return (
+    <span title={answers && headsLine(answers, language)}>
+      <RankMark rank={outcomeRanks[outcome]} word={headName(outcome, language)} />
+    </span>
+  );
+}
+
+const answerRanks: Readonly<Record<AnswerWord, Rank>> = {
+  'not-applicable': 'waiting',
+  whole: 'passed',
+  unknown: 'unsure',
+  partly: 'unsure',
+  none: 'failed',
+};
+
+/** The four answers, a line each, with the reasons of those that are not whole. */
+export function AnswerLines({ answers }: { answers: ToldAnswers }) {
+  const language = useLanguage();
+  return (
+    <ul className="ledger">
+      {answerNames.map((name) => (
+        <li key={name}>
+          <RankMark rank={answerRanks[answers[name].answer]} word="" />
+          <span>{answerHead(name, answers[name].answer, language)}</span>
+          {answers[name].reasons.map(({ message }) => (
+            <span key={message} className="why">
+              {message}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 export function stepRank(outcome: Step['outcome']): Rank {

@@ -80,8 +80,4 @@ export const captureWords = {
   stayed: { 'zh-CN': '待人工查看', en: 'needs your review' },
   receivedBy: { 'zh-CN': '接收人', en: 'Received by' },
   sourceOfFiles: { 'zh-CN': '文件来源', en: 'Source of the files' },
-  complete: { 'zh-CN': '完整', en: 'complete' },
-  partial: { 'zh-CN': '部分', en: 'partial' },
-  blocked: { 'zh-CN': '受阻', en: 'blocked' },
-  failedOutcome: { 'zh-CN': '失败', en: 'failed' },
 } as const satisfies Record<string, Text>;

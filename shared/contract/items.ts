@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categories } from '../case/category.ts';
-import { outcomes, recordSchema } from '../case/record.ts';
+import { recordSchema } from '../case/record.ts';
+import { answerHeadsSchema, answersSchema, headSchema } from './parts/answers.ts';
 import { machineReadSchema } from './parts/machine-read.ts';
 import { fileSchema } from './parts/files.ts';
 import { fieldSchema } from '../fields/field.ts';
@@ -20,7 +21,9 @@ const itemSummarySchema = z.strictObject({
   title: z.string(),
   /** Requested address of a capture, file name of an import. */
   from: z.string(),
-  outcome: z.enum(outcomes),
+  /** The worst of the four answers. */
+  outcome: headSchema,
+  answers: answerHeadsSchema,
   startedAt: z.string(),
   excluded: z.string().nullable(),
   warnings: natural,
@@ -49,6 +52,8 @@ export const itemMethods = {
     input: z.strictObject({ ...ofCase, item: z.string(), anchors: z.array(path).optional() }),
     output: z.strictObject({
       summary: itemSummarySchema,
+      /** The four answers with their reasons. */
+      answers: answersSchema,
       record: recordSchema,
       recordFile: fileSchema,
       /** Every field that a court needs of an item, in the caller's language, in order. */

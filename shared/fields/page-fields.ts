@@ -1,5 +1,6 @@
 import { saysItLacks } from '../case/capture/shortfalls.ts';
 import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
+import { fourAnswers } from '../case/outcome/four-answers.ts';
 import { categoryNames } from '../case/category.ts';
 import type { ManualCapture } from '../case/capture/page-actions.ts';
 import { tilesOf } from '../case/region.ts';
@@ -9,6 +10,7 @@ import { actedLines, innerScrollLines } from '../messages/reasons/action-message
 import { describeFact } from '../messages/names/fact-names.ts';
 import { fieldWord, type FieldId, type NotRecorded } from '../messages/names/field-messages.ts';
 import { describeReason } from '../messages/reasons/reasons.ts';
+import { answerLines, headName } from '../messages/names/answer-texts.ts';
 import { outcomeName } from '../messages/names/outcome-names.ts';
 import { stepName } from '../messages/names/step-names.ts';
 import { titleOf } from '../plan/arrangement.ts';
@@ -78,7 +80,10 @@ export const pageFields = {
       ...(record.byHand ? [fieldWord('byHand', language, handNumbers(record.byHand))] : []),
     ];
   },
-  outcome: ({ record }, language) => [outcomeName(record.outcome, language)],
+  outcome: ({ record }, language) => {
+    const answers = fourAnswers(record);
+    return [headName(answers.word, language), ...answerLines(answers, language)];
+  },
   'url-requested': ofCapture(({ url }) => [url]),
   'url-final': ofCapture(({ finalUrl }) => orElse([finalUrl], 'no-page')),
   redirects: ofCapture(({ redirects, finalUrl }, language) => {

@@ -1,7 +1,7 @@
 import { problemCodes } from '../messages/problem-messages.ts';
 import { z } from 'zod';
 import { categories } from '../case/category.ts';
-import { outcomes } from '../case/record.ts';
+import { answerHeadsSchema, headSchema } from '../contract/parts/answers.ts';
 import { sha256Schema } from '../digest.ts';
 
 const natural = z.int().nonnegative();
@@ -19,7 +19,9 @@ export const evidenceRowSchema = z.strictObject({
   title: z.string(),
   /** Requested address of a capture, file name of an import. */
   from: z.string(),
-  outcome: z.enum(outcomes),
+  /** The worst of the four answers. */
+  outcome: headSchema,
+  answers: answerHeadsSchema,
   startedAt: z.string(),
   /** When the page says it was published, as the page says it; null where it says nothing. */
   published: z.string().nullable(),

@@ -3,7 +3,7 @@ import { bracketed, labelled, type Language } from '../../../shared/language.ts'
 import { clockWarning } from '../../../shared/messages/names/check-messages.ts';
 import { exclusionLine } from '../../../shared/messages/exclusion-line.ts';
 import { describeFact } from '../../../shared/messages/names/fact-names.ts';
-import { outcomeName } from '../../../shared/messages/names/outcome-names.ts';
+import { headName } from '../../../shared/messages/names/answer-texts.ts';
 
 const signs = { good: '✓', bad: '✕', unknown: '!', 'not-checked': '·' } as const;
 
@@ -16,7 +16,7 @@ export function showLines(
   const facts = record.kind === 'import' ? record.facts : (record.file?.facts ?? []);
   const clock = record.kind === 'capture' ? clockWarning(record.checks, language) : null;
   return [
-    `${summary.item}  ${outcomeName(summary.outcome, language)}`,
+    `${summary.item}  ${headName(summary.outcome, language)}`,
     ...(clock === null ? [] : [`  ! ${clock}`]),
     ...fields.flatMap((field) => {
       if ('notRecorded' in field) return [`  ${labelled(field.name, `${not} – ${field.notRecorded}`, language)}`];

@@ -1,3 +1,4 @@
+import { fourAnswers } from '../../../shared/case/outcome/four-answers.ts';
 import { addressOrFile } from '../../../shared/case/address-or-file.ts';
 import type { Artifact } from '../../../shared/case/record.ts';
 import type { EventPayload } from '../../../shared/contract.ts';
@@ -6,6 +7,7 @@ import { titleOf } from '../../../shared/plan/arrangement.ts';
 import { clockWarning } from '../../../shared/messages/names/check-messages.ts';
 import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
+import { headsOf, toldAnswers } from './told-answers.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 
 /** An item as callers see it when it comes in: its record's facts, with the paths of its files. */
@@ -16,6 +18,7 @@ export function itemEvent(
 ): { event: 'item' } & EventPayload<'item'> {
   const { record } = state;
   const capture = record.kind === 'capture' ? record : null;
+  const answers = fourAnswers(record);
   const clock = clockWarning(capture?.checks, language);
   return {
     event: 'item',
@@ -23,7 +26,8 @@ export function itemEvent(
     url: capture?.url ?? null,
     finalUrl: capture?.finalUrl ?? null,
     fileName: record.kind === 'import' ? record.fileName : (record.file?.name ?? null),
-    outcome: record.outcome,
+    outcome: answers.word,
+    answers: toldAnswers(answers, language),
     httpStatus: capture?.httpStatus ?? null,
     title: record.title,
     startedAt: record.startedAt,
@@ -52,7 +56,7 @@ export function itemSummary({ item, record, excluded }: ItemState): ItemSummary 
     category: record.category,
     title: titleOf(record),
     from: addressOrFile(record),
-    outcome: record.outcome,
+    ...headsOf(record),
     startedAt: record.startedAt,
     excluded,
     warnings: record.warnings.length,

@@ -1,3 +1,5 @@
+import { fourAnswers } from '../../../shared/case/outcome/four-answers.ts';
+import { toldAnswers } from './told-answers.ts';
 import { fieldsOf } from '../../../shared/fields/fields-of.ts';
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { readAnchors } from '../../seal/time/anchors.ts';
@@ -39,6 +41,7 @@ export const showItem: Handler<'items.show'> = ({ case: folder, item, anchors = 
     const checked = await checkAttached(caseFile, state, trusted);
     return {
       summary: itemSummary(state),
+      answers: toldAnswers(fourAnswers(state.record), language),
       record: state.record,
       recordFile: { path: caseFile.objectPath(state.recordSha256), sha256: state.recordSha256 },
       fields: [...fields],

@@ -6,6 +6,7 @@ import { pageTextSchema, wordsOfPageText } from '../../../shared/page/page-text.
 import { allWords, parseMachineRead } from '../../../shared/page/page-words.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import type { EvidenceRow } from '../../../shared/window/rows.ts';
+import { headsOf } from '../items/told-answers.ts';
 import type { ItemState, Triage } from '../../casefile/case-handles.ts';
 import { objectFile } from '../../casefile/objects.ts';
 import { readRegular } from '../../casefile/files/regular-file.ts';
@@ -29,7 +30,7 @@ export function baseRow({ item, seq, record }: ItemState): BaseRow {
     category: record.category,
     title: titleOf(record),
     from: addressOrFile(record),
-    outcome: record.outcome,
+    ...headsOf(record),
     startedAt: record.startedAt,
     published: null,
     warnings: record.warnings.length,
@@ -39,8 +40,8 @@ export function baseRow({ item, seq, record }: ItemState): BaseRow {
 }
 
 export function rowOf(row: BaseRow, triage: Triage | undefined): EvidenceRow {
-  const { item, seq, kind, category, title, from, outcome, startedAt, published, warnings, pictured } = row;
-  const base = { item, seq, kind, category, title, from, outcome, startedAt, published, warnings, pictured };
+  const { item, seq, kind, category, title, from, outcome, answers, startedAt, published, warnings, pictured } = row;
+  const base = { item, seq, kind, category, title, from, outcome, answers, startedAt, published, warnings, pictured };
   return {
     ...base,
     decision: triage?.excluded != null ? 'excluded' : triage?.accepted === true ? 'accepted' : 'undecided',

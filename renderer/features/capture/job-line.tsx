@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import type { EvidenceRow } from '../../../shared/window/rows.ts';
 import { stepName } from '../../../shared/messages/names/step-names.ts';
 import { useNow } from '../../app/status-bar.tsx';
 import { useStateOfCase, type Live } from '../../state/case-state.ts';
@@ -43,7 +44,7 @@ export function JobLine({ job, changed }: { job: Job; changed: () => void }) {
         {job.reason === null ? null : <div className="why">{job.reason}</div>}
       </div>
       <span>
-        <StateMark job={job} />
+        <StateMark job={job} row={row} />
       </span>
       <span className="actions">
         {job.item === null ? null : (
@@ -87,7 +88,8 @@ export function JobLine({ job, changed }: { job: Job; changed: () => void }) {
   );
 }
 
-function StateMark({ job }: { job: Job }) {
+/** An item has its own word: that of the record, which older programs called better than it was. */
+function StateMark({ job, row }: { job: Job; row: EvidenceRow | undefined }) {
   const say = useSay();
   switch (job.state) {
     case 'waiting':
@@ -102,7 +104,7 @@ function StateMark({ job }: { job: Job }) {
     case 'partial':
     case 'blocked':
     case 'failed':
-      return <OutcomeMark outcome={job.state} />;
+      return row ? <OutcomeMark outcome={row.outcome} answers={row.answers} /> : <OutcomeMark outcome={job.state} />;
   }
 }
 

@@ -55,7 +55,7 @@ function UnlistedItem({ row }: { row: EvidenceRow }) {
         )}
         <span className="cell">
           <Foreign text={row.title} />
-          {row.outcome === 'complete' ? null : <OutcomeMark outcome={row.outcome} />}
+          {row.outcome === 'complete' ? null : <OutcomeMark outcome={row.outcome} answers={row.answers} />}
         </span>
       </div>
     </GridListItem>

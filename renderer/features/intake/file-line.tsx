@@ -60,10 +60,6 @@ function FileMark({ file }: { file: FileRow }) {
     case 'stopped':
       return <RankMark rank="waiting" word={say('stopped')} />;
     case 'taken':
-      return file.item ? (
-        <OutcomeMark outcome={file.item.outcome} />
-      ) : (
-        <RankMark rank="passed" word={say('complete')} />
-      );
+      return file.item ? <OutcomeMark outcome={file.item.outcome} /> : <RankMark rank="passed" word={say('done')} />;
   }
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import { describeFact } from '../../../shared/messages/names/fact-names.ts';
 import { useLanguage } from '../../state/window-state.ts';
-import { Foreign, Moment, OutcomeMark } from '../../ui/marks.tsx';
+import { AnswerLines, Foreign, Moment, OutcomeMark } from '../../ui/marks.tsx';
 import { useSay, type Word } from '../../words/words.ts';
 
 type Shown = Output<'items.show'>;
@@ -28,7 +28,7 @@ export function FactList({ shown }: { shown: Shown }) {
   const facts: Fact[] =
     record.kind === 'capture'
       ? [
-          [say('outcome'), <OutcomeMark key="o" outcome={record.outcome} />, by('programSource')],
+          [say('outcome'), <OutcomeFact key="o" shown={shown} />, by('programSource')],
           [say('address'), mono(record.url), say('personSource')],
           ...(record.finalUrl === record.url
             ? []
@@ -63,7 +63,7 @@ export function FactList({ shown }: { shown: Shown }) {
           [say('browser'), text(record.browser?.product ?? null), by('browserSource')],
         ]
       : [
-          [say('outcome'), <OutcomeMark key="o" outcome={record.outcome} />, by('programSource')],
+          [say('outcome'), <OutcomeFact key="o" shown={shown} />, by('programSource')],
           [say('fileName'), text(record.fileName), by('fileSource')],
           [say('importedAt'), <Moment key="t" instant={record.startedAt} />, by('clockSource')],
           [say('sourceOf'), text(record.source), say('personSource')],
@@ -84,6 +84,16 @@ export function FactList({ shown }: { shown: Shown }) {
         <FactLine key={`${name} ${at}`} name={name} value={value} source={source} />
       ))}
     </dl>
+  );
+}
+
+/** The word above the four answers, and the answers with their reasons. */
+function OutcomeFact({ shown }: { shown: Shown }) {
+  return (
+    <>
+      <OutcomeMark outcome={shown.summary.outcome} />
+      <AnswerLines answers={shown.answers} />
+    </>
   );
 }
 

@@ -206,7 +206,7 @@ function History({ item }: { item: string }) {
                 <ShortMoment instant={row.startedAt} />
               </Button>
             </span>
-            <OutcomeMark outcome={row.outcome} />
+            <OutcomeMark outcome={row.outcome} answers={row.answers} />
             {row.item === item ? null : (
               <Button kind="bare" onPress={() => setOther(row.item)}>
                 {say('compare')}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { outcomes, roles, stepOutcomes } from '../../case/record.ts';
+import { roles, stepOutcomes } from '../../case/record.ts';
+import { answersSchema, headSchema } from './answers.ts';
 import { jobSchema } from '../capture.ts';
 import { sha256Schema } from '../../digest.ts';
 
@@ -14,7 +15,9 @@ export const events = {
     url: z.string().nullable(),
     finalUrl: z.string().nullable(),
     fileName: z.string().nullable(),
-    outcome: z.enum(outcomes),
+    /** The worst of the four answers. */
+    outcome: headSchema,
+    answers: answersSchema,
     httpStatus: natural.nullable(),
     title: z.string().nullable(),
     startedAt: z.string(),

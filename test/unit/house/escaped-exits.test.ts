@@ -72,7 +72,13 @@ const event = (title: string) =>
     item: 'i',
     kind: 'capture',
     category: 'coverage',
-    outcome: 'complete',
+    outcome: 'failed',
+    answers: {
+      picture: { answer: 'none', reasons: [{ step: null, ended: null, code: 'y', message: title }] },
+      resources: { answer: 'whole', reasons: [] },
+      text: { answer: 'whole', reasons: [] },
+      archive: { answer: 'whole', reasons: [] },
+    },
     title,
     url: title,
     fileName: null,
@@ -92,7 +98,7 @@ test('a command’s line is one line: none begins with text of a title, and noth
         checks: [{ check: 'item', verdict: 'PASSED', finding: null, detail: title }],
       };
       const acts: readonly (readonly [number, (printer: Printer) => void])[] = [
-        [4, (printer) => printer.result({}, itemLines(event(title), 'en'))],
+        [8, (printer) => printer.result({}, itemLines(event(title), 'en'))],
         [4, (printer) => printer.result({}, verifyCommand.print(verified, 'en'))],
         [
           4,

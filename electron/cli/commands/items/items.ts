@@ -2,7 +2,7 @@ import { because } from '../../../../shared/cause.ts';
 import { categories, categoryNames } from '../../../../shared/case/category.ts';
 import type { ItemSummary } from '../../../../shared/contract/items.ts';
 import { labelled, type Language } from '../../../../shared/language.ts';
-import { outcomeName } from '../../../../shared/messages/names/outcome-names.ts';
+import { headName, headsLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { command } from '../command.ts';
 import { localTime } from '../../output/local-time.ts';
 import { showLines } from '../../output/show-lines.ts';
@@ -85,7 +85,8 @@ function summaryLines(item: ItemSummary, language: Language): readonly string[] 
       ? ''
       : `  ${labelled(language === 'zh-CN' ? '已排除' : 'excluded', item.excluded, language)}`;
   return [
-    `${item.item}  ${outcomeName(item.outcome, language)}  ${categoryNames[item.category][language]}${excluded}`,
+    `${item.item}  ${headName(item.outcome, language)}  ${categoryNames[item.category][language]}${excluded}`,
+    ...(item.outcome === 'complete' ? [] : [`  ${headsLine(item.answers, language)}`]),
     `  ${item.title}`,
     `  ${item.from}  ${localTime(item.startedAt)}`,
   ];

@@ -81,7 +81,7 @@ export const ItemTile = memo(function ItemTile({
           {row.outcome === 'complete' ? (
             <span>{categoryNames[row.category][language]}</span>
           ) : (
-            <OutcomeMark outcome={row.outcome} />
+            <OutcomeMark outcome={row.outcome} answers={row.answers} />
           )}
           <ShortMoment instant={row.startedAt} />
         </div>
