@@ -73,9 +73,9 @@ describe('a page', () => {
     expect(JSON.parse(Buffer.from(done.bytes('environment.json')).toString())).toHaveProperty('checks');
   });
 
-  test('whose sub-resources are dead is complete, quickly, and says so', async () => {
+  test('whose sub-resources are dead is captured quickly, is not called complete, and says so', async () => {
     const done = await at('/dead-sub-resources');
-    expect(done.record.outcome).toBe('complete');
+    expect(done.record.outcome).toBe('partial');
     expect(warned(done)).toContain('sub-resources-failed');
   });
 });
@@ -90,9 +90,9 @@ test('a capture that is over leaves nothing on the signal of its queue, which ma
 
 describe('an honest outcome', () => {
   test.for([
-    ['/not-found', 'complete', 404],
-    ['/server-error', 'complete', 500],
-    ['/empty', 'complete', 200],
+    ['/not-found', 'partial', 404],
+    ['/server-error', 'partial', 500],
+    ['/empty', 'partial', 200],
     ['/login', 'blocked', 401],
     ['/challenge', 'blocked', 403],
     ['/error-without-body', 'partial', null],

@@ -63,7 +63,7 @@ describe.skipIf(ffmpeg === null)('a film', { timeout: 60_000 }, () => {
   test('becomes facts, each with the tool that read it, and frames where the picture changed', async () => {
     const path = film('录屏.mp4', '-metadata', 'creation_time=2019-05-06T01:12:00Z');
     const { caseFile, record } = await imported(path);
-    expect(record.outcome).toBe('complete');
+    expect(record.outcome).toBe('partial');
     const facts = new Map(record.facts.map(({ name, value, source }) => [name, { value, source }]));
     expect(facts.get('Duration')?.value).toBe('9.000 s');
     expect(facts.get('Pixels')?.value).toBe('180×320');
@@ -108,7 +108,7 @@ describe.skipIf(ffmpeg === null)('a film', { timeout: 60_000 }, () => {
     const path = join(folder, 'broken.mp4');
     writeFileSync(path, Buffer.concat([Buffer.from('00000018667479706d703432', 'hex'), Buffer.alloc(4_000, 7)]));
     const { caseFile, record } = await imported(path);
-    expect(record.outcome).toBe('complete');
+    expect(record.outcome).toBe('partial');
     expect(record.warnings.map(({ code }) => code)).toEqual(['film-unreadable']);
     expect(record.artifacts.map(({ role }) => role)).toEqual(['original']);
     caseFile.close();
@@ -126,7 +126,7 @@ describe('without ffmpeg', () => {
     writeFileSync(path, Buffer.concat([Buffer.from('00000018667479706d703432', 'hex'), Buffer.alloc(100)]));
     process.env['PATH'] = folder;
     const { caseFile, record } = await imported(path);
-    expect(record.outcome).toBe('complete');
+    expect(record.outcome).toBe('partial');
     expect(record.warnings.map(({ code }) => code)).toEqual(['film-tool-missing']);
     expect(record.pages.as).toBe('none');
     caseFile.close();
@@ -197,7 +197,7 @@ describe('a HEIC picture', () => {
     const path = join(folder, 'broken.heic');
     writeFileSync(path, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'));
     const { caseFile, record } = await imported(path);
-    expect(record.outcome).toBe('complete');
+    expect(record.outcome).toBe('partial');
     expect(record.pages.as).toBe('none');
     expect(['heic-not-drawn', 'heic-tool-missing']).toContain(record.warnings[0]?.code);
     caseFile.close();
