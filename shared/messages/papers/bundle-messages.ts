@@ -26,6 +26,7 @@ const ownTexts = {
   summary: { 'zh-CN': '内容摘要', en: 'Summary' },
   purpose: { 'zh-CN': '证明目的', en: 'Purpose of proof' },
   pages: { 'zh-CN': '页码', en: 'Pages' },
+  outcome: { 'zh-CN': '结果', en: 'Outcome' },
   remarks: { 'zh-CN': '备注', en: 'Remarks' },
   certificate: { 'zh-CN': '证书', en: 'certificate' },
   timestamp: { 'zh-CN': '时间戳', en: 'time stamp' },

@@ -95,7 +95,6 @@ export const certificateTexts = {
     'zh-CN': '证据 {numbers} 的时钟曾与其他时钟比对，结果见各证据说明页',
     en: 'the clock of {numbers:exhibit|exhibits} {numbers} was compared with another clock; for the result see the exhibit {numbers:sheet|sheets}',
   },
-  someNotObtained: { 'zh-CN': '已取证，有未取得的资源', en: 'captured; some resources were not obtained' },
   notFilledIn: {
     'zh-CN': '“–”表示未填写，不表示没有。',
     en: '“–” means not filled in, not that there is nothing.',

@@ -45,12 +45,12 @@ export const certificateWords = {
     en: '{numbers:Exhibit|Exhibits} {numbers}: outcome “complete”; no step in the operation log failed or was only partly completed.',
   },
   certShort: {
-    'zh-CN': '证据 {number}：结果为“{outcome}”，{steps}。',
-    en: 'Exhibit {number}: outcome “{outcome}”; {steps}.',
+    'zh-CN': '证据 {number}：结果为{outcome}，{steps}。',
+    en: 'Exhibit {number}: outcome {outcome}; {steps}.',
   },
   certShortMany: {
-    'zh-CN': '证据 {number}：结果均为“{outcome}”，{steps}。',
-    en: '{number:Exhibit|Exhibits} {number}: outcome “{outcome}” in each case; {steps}.',
+    'zh-CN': '证据 {number}：结果均为{outcome}，{steps}。',
+    en: '{number:Exhibit|Exhibits} {number}: outcome {outcome} in each case; {steps}.',
   },
   certRedacted: {
     'zh-CN': '证据 {number} 为遮盖件：由封存的原件（记录 SHA-256 {parent}）制成，遮盖 {count} 处，理由：{reason}。',

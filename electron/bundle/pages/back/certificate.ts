@@ -1,3 +1,5 @@
+import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
+import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
@@ -10,7 +12,6 @@ import { connectionLines, numbersOf, secondPathOfAll } from '../statements/certi
 import { anchorsText } from '../front/catalogue.ts';
 import { clockLines, notedLines, withoutStandard } from '../statements/clock-statements.ts';
 import { signatureBlock } from '../front/cover.ts';
-import { printedOutcome } from '../statements/printed-outcome.ts';
 import { presentedLines } from '../statements/presented-statements.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
 import { gap, heading, paragraph, tableRow, cell, type Block } from '../blocks/flow.ts';
@@ -185,10 +186,10 @@ const withinSentence = (text: string): string => text.replace(/[。.]$/, '');
 function changeLines(model: Own): readonly string[] {
   const { t, exhibits, language } = model;
   const whole = exhibits.filter(
-    ({ record: { outcome, warnings, steps } }) =>
-      outcome === 'complete' &&
-      warnings.length === 0 &&
-      steps.every((one) => one.outcome === 'ok' || one.outcome === 'skipped'),
+    ({ record }) =>
+      fourAnswers(record).word === 'complete' &&
+      record.warnings.length === 0 &&
+      record.steps.every((one) => one.outcome === 'ok' || one.outcome === 'skipped'),
   );
   const short = exhibits.filter((exhibit) => !whole.includes(exhibit));
   return [
@@ -223,17 +224,18 @@ function changeLines(model: Own): readonly string[] {
 }
 
 /** What a step ledger says beside "ok": exhibits with the same share a line. */
-const shortfallOf = ({ record: { outcome, steps, warnings } }: BundleExhibit): string =>
+const shortfallOf = ({ record }: BundleExhibit): string =>
   JSON.stringify([
-    outcome,
-    steps.flatMap((one) => (one.outcome === 'ok' ? [] : [[one.step, one.outcome, one.reason ?? null]])),
-    warnings,
+    fourAnswers(record),
+    record.steps.flatMap((one) => (one.outcome === 'ok' ? [] : [[one.step, one.outcome, one.reason ?? null]])),
+    record.warnings,
   ]);
 
 function shortLine(exhibits: readonly BundleExhibit[], t: Own['t'], language: CaseLanguage): string {
   const [first] = exhibits;
   if (!first) return '';
   const { record } = first;
+  const answers = fourAnswers(record);
   const steps = record.steps
     .filter(({ outcome }) => outcome !== 'ok')
     .map(({ step, outcome, reason }) =>
@@ -246,8 +248,8 @@ function shortLine(exhibits: readonly BundleExhibit[], t: Own['t'], language: Ca
   const warnings = record.warnings.map((warning) => withinSentence(describeReason(warning, language)));
   return t(exhibits.length === 1 ? 'certShort' : 'certShortMany', {
     number: numbersOf(exhibits, language),
-    outcome: t(printedOutcome(record)),
-    steps: listedApart([...steps, ...warnings], language) || t('certNoReason'),
+    outcome: headLine(answers, language),
+    steps: listedApart([...steps, ...warnings, ...foundLines(answers, language)], language) || t('certNoReason'),
   });
 }
 

@@ -1,8 +1,10 @@
 import type { CaptureRecord, ImportRecord } from '../../../../shared/case/record.ts';
+import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { tilesOf } from '../../../../shared/case/region.ts';
 import { chainLines, connectionLine, secondPathResult } from '../../../../shared/fields/second-path-lines.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
 import { actedLines, innerScrollLines } from '../../../../shared/messages/reasons/action-messages.ts';
+import { headLine, shortAnswerLines } from '../../../../shared/messages/names/answer-texts.ts';
 import { describeFact } from '../../../../shared/messages/names/fact-names.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
@@ -12,7 +14,6 @@ import type { ModelWith } from '../page-kind.ts';
 import { exhibitSheetWords } from './exhibit-sheet-words.ts';
 import { clockText } from '../statements/clock-statements.ts';
 import { filmText } from '../statements/derived-text.ts';
-import { printedOutcome } from '../statements/printed-outcome.ts';
 
 type Own = ModelWith<typeof exhibitSheetWords>;
 
@@ -27,11 +28,20 @@ export function factsOf({ record }: BundleExhibit, { t, language }: Own): readon
     [t('clock'), clockText(record, t)],
     [t('operator'), record.operator],
     [t('program'), `${record.program.name} ${record.program.version}`],
-    [t('outcome'), t(printedOutcome(record))],
+    ...outcomeFacts(record, t, language),
     [t('itemId'), record.item],
   ];
   const facts = record.kind === 'import' ? importFacts(record, t, language) : captureFacts(record, t, language);
   return [...facts, ...partFacts(record, t, language), ...when];
+}
+
+/** The outcome in one word and four answers, and why those are short that are. */
+function outcomeFacts(record: BundleExhibit['record'], t: Own['t'], language: Own['language']): readonly Fact[] {
+  const answers = fourAnswers(record);
+  return [
+    [t('outcome'), headLine(answers, language)],
+    ...shortAnswerLines(answers, language).map((line): Fact => ['', line]),
+  ];
 }
 
 function importFacts(record: ImportRecord, t: Own['t'], language: Own['language']): readonly Fact[] {

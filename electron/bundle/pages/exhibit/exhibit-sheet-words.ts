@@ -27,7 +27,6 @@ export const exhibitSheetWords = {
     'zh-CN': '{width} × {height} 像素，{tiles} 个图块，相邻图块重叠 {overlap} 行',
     en: '{width} × {height} px in {tiles} {tiles|tile|tiles}, adjacent tiles sharing {overlap} {overlap|row|rows}',
   },
-  outcome: { 'zh-CN': '结果', en: 'Outcome' },
   itemId: { 'zh-CN': '证据项标识', en: 'Item ID' },
   receivedBy: { 'zh-CN': '接收人', en: 'Received by' },
   receivedOn: { 'zh-CN': '接收设备', en: 'Received on (device)' },

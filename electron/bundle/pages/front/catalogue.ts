@@ -1,6 +1,8 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
-import { listedApart } from '../../../../shared/language.ts';
+import { labelled, listedApart } from '../../../../shared/language.ts';
+import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
+import { headName } from '../../../../shared/messages/names/answer-texts.ts';
 import type { Exhibit } from '../../../../shared/case/exhibit.ts';
 import type { Attachment } from '../../../../shared/case/attachment.ts';
 import { offsetText } from '../../../../shared/instant.ts';
@@ -128,9 +130,16 @@ const cellsOf: Readonly<
   copies: ({ exhibit }) => (exhibit.copies === undefined ? '' : String(exhibit.copies)),
   original: ({ exhibit }, { t }) =>
     exhibit.original === undefined ? '' : t(exhibit.original === 'original' ? 'isOriginal' : 'isCopy'),
-  remarks: ({ exhibit, attachments }, model) =>
-    listedApart([exhibit.remarks ?? '', anchorsText(attachments, model)].filter(Boolean), model.language),
+  remarks: ({ exhibit, record, attachments }, model) =>
+    listedApart(
+      [exhibit.remarks ?? '', outcomeText(record, model), anchorsText(attachments, model)].filter(Boolean),
+      model.language,
+    ),
 };
+
+/** How the item came out, in the worst of its four answers: which ones, its sheet says. */
+const outcomeText = (record: BundleExhibit['record'], { t, language }: Own): string =>
+  labelled(t('outcome'), headName(fourAnswers(record).word, language), language);
 
 /** 证据种类: a captured page is electronic data; of a file that came from elsewhere a person says what it is. */
 function kindOf({ kind }: Exhibit, record: BundleExhibit['record'], t: Own['t']): CellText {

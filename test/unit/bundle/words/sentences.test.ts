@@ -92,16 +92,19 @@ describe.skipIf(!have('pdftotext'))('papers say what the records carry', () => {
     caseFile.close();
   });
 
-  test('a page whose server did not send all of it is never called complete', async () => {
+  test('a page whose server did not send all of it, or of which nobody measured it, is never called complete', async () => {
     const caseFile = freshCase();
     caseFile.addItem(page(caseFile, { warnings: [{ code: 'sub-resources-failed', params: { count: 6, of: 8 } }] }));
     caseFile.addItem(page(caseFile));
     const pages = textOf((await buildIn(caseFile, { draft: true, language: 'zh-CN' })).pdf).split('\f');
     const sheets = pages.filter((one) => /^\s*结果\s/mu.test(one)).map((one) => /^\s*结果\s+(\S+)/mu.exec(one)?.[1]);
-    expect(sheets).toEqual(['已取证，有未取得的资源', '完整']);
+    const short = '部分（画面：无法确定；资源：部分；文字：无法确定；归档：无）';
+    const unmeasured = '部分（画面：无法确定；资源：无法确定；文字：无法确定；归档：无）';
+    expect(sheets).toEqual([short, unmeasured]);
     const text = packed(pages.join(''));
-    expect(text).toContain('证据1：结果为“已取证，有未取得的资源”');
-    expect(text).toContain('证据2：结果为“完整”，操作日志中没有失败或未全部完成的步骤');
+    expect(text).toContain(`证据1：结果为${short}`);
+    expect(text).toContain(`证据2：结果为${unmeasured}`);
+    expect(text).not.toMatch(/结果(?:为|：)“?完整/u);
     expect(text).not.toMatch(/未记录缺失的证据/u);
     caseFile.close();
   });
