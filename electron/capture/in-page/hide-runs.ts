@@ -59,3 +59,7 @@ export function hideRuns(numbers: readonly number[]): number {
 export function showRuns(): void {
   (Reflect.get(globalThis, 'fascicleUndo') as (() => void) | undefined)?.();
 }
+/** The number of a frame's element among those that were met just before and whose documents cannot be read; or -1. */
+export function frameNumber(_: null, holder: Element): number {
+  return ((Reflect.get(globalThis, 'fascicleFrames') as Element[] | undefined) ?? []).indexOf(holder);
+}

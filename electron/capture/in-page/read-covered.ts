@@ -20,9 +20,9 @@ export function readCovered(bounds: { maxMs: number }): { covered: number[]; lef
   const coverOf = (element: Element, view: Window): Cover | null => {
     const style = view.getComputedStyle(element);
     const { position, zIndex, float, opacity, transform, display, backgroundColor, backgroundImage } = style;
-    const placed = position !== 'static' || float !== 'none' || opacity !== '1' || transform !== 'none';
+    const standing = position !== 'static' || float !== 'none' || opacity !== '1' || transform !== 'none';
     const picture = /^(img|video|canvas|iframe|embed|object|svg)$/.test(element.localName);
-    if (!placed && !picture && !/^inline-/.test(display) && !style.marginTop.startsWith('-')) return null;
+    if (!standing && !picture && !/^inline-/.test(display) && !style.marginTop.startsWith('-')) return null;
     const filtered = style.backdropFilter !== 'none' && style.backdropFilter !== '';
     if (!picture && !filtered && isClear(backgroundColor) && backgroundImage === 'none') return null;
     const box = element.getBoundingClientRect();

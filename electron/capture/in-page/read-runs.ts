@@ -28,7 +28,7 @@ export interface DrawnByStyle {
  * 4 an empty line), then its number among the runs, or -1 minus its number in `elsewhere`.
  *
  * `colours` has for each run the red, green and blue of its letters, null where these are not all that is drawn of it;
- * `moved` is how many texts are in `elsewhere` because they are no longer where {@link rememberPlaces} found them.
+ * `moved` is how many texts are in `elsewhere` because they are no longer where {@link rememberPositions} found them.
  *
  * Which piece of which node each run shows stays in the world's own global object: its letters are measured next.
  *
@@ -150,7 +150,7 @@ export function readRuns(
       clips.set(element, clip);
       return clip;
     };
-    const places = Reflect.get(globalThis, 'fasciclePlaces') as Map<Node, [number, number]> | undefined;
+    const positions = Reflect.get(globalThis, 'fasciclePositions') as Map<Node, [number, number]> | undefined;
     const moves = new Map<Element, boolean>();
     /** Whether the element of a text, or the frame that it is in, stands elsewhere than before the picture. */
     const isMoved = ({ parentElement: holder }: Text): boolean => {
@@ -158,7 +158,7 @@ export function readRuns(
       const known = moves.get(holder);
       if (known !== undefined) return known;
       const stands = (element: Element | null, window: Window): boolean => {
-        const before = element && places?.get(element);
+        const before = element && positions?.get(element);
         if (!before) return true;
         const { left, top } = element.getBoundingClientRect();
         return Math.abs(left + window.scrollX - before[0]) < 1 && Math.abs(top + window.scrollY - before[1]) < 1;

@@ -1,14 +1,14 @@
 import type { CDPSession } from 'puppeteer';
 import type { TimeBudget } from '../time-budget.ts';
 import { bringIn } from '../in-page/bring-in.ts';
-import { rememberPlaces } from '../in-page/remember-places.ts';
+import { rememberPositions } from '../in-page/remember-positions.ts';
 import { readPage } from '../in-page/read-page.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import type { Ledger } from '../ledger.ts';
 
 const longestLook = 3_000;
 /** Elements whose places are remembered; whether those beyond move is not known. */
-const mostPlaces = 100_000;
+const mostPositions = 100_000;
 
 /**
  * Brings in the parts of a held page that the browser skips while they are off screen, and says how many there were; from
@@ -27,7 +27,7 @@ export async function bringSkippedIn(
     if (count > 0) ledger.warn('sections-brought-in', { count });
     if (cut) short({ outcome: 'partial', reason: { code: 'page-too-large-to-search' } });
     const { text } = await timeBudget.within(timeBudget.left(5_000), world.call(readPage), 'bring-in');
-    await timeBudget.within(timeBudget.left(5_000), world.call(rememberPlaces, mostPlaces), 'bring-in');
+    await timeBudget.within(timeBudget.left(5_000), world.call(rememberPositions, mostPositions), 'bring-in');
     return text;
   });
 }

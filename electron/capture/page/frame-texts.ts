@@ -1,6 +1,6 @@
 import type { CDPSession, Frame } from 'puppeteer';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
-import { frameNumber } from '../in-page/frame-number.ts';
+import { frameNumber } from '../in-page/hide-runs.ts';
 import { textStyles } from '../in-page/text-styles.ts';
 import { readRuns } from '../in-page/read-runs.ts';
 import { objectOf } from './drawn-by-style.ts';
@@ -25,18 +25,18 @@ export async function addFrames(
   let read = 0;
   for (const frame of frames) {
     const parent = frame.parentFrame();
-    const at = parent ? await placeOf(world, inside(parent).client, frame).catch(() => -1) : -1;
-    const place = page.frames[at];
-    if (!place) continue;
+    const at = parent ? await numberOf(world, inside(parent).client, frame).catch(() => -1) : -1;
+    const spot = page.frames[at];
+    if (!spot) continue;
     const inner = await readFrame(frame, bounds).catch(() => null);
     if (!inner) continue;
-    insert(page, place, inner);
+    insert(page, spot, inner);
     read += 1;
   }
   return page.frames.length - read;
 }
 
-async function placeOf(world: IsolatedWorld, session: CDPSession, frame: Frame): Promise<number> {
+async function numberOf(world: IsolatedWorld, session: CDPSession, frame: Frame): Promise<number> {
   const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId: inside(frame)._id });
   const object = await objectOf(world.session, backendNodeId, world.context);
   return object === null ? -1 : world.callWith(frameNumber, null, [object]);
@@ -52,7 +52,7 @@ async function readFrame(frame: Frame, bounds: Bounds): Promise<RunsRead> {
 }
 
 /** Puts the texts of a frame where the page keeps a place for them; what its window does not show is hidden. */
-export function insert(page: RunsRead, { at, window }: RunsRead['frames'][number], inner: RunsRead): void {
+function insert(page: RunsRead, { at, window }: RunsRead['frames'][number], inner: RunsRead): void {
   const spliced: [number, number][] = [];
   const say = (gap: number, text: string) => {
     page.elsewhere.push(text);
@@ -77,11 +77,11 @@ export function insert(page: RunsRead, { at, window }: RunsRead['frames'][number
       spliced.push([gap, page.runs.length - 1]);
     }
   }
-  const place = page.order.findIndex(([, number]) => number === -1 - at);
-  const [first, after] = [spliced[0], page.order[place + 1]];
+  const spot = page.order.findIndex(([, number]) => number === -1 - at);
+  const [first, after] = [spliced[0], page.order[spot + 1]];
   if (first) first[0] = 3;
   if (after) after[0] = Math.max(after[0], 3);
-  page.order.splice(place, 1, ...spliced);
+  page.order.splice(spot, 1, ...spliced);
 }
 
 /** Puppeteer's own session and name of a frame, which its types do not show. */

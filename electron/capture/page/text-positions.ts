@@ -15,7 +15,7 @@ import { readRuns } from '../in-page/read-runs.ts';
 import { beyondScripts, type BeyondScripts } from './drawn-by-style.ts';
 import { addFrames, type RunsRead } from './frame-texts.ts';
 import type { ReadingOrder } from './seen-text.ts';
-import type { Colour } from '../picture/text-in-picture.ts';
+import type { LetterColour } from '../picture/text-in-picture.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import type { StepEnd } from '../ledger.ts';
 
@@ -41,7 +41,7 @@ export type ReadPositions = PictureFrame &
     /** How many frames were not read. */
     unread: number;
     /** The colour of a run's letters, where it is one; and the runs that something may cover. */
-    colours: ReadonlyMap<TextRun, Colour>;
+    colours: ReadonlyMap<TextRun, LetterColour>;
     covered: ReadonlySet<TextRun>;
     /** Of how many it was not asked whether something covers them. */
     unlooked: number;
@@ -83,19 +83,19 @@ export async function readTextPositions(
   const { covered, left: unlooked } = await coveredIn(world, timeBudget, runs.length);
   const [x0, y0] = origin;
   const known = picture !== null && (picture.cut || Math.abs(picture.width - size[0]) <= 1);
-  const placed = runs.map(([x, y, width, height, text], at): TextRun => {
+  const standing = runs.map(([x, y, width, height, text], at): TextRun => {
     const own = letters[at];
     return { x: x + x0, y: y + y0, width, height, text, ...(own && { letters: inPixels(own) }) };
   });
   return {
-    runs: placed,
+    runs: standing,
     colours: new Map(
-      placed.flatMap((run, at) => {
+      standing.flatMap((run, at) => {
         const colour = colours[at];
         return colour ? [[run, colour] as const] : [];
       }),
     ),
-    covered: new Set(covered.flatMap((at) => placed[at] ?? [])),
+    covered: new Set(covered.flatMap((at) => standing[at] ?? [])),
     unlooked,
     elsewhere,
     hidden,

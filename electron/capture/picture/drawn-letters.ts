@@ -21,7 +21,7 @@ type Parts = Readonly<{ seen: readonly TextRun[]; rest: readonly TextRun[] }>;
  * The strips of the picture that hold some runs, and the runs that are beyond what is looked at.
  * @param scale device pixels per CSS pixel @param height of the picture in device pixels
  */
-export function stripsOf(
+export function stripsAround(
   runs: readonly TextRun[],
   scale: number,
   height: number,

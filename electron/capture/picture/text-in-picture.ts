@@ -6,14 +6,14 @@ import { eachRow } from './tile-edges.ts';
 const faintest = 8;
 
 /** Red, green and blue, 0 to 255. */
-export type Colour = readonly [red: number, green: number, blue: number];
+export type LetterColour = readonly [red: number, green: number, blue: number];
 
 /** A run's box in whole device pixels, and the colour that it had everywhere so far; null before its first pixel. */
 type Box = Readonly<{ run: TextRun; left: number; top: number; right: number; bottom: number }> & {
-  ground: Colour | null;
+  ground: LetterColour | null;
   ink: boolean;
   /** The colour of its letters, and whether something in the box comes nearer to it than to the ground. */
-  colour: Colour | null;
+  colour: LetterColour | null;
   own: boolean;
 };
 
@@ -40,7 +40,7 @@ export async function textNotInPicture(
   tiles: readonly Artifact[],
   read: (tile: Artifact) => Uint8Array,
   scale: number,
-  colours: ReadonlyMap<TextRun, Colour> = new Map(),
+  colours: ReadonlyMap<TextRun, LetterColour> = new Map(),
 ): Promise<Looked> {
   const width = Math.max(0, ...tiles.map((tile) => tile.width ?? 0));
   const height = Math.max(0, ...tiles.map((tile) => (tile.y ?? 0) + (tile.height ?? 0)));

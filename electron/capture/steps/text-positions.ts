@@ -4,7 +4,7 @@ import { textNotInPicture } from '../picture/text-in-picture.ts';
 import { seenText } from '../page/seen-text.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { hideRuns, showRuns } from '../in-page/hide-runs.ts';
-import { drawnLetters, stripsOf, type BareStrip } from '../picture/drawn-letters.ts';
+import { drawnLetters, stripsAround, type BareStrip } from '../picture/drawn-letters.ts';
 import type { StepEnd } from '../ledger.ts';
 import { layerOf, readTextPositions, seenOf, type NotSeen, type ReadPositions } from '../page/text-positions.ts';
 import type { Picture } from '../picture/tiles.ts';
@@ -101,7 +101,7 @@ async function shownNow(
   const { picture } = found;
   const { scale } = options.view;
   if (!picture) return new Set();
-  const { strips, left } = stripsOf(runs, scale, picture.height);
+  const { strips, left } = stripsAround(runs, scale, picture.height);
   const shots = new Map<Artifact, Uint8Array>();
   for (const { top, bottom } of strips) {
     const [width, height] = [picture.width, bottom - top];
@@ -132,7 +132,7 @@ async function withoutLetters(
   const world = await timeBudget.within(timeBudget.left(5_000), IsolatedWorld.of(session), 'text-positions');
   const numbers = new Map(words.runs.map((one, at) => [one, at]));
   const within = <T>(work: Promise<T>) => timeBudget.within(timeBudget.left(5_000), work, 'text-positions');
-  const { strips, left } = stripsOf(doubtful, scale, picture.height);
+  const { strips, left } = stripsAround(doubtful, scale, picture.height);
   const bare: BareStrip[] = [];
   await within(
     world.call(

@@ -84,10 +84,8 @@ test('they read in their places; what a frame does not show, and what a style hi
   expect(text).toContain('正文第2条');
   expect(text).toContain('m-7 项');
   expect(text).toContain('Capital-Me');
-  const places = ['m-7', 'CLOSED', 'DEEPER', 'OTHERSITE', 'SANDBOXED', 'Capital-Me'].map((words) =>
-    text.indexOf(words),
-  );
-  expect(places).toEqual([...places].sort((a, b) => a - b));
+  const order = ['m-7', 'CLOSED', 'DEEPER', 'OTHERSITE', 'SANDBOXED', 'Capital-Me'].map((words) => text.indexOf(words));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(text).not.toMatch(/GONE|BELOWFRAME/);
   expect(parseTextPositions(JSON.parse(textOf('text-positions.json'))).unseen).toContain('BELOWFRAME');
 });

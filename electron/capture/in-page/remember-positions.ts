@@ -4,12 +4,12 @@
  * Remembers where the elements stand that hold text, and the frames, from where the page's first window begins: what moves
  * afterwards is not where the picture shows it. They stay in the world's own global object.
  */
-export function rememberPlaces(mostElements: number): void {
-  const places = new Map<Node, [left: number, top: number]>();
+export function rememberPositions(mostElements: number): void {
+  const positions = new Map<Node, [left: number, top: number]>();
   const remember = (element: Element): void => {
-    if (places.has(element) || places.size >= mostElements) return;
+    if (positions.has(element) || positions.size >= mostElements) return;
     const { left, top } = element.getBoundingClientRect();
-    places.set(element, [left + scrollX, top + scrollY]);
+    positions.set(element, [left + scrollX, top + scrollY]);
   };
   const readTree = (root: Node): void => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -23,5 +23,5 @@ export function rememberPlaces(mostElements: number): void {
     }
   };
   readTree(document);
-  Reflect.set(globalThis, 'fasciclePlaces', places);
+  Reflect.set(globalThis, 'fasciclePositions', positions);
 }
