@@ -92,7 +92,12 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'address-changed-by-page': nothing,
   'sections-brought-in': nothing,
   'seen-not-in-picture': notShown,
-  'text-not-in-picture': { picture: 'partly', text: 'partly' },
+  'text-not-in-picture': 'by-step', // a few words that a page hides are no loss; many end the step
+  'text-not-measured': wordsDoubtful,
+  'covers-not-measured': wordsDoubtful,
+  'words-moved': wordsDoubtful,
+  'words-of-styles-not-read': wordsMissing,
+  'frames-not-read': wordsMissing,
   'text-changed-while-held': { picture: 'partly', text: 'partly' },
   'region-parts-lines': wordsMissing,
   'region-cuts-words': wordsMissing,

@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lettersOf } from '../../../shared/page/letters.ts';
-import { positionedWords } from '../../../shared/page/positioned-words.ts';
-import type { TextRun } from '../../../shared/page/text-positions.ts';
-import { captured, type Captured } from '../../fixtures/capture-room.ts';
+import { lettersOf } from '../../../../shared/page/letters.ts';
+import { positionedWords } from '../../../../shared/page/positioned-words.ts';
+import type { TextRun } from '../../../../shared/page/text-positions.ts';
+import { captured, type Captured } from '../../../fixtures/capture-room.ts';
 
 /**
  * Each page is captured twice: once with every line one text node, whose letters are measured, and once with every letter

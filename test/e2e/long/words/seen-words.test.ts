@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseTextPositions } from '../../../shared/page/text-positions.ts';
-import { captured, type Captured } from '../../fixtures/capture-room.ts';
+import { parseTextPositions } from '../../../../shared/page/text-positions.ts';
+import { captured, type Captured } from '../../../fixtures/capture-room.ts';
 
 /**
  * Every word has a colour of its own. The oracle is the stored picture: a word counts as seen where its colour is in it, and

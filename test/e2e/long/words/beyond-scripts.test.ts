@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseTextPositions } from '../../../shared/page/text-positions.ts';
-import { captured, type Captured } from '../../fixtures/capture-room.ts';
+import { parseTextPositions } from '../../../../shared/page/text-positions.ts';
+import { captured, type Captured } from '../../../fixtures/capture-room.ts';
 
 /** Words that no text node of the page's own document holds; each has a colour of its own, by which the picture says where. */
 const colours: Readonly<Record<string, readonly [number, number, number]>> = {

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
-import { deviceClockAndRandom } from '../../../electron/casefile/processes/clock-and-random.ts';
-import { redactItem } from '../../../electron/intake/redact/redact-item.ts';
-import { wordsOfItem } from '../../../electron/intake/redact/locate-words.ts';
-import { captured, type Captured } from '../../fixtures/capture-room.ts';
+import { spawnChild } from '../../../fixtures/runner/spawn-child.ts';
+import { deviceClockAndRandom } from '../../../../electron/casefile/processes/clock-and-random.ts';
+import { redactItem } from '../../../../electron/intake/redact/redact-item.ts';
+import { wordsOfItem } from '../../../../electron/intake/redact/locate-words.ts';
+import { captured, type Captured } from '../../../fixtures/capture-room.ts';
 
 const phone = '13800138000';
 /** What is to be painted over is magenta; all else on these pages is black, grey or green. */
