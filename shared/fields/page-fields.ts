@@ -1,4 +1,3 @@
-import { saysItLacks } from '../case/capture/shortfalls.ts';
 import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
 import { fourAnswers } from '../case/outcome/four-answers.ts';
 import { categoryNames } from '../case/category.ts';
@@ -140,10 +139,11 @@ export const pageFields = {
       ...about.map((step) => stepLine(step, language)),
     ];
   }),
-  'picture-truncated': ofCapture(({ picture, steps, warnings, innerScroll }, language) => {
+  'picture-truncated': ofCapture((record, language) => {
+    const { picture, steps, innerScroll } = record;
     if (!picture) return 'not-kept';
-    const reasons = [...steps.flatMap(({ reason }) => (reason ? [reason] : [])), ...warnings];
-    const lacking = reasons.filter(saysItLacks).map((reason) => describeReason(reason, language));
+    const reasons = fourAnswers(record).picture.grounds.flatMap(({ reason }) => reason ?? []);
+    const lacking = reasons.filter(({ code }) => code !== 'scrolls-inside').map((one) => describeReason(one, language));
     const inner = innerScroll ? [fieldWord('innerNotWhole', language, { count: innerScroll.parts.length })] : [];
     const looked = steps.some(({ step, outcome }) => step === 'inner-scroll' && outcome !== 'failed');
     if (lacking.length + inner.length > 0) return [...new Set([...lacking, ...inner])];
