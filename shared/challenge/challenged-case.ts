@@ -35,9 +35,13 @@ export type Challenge = Readonly<{ code: ChallengeCode; where: string; params: P
 export type ChallengeRule = (subject: ChallengedCase) => readonly Challenge[];
 
 /** One attack on all the exhibits that it holds of; none where it holds of none. */
-export function ofExhibits(code: ChallengeCode, exhibits: readonly ChallengedExhibit[]): readonly Challenge[] {
+export function ofExhibits(
+  code: ChallengeCode,
+  exhibits: readonly ChallengedExhibit[],
+  more: Params = {},
+): readonly Challenge[] {
   if (exhibits.length === 0) return [];
-  return [{ code, where: 'case', params: { exhibits: exhibitsList(exhibits) } }];
+  return [{ code, where: 'case', params: { ...more, count: exhibits.length, exhibits: exhibitsList(exhibits) } }];
 }
 
 /** Their numbers one after the other. */

@@ -1,7 +1,7 @@
 import { dayOf } from '../order/day.ts';
 import { dateProblems } from '../plan/date-problems.ts';
 import { problem } from '../plan/problem.ts';
-import type { Challenge, ChallengedCase } from './challenged-case.ts';
+import { ofExhibits, type Challenge, type ChallengedCase } from './challenged-case.ts';
 
 /** Preservation is asked for where waiting does harm: a longer wait than this will be asked about. In days. */
 const longestWait = 7;
@@ -18,12 +18,12 @@ export function datesAgainstDates({ facts, exhibits }: ChallengedCase): readonly
   });
   const filed = facts.submitted;
   if (filed === undefined) return published;
-  const captured = exhibits.map(({ number, record }) => ({ number, day: dayOf(record.endedAt), record }));
-  const after = captured
-    .filter(({ day }) => day > filed)
-    .map(({ number, day }): Challenge => {
-      return { code: 'captured-after-filing', where: number, params: { captured: day, filed } };
-    });
+  const captured = exhibits.map(({ record }) => ({ day: dayOf(record.endedAt), record }));
+  const after = ofExhibits(
+    'captured-after-filing',
+    exhibits.filter(({ record }) => dayOf(record.endedAt) > filed),
+    { filed },
+  );
   const looks = captured.filter(({ record, day }) => record.kind === 'capture' && day <= filed).map(({ day }) => day);
   const last = looks.sort().at(-1);
   const days = last === undefined ? 0 : (Date.parse(filed) - Date.parse(last)) / 86_400_000;

@@ -1,4 +1,3 @@
-import { outcomeTexts } from '../messages/names/outcome-texts.ts';
 import type { Text } from '../language.ts';
 import { ofExhibits, type Challenge, type ChallengedCase } from './challenged-case.ts';
 
@@ -7,14 +6,14 @@ export function elementsAndExhibits(subject: ChallengedCase): readonly Challenge
   const { exhibits } = subject;
   return [
     ...(subject.claims === null ? byPlan(subject) : byClaims(subject.claims, subject)),
-    ...exhibits
-      .filter(({ exhibit }) => exhibit.purpose.trim() === '')
-      .map(({ number }): Challenge => ({ code: 'purpose-missing', where: number, params: {} })),
-    ...exhibits
-      .filter(({ record }) => record.outcome !== 'complete')
-      .map(({ number, record }): Challenge => {
-        return { code: 'capture-short', where: number, params: { outcome: outcomeTexts[record.outcome] } };
-      }),
+    ...ofExhibits(
+      'purpose-missing',
+      exhibits.filter(({ exhibit }) => exhibit.purpose.trim() === ''),
+    ),
+    ...ofExhibits(
+      'capture-short',
+      exhibits.filter(({ record }) => record.outcome !== 'complete'),
+    ),
   ];
 }
 

@@ -6,8 +6,8 @@ const unchanged = { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' 
 export const claimsErrors = {
   'no-such-challenge': {
     message: {
-      'zh-CN': '质证预演没有代码为 {code}、位置为 {target} 的意见',
-      en: 'The challenge check has no finding {code} at {target}',
+      'zh-CN': '质证预演没有这样的意见：`{code} {target}`',
+      en: 'The challenge check has no such finding: `{code} {target}`',
     },
     evidence: unchanged,
     next: {
@@ -18,8 +18,8 @@ export const claimsErrors = {
   },
   'challenge-not-answerable': {
     message: {
-      'zh-CN': '{code} 会使文书失实，不能以理由代替改正',
-      en: '{code} would make a paper untrue: a reason cannot take the place of a correction',
+      'zh-CN': '`{code}` 会使文书失实，不能以理由代替改正',
+      en: '`{code}` would make a paper untrue: a reason cannot take the place of a correction',
     },
     evidence: unchanged,
     next: {

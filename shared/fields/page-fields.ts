@@ -119,7 +119,9 @@ export const pageFields = {
   resources: ofCapture((record, language) => {
     const failed = record.warnings.filter(({ code }) => code === 'sub-resources-failed');
     const said = failed.map((warning) => describeReason(warning, language));
-    return [...(said.length > 0 ? said : [fieldWord('noFailures', language)]), ...fileLines(record, 'headers')];
+    const icon = record.requests?.failed.some(({ kind }) => kind === 'icon') ?? false;
+    const none = fieldWord(icon ? 'noFailuresButIcon' : 'noFailures', language);
+    return [...(said.length > 0 ? said : [none]), ...fileLines(record, 'headers')];
   }),
   picture: ofCapture(({ picture, view }, language) => {
     if (!picture) return 'not-kept';

@@ -20,8 +20,8 @@ export async function awaitPicturesAndFonts(
   const ready = await cap(document.fonts.ready); // of a page that broke off it never is
   const fonts = ready || !Array.from(document.fonts).some(({ status }) => status === 'loading');
   const pictures = Array.from(document.images).filter(
-    (picture) => picture.checkVisibility() && picture.currentSrc !== '',
-  ); // others are never loaded
+    (picture) => picture.checkVisibility() && `${picture.currentSrc}${picture.src}${picture.srcset}` !== '',
+  ); // others are never loaded; one that was broken off has no current source
   const decoded = await Promise.all(
     pictures.map((picture) =>
       picture.complete && picture.naturalWidth > 0 ? Promise.resolve(true) : cap(picture.decode()),

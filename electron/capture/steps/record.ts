@@ -15,8 +15,8 @@ export const record: CaptureStep = {
   when: () => true,
   run: async (run) => {
     const { found, main, gateway, recorder, chromium, ledger, timeBudget, store } = run;
-    if (main.failures.length > 0)
-      ledger.warn('sub-resources-failed', { count: main.failures.length, of: main.requests });
+    const failed = main.failures.filter(({ kind }) => kind !== 'icon').length; // the browser asks every site for one
+    if (failed > 0) ledger.warn('sub-resources-failed', { count: failed, of: main.requests });
     keepHeaders(run);
     store.keepJson('gateway-log', 'gateway-log.json', JSON.parse(JSON.stringify(gateway.log())) as Json); // plain data
     found.product = await productOf(chromium, ledger, timeBudget);

@@ -194,6 +194,10 @@ const words = {
     en: 'none: the page was captured as opened',
   },
   noInnerScroll: { 'zh-CN': '未发现', en: 'none found' },
+  noFailuresButIcon: {
+    'zh-CN': '除网站图标外，未见失败的资源请求',
+    en: 'no failed request seen, except for the site’s icon',
+  },
   noFailures: { 'zh-CN': '未见失败的资源请求', en: 'no failed resource requests seen' },
   deviceClock: { 'zh-CN': '本机时钟', en: 'this device’s own clock' },
   presented: {

@@ -20,7 +20,7 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '{field}引用的“{words}”不在所存的文字中；证据 {exhibits} 没有可检索的文字，未能查对',
-      en: 'the {field} quotes “{words}”, which is not in the stored words; exhibits {exhibits} have none to look in',
+      en: 'the {field} quotes “{words}”, which is not in the stored words; nothing is stored of exhibit {exhibits} to look in',
     },
     remedy: {
       'zh-CN': '对照画面逐字核对，或先识别文字（fascicle ocr）；不符的改正引文',
@@ -71,8 +71,8 @@ export const challengeTexts = {
   'captured-after-filing': {
     rank: 'stop',
     attack: {
-      'zh-CN': '取证或导入日期 {captured} 晚于所写的提交日期 {filed}',
-      en: 'it was captured or imported on {captured}, after the filing date {filed}',
+      'zh-CN': '证据 {exhibits} 的取证或导入晚于所写的提交日期 {filed}',
+      en: '{count|exhibit|exhibits} {exhibits} {count|was|were} captured or imported after the filing date {filed}',
     },
     remedy: { 'zh-CN': '改正提交日期', en: 'correct the filing date' },
   },
@@ -110,7 +110,7 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '证据 {exhibits} 的取证时间只有本机时钟为据',
-      en: 'the time of exhibits {exhibits} rests on the device’s own clock alone',
+      en: 'the time of {count|exhibit|exhibits} {exhibits} rests on the device’s own clock alone',
     },
     remedy: {
       'zh-CN': '联网取证时允许询问时间服务器；已有证据可申请时间戳，证明其不晚于何时存在',
@@ -121,18 +121,18 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '证据 {exhibits} 没有第三方时间戳或存证：无法排除事后修改',
-      en: 'exhibits {exhibits} have no time stamp or deposit of a third party: a later change cannot be ruled out',
+      en: '{count|exhibit|exhibits} {exhibits} {count|has|have} no time stamp or deposit of a third party: a later change cannot be ruled out',
     },
     remedy: {
-      'zh-CN': '申请时间戳（fascicle timestamp），或交存证平台后附上凭证（fascicle anchor）',
-      en: 'ask for a time stamp (`fascicle timestamp`), or deposit them and attach the receipt (`fascicle anchor`)',
+      'zh-CN': '申请时间戳（fascicle timestamp），或交存证平台后附上凭证（fascicle attach）',
+      en: 'ask for a time stamp (`fascicle timestamp`), or deposit them and attach the receipt (`fascicle attach`)',
     },
   },
   'plain-http': {
     rank: 'attack',
     attack: {
       'zh-CN': '证据 {exhibits} 经未加密的 HTTP 取得：传输途中可能被改动',
-      en: 'exhibits {exhibits} came over plain HTTP: they could have been changed on the way',
+      en: '{count|exhibit|exhibits} {exhibits} came over plain HTTP: {count|it|they} could have been changed on the way',
     },
     remedy: {
       'zh-CN': '网站支持 HTTPS 的，以 https:// 重新取证；否则说明程序二次获取的结果',
@@ -143,7 +143,7 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '证据 {exhibits} 的二次获取与浏览器所得不同，且原因不明',
-      en: 'of exhibits {exhibits} the program’s own second fetch differs from what the browser got, without a known cause',
+      en: 'of {count|exhibit|exhibits} {exhibits} the program’s own second fetch differs from what the browser got, without a known cause',
     },
     remedy: {
       'zh-CN': '查看差异（fascicle show），在证明目的或说明中解释',
@@ -154,7 +154,7 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '证据 {exhibits} 是登录账号后所见：公众看到的可能不同',
-      en: 'exhibits {exhibits} were seen by an account: what the public sees may differ',
+      en: '{count|exhibit|exhibits} {exhibits} {count|was|were} seen by an account: what the public sees may differ',
     },
     remedy: {
       'zh-CN': '能公开访问的，以未登录状态再取证一次；写明所用账号',
@@ -165,7 +165,7 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '证据 {exhibits} 未写取证人',
-      en: 'no person is named who captured or imported exhibits {exhibits}',
+      en: 'no person is named who captured or imported {count|exhibit|exhibits} {exhibits}',
     },
     remedy: {
       'zh-CN': '在说明或声明中写明取证人及其与本案的关系',
@@ -176,7 +176,7 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '证据 {exhibits} 是导入的文件，未写来源：何人、何时、从何处取得？',
-      en: 'exhibits {exhibits} are imported files without a source: who got them, when, and where?',
+      en: '{count|exhibit|exhibits} {exhibits} came as a file without a source: who got it, when, and where?',
     },
     remedy: {
       'zh-CN': '导入时写明来源（--source），或在编排的来源栏补充',
@@ -198,7 +198,7 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '证据 {exhibits} 是遮盖件：对方会要求出示原件',
-      en: 'exhibits {exhibits} are redacted copies: opponents will ask for the originals',
+      en: '{count|exhibit|exhibits} {exhibits} {count|is a redacted copy|are redacted copies}: opponents will ask for the {count|original|originals}',
     },
     remedy: {
       'zh-CN': '备好封存的原件供法庭核对',
@@ -209,7 +209,7 @@ export const challengeTexts = {
     rank: 'attack',
     attack: {
       'zh-CN': '所存文字中有 {count} 处像是{kinds}：个人信息随证据提交',
-      en: 'its stored words hold {count} {count|string|strings} that look like {kinds}: personal data would be filed',
+      en: 'its stored words hold {count} {count|string that looks|strings that look} like {kinds}: personal data would be filed',
     },
     remedy: {
       'zh-CN': '与本案无关的，先遮盖（fascicle redact）',
@@ -218,7 +218,10 @@ export const challengeTexts = {
   },
   'exhibit-without-element': {
     rank: 'attack',
-    attack: { 'zh-CN': '证据 {exhibits} 不对应任何待证要件', en: 'exhibits {exhibits} go to no element' },
+    attack: {
+      'zh-CN': '证据 {exhibits} 不对应任何待证要件',
+      en: '{count|exhibit|exhibits} {exhibits} {count|goes|go} to no element',
+    },
     remedy: { 'zh-CN': '写明其所证要件，或移出本册', en: 'state the element, or leave the exhibit out' },
   },
   'element-unproven': {
@@ -241,16 +244,19 @@ export const challengeTexts = {
   },
   'purpose-missing': {
     rank: 'attack',
-    attack: { 'zh-CN': '未写证明目的', en: 'it has no purpose' },
-    remedy: { 'zh-CN': '写明证明目的', en: 'state its purpose' },
+    attack: {
+      'zh-CN': '证据 {exhibits} 未写证明目的',
+      en: '{count|exhibit|exhibits} {exhibits} {count|has|have} no purpose of proof',
+    },
+    remedy: { 'zh-CN': '写明证明目的', en: 'state it' },
   },
   'capture-short': {
     rank: 'attack',
     attack: {
-      'zh-CN': '取证结果为“{outcome}”：所缺部分可能另有内容',
-      en: 'the outcome of the capture is “{outcome}”: what is lacking may say something else',
+      'zh-CN': '证据 {exhibits} 的取证或导入不完整：所缺部分可能另有内容',
+      en: '{count|exhibit|exhibits} {exhibits} {count|is|are} not whole: what is lacking may say something else',
     },
-    remedy: { 'zh-CN': '重新取证，或说明所缺部分', en: 'capture it again, or explain what is lacking' },
+    remedy: { 'zh-CN': '重新取证，或说明所缺部分', en: 'capture again, or explain what is lacking' },
   },
 } as const satisfies Record<string, Readonly<{ rank: 'stop' | 'attack'; attack: Text; remedy: Text }>>;
 

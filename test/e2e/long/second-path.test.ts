@@ -8,6 +8,12 @@ import { openSecureSite, type SecureSite } from '../../fixtures/site/secure-site
 import { openSite } from '../../fixtures/site/site.ts';
 import { rowColour, tall, tallPage } from '../../fixtures/site/tall-page.ts';
 import { nothingElse } from '../../fixtures/made/field-sources.ts';
+import type { ItemRecord } from '../../../shared/case/record.ts';
+import { answerNames } from '../../../shared/case/outcome/answers.ts';
+import { fourAnswers } from '../../../shared/case/outcome/four-answers.ts';
+
+/** Picture, resources, text and archive of an item, each in a word. */
+const words = (record: ItemRecord) => answerNames.map((name) => fourAnswers(record)[name].answer);
 
 let secure: SecureSite;
 beforeAll(async () => {
@@ -23,7 +29,7 @@ const leafOf = ({ leaf }: SecureSite) => sha256(leaf.certificate.bytes);
 test('a page over HTTP/2 and TLS is stored as the server sent it, and the second path finds the same', async () => {
   const done = await captured(`${secure.origin}/tall?rows=8`, { acceptInvalidCertificate: true });
   const { record } = done;
-  expect(record.outcome).toBe('complete');
+  expect(words(record)).toEqual(['whole', 'whole', 'none', 'whole']); // a page of colours, without a word
   expect(secure.asked.filter((path) => path.includes('/tall'))).toEqual(['2.0 /tall?rows=8', '1.1 /tall?rows=8']);
 
   const sent = Buffer.from(tallPage(8));

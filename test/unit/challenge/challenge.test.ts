@@ -88,7 +88,7 @@ describe('the challenge check', () => {
 
   test('published, captured, filed: in this order, by days in Beijing; a day that is not stated is held against nothing', () => {
     const late = exhibit('1', { change: { endedAt: '2019-05-06T16:30:00.000Z' } }); // 00:30 of 7 May in Beijing
-    expect(found({ exhibits: [late], facts: { submitted: '2019-05-06' } })).toEqual(['captured-after-filing 1']);
+    expect(found({ exhibits: [late], facts: { submitted: '2019-05-06' } })).toEqual(['captured-after-filing case']);
     expect(found({ exhibits: [late], facts: { submitted: '2019-05-07' } })).toEqual([]);
     expect(found({ exhibits: [late], facts: { submitted: '2019-05-14' } })).toEqual([]);
     expect(found({ exhibits: [late], facts: { submitted: '2019-05-15' } })).toEqual(['urgency-gap case']);
@@ -109,8 +109,8 @@ describe('the challenge check', () => {
     ['an account', { change: { account: 'wang' } }, 'seen-by-account case'],
     ['nobody named', { change: { operator: null } }, 'operator-missing case'],
     ['another site', { change: { finalUrl: 'https://other.example/' } }, 'another-site 1'],
-    ['a capture that is short', { change: { outcome: 'partial' } }, 'capture-short 1'],
-    ['no purpose', { exhibit: { purpose: ' ' } }, 'purpose-missing 1'],
+    ['a capture that is short', { change: { outcome: 'partial' } }, 'capture-short case'],
+    ['no purpose', { exhibit: { purpose: ' ' } }, 'purpose-missing case'],
     ['a telephone number', { says: '电话 138 0013 8000' }, 'private-data 1'],
   ])('%s is attacked', (_, made, code) => {
     expect(found({ exhibits: [exhibit('1', made)] })).toEqual([code]);
@@ -199,7 +199,9 @@ test('the command attacks, takes an answer into the plan, and takes none for wha
   expect(first.stdout).toContain('quotes “破产”, which no exhibit says in its stored words  `quotation-not-found 1`');
   const refused = await challenge('--answer', 'quotation-not-found', '--reason', 'no matter');
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('a reason cannot take the place')]);
-  expect((await challenge('--answer', 'urgency-gap', '--reason', 'x')).stderr).toContain('no finding urgency-gap');
+  expect((await challenge('--answer', 'urgency-gap', '--reason', 'x')).stderr).toContain(
+    'no such finding: `urgency-gap *`',
+  );
   expect((await challenge('--answer', 'no-outside-time')).code).toBe(2);
   const answered = await challenge('--answer', 'no-outside-time', '--reason', 'deposited next week');
   expect(answered.stdout).toContain('→ answer: deposited next week');

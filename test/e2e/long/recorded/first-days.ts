@@ -84,7 +84,13 @@ export async function work(shell: Shell, { report, source, note, photo, wall }: 
     ocr a.fascicle ${note}
     compare a.fascicle ${note} ${photo}
     exclude a.fascicle ${photo} --reason 与本案无关
-    include a.fascicle ${photo}`);
+    include a.fascicle ${photo}
+    challenge a.fascicle
+    challenge a.fascicle --answer no-outside-time --reason 次日交存证
+    challenge a.fascicle --answer captured-after-filing --reason 无所谓
+    challenge a.fascicle --answer no-such-code --reason 无所谓
+    accept a.fascicle purpose-missing --where 1 --reason 开庭时说明
+    accept a.fascicle no-such-problem --reason 试`);
 
   shell.about('The queue is held and cleared');
   await shell.types(`
