@@ -54,15 +54,28 @@ export function measureLetters(bounds: { maxLetters: number; maxMs: number }): {
   const isJoining = (text: string) => joined.test(text) && !/^[\p{N}\p{P}\p{S}\s]+$/u.test(text);
 
   const fonts = new Map<Document, Map<string, Font>>();
-  const fontOf = (page: Document, style: CSSStyleDeclaration): Font => {
+  /**
+   * The fonts that a style may mean: where it names none, what it says of itself is that of another language than the
+   * letters may be set in.
+   */
+  const fontsOf = (page: Document, style: CSSStyleDeclaration): Font[] => {
+    const { fontStyle, fontWeight, fontSize, fontFamily } = style;
+    const name = style.font || `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+    const unnamed = '"Times New Roman"';
+    const names = fontFamily === unnamed ? [name, name.replace(unnamed, '-webkit-standard')] : [name];
+    return names.map((one) => fontOf(page, style, one));
+  };
+  const fontOf = (page: Document, style: CSSStyleDeclaration, name: string): Font => {
     const known = fonts.get(page) ?? new Map<string, Font>();
     fonts.set(page, known);
-    const { fontStyle, fontWeight, fontSize, fontFamily, textShadow, webkitTextStrokeWidth, textEmphasisStyle } = style;
-    const name = style.font || `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
-    const key = [name, textShadow, webkitTextStrokeWidth, textEmphasisStyle].join('\n');
+    const { fontSize, textShadow, webkitTextStrokeWidth, textEmphasisStyle } = style;
+    // Which fonts general names and missing ones stand for depends on the language.
+    const language = style.getPropertyValue('-webkit-locale').replaceAll('"', '');
+    const key = [name, language, textShadow, webkitTextStrokeWidth, textEmphasisStyle].join('\n');
     const found = known.get(key);
     if (found) return found;
     const canvas = page.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+    if (language !== 'auto') canvas.lang = language;
     const context = canvas.getContext('2d');
     const inks = new Map<string, number[]>();
     const widths = new Map<string, number>();
@@ -270,6 +283,24 @@ export function measureLetters(bounds: { maxLetters: number; maxMs: number }): {
     return { way: 'boxes', measures };
   };
 
+  /** Line boxes are whole pixels high: within a tenth nothing is scaled but by zoom, if that is known. */
+  const scalesOf = (ratio: number, zoom: number | null): number[] => {
+    const own = Math.abs(ratio - 1) < 0.1 ? 1 : Math.max(ratio, 0.1);
+    return zoom === null || zoom === own ? [own] : [own, zoom];
+  };
+  /** How far letters are wider or narrower than a font says, in all; so many of them tell. */
+  const telling = 64;
+  const offBy = (
+    letters: readonly Letter[],
+    along: (box: Box) => number,
+    { font, grown }: { font: Font; grown: number },
+    spaced: number,
+  ): number =>
+    letters.slice(0, telling).reduce((off, { text, box }) => {
+      if (!box || text.trim() === '') return off;
+      return off + Math.abs((font.width(text) + spaced) * grown - along(box));
+    }, 0);
+
   const measured = (run: MarkedRun): MeasuredLetters | null => {
     const { node, line, seen } = run;
     const view = node.ownerDocument.defaultView;
@@ -277,10 +308,11 @@ export function measureLetters(bounds: { maxLetters: number; maxMs: number }): {
     const holder = node.parentElement ?? root.host;
     if (!view || !holder) return null;
     const style = view.getComputedStyle(holder);
-    const font = fontOf(node.ownerDocument, style);
+    const usable = fontsOf(node.ownerDocument, style);
     const found = lettersOf(run, style);
-    if (!found) return null;
-    const letters = merged(found, font);
+    const [first] = usable;
+    if (!found || !first) return null;
+    const letters = merged(found, first);
     const whole = around(letters.flatMap(({ box }) => (box ? [box] : [])));
     // It lies where it was read: else the page has moved since.
     const stays =
@@ -301,17 +333,24 @@ export function measureLetters(bounds: { maxLetters: number; maxMs: number }): {
     });
     const { way, measures } = laidOut(boxes, seen);
     const lies = boxes.every(({ top, bottom }) => same(top, seen.top) && same(bottom, seen.bottom));
-    const turned = way === 'boxes' && !lies;
+    const sheer = boxes.every(({ left, right }) => same(left, seen.left) && same(right, seen.right));
+    const turned = !lies && !sheer;
     const single = letters.flatMap(({ text, box }) =>
       box && text.length === 1 ? [Math.max(flat(box), tall(box))] : [],
     );
-    const height = lies ? tall(line) : Math.max(turned ? 0 : flat(line), ...single);
-    // Line boxes are whole pixels high: within a tenth nothing is scaled.
-    const grown = Math.abs(height / font.height - 1) < 0.1 ? 1 : Math.max(height / font.height, 0.1);
+    const height = lies ? tall(line) : sheer ? flat(line) : Math.max(...single, 0);
     const along = (box: Box) => (lies ? flat(box) : tall(box));
+    const spaced = parseFloat(style.letterSpacing) || 0;
+    // Of fonts that it may be, and scales that it may have, those by which its letters are as wide as they are.
+    const zoom = holder instanceof Element ? holder.currentCSSZoom : 1;
+    const [fitting] = usable
+      .flatMap((font) => scalesOf(height / font.height, turned ? null : zoom).map((grown) => ({ font, grown })))
+      .map((one) => ({ ...one, off: turned ? 0 : offBy(letters, along, one, spaced) }))
+      .sort((a, b) => a.off - b.off || b.grown - a.grown);
+    const { font, grown } = fitting ?? { font: first, grown: 1 };
     /** How far a letter is wider than its advance: kerned, or with letters set close. */
     const closer = ({ text, box }: Letter) => Math.max(0, box ? font.width(text) * grown - along(box) : 0);
-    const spacing = Math.max(0, -parseFloat(style.letterSpacing) || 0) + font.height / 8;
+    const spacing = Math.max(0, -spaced) + font.height / 8;
     const inks = letters.map((letter) => {
       const [before = 0, above = 0, after = 0, below = 0] = font.ink(letter.text).map((one) => one * grown);
       const less = turned ? spacing * grown : closer(letter);

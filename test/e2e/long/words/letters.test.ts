@@ -72,6 +72,34 @@ const pages: Readonly<Record<string, (ink: Ink) => string>> = {
     ),
 };
 
+/**
+ * Digits stand upright in their boxes in every font: whichever of them a page means by its language and the kind it
+ * names, or by naming none, and however large it is drawn.
+ */
+const upright = () =>
+  ['zh', 'ja', 'ko', 'he', 'en']
+    .flatMap((language) =>
+      [
+        "'Noto Sans SC'",
+        'initial',
+        'serif',
+        'sans-serif',
+        'monospace',
+        'Missing',
+        "'Times New Roman'",
+        'Missing,serif',
+      ].flatMap((family) =>
+        [
+          '',
+          'zoom:1.7',
+          'transform:scale(1.7);transform-origin:0 0;height:80px',
+          'transform:rotate(90deg);width:300px;margin:160px 0',
+          'writing-mode:vertical-rl;height:400px',
+        ].map((how) => `<p lang=${language} style="font:33px/44px x;font-family:${family};${how}">１３８ 138-0013</p>`),
+      ),
+    )
+    .join('');
+
 /** 200,000 characters in one text node, for which each question about a letter costs most. */
 const block = () =>
   html(
@@ -84,7 +112,8 @@ beforeAll(async () => {
   site = createServer((request, response) => {
     const [, how, name] = (request.url ?? '').split('/');
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(name === 'block' ? block() : (pages[name ?? '']?.(how === 'ink' ? coloured : plain) ?? ''));
+    const whole = { block: block(), upright: html(upright()) }[name ?? ''];
+    response.end(whole ?? pages[name ?? '']?.(how === 'ink' ? coloured : plain) ?? '');
   });
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`; // a TCP server
@@ -191,5 +220,14 @@ test('of a page of 200,000 characters every letter has its place, or it is said 
   const characters = runs.reduce((sum, { text }) => sum + text.length, 0);
   if (step?.outcome === 'ok') expect(characters).toBeGreaterThan(195_000);
   else expect(step).toMatchObject({ outcome: 'partial', reason: { code: 'text-positions-cut' } });
+  done.caseFile.close();
+});
+
+test('digits are said to reach out of their boxes by no more than a pixel, whatever font a page means', async () => {
+  const done = await taken('text/upright', 1);
+  const runs = runsOf(done).filter(({ letters }) => letters);
+  const far = runs.filter(({ letters }) => Math.max(...letters!.ink) > 1);
+  expect(runs).toHaveLength(200);
+  expect(far.map(({ text, letters, height }) => [text, letters!.way, letters!.ink, height])).toEqual([]);
   done.caseFile.close();
 });
