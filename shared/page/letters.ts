@@ -93,6 +93,7 @@ function pieceOf(
     ...box,
     text,
     letters: { way, ink, measures: own, lengths: lengths?.slice(at, at + count) ?? null },
+    ...(run.otherGlyphs && { otherGlyphs: true }),
   };
 }
 

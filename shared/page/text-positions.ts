@@ -48,6 +48,11 @@ const common = {
   elsewhere: z.array(z.string()).optional(),
   /** Words that the document holds and the picture does not show. Absent where there are none, and in older files. */
   unseen: z.array(z.string()).optional(),
+  /**
+   * Numbers of the runs whose font draws other characters than their text says. Absent where none was found, and in older
+   * files.
+   */
+  otherGlyphs: z.array(z.int().nonnegative()).optional(),
 };
 
 /** Whether letters are as many as their text has, each with what its way measures. */
@@ -102,6 +107,8 @@ export type TextRun = Readonly<{
   height: number;
   text: string;
   letters?: RunLetters;
+  /** True where its font draws other characters than the text says: what is seen are other words. */
+  otherGlyphs?: boolean;
 }>;
 
 export type TextPositions = Readonly<{
@@ -138,6 +145,7 @@ export function storedTextPositions(
     some.slice(0, mostTextRuns).map((text) => text.slice(0, longestRun).toWellFormed());
   const stored = kept.slice(0, mostTextRuns);
   const letters = stored.map((run) => (run.letters && run.text.length <= longestRun ? inUnits(run.letters) : null));
+  const others = stored.flatMap((run, at) => (run.otherGlyphs ? [at] : []));
   const all = {
     unitsPerPixel,
     cut: cut || kept.length > mostTextRuns,
@@ -151,6 +159,7 @@ export function storedTextPositions(
     ...(frame?.origin && { origin: [units(frame.origin.x), units(frame.origin.y)] as [number, number] }),
     ...(elsewhere.length > 0 && { elsewhere: texts(elsewhere) }),
     ...(unseen.length > 0 && { unseen: texts(unseen) }),
+    ...(others.length > 0 && { otherGlyphs: others }),
   } as const;
   return letters.every((own) => own === null) ? { v: 1, ...all } : { v: 2, ...all, letters };
 }
@@ -193,7 +202,8 @@ function inPixels([way, ink, measures, lengths]: KeptLetters): RunLetters {
  */
 export function parseTextPositions(stored: unknown): TextPositions {
   const read = textPositionsSchema.parse(stored);
-  const { runs, cut, origin, elsewhere = [], unseen = [] } = read;
+  const { runs, cut, origin, elsewhere = [], unseen = [], otherGlyphs } = read;
+  const others = new Set(otherGlyphs);
   const letters = read.v === 2 ? read.letters : [];
   return {
     cut,
@@ -207,6 +217,7 @@ export function parseTextPositions(stored: unknown): TextPositions {
       height: height / unitsPerPixel,
       text,
       ...lettersAt(letters[at]),
+      ...(others.has(at) && { otherGlyphs: true }),
     })),
   };
 }

@@ -30,7 +30,8 @@ export interface DrawnByStyle {
  * `colours` has for each run the red, green and blue of its letters, null where these are not all that is drawn of it;
  * `moved` is how many texts are in `elsewhere` because they are no longer where {@link rememberPositions} found them.
  *
- * Which piece of which node each run shows stays in the world's own global object: its letters are measured next.
+ * Which piece of which node each run shows stays in the world's own global object: its letters are measured next; as do the
+ * texts that a font of the page's own may draw.
  *
  * `origin` is how far one can scroll to the left and up from there, `size` the whole ground that one can scroll over.
  */
@@ -172,6 +173,7 @@ export function readRuns(
       box: Box,
       clip: Box,
       text: string,
+      style: CSSStyleDeclaration,
       from?: Pick<MarkedRun, 'node' | 'from' | 'to'>,
       colour?: [number, number, number] | null,
     ): void => {
@@ -186,6 +188,7 @@ export function readRuns(
       if (!offset || (from && isMoved(from.node))) {
         elsewhere.push(text);
         follow(-elsewhere.length);
+        styles.wear(page, text, style, -1);
         return;
       }
       const [x, y] = [seen.left + view.scrollX + offset.x, seen.top + view.scrollY + offset.y];
@@ -195,6 +198,7 @@ export function readRuns(
       }
       runs.push([x, y, width, height, text]);
       follow(runs.length - 1);
+      styles.wear(page, text, style, runs.length - 1);
       marks.push(from ? { ...from, text, line: box, seen } : null);
       colours.push(colour ?? null);
     };
@@ -289,7 +293,7 @@ export function readRuns(
         const text = styles.shown(node.data.slice(from, to), style);
         const tiny = (upright ? line.right - line.left : line.bottom - line.top) < leastHeight;
         if (tiny) hide(text);
-        else add(line, clip, text, { node, from, to }, colour);
+        else add(line, clip, text, style, { node, from, to }, colour);
         if (to < end) hide(node.data.slice(to, end));
         if (styles.castsFar(style) && !tiny) elsewhere.push(text);
         from = end;
@@ -311,7 +315,7 @@ export function readRuns(
       }
       enter(blockOf(control));
       part(1);
-      add(control.getBoundingClientRect(), clipOf(control), text.replace(/\s+/g, ' ').trim());
+      add(control.getBoundingClientRect(), clipOf(control), text.replace(/\s+/g, ' ').trim(), style);
       part(1);
     };
     /** Words that a style writes, which are in no text node; their place cannot be asked for. Icons are no words. */
@@ -344,22 +348,19 @@ export function readRuns(
       if (/^\s/.test(text)) part(1);
       if (drawn) {
         const [left, top, right, bottom] = drawn.box;
-        const clip = clipOf(element);
+        const { scrollX: dx, scrollY: dy } = view;
         add(
-          {
-            left: left - view.scrollX,
-            top: top - view.scrollY,
-            right: right - view.scrollX,
-            bottom: bottom - view.scrollY,
-          },
-          drawn.side === '::marker' ? everywhere : clip,
+          { left: left - dx, top: top - dy, right: right - dx, bottom: bottom - dy },
+          drawn.side === '::marker' ? everywhere : clipOf(element),
           text.trim(),
+          style,
           undefined,
           styles.colourOf(style),
         );
       } else {
         elsewhere.push(text);
         follow(-elsewhere.length);
+        styles.wear(page, text, style, -1);
       }
       if (/\s$/.test(text)) part(1);
     };
@@ -390,7 +391,7 @@ export function readRuns(
           else if (isFrame(node)) readFrame(node);
           else if (isBroken(node) && node.alt !== '' && visible(node)) {
             enter(blockOf(node));
-            add(node.getBoundingClientRect(), clipOf(node), node.alt);
+            add(node.getBoundingClientRect(), clipOf(node), node.alt, view.getComputedStyle(node));
           } else readShadow(node);
         }
       }

@@ -1,5 +1,7 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
+import type { WornFont } from './fonts/read-fonts.ts';
+
 /** What style does to text, for whoever reads a page's runs in the same world. */
 export interface TextStyles {
   /** How opaque a colour is as a style says it, 0 to 1. */
@@ -18,11 +20,23 @@ export interface TextStyles {
   castsFar(style: CSSStyleDeclaration): boolean;
   /** The texts in a `content`, with the attributes that it names; counters are left out. */
   writtenBy(element: Element, content: string): string;
+  /** Remembers a text where a font of the page's own may draw it; `at` is its run, -1 where it has none. */
+  wear(page: Document, text: string, style: CSSStyleDeclaration, at: number): void;
 }
 
-/** Puts them into the world's own global object, as `fascicleStyles`. */
+/** Puts them into the world's own global object, as `fascicleStyles`, and the texts remembered, as `fascicleFonts`. */
 export function textStyles(): void {
   const alphas = new Map<string, number>();
+  const worn: WornFont[] = [];
+  const brought = new Map<Document, readonly string[]>();
+  const broughtBy = (page: Document): readonly string[] => {
+    const known = brought.get(page);
+    if (known) return known;
+    const loaded = Array.from(page.fonts).filter(({ status }) => status === 'loaded');
+    const names = [...new Set(loaded.map(({ family }) => family.replace(/^["']|["']$/g, '').toLowerCase()))];
+    brought.set(page, names);
+    return names;
+  };
   const styles: TextStyles = {
     alphaOf(colour) {
       const known = alphas.get(colour);
@@ -77,6 +91,15 @@ export function textStyles(): void {
       });
       return Array.from(quoted.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, one = '']) => one).join('');
     },
+    wear(page, text, style, at) {
+      const names = broughtBy(page);
+      if (names.length === 0) return;
+      const { fontStyle, fontWeight, fontStretch, fontFamily } = style;
+      const families = fontFamily.toLowerCase();
+      if (!names.some((one) => families.includes(one))) return;
+      worn.push({ page, style: [fontStyle, fontWeight, fontStretch].join('|'), families: fontFamily, text, at });
+    },
   };
   Reflect.set(globalThis, 'fascicleStyles', styles);
+  Reflect.set(globalThis, 'fascicleFonts', worn);
 }

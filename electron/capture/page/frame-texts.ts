@@ -2,11 +2,14 @@ import type { CDPSession, Frame } from 'puppeteer';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { frameNumber } from '../in-page/hide-runs.ts';
 import { textStyles } from '../in-page/text-styles.ts';
+import { readFonts } from '../in-page/fonts/read-fonts.ts';
 import { readRuns } from '../in-page/read-runs.ts';
 import { objectOf } from './drawn-by-style.ts';
 
 /** What was read in a page or a frame, with its places from where its own first window begins. */
-export type RunsRead = ReturnType<typeof readRuns>;
+export type RunsRead = ReturnType<typeof readRuns> & { fonts: FontsRead };
+/** Which fonts draw other characters than their texts say, and which runs they draw. */
+export type FontsRead = ReturnType<typeof readFonts>;
 type Bounds = Readonly<{ maxRuns: number; maxMs: number }>;
 
 /**
@@ -42,11 +45,18 @@ async function numberOf(world: IsolatedWorld, session: CDPSession, frame: Frame)
   return object === null ? -1 : world.callWith(frameNumber, null, [object]);
 }
 
+const fontBounds = { maxFonts: 16, maxCharacters: 160, maxMs: 2_500 } as const;
+
+/** What the fonts of a page or a frame draw, of which the runs were read just before; where that fails, one is left. */
+export function fontsIn(world: IsolatedWorld): Promise<FontsRead> {
+  return world.call(readFonts, fontBounds).catch(() => ({ odd: [], runs: [], left: 1 }));
+}
+
 async function readFrame(frame: Frame, bounds: Bounds): Promise<RunsRead> {
   const { client, _id } = inside(frame);
   const world = await IsolatedWorld.ofFrame(client, _id);
   await world.call(textStyles);
-  const read = await world.callWith(readRuns, { ...bounds }, []);
+  const read = { ...(await world.callWith(readRuns, { ...bounds }, [])), fonts: await fontsIn(world) };
   await addFrames(read, world, frame.childFrames(), bounds);
   return read;
 }
@@ -59,6 +69,9 @@ function insert(page: RunsRead, { at, window }: RunsRead['frames'][number], inne
     spliced.push([gap, -page.elsewhere.length]);
   };
   page.hidden.push(...inner.hidden);
+  page.fonts.odd.push(...inner.fonts.odd);
+  page.fonts.left += inner.fonts.left;
+  const odd = new Set(inner.fonts.runs);
   for (const [gap, number] of inner.order) {
     const run = inner.runs[number];
     if (!run || !window) {
@@ -73,6 +86,7 @@ function insert(page: RunsRead, { at, window }: RunsRead['frames'][number], inne
     ];
     if (width < 1 || height < run[3] / 2) page.hidden.push(run[4]);
     else {
+      if (odd.has(number)) page.fonts.runs.push(page.runs.length);
       page.runs.push([Math.max(left, x), Math.max(top, y), width, height, run[4]]);
       spliced.push([gap, page.runs.length - 1]);
     }

@@ -13,7 +13,7 @@ import { readCovered } from '../in-page/read-covered.ts';
 import { textStyles } from '../in-page/text-styles.ts';
 import { readRuns } from '../in-page/read-runs.ts';
 import { beyondScripts, type BeyondScripts } from './drawn-by-style.ts';
-import { addFrames, type RunsRead } from './frame-texts.ts';
+import { addFrames, fontsIn, type FontsRead, type RunsRead } from './frame-texts.ts';
 import type { ReadingOrder } from './seen-text.ts';
 import type { LetterColour } from '../picture/text-in-picture.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
@@ -43,6 +43,8 @@ export type ReadPositions = PictureFrame &
     /** The colour of a run's letters, where it is one; and the runs that something may cover. */
     colours: ReadonlyMap<TextRun, LetterColour>;
     covered: ReadonlySet<TextRun>;
+    /** Fonts of the page's own that draw other characters than the words say. */
+    fonts: Pick<FontsRead, 'odd' | 'left'>;
     /** Of how many it was not asked whether something covers them. */
     unlooked: number;
     cut: boolean;
@@ -72,20 +74,24 @@ export async function readTextPositions(
     drawn,
     left: beyond,
   } = await timeBudget.within(timeBudget.left(longestRead), asked, 'text-positions').catch(() => none);
-  const read = await timeBudget.within(
+  const inPage = await timeBudget.within(
     timeBudget.left(longestRead + 3_000),
     world.callWith(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead, drawn: [...drawn] }, objects),
     'text-positions',
   );
+  const compared = timeBudget.within(timeBudget.left(longestRead), fontsIn(world), 'text-positions');
+  const read = { ...inPage, fonts: await compared.catch((): FontsRead => ({ odd: [], runs: [], left: 1 })) };
   const unread = read.frames.length === 0 ? 0 : await framesIn(read, world, page, timeBudget);
-  const { runs, elsewhere, hidden, order, colours, moved, cut, origin, size } = read;
+  const { runs, elsewhere, hidden, order, colours, moved, cut, origin, size, fonts } = read;
   const { letters, left } = await lettersIn(world, timeBudget, runs.length);
   const { covered, left: unlooked } = await coveredIn(world, timeBudget, runs.length);
   const [x0, y0] = origin;
   const known = picture !== null && (picture.cut || Math.abs(picture.width - size[0]) <= 1);
+  const odd = new Set(fonts.runs);
   const standing = runs.map(([x, y, width, height, text], at): TextRun => {
     const own = letters[at];
-    return { x: x + x0, y: y + y0, width, height, text, ...(own && { letters: inPixels(own) }) };
+    const box = { x: x + x0, y: y + y0, width, height, text, ...(own && { letters: inPixels(own) }) };
+    return odd.has(at) ? { ...box, otherGlyphs: true } : box;
   });
   return {
     runs: standing,
@@ -97,6 +103,7 @@ export async function readTextPositions(
     ),
     covered: new Set(covered.flatMap((at) => standing[at] ?? [])),
     unlooked,
+    fonts,
     elsewhere,
     hidden,
     order,

@@ -24,6 +24,8 @@ export const textPositions: CaptureStep = {
         short({ outcome: 'partial', reason: { code: 'words-moved', params: { count: read.moved } } });
       if (read.beyond > 0) ledger.warn('words-of-styles-not-read', { count: read.beyond });
       if (read.unread > 0) ledger.warn('frames-not-read', { count: read.unread });
+      for (const { family, count, of } of read.fonts.odd) ledger.warn('font-maps-otherwise', { family, count, of });
+      if (read.fonts.left > 0) ledger.warn('fonts-not-compared', { count: read.fonts.left });
       if (read.whole > 0) ledger.warn('letters-not-measured', { count: read.whole });
       return read;
     });

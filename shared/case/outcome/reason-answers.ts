@@ -97,6 +97,8 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'covers-not-measured': wordsDoubtful,
   'words-moved': wordsDoubtful,
   'words-of-styles-not-read': wordsMissing,
+  'font-maps-otherwise': wordsDoubtful,
+  'fonts-not-compared': wordsDoubtful,
   'frames-not-read': wordsMissing,
   'text-changed-while-held': { picture: 'partly', text: 'partly' },
   'region-parts-lines': wordsMissing,

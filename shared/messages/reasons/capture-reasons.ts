@@ -216,6 +216,15 @@ export const captureReasons = {
     'zh-CN': '有 {count} 处由样式写出或位于封闭组件中的文字未能读取',
     en: 'text that styles write or that is in closed components could not be read at {count} {count|place|places}',
   },
+  'font-maps-otherwise': {
+    'zh-CN':
+      '网页自带的字体“{family}”把字符画成了别的字符（比对的 {of} 个字符中有 {count} 个）：所存文字可能不是画面中看到的文字，请以画面为准',
+    en: 'the page’s own font “{family}” draws other characters than its text says ({count} of {of} compared): the words as stored may not be those that are seen; compare them with the picture',
+  },
+  'fonts-not-compared': {
+    'zh-CN': '有 {count} 种网页自带的字体未能核对：用它们显示的文字，所存的可能与画面中看到的不同',
+    en: '{count} of the page’s own {count|fonts was|fonts were} not compared with the characters of {count|its|their} text: the words as stored may differ there from those that are seen',
+  },
   'frames-not-read': {
     'zh-CN': '有 {count} 个其他网站的框架未能读取文字；画面中可能有它们的文字',
     en: 'the text of {count} {count|frame|frames} of other sites could not be read; the picture may show it',

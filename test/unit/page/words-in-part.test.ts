@@ -210,6 +210,14 @@ describe('places of words as they are stored', () => {
     expect('elsewhere' in storedTextPositions(out, false)).toBe(false);
   });
 
+  test('runs that a font draws with other characters are told by their numbers, and come back marked', () => {
+    const other = { ...run('13800', 0, 40, 50, 20), otherGlyphs: true };
+    const stored = storedTextPositions([run('左', -1, 0), run('价', 0, 0, 20, 20), other], false, frame);
+    expect(stored.otherGlyphs).toEqual([1]);
+    expect(parseTextPositions(stored).runs.map(({ otherGlyphs }) => otherGlyphs)).toEqual([undefined, true]);
+    expect('otherGlyphs' in storedTextPositions([run('价', 0, 0, 20, 20)], false, frame)).toBe(false);
+  });
+
   test('a page of more words than are kept is cut, and says so', () => {
     const many = Array.from({ length: mostTextRuns + 1 }, () => run('x'));
     expect(storedTextPositions(many, false)).toMatchObject({ cut: true, runs: { length: mostTextRuns } });
