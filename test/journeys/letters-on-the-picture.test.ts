@@ -67,6 +67,7 @@ describe('a word on the picture', { timeout: 180_000 }, () => {
     const lastOpened = '2026-05-06T01:30:00.000Z';
     writeFileSync(join(cache, 'recent-cases.json'), JSON.stringify([{ folder, lastOpened }]));
     room = await WindowRoom.open(cache);
+    room.page.setDefaultTimeout(90_000);
     await room.press('字位');
     await room.go('证据');
     await room.page.click('[role=option]');

@@ -295,9 +295,13 @@ describe('a person at the window', { timeout: 300_000 }, () => {
     const before = room.said.length;
     for (let turn = 0; turn < 10; turn++) {
       await room.page.evaluate((elsewhere) => {
+        let left = false;
         const seen = new MutationObserver(() => {
-          if (!document.querySelector('.pdf-page')) return;
-          seen.disconnect();
+          if (!document.querySelector('.pdf-page')) {
+            if (left) seen.disconnect();
+            return;
+          }
+          left = true;
           [...document.querySelectorAll<HTMLElement>('nav button')]
             .find((one) => one.textContent.startsWith(elsewhere))
             ?.click();
