@@ -294,20 +294,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   test('a preview that is left while its pages are being read complains of nothing', async () => {
     const before = room.said.length;
     for (let turn = 0; turn < 10; turn++) {
-      await room.page.evaluate((elsewhere) => {
-        let left = false;
-        const seen = new MutationObserver(() => {
-          if (!document.querySelector('.pdf-page')) {
-            if (left) seen.disconnect();
-            return;
-          }
-          left = true;
-          [...document.querySelectorAll<HTMLElement>('nav button')]
-            .find((one) => one.textContent.startsWith(elsewhere))
-            ?.click();
-        });
-        seen.observe(document.body, { childList: true, subtree: true });
-      }, '核验');
+      await room.leaveOnceShown('.pdf-page', '核验');
       await room.press('成册');
       await room.page.waitForFunction(() =>
         document.querySelector('[aria-current=page]')?.textContent.startsWith('核验'),
