@@ -4,8 +4,8 @@ import type { ProofPlan } from '../case/proof-plan.ts';
 import type { ItemRecord } from '../case/record.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
 import type { StoredWords } from '../claims/passage.ts';
-import { listed, type Params, type Text } from '../language.ts';
-import type { challengeTexts } from '../messages/papers/challenge-messages.ts';
+import { listed, say, type Language, type Params, type Text } from '../language.ts';
+import { exhibitsNamed, type challengeTexts } from '../messages/papers/challenge-messages.ts';
 
 export type ChallengeCode = keyof typeof challengeTexts;
 
@@ -41,11 +41,13 @@ export function ofExhibits(
   more: Params = {},
 ): readonly Challenge[] {
   if (exhibits.length === 0) return [];
-  return [{ code, where: 'case', params: { ...more, count: exhibits.length, exhibits: exhibitsList(exhibits) } }];
+  return [{ code, where: 'case', params: { ...more, exhibits: exhibitsList(exhibits) } }];
 }
 
-/** Their numbers one after the other. */
+/** `exhibit 5`, `exhibits 1, 2`. */
 export function exhibitsList(exhibits: readonly ChallengedExhibit[]): Text {
+  const text = exhibitsNamed[exhibits.length === 1 ? 'one' : 'several'];
   const numbers = exhibits.map(({ number }) => number);
-  return { 'zh-CN': listed(numbers, 'zh-CN'), en: listed(numbers, 'en') };
+  const inLanguage = (language: Language) => say(text, language, { numbers: listed(numbers, language) });
+  return { 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') };
 }

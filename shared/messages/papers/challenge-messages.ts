@@ -19,8 +19,8 @@ export const challengeTexts = {
   'quotation-not-here': {
     rank: 'attack',
     attack: {
-      'zh-CN': '{field}引用的“{words}”不在所存的文字中；证据 {exhibits} 没有可检索的文字，未能查对',
-      en: 'the {field} quotes “{words}”, which is not in the stored words; nothing is stored of exhibit {exhibits} to look in',
+      'zh-CN': '{field}引用的“{words}”不在所存的文字中；{exhibits}没有可检索的文字，未能查对',
+      en: 'the {field} quotes “{words}”, which is not in the stored words; nothing is stored of {exhibits} to look in',
     },
     remedy: {
       'zh-CN': '对照画面逐字核对，或先识别文字（fascicle ocr）；不符的改正引文',
@@ -30,8 +30,8 @@ export const challengeTexts = {
   'quotation-elsewhere': {
     rank: 'attack',
     attack: {
-      'zh-CN': '{field}引用的“{words}”不在该证据中，而在证据 {exhibits} 中',
-      en: 'the {field} quotes “{words}”, which is not in this exhibit but in exhibit {exhibits}',
+      'zh-CN': '{field}引用的“{words}”不在该证据中，而在{exhibits}中',
+      en: 'the {field} quotes “{words}”, which is not in this exhibit but in {exhibits}',
     },
     remedy: {
       'zh-CN': '写明引自哪项证据，或改引该证据自己的文字',
@@ -71,8 +71,8 @@ export const challengeTexts = {
   'captured-after-filing': {
     rank: 'stop',
     attack: {
-      'zh-CN': '证据 {exhibits} 的取证或导入晚于所写的提交日期 {filed}',
-      en: '{count|exhibit|exhibits} {exhibits} {count|was|were} captured or imported after the filing date {filed}',
+      'zh-CN': '{exhibits}的取证或导入晚于所写的提交日期 {filed}',
+      en: 'captured or imported after the filing date {filed}: {exhibits}',
     },
     remedy: { 'zh-CN': '改正提交日期', en: 'correct the filing date' },
   },
@@ -109,8 +109,8 @@ export const challengeTexts = {
   'clock-unverified': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 的取证时间只有本机时钟为据',
-      en: 'the time of {count|exhibit|exhibits} {exhibits} rests on the device’s own clock alone',
+      'zh-CN': '{exhibits}的取证时间只有本机时钟为据',
+      en: 'the time of {exhibits} rests on the device’s own clock alone',
     },
     remedy: {
       'zh-CN': '联网取证时允许询问时间服务器；已有证据可申请时间戳，证明其不晚于何时存在',
@@ -120,8 +120,8 @@ export const challengeTexts = {
   'no-outside-time': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 没有第三方时间戳或存证：无法排除事后修改',
-      en: '{count|exhibit|exhibits} {exhibits} {count|has|have} no time stamp or deposit of a third party: a later change cannot be ruled out',
+      'zh-CN': '{exhibits}没有第三方时间戳或存证：无法排除事后修改',
+      en: 'no third party’s time stamp or deposit for {exhibits}: a later change cannot be ruled out',
     },
     remedy: {
       'zh-CN': '申请时间戳（fascicle timestamp），或交存证平台后附上凭证（fascicle attach）',
@@ -131,8 +131,8 @@ export const challengeTexts = {
   'plain-http': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 经未加密的 HTTP 取得：传输途中可能被改动',
-      en: '{count|exhibit|exhibits} {exhibits} came over plain HTTP: {count|it|they} could have been changed on the way',
+      'zh-CN': '{exhibits}经未加密的 HTTP 取得：传输途中可能被改动',
+      en: 'plain HTTP was used for {exhibits}: a change on the way cannot be ruled out',
     },
     remedy: {
       'zh-CN': '网站支持 HTTPS 的，以 https:// 重新取证；否则说明程序二次获取的结果',
@@ -142,8 +142,8 @@ export const challengeTexts = {
   'second-fetch-differs': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 的二次获取与浏览器所得不同，且原因不明',
-      en: 'of {count|exhibit|exhibits} {exhibits} the program’s own second fetch differs from what the browser got, without a known cause',
+      'zh-CN': '{exhibits}的二次获取与浏览器所得不同，且原因不明',
+      en: 'of {exhibits} the program’s own second fetch differs from what the browser got, without a known cause',
     },
     remedy: {
       'zh-CN': '查看差异（fascicle show），在证明目的或说明中解释',
@@ -153,8 +153,8 @@ export const challengeTexts = {
   'seen-by-account': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 是登录账号后所见：公众看到的可能不同',
-      en: '{count|exhibit|exhibits} {exhibits} {count|was|were} seen by an account: what the public sees may differ',
+      'zh-CN': '{exhibits}是登录账号后所见：公众看到的可能不同',
+      en: 'an account was logged in for {exhibits}: what the public sees may differ',
     },
     remedy: {
       'zh-CN': '能公开访问的，以未登录状态再取证一次；写明所用账号',
@@ -164,8 +164,8 @@ export const challengeTexts = {
   'operator-missing': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 未写取证人',
-      en: 'no person is named who captured or imported {count|exhibit|exhibits} {exhibits}',
+      'zh-CN': '{exhibits}未写取证人',
+      en: 'no person is named who captured or imported {exhibits}',
     },
     remedy: {
       'zh-CN': '在说明或声明中写明取证人及其与本案的关系',
@@ -175,8 +175,8 @@ export const challengeTexts = {
   'import-without-source': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 是导入的文件，未写来源：何人、何时、从何处取得？',
-      en: '{count|exhibit|exhibits} {exhibits} came as a file without a source: who got it, when, and where?',
+      'zh-CN': '{exhibits}是导入的文件，未写来源：何人、何时、从何处取得？',
+      en: 'no source is stated for the files of {exhibits}: who got each of them, when, and where?',
     },
     remedy: {
       'zh-CN': '导入时写明来源（--source），或在编排的来源栏补充',
@@ -197,8 +197,8 @@ export const challengeTexts = {
   'redacted-copy': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 是遮盖件：对方会要求出示原件',
-      en: '{count|exhibit|exhibits} {exhibits} {count|is a redacted copy|are redacted copies}: opponents will ask for the {count|original|originals}',
+      'zh-CN': '{exhibits}是遮盖件：对方会要求出示原件',
+      en: 'words or areas are covered in {exhibits}: opponents will ask for the original',
     },
     remedy: {
       'zh-CN': '备好封存的原件供法庭核对',
@@ -219,8 +219,8 @@ export const challengeTexts = {
   'exhibit-without-element': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 不对应任何待证要件',
-      en: '{count|exhibit|exhibits} {exhibits} {count|goes|go} to no element',
+      'zh-CN': '{exhibits}不对应任何待证要件',
+      en: 'no element is named for {exhibits}',
     },
     remedy: { 'zh-CN': '写明其所证要件，或移出本册', en: 'state the element, or leave the exhibit out' },
   },
@@ -245,20 +245,26 @@ export const challengeTexts = {
   'purpose-missing': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 未写证明目的',
-      en: '{count|exhibit|exhibits} {exhibits} {count|has|have} no purpose of proof',
+      'zh-CN': '{exhibits}未写证明目的',
+      en: 'no purpose of proof is stated for {exhibits}',
     },
     remedy: { 'zh-CN': '写明证明目的', en: 'state it' },
   },
   'capture-short': {
     rank: 'attack',
     attack: {
-      'zh-CN': '证据 {exhibits} 的取证或导入不完整：所缺部分可能另有内容',
-      en: '{count|exhibit|exhibits} {exhibits} {count|is|are} not whole: what is lacking may say something else',
+      'zh-CN': '{exhibits}的取证或导入不完整：所缺部分可能另有内容',
+      en: 'something is lacking in {exhibits}, and may say something else',
     },
     remedy: { 'zh-CN': '重新取证，或说明所缺部分', en: 'capture again, or explain what is lacking' },
   },
 } as const satisfies Record<string, Readonly<{ rank: 'stop' | 'attack'; attack: Text; remedy: Text }>>;
+
+/** Exhibits by their numbers, as an attack names them. */
+export const exhibitsNamed = {
+  one: { 'zh-CN': '证据 {numbers} ', en: 'exhibit {numbers}' },
+  several: { 'zh-CN': '证据 {numbers} ', en: 'exhibits {numbers}' },
+} as const satisfies Record<string, Text>;
 
 /** Texts in which a case speaks in its own words, as an attack names them. */
 export const spokenFields = {
