@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fascicle, freshFolder } from '../../fixtures/fascicle.ts';
+import { fascicle, freshFolder } from '../../../fixtures/fascicle.ts';
 
 const folder = freshFolder();
 const caseFile = join(folder, '青禾 案件.fascicle');

@@ -1,11 +1,11 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commands } from '../../../electron/cli/commands/all.ts';
-import { buildProgramWhereOld } from '../../../electron/setup/build.mjs';
-import { fascicle, freshFolder } from '../../fixtures/fascicle.ts';
+import { commands } from '../../../../electron/cli/commands/all.ts';
+import { buildProgramWhereOld } from '../../../../electron/setup/build.mjs';
+import { fascicle, freshFolder } from '../../../fixtures/fascicle.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../../../..');
 const files = join(root, 'resources/demo/files');
 const mail =
   'From: a@example.com\r\nSubject: =?utf-8?B?6YCa55+l?=\r\nDate: Mon, 02 Mar 2026 10:00:00 +0800\r\n\r\nReceived.\r\n';
