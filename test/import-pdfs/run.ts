@@ -41,12 +41,17 @@ try {
   const imported = await done('import', caseFile, ...chosen.map((name) => join(source, name)));
   const items = imported.lines.filter(({ event }) => event === 'item');
   const refusals: string[] = [];
-  for (const { fileName, outcome, steps } of items as { fileName: string; outcome: string; steps: Step[] }[]) {
+  type Told = Readonly<Record<string, Readonly<{ answer: string; reasons: readonly unknown[] }>>>;
+  type Imported = { fileName: string; outcome: string; steps: Step[]; answers: Told };
+  for (const { fileName, outcome, steps, answers } of items as unknown as Imported[]) {
     const ms = steps.reduce((sum, step) => sum + step.ms, 0);
     if (ms > longest) faults.push(`${fileName}: took ${ms} ms to import`);
     const reason = steps.find((step) => step.step === 'make-pages')?.reason;
-    if (outcome !== 'complete') refusals.push(`${fileName}: ${reason ?? 'no reason'}`);
-    if (outcome !== 'complete' && reason === undefined) faults.push(`${fileName}: refused without a reason`);
+    const refused = answers['picture']?.answer === 'none';
+    if (refused) refusals.push(`${fileName}: ${reason ?? 'no reason'}`);
+    if (refused && reason === undefined) faults.push(`${fileName}: refused without a reason`);
+    const told = Object.values(answers).some(({ answer, reasons }) => answer !== 'whole' && reasons.length > 0);
+    if (outcome !== 'complete' && !told) faults.push(`${fileName}: ${outcome} without a reason`);
   }
   if (items.length !== chosen.length) faults.push(`${chosen.length} files, ${items.length} items`);
   console.log(
