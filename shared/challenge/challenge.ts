@@ -1,6 +1,7 @@
 import type { ProofPlan } from '../case/proof-plan.ts';
-import { say, type Language } from '../language.ts';
+import { say, type CaseLanguage } from '../language.ts';
 import { challengeTexts } from '../messages/papers/challenge-messages.ts';
+import { acceptedReason } from '../plan/accepted.ts';
 import type { Challenge, ChallengeRule, ChallengedCase } from './challenged-case.ts';
 import { countsClaimed } from './counts.ts';
 import { datesAgainstDates } from './dates.ts';
@@ -40,18 +41,17 @@ export function challengesOf(subject: ChallengedCase): readonly Challenge[] {
 export function toldChallenges(
   found: readonly Challenge[],
   answers: ProofPlan['accepted'],
-  language: Language,
+  language: CaseLanguage,
 ): readonly ToldChallenge[] {
   return found.map(({ code, where, params }) => {
     const { rank, attack, remedy } = challengeTexts[code];
-    const answer = answers.find((one) => one.code === code && (one.where === null || one.where === where));
     return {
       code,
       rank,
       where,
       attack: say(attack, language, params),
       remedy: say(remedy, language),
-      answered: rank === 'attack' ? (answer?.reason ?? null) : null,
+      answered: rank === 'attack' ? acceptedReason(answers, { code, where }) : null,
     };
   });
 }

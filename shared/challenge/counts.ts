@@ -14,22 +14,23 @@ const digits: Readonly<Record<string, number>> = {
 const chinese =
   /(?<!第)(?<number>\d{1,4}|[一二两三四五六七八九]?百?[一二两三四五六七八九]?十?[一二两三四五六七八九]?)(?<more>余|多)?\s*(?:(?<site>家|个)(?:[\p{Script=Han}]{0,6}?)(?:媒体|网站|平台|机构|门户)|(?<report>篇|条|则|个)(?:[\p{Script=Han}]{0,6}?)(?:报道|文章|新闻|帖子|网页|链接))/gu;
 const english =
-  /\b(?<over>more than |over )?(?<number>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|twenty|thirty|forty|fifty)\s+(?:[a-z-]+\s+){0,2}?(?:(?<site>outlets|websites|sites|newspapers|platforms)|(?<report>articles|reports|posts|stories))\b/giu;
+  /\b(?<more>more than |over )?(?<number>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|twenty|thirty|forty|fifty)\s+(?:[a-z-]+\s+){0,2}?(?:(?<site>outlets|websites|sites|newspapers|platforms)|(?<report>articles|reports|posts|stories))\b/giu;
+
+/** How each language writes such a number. */
+const ways = [
+  { form: chinese, numberIn: chineseNumber },
+  { form: english, numberIn: englishNumber },
+] as const;
 
 /** Numbers of sites and reports that a text claims; a number that cannot be read is left out. */
 export function countsIn(text: string): readonly ClaimedCount[] {
-  const found: ClaimedCount[] = [];
-  for (const { 0: words, groups } of text.matchAll(chinese)) {
-    const number = chineseNumber(groups?.['number'] ?? '');
-    const more = groups?.['more'] === undefined ? 0 : 1;
-    if (number !== null) found.push({ words, unit: groups?.['site'] ? 'sites' : 'reports', least: number + more });
-  }
-  for (const { 0: words, groups } of text.matchAll(english)) {
-    const number = englishNumber(groups?.['number'] ?? '');
-    const more = groups?.['over'] === undefined ? 0 : 1;
-    if (number !== null) found.push({ words, unit: groups?.['site'] ? 'sites' : 'reports', least: number + more });
-  }
-  return found;
+  return ways.flatMap(({ form, numberIn }) =>
+    [...text.matchAll(form)].flatMap(({ 0: words, groups }): ClaimedCount[] => {
+      const number = numberIn(groups?.['number'] ?? '');
+      const more = groups?.['more'] === undefined ? 0 : 1;
+      return number === null ? [] : [{ words, unit: groups?.['site'] ? 'sites' : 'reports', least: number + more }];
+    }),
+  );
 }
 
 /** `三`, `十二`, `一百零三` without its zero, or digits; null where it is none. */
@@ -51,13 +52,14 @@ function englishNumber(text: string): number | null {
 /** Numbers of media and reports in purposes, titles and the chronology, against the coverage that is filed. */
 export function countsClaimed({ exhibits, plan }: ChallengedCase): readonly Challenge[] {
   const coverage = exhibits.filter(({ record }) => record.category === 'coverage');
-  const captures = exhibits.filter(({ record }) => record.kind === 'capture');
   const hosts = new Set(
-    captures.flatMap(({ record }) =>
+    exhibits.flatMap(({ record }) =>
       record.kind === 'capture' ? (siteHost(record.finalUrl ?? record.url) ?? []) : [],
     ),
   );
-  const there = { sites: hosts.size, reports: coverage.length };
+  // What somebody handed in may each be of one more site: of which is not known.
+  const handedIn = coverage.filter(({ record }) => record.kind === 'import').length;
+  const there = { sites: hosts.size + handedIn, reports: coverage.length };
   const texts = [
     ...exhibits.flatMap(({ number, exhibit: { title, purpose, summary = '' } }) =>
       Object.entries({ title, purpose, summary }).map(([field, text]) => ({ field, text, where: number })),

@@ -1,4 +1,5 @@
-import { dayOf } from '../order/day.ts';
+import { clockFault } from '../case/capture/clock-findings.ts';
+import { readableInstant } from '../instant.ts';
 import { dateProblems } from '../plan/date-problems.ts';
 import { problem } from '../plan/problem.ts';
 import { ofExhibits, type Challenge, type ChallengedCase } from './challenged-case.ts';
@@ -18,13 +19,16 @@ export function datesAgainstDates({ facts, exhibits }: ChallengedCase): readonly
   });
   const filed = facts.submitted;
   if (filed === undefined) return published;
-  const captured = exhibits.map(({ record }) => ({ day: dayOf(record.endedAt), record }));
+  // A clock that was far off decides nothing: it is attacked by itself.
+  const dated = exhibits
+    .filter(({ record }) => record.kind === 'import' || clockFault(record.checks) === null)
+    .map((one) => ({ one, day: dayInBeijing(one.record.endedAt) }));
   const after = ofExhibits(
     'captured-after-filing',
-    exhibits.filter(({ record }) => dayOf(record.endedAt) > filed),
+    dated.filter(({ day }) => day > filed).map(({ one }) => one),
     { filed },
   );
-  const looks = captured.filter(({ record, day }) => record.kind === 'capture' && day <= filed).map(({ day }) => day);
+  const looks = dated.filter(({ one, day }) => one.record.kind === 'capture' && day <= filed).map(({ day }) => day);
   const last = looks.sort().at(-1);
   const days = last === undefined ? 0 : (Date.parse(filed) - Date.parse(last)) / 86_400_000;
   const gap: readonly Challenge[] =
@@ -33,3 +37,6 @@ export function datesAgainstDates({ facts, exhibits }: ChallengedCase): readonly
       : [];
   return [...after, ...published, ...gap];
 }
+
+/** As a bundle prints it; also of a clock that tells a year in which no period is counted. */
+const dayInBeijing = (instant: string): string => readableInstant(instant).slice(0, 10);

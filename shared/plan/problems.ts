@@ -7,6 +7,7 @@ import { listed, type CaseLanguage, type Text } from '../language.ts';
 import { outcomeTexts } from '../messages/names/outcome-texts.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
 import { asksFor, type Profile } from '../profile/profile.ts';
+import { acceptedReason } from './accepted.ts';
 import { shortOf, titleOf, type ArrangedItem } from './arrangement.ts';
 import { claimsProblems } from './claims-problems.ts';
 import { dateProblems } from './date-problems.ts';
@@ -27,8 +28,8 @@ export const isStopping = ({ rank, accepted }: Pick<Problem, 'rank' | 'accepted'
 /** Problems that the plan accepts, marked with the reason. What stops a bundle cannot be accepted, but for a few. */
 export function judged(problems: readonly Problem[], accepted: ProofPlan['accepted']): readonly Problem[] {
   return problems.map((one) => {
-    const judgement = accepted.find(({ code, where }) => code === one.code && (where === null || where === one.where));
-    return isAcceptable(one.code) && judgement ? { ...one, accepted: judgement.reason } : one;
+    const reason = acceptedReason(accepted, one);
+    return isAcceptable(one.code) && reason !== null ? { ...one, accepted: reason } : one;
   });
 }
 

@@ -1,5 +1,6 @@
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { because } from '../../../shared/cause.ts';
+import { withAnswer } from '../../../shared/plan/accepted.ts';
 import { isAcceptable } from '../../../shared/plan/problems.ts';
 import { writing } from '../cases/with-case.ts';
 import type { Handler } from '../handler.ts';
@@ -10,8 +11,7 @@ export const acceptHandler: Handler<'bundle.accept'> = ({ case: folder, code, wh
     throw new FascicleError('bad-call', { why: because('not-acceptable', { code }), command: 'accept' });
   return writing(folder, services, (caseFile) => {
     const plan = caseFile.plan();
-    const others = plan.accepted.filter((one) => one.code !== code || one.where !== where);
-    const accepted = reason === null ? others : [...others, { code, where, reason }];
+    const accepted = withAnswer(plan.accepted, { code, where, reason });
     caseFile.logEvent('plan-set', { ...plan, accepted });
     return { accepted };
   });

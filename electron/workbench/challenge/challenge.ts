@@ -3,7 +3,7 @@ import type { ChallengedCase, ChallengedExhibit } from '../../../shared/challeng
 import type { StoredWords } from '../../../shared/claims/passage.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import { languagesOf } from '../../../shared/language.ts';
+import { withAnswer } from '../../../shared/plan/accepted.ts';
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { exhibitNumbers } from '../../../shared/plan/numbers.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
@@ -28,10 +28,7 @@ export const challengeHandler: Handler<'challenge.make'> = ({ case: folder, answ
     if (meant.some(({ rank }) => rank === 'stop'))
       throw new FascicleError('challenge-not-answerable', { code: answer.code });
     const plan = caseFile.plan();
-    const others = plan.accepted.filter(
-      (one) => one.code !== answer.code || (one.where ?? answer.where) !== answer.where,
-    );
-    caseFile.logEvent('plan-set', { ...plan, accepted: [...others, answer] });
+    caseFile.logEvent('plan-set', { ...plan, accepted: withAnswer(plan.accepted, answer) });
     return answered(caseFile, profile, context);
   });
 };
@@ -47,10 +44,9 @@ async function answered(
     profileFor({ profile, profileFile: null }, caseFile.facts(), services),
     context,
   );
-  const [one = 'en'] = languagesOf(language);
   const wordless = subject.exhibits.filter(({ words }) => words().text === null && words().machineRead === null);
   return {
-    challenges: toldChallenges(challengesOf(subject), caseFile.plan().accepted, one).map((told) => ({ ...told })),
+    challenges: toldChallenges(challengesOf(subject), caseFile.plan().accepted, language).map((told) => ({ ...told })),
     exhibits: subject.exhibits.length,
     wordless: wordless.map(({ number }) => number),
   };

@@ -60,8 +60,8 @@ export const challengeTexts = {
   'count-exceeds': {
     rank: 'attack',
     attack: {
-      'zh-CN': '{field}称“{words}”，本册只有 {found} {unit}',
-      en: 'the {field} says “{words}”, and the bundle has {found} {unit}',
+      'zh-CN': '{field}称“{words}”，本册至多有 {found} {unit}',
+      en: 'the {field} says “{words}”, and the bundle has at most {found} {unit}',
     },
     remedy: {
       'zh-CN': '补充证据，或按本册实有数量改写',

@@ -82,6 +82,10 @@ describe('the challenge check', () => {
     expect(found({ exhibits: claiming('四家媒体转载') })).toEqual(['count-exceeds c.example']);
     expect(found({ exhibits: claiming('十余家媒体转载') })).toEqual(['count-exceeds c.example']);
     expect(found({ exhibits: claiming('转引“十余家媒体”', '十余家媒体') })).toEqual([]);
+    // Of what site a picture is that somebody handed in, is not known: it may be of a fourth.
+    const handedIn = { ...exhibit('5'), record: { ...exhibit('5').record, kind: 'import', source: '当事人' } };
+    const withOne = [...claiming('四家媒体转载'), handedIn as unknown as ChallengedExhibit];
+    expect(found({ exhibits: withOne })).toEqual([]);
     expect(found({ exhibits: claiming('4 篇报道') })).toEqual([]);
     expect(found({ exhibits: claiming('5 篇报道') })).toEqual(['count-exceeds c.example']);
   });
@@ -95,6 +99,20 @@ describe('the challenge check', () => {
     expect(found({ exhibits: [late] })).toEqual([]);
     const early = exhibit('1', { exhibit: { media: { published: '2019-05-08' } } });
     expect(found({ exhibits: [early] })).toEqual(['published-later 1']);
+  });
+
+  test('a clock that was far off decides nothing, whatever year it tells', () => {
+    const off = (endedAt: string) =>
+      exhibit('1', {
+        change: {
+          endedAt,
+          checks: [{ check: 'clock-ntp', outcome: 'noted', detail: 't: this device +900000 ms (± 1 ms)' }],
+        },
+      });
+    const told = (one: ChallengedExhibit) => found({ exhibits: [one], facts: { submitted: '2019-05-06' } });
+    expect(told(off('2026-05-06T01:30:00.000Z'))).toEqual(['clock-off 1']);
+    expect(told(off('1970-01-01T00:00:00.000Z'))).toEqual(['clock-off 1']);
+    expect(told(exhibit('1', { change: { endedAt: '1970-01-01T00:00:00.000Z' } }))).toEqual(['urgency-gap case']);
   });
 
   test.each<[string, Made, string]>([
@@ -140,6 +158,11 @@ describe('the challenge check', () => {
         ['no-outside-time', 'attack', '已说明'],
       ],
     );
+    const [general, own] = [
+      { code: 'no-outside-time', where: null, reason: '全部' },
+      { code: 'no-outside-time', where: 'case', reason: '本处' },
+    ];
+    expect(toldChallenges(challenges, [general, own], 'en')[1]?.answered).toBe('本处');
     expect(toldChallenges(challenges, [], 'zh-CN')[0]?.attack).toBe('证据名称引用的“清算”，本册所存的证据文字中均没有');
   });
 });
@@ -205,6 +228,10 @@ test('the command attacks, takes an answer into the plan, and takes none for wha
   expect((await challenge('--answer', 'no-outside-time')).code).toBe(2);
   const answered = await challenge('--answer', 'no-outside-time', '--reason', 'deposited next week');
   expect(answered.stdout).toContain('→ answer: deposited next week');
+  await challenge('--answer', 'no-outside-time', '--at', 'case', '--reason', 'the page is a draft');
   const { plan } = JSON.parse((await fascicle(['edit', folder, '--json'])).stdout) as { plan: { accepted: unknown } };
-  expect(plan.accepted).toEqual([{ code: 'no-outside-time', where: null, reason: 'deposited next week' }]);
+  expect(plan.accepted).toEqual([
+    { code: 'no-outside-time', where: null, reason: 'deposited next week' },
+    { code: 'no-outside-time', where: 'case', reason: 'the page is a draft' },
+  ]);
 });

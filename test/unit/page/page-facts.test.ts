@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { pageFactsOf, type FactSources } from '../../../shared/page/page-facts.ts';
 import { statedFact } from '../../../shared/page/facts/stated-fact.ts';
+import { nothingStatedByPage } from '../../fixtures/made/drawn-page.ts';
 import { writtenDates } from '../../../shared/page/written-dates.ts';
 
-const page = (change: Partial<FactSources>): FactSources => ({
-  title: '',
-  text: '',
-  language: '',
-  contentLanguage: null,
-  metas: [],
-  jsonLd: [],
-  relations: [],
-  lines: { nodes: [], lines: [], marks: [] },
-  ...change,
-});
+const page = (change: Partial<FactSources>): FactSources => ({ ...nothingStatedByPage, ...change });
 /** A page of one column: a headline, then lines; `[label, line]` lies in an element of its own. */
 const shown = (
   headline: string,

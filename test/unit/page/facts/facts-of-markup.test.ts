@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pageFactsOf, type FactSources } from '../../../../shared/page/page-facts.ts';
-import { drawnPage, drawn } from '../../../fixtures/made/drawn-page.ts';
+import { drawnPage, drawn, nothingStatedByPage } from '../../../fixtures/made/drawn-page.ts';
 
-const nothing: FactSources = {
-  title: '',
-  text: '',
-  language: '',
-  contentLanguage: null,
-  metas: [],
-  jsonLd: [],
-  relations: [],
-  lines: { nodes: [], lines: [], marks: [] },
-};
-const facts = (change: Partial<FactSources>) => pageFactsOf({ ...nothing, ...change });
+const facts = (change: Partial<FactSources>) => pageFactsOf({ ...nothingStatedByPage, ...change });
 /** Values and sources of a name, with how they go together where several were found. */
 const of = (name: string, change: Partial<FactSources>) =>
   facts(change)
