@@ -8,6 +8,9 @@ export type Edges = Readonly<{ top: Uint8Array; bottom: Uint8Array }>;
 type Rows = Readonly<{ width: number; height: number; pixel: number; inflated: Inflate }>;
 
 const piece = 64 * 1024;
+/** The seven low bits of four bytes, and their highest ones. */
+const low = 0x7f7f7f7f;
+const high = ~low;
 
 /**
  * Decodes a PNG for the rows at its two ends, row by row: a decoder of pictures takes all pixels at once, and what it
@@ -106,9 +109,7 @@ const unfilters: readonly ((row: Uint8Array, above: Uint8Array, pixel: number) =
   (row, _, pixel) => {
     for (let n = pixel; n < row.length; n++) row[n] = (row[n] ?? 0) + (row[n - pixel] ?? 0);
   },
-  (row, above) => {
-    for (let n = 0; n < row.length; n++) row[n] = (row[n] ?? 0) + (above[n] ?? 0);
-  },
+  addRow,
   (row, above, pixel) => {
     for (let n = 0; n < row.length; n++) row[n] = (row[n] ?? 0) + (((row[n - pixel] ?? 0) + (above[n] ?? 0)) >> 1);
   },
@@ -117,6 +118,18 @@ const unfilters: readonly ((row: Uint8Array, above: Uint8Array, pixel: number) =
       row[n] = (row[n] ?? 0) + paeth(row[n - pixel] ?? 0, above[n] ?? 0, above[n - pixel] ?? 0);
   },
 ];
+
+/** Filter Up, which the browser chooses for nearly every row: four bytes at a time, none carrying into its neighbour. */
+function addRow(row: Uint8Array, above: Uint8Array): void {
+  const words = row.byteOffset % 4 === 0 && above.byteOffset % 4 === 0 ? row.length >> 2 : 0;
+  const four = new Int32Array(row.buffer, row.byteOffset, words);
+  const aboveFour = new Int32Array(above.buffer, above.byteOffset, words);
+  for (let n = 0; n < words; n++) {
+    const [a, b] = [four[n] ?? 0, aboveFour[n] ?? 0];
+    four[n] = (((a & low) + (b & low)) | 0) ^ ((a ^ b) & high);
+  }
+  for (let n = words * 4; n < row.length; n++) row[n] = (row[n] ?? 0) + (above[n] ?? 0);
+}
 
 function paeth(left: number, up: number, upLeft: number): number {
   const estimate = left + up - upLeft;

@@ -48,22 +48,36 @@ export async function takeTiles(
   if (height < full.height)
     shortfalls.push({ code: 'picture-cut-height', params: { pixels: full.height, cap: kind.mostHeight } });
 
+  const rowsFrom = (y: number) => Math.min(tileHeight, height - y);
+  const take = (y: number) =>
+    shoot(() => shot({ x: 0, y: y / scale, width: width / scale, height: rowsFrom(y) / scale }));
   const tiles: Artifact[] = [];
   let retaken = 0;
   let above: Uint8Array | null = null;
-  for (let y = 0; y < height;) {
-    const rows = Math.min(tileHeight, height - y);
-    const clip = { x: 0, y: y / scale, width: width / scale, height: rows / scale };
-    let png: Uint8Array = new Uint8Array();
-    let edges: Edges | null = null;
-    for (let attempt = 1; attempt <= mostTries; attempt++) {
-      png = await shoot(() => shot(clip));
-      edges = await edgesOf(png, { width, height: rows }, overlap);
+  let coming: Promise<Uint8Array> | null = null;
+  for (let y: number | null = 0; y !== null;) {
+    const rows = rowsFrom(y);
+    const next: number | null = y + rows < height ? y + rows - overlap : null;
+    let png: Uint8Array = await (coming ?? take(y));
+    coming = next === null ? null : take(next); // the browser draws it while this one is decoded
+    const drawn = Promise.allSettled([coming]);
+    let edges: Edges;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        edges = await edgesOf(png, { width, height: rows }, overlap);
+      } catch (error) {
+        await drawn;
+        throw error;
+      }
       if (above === null || Buffer.compare(above, edges.top) === 0) break;
-      if (attempt === mostTries) shortfalls.push({ code: 'page-moves', params: { y } });
-      else retaken += 1;
+      if (attempt === mostTries) {
+        shortfalls.push({ code: 'page-moves', params: { y } });
+        break;
+      }
+      retaken += 1;
+      await drawn; // one picture at a time
+      png = await take(y);
     }
-    if (edges === null) throw new Error('no tile was taken'); // mostTries is at least one
     const name = `${kind.name}-${String(tiles.length + 1).padStart(4, '0')}.png`;
     tiles.push({
       role: kind.role,
@@ -75,9 +89,8 @@ export async function takeTiles(
       width,
       height: rows,
     });
-    if (y + rows >= height) break;
     above = edges.bottom;
-    y += rows - overlap;
+    y = next;
   }
   return { tiles, width, height, retaken, shortfalls };
 }
