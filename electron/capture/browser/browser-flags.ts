@@ -24,7 +24,8 @@ const featuresOff = [
 
 /**
  * The flags of a capture browser. GPU off: with it on, everything below 8,192 device px of a tall page was silently
- * wrong. No certificate errors are ignored, and nothing of a page is switched off.
+ * wrong. No large picture is left out of a frame because it is still being decoded (checker imaging). No certificate errors
+ * are ignored, and nothing of a page is switched off.
  *
  * @param profile an empty folder
  * @param netlog file that the network log goes to, or null
@@ -42,6 +43,7 @@ export function flagsOf(
     `--window-size=${width},${height}`,
     '--mute-audio',
     '--disable-gpu',
+    '--disable-checker-imaging',
     '--force-color-profile=srgb',
     `--proxy-server=socks5://127.0.0.1:${gatewayPort}`,
     '--proxy-bypass-list=<-loopback>',

@@ -3,10 +3,13 @@ import type { CDPSession, Page } from 'puppeteer';
 import { writeFully } from '../../casefile/files/durable.ts';
 import type { CdpPipe } from './cdp-pipe.ts';
 import { readDocument } from '../in-page/read-page.ts';
-import { base64Decoder } from './large-answer.ts';
+import { base64Decoder, type Sink } from './large-answer.ts';
 
 /** A rectangle of the page in CSS pixels. */
 type Clip = Readonly<{ x: number; y: number; width: number; height: number }>;
+
+/** Further down than any page that is photographed: nothing of it is in view there. */
+const beyond: Clip = { x: 0, y: 10_000_000, width: 8, height: 8 };
 
 /**
  * What the browser gives in one long text: pictures, the MHTML, the document. Each is taken from the pipe while it comes
@@ -24,10 +27,22 @@ export class LargeReads {
     this.#session = session;
   }
 
-  /** A PNG of this part of the page, at the scale that the page is shown at. */
+  /**
+   * A PNG of this part of the page, at the scale that the page is shown at. The view is first sent beyond the page: the
+   * browser waits for every part of a layer that comes into view, but not for those that it knows and has not drawn yet,
+   * and photographs them white or blurred (`tiles.md`).
+   */
   async screenshot(clip: Clip): Promise<Uint8Array> {
+    await this.#shoot(beyond, () => undefined);
     const pieces: Uint8Array[] = [];
-    const take = base64Decoder((bytes) => pieces.push(bytes));
+    await this.#shoot(
+      clip,
+      base64Decoder((bytes) => pieces.push(bytes)),
+    );
+    return Buffer.concat(pieces);
+  }
+
+  async #shoot(clip: Clip, take: Sink): Promise<void> {
     const params = {
       format: 'png',
       optimizeForSpeed: true,
@@ -36,7 +51,6 @@ export class LargeReads {
     };
     // Emulation is per session: only puppeteer's first one has the device's scale.
     await this.#pipe.large(firstSession(this.#page).id(), 'Page.captureScreenshot', params, 'data', take);
-    return Buffer.concat(pieces);
   }
 
   async mhtmlTo(path: string): Promise<void> {

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { captured } from '../../fixtures/capture-room.ts';
 import { openSite, type Site } from '../../fixtures/site/site.ts';
-import { rowColour, tall } from '../../fixtures/site/tall-page.ts';
+import { tall, tallColour } from '../../fixtures/site/tall-page.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -24,9 +24,7 @@ test.for([1, 2] as const)(
     for (const tile of tiles) {
       const { data, info } = await sharp(done.bytes(tile.name)).raw().toBuffer({ resolveWithObject: true });
       for (let y = 0; y < info.height; y++) {
-        const page = Math.floor(((tile.y ?? 0) + y) / scale);
-        const row = Math.floor((page - tall.header - tall.hero) / tall.rowHeight);
-        const wanted = page < tall.header ? [1, 2, 3] : page < tall.header + tall.hero ? [4, 5, 6] : rowColour(row);
+        const wanted = tallColour(Math.floor(((tile.y ?? 0) + y) / scale));
         const pixel = (y * info.width + 400 * scale) * info.channels;
         if (wanted.some((value, channel) => data[pixel + channel] !== value)) wrong += 1;
       }
