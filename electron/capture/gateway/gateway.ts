@@ -149,7 +149,8 @@ export class Gateway {
 
   #keep(socket: Socket): void {
     this.#sockets.add(socket);
-    socket.on('error', () => socket.destroy()).on('close', () => this.#sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#sockets.delete(socket));
   }
 }
 

@@ -1,4 +1,4 @@
-import { connect, createServer, Socket, type Server } from 'node:net';
+import { connect, createServer, Server, Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Dialler } from '../../../electron/capture/gateway/dialler.ts';
@@ -224,4 +224,64 @@ describe('the gateway itself', () => {
     for (const [name, code] of Object.entries(codes))
       expect([...reply(name as keyof typeof codes)]).toEqual([5, code, 0, 1, 0, 0, 0, 0, 0, 0]);
   });
+});
+
+describe('a proxy named by the environment', () => {
+  test.for([
+    [{ ALL_PROXY: 'socks5h://127.0.0.1:9' }, 'socks5', '127.0.0.1', 9, 'socks5://127.0.0.1:9 (ALL_PROXY)'],
+    [
+      { https_proxy: 'http://wang:geheim@proxy.example' },
+      'http',
+      'proxy.example',
+      80,
+      'http://proxy.example:80 (https_proxy)',
+    ],
+    [{ HTTP_PROXY: 'proxy.example:3128' }, 'http', 'proxy.example', 3128, 'http://proxy.example:3128 (HTTP_PROXY)'],
+    [
+      { ALL_PROXY: 'socks5://proxy.example', HTTP_PROXY: 'http://x' },
+      'socks5',
+      'proxy.example',
+      1080,
+      'socks5://proxy.example:1080 (ALL_PROXY)',
+    ],
+    [{ ALL_PROXY: '', http_proxy: 'http://[::1]:8080' }, 'http', '::1', 8080, 'http://[::1]:8080 (http_proxy)'],
+    [{ ALL_PROXY: 'http://:::', HTTPS_PROXY: 'http://b:1' }, 'http', 'b', 1, 'http://b:1 (HTTPS_PROXY)'],
+  ] as const)('is read from the environment: %o', ([environment, kind, host, port, shown]) => {
+    expect(upstreamOf(environment)).toEqual({ kind, host, port, shown });
+  });
+
+  test('is none where the environment names none', () => {
+    expect(upstreamOf({ PATH: '/bin', NO_PROXY: 'x' })).toBeNull();
+  });
+});
+
+describe('names that are resolved', () => {
+  test('a name server that never answers is not waited for, and said to be late', { timeout: 20_000 }, async () => {
+    const resolver = new Resolver(() => new Promise(() => undefined), false);
+    expect(await resolver.resolve('dead.example')).toEqual({ at: 'nowhere', why: 'timed-out', detail: 'ETIMEDOUT' });
+    expect(resolver.questions).toMatchObject([{ host: 'dead.example', answers: [], error: 'ETIMEDOUT' }]);
+  });
+
+  test('brackets and a root dot are no part of a name', async () => {
+    const resolver = new Resolver(() => Promise.resolve(['8.8.8.8']), false);
+    expect(await resolver.resolve('[2606:4700::1111]')).toEqual({ at: 'address', offered: ['2606:4700::1111'] });
+    await resolver.resolve('A.example.');
+    await resolver.resolve('a.example');
+    expect(resolver.questions.map(({ host }) => host)).toEqual(['a.example']);
+  });
+});
+
+test('where no port can be opened for a gateway, the capture is told so', async () => {
+  const listen = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+    setImmediate(() => this.emit('error', Object.assign(new Error('too many files'), { code: 'EMFILE' })));
+    return this;
+  });
+  const network = { lookup: () => Promise.resolve([]), connect: () => new Socket() };
+  try {
+    await expect(Gateway.open({ allowPrivateNetwork: false, upstream: null, network })).rejects.toThrow(
+      'too many files',
+    );
+  } finally {
+    listen.mockRestore();
+  }
 });

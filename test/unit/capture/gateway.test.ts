@@ -2,8 +2,7 @@ import { connect, createServer, Socket, type AddressInfo, type Server } from 'no
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Dialler } from '../../../electron/capture/gateway/dialler.ts';
 import { Gateway } from '../../../electron/capture/gateway/gateway.ts';
-import { Resolver } from '../../../electron/capture/gateway/resolver.ts';
-import { upstreamOf, type Upstream } from '../../../electron/capture/gateway/upstream.ts';
+import type { Upstream } from '../../../electron/capture/gateway/upstream.ts';
 
 /** The bytes of RFC 1928, written by hand: greeting without password, then CONNECT to a name, an IPv4 or an IPv6 address. */
 const greeting = [5, 1, 0];
@@ -210,6 +209,63 @@ describe('the one way out of a capture browser', () => {
   });
 });
 
+describe('the port of a gateway', () => {
+  test('is open on 127.0.0.1 alone, and not on other addresses of this computer', async () => {
+    const { made } = await gateway({}, await echo());
+    const reached = (host: string) =>
+      new Promise<boolean>((done) => {
+        const socket = connect({ host, port: made.port });
+        open.push({ close: () => socket.destroy() });
+        socket.on('connect', () => done(true)).on('error', () => done(false));
+      });
+    expect([await reached('127.0.0.1'), await reached('127.0.0.2'), await reached('::1')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('one connection that is torn down takes neither the others nor the program with it', async () => {
+    const uncaught = vi.fn();
+    process.on('uncaughtExceptionMonitor', uncaught);
+    open.push({ close: () => process.off('uncaughtExceptionMonitor', uncaught) });
+    const { made } = await gateway({ 'a.example': ['8.8.8.8'] }, await echo());
+    const kept = await ask(made.port, toName('a.example', 80));
+    const torn = connect({ host: '127.0.0.1', port: made.port });
+    torn.on('error', () => undefined).write(Buffer.from([...greeting, ...toName('a.example', 80)]));
+    await expect.poll(() => made.log().dials[1]?.outcome).toBe('open');
+    torn.resetAndDestroy();
+    await expect.poll(() => made.log().dials[1]?.closedAt).not.toBeNull();
+    expect(made.log().dials[0]).toMatchObject({ outcome: 'open', closedAt: null });
+    expect((await ask(made.port, toName('a.example', 80), 'again')).said).toBe('echo again');
+    expect(uncaught).not.toHaveBeenCalled();
+    kept.end();
+  });
+
+  test('a server that is reached after the browser left is let go of at once', async () => {
+    let arrived: (() => void) | undefined;
+    const ends: string[] = [];
+    const port = await server((socket) => socket.on('close', () => ends.push('closed')).resume());
+    const made = await Gateway.open({
+      allowPrivateNetwork: false,
+      upstream: null,
+      network: {
+        lookup: () => new Promise((found) => (arrived = () => found(['8.8.8.8']))),
+        connect: () => connect({ host: '127.0.0.1', port }),
+      },
+    });
+    open.push(made);
+    const socket = connect({ host: '127.0.0.1', port: made.port });
+    socket.write(Buffer.from([...greeting, ...toName('slow.example', 80)]));
+    await expect.poll(() => arrived).toBeDefined();
+    socket.destroy();
+    await expect.poll(() => made.lastDial('slow.example', 80)?.outcome).toBe('given-up');
+    arrived?.();
+    await expect.poll(() => ends).toEqual(['closed']);
+    expect(made.lastDial('slow.example', 80)).toMatchObject({ outcome: 'given-up', connectedAt: null, sent: 0 });
+  });
+});
+
 describe('a connection that does not come about', () => {
   /** A socket that says this error, or nothing at all where there is none. */
   const failing = (code: string | null): Socket => {
@@ -369,48 +425,5 @@ describe('a proxy of the system', () => {
     const { made } = await gateway({}, 1, { upstream: { kind: 'socks5', ...proxyAt(proxy) } });
     expect((await ask(made.port, toName('far.example', 443))).code).toBe(4);
     expect(made.log().dials).toMatchObject([{ outcome: 'unreachable', detail }]);
-  });
-
-  test.for([
-    [{ ALL_PROXY: 'socks5h://127.0.0.1:9' }, 'socks5', '127.0.0.1', 9, 'socks5://127.0.0.1:9 (ALL_PROXY)'],
-    [
-      { https_proxy: 'http://wang:geheim@proxy.example' },
-      'http',
-      'proxy.example',
-      80,
-      'http://proxy.example:80 (https_proxy)',
-    ],
-    [{ HTTP_PROXY: 'proxy.example:3128' }, 'http', 'proxy.example', 3128, 'http://proxy.example:3128 (HTTP_PROXY)'],
-    [
-      { ALL_PROXY: 'socks5://proxy.example', HTTP_PROXY: 'http://x' },
-      'socks5',
-      'proxy.example',
-      1080,
-      'socks5://proxy.example:1080 (ALL_PROXY)',
-    ],
-    [{ ALL_PROXY: '', http_proxy: 'http://[::1]:8080' }, 'http', '::1', 8080, 'http://[::1]:8080 (http_proxy)'],
-    [{ ALL_PROXY: 'http://:::', HTTPS_PROXY: 'http://b:1' }, 'http', 'b', 1, 'http://b:1 (HTTPS_PROXY)'],
-  ] as const)('is read from the environment: %o', ([environment, kind, host, port, shown]) => {
-    expect(upstreamOf(environment)).toEqual({ kind, host, port, shown });
-  });
-
-  test('is none where the environment names none', () => {
-    expect(upstreamOf({ PATH: '/bin', NO_PROXY: 'x' })).toBeNull();
-  });
-});
-
-describe('names that are resolved', () => {
-  test('a name server that never answers is not waited for, and said to be late', { timeout: 20_000 }, async () => {
-    const resolver = new Resolver(() => new Promise(() => undefined), false);
-    expect(await resolver.resolve('dead.example')).toEqual({ at: 'nowhere', why: 'timed-out', detail: 'ETIMEDOUT' });
-    expect(resolver.questions).toMatchObject([{ host: 'dead.example', answers: [], error: 'ETIMEDOUT' }]);
-  });
-
-  test('brackets and a root dot are no part of a name', async () => {
-    const resolver = new Resolver(() => Promise.resolve(['8.8.8.8']), false);
-    expect(await resolver.resolve('[2606:4700::1111]')).toEqual({ at: 'address', offered: ['2606:4700::1111'] });
-    await resolver.resolve('A.example.');
-    await resolver.resolve('a.example');
-    expect(resolver.questions.map(({ host }) => host)).toEqual(['a.example']);
   });
 });

@@ -194,6 +194,22 @@ describe('content of an event is refused where it is not of its form', () => {
     expect(() => parsePayload('queue-held', JSON.stringify({ salt: 'ab', value: { reason: null } }))).toThrow();
   });
 
+  test('what is kept with a time stamp is a list of revoked certificates or an answer about one, and no other', () => {
+    const kept = (kind: string) => ({ kind, ...stored('b') });
+    const answered = (...answers: readonly object[]) => ({
+      request: 1,
+      service: 'https://tsa.example/',
+      token: stored('a'),
+      genTime: '2026-01-01T00:00:00.000Z',
+      answers,
+      why: null,
+    });
+    const both = answered(kept('crl'), kept('ocsp'));
+    expect(parse('stamp-answered', both)).toEqual(both);
+    expect(() => parse('stamp-answered', answered(kept('certificate')))).toThrow('answers');
+    expect(() => parse('stamp-answered', answered(stored('b')))).toThrow('answers');
+  });
+
   test('a list with more than one is taken whole', () => {
     const received = {
       package: hash('a'),

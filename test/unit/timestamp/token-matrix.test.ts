@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { because } from '../../../shared/cause.ts';
 import { readAnswer, timeStampRequest } from '../../../shared/timestamp/request.ts';
 import { verifyToken, type TokenQuestion } from '../../../shared/timestamp/verify-token.ts';
 import { webCryptoPrimitives } from '../../../shared/timestamp/web-crypto.ts';
@@ -72,6 +73,11 @@ describe('a token that must be refused', () => {
     ['signed by a code-signing certificate', 'token-signer-unfit', () => ({ token: forge({ signer: issued({ extendedUse: [uses.codeSigning] }) }) })],
     ['whose key usage is not critical', 'token-signer-unfit', () => ({ token: forge({ signer: issued({ extendedUseCritical: false }) }) })],
     ['whose certificate has another use beside', 'token-signer-unfit', () => ({ token: forge({ signer: issued({ extendedUse: [uses.timeStamping, uses.codeSigning] }) }) })],
+    ['whose key may encipher keys too', 'token-signer-unfit', () => ({ token: forge({ signer: issued({ keyUse: [0, 2] }) }) })],
+    ['whose key may only encipher keys', 'token-signer-unfit', () => ({ token: forge({ signer: issued({ keyUse: [2] }) }) })],
+    ['whose key may sign certificates too', 'token-signer-unfit', () => ({ token: forge({ signer: issued({ keyUse: [0, 1, 5] }) }) })],
+    ['whose key may be used for nothing', 'token-signer-unfit', () => ({ token: forge({ signer: issued({ keyUse: [] }) }) })],
+    ['whose signer is named by another key', 'token-signer-missing', () => ({ token: forge({ byKeyOf: issue({ name: 'Matrix TSA', issuer: root }) }) })],
     ['whose signature names no certificate', 'token-certificate-unbound', () => ({ token: forge({ bound: null }) })],
     ['that another authority signed again', 'token-certificate-unbound', () => ({ token: forge({ signer: issued({ name: 'Other TSA' }), bound: tsa }) })],
     ['with bytes behind it', 'token-unreadable', () => ({ token: Buffer.concat([forge(), Buffer.of(0, 0)]) }), true],
@@ -115,6 +121,9 @@ describe('a token that must be accepted', () => {
     ['whose certificate expired since', () => ({ token: forge({ signer: issued({ to: '2026-02-01T00:00:00Z' }) }) }), 'openssl agrees'],
     ['over an SM3', () => ({ token: forge({ digest: digests.SM3, hashId: '1.2.156.10197.1.401' }) }), 'openssl agrees'],
     ['without its certificate inside, where it was kept beside', () => ({ token: forge({ embedded: [] }), more: { pool: [tsa.certificate] } })],
+    ['whose key is for signatures alone', () => ({ token: forge({ signer: issued({ keyUse: [0] }) }) }), 'openssl agrees'],
+    ['whose key is for commitments alone', () => ({ token: forge({ signer: issued({ keyUse: [1] }) }) }), 'openssl agrees'],
+    ['whose signer is named by its key', () => ({ token: forge({ byKeyOf: tsa }) })],
     ['signed with RSA', () => ({ token: forge({ signer: issued({ key: 'rsa' }) }) }), 'openssl agrees'],
     ['with foreign certificates inside', () => ({ token: forge({ embedded: [issuedByOther, tsa] }) })],
     ['whose certificate was superseded later', () => ({ token: forge(), more: { revocation: { crls: [revocationList(root, [{ certificate: tsa.certificate, at: '2026-06-01T00:00:00Z', reason: 4 }])], ocsp: [] } } })],
@@ -126,6 +135,14 @@ describe('a token that must be accepted', () => {
     expect(good).toBe(true);
     if (kept === 'openssl agrees') expect(openssl(token, root, '2026-01-01T00:00:00Z')).toBe(true);
   }); // prettier-ignore
+});
+
+test('a certificate with extensions is of version 3; without them it may be of any', () => {
+  const versionOf = (wanted: Partial<Wanted>) => () =>
+    issue({ name: 'Old', ca: true, ...wanted }).certificate.extensions.size;
+  expect([versionOf({ extended: false, version: 0 })(), versionOf({ extended: false, version: 2 })()]).toEqual([0, 0]);
+  expect(versionOf({ version: 2 })()).toBe(3);
+  for (const version of [0, 1, 3]) expect(versionOf({ version })).toThrow(because('der-extensions-version'));
 });
 
 test('a token of openssl’s own authority is good, and its bits cannot be turned without notice', async () => {
