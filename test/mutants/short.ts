@@ -47,12 +47,17 @@ export function keepShort(): number {
   const perTest = new Map<string, number>();
   const perTarget = new Map<string, number>();
   const chosen: Short[] = [];
+  const named = new Set<string>();
   for (const { one, test } of found) {
+    // Several faults of a line may have the same words; the short form would try the first of them each time.
+    const words = JSON.stringify([basename(one.file), one.code, one.what]);
+    if (named.has(words)) continue;
     const before = perTest.get(test) ?? 0;
     const target = targets.find((folder) => one.file.startsWith(folder)) ?? '';
     const ofTarget = perTarget.get(target) ?? 0;
     if (chosen.length === most || before === mostOfFile || ofTarget === mostOfTarget) continue;
     if (before === 0 && perTest.size === mostFiles) continue;
+    named.add(words);
     perTarget.set(target, ofTarget + 1);
     perTest.set(test, before + 1);
     chosen.push({ file: basename(one.file), code: one.code, what: one.what, test });
