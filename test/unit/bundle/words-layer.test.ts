@@ -22,6 +22,8 @@ const blocks: readonly Box[] = [
   { x: 150, y: 100, width: 40, height: 24 },
   { x: 300, y: 60, width: 24, height: 60 },
 ];
+/** A green block for a word whose letters reach six pixels below their boxes. */
+const deep: Box = { x: 20, y: 220, width: 60, height: 26 };
 const ink = [0, 0, 0, 0] as const;
 const line = (box: Box, text: string, way: RunLetters['way'], advances: readonly number[]): TextRun => ({
   ...box,
@@ -33,6 +35,10 @@ const runs: readonly TextRun[] = [
   line({ x: 20, y: 40, width: 240, height: 24 }, 'iiii IOU WW', 'right', [5, 5, 5, 5, 80, 30, 30, 30, 10, 20, 20]),
   line({ x: 100, y: 100, width: 100, height: 24 }, 'א בג דה', 'left', [10, 0, 20, 20, 10, 20, 20]),
   line({ x: 300, y: 20, width: 24, height: 140 }, '竖排文字完', 'down', [20, 20, 30, 30, 40]),
+  {
+    ...{ ...deep, height: 20, text: 'gjpqy' },
+    letters: { way: 'right', ink: [0, 0, 0, 6], measures: [0, 12, 12, 12, 12, 12], lengths: null },
+  },
 ];
 
 let caseFile: WritableCase;
@@ -45,8 +51,8 @@ beforeAll(async () => {
   const record = someCapture(caseFile, '文字');
   const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#ffffff' } })
     .composite(
-      blocks.map(({ x, y, width, height }) => ({
-        input: { create: { width, height, channels: 3, background: '#0000ff' } },
+      [...blocks, deep].map(({ x, y, width, height }, at) => ({
+        input: { create: { width, height, channels: 3, background: at < blocks.length ? '#0000ff' : '#00ff00' } },
         left: x,
         top: y,
       })),
@@ -163,6 +169,14 @@ describe('words of which the letters were measured', () => {
       for (const one of ['iiii IOU WW', 'א בג דה', '竖排文字完']) expect(text.replace(/\s+/g, ' ')).toContain(one);
     },
   );
+
+  test.skipIf(!haveTools)('cover the letters that reach below their boxes', async () => {
+    const page = exhibitPage();
+    const [block] = await boxesOf(page, (r, g, b) => g > 200 && r < 60 && b < 60);
+    const word = wordsOn(page).find((one) => one.word === 'gjpqy')!;
+    expect(word.y).toBeLessThan(block!.y + 0.5);
+    expect(word.bottom).toBeGreaterThan(block!.y + block!.height - 0.5);
+  });
 
   test.skipIf(!haveTools)('are framed by themselves, on their page and on the key page', async () => {
     const page = exhibitPage();

@@ -20,6 +20,19 @@ export function drawUnseen(canvas: Canvas, runs: readonly TextRun[], { x: left, 
   });
 }
 
+/** Ink beyond a line counts up to this part of its height: more is an ornament, and would lie over other lines. */
+const mostBeyond = 0.25;
+
+/**
+ * A line's rows with those that its letters were measured to reach into: a browser makes the boxes of letters of whole
+ * pixels, and a descender often ends below them.
+ */
+function withInk({ y, height, letters }: TextRun): Readonly<{ y: number; height: number }> {
+  if (letters?.way !== 'right' && letters?.way !== 'left') return { y, height };
+  const [, above, , below] = letters.ink.map((beyond) => Math.min(beyond, height * mostBeyond));
+  return { y: y - (above ?? 0), height: height + (above ?? 0) + (below ?? 0) };
+}
+
 /** Letters that are alike in width: spaces, letters as wide as they are high, all others. */
 const kindOf = (text: string): 'space' | 'wide' | 'letter' =>
   text.trim() === '' ? 'space' : /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text) ? 'wide' : 'letter';
@@ -47,7 +60,8 @@ function wordsOf(run: TextRun): readonly TextRun[] {
     before = kind;
   }
   const seen = way === 'left' ? words.toReversed() : words;
-  return seen.map(({ x, right, text }) => ({ x, y: run.y, width: right - x, height: run.height, text }));
+  const { y, height } = withInk(run);
+  return seen.map(({ x, right, text }) => ({ x, y, width: right - x, height, text }));
 }
 
 /** The runs of some rows of a picture; of a column the letters in them. Each goes where its middle is. */
