@@ -1,0 +1,165 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import sharp from 'sharp';
+import { ensureFonts } from '../../electron/capture/browser/fonts.ts';
+import { findChromium } from '../../electron/setup/find-chromium.mjs';
+
+export type InkBox = Readonly<{ left: number; top: number; right: number; bottom: number }>;
+/** A picture of three channels a pixel, row by row. */
+export type InkPicture = Readonly<{ data: Uint8Array; width: number; height: number }>;
+/** A word of a page, the box of its letters by the browser, and how many words the page has before it. CSS pixels. */
+export type PageWord = Readonly<{ word: string; box: InkBox; at: number }>;
+
+/**
+ * A browser of the test's own: it opens a page as a visitor does, and draws it once whole and once without the letters of
+ * some words. What differs is the ink of these words.
+ */
+export class InkBrowser {
+  readonly #browser: Browser;
+
+  private constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<InkBrowser> {
+    const fonts = ensureFonts(null);
+    const browser = await puppeteer.launch({
+      executablePath: findChromium()?.path ?? '',
+      headless: true,
+      pipe: true,
+      // Nothing outside is reached.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--force-color-profile=srgb',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
+      env: { ...process.env, ...(fonts !== null && { FONTCONFIG_FILE: fonts }) },
+    });
+    return new InkBrowser(browser);
+  }
+
+  async visit(url: string): Promise<InkPage> {
+    const page = await this.#browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
+    await page.evaluate(markable);
+    return new InkPage(page);
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+}
+
+class InkPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  words(): Promise<readonly PageWord[]> {
+    return this.#page.evaluate(wordsOfPage);
+  }
+
+  async picture(): Promise<InkPicture> {
+    const png = await this.#page.screenshot({ fullPage: true, captureBeyondViewport: true, type: 'png' });
+    const { data, info } = await sharp(png, { limitInputPixels: false })
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height };
+  }
+
+  /** As {@link InkPage.picture}, without the letters of these words. */
+  async without(words: readonly PageWord[]): Promise<InkPicture> {
+    await this.#page.evaluate(
+      hideWords,
+      words.map(({ at }) => at),
+    );
+    const picture = await this.picture();
+    await this.#page.evaluate(hideWords, []);
+    return picture;
+  }
+
+  close(): Promise<void> {
+    return this.#page.close();
+  }
+}
+
+type Marked = { inkRanges?: Range[] };
+
+function markable(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '::highlight(ink){color:transparent!important;-webkit-text-fill-color:transparent;-webkit-text-stroke-color:transparent;text-shadow:none}',
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+function hideWords(numbers: readonly number[]): void {
+  const all = (globalThis as Marked).inkRanges ?? [];
+  CSS.highlights.set('ink', new Highlight(...numbers.flatMap((at) => all[at] ?? [])));
+}
+
+/** Words on one line of text that the page shows; Chinese and Japanese as the segmenter parts them. */
+function wordsOfPage(): PageWord[] {
+  const ranges: Range[] = [];
+  const found: PageWord[] = [];
+  const segments = new Intl.Segmenter('zh', { granularity: 'word' });
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = node.nodeValue ?? '';
+    if (!parent?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || text.trim() === '') continue;
+    // Where words go from right to left the browser moves the rest of a line whose highlighted letters are clear.
+    if (getComputedStyle(parent).direction === 'rtl') continue;
+    if (/^(script|style|noscript|textarea|option|title)$/i.test(parent.tagName)) continue;
+    for (const { segment, index, isWordLike } of segments.segment(text)) {
+      if (!isWordLike || segment.length < 2) continue;
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + segment.length);
+      const rects = range.getClientRects();
+      const box = rects[0];
+      if (rects.length !== 1 || !box || box.height < 8 || box.width < 4) continue;
+      const [left, top] = [box.left + scrollX, box.top + scrollY];
+      if (left < 0 || top < 0) continue;
+      found.push({
+        word: segment,
+        at: ranges.length,
+        box: { left, top, right: left + box.width, bottom: top + box.height },
+      });
+      ranges.push(range);
+    }
+  }
+  (globalThis as Marked).inkRanges = ranges;
+  return found;
+}
+
+/**
+ * Pixels of a box in which two pictures differ by more than so much of 255 in a channel; null where one of them does not
+ * reach so far.
+ */
+export function differing(
+  one: InkPicture,
+  other: InkPicture,
+  box: InkBox,
+  more = 0,
+): readonly (readonly [x: number, y: number])[] | null {
+  const { left, top, right, bottom } = box;
+  if (right > Math.min(one.width, other.width) || bottom > Math.min(one.height, other.height)) return null;
+  const found: [number, number][] = [];
+  for (let y = top; y < bottom; y++)
+    for (let x = left; x < right; x++)
+      for (let channel = 0; channel < 3; channel++)
+        if (
+          Math.abs(
+            (one.data[(y * one.width + x) * 3 + channel] ?? 0) - (other.data[(y * other.width + x) * 3 + channel] ?? 0),
+          ) > more
+        ) {
+          found.push([x, y]);
+          break;
+        }
+  return found;
+}

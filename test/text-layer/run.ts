@@ -1,0 +1,198 @@
+// `npm run long text-layer [-- --short] [-- --words N] [-- NAME…]`: the real pages that lie beside the checkout are captured and
+// bundled, each by itself. Of 2,000 words drawn by lot it is measured whether the box of the word in the bundle's layer of
+// words, as `pdftotext` reads it, covers the ink of the word: what changes in the page, opened in a browser of the test's
+// own, when the letters of the word are made clear. Words of which the stored picture differs from that page are not
+// counted, nor those in lines of which the capture says that it had no time for their letters. Fails below 99.5 %.
+import '../fixtures/runner/own-temporary-of-run.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import sharp from 'sharp';
+import { parseTextPositions } from '../../shared/page/text-positions.ts';
+import { buildIn } from '../fixtures/build-bundle.ts';
+import { captured, captureRoom, type Captured } from '../fixtures/capture-room.ts';
+import { skippedExit } from '../fixtures/runner/skipped.ts';
+import { serveSavedPages } from '../fixtures/site/saved-pages.ts';
+import { differing, InkBrowser, type InkBox, type PageWord, type InkPicture } from './ink.ts';
+import { layerWords, type LayerWord, type LayerTile } from './layer.ts';
+
+const least = 0.995;
+/** A pixel is ink where the letter changes it by more than a fifth of black on white: fainter is the edge of a letter. */
+const faint = 51;
+/** Pixels by which ink may reach out of a box: antialiasing, and the layer's own hundredths. */
+const tolerance = 1;
+const folder = resolve(import.meta.dirname, '../../../shared/data/pages');
+const short = process.argv.includes('--short');
+const wanted = process.argv.includes('--words') ? Number(process.argv[process.argv.indexOf('--words') + 1]) : 2_000;
+const asked = process.argv.slice(2).filter((word) => !/^(--.*|\d+)$/.test(word));
+if (!existsSync(folder)) {
+  console.log(`no pages at ${folder}: skipped`);
+  process.exit(skippedExit);
+}
+const all = readdirSync(folder).filter((name) => asked.length === 0 || asked.includes(name));
+const names = short ? all.filter((_, at) => at % 21 === 0) : all;
+const ofPage = Math.ceil(wanted / (short ? 64 : all.length));
+
+type Fault = 'no word of the layer there' | 'left or right' | 'above or below' | 'not measured, and that is not said';
+const totals = { covered: 0, notShown: 0, pictureDiffers: 0, saidUnmeasured: 0 };
+const faults: { page: string; word: string; fault: Fault; ink: InkBox; box: InkBox | null }[] = [];
+const site = await serveSavedPages(folder, names);
+const browser = await InkBrowser.open();
+try {
+  for (const name of names) console.log(await measured(name));
+} finally {
+  await browser.close();
+  await site.close();
+}
+const counted = totals.covered + faults.length;
+for (const { page, word, fault, ink, box } of faults)
+  console.log(`✕ ${page} “${word}”: ${fault}; ink ${shown(ink)}, box ${shown(box)}`);
+for (const [fault, ones] of Map.groupBy(faults, (one) => one.fault)) console.log(`${ones.length} ${fault}`);
+console.log(
+  `\n${names.length} pages, ${counted} words: ${totals.covered} covered, ${((totals.covered / Math.max(1, counted)) * 100).toFixed(2)} %; ` +
+    `not counted: ${totals.notShown} without ink of their own, ${totals.pictureDiffers} where the stored picture differs, ` +
+    `${totals.saidUnmeasured} in lines of which the capture says that their letters were not measured`,
+);
+process.exit(counted > 0 && totals.covered / counted >= least ? 0 : 1);
+
+function shown(box: InkBox | null): string {
+  return box ? [box.left, box.top, box.right, box.bottom].map((value) => value.toFixed(1)).join(' ') : 'none';
+}
+
+async function measured(name: string): Promise<string> {
+  const room = captureRoom();
+  const url = site.urlOf(name);
+  try {
+    const done = await captured(url, { timeout: 180, noSecondPath: true }, room);
+    const tiles = tilesOf(done);
+    const exhibit = { item: done.record.item, group: 'g', title: 't', source: 's', purpose: 'p', marks: [] };
+    room.caseFile.logEvent('exhibits-set', { exhibits: [exhibit] });
+    const { pdf } = await buildIn(room.caseFile);
+    const layer = await layerWords(pdf, tiles);
+    const stored = await rasterOf(tiles);
+    const before = { ...totals, faults: faults.length };
+    await judge(name, url, stored, layer, runsOf(done));
+    return `${name}: ${totals.covered - before.covered} covered, ${faults.length - before.faults} not, ${totals.pictureDiffers - before.pictureDiffers} in a picture that differs, ${totals.notShown - before.notShown} without ink`;
+  } finally {
+    room.caseFile.close();
+    await room.services.sandboxes.close();
+  }
+}
+
+async function judge(
+  name: string,
+  url: string,
+  stored: InkPicture,
+  layer: readonly LayerWord[],
+  lines: CapturedLines,
+): Promise<void> {
+  const page = await browser.visit(url);
+  const words = byLot(await page.words(), name).slice(0, ofPage * 4);
+  const apart = words.filter((word, at) => words.slice(0, at).every((other) => !touch(around(word), around(other))));
+  const whole = await page.picture();
+  const without = await page.without(apart);
+  await page.close();
+  let left = ofPage;
+  for (const word of apart) {
+    if (left === 0) break;
+    const ink = differing(whole, without, around(word), faint);
+    if (ink === null || ink.length === 0) totals.notShown += 1;
+    else if ((differing(whole, stored, around(word))?.length ?? 1) > 0) totals.pictureDiffers += 1;
+    else {
+      const found = boundsOf(ink);
+      const unmeasured = lines.unmeasured(found);
+      if (unmeasured && lines.said) {
+        totals.saidUnmeasured += 1;
+        continue;
+      }
+      left -= 1;
+      const { box, fault: seen } = coverOf(word.word, found, layer);
+      const fault = unmeasured && seen !== null ? 'not measured, and that is not said' : seen;
+      if (fault === null) totals.covered += 1;
+      else faults.push({ page: name, word: word.word, fault, ink: found, box });
+    }
+  }
+}
+
+/** Lines of a capture whose letters were not measured one by one, and whether it says that there are some. */
+type CapturedLines = Readonly<{ said: boolean; unmeasured(ink: InkBox): boolean }>;
+
+function runsOf({ record, bytes }: Captured): CapturedLines {
+  const { runs } = parseTextPositions(JSON.parse(Buffer.from(bytes('text-positions.json')).toString()));
+  const whole = runs
+    .filter(({ letters }) => !letters)
+    .map(({ x, y, width, height }) => ({ left: x, top: y, right: x + width, bottom: y + height }));
+  return {
+    said: record.warnings.some(({ code }) => code === 'letters-not-measured'),
+    unmeasured: ({ left, top, right, bottom }) => {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return whole.some((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
+    },
+  };
+}
+
+/** Whole pixels around a word: letters lean out of their boxes. */
+function around({ box }: PageWord): InkBox {
+  const tall = box.bottom - box.top;
+  return {
+    left: Math.max(0, Math.floor(box.left - tall / 3)),
+    top: Math.max(0, Math.floor(box.top - tall / 2)),
+    right: Math.ceil(box.right + tall / 3),
+    bottom: Math.ceil(box.bottom + tall / 2),
+  };
+}
+
+function touch(one: InkBox, other: InkBox): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+function boundsOf(ink: readonly (readonly [number, number])[]): InkBox {
+  const [xs, ys] = [ink.map(([x]) => x), ink.map(([, y]) => y)];
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs) + 1, bottom: Math.max(...ys) + 1 };
+}
+
+/** The box of the word: of the words of the layer that lie over its ink, those that say it, or a part of it. */
+function coverOf(word: string, ink: InkBox, layer: readonly LayerWord[]): { box: InkBox | null; fault: Fault | null } {
+  const same = (text: string) => text.normalize('NFKC').toLowerCase();
+  const saying = layer.filter(
+    (one) => touch(one.box, ink) && (same(one.word).includes(same(word)) || same(word).includes(same(one.word))),
+  );
+  if (saying.length === 0) return { box: null, fault: 'no word of the layer there' };
+  const edge = (name: keyof InkBox, of: (...values: number[]) => number) => of(...saying.map(({ box }) => box[name]));
+  const box = {
+    left: edge('left', Math.min),
+    top: edge('top', Math.min),
+    right: edge('right', Math.max),
+    bottom: edge('bottom', Math.max),
+  };
+  const beside = ink.left < box.left - tolerance || ink.right > box.right + tolerance;
+  const over = ink.top < box.top - tolerance || ink.bottom > box.bottom + tolerance;
+  return { box, fault: beside ? 'left or right' : over ? 'above or below' : null };
+}
+
+/** The same order for the same page, whatever pages are tried. */
+function byLot(words: readonly PageWord[], name: string): readonly PageWord[] {
+  let state = Array.from(name).reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
+  const random = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0);
+  return words
+    .map((word) => ({ word, lot: random() }))
+    .toSorted((a, b) => a.lot - b.lot)
+    .map(({ word }) => word);
+}
+
+function tilesOf({ record, bytes }: Captured): readonly LayerTile[] {
+  return record.artifacts
+    .filter(({ role }) => role === 'screenshot-tile')
+    .map(({ name, x = 0, y = 0, width = 0, height = 0 }) => ({ png: bytes(name), x, y, width, height }));
+}
+
+async function rasterOf(tiles: readonly LayerTile[]): Promise<InkPicture> {
+  const width = Math.max(...tiles.map((tile) => tile.x + tile.width));
+  const height = Math.max(...tiles.map((tile) => tile.y + tile.height));
+  const data = new Uint8Array(width * height * 3);
+  for (const tile of tiles) {
+    const raw = await sharp(tile.png).removeAlpha().raw().toBuffer();
+    for (let row = 0; row < tile.height; row++)
+      data.set(raw.subarray(row * tile.width * 3, (row + 1) * tile.width * 3), ((tile.y + row) * width + tile.x) * 3);
+  }
+  return { data, width, height };
+}
