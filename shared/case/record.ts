@@ -6,6 +6,7 @@ import { checkSchema } from './capture/checks.ts';
 import { filmSchema } from './film.ts';
 import { actedSchema, manualCaptureSchema, innerScrollSchema } from './capture/page-actions.ts';
 import { presentedSchema } from './capture/presented.ts';
+import { pagedRegionSchema } from './paged-region.ts';
 import { reasonSchema } from './reason.ts';
 import { requestKinds } from './capture/requests.ts';
 import { secondPathSchema } from './capture/second-path.ts';
@@ -46,6 +47,7 @@ export const roles = [
   'netlog', // the browser's own network log, gzip; sealed: it holds cookies and contents
   'environment', // JSON
   'original', // an imported file, byte for byte
+  'page-words', // the words that are left of a redacted document, by page, with their places in its pictures, JSON
   'page-text', // what the pages of a mail or a text file print, read once at intake, JSON (shared/page/page-text.ts)
   'attachment', // a file that a mail carried, byte for byte
   'dkim', // how a mail's DKIM signatures were checked, and the DNS answers with the keys, JSON
@@ -111,10 +113,8 @@ const common = {
       parent: z.uuid(),
       parentRecord: sha256Schema,
       reason: z.string().min(1),
-      /** Device pixels of the whole picture. */
-      regions: z
-        .array(z.strictObject({ x: natural, y: natural, width: z.int().positive(), height: z.int().positive() }))
-        .min(1),
+      /** Device pixels of the whole picture; of several pictures each by its number, or without one on all. */
+      regions: z.array(pagedRegionSchema).min(1),
     })
     .optional(),
   /** Of an item that is a part of another's picture: the parent, the rectangle (its device pixels), the tiles it lies in. */

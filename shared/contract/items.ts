@@ -9,6 +9,7 @@ import { attachmentSchema } from '../case/attachment.ts';
 import { exclusionSchema } from '../custody/event-types.ts';
 import { evidenceRowSchema, hitSchema } from '../window/rows.ts';
 import { regionSchema } from '../case/exhibit.ts';
+import { pagedRegionSchema } from '../case/paged-region.ts';
 import { traceSchema } from '../trace/trace.ts';
 
 const natural = z.int().nonnegative();
@@ -121,10 +122,12 @@ export const itemMethods = {
     input: z.strictObject({
       ...ofCase,
       item: z.string(),
-      /** Device pixels of the whole picture. */
-      regions: z.array(regionSchema),
+      /** Device pixels of the whole picture; of a document points of the page as it is shown. */
+      regions: z.array(pagedRegionSchema),
       /** Every line where the page's text says these is painted over too; they are looked for in whatever leaves the case. */
       words: z.array(z.string().min(1)),
+      /** Covers whole lines, also where each letter's place was measured. */
+      wholeLines: z.boolean().optional(),
       reason: z.string().min(1),
     }),
     /** `places`: how many places of the picture were painted over; `lines`: how many of them are whole lines for words. */

@@ -4,8 +4,9 @@ const unchanged = { 'zh-CN': '案件未改动。', en: 'The case is unchanged.' 
 
 /** What every refusal to find words by itself advises: a person looks, and says where. */
 const byRegion = {
-  'zh-CN': '请查看画面，用 --region x,y,w,h（整页画面的像素）指明遮盖位置；可与 --words 并用。',
-  en: 'Look at the picture and give the area: --region x,y,w,h in pixels of the whole picture; it can be combined with --words.',
+  'zh-CN':
+    '请查看画面，用 --region x,y,w,h 指明遮盖位置（图片按像素，PDF 页按点并加页码：--region 页码:x,y,w,h）；可与 --words 并用。图片中的文字可先用 fascicle ocr 识别。',
+  en: 'Look at the picture and give the area: --region x,y,w,h in pixels of the picture, of a PDF in points with the page: --region page:x,y,w,h; it can be combined with --words. Words in pictures can be read first with `fascicle ocr`.',
 } as const;
 
 /** Redacted copies: how they are made, and what must not come back beside them. */
@@ -14,8 +15,8 @@ export const redactErrors = {
     message: { 'zh-CN': '证据 {item} 没有画面，无法遮盖', en: 'Item {item} has no picture to redact' },
     evidence: unchanged,
     next: {
-      'zh-CN': '只有画面可以遮盖；PDF、邮件和文本请先用其他工具遮盖，再作为新文件导入。',
-      en: 'Only pictures can be redacted; redact a PDF, mail or text with another tool and import the result as a new file.',
+      'zh-CN': '只有画面和 PDF 可以遮盖；邮件和文本请先用其他工具遮盖，或另存为 PDF 导入后遮盖。',
+      en: 'Only pictures and PDFs can be redacted; redact a mail or text with another tool, or save it as a PDF, import that and redact it.',
     },
     exit: 1,
   },
@@ -62,6 +63,30 @@ export const redactErrors = {
     },
     evidence: unchanged,
     next: byRegion,
+    exit: 1,
+  },
+  'words-pages-unread': {
+    message: {
+      'zh-CN': '证据 {item} 第 {pages} 页的文字在图片中，或其字符含义不明，程序无法确定是否含有要遮盖的词句',
+      en: 'On {pages:page|pages} {pages} of item {item} the words are in pictures, or their letters have no known meaning: whether they contain the words to be redacted is undetermined',
+    },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '请先用 fascicle ocr 识别文字后重试，或查看这些页，用 --region 页码:x,y,w,h 指明遮盖位置。',
+      en: 'Read them by machine first (`fascicle ocr`) and try again, or look at these pages and give the area: --region page:x,y,w,h.',
+    },
+    exit: 1,
+  },
+  'document-not-drawn': {
+    message: {
+      'zh-CN': '证据 {item} 的 PDF 页面无法绘制为图片，未遮盖：{why}',
+      en: 'The PDF pages of item {item} could not be drawn as pictures, and nothing was redacted: {why}',
+    },
+    evidence: unchanged,
+    next: {
+      'zh-CN': '请用其他工具遮盖该 PDF，再作为新文件导入。',
+      en: 'Redact the PDF with another tool and import the result as a new file.',
+    },
     exit: 1,
   },
   'redacted-words-stay': {

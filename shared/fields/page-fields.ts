@@ -160,7 +160,7 @@ export const pageFields = {
   'page-actions': ofCapture(({ actions }, language) =>
     actions ? actedLines(actions, language, 60) : [fieldWord('noActions', language)],
   ),
-  'visible-text': inFiles('text', 'text-positions'),
+  'visible-text': inFiles('text', 'text-positions', 'page-words'),
   published: pageSays('Published'),
   modified: pageSays('PageModified'),
   author: pageSays('Author'),

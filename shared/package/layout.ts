@@ -65,6 +65,7 @@ export const carriers: Readonly<Record<Role, 'sealed' | 'cleaned' | 'searched' |
   netlog: 'sealed',
   environment: 'searched',
   original: 'searched',
+  'page-words': 'shown',
   'page-text': 'shown',
   attachment: 'shown',
   dkim: 'shown',

@@ -35,6 +35,15 @@ export function storedPageWords(pages: WordsByPage) {
  */
 export function parseMachineRead(fileName: string, stored: unknown): WordsByPage {
   if (fileName !== pageWordsFile) return new Map([[1, parseTextPositions(stored).runs]]);
+  return parsePageWords(stored);
+}
+
+/**
+ * Words by their pages, as they are stored; of a redacted document those that are left (`page-words.json`).
+ *
+ * @throws {z.ZodError} when it has another form
+ */
+export function parsePageWords(stored: unknown): WordsByPage {
   const { pages } = pageWordsSchema.parse(stored);
   return new Map(pages.map(({ page, words }) => [page, parseTextPositions(words).runs]));
 }

@@ -29,6 +29,9 @@ export function lettersSaying(runs: readonly TextRun[], words: readonly string[]
   return new Map(runs.flatMap((run) => (found.has(run) ? [[run, found.get(run) ?? null] as const] : [])));
 }
 
+/** The same, by whole runs. */
+export const wholly = (said: SaidLetters): SaidLetters => new Map([...said.keys()].map((run) => [run, null]));
+
 /** How many runs are said by whole lines, because their letters were not measured. */
 export const wholeLines = (said: SaidLetters): number =>
   [...said.values()].filter((letters) => letters === null).length;
@@ -109,7 +112,7 @@ export function runsLeft(runs: readonly TextRun[], said: SaidLetters, drawn: rea
 }
 
 /** Whether paint hides more of a letter than a rounding: a quarter of it, or half of a very narrow one. */
-function isLetterHidden(letter: Letter, { x, y, width, height }: Region): boolean {
+export function isLetterHidden(letter: Letter, { x, y, width, height }: Region): boolean {
   const across = Math.min(letter.x + letter.width, x + width) - Math.max(letter.x, x);
   const down = Math.min(letter.y + letter.height, y + height) - Math.max(letter.y, y);
   const least = (size: number) => Math.min(Math.max(leastColumns, size / 4), size / 2);

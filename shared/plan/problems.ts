@@ -1,7 +1,7 @@
 import type { Arrangement, Exhibit } from '../case/exhibit.ts';
 import type { CaseFacts } from '../case/case.ts';
 import type { ProofPlan } from '../case/proof-plan.ts';
-import type { ItemRecord } from '../case/record.ts';
+import type { FilePages, ItemRecord } from '../case/record.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
 import { listed, type CaseLanguage, type Text } from '../language.ts';
 import { outcomeTexts } from '../messages/names/outcome-texts.ts';
@@ -150,6 +150,7 @@ function exhibitProblems(
   add: Add,
 ): readonly Problem[] {
   const document = record.kind === 'import' ? record.pages : record.file?.pages;
+  const pageCount = countOfPages(record, document);
   const cells = (['title', 'source', 'purpose', 'group'] as const).filter(
     (cell) => exhibit[cell].trim() === '' && asksFor(profile, cell),
   );
@@ -161,8 +162,8 @@ function exhibitProblems(
     ...dateProblems(exhibit, record, where, add),
     ...(record.outcome === 'complete' ? [] : [add('capture-short', where, { outcome: outcomeTexts[record.outcome] })]),
     ...(document?.as === 'none' ? [add('no-pages', where)] : []),
-    ...(document?.as === 'document' && pageNumbersOf(exhibit.pages, document.count) === null
-      ? [add('pages-unknown', where, { pages: exhibit.pages ?? '', count: document.count })]
+    ...(pageCount !== null && pageNumbersOf(exhibit.pages, pageCount) === null
+      ? [add('pages-unknown', where, { pages: exhibit.pages ?? '', count: pageCount })]
       : []),
     ...pictureProblems(
       record,
@@ -171,6 +172,13 @@ function exhibitProblems(
       add,
     ),
   ];
+}
+
+/** Pages of a document, or pictures of a file that several show; null where there is nothing to choose from. */
+function countOfPages({ artifacts }: ItemRecord, pages: FilePages | undefined): number | null {
+  if (pages?.as === 'document') return pages.count;
+  const pictures = artifacts.filter(({ role, y }) => role === 'page-image' && y === 0).length;
+  return pages?.as === 'images' && pictures > 1 ? pictures : null;
 }
 
 /** Wider than this, a desktop page's text is under five points on paper: 16 px of 2,000 px on 180 mm. */
@@ -182,7 +190,8 @@ function pictureProblems(record: ItemRecord, machineRead: boolean, where: string
     ['screenshot-tile', 'screenshot-region', 'page-image'].includes(role),
   );
   const shown = pictured || (record.kind === 'import' && record.pages.as === 'images');
-  const layered = machineRead || record.artifacts.some(({ role }) => role === 'text-positions');
+  const layered =
+    machineRead || record.artifacts.some(({ role }) => role === 'text-positions' || role === 'page-words');
   const width = record.kind === 'capture' && record.picture ? record.picture.width / record.view.scale : 0;
   const reasons = [...record.warnings, ...record.steps.flatMap(({ reason }) => (reason ? [reason] : []))];
   return [

@@ -1,11 +1,10 @@
 import { findWords } from '../../../shared/page/find-words.ts';
 import { bareWords } from '../../../shared/redaction/same-words.ts';
-import { tiledPicturesOf } from '../../../shared/plan/slices.ts';
 import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import { glyphProblems } from './glyph-problems.ts';
 import type { BundleModel } from '../model.ts';
 import { hashList } from '../pages/back/hash-list.ts';
-import { picturesFor } from '../pages/exhibit/exhibit-pages.ts';
+import { filedPictures, picturesFor } from '../pages/exhibit/exhibit-pages.ts';
 import { catalogue } from '../pages/front/catalogue.ts';
 import { cover } from '../pages/front/cover.ts';
 import type { PlannedVolumes } from '../plan-volumes.ts';
@@ -86,7 +85,7 @@ function resolutionProblems(
   return dpi > cap ? [add('resolution-cap', exhibit.number, { dpi, cap })] : [];
 }
 
-/** Every row of every picture stands on some page. */
+/** Every row of every picture that is filed stands on some page. */
 function croppedProblems(
   exhibit: ModelExhibit,
   planned: PlannedVolumes,
@@ -95,7 +94,7 @@ function croppedProblems(
 ): readonly Problem[] {
   if (reissue?.exhibits.has(exhibit.number)) return [];
   const shown = [...shownOf(planned, exhibit).values()];
-  return tiledPicturesOf(picturesFor(exhibit)).flatMap(({ height }, at) => {
+  return [...filedPictures(exhibit)].flatMap(({ height }, at) => {
     let row = 0;
     const lost: Problem[] = [];
     for (const { from, to } of shown[at] ?? []) {

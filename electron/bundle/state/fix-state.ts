@@ -6,7 +6,7 @@ import { leafHash, type Entry } from '../../../shared/custody/entry.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
 import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
-import { parseMachineRead, type WordsByPage } from '../../../shared/page/page-words.ts';
+import { parseMachineRead, parsePageWords, type WordsByPage } from '../../../shared/page/page-words.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
 import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
 import { complianceExhibits } from '../../../shared/plan/compliance-exhibits.ts';
@@ -185,7 +185,7 @@ function exhibitOf(
   const machineRead = state.attachments.findLast(({ kind }) => kind === 'machine-read')?.file ?? null;
   const size = statSync(caseFile.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
-  const pageWords = () => pageWordsOf(caseFile, machineRead);
+  const pageWords = () => pageWordsOf(caseFile, record, machineRead);
   const words = () => wordsOf(caseFile, record)?.runs ?? pageWords().get(1) ?? [];
   const elsewhere = () => wordsOf(caseFile, record)?.elsewhere ?? [];
   const pageText = (name: string) => pageTextOf(caseFile, record, name);
@@ -229,7 +229,13 @@ function wordsOf(caseFile: WritableCase, record: ItemRecord): PositionedWords | 
   return positionedWords(record, JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
 }
 
-function pageWordsOf(caseFile: WritableCase, machineRead: BundleExhibit['machineRead']): WordsByPage {
+function pageWordsOf(
+  caseFile: WritableCase,
+  { artifacts }: ItemRecord,
+  machineRead: BundleExhibit['machineRead'],
+): WordsByPage {
+  const left = artifacts.find(({ role }) => role === 'page-words');
+  if (left) return parsePageWords(JSON.parse(new TextDecoder().decode(caseFile.readObject(left.sha256))));
   if (!machineRead) return new Map();
   return parseMachineRead(
     machineRead.name,

@@ -87,7 +87,7 @@ type Wanted = Readonly<{ pictures: readonly (readonly Tile[])[] }> | Readonly<{ 
 function wantedOf(caseFile: WritableCase, record: ItemRecord): Wanted | Reason {
   const nothing = { code: 'ocr-no-picture' };
   if (record.kind !== 'import') return nothing;
-  if (record.artifacts.some(({ role }) => role === 'text-positions')) return nothing;
+  if (record.artifacts.some(({ role }) => role === 'text-positions' || role === 'page-words')) return nothing;
   const original = record.artifacts.find(({ role }) => role === 'original');
   if (record.pages.as === 'document' && original) return { document: caseFile.objectPath(original.sha256), mostPages };
   if (record.pages.as !== 'images') return nothing;

@@ -1,10 +1,12 @@
+import type { Region } from '../../../shared/case/exhibit.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
-import { lettersSaying, type SaidLetters } from '../../../shared/page/redact-words.ts';
+import { parseMachineRead, type WordsByPage } from '../../../shared/page/page-words.ts';
+import { coverOf, lettersSaying, type SaidLetters } from '../../../shared/page/redact-words.ts';
 import { timesSaid } from '../../../shared/redaction/same-words.ts';
-import type { ReadableCase } from '../../casefile/case-handles.ts';
+import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 
 /** Where the words of an item stand in its picture; nothing where no program has read any. */
 export function wordsOfItem(caseFile: ReadableCase, record: ItemRecord): PositionedWords {
@@ -30,6 +32,42 @@ export function wordsToPaint(
 ): SaidLetters {
   if (!drawn) for (const one of words) refuseUnpositioned(caseFile, record, positioned, one);
   return lettersSaying(positioned.runs, words);
+}
+
+/** What a machine read in the pictures or on the pages of an item, both counted from 1; empty where none did. */
+export function machineReadOf(caseFile: ReadableCase, { attachments }: ItemState): WordsByPage {
+  const file = attachments.findLast(({ kind }) => kind === 'machine-read')?.file;
+  if (!file) return new Map();
+  return parseMachineRead(file.name, JSON.parse(new TextDecoder().decode(caseFile.readObject(file.sha256))));
+}
+
+/**
+ * The lines that say some words, of an item whose words only a machine has read: it says of a line where it is, about.
+ *
+ * @param pictures numbers of the item's pictures
+ * @param drawn whether a person drew places besides
+ * @returns null where no machine read it, or it has words of its own
+ * @throws {FascicleError} `words-not-said` | `words-pages-unread`
+ */
+export function linesReadInPictures(
+  caseFile: ReadableCase,
+  state: ItemState,
+  pictures: ReadonlySet<number>,
+  words: readonly string[],
+  drawn: boolean,
+): readonly Readonly<{ page: number; cover: Region }>[] | null {
+  const { record, item } = state;
+  const pages = machineReadOf(caseFile, state);
+  if (pages.size === 0 || record.artifacts.some(({ role }) => role === 'text-positions')) return null;
+  const runs = [...pages.values()].flat();
+  for (const one of drawn ? [] : words)
+    if (lettersSaying(runs, [one]).size === 0) throw new FascicleError('words-not-said', { item, words: one });
+  const unread = [...pictures].filter((number) => !pages.has(number));
+  if (!drawn && unread.length > 0) throw new FascicleError('words-pages-unread', { item, pages: unread.join(', ') });
+  const said = lettersSaying(runs, words);
+  return [...pages].flatMap(([page, own]) =>
+    own.flatMap((run) => (said.has(run) ? [{ page, cover: coverOf(run) }] : [])),
+  );
 }
 
 type Unpositioned = Extract<

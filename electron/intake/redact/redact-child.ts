@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { serveRequest } from '../../casefile/processes/children.ts';
 import { readRegular } from '../../casefile/files/regular-file.ts';
+import { paintBlack } from './paint-black.ts';
 
 export type RedactRequest = Readonly<{
   pictures: readonly Readonly<{
@@ -36,17 +37,10 @@ serveRequest(async (request): Promise<RedactAnswer> => {
       .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    for (const { x, y, width, height } of regions) {
-      const [right, bottom] = [Math.min(info.width, x + width), Math.min(info.height, y + height)];
-      for (let row = Math.max(0, y); row < bottom; row++)
-        data.fill(0, (row * info.width + Math.max(0, x)) * info.channels, (row * info.width + right) * info.channels);
-    }
-    await sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
-      .png({ compressionLevel: 6, adaptiveFiltering: false, palette: false })
-      .toFile(out);
-    const again = await sharp(out, { limitInputPixels: 400_000_000 }).raw().toBuffer();
-    if (!again.equals(data)) return { changed: null, unpainted: sizes.length, sizes: [] };
-    sizes.push({ width: info.width, height: info.height });
+    const { width, height, channels } = info;
+    if (!(await paintBlack({ data, width, height, channels }, regions, out)))
+      return { changed: null, unpainted: sizes.length, sizes: [] };
+    sizes.push({ width, height });
   }
   return { changed: null, unpainted: null, sizes };
 });

@@ -238,6 +238,8 @@ const ofPdfs: Readonly<Record<keyof (typeof pdfWords)['reasons'], Says>> = {
   'pdf-reader-crash': noPicture,
   'pdf-without-appearance': notShown,
   'pdf-script-dropped': notShown,
+  'pages-drawn': nothing,
+  'pages-fonts-replaced': nothing,
   'pdf-damaged-parts': notShown,
   'pdf-parts-missing': notShown,
   'pdf-table-damaged': pictureDoubtful,

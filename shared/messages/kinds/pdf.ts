@@ -31,6 +31,15 @@ export const pdfWords = {
       'zh-CN': 'PDF 含 {count} 段脚本，未列入证据册，脚本运行后才显示的内容不会出现；以原件为准',
       en: 'the PDF contains {count} {count|script|scripts}, left out of the bundle: content that only a script shows does not appear; see the original',
     },
+    'pages-drawn': {
+      'zh-CN':
+        '为遮盖，已将 PDF 的 {count} 页按每英寸 {dots} 点绘制为图片；PDF 原件封存，其书签、表单、附注和文件信息不在本件中',
+      en: 'to be redacted, {count} {count|page|pages} of the PDF {count|was|were} drawn as {count|a picture|pictures} at {dots} dots per inch; the PDF itself is sealed, and its bookmarks, forms, notes and file information are not in this copy',
+    },
+    'pages-fonts-replaced': {
+      'zh-CN': '第 {pages} 页使用了 PDF 未嵌入的字体，绘制时以其他字体代替，字形以原件为准',
+      en: '{pages:page|pages} {pages}: drawn with other fonts in place of those that the PDF does not contain; for the shape of the letters see the original',
+    },
     'pdf-damaged-parts': {
       'zh-CN': '有 {count} 处内容数据残缺，仅显示可读部分；以原件为准',
       en: '{count} {count|part of its pages is|parts of its pages are} damaged; only what can be read is shown; see the original',

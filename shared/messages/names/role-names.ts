@@ -29,6 +29,7 @@ const names = {
   netlog: { 'zh-CN': '浏览器网络日志（封存）', en: 'network log of the browser (sealed)' },
   environment: { 'zh-CN': '取证环境检查记录', en: 'environment record' },
   original: { 'zh-CN': '原文件', en: 'original file' },
+  'page-words': { 'zh-CN': '遮盖后各页的文字', en: 'text of the redacted pages' },
   'page-text': { 'zh-CN': '页面文字', en: 'text of the pages' },
   attachment: { 'zh-CN': '邮件附件', en: 'attachment of the e-mail' },
   dkim: { 'zh-CN': 'DKIM 核验记录', en: 'log of the DKIM verification' },

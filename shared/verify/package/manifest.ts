@@ -84,7 +84,9 @@ export const manifestSchema = z.strictObject({
           parent: z.string(),
           parentRecord: sha256Schema,
           reason: z.string(),
-          regions: z.array(z.strictObject({ x: natural, y: natural, width: natural, height: natural })),
+          regions: z.array(
+            z.strictObject({ x: natural, y: natural, width: natural, height: natural, page: natural.optional() }),
+          ),
         })
         .optional(),
       /** Of an item that is a part of another's picture: the parent, the rectangle, and the parent's tiles. */

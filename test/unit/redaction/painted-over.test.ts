@@ -160,7 +160,7 @@ describe('what is painted over', () => {
       ...importedRecord(itemId(8, context.clockAndRandom.random(10)), { as: 'document', count: 1 }),
       artifacts: [{ ...original, ...caseFile.objects.putBytes(bytes('%PDF-1.7')) }],
     });
-    expect(await code(() => redact(caseFile, pdf, { regions }))).toBe('no-picture-to-redact');
+    expect(await code(() => redact(caseFile, pdf, { regions }))).toBe('document-not-drawn');
     writeFileSync(caseFile.objectPath(pictureTiles(parent)[0]!.sha256), 'spoilt');
     expect(await code(() => redact(caseFile, parent, { regions }))).toBe('source-changed');
     expect(caseFile.items().some(({ record }) => record.redaction)).toBe(false);

@@ -135,8 +135,9 @@ function pictureDrawings(
   const density = densityOf(exhibit);
   const continued = record.kind === 'capture' && record.file === null;
   const pictures = tiledPicturesOf(artifacts);
-  const slices = pictures.flatMap((picture, at) => {
-    const blank = at === 0 && continued ? blankRowsOf(exhibit, picture) : [];
+  const chosen = own && !continued ? chosenPictures(exhibit, pictures) : pictures;
+  const slices = chosen.flatMap((picture) => {
+    const blank = picture === pictures[0] && continued ? blankRowsOf(exhibit, picture) : [];
     return slicesOf(picture, field, density, continued, blank);
   });
   const firstEnds = slices.findLastIndex(({ picture }) => picture === pictures[0]);
@@ -160,6 +161,21 @@ function pictureDrawings(
       for (const region of framesOf(exhibit, words)) frameOn(canvas, slice, region, field);
     },
   }));
+}
+
+/** The pictures that an exhibit files, each once: those of the pages that it takes of its file, and of the files that a mail carried. */
+export function filedPictures(exhibit: BundleExhibit): ReadonlySet<TiledPicture> {
+  const { record } = exhibit;
+  if (record.kind === 'capture' && record.file === null) return new Set(tiledPicturesOf(picturesFor(exhibit)));
+  const own = ownPictures(record);
+  const carried = picturesFor(exhibit).slice(own.length);
+  return new Set([...chosenPictures(exhibit, tiledPicturesOf(own)), ...tiledPicturesOf(carried)]);
+}
+
+/** The pages that an exhibit takes of a file that several pictures show, as of a document; else all. */
+function chosenPictures({ exhibit }: BundleExhibit, pictures: readonly TiledPicture[]): readonly TiledPicture[] {
+  const numbers = pictures.length > 1 ? pageNumbersOf(exhibit.pages, pictures.length) : null;
+  return numbers === null ? pictures : numbers.flatMap((number) => pictures[number - 1] ?? []);
 }
 
 /** Reads when the first of an exhibit's pages is drawn and lets go after the last: memory stays flat. */
