@@ -142,7 +142,7 @@ export type BundleExhibit = Readonly<{
    * empty where there are none.
    */
   words(): readonly TextRun[];
-  /** Words of the page without a place in its picture. */
+  /** Words of the page without a place in its picture, and those whose font draws other characters there. */
   elsewhere(): readonly string[];
   /** What a machine read on the pages of its document or in its pictures, both counted from 1. Read from disk at each call. */
   pageWords(): WordsByPage;

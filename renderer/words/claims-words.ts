@@ -15,6 +15,10 @@ export const claimsWords = {
   contraryTo: { 'zh-CN': '相反证据（不提交）', en: 'Contrary evidence (never filed)' },
   elementGap: { 'zh-CN': '尚无证据', en: 'no evidence' },
   oneSource: { 'zh-CN': '仅有单一来源：{value}', en: 'single source: {value}' },
+  passageOtherGlyphs: {
+    'zh-CN': '原文中有该引文，但画面显示的是其他字符',
+    en: 'the quotation is in the stored text, but the picture shows other characters',
+  },
   passageFound: { 'zh-CN': '原文中有该引文', en: 'the quotation is in the stored text' },
   passageMissing: { 'zh-CN': '原文中没有该引文', en: 'the quotation is not in the stored text' },
   passageUntold: { 'zh-CN': '该项没有可供核对的文字', en: 'no stored text to compare the quotation with' },

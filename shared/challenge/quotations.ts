@@ -38,6 +38,7 @@ function quoted(
   const params = { field: spokenFields[field], words };
   const states = own.map((one) => stateOf(one, words));
   if (states.includes('found')) return [];
+  if (states.includes('found-other-glyphs')) return [{ code: 'quotation-other-glyphs', where, params }];
   if (states.includes('found-machine-read')) return [{ code: 'quotation-machine-read', where, params }];
   if (states.includes('no-text')) return [{ code: 'quotation-unchecked', where, params }];
   const others = all.filter((one) => !own.includes(one) && stateOf(one, words).startsWith('found'));

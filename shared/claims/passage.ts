@@ -1,17 +1,21 @@
-/** The words that are stored of an item; null where there are none. What a machine read stands apart. */
-export type StoredWords = Readonly<{ text: string | null; machineRead: string | null }>;
+/**
+ * The words that are stored of an item; null where there are none. What a machine read stands apart. `drawn`: the words
+ * without those whose font draws other characters; absent where there are none of these.
+ */
+export type StoredWords = Readonly<{ text: string | null; machineRead: string | null; drawn?: string }>;
 
-/** `no-text`: nothing was stored that a passage could be looked for in, which says nothing about the passage. */
-export type PassageState = 'found' | 'found-machine-read' | 'not-found' | 'no-text';
+/** `found-other-glyphs`: in the text, where the picture shows other characters. `no-text`: nothing was stored that a passage could be looked for in, which says nothing about the passage. */
+export type PassageState = 'found' | 'found-other-glyphs' | 'found-machine-read' | 'not-found' | 'no-text';
 
 /**
  * Looks for a quoted passage in the words of an item. White space and characters without width do not count: a page
  * breaks its lines where it likes. Anything else must agree letter by letter.
  */
-export function passageState({ text, machineRead }: StoredWords, passage: string): PassageState {
+export function passageState({ text, machineRead, drawn }: StoredWords, passage: string): PassageState {
   const wanted = lettersOf(passage);
   if (wanted === '' || (text === null && machineRead === null)) return wanted === '' ? 'not-found' : 'no-text';
-  if (text !== null && lettersOf(text).includes(wanted)) return 'found';
+  if (text !== null && lettersOf(text).includes(wanted))
+    return drawn === undefined || lettersOf(drawn).includes(wanted) ? 'found' : 'found-other-glyphs';
   return machineRead !== null && lettersOf(machineRead).includes(wanted) ? 'found-machine-read' : 'not-found';
 }
 

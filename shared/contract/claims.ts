@@ -18,7 +18,7 @@ const linkSchema = z.strictObject({
   excluded: z.string().nullable(),
   passage: z.string().nullable(),
   /** Null where nothing is quoted. */
-  found: z.enum(['found', 'found-machine-read', 'not-found', 'no-text']).nullable(),
+  found: z.enum(['found', 'found-other-glyphs', 'found-machine-read', 'not-found', 'no-text']).nullable(),
   note: z.string().nullable(),
   from: z.enum(['map', 'arrangement']),
 });

@@ -65,6 +65,16 @@ export const redactErrors = {
     next: byRegion,
     exit: 1,
   },
+  'words-other-glyphs': {
+    message: {
+      'zh-CN':
+        '证据 {item} 的网页有自带字体显示其他字符，或未能核对其字体：画面中的文字可能与所存文字不同，不能只凭词句确定遮盖位置',
+      en: 'The page of item {item} has fonts of its own that draw other characters, or that were not compared: the picture may show other words than the stored text, and words alone do not tell what to cover',
+    },
+    evidence: unchanged,
+    next: byRegion,
+    exit: 1,
+  },
   'words-pages-unread': {
     message: {
       'zh-CN': '证据 {item} 第 {pages} 页的文字在图片中，或其字符含义不明，程序无法确定是否含有要遮盖的词句',
@@ -132,6 +142,19 @@ export const redactErrors = {
       'zh-CN':
         '请遮盖该证据或将其移出编排，重新生成证据册后再移交；确需公开的，用 fascicle accept redacted-words-left --where 证据编号 --reason 写明理由。',
       en: 'Redact that item or remove it from the arrangement, build the bundle again, then hand it over; if the words must stay, give the reason with `fascicle accept redacted-words-left --where NUMBER --reason`.',
+    },
+    exit: 1,
+  },
+  'file-says-redacted': {
+    message: {
+      'zh-CN': '将要写出的文件仍含有已遮盖的词句：{path}',
+      en: 'The file that would be written still contains redacted words: {path}',
+    },
+    evidence: { 'zh-CN': '未写出该文件。', en: 'The file was not written.' },
+    next: {
+      'zh-CN':
+        '请改写案件名称、裁定事项或证据标题等内容；确需公开的，用 fascicle accept redacted-words-left --where case --reason 写明理由。',
+      en: 'Reword the title of the case, the order or the title of the item; if the words must stay, give the reason with `fascicle accept redacted-words-left --where case --reason`.',
     },
     exit: 1,
   },

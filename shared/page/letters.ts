@@ -31,7 +31,7 @@ export function lettersOf({ x, y, width, height, text, letters }: TextRun): read
 }
 
 /** A run in another unit: every length times a factor. */
-export function scaledRun({ x, y, width, height, text, letters }: TextRun, factor: number): TextRun {
+export function scaledRun({ x, y, width, height, text, letters, otherGlyphs }: TextRun, factor: number): TextRun {
   return {
     x: x * factor,
     y: y * factor,
@@ -39,6 +39,7 @@ export function scaledRun({ x, y, width, height, text, letters }: TextRun, facto
     height: height * factor,
     text,
     ...(letters && { letters: scaledLetters(letters, factor) }),
+    ...(otherGlyphs && { otherGlyphs }),
   };
 }
 

@@ -90,7 +90,7 @@ export function leftWords(model: BundleModel, takenOut: TakenOut): readonly Prob
 function textsOf(exhibit: BundleExhibit): unknown {
   const texts = exhibit.record.artifacts.filter(({ role }) => role === 'page-text');
   const words = exhibit.words().map(({ text }) => text);
-  return [words.join('\n'), ...texts.map(({ name }) => exhibit.pageText(name))];
+  return [words.join('\n'), exhibit.elsewhere().join('\n'), ...texts.map(({ name }) => exhibit.pageText(name))];
 }
 
 /** The same in what is found out while a bundle is built. */

@@ -7,6 +7,7 @@ import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
 import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
 import { parseMachineRead, parsePageWords, type WordsByPage } from '../../../shared/page/page-words.ts';
+import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
 import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
 import { complianceExhibits } from '../../../shared/plan/compliance-exhibits.ts';
@@ -17,7 +18,7 @@ import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
 import { cleaned } from '../../../shared/redaction/credentials.ts';
 import { withoutWords } from '../../../shared/redaction/masked-record.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
-import type { ItemState, ReadableCase, WritableCase } from '../../casefile/case-handles.ts';
+import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import { sealedParents } from '../../casefile/sealed-parents.ts';
 import { newSha256 } from '../../casefile/files/node-sha256.ts';
 import { caseClaims } from './case-claims.ts';
@@ -64,7 +65,7 @@ export type FixedState = Readonly<{
  * @throws {FascicleError} `bundle-empty` | `object-missing`
  */
 export function fixState(
-  caseFile: WritableCase,
+  caseFile: ReadableCase,
   { profile, language: asked, working, draft, reissue, compliance = null }: StateOptions,
   program: string,
   fontFiles: FontFiles,
@@ -142,7 +143,7 @@ function filedOriginals(
 }
 
 /** Confirmed links between filed exhibits; what was rejected, and why, is nobody else's business. */
-function filedLinks(caseFile: WritableCase, exhibits: readonly BundleExhibit[]): BundleModel['spread'] {
+function filedLinks(caseFile: ReadableCase, exhibits: readonly BundleExhibit[]): BundleModel['spread'] {
   const indexes = new Map(exhibits.map(({ record, index }) => [record.item, index]));
   return (caseFile.statement('spread')?.links ?? [])
     .flatMap(({ source, citing, decided, basis }) => {
@@ -156,7 +157,7 @@ function filedLinks(caseFile: WritableCase, exhibits: readonly BundleExhibit[]):
 
 /** What of the case goes into the bundle: as the lawyer arranged it, or, in a compliance report, what its findings rest on. */
 function chosenOf(
-  caseFile: WritableCase,
+  caseFile: ReadableCase,
   compliance: ComplianceFacts | null,
   language: CaseLanguage,
 ): Readonly<{ items: readonly ItemState[]; arrangement: Arrangement; plan: ProofPlan }> {
@@ -174,7 +175,7 @@ function chosenOf(
 }
 
 function exhibitOf(
-  caseFile: WritableCase,
+  caseFile: ReadableCase,
   state: ItemState,
   exhibit: BundleExhibit['exhibit'],
   number: string,
@@ -186,8 +187,8 @@ function exhibitOf(
   const size = statSync(caseFile.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
   const pageWords = () => pageWordsOf(caseFile, record, machineRead);
-  const words = () => wordsOf(caseFile, record)?.runs ?? pageWords().get(1) ?? [];
-  const elsewhere = () => wordsOf(caseFile, record)?.elsewhere ?? [];
+  const words = () => wordsOf(caseFile, record)?.runs.filter(isDrawn) ?? pageWords().get(1) ?? [];
+  const elsewhere = () => elsewhereIn(wordsOf(caseFile, record));
   const pageText = (name: string) => pageTextOf(caseFile, record, name);
   return {
     number,
@@ -204,6 +205,12 @@ function exhibitOf(
     pageText,
   };
 }
+
+/** Words in a font that draws other characters are not what the picture shows: nothing of it is searched or marked by them. */
+const isDrawn = ({ otherGlyphs }: TextRun): boolean => otherGlyphs !== true;
+
+const elsewhereIn = (own: PositionedWords | null): readonly string[] =>
+  own ? [...own.elsewhere, ...own.runs.flatMap((run) => (isDrawn(run) ? [] : [run.text]))] : [];
 
 /** When the log came to hold the files of an item: with the item, or when one was attached to it later. */
 function keptTimes(
@@ -223,14 +230,14 @@ function keptTimes(
 }
 
 /** The page's own words, read from the case and checked against their hash; null where it has none. */
-function wordsOf(caseFile: WritableCase, record: ItemRecord): PositionedWords | null {
+function wordsOf(caseFile: ReadableCase, record: ItemRecord): PositionedWords | null {
   const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
   if (!artifact) return null;
   return positionedWords(record, JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
 }
 
 function pageWordsOf(
-  caseFile: WritableCase,
+  caseFile: ReadableCase,
   { artifacts }: ItemRecord,
   machineRead: BundleExhibit['machineRead'],
 ): WordsByPage {
@@ -243,7 +250,7 @@ function pageWordsOf(
   );
 }
 
-function pageTextOf(caseFile: WritableCase, record: ItemRecord, file: string): PageText | null {
+function pageTextOf(caseFile: ReadableCase, record: ItemRecord, file: string): PageText | null {
   const artifact = record.artifacts.find(({ role, name }) => role === 'page-text' && name === file);
   if (!artifact) return null;
   return pageTextSchema.parse(JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));

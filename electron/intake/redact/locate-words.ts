@@ -21,7 +21,8 @@ export function wordsOfItem(caseFile: ReadableCase, record: ItemRecord): Positio
  *
  * @param positioned where the words of the item stand
  * @param drawn whether a person drew places besides: then what has no place is taken to be under these
- * @throws {FascicleError} `words-not-said` | `words-frame-unknown` | `words-off-picture` | `words-said-more`
+ * @throws {FascicleError} `words-not-said` | `words-frame-unknown` | `words-off-picture` | `words-said-more` |
+ *   `words-other-glyphs`
  */
 export function wordsToPaint(
   caseFile: ReadableCase,
@@ -30,6 +31,8 @@ export function wordsToPaint(
   words: readonly string[],
   drawn: boolean,
 ): SaidLetters {
+  if (!drawn && words.length > 0 && showsOthers(record, positioned))
+    throw new FascicleError('words-other-glyphs', { item: record.item });
   if (!drawn) for (const one of words) refuseUnpositioned(caseFile, record, positioned, one);
   return lettersSaying(positioned.runs, words);
 }
@@ -68,6 +71,14 @@ export function linesReadInPictures(
   return [...pages].flatMap(([page, own]) =>
     own.flatMap((run) => (said.has(run) ? [{ page, cover: coverOf(run) }] : [])),
   );
+}
+
+/** Reasons of items whose picture may show other words than their text says: the text does not tell where words are. */
+const otherFonts: ReadonlySet<string> = new Set(['font-maps-otherwise', 'fonts-not-compared']);
+
+function showsOthers({ steps, warnings }: ItemRecord, { runs }: PositionedWords): boolean {
+  const reasons = [...warnings, ...steps.flatMap(({ reason }) => reason ?? [])];
+  return runs.some(({ otherGlyphs }) => otherGlyphs === true) || reasons.some(({ code }) => otherFonts.has(code));
 }
 
 type Unpositioned = Extract<

@@ -13,6 +13,7 @@ type Side = 'support' | 'contrary';
 
 const passageMarks: Readonly<Record<NonNullable<Link['found']>, readonly [Rank, Word]>> = {
   found: ['passed', 'passageFound'],
+  'found-other-glyphs': ['unsure', 'passageOtherGlyphs'],
   'found-machine-read': ['unsure', 'passageFound'],
   'not-found': ['failed', 'passageMissing'],
   'no-text': ['unsure', 'passageUntold'],

@@ -49,6 +49,14 @@ export const challengeTexts = {
       en: 'compare it with the picture letter by letter, or read its words first (`fascicle ocr`)',
     },
   },
+  'quotation-other-glyphs': {
+    rank: 'attack',
+    attack: {
+      'zh-CN': '{field}引用的“{words}”在所存文字中，但该处字体显示的是其他字符，画面与文字不同',
+      en: 'the {field} quotes “{words}”, which is in the stored text, but its font draws other characters there: the picture shows other words',
+    },
+    remedy: { 'zh-CN': '以画面为准，对照画面逐字核对', en: 'go by the picture and compare it letter by letter' },
+  },
   'quotation-machine-read': {
     rank: 'attack',
     attack: {

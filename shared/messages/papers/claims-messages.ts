@@ -34,6 +34,10 @@ export const claimsTexts = {
 
 const passages: Readonly<Record<PassageState, Text>> = {
   found: { 'zh-CN': '所存文字中有此段', en: 'in the stored text' },
+  'found-other-glyphs': {
+    'zh-CN': '所存文字中有此段，但该处字体显示的是其他字符，与画面不同',
+    en: 'in the stored text, but its font draws other characters there: the picture shows other words',
+  },
   'found-machine-read': {
     'zh-CN': '机器识别文字中有此段（未经人工核对）',
     en: 'in machine-read text (not checked by a person)',

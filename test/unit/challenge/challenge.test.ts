@@ -60,6 +60,12 @@ describe('the challenge check', () => {
     expect(found({ exhibits: [one] })).toEqual(['quotation-machine-read 1']);
   });
 
+  test('words of a font that draws other characters are to be compared with the picture', () => {
+    const words = () => ({ text: '甲 已经清算', machineRead: null, drawn: '甲' });
+    const one = { ...exhibit('1', { exhibit: { title: '“已经清算”' } }), words };
+    expect(found({ exhibits: [one] })).toEqual(['quotation-other-glyphs 1']);
+  });
+
   test('an event is held against the exhibits that it names, or against all', () => {
     const [one, two] = [exhibit('1', { says: '甲' }), exhibit('2', { says: '更正声明' })];
     const event = (items?: string[]) => ({
