@@ -3,6 +3,7 @@ import type { CaseFacts } from '../case/case.ts';
 import type { ProofPlan } from '../case/proof-plan.ts';
 import type { FilePages, ItemRecord } from '../case/record.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
+import { fourAnswers } from '../case/outcome/four-answers.ts';
 import { listed, type CaseLanguage, type Text } from '../language.ts';
 import { outcomeTexts } from '../messages/names/outcome-texts.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
@@ -150,6 +151,7 @@ function exhibitProblems(
   add: Add,
 ): readonly Problem[] {
   const document = record.kind === 'import' ? record.pages : record.file?.pages;
+  const short = wordOf(record);
   const pageCount = countOfPages(record, document);
   const cells = (['title', 'source', 'purpose', 'group'] as const).filter(
     (cell) => exhibit[cell].trim() === '' && asksFor(profile, cell),
@@ -160,7 +162,7 @@ function exhibitProblems(
       cell === 'purpose' ? add('purpose-missing', where) : add('cell-empty', where, { cell: cellNames[cell] }),
     ),
     ...dateProblems(exhibit, record, where, add),
-    ...(record.outcome === 'complete' ? [] : [add('capture-short', where, { outcome: outcomeTexts[record.outcome] })]),
+    ...(short === 'complete' ? [] : [add('capture-short', where, { outcome: outcomeTexts[short] })]),
     ...(document?.as === 'none' ? [add('no-pages', where)] : []),
     ...(pageCount !== null && pageNumbersOf(exhibit.pages, pageCount) === null
       ? [add('pages-unknown', where, { pages: exhibit.pages ?? '', count: pageCount })]
@@ -172,6 +174,15 @@ function exhibitProblems(
       add,
     ),
   ];
+}
+
+/**
+ * How an item came out, as its record answers: what is short of something is so also where an older program called it
+ * complete. Where the record does not say, the word that is stored in it.
+ */
+function wordOf(record: ItemRecord): ItemRecord['outcome'] {
+  const { word } = fourAnswers(record);
+  return word === 'undetermined' ? record.outcome : word;
 }
 
 /** Pages of a document, or pictures of a file that several show; null where there is nothing to choose from. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseFacts } from '../../../shared/case/case.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
 import { emptyPlan, type ProofPlan } from '../../../shared/case/proof-plan.ts';
-import type { CaptureRecord, ItemRecord } from '../../../shared/case/record.ts';
+import type { CaptureRecord, ItemRecord, FilePages } from '../../../shared/case/record.ts';
 import type { ElementReport, MappedLink } from '../../../shared/claims/claims-report.ts';
 import type { ArrangedItem } from '../../../shared/plan/arrangement.ts';
 import { judged, problemsOf } from '../../../shared/plan/problems.ts';
@@ -10,22 +10,17 @@ import type { Problem } from '../../../shared/plan/problem.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
+import { wholeCapture } from '../../fixtures/made/whole-capture.ts';
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`;
 const exhibit: Exhibit = { item: id(1), group: '第一组', title: '标题', source: '自行取证', purpose: '证明' };
 const captured = (n: number, more: Partial<CaptureRecord> = {}): ItemRecord =>
-  ({
-    ...importedRecord(id(n), { as: 'images' }),
-    kind: 'capture',
-    category: 'coverage',
-    title: '页',
-    url: 'https://news.example/',
-    view: { device: 'desktop', width: 1280, height: 900, scale: 1 },
-    picture: null,
-    file: null,
-    pageFacts: [],
-    ...more,
-  }) as unknown as ItemRecord; // what the rules read of it
+  wholeCapture({ item: id(n), title: '页', ...more });
+const importedWhole = (pages: FilePages): ItemRecord => ({
+  ...importedRecord(id(1), pages),
+  artifacts: [{ role: 'original', name: 'a.pdf', mediaType: 'application/pdf', bytes: 1, sha256: '0'.repeat(64) }],
+  steps: ['store-original', 'make-pages'].map((step) => ({ step, outcome: 'ok', ms: 1 })),
+});
 const item = (record: ItemRecord, more: Partial<ArrangedItem> = {}): ArrangedItem => ({
   item: record.item,
   record,
@@ -238,7 +233,7 @@ describe('an exhibit', () => {
   });
 
   test('of a document takes pages that are there', () => {
-    const items = [item(importedRecord(id(1), { as: 'document', count: 2 }))];
+    const items = [item(importedWhole({ as: 'document', count: 2 }))];
     const pages = (chosen: string | undefined) =>
       said({ items, arrangement: [{ ...exhibit, ...(chosen && { pages: chosen }) }] });
     expect([pages(undefined), pages('2'), pages('3'), pages('0')]).toEqual([
@@ -249,26 +244,47 @@ describe('an exhibit', () => {
     ]);
   });
 
+  test('of a file that several pictures show takes pictures that are there', () => {
+    const tile = (y: number) => ({ role: 'page-image', name: 'n', mediaType: 'image/png', bytes: 1, sha256: 'x', y });
+    const artifacts = [0, 4064, 0].map(tile) as unknown as ItemRecord['artifacts']; // what the rule reads of them
+    const items = [item({ ...importedRecord(id(1), { as: 'images' }), artifacts })];
+    const pages = (chosen: string) => said({ items, arrangement: [{ ...exhibit, pages: chosen }] });
+    expect([pages('2'), pages('3')].map((one) => one.includes('pages-unknown 1'))).toEqual([false, true]);
+  });
+
   test('without pages, or of a short capture, says so; a downloaded file has its own pages', () => {
     const none = { as: 'none', reason: { code: 'pages-later' } } as never;
-    expect(said({ items: [item(importedRecord(id(1), none))] })).toEqual(['no-pages 1']);
-    expect(said({ items: [item(captured(1, { file: { pages: none } } as never))] })).toEqual(['no-pages 1']);
+    expect(said({ items: [item(importedWhole(none))] })).toEqual(['no-pages 1']);
+    expect(said({ items: [item(captured(1, { file: { pages: none } } as never))] })).toEqual([
+      'capture-short 1',
+      'no-pages 1',
+    ]);
     expect(said({ items: [item(captured(1, { outcome: 'partial' }))] })).toEqual(['capture-short 1']);
+    // An older program called it complete; its record says what it is short of.
+    expect(said({ items: [item(captured(1, { httpStatus: 404 }))] })).toEqual(['capture-short 1']);
+    // Of some answers the record says nothing, which is no shortcoming.
+    expect(said({ items: [item(captured(1, { steps: [] }))] })).toEqual([]);
     expect(said({ items: [item(captured(1), { excluded: '无关' })] })).toEqual(['item-excluded 1']);
   });
 
   test('shown as a picture has words to search for, or says that it has none', () => {
     const artifact = (role: string) => ({ role, name: 'n', mediaType: 'image/png', bytes: 1, sha256: 'x' });
+    const rest = wholeCapture().artifacts.filter(({ role }) => !/^(screenshot|text-pos)/.test(role));
+    const short = 'capture-short 1';
     const of = (roles: readonly string[], more: Partial<ArrangedItem> = {}) =>
-      said({ items: [item(captured(1, { artifacts: roles.map(artifact) } as never), more)] });
-    expect(of([])).toEqual([]);
-    for (const role of ['screenshot-tile', 'screenshot-region', 'page-image']) {
+      said({ items: [item(captured(1, { artifacts: [...rest, ...roles.map(artifact)] } as never), more)] });
+    expect(of([])).toEqual([short]);
+    for (const role of ['screenshot-tile', 'screenshot-region']) {
       expect(of([role])).toEqual(['text-layer-missing 1']);
       expect(of([role, 'text-positions'])).toEqual([]);
     }
-    expect(of(['page-image'], { attachments: [{ kind: 'machine-read' } as never] })).toEqual([]);
-    expect(of(['page-image'], { attachments: [{ kind: 'receipt' } as never] })).toEqual(['text-layer-missing 1']);
-    expect(said({ items: [item(importedRecord(id(1), { as: 'images' }))] })).toEqual(['text-layer-missing 1']);
+    expect(of(['page-image'], { attachments: [{ kind: 'machine-read' } as never] })).toEqual([short]);
+    expect(of(['page-image'], { attachments: [{ kind: 'receipt' } as never] })).toEqual([
+      short,
+      'text-layer-missing 1',
+    ]);
+    expect(of(['page-image', 'page-words'])).toEqual([short]);
+    expect(said({ items: [item(importedWhole({ as: 'images' }))] })).toEqual(['text-layer-missing 1']);
   });
 
   test('whose picture was cut, or is over 1,700 CSS pixels wide, says so', () => {
@@ -289,7 +305,10 @@ describe('an exhibit', () => {
     ]);
     expect(picture(3_400, 2)).toEqual([]);
     for (const code of ['picture-cut-width', 'picture-cut-height']) {
-      expect(said({ items: [item(captured(1, { warnings: [{ code, params: {} }] }))] })).toEqual(['picture-cut 1']);
+      expect(said({ items: [item(captured(1, { warnings: [{ code, params: {} }] }))] })).toEqual([
+        'capture-short 1',
+        'picture-cut 1',
+      ]);
       const steps = [
         { step: 'picture', outcome: 'ok', ms: 1, reason: { code, params: {} } },
         { step: 'load', outcome: 'ok', ms: 1 },

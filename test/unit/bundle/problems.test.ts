@@ -30,6 +30,7 @@ import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
+import { wholeCapture } from '../../fixtures/made/whole-capture.ts';
 import { leakingIn, redactedIn } from './redacted-case.ts';
 
 const first = '01890000-0000-7000-8000-000000000001';
@@ -41,10 +42,16 @@ let record: CaptureRecord;
 let documents: readonly Problem[];
 beforeAll(async () => {
   fixed = fixedCase();
-  record = { ...someCapture(fixed, 'x'), item: first };
+  record = { ...someCapture(fixed, 'x'), ...wholeParts(), item: first };
   documents = await problemsOfDocuments();
 });
 afterAll(() => fixed.close());
+
+/** What a capture has at which nothing went wrong. */
+const wholeParts = () => {
+  const { artifacts, steps, picture, requests } = wholeCapture();
+  return { artifacts, steps, picture, requests };
+};
 
 const exhibit: Exhibit = { item: first, group: '第一组', title: '标题', source: '自行取证', purpose: '证明' };
 
