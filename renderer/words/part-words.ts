@@ -27,6 +27,7 @@ export const partWords = {
     'zh-CN': '页面上的词句，每行一条，遮盖全部出现之处',
     en: 'Words on the page, one per line; every occurrence is covered',
   },
+  paintWholeLines: { 'zh-CN': '遮盖词句所在的整行', en: 'Cover the whole lines that contain the words' },
   whyPaint: { 'zh-CN': '遮盖理由', en: 'Reason for redaction' },
   made: { 'zh-CN': '已生成：{title}', en: 'Created: {title}' },
   markSays: {

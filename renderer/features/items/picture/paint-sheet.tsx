@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useChange } from '../../../state/queries.ts';
 import { useCase, useHere, useWindow } from '../../../state/window-state.ts';
-import { Button, InputField, ModalSheet, Trouble } from '../../../ui/controls.tsx';
+import { Button, CheckField, InputField, ModalSheet, Trouble } from '../../../ui/controls.tsx';
 import { useSay } from '../../../words/words.ts';
 import type { Aim } from './aim.ts';
 import { PartsField, usePartsInput } from './parts-input.tsx';
@@ -15,6 +15,7 @@ export function PaintSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) 
   const typed = usePartsInput(aim.parts);
   const [words, setWords] = useState(aim.words);
   const [reason, setReason] = useState('');
+  const [wholeLines, setWholeLines] = useState(false);
   const paint = useChange('items.redact');
   const { parts, wrong } = typed;
   const lines = words
@@ -25,7 +26,7 @@ export function PaintSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) 
   const make = () => {
     if (!ready) return;
     const regions = parts.map((part) => ({ ...part }));
-    const input = { case: folder, item: aim.row.item, regions, words: lines, reason: reason.trim() };
+    const input = { case: folder, item: aim.row.item, regions, words: lines, wholeLines, reason: reason.trim() };
     paint.mutate(input, {
       onSuccess: ({ item, title }) => {
         set({ selected: [item] });
@@ -46,6 +47,7 @@ export function PaintSheet({ aim, onClose }: { aim: Aim; onClose: () => void }) 
         <p className="soft">{say('paintSays')}</p>
         <PartsField typed={typed} />
         <InputField label={say('paintWords')} value={words} onChange={setWords} rows={2} focused />
+        <CheckField label={say('paintWholeLines')} on={wholeLines} set={setWholeLines} />
         <InputField label={say('whyPaint')} value={reason} onChange={setReason} required />
         {paint.error ? <Trouble error={paint.error} /> : null}
         <div className="actions">
