@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { checkpointText, readCheckpoint, type Checkpoint } from '../../shared/custody/checkpoint.ts';
 import { leafHash, type Entry } from '../../shared/custody/entry.ts';
@@ -16,6 +16,7 @@ import type { ItemState, ReadableCase } from '../casefile/case-handles.ts';
 import { newSha256 } from '../casefile/files/node-sha256.ts';
 import { durableFile, writeAll } from './durable-file.ts';
 import { isInsideCase, makeFolder } from './packages/out-folder.ts';
+import { refuseRedactedFile } from './packages/refuse-redacted.ts';
 import { readStamps } from './time/stamp-case.ts';
 
 type GrantedStamp = Extract<Stamp, { state: 'granted' }>;
@@ -102,14 +103,21 @@ function stampPart(
 }
 
 /**
- * Writes a proof as a file of its own.
- * @throws {FascicleError} `package-exists` | `package-inside-case` | `digests-unwritable`
+ * Writes a proof as a file of its own, unless it says words that a redaction took out.
+ * @throws {FascicleError} `file-says-redacted` | `package-exists` | `package-inside-case` | `digests-unwritable`
  */
-export async function writeProof(caseFolder: string, out: string, proof: ProofFile): Promise<Sha256> {
-  if (isInsideCase(caseFolder, out)) throw new FascicleError('package-inside-case', { path: out });
+export async function writeProof(
+  caseFile: ReadableCase,
+  out: string,
+  proof: ProofFile,
+  item: ItemState | null,
+  signal: AbortSignal,
+): Promise<Sha256> {
+  if (isInsideCase(caseFile.folder, out)) throw new FascicleError('package-inside-case', { path: out });
   if (statSync(out, { throwIfNoEntry: false })) throw new FascicleError('package-exists', { path: out });
-  makeFolder(join(out, '..'));
   const bytes = Buffer.from(`${canonicalJson(proof)}\n`);
+  await refuseRedactedFile(caseFile, { name: basename(out), content: bytes }, item, signal);
+  makeFolder(join(out, '..'));
   await durableFile(out, (file) => writeAll(file, bytes, 0));
   return createHash('sha256').update(bytes).digest('hex');
 }

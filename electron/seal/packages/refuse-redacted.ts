@@ -81,6 +81,29 @@ export async function refuseRedacted(
 }
 
 /**
+ * The same of a single file that is written outside of the case: a calendar, a proof. What somebody answered for wherever
+ * it is, or, of a proof of an item, by taking that item back with a reason, may be said; a copy never says its own words.
+ *
+ * @param item that the file is of; null where it is of the case
+ * @throws {FascicleError} `file-says-redacted`; the signal's reason when cancelled
+ */
+export async function refuseRedactedFile(
+  caseFile: ReadableCase,
+  file: OutgoingFile,
+  item: ItemState | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const all = caseFile.items();
+  const isOpen =
+    caseFile.plan().accepted.some(({ code, where }) => code === answered && (where === null || where === 'case')) ||
+    (item !== null && (sealedParents(caseFile, all).get(item.item)?.reason ?? null) !== null);
+  const own = item ? redactedWordsOf(caseFile, item.record) : [];
+  const { found } = await findLeaks([file], isOpen ? own : wordsTakenOut(caseFile, all), signal);
+  const [first] = found;
+  if (first) throw new FascicleError('file-says-redacted', { path: `${first.file}${first.part}` });
+}
+
+/**
  * Newer captures seal what repeats a credential. An older one cannot be changed any more, nor can a file of it be left out
  * without being missed: it is not handed over.
  *

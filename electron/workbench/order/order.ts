@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { causeOf } from '../../../shared/cause.ts';
@@ -12,6 +13,7 @@ import { obligationReports, type ObligationReport } from '../../../shared/order/
 import { emptyOrder, type Order } from '../../../shared/order/order.ts';
 import { deadlineTable, obligationTables } from '../../../shared/plan/compliance.ts';
 import type { ReadableCase, WritableCase } from '../../casefile/case-handles.ts';
+import { refuseRedactedFile } from '../../seal/packages/refuse-redacted.ts';
 import { reading, writing } from '../cases/with-case.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
 import { evidenceOf } from './case-evidence.ts';
@@ -19,9 +21,9 @@ import { rename } from '../../casefile/files/durable.ts';
 
 /** Reads or sets the order, and says what follows from it: deadlines, and what the captures show of each obligation. */
 export const orderHandler: Handler<'order.keep'> = ({ case: folder, order, ics }, context) => {
-  const answer = (caseFile: ReadableCase) => {
+  const answer = async (caseFile: ReadableCase) => {
     const output = orderState(caseFile, context);
-    if (ics !== null) writeCalendar(ics, caseFile, output.order, context);
+    if (ics !== null) await writeCalendar(ics, caseFile, output.order, context);
     return output;
   };
   if (order === null) return reading(folder, answer);
@@ -139,18 +141,19 @@ function findingOf(report: ObligationReport): Output<'order.keep'>['obligations'
 }
 
 /** Written beside its place and renamed, so that a calendar program never reads half of it. */
-function writeCalendar(
+async function writeCalendar(
   file: string,
   caseFile: ReadableCase,
   order: Order,
-  { services, language }: HandlerContext,
-): void {
+  { services, language, signal }: HandlerContext,
+): Promise<void> {
   const text = icsText(deadlinesOf(order), {
     caseId: caseFile.caseId,
     title: caseFile.facts().title,
     stampedAt: services.clockAndRandom.now().toISOString(),
     language: firstOf(language),
   });
+  await refuseRedactedFile(caseFile, { name: basename(file), content: Buffer.from(text) }, null, signal);
   try {
     writeFileSync(`${file}.unfinished`, text);
     rename(`${file}.unfinished`, file);

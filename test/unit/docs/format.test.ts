@@ -118,13 +118,14 @@ describe('a reader written from docs/format.md alone', () => {
 
   test('reads a proof of one item', async () => {
     const [first, second] = made.items();
+    const never = new AbortController().signal;
     const path = join(freshFolder(), 'story.proof.json');
     const entries = made.entries();
     const early = readCheckpoint(readFileSync(made.objectPath(stampedCheckpoint()), 'utf8'));
-    await writeProof(made.folder, path, makeProof(made, first ?? null, early, 'test'));
+    await writeProof(made, path, makeProof(made, first ?? null, early, 'test'), first ?? null, never);
     expect(readProof(path)).toMatchObject({ record: { item: first?.item }, covered: 1, since: early });
     const later = join(freshFolder(), 'later.proof.json');
-    await writeProof(made.folder, later, makeProof(made, second ?? null, null, 'test'));
+    await writeProof(made, later, makeProof(made, second ?? null, null, 'test'), second ?? null, never);
     expect(readProof(later)).toMatchObject({ record: { item: second?.item }, covered: 0, since: null });
     expect(checkpointText(early).split('\n')[1]).not.toBe(String(entries.length)); // an earlier head, not this one
     const [text] = [readFileSync(path, 'utf8')];

@@ -175,7 +175,9 @@ describe('the command', () => {
     rmSync(file);
     expect((await run('verify', caseFile.folder, '--item', bad?.item ?? '')).last).toMatchObject({ verdict: 'FAILED' });
     const reader = openCaseToRead(caseFile.folder);
-    await expect(writeProof(caseFile.folder, join(caseFile.folder, 'x.proof.json'), proof)).rejects.toMatchObject({
+    await expect(
+      writeProof(caseFile, join(caseFile.folder, 'x.proof.json'), proof, null, new AbortController().signal),
+    ).rejects.toMatchObject({
       code: 'package-inside-case',
     });
     reader.close();
