@@ -8,9 +8,12 @@ import { Secrets } from './secrets.ts';
 /** Longer bodies are not searched: what holds a token is text, and short. */
 const longestSearched = 16 * 1024 * 1024;
 
-/** Learns the secrets of all exchanges, their bodies too, before the first of them is given out. */
-export function secretsOf(exchanges: readonly ArchivedExchange[]): Secrets {
-  const secrets = new Secrets();
+/**
+ * Learns the secrets of all exchanges, their bodies too, before the first of them is given out.
+ * @param known values of the page's own address
+ */
+export function secretsOf(exchanges: readonly ArchivedExchange[], known: readonly string[] = []): Secrets {
+  const secrets = new Secrets(known);
   for (const exchange of exchanges) {
     secrets.learn(exchange);
     const { requestBody, response } = exchange;

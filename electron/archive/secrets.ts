@@ -1,10 +1,20 @@
-import { replacementOf, textWithoutCredentials, withoutCredentials } from '../../shared/redaction/credentials.ts';
+import { bytesAsText } from '../../shared/redaction/bytes-as-text.ts';
+import { isAccessValue, isPasswordName } from '../../shared/redaction/credential-names.ts';
+import {
+  knownPattern,
+  replacementOf,
+  textWithoutCredentials,
+  withoutCredentials,
+} from '../../shared/redaction/credentials.ts';
 import type { ArchivedExchange, Header } from './archived.ts';
 
 /** Headers whose whole value lets somebody in. */
 const secretHeaders = /^(authorization|proxy-authorization|cookie2?)$/i;
 /** Headers that carry a token under a name of the site's own. */
 const tokenHeaders = /(^|[-_])(token|csrf|xsrf|secret|session|sessionid|api[-_]?key|auth|jwt|signature|credential)s?$/i;
+/** Words of a header's name that say what it may be; its value then has to look so. */
+const maybeToken =
+  /(^|[-_])(token|bearer|csrf|xsrf|secret|session|api|key|auth|authentication|jwt|ticket|cookie|otp|login|access|refresh)([-_]|$)/i;
 /** Names of query parameters, form fields and JSON members that hold a token or a password. */
 const tokenNames =
   /^(.*[-_])?(token|jwt|secret|passw(or)?d|passwort|pwd|passcode|sid|session(_?id)?|sess|sig|signature|api[-_]?key|auth|authkey|credential|ticket|otp|captcha|csrf|xsrf|code_verifier|assertion)$|^(access|refresh|id)token$/i;
@@ -12,18 +22,14 @@ const tokenNames =
 const webToken = /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]*)?/;
 /** A password that was used is looked for from this length on. */
 const shortPassword = 6;
+/** And in every file of the capture from this length on. */
+const knownPassword = 8;
 /** A value shorter than this is replaced where it stands, and not looked for elsewhere. */
 const worthFinding = 12;
 
 function isTokenName(name: string): boolean {
   return tokenNames.test(name);
 }
-
-const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-
-/** Pictures, fonts and films have zero bytes in their first part. */
-const isText = (bytes: Uint8Array): boolean => !bytes.subarray(0, 8_192).includes(0);
 
 const isRandom = (value: string): boolean =>
   value.length >= 16 && /^[\w+/=.~-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
@@ -42,7 +48,13 @@ function decodeURIComponentSafely(text: string): string {
  */
 export class Secrets {
   readonly #values = new Set<string>();
+  readonly #passwords = new Set<string>();
   #pattern: RegExp | null = null;
+
+  /** @param known values that are known beforehand: those of the page's own address */
+  constructor(known: readonly string[] = []) {
+    for (const value of known) this.#add(value);
+  }
 
   /** Learns what an exchange carries. */
   learn({ url, requestHeaders, requestBody, response }: ArchivedExchange): void {
@@ -54,21 +66,26 @@ export class Secrets {
       else if (/^referer$/i.test(name)) this.#learnUrl(value);
       else if (/^x-/i.test(name) && isRandom(value)) this.#add(value); // kept by the page under a name of its own
     }
-    for (const [name, value] of response?.headers ?? []) {
-      if (/^set-cookie2?$/i.test(name)) this.#add(/^[^=;]*=([^;]*)/.exec(value)?.[1] ?? '');
-      else if (tokenHeaders.test(name)) this.#add(value);
-      else if (/^(location|content-location|refresh|link)$/i.test(name)) this.#learnUrl(value);
-    }
+    this.#learnAnswer(response?.headers ?? []);
     if (requestBody && requestBody.length <= 1_048_576) this.#learnForm(Buffer.from(requestBody).toString('utf8'));
   }
 
   /** Learns what a body that was sent or received says by name or shape. */
   learnBody(bytes: Uint8Array): void {
-    if (isText(bytes))
-      textWithoutCredentials(latin1(bytes), (value) => {
+    const held = bytesAsText(bytes);
+    if (held)
+      textWithoutCredentials(held.text, (value) => {
         this.#add(value);
         return value;
       });
+  }
+
+  /**
+   * The values that are looked for in every file of the capture: such as no word of a page has the shape of, and passwords
+   * that were sent, which are nobody else's words.
+   */
+  get known(): readonly string[] {
+    return [...new Set([...[...this.#values].filter(isAccessValue), ...this.#passwords])];
   }
 
   get count(): number {
@@ -131,11 +148,21 @@ export class Secrets {
 
   /** What a response's body says is evidence: only what lets somebody in is replaced, by name, by shape, or known. */
   body(bytes: Uint8Array): Uint8Array {
+    const held = bytesAsText(bytes);
     const pattern = this.#known();
-    const text = latin1(bytes);
-    const told = isText(bytes) ? textWithoutCredentials(text, replacementOf) : text;
+    const text = held?.text ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    const told = held ? textWithoutCredentials(text, replacementOf) : text;
     const clean = pattern === null ? told : told.replace(pattern, (value) => replacementOf(value));
-    return clean === text ? bytes : Buffer.from(clean, 'latin1');
+    if (clean === text) return bytes;
+    return held?.back(clean) ?? Buffer.from(clean, 'latin1');
+  }
+
+  #learnAnswer(headers: readonly Header[]): void {
+    for (const [name, value] of headers) {
+      if (/^set-cookie2?$/i.test(name)) this.#add(/^[^=;]*=([^;]*)/.exec(value)?.[1] ?? '');
+      else if (tokenHeaders.test(name) || (maybeToken.test(name) && isAccessValue(value))) this.#add(value);
+      else if (/^(location|content-location|refresh|link)$/i.test(name)) this.#learnUrl(value);
+    }
   }
 
   /** A password is looked for as it is typed too: what goes out under `Basic` is only its base64. */
@@ -145,7 +172,12 @@ export class Secrets {
     if (scheme.toLowerCase() !== 'basic') return;
     const pair = Buffer.from(secret, 'base64').toString('utf8');
     this.#add(pair);
-    this.#add(pair.slice(pair.indexOf(':') + 1), shortPassword);
+    this.#addPassword(pair.slice(pair.indexOf(':') + 1));
+  }
+
+  #addPassword(value: string): void {
+    this.#add(value, shortPassword);
+    if (value.length >= knownPassword && /^[\x21-\x7e]+$/.test(value)) this.#passwords.add(value);
   }
 
   #add(value: string, least = worthFinding): void {
@@ -167,20 +199,13 @@ export class Secrets {
 
   #learnForm(text: string): void {
     for (const [, name, value] of text.matchAll(/(?:^|[&{,\s])"?([\w.-]{1,64})"?\s*[=:]\s*"?([^&"\s,}]{1,4096})/g)) {
+      if (isPasswordName(name ?? '')) this.#addPassword(decodeURIComponentSafely(value ?? ''));
       if (isTokenName(name ?? '')) this.#add(value ?? '');
     }
   }
 
   #known(): RegExp | null {
-    if (this.#values.size === 0) return null;
-    // Longest first: a secret that holds another is replaced as a whole.
-    this.#pattern ??= new RegExp(
-      [...this.#values]
-        .sort((a, b) => b.length - a.length)
-        .map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join('|'),
-      'g',
-    );
+    this.#pattern ??= knownPattern(this.#values);
     return this.#pattern;
   }
 }

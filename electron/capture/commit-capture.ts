@@ -1,6 +1,7 @@
 import { requestKinds } from '../../shared/case/capture/requests.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import type { CaptureRecord } from '../../shared/case/record.ts';
+import { cleanedAddress } from '../../shared/redaction/address-tokens.ts';
 import { cleaned } from '../../shared/redaction/credentials.ts';
 import { withoutFragment } from '../../shared/without-fragment.ts';
 import type { ItemState } from '../casefile/case-handles.ts';
@@ -15,7 +16,10 @@ export async function commitCapture(run: CaptureRun): Promise<ItemState> {
   const { caseFile } = services;
   const second = await found.second;
   services.signal.throwIfAborted();
-  const earlier = caseFile.lastItemOf(cleaned(target.href)) ?? caseFile.lastItemOf(target.href);
+  const earlier =
+    caseFile.lastItemOf(cleanedAddress(target.href)) ??
+    caseFile.lastItemOf(cleaned(target.href)) ??
+    caseFile.lastItemOf(target.href);
   const { served, finalUrl } = found;
   const record: CaptureRecord = {
     ...timesAndMakers(run),
@@ -53,7 +57,7 @@ export async function commitCapture(run: CaptureRun): Promise<ItemState> {
     ...(earlier !== null && { earlier }),
   };
   const outcome = outcomeOf(found.load, found.wall, record);
-  return caseFile.addItem(sealCredentials(caseFile, { ...record, outcome }));
+  return caseFile.addItem(sealCredentials(caseFile, { ...record, outcome }, found.secrets));
 }
 
 /** How many of the page's requests came to nothing, by kind. */

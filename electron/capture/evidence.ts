@@ -70,6 +70,7 @@ function described({ origin, chain, protocol, cipher, keyExchange, error, state 
 /**
  * Packs what was recorded, once the browser has ended: sealed archive, disclosure copy, network log.
  * @param keeping `disclosure`: only the copy, since the sealed archive and the log hold a login session
+ * @returns values that the exchanges carried and that let somebody in; none where they could not be packed
  */
 export async function packArchive(
   recorder: Recorder,
@@ -78,8 +79,8 @@ export async function packArchive(
   keepFile: KeepFile,
   keeping: 'sealed' | 'disclosure',
   request: PackRequest,
-): Promise<void> {
-  await ledger.run('archive', async (short) => {
+): Promise<readonly string[]> {
+  const secrets = await ledger.run('archive', async (short) => {
     const packed = await timeBudget.within(timeBudget.leftToStore(packTime), recorder.pack(request), 'archive');
     const { counts } = packed;
     const sealed = keeping === 'sealed';
@@ -94,5 +95,7 @@ export async function packArchive(
       const params = { count: counts.incomplete, of: counts.exchanges, beyond: counts.beyondBound };
       short({ outcome: 'partial', reason: { code: 'bodies-incomplete', params } });
     }
+    return packed.secrets;
   });
+  return secrets ?? [];
 }

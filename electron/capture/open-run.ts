@@ -134,4 +134,5 @@ const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
   ended,
   endMono,
   checks: [],
+  secrets: [],
 });

@@ -1,17 +1,32 @@
 import { canonicalBytes } from '../../shared/canonical-json.ts';
-import type { Artifact, CaptureRecord } from '../../shared/case/record.ts';
-import { cleaned } from '../../shared/redaction/credentials.ts';
+import type { Artifact, CaptureRecord, Reason } from '../../shared/case/record.ts';
+import { carriers } from '../../shared/package/layout.ts';
+import { secretsOfAddress } from '../../shared/redaction/address-tokens.ts';
+import { cleanedFile, wordsWithout } from '../../shared/redaction/cleaned-file.ts';
+import { addressesOf, cleanedRecord } from '../../shared/redaction/cleaned-record.ts';
+import { isAccessValue } from '../../shared/redaction/credential-names.ts';
+import type { IsShown } from '../../shared/redaction/credentials.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
-import { holdsCredentials } from '../casefile/holds-credentials.ts';
+import { canHoldText, longestSearched, shownBy } from '../casefile/holds-credentials.ts';
 
 /**
- * A record as it may be handed over: no address in it holds what lets somebody in, the whole ones are kept sealed beside
- * it; and each file that repeats a credential is marked, so that it stays where it is. Nothing is altered in a file.
+ * A record as it may be handed over: nothing that it tells holds what lets somebody in, the whole addresses are kept sealed
+ * beside it. Each file that repeats a credential is marked and stays where it is, with a copy beside it in which the
+ * credentials are replaced. What the page shows is its picture and its words: there nothing is replaced, and a warning says
+ * that a person has to look.
+ *
+ * @param carried values that the capture's exchanges carried and that let somebody in
  */
-export function sealCredentials(caseFile: WritableCase, record: CaptureRecord): CaptureRecord {
+export function sealCredentials(
+  caseFile: WritableCase,
+  record: CaptureRecord,
+  carried: readonly string[],
+): CaptureRecord {
   const { artifacts, ...told } = record;
-  const clean = cleaned(told);
-  const { url, finalUrl, redirects } = told;
+  const own = addressesOf(told).flatMap(secretsOfAddress).filter(isAccessValue);
+  const known = [...new Set([...carried, ...own])];
+  const clean = cleanedRecord(told, known);
+  const { url, finalUrl, servedUrl, redirects } = told;
   const changed = JSON.stringify(clean) !== JSON.stringify(told);
   const whole: readonly Artifact[] = changed
     ? [
@@ -19,12 +34,60 @@ export function sealCredentials(caseFile: WritableCase, record: CaptureRecord): 
           role: 'addresses',
           name: 'addresses.json',
           mediaType: 'application/json',
-          ...caseFile.objects.putBytes(canonicalBytes({ v: 1, url, finalUrl, redirects })),
+          ...caseFile.objects.putBytes(
+            canonicalBytes({
+              v: 1,
+              url,
+              finalUrl,
+              ...(servedUrl !== undefined && { servedUrl }),
+              redirects,
+              ...(clean.title !== told.title && { title: told.title }),
+            }),
+          ),
         },
       ]
     : [];
-  const marked = artifacts.map((one): Artifact =>
-    holdsCredentials(caseFile, one) ? { ...one, credentials: true } : one,
-  );
-  return { ...clean, artifacts: [...marked, ...whole] };
+  const isShown = shownBy(caseFile, record);
+  const shown = known.filter(isShown);
+  const hidden = known.filter((value) => !isShown(value));
+  const warnings: readonly Reason[] =
+    shown.length > 0 ? [{ code: 'credential-shown', params: { count: shown.length } }] : [];
+  return {
+    ...clean,
+    warnings: [...clean.warnings, ...warnings],
+    artifacts: [...artifacts.flatMap((one) => sealed(caseFile, one, hidden, isShown)), ...whole],
+  };
 }
+
+/**
+ * @param hidden values that the page does not show: its words and their places may still hold such a one, of a part that is
+ *   not to be seen. There the cleaned file is the one that is read, and the whole one is sealed beside it.
+ */
+function sealed(
+  caseFile: WritableCase,
+  artifact: Artifact,
+  hidden: readonly string[],
+  isShown: IsShown,
+): readonly Artifact[] {
+  const { role, name, mediaType, sha256, bytes } = artifact;
+  const isWords = role === 'text-positions';
+  if (!isWords && (carriers[role] !== 'searched' || !canHoldText(artifact))) return [artifact];
+  if (bytes > longestSearched) return isWords ? [artifact] : [{ ...artifact, credentials: true }];
+  const content = caseFile.readObject(sha256);
+  const cleaned = isWords ? wordsWithout(content, hidden) : cleanedFile(content, hidden, isShown);
+  if (cleaned.is === 'clean') return [artifact];
+  if (cleaned.is === 'unclear') return [{ ...artifact, credentials: true }];
+  const copied = { ...caseFile.objects.putBytes(cleaned.bytes), copyOf: sha256, replaced: cleaned.count };
+  if (isWords)
+    return [
+      { ...artifact, ...copied },
+      { role: 'sealed-original', name: beside(name, 'sealed'), mediaType, bytes, sha256 },
+    ];
+  return [
+    { ...artifact, credentials: true },
+    { role: 'disclosure', name: beside(name, 'disclosure'), mediaType, ...copied },
+  ];
+}
+
+/** `dom.html` → `dom-disclosure.html` */
+const beside = (name: string, word: string): string => name.replace(/^(.*?)(\.[^.]*)?$/, `$1-${word}$2`);

@@ -1,18 +1,28 @@
 import type { Artifact, ItemRecord } from '../../shared/case/record.ts';
 import { carriers, isSealed } from '../../shared/package/layout.ts';
-import { cleaned, holdsCredential } from '../../shared/redaction/credentials.ts';
+import { bytesAsText } from '../../shared/redaction/bytes-as-text.ts';
+import { cleaned, holdsCredential, amongWords, type IsShown } from '../../shared/redaction/credentials.ts';
 import type { ReadableCase } from './case-handles.ts';
 
 /** Longer files are not searched, and are taken to hold some. */
-const longestSearched = 32 * 1024 * 1024;
+export const longestSearched = 32 * 1024 * 1024;
 
-/** Whether a file that could be handed over repeats a credential. Pictures, fonts and films have zero bytes early on. */
-export function holdsCredentials(caseFile: ReadableCase, { role, bytes, sha256, mediaType }: Artifact): boolean {
-  if (carriers[role] !== 'searched' || /^(?:image|video|audio|font)\/|^application\/(?:pdf|zip)/.test(mediaType))
-    return false;
-  if (bytes > longestSearched) return true;
-  const content = Buffer.from(caseFile.readObject(sha256));
-  return !content.subarray(0, 8_192).includes(0) && holdsCredential(content.toString('latin1'));
+/** Pictures, films, fonts, PDF and ZIP files are no texts. */
+export const canHoldText = ({ mediaType }: Pick<Artifact, 'mediaType'>): boolean =>
+  !/^(?:image|video|audio|font)\/|^application\/(?:pdf|zip)/.test(mediaType);
+
+/** Whether a file that could be handed over repeats a credential. */
+function holdsCredentials(caseFile: ReadableCase, artifact: Artifact, isShown: IsShown): boolean {
+  if (carriers[artifact.role] !== 'searched' || !canHoldText(artifact)) return false;
+  if (artifact.bytes > longestSearched) return true;
+  const held = bytesAsText(caseFile.readObject(artifact.sha256));
+  return held !== null && holdsCredential(held.text, isShown);
+}
+
+/** What the stored text of an item shows to everybody. */
+export function shownBy(caseFile: ReadableCase, { artifacts }: ItemRecord): IsShown {
+  const text = artifacts.find(({ role }) => role === 'text');
+  return text ? amongWords(Buffer.from(caseFile.readObject(text.sha256)).toString('utf8')) : () => false;
 }
 
 /**
@@ -22,8 +32,9 @@ export function holdsCredentials(caseFile: ReadableCase, { role, bytes, sha256, 
 export function credentialsIn(caseFile: ReadableCase, record: ItemRecord): readonly string[] {
   if (record.kind !== 'capture') return [];
   const { artifacts, ...told } = record;
+  const isShown = shownBy(caseFile, record);
   return [
     ...(JSON.stringify(cleaned(told)) === JSON.stringify(told) ? [] : ['record.json']),
-    ...artifacts.filter((one) => !isSealed(one) && holdsCredentials(caseFile, one)).map(({ name }) => name),
+    ...artifacts.filter((one) => !isSealed(one) && holdsCredentials(caseFile, one, isShown)).map(({ name }) => name),
   ];
 }

@@ -51,6 +51,8 @@ export const roles = [
   'page-text', // what the pages of a mail or a text file print, read once at intake, JSON (shared/page/page-text.ts)
   'attachment', // a file that a mail carried, byte for byte
   'dkim', // how a mail's DKIM signatures were checked, and the DNS answers with the keys, JSON
+  'disclosure', // a copy of a file that is sealed for its credentials: these replaced, the rest as it was; `copyOf` names it
+  'sealed-original', // a file as it was before credentials were replaced in it; sealed
   'addresses', // the whole addresses of a page whose record says them without credentials, JSON; sealed
   'redacted-words', // the words that a redacted copy was rid of, JSON (electron/casefile/redacted-words.ts); sealed
   'page-image', // an imported picture, normalised once at intake for the bundle
@@ -76,6 +78,9 @@ const artifactSchema = z.strictObject({
   height: natural.optional(),
   /** It was found to hold what lets somebody in: sealed like the roles that always do. Absent in older records. */
   credentials: z.literal(true).optional(),
+  /** Of a file in which credentials were replaced: the whole file, sealed, which is among the artifacts; and how many. */
+  copyOf: sha256Schema.optional(),
+  replaced: z.int().positive().optional(),
 });
 export type Artifact = Readonly<z.infer<typeof artifactSchema>>;
 

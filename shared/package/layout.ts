@@ -69,6 +69,8 @@ export const carriers: Readonly<Record<Role, 'sealed' | 'cleaned' | 'searched' |
   'page-text': 'shown',
   attachment: 'shown',
   dkim: 'shown',
+  disclosure: 'cleaned',
+  'sealed-original': 'sealed',
   addresses: 'sealed',
   'redacted-words': 'sealed',
   'page-image': 'shown',

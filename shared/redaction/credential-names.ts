@@ -46,6 +46,21 @@ function looksRandom(value: string): boolean {
   return changes >= 4;
 }
 
+const webToken = /^eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?$/;
+
+/**
+ * Whether a value that was carried as a credential is told from words by its own shape: only such a one is looked for where
+ * nothing else says what it is. A date, an address, a place's name in a cookie is none.
+ */
+export function isAccessValue(value: string): boolean {
+  if (value.length < 12 || value.length > 4_096) return false;
+  if (webToken.test(value)) return true;
+  return looksRandom(value) && !/^\d{4}-\d\d-\d\d|^(?:https?:)?\/\//.test(value);
+}
+
+/** Whether a password stands under a name. */
+export const isPasswordName = (name: string): boolean => passwordNames.test(plainName(name));
+
 /** In JSON and scripts a short code under a name that says so is a one-time code. */
 export const isNamedCredential = (name: string, value: string): boolean =>
   isCredential(name, value) || (plainName(name) === 'code' && /^\d{6}$/.test(value));

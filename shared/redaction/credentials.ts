@@ -2,6 +2,7 @@ import { utf8 } from '../canonical-json.ts';
 import { sha256Of } from '../digest.ts';
 import { newPureSha256 } from '../sha256.ts';
 
+import { quotedDecoded } from './cleaned-mhtml.ts';
 import { decoded, isCredential, isNamedCredential } from './credential-names.ts';
 import { withoutNamedParts } from './named-parts.ts';
 
@@ -110,11 +111,23 @@ function tagWithout(tag: string, replace: Replace): string {
   );
 }
 
+/** Whether the page shows a value to everybody: its picture and its words hand it over, and a person has to look. */
+export type IsShown = (value: string) => boolean;
+
+/** A shorter value is among the words of a page by chance. */
+const shortestShown = 8;
+
+/** @param words that a page shows */
+export const amongWords =
+  (words: string): IsShown =>
+  (value) =>
+    value.length >= shortestShown && words.includes(value);
+
 /** Whether a text that may be handed over holds a credential; MHTML as mails are written is read too. */
-export function holdsCredential(text: string): boolean {
+export function holdsCredential(text: string, isShown: IsShown = () => false): boolean {
   const found = new Set<string>();
   const note: Replace = (value) => {
-    found.add(value);
+    if (!isShown(value)) found.add(value);
     return value;
   };
   textWithoutCredentials(text, note);
@@ -124,19 +137,25 @@ export function holdsCredential(text: string): boolean {
   return found.size > 0;
 }
 
-const quotedDecoded = (text: string): string =>
-  text
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/**
+ * Replaces values that are known to let somebody in, wherever they stand. Null where none is known.
+ * The longest first: a value that holds another is replaced as a whole.
+ */
+export function knownPattern(known: Iterable<string>): RegExp | null {
+  const values = [...known].filter((one) => one !== '').sort((a, b) => b.length - a.length);
+  if (values.length === 0) return null;
+  return new RegExp(values.map((value) => value.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'g');
+}
 
 /** Some data of which no text holds an address with a credential; what holds none stays the same value. */
 export function cleaned<T>(value: T): T {
-  return mapped(value) as T; // texts stay texts, everything else stays as it is
+  return mapped(value, (text) => withoutCredentials(text, replacementOf)) as T; // texts stay texts, the rest as it is
 }
 
-function mapped(value: unknown): unknown {
-  if (typeof value === 'string') return withoutCredentials(value, replacementOf);
-  if (Array.isArray(value)) return (value as readonly unknown[]).map(mapped);
+/** Some data with each text in it changed; everything else stays as it is. */
+export function mapped(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return (value as readonly unknown[]).map((one) => mapped(one, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapped(one)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapped(one, change)]));
 }

@@ -5,6 +5,7 @@ import type { ItemRecord } from '../case/record.ts';
 import { csvText } from '../csv.ts';
 import type { Sha256 } from '../digest.ts';
 import { readableInstant } from '../instant.ts';
+import { cleanedAddress } from '../redaction/address-tokens.ts';
 import { cleaned } from '../redaction/credentials.ts';
 import { withoutWords } from '../redaction/masked-record.ts';
 import { say, type CaseLanguage, type Text } from '../language.ts';
@@ -64,7 +65,7 @@ function rowsOf(
     item,
     say(categoryNames[record.category], language),
     record.title ?? '',
-    addressOrFile(record),
+    cleanedAddress(addressOrFile(record)),
     readableInstant(record.startedAt, record.utcOffsetMinutes),
     role,
     file.name,

@@ -1,127 +1,87 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Artifact } from '../../shared/case/record.ts';
 import { exportDigests } from '../../electron/seal/packages/export-digests.ts';
 import { exportPackage } from '../../electron/seal/packages/export-package.ts';
 import { verifyPackage } from '../../electron/verify/verify-package.ts';
 import { buildIn } from '../fixtures/build-bundle.ts';
-import { captured } from '../fixtures/capture-room.ts';
+import { captured, type Captured } from '../fixtures/capture-room.ts';
 import { freshFolder } from '../fixtures/fascicle.ts';
+import { findSecrets } from '../fixtures/oracles/find-secret.ts';
+import { secretSite, secretStart, siteSecrets, type SecretSite } from '../fixtures/site/secret-site.ts';
 
-const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U';
-/** Every secret of the site, by where it stands. */
-const secrets = {
-  csrf: 'Qk7Zt2Lm9Xc4Vb1N',
-  hidden: 'Hd83Ks72Lq61Wp50',
-  body: jwt,
-  refresh: 'rt-51Hq82Wk93Ez04',
-  kept: 'Ls94Jd83Hf72Gk61Mm',
-  ticket: 'ST-1856339-aA5Yuvrxzpv8Tau1cYQ7',
-  token: 'Tk20Bn31Vm42Cx53',
-  link: 'Lk11Po22Iu33Yt44',
-  code: '482913',
-};
-
-let site: Server;
-let origin: string;
+let site: SecretSite;
+let done: Captured;
 beforeAll(async () => {
-  site = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://a.example');
-    if (pathname === '/start') {
-      response.writeHead(302, { location: `/page?sso_ticket=${secrets.ticket}&token=${secrets.token}` }).end();
-    } else if (pathname === '/api') {
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ jwt, data: { refresh_token: secrets.refresh }, code: secrets.code }));
-    } else {
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(
-        `<!doctype html><meta charset=utf-8><meta name="csrf-token" content="${secrets.csrf}"><title>通知</title>
-        <h1>公司已进入清算程序</h1><p>正文写明经过，共三段。</p>
-        <form><input type=hidden name=_csrf value="${secrets.hidden}"></form>
-        <a href="/d?id=7&token=${secrets.link}">下载</a>
-        <script>localStorage.setItem('t', '${secrets.kept}');
-        fetch('/api', {headers: {'X-LS': localStorage.getItem('t')}})</script>`,
-      );
-    }
-  });
-  await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`; // a TCP server
+  site = await secretSite();
+  done = await captured(`${site.origin}${secretStart}`);
 });
-afterAll(() => site.close());
+afterAll(() => {
+  done.caseFile.close();
+  site.close();
+});
 
-/** Every byte of a file as text, and of what is packed in it. */
-function inside(name: string, bytes: Uint8Array): readonly string[] {
-  const all = [Buffer.from(bytes).toString('latin1')];
-  if (/\.(zip|wacz)$/.test(name))
-    for (const [inner, one] of Object.entries(unzipSync(bytes))) all.push(...inside(inner, one));
-  if (name.endsWith('.warc.gz')) {
-    let at = 0; // each record is a member of its own; what Node reads is the first, so that all are read one by one
-    const buffer = Buffer.from(bytes);
-    const starts: number[] = [];
-    for (at = buffer.indexOf('1f8b08', 0, 'hex'); at >= 0; at = buffer.indexOf('1f8b08', at + 1, 'hex'))
-      starts.push(at);
-    for (const start of starts)
-      try {
-        all.push(gunzipSync(buffer.subarray(start)).toString('latin1'));
-      } catch {
-        // three bytes of packed data that look like a beginning
-      }
-  }
-  return all;
-}
+const tells = (name: string, bytes: Uint8Array) => findSecrets(name, Buffer.from(bytes), siteSecrets);
+const named = (name: string): Artifact | undefined => done.record.artifacts.find((one) => one.name === name);
+const textOf = (name: string): string => Buffer.from(done.bytes(name)).toString('utf8');
 
-const tellsOf = (files: Readonly<Record<string, Uint8Array>>): readonly string[] =>
-  Object.entries(files).flatMap(([name, bytes]) => {
-    const texts = inside(name, bytes);
-    return Object.entries(secrets).flatMap(([secret, value]) =>
-      texts.some((text) => text.includes(value) || text.replace(/=\r?\n/g, '').includes(value))
-        ? [`${secret} in ${name}`]
-        : [],
-    );
-  });
+test('the sealed archive has every secret of the site: the search that finds none elsewhere finds them there', () => {
+  const found = tells('page.wacz', done.bytes('page.wacz')).map((line) => line.split(':')[0]);
+  expect([...new Set(found)].sort()).toEqual(Object.keys(siteSecrets).sort());
+});
 
-test('no carrier that is handed over repeats what lets somebody in; what holds it is named; the package verifies', async () => {
-  const done = await captured(`${origin}/start`);
-  const { caseFile, record } = done;
-  expect(record.finalUrl).toMatch(/sso_ticket=REPLACED-[0-9a-f]{12}&token=REPLACED-[0-9a-f]{12}$/);
-  const addresses = JSON.parse(Buffer.from(done.bytes('addresses.json')).toString()) as { finalUrl: string };
-  expect(addresses.finalUrl).toContain(secrets.ticket);
-  const marked = record.artifacts.filter(({ credentials }) => credentials).map(({ name }) => name);
-  expect(marked).toEqual(expect.arrayContaining(['source.bin', 'dom.html', 'page.mhtml', 'page-facts.json']));
+test('a record says no address with a token; the whole ones are sealed beside it', () => {
+  expect(done.record.finalUrl).toMatch(
+    /sso_ticket=REPLACED-[0-9a-f]{12}&token=REPLACED-[0-9a-f]{12}&k=REPLACED-[0-9a-f]{12}$/,
+  );
+  const { finalUrl } = JSON.parse(textOf('addresses.json')) as { finalUrl: string };
+  expect(finalUrl).toContain(`k=${siteSecrets.addressUnnamed}`);
+});
 
+test.each([
+  ['source.bin', 'source-disclosure.bin'],
+  ['dom.html', 'dom-disclosure.html'],
+  ['page.mhtml', 'page-disclosure.mhtml'],
+  ['page-facts.json', 'page-facts-disclosure.json'],
+])('%s stays whole and sealed; its copy names it, and is the same but for the credentials', (name, copy) => {
+  expect(named(name)?.credentials).toBe(true);
+  expect(named(copy)).toMatchObject({ role: 'disclosure', copyOf: named(name)?.sha256 });
+  expect(tells(name, done.bytes(name))).not.toEqual([]);
+  expect(tells(copy, done.bytes(copy))).toEqual([]);
+  const unbroken = (text: string) => text.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+  const secretOrMark = new RegExp(
+    [...Object.values(siteSecrets)].map((one) => one.replaceAll('.', '\\.')).join('|') + '|REPLACED(-[0-9a-f]{12})?',
+    'g',
+  );
+  expect(unbroken(textOf(copy)).replace(secretOrMark, '*')).toBe(unbroken(textOf(name)).replace(secretOrMark, '*'));
+});
+
+test('words of a hidden part are kept without what lets somebody in, and whole under seal', () => {
+  expect(named('text-positions.json')?.copyOf).toBe(named('text-positions-sealed.json')?.sha256);
+  expect(named('text-positions-sealed.json')?.role).toBe('sealed-original');
+  expect(textOf('text-positions.json')).toContain('公司已进入清算程序');
+});
+
+test('no carrier that is handed over repeats what lets somebody in; the package verifies', async () => {
+  const { caseFile } = done;
   const { pdf } = await buildIn(caseFile);
-  const out = freshFolder();
+  const out = join(freshFolder(), 'p.zip');
+  const signal = new AbortController().signal;
+  const page = new Uint8Array([1]);
   const { withheld } = await exportPackage(
     caseFile,
-    join(out, 'p.zip'),
+    out,
     { edition: 'filing', passphrase: null },
-    {
-      program: 'fascicle 0.0.0',
-      page: new Uint8Array([1]),
-      signal: new AbortController().signal,
-      onFile: () => undefined,
-      ask: null,
-    },
+    { program: 'fascicle 0.0.0', page, signal, onFile: () => undefined, ask: null },
   );
-  expect(withheld.map(({ name }) => name).sort()).toEqual([...marked].sort());
-  const zip = readFileSync(join(out, 'p.zip'));
-  expect(tellsOf({ 'p.zip': zip, pdf: readFileSync(pdf) })).toEqual([]);
-  const files = Object.keys(unzipSync(zip));
-  for (const name of ['tile-0001.png', 'text.txt', 'record.json'])
-    expect(files.some((one) => one.endsWith(name))).toBe(true);
-  const report = await verifyPackage(join(out, 'p.zip'), 'en', []);
+  expect(withheld.map(({ name }) => name)).toEqual(expect.arrayContaining(['source.bin', 'dom.html', 'page.mhtml']));
+  expect(tells('p.zip', readFileSync(out))).toEqual([]);
+  expect(tells('bundle.pdf', readFileSync(pdf))).toEqual([]);
+  const report = await verifyPackage(out, 'en', []);
   expect(report.checks.filter(({ verdict }) => verdict === 'FAILED')).toEqual([]);
 
-  const deposit = freshFolder();
-  const { archives, list } = await exportDigests(caseFile, deposit, {
-    signal: new AbortController().signal,
-    onEvent: () => undefined,
-  });
+  const { archives, list } = await exportDigests(caseFile, freshFolder(), { signal, onEvent: () => undefined });
   expect(archives).toHaveLength(1);
-  expect(tellsOf({ 'i.zip': readFileSync(archives[0]!.path), list: readFileSync(list.path) })).toEqual([]);
-  caseFile.close();
+  for (const { path } of [...archives, list]) expect(tells(path, readFileSync(path))).toEqual([]);
 });

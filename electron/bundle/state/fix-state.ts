@@ -15,7 +15,7 @@ import { exhibitNumbers } from '../../../shared/plan/numbers.ts';
 import { judged, problemsOf } from '../../../shared/plan/problems.ts';
 import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
-import { cleaned } from '../../../shared/redaction/credentials.ts';
+import { cleanedRecord } from '../../../shared/redaction/cleaned-record.ts';
 import { withoutWords } from '../../../shared/redaction/masked-record.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
@@ -193,7 +193,7 @@ function exhibitOf(
   return {
     number,
     exhibit,
-    record: cleaned(record), // older records say addresses whole; what is printed goes to everybody
+    record: cleanedRecord(record), // older records say addresses whole; what is printed goes to everybody
     recordSha256,
     recordBytes: size,
     attachments,

@@ -36,6 +36,8 @@ type PageResource = Readonly<{ name: string; mediaType: string; path: string }>;
 export type PackRequest = Readonly<{
   page: Readonly<{ url: string; title: string; text: string; startedAt: string }>;
   resources: readonly PageResource[];
+  /** Values of the page's own addresses that let somebody in. */
+  known: readonly string[];
   dials: readonly Readonly<Dial>[];
   /** The browser's network log, complete once the browser has ended; null where there is none. */
   netlog: string | null;
@@ -51,6 +53,8 @@ export type Packed = Readonly<{
   netlog: RecordedFile | null;
   netlogTruncated: boolean;
   counts: Counts;
+  /** Values that the exchanges carried and that let somebody in, to be looked for in the capture's other files. */
+  secrets: readonly string[];
 }>;
 
 export type Counts = Readonly<{

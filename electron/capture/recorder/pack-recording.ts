@@ -6,12 +6,16 @@ import { createGzip } from 'node:zlib';
 import { utf8 } from '../../../shared/canonical-json.ts';
 import type { ArchivedExchange, ArchivedMetadata, ArchivedResource } from '../../archive/archived.ts';
 import { disclosed, disclosedBody, secretsOf, type Replacement } from '../../archive/disclosed.ts';
+import type { Secrets } from '../../archive/secrets.ts';
 import { writeWacz, type Archive } from '../../archive/wacz.ts';
 import { archivedExchange, isoOfWall } from './archived-exchange.ts';
 import { BodySpool } from './body-spool.ts';
 import type { Counts, Packed, PackRequest, RecordedFile } from './messages.ts';
 import { readNetlog } from './netlog.ts';
 import type { Recording } from './target-recorder.ts';
+
+/** A page that says more values than these says them to fill memory. */
+const mostSecrets = 5_000;
 
 /**
  * Packs a recording, once the browser has ended: joins it with the gateway's log through the browser's network log,
@@ -51,7 +55,7 @@ export async function packRecording(recording: Recording, request: PackRequest, 
   const archive: Archive = { software, created, page, exchanges, resources, metadata, disclosure: null };
   const sealed = join(scratch, 'sealed.wacz');
   await writeWacz(sealed, archive, scratch);
-  const copy = await writeDisclosure(archive, exchanges, await hashOf(sealed), scratch);
+  const copy = await writeDisclosure(archive, exchanges, await hashOf(sealed), scratch, request.known);
   const netlog = await compressed;
   return {
     wacz: fileOf(sealed),
@@ -59,7 +63,8 @@ export async function packRecording(recording: Recording, request: PackRequest, 
     netlog,
     netlogTruncated:
       request.netlog !== null && (!facts.whole || statSync(request.netlog).size > request.netlogCap * 0.9),
-    counts: countsOf(recording, copy.replaced),
+    counts: countsOf(recording, copy.secrets.count),
+    secrets: copy.secrets.known.slice(0, mostSecrets),
   };
 }
 
@@ -68,8 +73,9 @@ async function writeDisclosure(
   exchanges: readonly ArchivedExchange[],
   sealedSha256: string,
   scratch: string,
-): Promise<{ file: RecordedFile; replaced: number }> {
-  const secrets = secretsOf(exchanges);
+  known: readonly string[],
+): Promise<{ file: RecordedFile; secrets: Secrets }> {
+  const secrets = secretsOf(exchanges, known);
   const changed: Replacement[] = [];
   const clean = exchanges.map((exchange) => disclosed(exchange, secrets, scratch, changed));
   const path = join(scratch, 'disclosure.wacz');
@@ -103,7 +109,7 @@ async function writeDisclosure(
     },
     scratch,
   );
-  return { file: fileOf(path), replaced: secrets.count };
+  return { file: fileOf(path), secrets };
 }
 
 function countsOf({ exchanges, beyondBound }: Recording, replaced: number): Counts {

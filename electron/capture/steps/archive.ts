@@ -1,3 +1,4 @@
+import { secretsOfAddress } from '../../../shared/redaction/address-tokens.ts';
 import { netlogCap } from '../browser/browser-flags.ts';
 import { packArchive } from '../evidence.ts';
 import type { CaptureRun, CaptureStep } from './step.ts';
@@ -16,7 +17,7 @@ export const archive: CaptureStep = {
       return;
     }
     const keeping = inSession ? 'disclosure' : 'sealed';
-    await packArchive(recorder, ledger, timeBudget, store.keepFile, keeping, whatToPack(run));
+    found.secrets = await packArchive(recorder, ledger, timeBudget, store.keepFile, keeping, whatToPack(run));
   },
 };
 
@@ -34,6 +35,9 @@ function whatToPack({ found, main, target, started, artifacts, services, gateway
     resources: artifacts
       .filter(({ role }) => role === 'screenshot-tile')
       .map(({ name, mediaType, sha256 }) => ({ name, mediaType, path: caseFile.objectPath(sha256) })),
+    known: [...main.redirects.map(({ url }) => url), target.href, found.served, found.finalUrl].flatMap((address) =>
+      address === null ? [] : secretsOfAddress(address),
+    ),
     dials: gateway.log().dials,
     netlog: chromium.netlog,
     netlogCap,

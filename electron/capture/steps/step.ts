@@ -102,6 +102,8 @@ export type FoundSoFar = {
   ended: Date;
   endMono: bigint;
   checks: CaptureRecord['checks'];
+  /** Values that the exchanges carried and that let somebody in. Never stored. */
+  secrets: readonly string[];
 };
 
 /** Whether the address gave a page, rather than a file or nothing. */

@@ -4,6 +4,7 @@ import { dayOf } from '../../../shared/order/day.ts';
 import type { Evidence, NamedItem } from '../../../shared/order/obligations.ts';
 import { parseTextPositions } from '../../../shared/page/text-positions.ts';
 import type { Observation } from '../../../shared/watch/observation.ts';
+import { cleanedAddress } from '../../../shared/redaction/address-tokens.ts';
 import { cleaned } from '../../../shared/redaction/credentials.ts';
 import { isWithoutScrolling, boxOfWords } from '../../../shared/watch/words-box.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
@@ -23,7 +24,7 @@ export function evidenceOf(caseFile: ReadableCase, now: Date): Evidence {
     capturesOf: (address) =>
       items
         .filter(isCapture)
-        .filter(({ record }) => sameAddress(record.url, cleaned(address)) || sameAddress(record.url, address))
+        .filter(({ record }) => spelledAs(address).some((spelling) => sameAddress(record.url, spelling)))
         .map(observe)
         .sort((a, b) => (a.at < b.at ? -1 : 1)),
     item: (id): NamedItem | null => {
@@ -50,6 +51,9 @@ export function evidenceOf(caseFile: ReadableCase, now: Date): Evidence {
     today: dayOf(now.toISOString()),
   };
 }
+
+/** An address as records say it: newer ones without any token, older ones without named ones, or whole. */
+const spelledAs = (address: string) => [cleanedAddress(address), cleaned(address), address];
 
 /** Two spellings of one address: `http://a.example` and `http://a.example/`. */
 function sameAddress(one: string, other: string): boolean {

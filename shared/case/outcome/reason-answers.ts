@@ -329,6 +329,7 @@ const ofNoCapture: Readonly<Record<OfNoCapture, Says>> = {
 const ofSessions: Readonly<Record<keyof typeof sessionReasons, Says>> = {
   'captured-in-session': nothing,
   'session-secrets-left-out': notArchived,
+  'credential-shown': nothing,
   'popup-opened': nothing,
   'popup-not-opened': nothing,
   'popup-not-watched': nothing,

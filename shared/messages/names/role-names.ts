@@ -33,6 +33,11 @@ const names = {
   'page-text': { 'zh-CN': '页面文字', en: 'text of the pages' },
   attachment: { 'zh-CN': '邮件附件', en: 'attachment of the e-mail' },
   dkim: { 'zh-CN': 'DKIM 核验记录', en: 'log of the DKIM verification' },
+  disclosure: { 'zh-CN': '替换登录凭据后的副本（供移交）', en: 'copy with credentials replaced (for disclosure)' },
+  'sealed-original': {
+    'zh-CN': '替换登录凭据前的原文件（封存）',
+    en: 'file before credentials were replaced (sealed)',
+  },
   addresses: { 'zh-CN': '完整网址（封存）', en: 'complete addresses (sealed)' },
   'redacted-words': { 'zh-CN': '被遮盖的词句（封存）', en: 'redacted words (sealed)' },
   'page-image': { 'zh-CN': '为证据册生成的页面图像', en: 'page image made for the bundle' },

@@ -12,6 +12,10 @@ export const sessionReasons = {
       '为不保存登录凭据，只保存网络归档的披露副本（Cookie、凭据、令牌已替换）；含会话的原归档（其哈希值载于副本）和浏览器网络日志未保存',
     en: 'to avoid storing credentials, only the disclosure copy of the network archive was stored (cookies, credentials and tokens replaced); the archive containing the session (its hash is in the copy) and the browser’s network log were not',
   },
+  'credential-shown': {
+    'zh-CN': '网络往来中用作登录凭据或令牌的值有 {count} 个显示在网页上；画面和可见文字均未替换，提交前请决定是否遮盖',
+    en: '{count} {count|value|values} used as credentials or tokens in the network traffic {count|is|are} visible on the page; the picture and the visible text were not changed: decide before filing whether to redact them',
+  },
   'popup-opened': {
     'zh-CN': '人工操作期间页面打开了窗口：{url}',
     en: 'the page opened a window while the operator worked by hand: {url}',
