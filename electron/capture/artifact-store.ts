@@ -16,5 +16,14 @@ export function storeOf({ objects }: WritableCase, artifacts: Artifact[]): Artif
     keepJson: (role, name, value) => {
       keep(role, name, 'application/json', canonicalBytes(value));
     },
+    keepReduced: (role, name, whole, reduced, count) => {
+      const sealed = objects.putBytes(canonicalBytes(whole));
+      const mediaType = 'application/json';
+      const copy = objects.putBytes(canonicalBytes(reduced));
+      artifacts.push(
+        { role, name, mediaType, ...copy, copyOf: sealed.sha256, replaced: count },
+        { role: 'sealed-original', name: name.replace('.json', '-sealed.json'), mediaType, ...sealed },
+      );
+    },
   };
 }

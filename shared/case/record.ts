@@ -52,7 +52,7 @@ export const roles = [
   'attachment', // a file that a mail carried, byte for byte
   'dkim', // how a mail's DKIM signatures were checked, and the DNS answers with the keys, JSON
   'disclosure', // a copy of a file that is sealed for its credentials: these replaced, the rest as it was; `copyOf` names it
-  'sealed-original', // a file as it was before credentials were replaced in it; sealed
+  'sealed-original', // a file before credentials, or names of the computer, were taken out of the one that names it; sealed
   'addresses', // the whole addresses of a page whose record says them without credentials, JSON; sealed
   'redacted-words', // the words that a redacted copy was rid of, JSON (electron/casefile/redacted-words.ts); sealed
   'page-image', // an imported picture, normalised once at intake for the bundle
@@ -78,7 +78,7 @@ const artifactSchema = z.strictObject({
   height: natural.optional(),
   /** It was found to hold what lets somebody in: sealed like the roles that always do. Absent in older records. */
   credentials: z.literal(true).optional(),
-  /** Of a file in which credentials were replaced: the whole file, sealed, which is among the artifacts; and how many. */
+  /** Of a file in which credentials or names of the computer were replaced: the whole file, a sealed artifact; how many. */
   copyOf: sha256Schema.optional(),
   replaced: z.int().positive().optional(),
 });

@@ -31,6 +31,7 @@ describe('a page', () => {
         'netlog',
         'page-facts',
         'screenshot-tile',
+        'sealed-original',
         'second-path',
         'second-path-body',
         'source',

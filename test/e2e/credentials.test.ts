@@ -1,4 +1,6 @@
+import { getServers } from 'node:dns';
 import { readFileSync } from 'node:fs';
+import { homedir, hostname, networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Artifact } from '../../shared/case/record.ts';
@@ -23,6 +25,25 @@ afterAll(() => {
 });
 
 const tells = (name: string, bytes: Uint8Array) => findSecrets(name, Buffer.from(bytes), siteSecrets);
+/** What of this computer is nobody's business: its name, its addresses, and where things are on it. */
+const own = (): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(
+    Object.values(networkInterfaces())
+      .flatMap((some) => some ?? [])
+      .filter(({ internal }) => !internal)
+      .map(({ address }, at) => [`interface ${at}`, address]),
+  ),
+  ...Object.fromEntries(
+    getServers()
+      .filter((server) => !server.startsWith('127.'))
+      .map((server, at) => [`name server ${at}`, server]),
+  ),
+  ...(hostname().length > 5 && { hostname: hostname() }), // a shorter one is in a picture by chance
+  node: process.execPath,
+  ...(homedir().length > 5 && { home: homedir() }),
+  temporary: `${tmpdir()}/`,
+  folder: process.cwd(),
+});
 const named = (name: string): Artifact | undefined => done.record.artifacts.find((one) => one.name === name);
 const textOf = (name: string): string => Buffer.from(done.bytes(name)).toString('utf8');
 
@@ -57,6 +78,15 @@ test.each([
   expect(unbroken(textOf(copy)).replace(secretOrMark, '*')).toBe(unbroken(textOf(name)).replace(secretOrMark, '*'));
 });
 
+test('the whole record of the computer is sealed; the one that is handed over says what was left out of it', () => {
+  const whole = findSecrets('', Buffer.from(done.bytes('environment-sealed.json')), own());
+  expect(whole).toEqual(expect.arrayContaining(['node: ', 'temporary: ']));
+  expect(named('environment.json')).toMatchObject({ copyOf: named('environment-sealed.json')?.sha256, replaced: 9 });
+  const { checks } = JSON.parse(textOf('environment.json')) as { checks: { check: string; disclosed: string }[] };
+  expect(checks.filter(({ disclosed }) => disclosed === 'reduced').map(({ check }) => check)).toHaveLength(9);
+  expect(textOf('environment.json')).toContain('--no-first-run');
+});
+
 test('words of a hidden part are kept without what lets somebody in, and whole under seal', () => {
   expect(named('text-positions.json')?.copyOf).toBe(named('text-positions-sealed.json')?.sha256);
   expect(named('text-positions-sealed.json')?.role).toBe('sealed-original');
@@ -78,6 +108,7 @@ test('no carrier that is handed over repeats what lets somebody in; the package 
   expect(withheld.map(({ name }) => name)).toEqual(expect.arrayContaining(['source.bin', 'dom.html', 'page.mhtml']));
   expect(tells('p.zip', readFileSync(out))).toEqual([]);
   expect(tells('bundle.pdf', readFileSync(pdf))).toEqual([]);
+  for (const path of [out, pdf]) expect(findSecrets(path, readFileSync(path), own())).toEqual([]);
   const report = await verifyPackage(out, 'en', []);
   expect(report.checks.filter(({ verdict }) => verdict === 'FAILED')).toEqual([]);
 

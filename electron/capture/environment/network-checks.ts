@@ -12,8 +12,9 @@ const longestRaw = 20_000;
  * What stands between this device and the servers.
  *
  * @param through the proxy that the capture went through, or null
+ * @param hosts names that the capture asked for, in lower case
  */
-export function networkChecks(through: string | null): readonly MadeCheck[] {
+export function networkChecks(through: string | null, hosts: ReadonlySet<string>): readonly MadeCheck[] {
   const interfaces = Object.entries(networkInterfaces()).flatMap(([name, addresses]) =>
     (addresses ?? []).map(({ address, family, internal }) => ({ name, address, family, internal })),
   );
@@ -22,7 +23,7 @@ export function networkChecks(through: string | null): readonly MadeCheck[] {
   const set = upstreamOf(process.env)?.shown ?? null;
   const proxies = { capturedThrough: through, inEnvironment: set };
   return [
-    hostsFile(),
+    hostsFile(hosts),
     through === null && set === null
       ? made('proxy', 'none', proxies)
       : made('proxy', through === null ? `direct, although ${set} is set` : `through ${through}`, proxies, true),
@@ -45,7 +46,7 @@ export function networkChecks(through: string | null): readonly MadeCheck[] {
 const usual =
   /^(localhost|localhost\.localdomain|ip6-[a-z]+|broadcasthost|kubernetes\.docker\.internal|host\.docker\.internal)$/;
 
-function hostsFile(): MadeCheck {
+function hostsFile(hosts: ReadonlySet<string>): MadeCheck {
   const path = process.platform === 'win32' ? 'C:\\Windows\\System32\\drivers\\etc\\hosts' : '/etc/hosts';
   const text = textOf(path);
   if (text === null) return unmade('hosts-file', 'not-readable', { path });
@@ -60,10 +61,23 @@ function hostsFile(): MadeCheck {
       .slice(1)
       .some((name) => !usual.test(name) && !own.has(name)),
   );
+  const concerned = unusual.filter((line) =>
+    line
+      .split(/\s+/)
+      .slice(1)
+      .some((name) => hosts.has(name.toLowerCase())),
+  );
   return made(
     'hosts-file',
     unusual.length === 0 ? `${entries.length} entries, all of this device` : unusual.slice(0, 10).join('; '),
-    { path, sha256: createHash('sha256').update(text).digest('hex'), text: text.slice(0, longestRaw), unusual },
+    {
+      path,
+      sha256: createHash('sha256').update(text).digest('hex'),
+      text: text.slice(0, longestRaw),
+      entries: entries.length,
+      unusual,
+      concerned: concerned.length,
+    },
     unusual.length > 0,
   );
 }

@@ -7,11 +7,13 @@ export const environment: CaptureStep = {
   lines: [],
   when: () => true,
   run: async (run) => {
-    const { found, chromium, entered, seenBy, atStart, services, options, started, startMono, main, store } = run;
+    const { found, chromium, entered, seenBy, atStart, services, options, started, startMono, main, store, gateway } =
+      run;
     const { clockAndRandom, program, hashes, device } = services;
     found.ended = clockAndRandom.now();
     found.endMono = clockAndRandom.mono();
-    const { stored, checks } = await environmentRecord({
+    const { dials, questions } = gateway.log();
+    const { whole, disclosed, reduced, checks } = await environmentRecord({
       program,
       browser: {
         started: chromium,
@@ -25,6 +27,7 @@ export const environment: CaptureStep = {
       device,
       noTimeServers: options.noTimeServers === true,
       through: options.upstream?.shown ?? null,
+      hosts: new Set([...dials, ...questions].map(({ host }) => host.toLowerCase())),
       clocks: {
         start: { wall: started.toISOString(), mono: String(startMono) },
         end: { wall: found.ended.toISOString(), mono: String(found.endMono) },
@@ -32,6 +35,6 @@ export const environment: CaptureStep = {
       serverDate: main.serverDate(found.ended.getTime() - Date.now()),
     });
     found.checks = checks;
-    store.keepJson('environment', 'environment.json', stored);
+    store.keepReduced('environment', 'environment.json', whole, disclosed, reduced);
   },
 };

@@ -43,6 +43,8 @@ export type ArtifactStore = Readonly<{
   keep(role: Role, name: string, mediaType: string, bytes: Uint8Array): void;
   keepFile(role: Role, name: string, mediaType: string, path: string): void;
   keepJson(role: Role, name: string, value: Json): void;
+  /** What others may be handed of a file, under its name, and the whole file, sealed. `count`: places that were reduced. */
+  keepReduced(role: Role, name: string, whole: Json, reduced: Json, count: number): void;
 }>;
 
 /** A capture under way: what it was given, what was opened for it, and what its steps found so far. */

@@ -80,6 +80,30 @@ const phrases: readonly Readonly<{ written: RegExp; text: Text }>[] = [
     written: /^direct, although (?<proxy>\S+) is set$/u,
     text: { 'zh-CN': '直接连接（环境中设有 {proxy}）', en: 'direct ({proxy} set in the environment)' },
   },
+  {
+    written: /^direct, although a proxy is set$/u,
+    text: { 'zh-CN': '直接连接（环境中设有代理）', en: 'direct (a proxy is set in the environment)' },
+  },
+  {
+    written: /^(?<count>\d+) entries of other names$/u,
+    text: { 'zh-CN': '其他名称的条目 {count} 条', en: '{count} {count|entry|entries} of other names' },
+  },
+  {
+    written: /^(?<count>\d+) entries of hosts of this capture$/u,
+    text: {
+      'zh-CN': '其中涉及本次取证所访问主机的 {count} 条',
+      en: '{count} {count|entry|entries} of hosts requested in this capture',
+    },
+  },
+  { written: /^(?<count>\d+) servers$/u, text: { 'zh-CN': '{count} 个服务器', en: '{count} {count|server|servers}' } },
+  {
+    written: /^(?<count>\d+) addresses outward$/u,
+    text: { 'zh-CN': '{count} 个对外地址', en: '{count} outward {count|address|addresses}' },
+  },
+  {
+    written: /^(?<count>\d+) files or settings$/u,
+    text: { 'zh-CN': '{count} 个文件或设置', en: '{count} {count|file or setting|files or settings}' },
+  },
   { written: /^through (?<proxy>\S+)$/u, text: { 'zh-CN': '经 {proxy}', en: 'through {proxy}' } },
   {
     written: /^(?<count>\d+) entries, all of this device$/u,

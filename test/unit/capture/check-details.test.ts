@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { browserChecks, type BrowserFacts } from '../../../electron/capture/environment/browser-checks.ts';
 import { clockChecks } from '../../../electron/capture/environment/clock-checks.ts';
 import { deviceChecks } from '../../../electron/capture/environment/device-checks.ts';
+import { disclosedCheck } from '../../../electron/capture/environment/disclosed-environment.ts';
 import type { MadeCheck } from '../../../electron/capture/environment/made-check.ts';
 import { networkChecks } from '../../../electron/capture/environment/network-checks.ts';
 import type { ProgramHashes } from '../../../electron/capture/environment/program-hashes.ts';
@@ -35,16 +36,18 @@ const outside = [
   { server: '2001:db8::1', offsetMs: -4, roundTripMs: 7 },
 ] as unknown as Parameters<typeof clockChecks>[2];
 
-const all = (): readonly MadeCheck[] => [
+const whole = (): readonly MadeCheck[] => [
   ...deviceChecks(),
-  ...networkChecks(null),
-  ...networkChecks('http://proxy.example:3128'),
+  ...networkChecks(null, new Set()),
+  ...networkChecks('http://proxy.example:3128', new Set()),
   ...browserChecks(facts, hashes, view, ['A', 'B']),
   ...browserChecks({ ...facts, session, cookiesAtStart: 1, screen: { width: 1920, height: 1080 } }, hashes, view, null),
   ...browserChecks({ ...facts, started: { ...started, emptyProfile: false, sandboxed: false } }, hashes, view, null),
   ...clockChecks(clocks, server, outside),
   ...clockChecks(clocks, null, null),
 ];
+/** As they are made, and as others are handed them. */
+const all = (): readonly MadeCheck[] => [...whole(), ...whole().map(disclosedCheck)];
 const namesOnly = [
   'operating-system',
   'hardware',
@@ -89,6 +92,11 @@ describe('a check of the environment in Chinese', () => {
       '额外的根证书：正常（/a/b（无法读取）, SSL_CERT_FILE）',
     ],
     ['hosts-file', '127.0.0.1 runsc', 'hosts 文件：正常（127.0.0.1 runsc）'],
+    [
+      'hosts-file',
+      '3 entries of other names; 1 entries of hosts of this capture',
+      'hosts 文件：正常（其他名称的条目 3 条；其中涉及本次取证所访问主机的 1 条）',
+    ],
     ['malware-scan', 'of a newer program', '恶意软件扫描：正常（of a newer program）'],
   ])('%s: %s', (check, detail, said) => {
     expect(describeCheck({ check, outcome: 'ok', detail }, 'zh-CN')).toBe(said);

@@ -112,6 +112,11 @@ export const certificateWords = {
     'zh-CN': '证据 {numbers} 的 environment.json 记录了取证时的操作系统、网络与字体，其哈希值见哈希值清单。',
     en: 'The file environment.json of {numbers:exhibit|exhibits} {numbers} records operating system, network and fonts at the time of capture; its hash is in the hash list.',
   },
+  certEnvironmentReduced: {
+    'zh-CN':
+      '证据 {numbers} 的 environment.json 记录了取证时的操作系统、网络与字体的检查结果，其中不含该计算机的名称、路径和网络地址；完整记录已封存，两者的哈希值均见哈希值清单。',
+    en: 'The file environment.json of {numbers:exhibit|exhibits} {numbers} records what was checked of operating system, network and fonts at the time of capture, without names, paths and network addresses of that computer; the complete record is sealed, and the hashes of both are in the hash list.',
+  },
   certEnvironmentSealed: {
     'zh-CN':
       '证据 {numbers} 的 environment.json 记录了取证时的操作系统、网络与字体；该文件不随移交包提供，其哈希值见哈希值清单。',

@@ -3,6 +3,7 @@ import { foundLines, headLine } from '../../../../shared/messages/names/answer-t
 import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
+import type { Artifact } from '../../../../shared/case/record.ts';
 import { isSealed } from '../../../../shared/package/layout.ts';
 import { stepName } from '../../../../shared/messages/names/step-names.ts';
 import { inEachLanguage, type BundleExhibit } from '../../model.ts';
@@ -79,6 +80,12 @@ function certificatePages(model: Own): readonly Page[] {
   return flowPages(blocks, layout.portrait, title);
 }
 
+/** How much of what was recorded of a computer others are handed. */
+function handedOf(file: Artifact): 'certEnvironmentFile' | 'certEnvironmentReduced' | 'certEnvironmentSealed' {
+  if (isSealed(file)) return 'certEnvironmentSealed';
+  return file.copyOf === undefined ? 'certEnvironmentFile' : 'certEnvironmentReduced';
+}
+
 /** Distinct programs and browsers, each with the exhibits that they made, and what was noted of the devices. */
 function environmentLines(model: Own): readonly string[] {
   const { t, exhibits, language } = model;
@@ -88,10 +95,10 @@ function environmentLines(model: Own): readonly string[] {
   );
   const browsers = Map.groupBy(captured, ({ browser }) => JSON.stringify(browser));
   const described = exhibits.flatMap(({ number, record }) =>
-    record.artifacts.flatMap((file) => (file.role === 'environment' ? [{ number, sealed: isSealed(file) }] : [])),
+    record.artifacts.flatMap((file) => (file.role === 'environment' ? [{ number, handed: handedOf(file) }] : [])),
   );
-  const environments = (name: 'certEnvironmentFile' | 'certEnvironmentSealed', sealed: boolean): readonly string[] => {
-    const some = described.filter((one) => one.sealed === sealed);
+  const environments = (name: ReturnType<typeof handedOf>): readonly string[] => {
+    const some = described.filter(({ handed }) => handed === name);
     return some.length > 0 ? [t(name, { numbers: numbersOf(some, language) })] : [];
   };
   return [
@@ -109,8 +116,9 @@ function environmentLines(model: Own): readonly string[] {
     }),
     ...presentedLines(model),
     ...(exhibits.some(({ record }) => record.kind === 'capture') ? [] : [t('certNoCapture')]),
-    ...environments('certEnvironmentFile', false),
-    ...environments('certEnvironmentSealed', true),
+    ...environments('certEnvironmentFile'),
+    ...environments('certEnvironmentReduced'),
+    ...environments('certEnvironmentSealed'),
     ...notedLines(model),
     ...connectionLines(model),
   ];

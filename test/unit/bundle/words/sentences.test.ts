@@ -78,7 +78,7 @@ describe.skipIf(!have('pdftotext'))('papers say what the records carry', () => {
     caseFile.close();
   });
 
-  test('an environment file that holds credentials is not promised to the court', async () => {
+  test('an environment file that holds credentials is not promised to the court, nor more of a reduced one than it has', async () => {
     const caseFile = freshCase();
     const record = page(caseFile);
     const artifacts = record.artifacts.map((one) =>
@@ -86,9 +86,16 @@ describe.skipIf(!have('pdftotext'))('papers say what the records carry', () => {
     );
     caseFile.addItem({ ...record, artifacts });
     caseFile.addItem(page(caseFile));
+    const third = page(caseFile);
+    const [whole] = third.artifacts.filter(({ role }) => role === 'environment');
+    caseFile.addItem({
+      ...third,
+      artifacts: third.artifacts.map((one) => (one === whole ? { ...one, copyOf: one.sha256, replaced: 9 } : one)),
+    });
     const text = packed(textOf((await buildIn(caseFile, { draft: true, language: 'zh-CN' })).pdf));
     expect(text).toMatch(/证据1的environment\.json[^。]*不随移交包提供/u);
     expect(text).toMatch(/证据2的environment\.json[^。；]*，其哈希值见哈希值清单/u);
+    expect(text).toMatch(/证据3的environment\.json[^。；]*不含该计算机的名称、路径和网络地址；完整记录已封存/u);
     caseFile.close();
   });
 
