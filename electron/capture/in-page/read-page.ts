@@ -39,12 +39,25 @@ export function readDocument(): string {
   return `${doctype}\n${own('documentElement').outerHTML}`;
 }
 
-/** Whether the page shows anything at all. */
+/** Whether the page shows nothing: no words, no picture or field, and no box with a colour, a picture or a border of its own. */
 export function looksEmpty(): boolean {
   const body = Reflect.get(Document.prototype, 'body', document) as HTMLElement | null; // a frameset or an SVG document has none
   if (!body) return true;
   if (body.innerText.trim() !== '') return false;
-  return !Array.from(
-    body.querySelectorAll('img, svg, canvas, video, iframe, object, embed, picture, input, button'),
-  ).some((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().height > 1);
+  const hasSize = (one: Element): boolean => {
+    const { width, height } = one.getBoundingClientRect();
+    return width > 1 && height > 1;
+  };
+  const replaced = 'img, svg, canvas, video, iframe, object, embed, picture, input, button';
+  if (Array.from(body.querySelectorAll(replaced)).some(hasSize)) return false;
+  const isPainted = (one: Element): boolean => {
+    const style = getComputedStyle(one);
+    if (style.visibility !== 'visible' || !one.checkVisibility({ opacityProperty: true })) return false;
+    const clear = /^(transparent|.*[,/] *0(\.0*)?\))$/.test(style.backgroundColor);
+    const bordered = ['top', 'right', 'bottom', 'left'].some(
+      (side) => parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0,
+    );
+    return !clear || style.backgroundImage !== 'none' || style.boxShadow !== 'none' || bordered;
+  };
+  return !Array.from(body.querySelectorAll('*')).some((one) => hasSize(one) && isPainted(one));
 }

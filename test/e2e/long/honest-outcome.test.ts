@@ -28,6 +28,12 @@ describe('an honest outcome', () => {
     if (path === '/empty') expect(warned(done)).toContain('page-empty');
   });
 
+  test('a page of colours without words is partial, and not called one without visible content', async () => {
+    const done = await at('/colours');
+    expect(done.record.outcome).toBe('partial');
+    expect(warned(done)).not.toContain('page-empty');
+  });
+
   test('redirects without end are a failed item that says how many', async () => {
     const done = await at('/loop');
     expect(done.record.outcome).toBe('failed');
