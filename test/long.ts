@@ -13,6 +13,10 @@ const runs: Readonly<Record<string, Readonly<{ file: string; about: string; flag
   'import-pdfs': { file: 'import-pdfs/run.ts', about: 'PDF files of others (needs files beside the checkout)' },
   facts: { file: 'facts/run.ts', about: 'what pages state of their publication, against what a person read' },
   watch: { file: 'watch/run.ts', about: '50 watched addresses for 20 rounds' },
+  day: {
+    file: 'day/run.ts',
+    about: '500 addresses with every habit mixed, twice: the same outcomes, nothing left over',
+  },
   'text-layer': {
     file: 'text-layer/run.ts',
     about: '2,000 words of real pages in a bundle against their ink (needs pages beside the checkout)',
