@@ -22,7 +22,8 @@ export const dayPages: readonly Readonly<{ at: string; becomes: Expected; second
   { at: '/login', becomes: 'blocked' },
   { at: '/challenge', becomes: 'blocked' },
   { at: '/loop', becomes: 'failed' },
-  { at: '/to-metadata', becomes: ['blocked', 'failed'] },
+  // The capture may go to private addresses, and nothing answers there.
+  { at: '/to-metadata', becomes: 'failed' },
   { at: '/download', becomes: ['complete', 'partial', 'undetermined'] },
   { at: '/report.pdf', becomes: ['complete', 'partial', 'undetermined'] },
   { at: '/picture.png', becomes: ['complete', 'partial', 'undetermined'] },
@@ -30,13 +31,13 @@ export const dayPages: readonly Readonly<{ at: string; becomes: Expected; second
   { at: '/dead-sub-resources', becomes: 'partial' },
   { at: '/private-sub-resource', becomes: 'partial' },
   { at: '/one-alert', becomes: 'complete' },
-  { at: '/alerts', becomes: ['complete', 'partial', 'undetermined'], seconds: 15 },
+  { at: '/alerts', becomes: ['complete', 'partial', 'undetermined'], seconds: 30 },
   { at: '/popups', becomes: 'complete' },
-  { at: '/moves', becomes: ['complete', 'partial', 'undetermined'], seconds: 20 },
-  { at: '/grows', becomes: 'partial', seconds: 20 },
-  { at: '/never-yields', becomes: ['partial', 'failed'], seconds: 12 },
-  { at: '/never-ends', becomes: ['partial', 'failed', 'undetermined'], seconds: 12 },
-  { at: '/never-answers', becomes: 'failed', seconds: 10 },
+  { at: '/moves', becomes: ['complete', 'partial', 'undetermined'], seconds: 40 },
+  { at: '/grows', becomes: 'partial', seconds: 40 },
+  { at: '/never-yields', becomes: ['partial', 'failed', 'undetermined'], seconds: 30 },
+  { at: '/never-ends', becomes: ['partial', 'failed', 'undetermined'], seconds: 30 },
+  { at: '/never-answers', becomes: 'failed', seconds: 15 },
 ];
 
 /** So many addresses, every page in turn, in an order that the seed says. Each is a site of its own, `day-7.example`. */

@@ -43,10 +43,10 @@ async function day(round: number): Promise<ReadonlyMap<string, Became>> {
     connect: (_address, port) => connect({ host: '127.0.0.1', port }),
   });
   const jobs = addresses.map(({ url }) => ({ job: itemId(Date.now(), context.clockAndRandom.random(10)), url }));
-  caseFile.logEvent('captures-queued', { jobs, order: { ...order, timeout: 30 } });
+  caseFile.logEvent('captures-queued', { jobs, order: { ...order, timeout: 60 } });
   const became = new Map<string, Became>();
   const began = performance.now();
-  const seconds = new Map(addresses.map(({ at, url }) => [url, dayPages[at]?.seconds ?? 30]));
+  const seconds = new Map(addresses.map(({ at, url }) => [url, dayPages[at]?.seconds ?? 60]));
   await runQueue({
     caseFile,
     only: null,
@@ -57,7 +57,7 @@ async function day(round: number): Promise<ReadonlyMap<string, Became>> {
         job.url,
         {
           ...job.order,
-          timeout: seconds.get(job.url) ?? 30,
+          timeout: seconds.get(job.url) ?? 60,
           acceptInvalidCertificate: false,
           noSecondPath: true,
           upstream: null,
