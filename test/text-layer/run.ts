@@ -90,13 +90,15 @@ async function judge(
   const apart = words.filter((word, at) => words.slice(0, at).every((other) => !touch(around(word), around(other))));
   const whole = await page.picture();
   const without = await page.without(apart);
+  const again = await page.picture(); // a page that moves by itself would be taken for ink
   await page.close();
   let left = ofPage;
   for (const word of apart) {
     if (left === 0) break;
     const ink = differing(whole, without, around(word), faint);
-    if (ink === null || ink.length === 0) totals.notShown += 1;
-    else if ((differing(whole, stored, around(word))?.length ?? 1) > 0) totals.pictureDiffers += 1;
+    const isOther = (picture: InkPicture) => (differing(whole, picture, around(word))?.length ?? 1) > 0;
+    if (isOther(again) || isOther(stored)) totals.pictureDiffers += 1;
+    else if (ink === null || ink.length === 0) totals.notShown += 1;
     else {
       const found = boundsOf(ink);
       const unmeasured = lines.unmeasured(found);
