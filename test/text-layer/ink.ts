@@ -81,10 +81,6 @@ class InkPage {
     await this.#page.evaluate(hideWords, []);
     return picture;
   }
-
-  close(): Promise<void> {
-    return this.#page.close();
-  }
 }
 
 type Marked = { inkRanges?: Range[] };

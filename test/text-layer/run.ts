@@ -36,11 +36,9 @@ type Fault = 'no word of the layer there' | 'left or right' | 'above or below' |
 const totals = { covered: 0, notShown: 0, pictureDiffers: 0, saidUnmeasured: 0 };
 const faults: { page: string; word: string; fault: Fault; ink: InkBox; box: InkBox | null }[] = [];
 const site = await serveSavedPages(folder, names);
-const browser = await InkBrowser.open();
 try {
   for (const name of names) console.log(await measured(name));
 } finally {
-  await browser.close();
   await site.close();
 }
 const counted = totals.covered + faults.length;
@@ -85,13 +83,14 @@ async function judge(
   layer: readonly LayerWord[],
   lines: CapturedLines,
 ): Promise<void> {
+  const browser = await InkBrowser.open(); // one for each page: very high ones may end it
   const page = await browser.visit(url);
   const words = byLot(await page.words(), name).slice(0, ofPage * 4);
   const apart = words.filter((word, at) => words.slice(0, at).every((other) => !touch(around(word), around(other))));
   const whole = await page.picture();
   const without = await page.without(apart);
   const again = await page.picture(); // a page that moves by itself would be taken for ink
-  await page.close();
+  await browser.close();
   let left = ofPage;
   for (const word of apart) {
     if (left === 0) break;
