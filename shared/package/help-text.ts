@@ -67,6 +67,7 @@ echo "PASSED: files as the lists say; the lists existed before the time above, b
 
 五、文件 / The files
   verify.html            离线核验页 / the offline page
+  DISCLOSURE.txt         含有、删减、未移交的文件及原因 / what is in it, reduced or withheld, and why
   data/bundle/           证据册、哈希值文件、清单 / the bundle, its hash list and manifest
   data/items/标识/       各项证据的记录及文件 / each item's record and files
   custody/checkpoint.txt 保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根）/ checkpoint of the custody log

@@ -6,6 +6,7 @@ import type { Sha256 } from '../digest.ts';
  * of the tag manifest, stands for all of it.
  *
  *     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  VERIFY.txt  verify.html
+ *     DISCLOSURE.txt                    filing edition only: what is in it, what is reduced or withheld, and why
  *     data/bundle/…                     the filed PDF, its hash list and manifest; further volumes
  *     data/items/ID/record.json         what was fixed at intake, with facts and step ledger
  *     data/items/ID/files/…             the artifacts, without those that hold cookies and credentials
@@ -23,6 +24,7 @@ export const packageFiles = {
   manifest: 'manifest-sha256.txt',
   tagManifest: 'tagmanifest-sha256.txt',
   help: 'VERIFY.txt',
+  disclosure: 'DISCLOSURE.txt',
   page: 'verify.html',
   checkpoint: 'custody/checkpoint.txt',
   proofs: 'custody/proofs.jsonl',

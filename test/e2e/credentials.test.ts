@@ -2,6 +2,7 @@ import { getServers } from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { homedir, hostname, networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Artifact } from '../../shared/case/record.ts';
 import { exportDigests } from '../../electron/seal/packages/export-digests.ts';
@@ -111,6 +112,17 @@ test('no carrier that is handed over repeats what lets somebody in; the package 
   for (const path of [out, pdf]) expect(findSecrets(path, readFileSync(path), own())).toEqual([]);
   const report = await verifyPackage(out, 'en', []);
   expect(report.checks.filter(({ verdict }) => verdict === 'FAILED')).toEqual([]);
+
+  const packed = unzipSync(readFileSync(out));
+  const told = Buffer.from(packed['DISCLOSURE.txt'] ?? []).toString('utf8');
+  const [, whole = '', reduced = '', kept = ''] = told.split(/^ {2}\S.* \/ .*$/m);
+  const namesIn = (part: string) => [...part.matchAll(/^ {4}(\S+)/gm)].map(([, name]) => name);
+  const inside = Object.keys(packed).flatMap((path) => /^data\/items\/[^/]+\/(?:files\/)?(.+)$/.exec(path)?.[1] ?? []);
+  expect([...namesIn(whole), ...namesIn(reduced)].sort()).toEqual(inside.sort());
+  const stayed = done.record.artifacts.filter(({ name }) => !inside.includes(name));
+  expect(namesIn(kept)).toEqual(stayed.map(({ name }) => name));
+  for (const { sha256 } of stayed) expect(kept).toContain(sha256);
+  expect(namesIn(reduced)).toEqual(expect.arrayContaining(['environment.json', 'dom-disclosure.html']));
 
   const { archives, list } = await exportDigests(caseFile, freshFolder(), { signal, onEvent: () => undefined });
   expect(archives).toHaveLength(1);

@@ -8,6 +8,7 @@ import { consistencyProof, inclusionProof, treeRoot } from '../../../shared/cust
 import { csvText } from '../../../shared/csv.ts';
 import type { Sha256 } from '../../../shared/digest.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { disclosureText } from '../../../shared/package/disclosure-list.ts';
 import { helpText } from '../../../shared/package/help-text.ts';
 import {
   bagDeclaration,
@@ -104,6 +105,7 @@ export async function exportPackage(
     manifest,
     content(packageFiles.help, helpText()),
     content(packageFiles.page, services.page),
+    ...(edition === 'filing' ? [content(packageFiles.disclosure, disclosureText(items))] : []),
     ...custodyFiles(caseFile, items),
     ...(edition === 'whole' ? [content(packageFiles.log, logText(caseFile))] : []),
     ...(await digestFiles(payload, items, services.signal)),

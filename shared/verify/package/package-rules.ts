@@ -128,7 +128,12 @@ async function checkBag(
 }
 
 /** Texts for people and what a bag says of itself: mail programs and editors change their line ends. No evidence is in them. */
-const wordsOnly: ReadonlySet<string> = new Set([packageFiles.help, packageFiles.declaration, packageFiles.info]);
+const wordsOnly: ReadonlySet<string> = new Set([
+  packageFiles.help,
+  packageFiles.disclosure,
+  packageFiles.declaration,
+  packageFiles.info,
+]);
 
 /** A text with the line ends that it was written with, without the mark that some editors put before it. */
 const asWritten = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');

@@ -1,0 +1,102 @@
+import type { Artifact, ItemRecord, Role } from '../case/record.ts';
+import { roleName } from '../messages/names/role-names.ts';
+import { carriers, isSealed } from './layout.ts';
+
+/** What the list is about: an item of the package, with its record's hash. */
+type ListedForDisclosure = Readonly<{ item: string; record: ItemRecord }>;
+
+/** Why a file is not handed over, or not whole. */
+const reasons = {
+  sealed: {
+    'zh-CN': '此类文件本身载有 Cookie、登录凭据、通信原文或取证人的屏幕',
+    en: 'files of this kind hold cookies, credentials, the raw traffic or the operator’s own screen',
+  },
+  credentials: {
+    'zh-CN': '其中查出登录凭据或令牌，或者文件过大未能查找；有替换后的副本的，副本列于“经删减”一栏',
+    en: 'credentials or tokens were found in it, or it is too long to be searched; a copy with these replaced, where there is one, is listed under “reduced”',
+  },
+  addresses: {
+    'zh-CN': '完整网址含登录凭据或令牌；各文件中的网址以 REPLACED 代替其值',
+    en: 'the complete addresses contain credentials or tokens; in all files REPLACED is printed instead of their values',
+  },
+  words: { 'zh-CN': '载有已遮盖的词句', en: 'it holds the words that were redacted' },
+  computer: {
+    'zh-CN': '删去取证计算机的名称、路径、网络地址和已安装字体；完整记录已封存',
+    en: 'names, paths, network addresses and installed fonts of the computer were left out; the complete record is sealed',
+  },
+  replaced: {
+    'zh-CN': '登录凭据和令牌的值以 REPLACED 代替，其余与原文件一致；原文件已封存',
+    en: 'values of credentials and tokens were replaced by REPLACED, everything else is as in the file, which is sealed',
+  },
+  archive: {
+    'zh-CN': 'Cookie、登录凭据和令牌的值以 REPLACED 代替；据以生成的归档的哈希值载于其 datapackage.json',
+    en: 'values of cookies, credentials and tokens were replaced by REPLACED; its datapackage.json states the hash of the archive that it was made from',
+  },
+  older: {
+    'zh-CN': '由较早版本的程序写成，未作删减：载有取证计算机的网络地址、hosts 文件和程序路径',
+    en: 'written by an older version of the program and not reduced: it has network addresses, hosts file and program paths of the computer',
+  },
+} as const;
+
+function whyWithheld({ role }: Artifact): keyof typeof reasons {
+  if (role === 'addresses') return 'addresses';
+  if (role === 'redacted-words') return 'words';
+  return carriers[role] === 'sealed' ? 'sealed' : 'credentials';
+}
+
+function whyReduced(artifact: Artifact): keyof typeof reasons | null {
+  if (artifact.role === 'environment') return artifact.copyOf === undefined ? 'older' : 'computer';
+  if (artifact.role === 'wacz-disclosure') return 'archive';
+  return artifact.copyOf === undefined ? null : 'replaced';
+}
+
+const both = (role: Role): string => roleName(role, 'zh-CN+en');
+const why = (reason: keyof typeof reasons): string => `${reasons[reason]['zh-CN']} / ${reasons[reason].en}`;
+
+/**
+ * `DISCLOSURE.txt`: what of each item is in a package for filing, what is in it reduced, and what is withheld, with the
+ * reason and the hash of each in Chinese and English. The same records give the same text.
+ */
+export function disclosureText(items: readonly ListedForDisclosure[]): string {
+  return [
+    '本移交包含有什么、不含什么 / What this package contains, and what it does not',
+    '=============================================================',
+    '',
+    '未移交的文件由移交人封存保管；移交人从他人处接收的证据，由该他人保管。各项证据的 record.json 列明其哈希值，',
+    '法院可以要求保管人提供文件，并据此核对。',
+    'Files that are withheld stay sealed with the sender or, for items that the sender received in a package, with whoever',
+    'made it. The record.json of each item lists their hashes: a court that asks for such a file can check it against them.',
+    '登录凭据和令牌按名称和形式查找，未能识别的可能仍在其中；图片、影片、PDF 和 ZIP 文件未作此项查找。',
+    'Credentials and tokens are found by name and form; any that were not recognised may still be in it. Pictures, films,',
+    'PDF and ZIP files were not searched for them.',
+    ...items.flatMap(({ item, record }) => ['', ...linesOf(item, record)]),
+    '',
+  ].join('\n');
+}
+
+function linesOf(item: string, { artifacts }: ItemRecord): readonly string[] {
+  const withheld = artifacts.filter(isSealed);
+  const handed = artifacts.filter((one) => !isSealed(one));
+  const reduced = handed.flatMap((one) => {
+    const reason = whyReduced(one);
+    return reason === null ? [] : [{ one, reason }];
+  });
+  const whole = handed.filter((one) => whyReduced(one) === null);
+  return [
+    item,
+    '  完整移交 / whole',
+    ...['record.json', ...whole.map(({ name, role }) => `${name}  ${both(role)}`)].map((line) => `    ${line}`),
+    ...(reduced.length === 0 ? [] : ['  经删减或须注意 / reduced, or to be noted']),
+    ...reduced.flatMap(({ one, reason }) => [
+      `    ${one.name}  ${both(one.role)}`,
+      `      ${why(reason)}`,
+      ...(one.copyOf === undefined ? [] : [`      SHA-256 ${one.copyOf}  封存的原文件 / the sealed file`]),
+    ]),
+    ...(withheld.length === 0 ? [] : ['  未移交 / withheld']),
+    ...withheld.flatMap((one) => [
+      `    ${one.name}  ${both(one.role)}`,
+      `      ${why(whyWithheld(one))}`,
+      `      SHA-256 ${one.sha256}`,
+    ]),
+  ];
+}
