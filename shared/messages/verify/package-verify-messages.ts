@@ -73,8 +73,9 @@ export const packageVerifyTexts = {
     en: '{name}, listed in the record of item {item}, is not in the package',
   },
   'artifacts-withheld': {
-    'zh-CN': '另有 {count} 个含有登录凭据、Cookie 或取证人屏幕内容的封存文件未移交，其哈希值见各项记录',
-    en: '{count} sealed {count|file that contains|files that contain} cookies, credentials or the operator’s screen {count|was|were} withheld; the records list {count|its hash|their hashes}',
+    'zh-CN':
+      '另有 {count} 个封存文件（登录凭据、Cookie、取证人屏幕内容、取证计算机的信息等）未移交，其哈希值见各项记录',
+    en: '{count} sealed {count|file|files} (credentials, cookies, the operator’s screen, details of the computer and the like) {count|was|were} withheld; the records list {count|its hash|their hashes}',
   },
   'exhibit-of-another': {
     'zh-CN': '证据册中的证据 {number} 与包内记录不符',
