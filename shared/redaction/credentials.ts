@@ -68,7 +68,7 @@ export function textWithoutCredentials(text: string, replace: Replace): string {
         ? encoded
         : withinEncoded(encoded, (inner) => textWithoutCredentials(inner, replace)),
     )
-    .replace(/<(?:input|meta)\b[^>]{1,8192}>/gi, (tag) => tagWithout(tag, replace))
+    .replace(/<(?:input|meta)\b(?:[^<>]|<(?!input\b|meta\b)){1,8192}>/gi, (tag) => tagWithout(tag, replace))
     .replace(
       /(["'])([A-Za-z_][\w.-]{0,63})\1(\s*:\s*)(\d{4,8})(?=\s*[,}\]])/g,
       (all, quote: string, name: string, between: string, value: string) =>

@@ -14,6 +14,7 @@ describe('what lets somebody in', () => {
     ['var boot = {csrfToken: "a81bc81b-dead-4e5d-abff"};', 'a81bc81b-dead-4e5d-abff'],
     ["window.sessionId = 'Zx81Qw72Er63';", 'Zx81Qw72Er63'],
     ['<meta name="csrf-token" content="k2j3h4k5j6h7">', 'k2j3h4k5j6h7'],
+    ['<input title="a < b" type=hidden name="_csrf" value="q1w2e3r4t5">', 'q1w2e3r4t5'],
     ["<input value='q1w2e3r4t5' type=hidden name='_csrf'>", 'q1w2e3r4t5'],
     ['<a href="/d?id=7&amp;token=a1b2c3d4e5">x</a>', 'a1b2c3d4e5'],
     ['"next":"\\/d?x=1\\u0026sso_ticket=ST-1856339-aA5Yuvrxzpv8Tau1cYQ7"', 'ST-1856339-aA5Yuvrxzpv8Tau1cYQ7'],
