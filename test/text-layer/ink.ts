@@ -137,7 +137,7 @@ function wordsOfPage(): PageWord[] {
  * Pixels of a box in which two pictures differ by more than so much of 255 in a channel; null where one of them does not
  * reach so far.
  */
-export function differing(
+export function changedInk(
   one: InkPicture,
   other: InkPicture,
   box: InkBox,

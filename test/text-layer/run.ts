@@ -12,7 +12,7 @@ import { buildIn } from '../fixtures/build-bundle.ts';
 import { captured, captureRoom, type Captured } from '../fixtures/capture-room.ts';
 import { skippedExit } from '../fixtures/runner/skipped.ts';
 import { serveSavedPages } from '../fixtures/site/saved-pages.ts';
-import { differing, InkBrowser, type InkBox, type PageWord, type InkPicture } from './ink.ts';
+import { changedInk, InkBrowser, type InkBox, type PageWord, type InkPicture } from './ink.ts';
 import { layerWords, type LayerWord, type LayerTile } from './layer.ts';
 
 const least = 0.995;
@@ -94,8 +94,8 @@ async function judge(
   let left = ofPage;
   for (const word of apart) {
     if (left === 0) break;
-    const ink = differing(whole, without, around(word), faint);
-    const isOther = (picture: InkPicture) => (differing(whole, picture, around(word))?.length ?? 1) > 0;
+    const ink = changedInk(whole, without, around(word), faint);
+    const isOther = (picture: InkPicture) => (changedInk(whole, picture, around(word))?.length ?? 1) > 0;
     if (isOther(again) || isOther(stored)) totals.pictureDiffers += 1;
     else if (ink === null || ink.length === 0) totals.notShown += 1;
     else {

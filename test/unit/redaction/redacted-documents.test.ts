@@ -21,7 +21,7 @@ const [pink, blue] = ['1 0 1 rg', '0 0 1 rg'];
 type PageMade = Readonly<{ content: string; more?: string; rotate?: number }>;
 
 /** A document of these pages, 300 by 200 points each; its bookmarks and what it says of itself say the number. */
-function documentOf(pages: readonly PageMade[], others: readonly RawObject[] = [], root = ''): Buffer {
+function documentOf(pages: readonly PageMade[], others: readonly RawObject[] = [], font = ''): Buffer {
   const first = 6 + others.length;
   const kids = pages.map((_, at) => `${first + at * 2} 0 R`).join(' ');
   const drawn = pages.flatMap(({ content, more = '', rotate = 0 }, at): RawObject[] => [
@@ -30,9 +30,9 @@ function documentOf(pages: readonly PageMade[], others: readonly RawObject[] = [
     { dict: '', stream: content },
   ]);
   return soundPdf([
-    `<< /Type /Catalog /Pages 2 0 R /Outlines 4 0 R ${root} >>`,
+    `<< /Type /Catalog /Pages 2 0 R /Outlines 4 0 R >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding ${font} >>`,
     '<< /First 5 0 R /Last 5 0 R /Count 1 >>',
     `<< /Title (call ${phone}) /Parent 4 0 R >>`,
     ...others,
@@ -230,6 +230,18 @@ describe('a document of which nobody knows all words', () => {
     const { state, lines } = await redact(caseFile, caseFile.item(parent.item), { words: [phone] });
     const now = await Promise.all(pagesOf(state).map(({ sha256 }) => raw(caseFile.readObject(sha256))));
     expect([lines, ...now.map((one) => count(one, isPink))]).toEqual([1, 0, 0]);
+  });
+
+  test('is refused where its letters mean nothing that anybody knows', async () => {
+    const map: RawObject = {
+      dict: '',
+      stream:
+        '1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <61> <63> <E000> endbfrange\n' +
+        '1 beginbfrange <30> <39> <0030> endbfrange',
+    };
+    const content = `${line(20, 100, `(${phone}) Tj`)} ${unseen(20, 50, 'abcabc', '0 Tr')}`;
+    const parent = imported(documentOf([{ content }], [map], '/ToUnicode 6 0 R'), 1);
+    expect(await code(() => redact(caseFile, parent, { words: [phone] }))).toBe('words-pages-unread');
   });
 
   test('is refused where no page says the words', async () => {

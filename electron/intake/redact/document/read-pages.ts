@@ -23,7 +23,7 @@ export type ReadPage = Readonly<{
 /** A page number or a stamp's text layer is no text of a page. */
 const fewestLetters = 12;
 /** Single signs without a meaning are bullets; so many in a row are words. */
-const meaningless = /[\p{Co}\p{Cn}\ufffd]{3}/u;
+const meaningless = /[\p{Cc}\p{Co}\p{Cn}\ufffd]{3}/u;
 
 /** The glyphs of all pages, in the order in which each page draws them. */
 export async function readPages(

@@ -11,7 +11,7 @@ const fontStack = "system-ui, 'Noto Sans SC', sans-serif";
 
 /**
  * The page's words at the places where they were measured, transparent, so that they can be selected on the picture. Words
- * of which the place is not known are not laid over it.
+ * of which the place is not known, or of which the font draws other characters, are not laid over it.
  */
 export function PictureWords(props: {
   address: string;
@@ -25,10 +25,9 @@ export function PictureWords(props: {
   const { data } = useQuery({
     queryKey: ['text-positions', address],
     queryFn: async () =>
-      positionedWords(record, await (await fetch(address)).json()).runs.map((run, key) => ({
-        key,
-        run: scaledRun(run, 1 / density),
-      })),
+      positionedWords(record, await (await fetch(address)).json())
+        .runs.filter(({ otherGlyphs }) => otherGlyphs !== true)
+        .map((run, key) => ({ key, run: scaledRun(run, 1 / density) })),
   });
   const near = useMemo(() => {
     const [from, to] = [(view.top - beyond) / scale, (view.top + view.height + beyond) / scale];

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { storedWords } from '../../../electron/bundle/state/stored-words.ts';
-import { passageState } from '../../../shared/claims/passage.ts';
-import { scaledRun } from '../../../shared/page/letters.ts';
-import { buildIn } from '../../fixtures/build-bundle.ts';
-import { freshCase } from '../../fixtures/case-room.ts';
-import { code, redact, run, tiledCapture } from '../redaction/redaction-room.ts';
+import { storedWords } from '../../../../electron/bundle/state/stored-words.ts';
+import { passageState } from '../../../../shared/claims/passage.ts';
+import { scaledRun } from '../../../../shared/page/letters.ts';
+import { buildIn } from '../../../fixtures/build-bundle.ts';
+import { freshCase } from '../../../fixtures/case-room.ts';
+import { code, redact, run, tiledCapture } from '../../redaction/redaction-room.ts';
 
 const odd = { ...run(60, 'ODDWORDS'), otherGlyphs: true };
 
