@@ -146,6 +146,8 @@ export type BundleExhibit = Readonly<{
   elsewhere(): readonly string[];
   /** What a machine read on the pages of its document or in its pictures, both counted from 1. Read from disk at each call. */
   pageWords(): WordsByPage;
+  /** Words of its rolling picture in each piece, both counted from 1, in device pixels. Read from disk at each call. */
+  rollingWords(): WordsByPage;
   /** What the pages of a mail or a text file print, by its artifact's name; null for anything else. */
   pageText(name: string): PageText | null;
 }>;

@@ -33,6 +33,8 @@ export type CaptureOptions = Readonly<{
   /** What may be done to the page at the operator's wish, and whether its inner scroll containers are taken at full size. */
   actions?: readonly PageAction[] | undefined;
   innerScroll?: boolean | undefined;
+  /** Whether a rolling picture is taken too. */
+  rolling?: boolean | undefined;
   /** A person works in the browser first (`handOver` of the services); the account is what the operator states. */
   byHand?: boolean | undefined;
   account?: string | undefined;

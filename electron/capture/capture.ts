@@ -10,13 +10,14 @@ import { byHand } from './steps/by-hand.ts';
 import { domAndText } from './steps/dom-and-text.ts';
 import { environment } from './steps/environment.ts';
 import { holdDocument, holdPageStill } from './steps/hold.ts';
-import { innerScroll, oneDocument } from './steps/inner-scroll.ts';
+import { expandInnerScroll, innerScroll, oneDocument } from './steps/inner-scroll.ts';
 import { load } from './steps/load.ts';
 import { mhtml } from './steps/mhtml.ts';
 import { pageFacts } from './steps/page-facts.ts';
 import { bringSkippedParts, picture } from './steps/picture.ts';
 import { record } from './steps/record.ts';
 import { seenInPicture } from './steps/seen-in-picture.ts';
+import { rolling } from './steps/rolling.ts';
 import { source } from './steps/source.ts';
 import type { CaptureStep } from './steps/step.ts';
 import { takeInFile } from './steps/take-in-file.ts';
@@ -44,6 +45,8 @@ export const captureSteps: readonly CaptureStep[] = [
   textInPicture,
   seenInPicture,
   innerScroll,
+  rolling,
+  expandInnerScroll,
   oneDocument,
   // What went over the network, on what computer, and the archive of it.
   record,

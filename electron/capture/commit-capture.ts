@@ -108,5 +108,6 @@ function howItWasTaken({ found, chromium, services, options, inSession, entered 
     ...(account !== undefined && { account }),
     ...(entered && { session: entered.about }),
     ...(found.inside && { innerScroll: found.inside }),
+    ...(found.rolling && { rolling: found.rolling }),
   };
 }

@@ -122,6 +122,7 @@ const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
   pageFacts: null,
   words: null,
   inside: null,
+  rolling: null,
   acted: null,
   manual: null,
   file: null,

@@ -10,19 +10,26 @@ import { runLong, runningIn } from './work.ts';
 /** Whose eyes the page is seen with. */
 export type Visitor = Readonly<{ as: 'nobody' | 'session' | 'by-hand'; account: string }>;
 
+/** What is done to the page: nothing, what is folded is shown first, or it is also taken while it is scrolled. */
+export type Touch = 'as-it-is' | 'unfolded' | 'rolled';
+
 /** Puts addresses into the case's queue. Once it is done they are in the case; `runQueue` captures them. */
 export async function queueAddresses(
   folder: string,
   urls: readonly string[],
   category: Category,
   device: 'desktop' | 'phone',
-  touch: 'as-it-is' | 'unfolded',
+  touch: Touch,
   visitor: Visitor,
   { capture: how, language }: Settings,
 ): Promise<void> {
   const view = { device, ...views[device], scale: how.scale };
   const { timeout, allowPrivateNetwork, throughProxy } = how;
-  const wishes = touch === 'unfolded' ? { actions: [...pageActions], innerScroll: true } : {};
+  const wishes = {
+    'as-it-is': {},
+    unfolded: { actions: [...pageActions], innerScroll: true },
+    rolled: { rolling: true },
+  }[touch];
   const account = visitor.as === 'by-hand' && visitor.account !== '' ? { account: visitor.account } : {};
   const eyes = { nobody: {}, session: { session: true }, 'by-hand': { byHand: true, ...account } }[visitor.as];
   const asked = {

@@ -34,6 +34,10 @@ export const captureWords = {
     'zh-CN': '展开全文、拒绝横幅、加载图片（逐一记录）',
     en: 'Expand text, decline banners, load images (each recorded)',
   },
+  rolled: {
+    'zh-CN': '保持原样，另作滚动拼接（长列表）',
+    en: 'Leave as it is, and take a rolling picture (long lists)',
+  },
   visitor: { 'zh-CN': '访问身份', en: 'Visitor' },
   asNobody: { 'zh-CN': '不登录（全新浏览器）', en: 'Not logged in (fresh browser)' },
   inSession: { 'zh-CN': '使用登录会话', en: 'In the login session' },

@@ -8,6 +8,7 @@ import { actedSchema, manualCaptureSchema, innerScrollSchema } from './capture/p
 import { presentedSchema } from './capture/presented.ts';
 import { pagedRegionSchema } from './paged-region.ts';
 import { reasonSchema } from './reason.ts';
+import { rollingSchema } from './capture/rolling.ts';
 import { requestKinds } from './capture/requests.ts';
 import { secondPathSchema } from './capture/second-path.ts';
 import { sessionOfRecordSchema } from './capture/session.ts';
@@ -25,12 +26,16 @@ export const roles = [
   'screenshot', // a derived whole picture
   'screenshot-before', // a tile of the page before anything was done to it at the operator's wish
   'screenshot-expanded', // a tile of the page with its inner scroll containers at full size: a separate view
+  'screenshot-rolling', // a tile of what the window showed while the page was scrolled, joined by equal rows: a separate view
   'screenshot-region', // a part of another item's picture, cut out of its tiles
   'screenshot-screen', // what was on the screen when a person had it captured by hand
   'recording', // frames of the window while a person worked in it, and the list of their hashes, ZIP
   'hand-log', // what the person did: navigation, presses, how many keys; never what was typed, JSON
   'actions', // what was done to the page at the operator's wish, act by act, JSON
   'inner-scroll', // parts of the page that scroll inside, and what was changed to show them whole, JSON
+  'rolling', // how the rolling picture was joined: each view, each join, each strip, JSON
+  'rolling-positions', // its words with their places in each piece, JSON (shared/page/rolling-words.ts)
+  'rolling-views', // the views as the browser gave them, PNG, ZIP
   'mhtml', // the page as the browser saved it
   'wacz', // everything that the servers sent, sealed: cookies and credentials are in it
   'wacz-disclosure', // its copy for anyone outside: cookies, credentials and tokens replaced, the sealed one's hash named
@@ -300,6 +305,8 @@ const captureRecordSchema = z.strictObject({
   session: sessionOfRecordSchema.optional(),
   /** Parts of the page that scroll inside and are not whole in the picture; absent where there are none. */
   innerScroll: innerScrollSchema.optional(),
+  /** The page as its window showed it while it was scrolled; absent where nobody asked for it, or it failed. */
+  rolling: rollingSchema.optional(),
   /** The address's place in the queue, where it came through it. */
   job: z.uuid({ version: 'v7' }).optional(),
   /** The item that the same address last became in this case: this one is a later look at it. */

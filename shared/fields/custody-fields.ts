@@ -102,4 +102,4 @@ const repainted = ({ redaction, artifacts }: ItemRecord, language: CaseLanguage)
     : [];
 
 /** Made from other files of the same item, which are kept beside them. */
-const derivedRoles: ReadonlySet<string> = new Set(['screenshot', 'screenshot-expanded']);
+const derivedRoles: ReadonlySet<string> = new Set(['screenshot', 'screenshot-expanded', 'screenshot-rolling']);

@@ -6,6 +6,7 @@ import { tilesOf } from '../case/region.ts';
 import { readableInstant } from '../instant.ts';
 import { bracketed, labelled, say, type CaseLanguage } from '../language.ts';
 import { actedLines, innerScrollLines } from '../messages/reasons/action-messages.ts';
+import { rollingLines } from '../messages/reasons/rolling-messages.ts';
 import { describeFact } from '../messages/names/fact-names.ts';
 import { fieldWord, type FieldId, type NotRecorded } from '../messages/names/field-messages.ts';
 import { describeReason } from '../messages/reasons/reasons.ts';
@@ -132,13 +133,14 @@ export const pageFields = {
     ];
   }),
   'picture-strategy': ofCapture((record, language) => {
-    const { picture, steps } = record;
+    const { picture, steps, rolling } = record;
     if (!picture) return 'not-kept';
     const count = tilesOf(record).length;
     const about = steps.filter(({ step }) => ['scroll', 'stillness', 'hold-still', 'picture'].includes(step));
     return [
       fieldWord(count === 1 ? 'oneTile' : 'tiles', language, { count, overlap: picture.overlap }),
       ...about.map((step) => stepLine(step, language)),
+      ...(rolling ? rollingLines(rolling, language, 20) : []),
     ];
   }),
   'picture-truncated': ofCapture((record, language) => {

@@ -90,7 +90,13 @@ export function leftWords(model: BundleModel, takenOut: TakenOut): readonly Prob
 function textsOf(exhibit: BundleExhibit): unknown {
   const texts = exhibit.record.artifacts.filter(({ role }) => role === 'page-text');
   const words = exhibit.words().map(({ text }) => text);
-  return [words.join('\n'), exhibit.elsewhere().join('\n'), ...texts.map(({ name }) => exhibit.pageText(name))];
+  const rolling = [...exhibit.rollingWords().values()].map((runs) => runs.map(({ text }) => text).join('\n'));
+  return [
+    words.join('\n'),
+    ...rolling,
+    exhibit.elsewhere().join('\n'),
+    ...texts.map(({ name }) => exhibit.pageText(name)),
+  ];
 }
 
 /** The same in what is found out while a bundle is built. */

@@ -57,11 +57,14 @@ function markProblems(exhibit: ModelExhibit, add: Add): readonly Problem[] {
   const runs = exhibit.words();
   const unpositioned = bareWords(exhibit.elsewhere().join(''));
   return wanted
-    .filter((words) => findWords(runs, words).length === 0)
+    .filter((words) => findWords(runs, words).length === 0 && !isInRolling(exhibit, words))
     .map((words) =>
       add(unpositioned.includes(bareWords(words)) ? 'mark-not-placed' : 'mark-not-found', exhibit.number, { words }),
     );
 }
+
+const isInRolling = (exhibit: ModelExhibit, words: string): boolean =>
+  [...exhibit.rollingWords().values()].some((runs) => findWords(runs, words).length > 0);
 
 /** The rows of an exhibit's pictures that its pages show, picture by picture. */
 function shownOf({ sheets }: PlannedVolumes, { index }: ModelExhibit) {

@@ -8,6 +8,7 @@ import type { CaseLanguage } from '../../../shared/language.ts';
 import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
 import { parseMachineRead, parsePageWords, type WordsByPage } from '../../../shared/page/page-words.ts';
 import type { TextRun } from '../../../shared/page/text-positions.ts';
+import { parseRollingWords } from '../../../shared/page/rolling-words.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
 import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
 import { complianceExhibits } from '../../../shared/plan/compliance-exhibits.ts';
@@ -202,6 +203,7 @@ function exhibitOf(
     words,
     elsewhere,
     pageWords,
+    rollingWords: () => rollingWordsOf(caseFile, record),
     pageText,
   };
 }
@@ -234,6 +236,15 @@ function wordsOf(caseFile: ReadableCase, record: ItemRecord): PositionedWords | 
   const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
   if (!artifact) return null;
   return positionedWords(record, JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
+}
+
+function rollingWordsOf(caseFile: ReadableCase, record: ItemRecord): WordsByPage {
+  const artifact = record.artifacts.find(({ role }) => role === 'rolling-positions');
+  if (!artifact || record.kind !== 'capture') return new Map();
+  return parseRollingWords(
+    JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))),
+    record.view.scale,
+  );
 }
 
 function pageWordsOf(

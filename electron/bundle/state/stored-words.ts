@@ -1,5 +1,6 @@
 import type { StoredWords } from '../../../shared/claims/passage.ts';
 import { pageTextSchema, wordsOfPageText } from '../../../shared/page/page-text.ts';
+import { parseRollingWords } from '../../../shared/page/rolling-words.ts';
 import { allWords, parseMachineRead } from '../../../shared/page/page-words.ts';
 import { parseTextPositions } from '../../../shared/page/text-positions.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
@@ -10,6 +11,7 @@ export function storedWords(caseFile: ReadableCase, { record, attachments }: Ite
   const read = (sha256: string) => new TextDecoder().decode(caseFile.readObject(sha256));
   const texts = record.artifacts.flatMap(({ role, sha256 }) => {
     if (role === 'text') return [read(sha256)];
+    if (role === 'rolling-positions') return [allWords(parseRollingWords(JSON.parse(read(sha256)), 1)).join('\n')];
     if (role !== 'page-text') return [];
     return [wordsOfPageText(pageTextSchema.parse(JSON.parse(read(sha256)))).join('\n')];
   });

@@ -12,12 +12,11 @@ const least = 40;
 const bounds = { least, most: 40, mostElements: 80_000 } as const;
 
 /**
- * Says which parts of the page scroll inside, so that nothing is cut in silence. Where it is asked for, the page is taken
- * once more with these parts at full size: a separate view, after everything else was kept, since it changes the page.
+ * Says which parts of the page scroll inside, so that nothing is cut in silence.
  *
  * @returns null where the whole page is in the picture
  */
-export async function lookInside(expand: boolean, pageContext: PageContext): Promise<InnerScroll | null> {
+export async function lookInside(pageContext: PageContext): Promise<InnerScroll | null> {
   const { ledger } = pageContext;
   const seen = await ledger.run('inner-scroll', async (short) => {
     const found = await inPage(pageContext, 'inner-scroll', 5_000, (world) =>
@@ -32,15 +31,17 @@ export async function lookInside(expand: boolean, pageContext: PageContext): Pro
   const pixels = scrolling.reduce((all, { hiddenHeight, hiddenWidth }) => all + hiddenHeight + hiddenWidth, 0);
   if (scrolling.length > 0) ledger.warn('scrolls-inside', { count: scrolling.length, pixels });
   if (clipping > 0) ledger.warn('clips-text', { count: clipping });
-  const expanded =
-    expand && scrolling.length > 0
-      ? await ledger.run('expand-inner-scroll', (short) => takeExpanded(pageContext, short))
-      : null;
-  return { parts: seen, expanded };
+  return { parts: seen, expanded: null };
 }
 
-/** The page once more, with what scrolls inside at full size. Its own scripts may run meanwhile: lists are filled by them. */
-async function takeExpanded(pageContext: PageContext, short: (end: StepEnd) => void): Promise<InnerScroll['expanded']> {
+/**
+ * The page once more, with what scrolls inside at full size: a separate view, after everything else was kept, since it
+ * changes the page. Its own scripts may run meanwhile: lists are filled by them.
+ */
+export async function takeExpanded(
+  pageContext: PageContext,
+  short: (end: StepEnd) => void,
+): Promise<InnerScroll['expanded']> {
   const { large, session, timeBudget, objects, view, artifacts, stuck } = pageContext;
   await hold(pageContext, false);
   const { changes } = await inPage(pageContext, 'expand-inner-scroll', 5_000, (world) =>

@@ -77,10 +77,16 @@ export async function eachRow(
   if (y < height) throw new Error(because('tile-rows', { found: y, height }));
 }
 
-function opened(png: Uint8Array, asked: Readonly<{ width: number; height: number }>): Rows {
+/** The size that a PNG says it has, in pixels. @throws {Error} where it is none */
+export function pngSize(png: Uint8Array): Readonly<{ width: number; height: number }> {
   const file = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
   if (file.length < 33 || file.toString('latin1', 1, 4) !== 'PNG') throw new Error(because('tile-kind'));
-  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+}
+
+function opened(png: Uint8Array, asked: Readonly<{ width: number; height: number }>): Rows {
+  const { width, height } = pngSize(png);
+  const file = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
   if (width !== asked.width || height !== asked.height)
     throw new Error(because('tile-size', { found: `${width} × ${height}`, asked: `${asked.width} × ${asked.height}` }));
   const [depth, colour, , , interlaced] = file.subarray(24, 29);

@@ -3,7 +3,7 @@ import type { ObjectWriter } from '../../casefile/case-handles.ts';
 import { edgesOf, type Edges } from './tile-edges.ts';
 
 /** Sizes in device pixels. Chosen by measurement: see tiles.md beside this file. */
-const tileHeight = 4_096;
+export const tileHeight = 4_096;
 export const overlap = 32;
 export const mostHeight = 160_000;
 const mostWidth = 8_192;

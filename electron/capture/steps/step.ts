@@ -1,5 +1,6 @@
 import type { Json } from '../../../shared/canonical-json.ts';
 import type { Acted, InnerScroll, ManualCapture } from '../../../shared/case/capture/page-actions.ts';
+import type { Rolling } from '../../../shared/case/capture/rolling.ts';
 import type { Artifact, CaptureRecord, PageFacts, Reason, Role } from '../../../shared/case/record.ts';
 import type { KindLine } from '../../../shared/case/outcome/step-answers.ts';
 import type { StepLine } from '../../../shared/messages/names/step-names.ts';
@@ -91,6 +92,7 @@ export type FoundSoFar = {
   pageFacts: PageFacts | null;
   words: ReadPositions | null;
   inside: InnerScroll | null;
+  rolling: Rolling | null;
   acted: Acted | null;
   manual: ManualCapture | null;
   file: CaptureRecord['file'];

@@ -113,6 +113,7 @@ function describedCopy(
 ) {
   const own = { ...record, title: titleOf(record) };
   if (own.kind === 'capture') delete own.job; // the place in the queue is the parent's: the address became that one
+  if (own.kind === 'capture') delete own.rolling; // it stays with the parent
   const masked = unquotedRecord(maskedRecord(own, takenOut, language), language);
   return {
     ...masked,

@@ -70,6 +70,7 @@ export async function cutRegion(
     // Its place in the queue and what scrolls inside the whole page are the parent's.
     const own = { ...record };
     delete own.innerScroll;
+    delete own.rolling;
     delete own.job;
     delete own.earlier;
     return caseFile.addItem({

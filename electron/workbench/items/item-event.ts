@@ -5,6 +5,7 @@ import type { EventPayload } from '../../../shared/contract.ts';
 import type { ItemSummary } from '../../../shared/contract/items.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import { clockWarning } from '../../../shared/messages/names/check-messages.ts';
+import { adviceOn } from '../../../shared/messages/reasons/advice.ts';
 import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
 import { headsOf, toldAnswers } from './told-answers.ts';
@@ -44,6 +45,7 @@ export function itemEvent(
     warnings: [
       ...(clock === null ? [] : [{ code: 'clock-off', message: clock }]),
       ...record.warnings.map((warning) => ({ code: warning.code, message: describeReason(warning, language) })),
+      ...adviceOn(record, language),
     ],
   };
 }

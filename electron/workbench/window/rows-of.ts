@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import type { ItemRecord, Role } from '../../../shared/case/record.ts';
 import { pageTextSchema, wordsOfPageText } from '../../../shared/page/page-text.ts';
+import { parseRollingWords } from '../../../shared/page/rolling-words.ts';
 import { allWords, parseMachineRead } from '../../../shared/page/page-words.ts';
 import { titleOf } from '../../../shared/plan/arrangement.ts';
 import type { EvidenceRow } from '../../../shared/window/rows.ts';
@@ -68,6 +69,7 @@ export function indexedText(folder: string, record: ItemRecord, machineRead: Att
       : [record.finalUrl];
   const text = record.artifacts.flatMap(({ role, sha256 }) => {
     if (role === 'text') return textOf(objectFile(folder, sha256));
+    if (role === 'rolling-positions') return rollingWords(textOf(objectFile(folder, sha256)));
     return role === 'page-text' ? pageWords(textOf(objectFile(folder, sha256))) : [];
   });
   const read = machineRead ? machineWords(machineRead.name, textOf(objectFile(folder, machineRead.sha256))) : [];
@@ -78,6 +80,15 @@ export function indexedText(folder: string, record: ItemRecord, machineRead: Att
 function machineWords(name: string, json: string): readonly string[] {
   try {
     return allWords(parseMachineRead(name, JSON.parse(json)));
+  } catch {
+    return [];
+  }
+}
+
+/** What a rolling picture shows; a file whose form is not known counts as empty. */
+function rollingWords(json: string): readonly string[] {
+  try {
+    return allWords(parseRollingWords(JSON.parse(json), 1));
   } catch {
     return [];
   }

@@ -36,6 +36,7 @@ export function CaptureChoicesRow({ form }: { form: CaptureForm }) {
         options={[
           ['as-it-is', say('asItIs')],
           ['unfolded', say('unfolded')],
+          ['rolled', say('rolled')],
         ]}
         onChange={(touch) => choose({ touch })}
       />

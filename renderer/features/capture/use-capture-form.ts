@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Category } from '../../../shared/case/category.ts';
 import { findAddresses } from '../../../shared/window/find-addresses.ts';
-import { queueAddresses, startQueue, type Visitor } from '../../state/capture-queue.ts';
+import { queueAddresses, startQueue, type Touch, type Visitor } from '../../state/capture-queue.ts';
 import { changeCaseState, stateOfCase } from '../../state/case-state.ts';
 import { useAsked, useRows } from '../../state/queries.ts';
 import { takeInFiles } from '../../state/take-in.ts';
@@ -13,7 +13,7 @@ import { useSay } from '../../words/words.ts';
 type CaptureChoices = Readonly<{
   category: Category;
   device: 'desktop' | 'phone';
-  touch: 'as-it-is' | 'unfolded';
+  touch: Touch;
   visitor: Visitor;
 }>;
 

@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { categoryNames } from '../../../shared/case/category.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { eventName } from '../../../shared/messages/names/event-names.ts';
+import { adviceOn } from '../../../shared/messages/reasons/advice.ts';
 import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
 import { stepName } from '../../../shared/messages/names/step-names.ts';
 import { useAsked, useRowOf } from '../../state/queries.ts';
@@ -113,6 +114,7 @@ function Steps({ shown }: { shown: Shown }) {
   const say = useSay();
   const language = useLanguage();
   const { steps, warnings } = shown.record;
+  const advice = adviceOn(shown.record, language);
   return (
     <>
       <ol className="ledger">
@@ -125,12 +127,17 @@ function Steps({ shown }: { shown: Shown }) {
           </li>
         ))}
       </ol>
-      {warnings.length > 0 ? <h3>{say('warnings')}</h3> : null}
+      {warnings.length + advice.length > 0 ? <h3>{say('warnings')}</h3> : null}
       <ul className="ledger">
         {warnings.map((warning, at) => (
           <li key={`${warning.code} ${at}`}>
             <RankMark rank="unsure" word="" />
             <span>{describeReason(warning, language)}</span>
+          </li>
+        ))}
+        {advice.map(({ code, message }) => (
+          <li key={code}>
+            <span className="soft">{message}</span>
           </li>
         ))}
       </ul>

@@ -51,6 +51,8 @@ export const captureRequestSchema = z.strictObject({
   account: z.string().min(1).optional(),
   /** Take the page once more with its inner scroll containers at full size. */
   innerScroll: z.boolean().optional(),
+  /** Take also what the window shows while the page is scrolled, joined to one picture. */
+  rolling: z.boolean().optional(),
   operator: z.string().min(1).nullable(),
 });
 export type CaptureRequest = Readonly<z.infer<typeof captureRequestSchema>>;

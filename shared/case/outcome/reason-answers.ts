@@ -11,6 +11,7 @@ import type { actionReasons } from '../../messages/reasons/action-messages.ts';
 import type { captureReasons } from '../../messages/reasons/capture-reasons.ts';
 import type { intakeReasons } from '../../messages/reasons/intake-reasons.ts';
 import type { outcomeReasons } from '../../messages/reasons/outcome-reasons.ts';
+import type { rollingReasons } from '../../messages/reasons/rolling-messages.ts';
 import type { secondPathReasons } from '../../messages/reasons/second-path-messages.ts';
 import type { sessionReasons } from '../../messages/reasons/session-messages.ts';
 import type { Shortfalls } from './answers.ts';
@@ -141,6 +142,22 @@ const ofActions: Readonly<Record<keyof typeof actionReasons, Says>> = {
   'captured-by-hand': nothing,
   'recording-capped': nothing,
   'credentials-typed': { archive: 'none' },
+};
+
+/** The rolling picture is beside the page's own; where it was asked for it must be whole, too. */
+const ofRolling: Readonly<Record<keyof typeof rollingReasons, Says>> = {
+  'nothing-scrolls': nothing, // then the page's picture has all of it
+  'rolling-apart': notShown,
+  'rolling-ended-by-views': notShown,
+  'rolling-ended-by-pixels': notShown,
+  'rolling-ended-by-bytes': notShown,
+  'rolling-ended-by-time': notShown,
+  'rolling-ended-by-stuck': notShown,
+  'rolling-ended-by-stopped': notShown,
+  'rolling-released': nothing, // the page's own picture shows them
+  'rolling-content-moved': nothing,
+  'rolling-rows-differ': nothing,
+  'rolling-unsteady': nothing,
 };
 
 const ofIntake: Readonly<Record<keyof typeof intakeReasons, Says>> = {
@@ -359,6 +376,7 @@ const ofSecondPaths: Readonly<Record<keyof typeof secondPathReasons, Says>> = {
 export const answersOfReason: Readonly<Record<string, Says>> = {
   ...ofCaptures,
   ...ofActions,
+  ...ofRolling,
   ...ofIntake,
   ...ofFilms,
   ...ofHeic,

@@ -43,6 +43,7 @@ export const answersOfStep: Readonly<Record<StepLine | KindLine, Shortfalls>> = 
   'seen-in-picture': { picture: 'unknown' },
   'inner-scroll': { picture: 'unknown' },
   'expand-inner-scroll': { picture: 'partly' },
+  rolling: { picture: 'partly' },
   'one-document': { picture: 'unknown', text: 'unknown' },
   record: { resources: 'unknown', archive: 'none' },
   'second-path': nothing,

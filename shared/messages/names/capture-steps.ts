@@ -43,6 +43,7 @@ export const actionSteps = {
     'zh-CN': '另行截取内部滚动区域展开后的画面',
     en: 'take a picture with inner scrolling areas expanded',
   },
+  rolling: { 'zh-CN': '另行边滚动边截取并拼接画面', en: 'take a rolling picture while scrolling' },
 } as const satisfies Record<string, Text>;
 
 /** The step of a login session. */

@@ -8,6 +8,7 @@ import { intakeReasons } from './intake-reasons.ts';
 import { outcomeReasons } from './outcome-reasons.ts';
 import { kindReasons } from '../kinds/registry.ts';
 import { queueReasons } from '../queue-messages.ts';
+import { rollingReasons } from './rolling-messages.ts';
 import { secondPathReasons } from './second-path-messages.ts';
 import { compareReasons } from '../compare-messages.ts';
 import { sessionReasons } from './session-messages.ts';
@@ -16,6 +17,7 @@ import { sessionReasons } from './session-messages.ts';
 export const reasonTexts: Readonly<Record<string, Text>> = {
   ...captureReasons,
   ...actionReasons,
+  ...rollingReasons,
   ...intakeReasons,
   ...kindReasons,
   ...queueReasons,

@@ -20,8 +20,13 @@ const sharedRows = 33;
 /** So many red marks may cross one: more would be paint. */
 const mostCrossing = 6;
 
-/** Pictures of a page, its parts, and its view with inner parts at full size: each stands on a page. */
-const mustShow: ReadonlySet<string> = new Set(['screenshot-tile', 'screenshot-region', 'screenshot-expanded']);
+/** Pictures of a page, its parts, its views with inner parts at full size and rolled: each stands on a page. */
+const mustShow: ReadonlySet<string> = new Set([
+  'screenshot-tile',
+  'screenshot-region',
+  'screenshot-expanded',
+  'screenshot-rolling',
+]);
 /** Kinds of pages that show pictures. */
 const showing: ReadonlySet<string> = new Set(['exhibit', 'key-page', 'comparison', 'side-by-side']);
 

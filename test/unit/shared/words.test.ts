@@ -4,6 +4,7 @@ import { errorTexts } from '../../../shared/errors/codes.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { fill, say, type Text } from '../../../shared/language.ts';
 import { actionReasons } from '../../../shared/messages/reasons/action-messages.ts';
+import { rollingReasons } from '../../../shared/messages/reasons/rolling-messages.ts';
 import { captureReasons } from '../../../shared/messages/reasons/capture-reasons.ts';
 import { kindReasons } from '../../../shared/messages/kinds/registry.ts';
 import { intakeReasons } from '../../../shared/messages/reasons/intake-reasons.ts';
@@ -38,6 +39,7 @@ describe('what a person reads', () => {
     for (const [code, text] of Object.entries({
       ...captureReasons,
       ...actionReasons,
+      ...rollingReasons,
       ...intakeReasons,
       ...kindReasons,
       ...secondPathReasons,

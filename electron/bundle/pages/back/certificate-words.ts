@@ -66,6 +66,11 @@ export const certificateWords = {
       '证据 {number}：页面有 {count} 处内部滚动区域；展开这些区域的画面是程序改动页面样式后另行截取的，列于整页画面之后。',
     en: 'Exhibit {number}: the page has {count} inner scrolling {count|area|areas}; the picture with {count|it|them} expanded was taken separately after the program changed the page’s styles, and follows the full-page picture.',
   },
+  certRolling: {
+    'zh-CN':
+      '证据 {number}：另有滚动拼接画面（{pieces} 段），由程序滚动页面时的 {views} 屏拼接而成：前后两屏仅在有可确定相同的像素行处相接，各屏原图另存；固定于窗口的部分未显示。该画面列于整页画面之后。',
+    en: 'Exhibit {number}: a rolling picture ({pieces} {pieces|piece|pieces}) was joined from {views} {views|view|views} taken while the program scrolled the page: two views are joined only where equal rows of pixels say where they belong, and the views themselves are stored; parts fixed to the window are not shown. It follows the full-page picture.',
+  },
   certRegion: {
     'zh-CN':
       '证据 {number} 截取自一整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处，取自已存图块，未重新取证。',

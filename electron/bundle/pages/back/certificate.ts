@@ -278,10 +278,11 @@ const regionLines = ({ number, record: { region } }: BundleExhibit, t: Own['t'])
 /** What the operator had done to the page, and views for which the program changed it. */
 function wishedChanges({ number, record }: BundleExhibit, t: Own['t']): readonly string[] {
   if (record.kind !== 'capture') return [];
-  const { actions, innerScroll } = record;
+  const { actions, innerScroll, rolling } = record;
   return [
     ...(actions && actions.done > 0 ? [t('certActions', { number, count: actions.done })] : []),
     ...(innerScroll?.expanded ? [t('certInnerScroll', { number, count: innerScroll.parts.length })] : []),
+    ...(rolling ? [t('certRolling', { number, views: rolling.views, pieces: rolling.pieces.length })] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { tilesOf } from '../../../../shared/case/region.ts';
 import { chainLines, connectionLine, secondPathResult } from '../../../../shared/fields/second-path-lines.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
 import { actedLines, innerScrollLines } from '../../../../shared/messages/reasons/action-messages.ts';
+import { rollingLines } from '../../../../shared/messages/reasons/rolling-messages.ts';
 import { headLine, shortAnswerLines } from '../../../../shared/messages/names/answer-texts.ts';
 import { describeFact } from '../../../../shared/messages/names/fact-names.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
@@ -87,6 +88,7 @@ function captureFacts(record: CaptureRecord, t: Own['t'], language: Own['languag
       t('innerScroll'),
       line,
     ]),
+    ...(record.rolling ? rollingLines(record.rolling, language, 6) : []).map((line): Fact => [t('rolling'), line]),
     ...(record.file?.facts ?? []).map((one): Fact => factLine(one, language)),
   ];
 }

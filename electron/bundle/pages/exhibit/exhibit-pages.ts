@@ -27,6 +27,8 @@ import { drawUnseen, runsInRows, type Ground } from './words-layer.ts';
 const words = {
   partOf: { 'zh-CN': '第 {n}/{m} 部分', en: 'part {n} of {m}' },
   filmFrame: { 'zh-CN': '视频 {time} 处画面', en: 'frame of the film at {time}' },
+  rollingPart: { 'zh-CN': '滚动拼接画面', en: 'rolling picture' },
+  rollingPiece: { 'zh-CN': '滚动拼接画面第 {n}/{m} 段', en: 'rolling picture, piece {n} of {m}' },
   documentDamaged: {
     'zh-CN': '本页有 {count} 处图像或内容残缺，未显示或仅显示一部分，以原件为准',
     en: '{count} {count|image or part|images or parts} of this page damaged or missing in the PDF, not shown or shown only in part; see the original',
@@ -48,8 +50,13 @@ function ownPictures(record: ItemRecord): readonly Artifact[] {
   return pagePictures(record);
 }
 
-/** The page as it was, then the separate view with its inner parts at full size. */
-const shownRoles: readonly Role[] = ['screenshot-tile', 'screenshot-region', 'screenshot-expanded'];
+/** The page as it was, then the separate views: with its inner parts at full size, and what its window showed on the way. */
+const shownRoles: readonly Role[] = [
+  'screenshot-tile',
+  'screenshot-region',
+  'screenshot-expanded',
+  'screenshot-rolling',
+];
 
 /** Device pixels per CSS pixel of an exhibit's pictures. */
 export function densityOf({ record }: BundleExhibit): number {
@@ -135,22 +142,40 @@ function pictureDrawings(
   const density = densityOf(exhibit);
   const continued = record.kind === 'capture' && record.file === null;
   const pictures = tiledPicturesOf(artifacts);
+  const begun = artifacts.filter(({ role, y }) => role === 'screenshot-rolling' && y === 0).length;
+  const rolling = new Map(pictures.slice(pictures.length - begun).map((picture, at) => [picture, at + 1]));
   const chosen = own && !continued ? chosenPictures(exhibit, pictures) : pictures;
   const slices = chosen.flatMap((picture) => {
+    const piece = rolling.get(picture);
     const blank = picture === pictures[0] && continued ? blankRowsOf(exhibit, picture) : [];
-    return slicesOf(picture, field, density, continued, blank);
+    const clear = piece === undefined ? blank : blankRowsOfPiece(exhibit, piece, picture);
+    return slicesOf(picture, field, density, continued, clear);
   });
   const firstEnds = slices.findLastIndex(({ picture }) => picture === pictures[0]);
   const firstWords = heldUntil(firstEnds, () => exhibit.words());
   const laterWords = heldUntil(slices.length - 1, () => exhibit.pageWords());
+  const rollingWords = heldUntil(slices.length - 1, () => exhibit.rollingWords());
   const times = film ? frameTimes(film, artifacts, pictures) : null;
+  const partOf = (picture: TiledPicture): { part?: string } => {
+    const piece = rolling.get(picture);
+    if (piece !== undefined)
+      return { part: begun === 1 ? model.t('rollingPart') : model.t('rollingPiece', { n: piece, m: begun }) };
+    return times ? { part: model.t('filmFrame', { time: times.get(picture) ?? '?' }) } : {};
+  };
   return slices.map((slice, at): Drawing => ({
-    ...(times && { part: model.t('filmFrame', { time: times.get(slice.picture) ?? '?' }) }),
+    ...partOf(slice.picture),
     shows: slice,
     pictures: tilesIn(slice.picture, slice.from, slice.to).map(({ sha256 }) => sha256),
     draw: (canvas, context) => {
       drawSlice(canvas, slice, field, context);
       if (!own) return;
+      const piece = rolling.get(slice.picture);
+      if (piece !== undefined) {
+        const said = rollingWords(at).get(piece) ?? [];
+        drawWords(canvas, slice, said, field);
+        for (const region of foundMarks(exhibit, said)) frameOn(canvas, slice, region, field);
+        return;
+      }
       const page = pictures.indexOf(slice.picture) + 1;
       if (page > 1) {
         drawWords(canvas, slice, laterWords(at).get(page) ?? [], field);
@@ -207,6 +232,12 @@ function blankRowsOf(exhibit: BundleExhibit, picture: TiledPicture): ReturnType<
   if (words.length === 0) return blank ?? [];
   const clear = rowsWithoutWords(words, picture.height);
   return blank ? inBoth(clear, blank) : clear;
+}
+
+/** As `blankRowsOf`, of a piece of the rolling picture. */
+function blankRowsOfPiece(exhibit: BundleExhibit, piece: number, { height }: TiledPicture) {
+  const words = exhibit.rollingWords().get(piece) ?? [];
+  return words.length === 0 ? [] : rowsWithoutWords(words, height);
 }
 
 function ownDocument(exhibit: BundleExhibit, model: Own, field: PrintArea): readonly Drawing[] {
@@ -290,6 +321,11 @@ function framesOf({ exhibit }: BundleExhibit, words: readonly TextRun[]): readon
     const found = wanted === undefined ? [] : findWords(words, wanted);
     return found.length > 0 ? found : region ? [region] : [];
   });
+}
+
+/** Words that a person marked, where another view of the page shows them. */
+function foundMarks({ exhibit }: BundleExhibit, words: readonly TextRun[]): readonly Region[] {
+  return (exhibit.marks ?? []).flatMap(({ words: wanted }) => (wanted === undefined ? [] : findWords(words, wanted)));
 }
 
 /** A red frame over the picture, where this page shows the region. */

@@ -48,6 +48,7 @@ export const exhibitSheetWords = {
   connection: { 'zh-CN': '加密连接', en: 'Encrypted connection' },
   pageActions: { 'zh-CN': '对页面的操作', en: 'Actions on the page' },
   innerScroll: { 'zh-CN': '内部滚动区域', en: 'Inner scrolling areas' },
+  rolling: { 'zh-CN': '滚动拼接画面', en: 'Rolling picture' },
   loggedInAs: { 'zh-CN': '登录账号（取证人填写）', en: 'Logged in as (as stated by the operator)' },
   regionOf: { 'zh-CN': '截取', en: 'Part of a picture' },
   regionNote: {

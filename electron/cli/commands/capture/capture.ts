@@ -62,6 +62,13 @@ export const captureCommand = command({
       },
     },
     {
+      flags: '--rolling',
+      about: {
+        'zh-CN': '另行边滚动边截取并拼接一份画面（用于移出屏幕即卸载内容的长列表；会记录）',
+        en: 'also take a rolling picture while scrolling, for long lists that unload what is out of sight (recorded)',
+      },
+    },
+    {
       flags: '--interactive',
       about: {
         'zh-CN': '先在可见浏览器中人工操作（登录、滚动、打开菜单），按 Enter 取证；记录操作和画面，不记录键入内容',
@@ -143,6 +150,7 @@ const actionFlags: readonly PageAction[] = ['dismiss-banners', 'expand', 'load-d
 function wishesOf(call: Call): {
   actions?: PageAction[];
   innerScroll?: true;
+  rolling?: true;
   byHand?: true;
   session?: true;
   account?: string;
@@ -152,6 +160,7 @@ function wishesOf(call: Call): {
   return {
     ...(actions.length > 0 && { actions }),
     ...(call.flag('inner-scroll') && { innerScroll: true as const }),
+    ...(call.flag('rolling') && { rolling: true as const }),
     ...(call.flag('interactive') && { byHand: true as const }),
     ...(call.flag('session') && { session: true as const }),
     ...(account && { account }),

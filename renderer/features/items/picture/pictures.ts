@@ -10,14 +10,14 @@ export type PagePicture = Readonly<{
 const shown = /^image\/(png|jpeg|webp|gif)$/;
 
 /**
- * The pictures of an item: the page's tiles (and its view with inner parts at full size), else the pictures of an imported file (`y` 0 begins a new one), else the
+ * The pictures of an item: the page's tiles (and its views with inner parts at full size, and rolled), else the pictures of an imported file (`y` 0 begins a new one), else the
  * original where it is a picture that the window can show.
  */
 export function pagePicturesOf(record: ItemRecord): readonly PagePicture[] {
   const scale = record.kind === 'capture' ? record.view.scale : 1;
   const of = (role: string) => record.artifacts.filter((one) => one.role === role && shown.test(one.mediaType));
   const ways = [
-    [...of('screenshot-tile'), ...of('screenshot-region'), ...of('screenshot-expanded')],
+    [...of('screenshot-tile'), ...of('screenshot-region'), ...of('screenshot-expanded'), ...of('screenshot-rolling')],
     of('page-image'),
     of('original'),
   ];
