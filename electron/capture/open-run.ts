@@ -112,6 +112,7 @@ const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
   load: { end: 'none', blocked: false, reason: { code: 'not-loaded' } },
   held: null,
   seen: null,
+  unloaded: [],
   encoding: null,
   textBefore: null,
   picture: null,

@@ -21,6 +21,12 @@ export function seenNotInPicture(
   });
 }
 
+/** How many of the blocks a text says. */
+export function countSaid(blocks: readonly SeenBlock[], text: string): number {
+  const said = plain(text);
+  return blocks.filter((block) => said.includes(plain(block.text))).length;
+}
+
 type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
 
 const meet = (a: Box, b: Box): boolean =>

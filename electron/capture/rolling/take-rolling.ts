@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rolling } from '../../../shared/case/capture/rolling.ts';
 import type { Artifact } from '../../../shared/case/record.ts';
+import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { storedRollingWords, type StoredPiece } from '../../../shared/page/rolling-words.ts';
 import { writeZipFile, type ZipMember } from '../../archive/zip-file.ts';
 import type { StepEnd } from '../ledger.ts';
+import { countSaid } from '../picture/seen-in-picture.ts';
 import { textNotInPicture } from '../picture/text-in-picture.ts';
 import { overlap } from '../picture/tiles.ts';
 import type { CaptureRun } from '../steps/step.ts';
@@ -55,6 +57,10 @@ export async function takeRolling(run: CaptureRun, short: (end: StepEnd) => void
   store.keepFile('rolling-views', 'rolling-views.zip', 'application/zip', zip);
   const record = recordOf(rolled, done, page);
   say(run, record, short);
+  const { unloaded } = run.found;
+  const said = words.flatMap(({ runs }) => runs.map(({ text }) => text)).join('\n');
+  if (unloaded.length > 0)
+    run.ledger.warn('rolling-holds-seen', { count: countSaid(unloaded, said), of: unloaded.length });
   return record;
 }
 
@@ -74,7 +80,8 @@ async function measuredWords(
     const { runs, covered, colours } = wordsOfPiece(piece, views, scale);
     const own = tiles.slice(begins[at], begins[at + 1]);
     const { missing, outside, doubtful } = await textNotInPicture(runs, own, read, scale, colours);
-    const isDoubtful = (one: (typeof runs)[number]) => doubtful.has(one) || covered.has(one) || outside.has(one);
+    const isCut = ({ y, height }: TextRun) => y < 0 || (y + height) * scale > piece.height + 1;
+    const isDoubtful = (one: TextRun) => doubtful.has(one) || covered.has(one) || outside.has(one) || isCut(one);
     words.push({
       runs: runs.filter((one) => !missing.has(one) && !isDoubtful(one)),
       doubtful: runs.filter((one) => !missing.has(one) && isDoubtful(one)).map(({ text }) => text),

@@ -14,7 +14,8 @@ export type PieceWords = Readonly<{
 const near = 1.5;
 
 /**
- * The words of a piece, each once: of every view those whose middle lies in the rows that the piece has of it.
+ * The words of a piece, each once: of every view those whose middle lies in the rows that the piece has of it; at its two
+ * ends those too of which it shows a part.
  *
  * @param scale device pixels per CSS pixel
  */
@@ -23,7 +24,7 @@ export function wordsOfPiece({ strips }: RollingPiece, views: readonly TakenView
   const covered = new Set<TextRun>();
   const colours = new Map<TextRun, LetterColour>();
   const known = new Map<string, TextRun[]>();
-  for (const { view: number, from, to, at } of strips) {
+  for (const [nth, { view: number, from, to, at }] of strips.entries()) {
     const taken = views[number];
     if (!taken) continue;
     const { words, left, top, width } = taken;
@@ -31,7 +32,9 @@ export function wordsOfPiece({ strips }: RollingPiece, views: readonly TakenView
       const [x, y] = [run.x - left, run.y - top];
       const middle = (y + run.height / 2) * scale;
       // A row more at both ends: places are fractions, and are rounded in each view by itself.
-      if (middle < from - 1 || middle >= to + 1 || x + run.width <= 0 || x * scale >= width) continue;
+      const above = nth === 0 ? middle + (run.height / 2) * scale <= from : middle < from - 1;
+      const below = nth === strips.length - 1 ? middle - (run.height / 2) * scale >= to : middle >= to + 1;
+      if (above || below || x + run.width <= 0 || x * scale >= width) continue;
       const here: TextRun = { ...run, x, y: y + (at - from) / scale };
       const same = known.get(run.text) ?? [];
       if (same.some((one) => isNear(one, here))) continue;

@@ -15,6 +15,7 @@ export const seenInPicture: CaptureStep = {
       const { words } = found;
       const text = [found.text, ...(words?.hidden ?? [])].join('\n');
       const gone = words ? seenNotInPicture(found.seen ?? [], text, words) : [];
+      found.unloaded = gone;
       const reason: Reason = { code: 'seen-not-in-picture', params: { count: gone.length } };
       if (gone.length >= fewest) short({ outcome: 'partial', reason });
       else if (gone.length > 0) ledger.warn(reason.code, reason.params);

@@ -80,6 +80,8 @@ export type FoundSoFar = {
   held: HeldDocument | null;
   /** The words that stood in the window while the page was scrolled. */
   seen: readonly SeenBlock[] | null;
+  /** Those of them that the page's picture does not hold. */
+  unloaded: readonly SeenBlock[];
   /** The text as it stood before the picture was taken. */
   textBefore: string | null;
   picture: Picture | null;

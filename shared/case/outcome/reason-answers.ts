@@ -158,6 +158,7 @@ const ofRolling: Readonly<Record<keyof typeof rollingReasons, Says>> = {
   'rolling-content-moved': nothing,
   'rolling-rows-differ': nothing,
   'rolling-unsteady': nothing,
+  'rolling-holds-seen': nothing,
 };
 
 const ofIntake: Readonly<Record<keyof typeof intakeReasons, Says>> = {

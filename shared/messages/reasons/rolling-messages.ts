@@ -50,6 +50,10 @@ export const rollingReasons = {
     'zh-CN': '滚动拼接的 {joins} 处，前后两屏的重叠部分有 {rows} 行像素不同（页面在其间有变化）',
     en: 'at {joins} {joins|join|joins} of the rolling picture, {rows} {rows|row|rows} of pixels in the overlap of two views {rows|differs|differ} (the page changed in between)',
   },
+  'rolling-holds-seen': {
+    'zh-CN': '滚动时见到而不在整页画面中的 {of} 段文字，有 {count} 段在滚动拼接画面中',
+    en: 'of {of} text {of|block|blocks} seen while scrolling and not in the full-page picture, {count} {count|is|are} in the rolling picture',
+  },
   'rolling-unsteady': {
     'zh-CN': '滚动拼接时有 {count} 屏始终在变化，未得到两幅相同的画面',
     en: 'in the rolling picture, {count} {count|view|views} kept changing: no two equal pictures were obtained',

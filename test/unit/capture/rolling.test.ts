@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { findJoin, type Join } from '../../../electron/capture/rolling/find-join.ts';
 import { Pieces, type RollingPiece, type RowSink } from '../../../electron/capture/rolling/pieces.ts';
 import { measured, viewOf, type View } from '../../../electron/capture/rolling/view.ts';
+import type { TakenView } from '../../../electron/capture/rolling/roll.ts';
+import { wordsOfPiece } from '../../../electron/capture/rolling/words-of-pieces.ts';
+import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { writePng } from '../../../electron/capture/rolling/write-png.ts';
 
 const width = 5;
@@ -168,6 +171,41 @@ describe('pieces of a rolling picture', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('the words of a piece', () => {
+  const run = (text: string, y: number): TextRun => ({ text, x: 10, y, width: 30, height: 10 });
+  const taken = (runs: readonly TextRun[]): TakenView => ({
+    sha256: '',
+    at: '',
+    scrolled: { top: 0, shown: 100, full: 300 },
+    words: { runs, colours: new Map(), covered: new Set(runs.slice(-1)) } as never,
+    left: 5,
+    top: 1_000,
+    still: true,
+    width: 200,
+    height: 200,
+  });
+
+  test('are those of each view where its rows are, each once, in CSS pixels of the piece', () => {
+    const views = [
+      taken([run('a', 1_000), run('b', 1_055), run('cut at the end of the first view', 1_095)]),
+      taken([run('b', 1_000), run('c', 1_040.5), run('half at the end', 1_097), run('beyond', 1_100)]),
+    ];
+    // Two device pixels a CSS pixel: the second view goes on 110 rows further down.
+    const strips = [
+      { view: 0, from: 0, to: 120, at: 0 },
+      { view: 1, from: 10, to: 200, at: 120 },
+    ];
+    const { runs, covered } = wordsOfPiece({ width: 200, height: 310, strips }, views, 2);
+    expect(runs.map(({ text, x, y }) => [text, x, y])).toEqual([
+      ['a', 5, 0],
+      ['b', 5, 55],
+      ['c', 5, 95.5],
+      ['half at the end', 5, 152],
+    ]);
+    expect([...covered]).toEqual([]);
   });
 });
 
