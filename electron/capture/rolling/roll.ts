@@ -16,7 +16,7 @@ const mostStalls = 6;
 /** A view without its pixels, and its size in them. */
 export type TakenView = Omit<Shot, 'view' | 'png'> & Readonly<{ width: number; height: number }>;
 /** One view of the way: how it joins the one before it; null where it begins a piece. `moved`: device pixels scrolled. */
-export type Turn = Readonly<{ taken: TakenView; join: Join | null; moved: number }>;
+type Turn = Readonly<{ taken: TakenView; join: Join | null; moved: number }>;
 export type Rolled = Readonly<{ turns: readonly Turn[]; end: RollingEnd }>;
 
 /**
@@ -79,7 +79,7 @@ async function nextView(
     await page.goTo(top + Math.max(1, Math.floor(shown * share)));
     const shot = await page.shoot();
     const join = last && findJoin(last, shot.view, scale);
-    return { shot, join, moved: Math.round((shot.scrolled.top - top) * scale) };
+    return { shot, join, moved: Math.round((shot.scrolled.top - top) * shot.density) };
   };
   let next = await take(step);
   for (const share of smallerSteps) {

@@ -38,6 +38,10 @@ export type Shot = Readonly<{
   top: number;
   /** Two pictures of it were equal, with the words read in between. */
   still: boolean;
+  /** The window shows the page larger or smaller than it is: where its words are in the view is not known. */
+  zoomed: boolean;
+  /** Device pixels for a CSS pixel, as the window shows the page. */
+  density: number;
 }>;
 
 /** A page that is scrolled through for pictures of what its window shows. */
@@ -122,19 +126,21 @@ export class RolledPage {
     png: Uint8Array,
     scrolled: ScrollState,
     words: ReadPositions,
-    window: Readonly<{ x: number; y: number }>,
+    window: Readonly<{ x: number; y: number; width: number }>,
     still: boolean,
   ): Promise<Shot> {
     const { view, now } = this.#context;
     const { x, y, width, height } = this.scroller;
     const { scale } = view;
     const size = pngSize(png);
-    const part = {
+    const zoomed = Math.abs(size.width - window.width * scale) > 1;
+    const inside = {
       left: x * scale,
       top: y * scale,
       width: Math.min(width * scale, size.width - x * scale),
       height: Math.min(height * scale, size.height - y * scale),
     };
+    const part = zoomed ? { left: 0, top: 0, ...size } : inside;
     return {
       png,
       sha256: createHash('sha256').update(png).digest('hex'),
@@ -145,6 +151,8 @@ export class RolledPage {
       left: window.x + x + (words.origin?.x ?? 0),
       top: window.y + y + (words.origin?.y ?? 0),
       still,
+      zoomed,
+      density: zoomed ? size.width / window.width : scale,
     };
   }
 

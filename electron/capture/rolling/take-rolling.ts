@@ -11,7 +11,7 @@ import { textNotInPicture } from '../picture/text-in-picture.ts';
 import { overlap } from '../picture/tiles.ts';
 import type { CaptureRun } from '../steps/step.ts';
 import { Pieces, type RollingPiece } from './pieces.ts';
-import { roll, type Rolled } from './roll.ts';
+import { roll, type Rolled, type TakenView } from './roll.ts';
 import { RolledPage } from './rolled-page.ts';
 import { tileWriter } from './tile-writer.ts';
 import { wordsOfPiece } from './words-of-pieces.ts';
@@ -57,6 +57,7 @@ export async function takeRolling(run: CaptureRun, short: (end: StepEnd) => void
   store.keepFile('rolling-views', 'rolling-views.zip', 'application/zip', zip);
   const record = recordOf(rolled, done, page);
   say(run, record, short);
+  if (rolled.turns.some(({ taken }) => taken.zoomed)) run.ledger.warn('rolling-zoomed');
   const { unloaded } = run.found;
   const said = words.flatMap(({ runs }) => runs.map(({ text }) => text)).join('\n');
   if (unloaded.length > 0)
@@ -93,7 +94,9 @@ async function measuredWords(
 
 /** How far content moved otherwise than by the scrolling, and other figures of the whole way. */
 function recordOf({ turns, end }: Rolled, pieces: readonly RollingPiece[], { scroller, staying }: RolledPage): Rolling {
-  const joins = turns.flatMap(({ join: one, moved }) => (one ? [{ ...one, own: moved - one.shift }] : []));
+  const joins = turns.flatMap(({ join: one, moved, taken }) =>
+    one ? [{ ...one, own: movedOtherwise(moved - one.shift, taken) }] : [],
+  );
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
   const differing = joins.filter((one) => one.differing > 0);
   return {
@@ -115,6 +118,10 @@ function recordOf({ turns, end }: Rolled, pieces: readonly RollingPiece[], { scr
     end,
   };
 }
+
+/** Of a page that is shown zoomed a scrolled pixel is a part of one, and a difference of one is a rounding. */
+const movedOtherwise = (pixels: number, { zoomed }: TakenView): number =>
+  zoomed && Math.abs(pixels) <= 1 ? 0 : pixels;
 
 /** The artifact: every view, how it joins the one before, and which rows of it are where in the pictures. */
 function logOf({ turns, end }: Rolled, pieces: readonly RollingPiece[], { scroller, staying, scripts }: RolledPage) {

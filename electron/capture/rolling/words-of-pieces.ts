@@ -26,7 +26,7 @@ export function wordsOfPiece({ strips }: RollingPiece, views: readonly TakenView
   const known = new Map<string, TextRun[]>();
   for (const [nth, { view: number, from, to, at }] of strips.entries()) {
     const taken = views[number];
-    if (!taken) continue;
+    if (!taken || taken.zoomed) continue;
     const { words, left, top, width } = taken;
     for (const run of words.runs) {
       const [x, y] = [run.x - left, run.y - top];

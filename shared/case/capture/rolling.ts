@@ -3,7 +3,7 @@ import { z } from 'zod';
 const whole = z.int().nonnegative();
 
 /** Why the scrolling ended: at the end of the page, at a bound, because the page did not move any more, or did not answer. */
-export const rollingEnds = ['bottom', 'views', 'pixels', 'bytes', 'time', 'stuck', 'stopped'] as const;
+const rollingEnds = ['bottom', 'views', 'pixels', 'bytes', 'time', 'stuck', 'stopped'] as const;
 export type RollingEnd = (typeof rollingEnds)[number];
 
 /** A picture joined from what the window showed while the page was scrolled. Sizes in device pixels. */

@@ -159,6 +159,7 @@ const ofRolling: Readonly<Record<keyof typeof rollingReasons, Says>> = {
   'rolling-rows-differ': nothing,
   'rolling-unsteady': nothing,
   'rolling-holds-seen': nothing,
+  'rolling-zoomed': nothing, // its pictures are there, without a text layer
 };
 
 const ofIntake: Readonly<Record<keyof typeof intakeReasons, Says>> = {

@@ -54,6 +54,10 @@ export const rollingReasons = {
     'zh-CN': '滚动时见到而不在整页画面中的 {of} 段文字，有 {count} 段在滚动拼接画面中',
     en: 'of {of} text {of|block|blocks} seen while scrolling and not in the full-page picture, {count} {count|is|are} in the rolling picture',
   },
+  'rolling-zoomed': {
+    'zh-CN': '页面在窗口中缩放显示，无法确定文字在滚动拼接画面中的位置：该画面没有文字层',
+    en: 'the window shows the page zoomed, so that the positions of words in the rolling picture are unknown: it has no text layer',
+  },
   'rolling-unsteady': {
     'zh-CN': '滚动拼接时有 {count} 屏始终在变化，未得到两幅相同的画面',
     en: 'in the rolling picture, {count} {count|view|views} kept changing: no two equal pictures were obtained',

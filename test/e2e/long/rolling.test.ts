@@ -108,6 +108,18 @@ describe('a rolling picture of a list of 300 rows that keeps 50', () => {
     expect(own && Buffer.compare(own.data, picture.data)).toBe(0);
   });
 
+  test('a page for desktops on a phone, which shows it smaller: every row, no words at places that are not known', async () => {
+    const view = { device: 'phone', width: 390, height: 844, scale: 2 } as const;
+    const done = await take({ rows: 48, scrolls: 'window', forDesktops: true }, { view });
+    const [picture, ...more] = await picturesOf(done, 'screenshot-rolling');
+    expect(more).toEqual([]);
+    const shown = new Set(picture && bandsOf(picture, 760).map(([colour]) => colour));
+    expect(rowBands(0, 48).filter(([colour]) => !shown.has(colour))).toEqual([]);
+    expect(wordsOf(done, 2)).toEqual([[]]);
+    expect(done.record.rolling).toMatchObject({ end: 'bottom', wentDown: 0, wentUp: 0 });
+    expect(done.record.warnings.map(({ code }) => code)).toContain('rolling-zoomed');
+  });
+
   test('a header that sticks, a bar and a button in the window: no row is behind them, and they are said', async () => {
     const done = await take({ rows: 300, scrolls: 'window', bars: true });
     const [picture] = await picturesOf(done, 'screenshot-rolling');

@@ -184,6 +184,8 @@ describe('the words of a piece', () => {
     left: 5,
     top: 1_000,
     still: true,
+    zoomed: false,
+    density: 2,
     width: 200,
     height: 200,
   });
@@ -206,6 +208,9 @@ describe('the words of a piece', () => {
       ['half at the end', 5, 152],
     ]);
     expect([...covered]).toEqual([]);
+    // Of a view that is shown zoomed no place is known.
+    const zoomed = views.map((one) => ({ ...one, zoomed: true }));
+    expect(wordsOfPiece({ width: 200, height: 310, strips }, zoomed, 2).runs).toEqual([]);
   });
 });
 

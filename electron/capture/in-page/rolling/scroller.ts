@@ -100,8 +100,12 @@ export function lookOfContent(): { look: string; loading: number } {
   return { look: [scrollTop, scrollHeight, count, text.length, sum].join(' '), loading: loading.length };
 }
 
-/** Forgets where texts were before: a page that is scrolled through on purpose moves them. @returns how far the window is */
-export function forgetPositions(): { x: number; y: number } {
+/**
+ * Forgets where texts were before: a page that is scrolled through on purpose moves them.
+ *
+ * @returns how far the window is, and how wide, CSS pixels
+ */
+export function forgetPositions(): { x: number; y: number; width: number } {
   Reflect.deleteProperty(globalThis, 'fasciclePositions');
-  return { x: scrollX, y: scrollY };
+  return { x: scrollX, y: scrollY, width: innerWidth };
 }
