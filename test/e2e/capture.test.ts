@@ -1,7 +1,6 @@
-import { getEventListeners } from 'node:events';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { captured, captureRoom, type Captured } from '../fixtures/capture-room.ts';
+import { captured } from '../fixtures/capture-room.ts';
 import { openSite, type Site } from '../fixtures/site/site.ts';
 
 let site: Site;
@@ -11,7 +10,6 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const at = (path: string, change = {}) => captured(site.origin + path, change);
-const warned = ({ record }: Captured) => record.warnings.map(({ code }) => code);
 
 describe('a page', () => {
   test('comes with picture, source as sent, document, text, headers, connection and environment', async () => {
@@ -71,18 +69,4 @@ describe('a page', () => {
     expect(ink).toBeGreaterThan(2_000); // empty boxes draw only outlines
     expect(JSON.parse(Buffer.from(done.bytes('environment.json')).toString())).toHaveProperty('checks');
   });
-
-  test('whose sub-resources are dead is captured quickly, is not called complete, and says so', async () => {
-    const done = await at('/dead-sub-resources');
-    expect(done.record.outcome).toBe('partial');
-    expect(warned(done)).toContain('sub-resources-failed');
-  });
-});
-
-test('a capture that is over leaves nothing on the signal of its queue, which may go on for hours', async () => {
-  const { signal } = new AbortController();
-  const room = captureRoom(signal);
-  await captured(`${site.origin}/plain`, {}, room);
-  await captured(`${site.origin}/gbk`, {}, room);
-  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });

@@ -23,9 +23,15 @@ export async function bringSkippedIn(
   return ledger.run('bring-in', async (short) => {
     const world = await timeBudget.within(timeBudget.left(5_000), IsolatedWorld.of(session), 'bring-in');
     const most = timeBudget.left(longestLook + 2_000);
-    const { count, cut } = await timeBudget.within(most, world.call(bringIn, { maxMs: longestLook }), 'bring-in');
+    const { count, cut, fixed } = await timeBudget.within(
+      most,
+      world.call(bringIn, { maxMs: longestLook }),
+      'bring-in',
+    );
     if (count > 0) ledger.warn('sections-brought-in', { count });
     if (cut) short({ outcome: 'partial', reason: { code: 'page-too-large-to-search' } });
+    if (fixed > 0 && cut) ledger.warn('backgrounds-stay', { count: fixed });
+    else if (fixed > 0) short({ outcome: 'partial', reason: { code: 'backgrounds-stay', params: { count: fixed } } });
     const { text } = await timeBudget.within(timeBudget.left(5_000), world.call(readPage), 'bring-in');
     await timeBudget.within(timeBudget.left(5_000), world.call(rememberPositions, mostPositions), 'bring-in');
     return text;

@@ -92,6 +92,7 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'leaving-refused': nothing,
   'address-changed-by-page': nothing,
   'sections-brought-in': nothing,
+  'backgrounds-stay': notShown,
   'seen-not-in-picture': notShown,
   'text-not-in-picture': 'by-step', // a few words that a page hides are no loss; many end the step
   'text-not-measured': wordsDoubtful,

@@ -39,8 +39,8 @@ const names = {
   dkim: { 'zh-CN': 'DKIM 核验记录', en: 'log of the DKIM verification' },
   disclosure: { 'zh-CN': '替换登录凭据后的副本（供移交）', en: 'copy with credentials replaced (for disclosure)' },
   'sealed-original': {
-    'zh-CN': '替换登录凭据前的原文件（封存）',
-    en: 'file before credentials were replaced (sealed)',
+    'zh-CN': '略去登录凭据或本机名称前的原文件（封存）',
+    en: 'file before credentials or names of the computer were left out (sealed)',
   },
   addresses: { 'zh-CN': '完整网址（封存）', en: 'complete addresses (sealed)' },
   'redacted-words': { 'zh-CN': '被遮盖的词句（封存）', en: 'redacted words (sealed)' },

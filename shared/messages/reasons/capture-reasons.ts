@@ -192,6 +192,10 @@ export const captureReasons = {
     'zh-CN': '浏览器略过了 {count} 个未进入屏幕的部分，已使其显示后截取（修改了这些部分的 content-visibility 样式）',
     en: 'the browser skipped {count} off-screen {count|part|parts}; {count|it was|they were} made visible for the picture (by changing the content-visibility style)',
   },
+  'backgrounds-stay': {
+    'zh-CN': '有 {count} 处背景图固定在窗口中、不随页面滚动：整页截图在首屏以下不显示这些背景图',
+    en: '{count} background {count|image stays|images stay} with the window instead of scrolling: below the first window the picture does not show {count|it|them}',
+  },
   'seen-not-in-picture': {
     'zh-CN': '滚动时见到的至少 {count} 段文字不在截图中',
     en: 'at least {count} {count|text block|text blocks} seen while scrolling {count|is|are} not in the picture',

@@ -1,8 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { fork, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openSites, type Sites } from '../../../electron/capture/queue/sites.ts';
@@ -91,28 +89,6 @@ describe('processes that capture from one site', () => {
     await b.tell({ do: 'close' });
     await visitor(folder).then(({ tell }) => tell({ do: 'close' }));
     expect(readdirSync(folder).filter((name) => name.endsWith('.run'))).toEqual([]);
-  });
-
-  test('are seen by the site as one visitor', async () => {
-    let atOnce = 0;
-    let most = 0;
-    let asked = 0;
-    const server = createServer((_request, response) => {
-      asked += 1;
-      most = Math.max(most, ++atOnce);
-      // Longer than the second between two pages: without slots for all, three would be there at once.
-      setTimeout(() => {
-        atOnce -= 1;
-        response.end('page');
-      }, 2_500);
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const { port } = server.address() as AddressInfo;
-    const folder = freshFolder();
-    const runs = await Promise.all([visitor(folder), visitor(folder), visitor(folder)]);
-    await Promise.all(runs.map(({ tell }) => tell({ do: 'visit', url: `http://127.0.0.1:${port}/`, pages: 1 })));
-    expect({ asked, most }).toEqual({ asked: 3, most: 2 });
-    server.close();
   });
 });
 

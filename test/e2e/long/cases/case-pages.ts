@@ -50,7 +50,8 @@ export const casePages: Readonly<Record<string, CasePage>> = {
   'early-hints': { word: 'complete', bars: bars3 },
   // Bars 5 to 9 and the code are seen eight seconds after the page came.
   'fade-in-delayed': { word: 'any', bars: [0, 4], late: { bars: [5, 9], says: 'FADE7S' } },
-  'fixed-background': { word: 'complete', bars: [0, 100] },
+  // The last bar is a background that stays with the window: a picture of the whole page cannot show it, and says so.
+  'fixed-background': { word: 'not complete', bars: [0, 99], says: ['FB'] },
   // 60 lines of 30 px in a window of 900 px whose last 120 px are covered.
   'fixed-bottom-text': { word: 'not complete', says: ['打开 APP'], hidden: numbered('LINE', 26, 29) },
   // The header lies over the first two bars wherever a visitor scrolls.

@@ -7,7 +7,7 @@ import { toolOnPath } from '../../../../electron/intake/outside-tool.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { ImportRecord } from '../../../../shared/case/record.ts';
 import { heifPicture, imir, irot } from '../../../fixtures/made/heif-made.ts';
-import { IntakeRoom } from '../intake-room.ts';
+import { IntakeRoom } from '../../../unit/intake/intake-room.ts';
 
 const room = new IntakeRoom();
 for (const tool of ['heif-convert', 'ffmpeg'] as const)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { freshFolder } from '../../fixtures/fascicle.ts';
+import { freshFolder } from '../../../fixtures/fascicle.ts';
 import {
   begun,
   objectStream,
@@ -13,9 +13,9 @@ import {
   lineOfWords,
   xrefStream,
   type RawObject,
-} from '../../fixtures/made/raw-pdf.ts';
-import { codesOf, differenceOf, printed, popplerWords } from './imported-room.ts';
-import { have, outsideTool } from './pdf-room.ts';
+} from '../../../fixtures/made/raw-pdf.ts';
+import { codesOf, differenceOf, printed, popplerWords } from '../../../unit/pdf/imported-room.ts';
+import { have, outsideTool } from '../../../unit/pdf/pdf-room.ts';
 
 const tools = have('pdftotext', 'qpdf');
 const loan = onePage(lineOfWords('LOAN OF 1000'));
