@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { captured } from '../../fixtures/capture-room.ts';
-import { openSite, type Site } from '../../fixtures/site/site.ts';
-import { tall, tallColour } from '../../fixtures/site/tall-page.ts';
+import { captured } from '../../../fixtures/capture-room.ts';
+import { openSite, type Site } from '../../../fixtures/site/site.ts';
+import { tall, tallColour } from '../../../fixtures/site/tall-page.ts';
 
 let site: Site;
 beforeAll(async () => {

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from '../../../electron/capture/browser/browser.ts';
-import { LargeReads } from '../../../electron/capture/browser/large-reads.ts';
-import { Gateway } from '../../../electron/capture/gateway/gateway.ts';
-import { deviceNetwork } from '../../../electron/capture/gateway/network.ts';
-import { openSite, type Site } from '../../fixtures/site/site.ts';
-import { tall, tallColour } from '../../fixtures/site/tall-page.ts';
+import { startBrowser } from '../../../../electron/capture/browser/browser.ts';
+import { LargeReads } from '../../../../electron/capture/browser/large-reads.ts';
+import { Gateway } from '../../../../electron/capture/gateway/gateway.ts';
+import { deviceNetwork } from '../../../../electron/capture/gateway/network.ts';
+import { openSite, type Site } from '../../../fixtures/site/site.ts';
+import { tall, tallColour } from '../../../fixtures/site/tall-page.ts';
 
 const [scale, rounds, high] = [2, 12, 2_048];
 let site: Site;

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { captured, type Captured } from '../../fixtures/capture-room.ts';
-import { openGrowingSite, feedRowColour } from '../../fixtures/site/growing.ts';
+import { captured, type Captured } from '../../../fixtures/capture-room.ts';
+import { openGrowingSite, feedRowColour } from '../../../fixtures/site/growing.ts';
 
 let site: Awaited<ReturnType<typeof openGrowingSite>>;
 beforeAll(async () => {
