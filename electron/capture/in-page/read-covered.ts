@@ -1,6 +1,6 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
-import type { MarkedRun } from './measure-letters.ts';
+import type { MarkedRun } from './letters/measure-letters.ts';
 
 /**
  * Over which of the runs that were read just before something else lies that may hide them: what has a ground or a picture,

@@ -1,5 +1,5 @@
 import type { CDPSession, Protocol } from 'puppeteer';
-import type { DrawnByStyle } from '../in-page/read-runs.ts';
+import type { DrawnByStyle } from '../in-page/letters/read-runs.ts';
 
 type Snapshot = Protocol.DOMSnapshot.CaptureSnapshotResponse;
 

@@ -1,9 +1,9 @@
 import type { CDPSession, Frame } from 'puppeteer';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
-import { frameNumber } from '../in-page/hide-runs.ts';
-import { textStyles } from '../in-page/text-styles.ts';
+import { frameNumber } from '../in-page/letters/hide-runs.ts';
+import { textStyles } from '../in-page/letters/text-styles.ts';
 import { readFonts } from '../in-page/fonts/read-fonts.ts';
-import { readRuns } from '../in-page/read-runs.ts';
+import { readRuns } from '../in-page/letters/read-runs.ts';
 import { objectOf } from './drawn-by-style.ts';
 
 /** What was read in a page or a frame, with its places from where its own first window begins. */

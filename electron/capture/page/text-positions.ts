@@ -8,10 +8,10 @@ import {
   type TextRun,
 } from '../../../shared/page/text-positions.ts';
 import type { TimeBudget } from '../time-budget.ts';
-import { measureLetters, type MeasuredLetters } from '../in-page/measure-letters.ts';
+import { measureLetters, type MeasuredLetters } from '../in-page/letters/measure-letters.ts';
 import { readCovered } from '../in-page/read-covered.ts';
-import { textStyles } from '../in-page/text-styles.ts';
-import { readRuns } from '../in-page/read-runs.ts';
+import { textStyles } from '../in-page/letters/text-styles.ts';
+import { readRuns } from '../in-page/letters/read-runs.ts';
 import { beyondScripts, type BeyondScripts } from './drawn-by-style.ts';
 import { addFrames, fontsIn, type FontsRead, type RunsRead } from './frame-texts.ts';
 import type { ReadingOrder } from './seen-text.ts';

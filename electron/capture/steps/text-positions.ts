@@ -3,7 +3,7 @@ import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { textNotInPicture } from '../picture/text-in-picture.ts';
 import { seenText } from '../page/seen-text.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
-import { hideRuns, showRuns } from '../in-page/hide-runs.ts';
+import { hideRuns, showRuns } from '../in-page/letters/hide-runs.ts';
 import { drawnLetters, stripsAround, type BareStrip } from '../picture/drawn-letters.ts';
 import type { StepEnd } from '../ledger.ts';
 import { layerOf, readTextPositions, seenOf, type NotSeen, type ReadPositions } from '../page/text-positions.ts';

@@ -1,6 +1,6 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
-import type { WornFont } from './fonts/read-fonts.ts';
+import type { WornFont } from '../fonts/read-fonts.ts';
 
 /** What style does to text, for whoever reads a page's runs in the same world. */
 export interface TextStyles {
