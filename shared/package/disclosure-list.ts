@@ -7,9 +7,17 @@ type ListedForDisclosure = Readonly<{ item: string; record: ItemRecord }>;
 
 /** Why a file is not handed over, or not whole. */
 const reasons = {
-  sealed: {
-    'zh-CN': '此类文件本身载有 Cookie、登录凭据、通信原文或取证人的屏幕',
-    en: 'files of this kind hold cookies, credentials, the raw traffic or the operator’s own screen',
+  traffic: {
+    'zh-CN': '通信原文，可能含 Cookie 和登录凭据',
+    en: 'the raw traffic, which may hold cookies and credentials',
+  },
+  screen: {
+    'zh-CN': '取证人的屏幕画面或其操作记录',
+    en: 'the operator’s own screen, or what was done on it',
+  },
+  computerWhole: {
+    'zh-CN': '载有取证计算机的名称、路径、网络地址和已安装字体；删减后的副本列于“经删减”一栏',
+    en: 'it holds names, paths, network addresses and installed fonts of the computer; the copy without them is listed under “reduced”',
   },
   credentials: {
     'zh-CN': '其中查出登录凭据或令牌，或者文件过大未能查找；有替换后的副本的，副本列于“经删减”一栏',
@@ -38,10 +46,13 @@ const reasons = {
   },
 } as const;
 
-function whyWithheld({ role }: Artifact): keyof typeof reasons {
+function whyWithheld({ role, sha256 }: Artifact, artifacts: readonly Artifact[]): keyof typeof reasons {
   if (role === 'addresses') return 'addresses';
   if (role === 'redacted-words') return 'words';
-  return carriers[role] === 'sealed' ? 'sealed' : 'credentials';
+  if (role === 'recording' || role === 'hand-log') return 'screen';
+  const copy = artifacts.find(({ copyOf }) => copyOf === sha256);
+  if (copy?.role === 'environment') return 'computerWhole';
+  return carriers[role] === 'sealed' && role !== 'sealed-original' ? 'traffic' : 'credentials';
 }
 
 function whyReduced(artifact: Artifact): keyof typeof reasons | null {
@@ -95,7 +106,7 @@ function linesOf(item: string, { artifacts }: ItemRecord): readonly string[] {
     ...(withheld.length === 0 ? [] : ['  未移交 / withheld']),
     ...withheld.flatMap((one) => [
       `    ${one.name}  ${both(one.role)}`,
-      `      ${why(whyWithheld(one))}`,
+      `      ${why(whyWithheld(one, artifacts))}`,
       `      SHA-256 ${one.sha256}`,
     ]),
   ];

@@ -4,15 +4,15 @@ import { homedir, hostname, networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Artifact } from '../../shared/case/record.ts';
-import { exportDigests } from '../../electron/seal/packages/export-digests.ts';
-import { exportPackage } from '../../electron/seal/packages/export-package.ts';
-import { verifyPackage } from '../../electron/verify/verify-package.ts';
-import { buildIn } from '../fixtures/build-bundle.ts';
-import { captured, type Captured } from '../fixtures/capture-room.ts';
-import { freshFolder } from '../fixtures/fascicle.ts';
-import { findSecrets } from '../fixtures/oracles/find-secret.ts';
-import { secretSite, secretStart, siteSecrets, type SecretSite } from '../fixtures/site/secret-site.ts';
+import type { Artifact } from '../../../shared/case/record.ts';
+import { exportDigests } from '../../../electron/seal/packages/export-digests.ts';
+import { exportPackage } from '../../../electron/seal/packages/export-package.ts';
+import { verifyPackage } from '../../../electron/verify/verify-package.ts';
+import { buildIn } from '../../fixtures/build-bundle.ts';
+import { captured, type Captured } from '../../fixtures/capture-room.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
+import { findSecrets } from '../../fixtures/oracles/find-secret.ts';
+import { secretSite, secretStart, siteSecrets, type SecretSite } from '../../fixtures/site/secret-site.ts';
 
 let site: SecretSite;
 let done: Captured;
@@ -122,6 +122,9 @@ test('no carrier that is handed over repeats what lets somebody in; the package 
   const stayed = done.record.artifacts.filter(({ name }) => !inside.includes(name));
   expect(namesIn(kept)).toEqual(stayed.map(({ name }) => name));
   for (const { sha256 } of stayed) expect(kept).toContain(sha256);
+  const whyKept = (name: string) => new RegExp(`^ {4}${name} .*\n +(.*)$`, 'm').exec(kept)?.[1];
+  expect(whyKept('environment-sealed.json')).toMatch(/^载有取证计算机的名称.*names, paths, network addresses/);
+  expect(whyKept('page.wacz')).toMatch(/^通信原文.*raw traffic/);
   expect(namesIn(reduced)).toEqual(expect.arrayContaining(['environment.json', 'dom-disclosure.html']));
 
   const { archives, list } = await exportDigests(caseFile, freshFolder(), { signal, onEvent: () => undefined });

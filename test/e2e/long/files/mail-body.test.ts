@@ -4,8 +4,8 @@ import { mailShape } from '../../../../electron/intake/kinds/mail/mail-shape.ts'
 import { isWithoutWords, pageTextSchema, type PageText } from '../../../../shared/page/page-text.ts';
 import { buildIn } from '../../../fixtures/build-bundle.ts';
 import { outlookFile } from '../../../fixtures/made/outlook-made.ts';
-import { have } from '../../pdf/pdf-room.ts';
-import { gradient, IntakeRoom } from '../intake-room.ts';
+import { have } from '../../../unit/pdf/pdf-room.ts';
+import { gradient, IntakeRoom } from '../../../unit/intake/intake-room.ts';
 
 const room = new IntakeRoom();
 afterAll(() => room.caseFile.close());

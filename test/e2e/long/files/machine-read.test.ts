@@ -1,13 +1,13 @@
 import sharp from 'sharp';
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fixState } from '../../../electron/bundle/state/fix-state.ts';
-import { inspectPdf } from '../../../electron/bundle/pdf/imported/read-document.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
-import { readByMachine } from '../../../electron/intake/ocr/machine-read.ts';
-import { verifyCase } from '../../../electron/verify/verify-case.ts';
-import { profileNamed } from '../../fixtures/bundle-options.ts';
-import { IntakeRoom } from './intake-room.ts';
+import { fixState } from '../../../../electron/bundle/state/fix-state.ts';
+import { inspectPdf } from '../../../../electron/bundle/pdf/imported/read-document.ts';
+import { bundledFonts, fallbackFonts } from '../../../../electron/capture/browser/fonts.ts';
+import { readByMachine } from '../../../../electron/intake/ocr/machine-read.ts';
+import { verifyCase } from '../../../../electron/verify/verify-case.ts';
+import { profileNamed } from '../../../fixtures/bundle-options.ts';
+import { IntakeRoom } from '../../../unit/intake/intake-room.ts';
 
 const room = new IntakeRoom();
 afterAll(() => room.caseFile.close());

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nearest } from '../../../electron/setup/node-24.cjs';
-import { freshFolder } from '../../fixtures/fascicle.ts';
+import { nearest } from '../../../../electron/setup/node-24.cjs';
+import { freshFolder } from '../../../fixtures/fascicle.ts';
 
 /** A registry on loopback with made-up packages; each holds a `node` that is a shell script. npm itself is the real one. */
 const packages: Record<string, Readonly<Record<string, string>>> = {
@@ -21,7 +21,7 @@ function says(version: string): string {
 }
 
 const run = promisify(execFile);
-const module = resolve(import.meta.dirname, '../../../electron/setup/node-24.cjs');
+const module = resolve(import.meta.dirname, '../../../../electron/setup/node-24.cjs');
 
 let registry: Server;
 let origin: string;
@@ -152,7 +152,7 @@ test('near is counted in releases; of the same one the exact version, and no pre
 });
 
 test('no package of the checkout fetches a Node, so npm ci cannot fail for one', () => {
-  const lock = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package-lock.json'), 'utf8')) as {
+  const lock = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../package-lock.json'), 'utf8')) as {
     packages: Record<string, Readonly<{ hasInstallScript?: boolean }>>;
   };
   expect(
