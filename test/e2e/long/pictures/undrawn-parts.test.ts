@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 // Each page is new: what the browser has drawn once it keeps. Without the view beyond the page, about one picture in
-// twenty-five was wrong on a busy computer (9 of 226; with it none of 130), by whole parts of a layer, 254 rows each.
+// twenty-five was wrong on a busy computer (9 of 226; with it none of 133), by whole parts of a layer, 254 rows each.
 test('on a busy computer no part of a picture is white or blurred because it was not drawn in time', async () => {
   const gateway = await Gateway.open({ allowPrivateNetwork: true, upstream: null, network: deviceNetwork });
   const { signal } = new AbortController();

@@ -3,7 +3,6 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import puppeteer from 'puppeteer';
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { findChromium } from '../../../../electron/setup/find-chromium.mjs';
 import { bundledFonts } from '../../../../electron/capture/browser/fonts.ts';
@@ -14,6 +13,7 @@ import { context, freshCase } from '../../../fixtures/case-room.ts';
 import { freshFolder } from '../../../fixtures/fascicle.ts';
 import { importedRecord } from '../../../fixtures/made/imported-record.ts';
 import { spawnChild } from '../../../fixtures/runner/spawn-child.ts';
+import { drawnPixels, isBlue, isNear, isPink, countOf } from './printed-colours.ts';
 
 const words = ['13800138000', '张三丰'];
 const before = ['电话', 'Tel. ', 'office fi ', 'WWW', '', '号码（', 'ffi '];
@@ -66,27 +66,7 @@ async function printed(): Promise<Buffer> {
   }
 }
 
-type Raw = Readonly<{ data: Buffer; width: number; height: number }>;
-async function raw(file: Uint8Array | string): Promise<Raw> {
-  const picture = sharp(file).removeAlpha().toColourspace('srgb').raw();
-  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
-}
-const isPink = (data: Buffer, at: number) => data[at]! > data[at + 1]! + 12 && data[at + 2]! > data[at + 1]! + 12;
-const isBlue = (data: Buffer, at: number) => data[at + 2]! > 200 && data[at]! < 90 && data[at + 1]! < 90;
 const isBlack = (data: Buffer, at: number) => data[at]! + data[at + 1]! + data[at + 2]! === 0;
-const count = ({ data }: Raw, is: typeof isPink) => {
-  let found = 0;
-  for (let at = 0; at < data.length; at += 3) if (is(data, at)) found += 1;
-  return found;
-};
-function near({ data, width, height }: Raw, pixel: number, by: number, is: typeof isPink): boolean {
-  const [x, y] = [pixel % width, Math.floor(pixel / width)];
-  for (let row = Math.max(0, y - by); row <= Math.min(height - 1, y + by); row++)
-    for (let column = Math.max(0, x - by); column <= Math.min(width - 1, x + by); column++)
-      if (is(data, (row * width + column) * 3)) return true;
-  return false;
-}
 
 test('of forty printed lines on turned pages no pixel of the words is left, and what is farther than a letter is kept', async () => {
   const bytes = await printed();
@@ -108,14 +88,17 @@ test('of forty printed lines on turned pages no pixel of the words is left, and 
   expect([tiles.length, seen.length > 3]).toEqual([seen.length, true]);
   const total = { pink: 0, left: 0, kept: 0, lost: 0 };
   for (const [at, tile] of tiles.entries()) {
-    const [was, now] = [await raw(join(folder, seen[at]!)), await raw(caseFile.readObject(tile.sha256))];
-    total.pink += count(was, isPink);
-    total.left += count(now, isPink);
+    const [was, now] = [
+      await drawnPixels(join(folder, seen[at]!)),
+      await drawnPixels(caseFile.readObject(tile.sha256)),
+    ];
+    total.pink += countOf(was, isPink);
+    total.left += countOf(now, isPink);
     const by = was.width === now.width ? 3 : 4;
     for (let pixel = 0; pixel < was.data.length / 3; pixel++) {
-      if (!isBlue(was.data, pixel * 3) || near(was, pixel, 34, isPink)) continue;
+      if (!isBlue(was.data, pixel * 3) || isNear(was, pixel, 34, isPink)) continue;
       const there = Math.floor(pixel / was.width) * now.width + (pixel % was.width);
-      if (near(now, there, by, isBlue)) total.kept += 1;
+      if (isNear(now, there, by, isBlue)) total.kept += 1;
       else if (isBlack(now.data, there * 3)) total.lost += 1; // else two programs draw a thin stroke otherwise
     }
   }

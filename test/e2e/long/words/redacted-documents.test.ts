@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ItemState, WritableCase } from '../../../../electron/casefile/case-handles.ts';
 import { exportDigests } from '../../../../electron/seal/packages/export-digests.ts';
@@ -14,6 +13,7 @@ import { freshFolder } from '../../../fixtures/fascicle.ts';
 import { importedRecord } from '../../../fixtures/made/imported-record.ts';
 import { soundPdf, type RawObject } from '../../../fixtures/made/raw-pdf.ts';
 import { code, redact } from '../../../unit/redaction/redaction-room.ts';
+import { drawnPixels, isBlue, isNear, isPink, countOf } from './printed-colours.ts';
 
 const phone = '13800138000';
 const [pink, blue] = ['1 0 1 rg', '0 0 1 rg'];
@@ -60,15 +60,6 @@ const wordsOf = ({ record }: ItemState) => {
   return [...pages].map(([, runs]) => runs.map(({ text }) => text));
 };
 
-type Picture = Readonly<{ data: Buffer; width: number; height: number }>;
-async function raw(bytes: Uint8Array | string): Promise<Picture> {
-  const { data, info } = await sharp(bytes)
-    .removeAlpha()
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
-}
 /** Poppler's pictures of a document, at the density of ours. */
 function seenByPoppler(bytes: Buffer): readonly string[] {
   const folder = freshFolder();
@@ -78,22 +69,6 @@ function seenByPoppler(bytes: Buffer): readonly string[] {
     .filter((name) => name.endsWith('.png'))
     .sort()
     .map((name) => join(folder, name));
-}
-
-const isPink = (data: Buffer, at: number) => data[at]! > data[at + 1]! + 12 && data[at + 2]! > data[at + 1]! + 12;
-const isBlue = (data: Buffer, at: number) => data[at + 2]! > 200 && data[at]! < 90 && data[at + 1]! < 90;
-const count = ({ data }: Picture, is: typeof isPink) => {
-  let found = 0;
-  for (let at = 0; at < data.length; at += 3) if (is(data, at)) found += 1;
-  return found;
-};
-/** Whether any pixel within some distance of one is so. */
-function near({ data, width, height }: Picture, pixel: number, by: number, is: typeof isPink): boolean {
-  const [x, y] = [pixel % width, Math.floor(pixel / width)];
-  for (let row = Math.max(0, y - by); row <= Math.min(height - 1, y + by); row++)
-    for (let column = Math.max(0, x - by); column <= Math.min(width - 1, x + by); column++)
-      if (is(data, (row * width + column) * 3)) return true;
-  return false;
 }
 
 /** A line with the number in pink between words in blue, each drawn where the one before it ends. */
@@ -117,15 +92,15 @@ describe('a word of an imported PDF', () => {
       const turned = `q 0.7071 0.7071 -0.7071 0.7071 200 20 cm ${line(0, 0, `(${phone}) Tj`, 9)} Q`;
       const bytes = documentOf([{ content: [...lines, turned].join('\n'), rotate }]);
       const { state, lines: whole } = await redact(caseFile, imported(bytes, 1), { words: [phone] });
-      const now = await raw(caseFile.readObject(pagesOf(state)[0]!.sha256));
-      const was = await raw(seenByPoppler(bytes)[0]!);
+      const now = await drawnPixels(caseFile.readObject(pagesOf(state)[0]!.sha256));
+      const was = await drawnPixels(seenByPoppler(bytes)[0]!);
       expect([now.width, now.height]).toEqual([was.width, was.height]);
-      expect(count(was, isPink)).toBeGreaterThan(3_000);
-      expect([count(now, isPink), whole]).toEqual([0, 0]);
+      expect(countOf(was, isPink)).toBeGreaterThan(3_000);
+      expect([countOf(now, isPink), whole]).toEqual([0, 0]);
       let [kept, lost] = [0, 0];
       for (let at = 0; at < was.data.length; at += 3) {
-        if (!isBlue(was.data, at) || near(was, at / 3, 12, isPink)) continue;
-        if (near(now, at / 3, 2, isBlue)) kept += 1;
+        if (!isBlue(was.data, at) || isNear(was, at / 3, 12, isPink)) continue;
+        if (isNear(now, at / 3, 2, isBlue)) kept += 1;
         else lost += 1;
       }
       expect(kept).toBeGreaterThan(3_000);
@@ -164,11 +139,11 @@ describe('what says a word in other ways', () => {
     ];
     const bytes = documentOf(pages, [appearance(phone)]);
     const { state } = await redact(caseFile, imported(bytes, 3), { words: [phone] });
-    const was = await Promise.all(seenByPoppler(bytes).map(raw));
-    expect(was.map((one) => count(one, isPink) > 500)).toEqual([true, true, true]);
-    const now = await Promise.all(pagesOf(state).map(({ sha256 }) => raw(caseFile.readObject(sha256))));
+    const was = await Promise.all(seenByPoppler(bytes).map(drawnPixels));
+    expect(was.map((one) => countOf(one, isPink) > 500)).toEqual([true, true, true]);
+    const now = await Promise.all(pagesOf(state).map(({ sha256 }) => drawnPixels(caseFile.readObject(sha256))));
     // Of the second page the letter before the number is no part of it.
-    expect(now.map((one) => count(one, isPink) > 0)).toEqual([false, true, false]);
+    expect(now.map((one) => countOf(one, isPink) > 0)).toEqual([false, true, false]);
     expect(wordsOf(state)).toEqual([[], ['see 1 of 2', 'a'], ['and so on']]);
   });
 
@@ -179,9 +154,9 @@ describe('what says a word in other ways', () => {
   ])('is covered by its whole line where nobody measured its letters: %s', async (_, content) => {
     const bytes = documentOf([{ content: content.join('\n') }], [stripes]);
     const { state, lines } = await redact(caseFile, imported(bytes, 1), { words: [phone] });
-    const now = await raw(caseFile.readObject(pagesOf(state)[0]!.sha256));
-    const was = await raw(seenByPoppler(bytes)[0]!);
-    expect(count(was, isPink)).toBeGreaterThan(5_000);
+    const now = await drawnPixels(caseFile.readObject(pagesOf(state)[0]!.sha256));
+    const was = await drawnPixels(seenByPoppler(bytes)[0]!);
+    expect(countOf(was, isPink)).toBeGreaterThan(5_000);
     expect([lines, wordsOf(state)]).toEqual([1, [[]]]);
     // The line is 12 points high and begins at 40: nothing pink is left between its ends.
     let left = 0;
@@ -193,8 +168,8 @@ describe('what says a word in other ways', () => {
   test('a whole line is covered where that is asked for', async () => {
     const bytes = documentOf([{ content: line(20, 100, `(${phone}) Tj`) }]);
     const { state, lines } = await redact(caseFile, imported(bytes, 1), { words: [phone], wholeLines: true });
-    const now = await raw(caseFile.readObject(pagesOf(state)[0]!.sha256));
-    expect([lines, count(now, isPink), count(now, isBlue), wordsOf(state)]).toEqual([1, 0, 0, [[]]]);
+    const now = await drawnPixels(caseFile.readObject(pagesOf(state)[0]!.sha256));
+    expect([lines, countOf(now, isPink), countOf(now, isBlue), wordsOf(state)]).toEqual([1, 0, 0, [[]]]);
   });
 });
 
@@ -208,8 +183,10 @@ describe('a document of which nobody knows all words', () => {
     expect(await code(() => redact(caseFile, parent, { words: ['13900139000'] }))).toBe('words-pages-unread');
     const regions = [{ page: 2, x: 100, y: 80, width: 20, height: 30 }];
     const { state } = await redact(caseFile, parent, { words: [phone], regions });
-    const [first, second] = await Promise.all(pagesOf(state).map(({ sha256 }) => raw(caseFile.readObject(sha256))));
-    expect(count(first!, isPink)).toBe(0);
+    const [first, second] = await Promise.all(
+      pagesOf(state).map(({ sha256 }) => drawnPixels(caseFile.readObject(sha256))),
+    );
+    expect(countOf(first!, isPink)).toBe(0);
     // 100 to 120 of 300 points, 200 dots to the inch.
     const black = [276, 277, 333, 334].map((x) => [
       ...second!.data.subarray((250 * second!.width + x) * 3).subarray(0, 3),
@@ -228,8 +205,8 @@ describe('a document of which nobody knows all words', () => {
       parent.item,
     );
     const { state, lines } = await redact(caseFile, caseFile.item(parent.item), { words: [phone] });
-    const now = await Promise.all(pagesOf(state).map(({ sha256 }) => raw(caseFile.readObject(sha256))));
-    expect([lines, ...now.map((one) => count(one, isPink))]).toEqual([1, 0, 0]);
+    const now = await Promise.all(pagesOf(state).map(({ sha256 }) => drawnPixels(caseFile.readObject(sha256))));
+    expect([lines, ...now.map((one) => countOf(one, isPink))]).toEqual([1, 0, 0]);
   });
 
   test('is refused where its letters mean nothing that anybody knows', async () => {
