@@ -21,6 +21,11 @@ export const demoTexts = {
   },
   flipped: { 'zh-CN': '改动一个字节的副本：{detail}', en: 'a copy with one byte changed: {detail}' },
   stamped: { 'zh-CN': '另存并加注的副本：{detail}', en: 'a copy saved again with an annotation: {detail}' },
+  challenged: {
+    'zh-CN': '质证预演发现 {count} 处可被质疑，其中 {answered} 处已说明理由',
+    en: 'the challenge check found {count} {count|point|points} open to attack; {answered} {answered|is|are} answered',
+  },
+  attackable: { 'zh-CN': '仍可被质疑：{attack}', en: 'still open to attack: {attack}' },
   login: {
     'zh-CN': '人工登录一次（{account}），以该会话对 {url} 取证',
     en: 'one login by hand ({account}); {url} was captured in that session',

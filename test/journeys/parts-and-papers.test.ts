@@ -4,7 +4,7 @@ import type { Exhibit } from '../../shared/case/exhibit.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
 import type { Output } from '../../shared/contract.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
+import { startDemoSites } from '../../electron/workbench/demo/demo-server.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { longChat, phoneScreen } from '../fixtures/made/phone-screens.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
@@ -14,7 +14,7 @@ describe('a person works on a captured page and on the papers around it', { time
   const cache = freshFolder();
   const folder = join(cache, '青禾.fascicle');
   let room: WindowRoom;
-  let site: Awaited<ReturnType<typeof startDemoSite>>;
+  let site: Awaited<ReturnType<typeof startDemoSites>>;
   let parent: string;
   const items = async () => (await fascicle(['list', folder, '--json'])).last['items'] as Record<string, unknown>[]; // as the command has it
   const shown = async (item: string) =>
@@ -51,9 +51,9 @@ describe('a person works on a captured page and on the papers around it', { time
   const screen = (name: string) => room.go(name);
 
   beforeAll(async () => {
-    site = await startDemoSite(resolve(import.meta.dirname, '../../resources/demo'));
+    site = await startDemoSites(resolve(import.meta.dirname, '../../resources/demo'));
     await fascicle(['new', folder, '--title', '青禾诉前保全', '--court', 'hangzhou', '--applicant', '青禾小贷']);
-    const url = `${site.origin}/hechuan/20190506/081632.htm`;
+    const url = site.urlOf('www.hechuan/20190506/081632.htm');
     const captured = await fascicle(['capture', folder, url, '--allow-private-network', '--json']);
     expect(captured.code).toBe(0);
     parent = String((await items())[0]?.['item']);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
+import { startDemoSites } from '../../electron/workbench/demo/demo-server.ts';
 import { navItems, navNames } from '../../shared/window/nav-items.ts';
 import { firstSettings } from '../../shared/window/settings.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
@@ -15,9 +15,9 @@ describe('toolbars 1280 pixels wide', { timeout: 300_000 }, () => {
   let room: WindowRoom;
 
   beforeAll(async () => {
-    const site = await startDemoSite(resolve(import.meta.dirname, '../../resources/demo'));
+    const site = await startDemoSites(resolve(import.meta.dirname, '../../resources/demo'));
     await fascicle(['new', folder, '--title', 'Bars']);
-    await fascicle(['capture', folder, `${site.origin}/hechuan/20190506/081632.htm`, '--allow-private-network']);
+    await fascicle(['capture', folder, site.urlOf('www.hechuan/20190506/081632.htm'), '--allow-private-network']);
     await site.close();
     // Two pictures: what is offered for several of them makes the bar of the items longest.
     const pictures = ['a.png', 'b.png'].map((name) => join(cache, name));

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElementHandle, KeyInput } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startDemoSite } from '../../electron/workbench/demo/demo-server.ts';
+import { startDemoSites } from '../../electron/workbench/demo/demo-server.ts';
 import { freshFolder } from '../fixtures/fascicle.ts';
 import { WindowRoom } from '../fixtures/window-room.ts';
 
@@ -11,7 +11,7 @@ import { WindowRoom } from '../fixtures/window-room.ts';
 describe('a person at the window', { timeout: 300_000 }, () => {
   const cache = freshFolder();
   let room: WindowRoom;
-  let site: Awaited<ReturnType<typeof startDemoSite>>;
+  let site: Awaited<ReturnType<typeof startDemoSites>>;
   const count = (selector: string, least: number) =>
     room.page.waitForFunction((one, n) => document.querySelectorAll(one).length >= n, {}, selector, least);
   const screen = (name: string) => room.go(name);
@@ -19,7 +19,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     writeFileSync(join(cache, '收据.txt'), '一份文字：进入清算程序');
     writeFileSync(join(cache, '空的.txt'), '');
-    site = await startDemoSite(resolve(import.meta.dirname, '../../resources/demo'));
+    site = await startDemoSites(resolve(import.meta.dirname, '../../resources/demo'));
     room = await WindowRoom.open(cache);
     room.page.setDefaultTimeout(120_000);
   }, 300_000);
@@ -76,7 +76,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   test('Enter in the middle of a Chinese word begins nothing', async () => {
     await screen('收集');
     await room.page.click('.paste textarea');
-    await room.page.keyboard.sendCharacter(`${site.origin}/qijing/app/message`);
+    await room.page.keyboard.sendCharacter(site.urlOf('www.qijing/app/message'));
     const session = await room.page.createCDPSession();
     await session.send('Input.imeSetComposition', { text: 'qing', selectionStart: 4, selectionEnd: 4 });
     const enter = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
@@ -88,7 +88,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   });
 
   test('links are found in pasted text, doubles are left out, and all are captured', async () => {
-    const [one, two] = ['/qijing/app/message', '/hechuan/20190506/081632.htm'].map((path) => site.origin + path);
+    const [one, two] = ['www.qijing/app/message', 'www.hechuan/20190506/081632.htm'].map(site.urlOf);
     await room.page.click('.paste textarea');
     await room.page.keyboard.sendCharacter(`【误报】${one}，\n${two}\n${two}\nhttp://nowhere.invalid/`);
     await room.shows('识别出 3 个网址');
@@ -397,16 +397,15 @@ describe('a person at the window', { timeout: 300_000 }, () => {
   });
 
   test('another window is killed in the middle of its queue; the next goes on and loses nothing', async () => {
-    const links = ['/chendu/finance/20190506/story', '/guapeng/20190506', '/wire/2019/05/06/qinghe-liquidation'];
+    const links = [
+      'finance.chendu/20190506/story',
+      'www.guapeng/20190506',
+      'www.harbourwire/2019/05/06/qinghe-liquidation',
+    ];
     await room.close();
     const child = spawn(
       process.execPath,
-      [
-        resolve(import.meta.dirname, '../fixtures/children/window-child.ts'),
-        cache,
-        '收集',
-        ...links.map((path) => site.origin + path),
-      ],
+      [resolve(import.meta.dirname, '../fixtures/children/window-child.ts'), cache, '收集', ...links.map(site.urlOf)],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     await new Promise<void>((done, fail) => {

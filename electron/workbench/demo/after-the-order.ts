@@ -1,39 +1,39 @@
 import type { Category } from '../../../shared/case/category.ts';
-import type { ClaimStatements } from '../../../shared/claims/claims-map.ts';
 import { emptyOrder, type Order } from '../../../shared/order/order.ts';
+import type { DemoSites } from './demo-server.ts';
 
 /** What the story has after the application: the ruling, the looks that follow it, and what a lawyer states of them. */
 
-/** Item of a captured address (the first capture of it), or of an imported file. @throws where there is none */
+/** Item of a captured place (the first capture of it, or a later one by its own name), or of an imported file. @throws where there is none */
 export type ItemOf = (name: string) => string;
 
 export const demoOrder = {
   ruled: '2019-05-24',
   ruling: 'ruling-demo.txt',
-  homepage: '/qijing/',
-  notice: '/qijing/app/notice',
-  mail: '/qijing/mail/20190529',
-  login: '/qijing/login',
-  daily: '/qijing/daily/2019-05-30',
+  homepage: 'www.qijing/',
+  notice: 'www.qijing/app/notice',
+  mail: 'www.qijing/mail/20190529',
+  login: 'www.qijing/login',
+  daily: 'www.qijing/daily/2019-05-30',
 } as const;
 
-type Look = Readonly<{ path: string; category: Category; device: 'desktop' | 'phone'; session?: true }>;
+type Look = Readonly<{ place: string; category: Category; device: 'desktop' | 'phone'; session?: true }>;
 
 /** Chapter by chapter: the moment, what the site does first, and what is then looked at. */
 export const chapters: readonly Readonly<{
   at: string;
-  changes: readonly Readonly<{ path: string; file: string | null }>[];
+  changes: readonly Readonly<{ place: string; file: string | null }>[];
   login?: true;
   looks: readonly Look[];
 }>[] = [
   {
     at: '2019-05-29T21:00:00+08:00',
-    changes: [{ path: '/qijing/app/message', file: null }],
+    changes: [{ place: 'www.qijing/app/message', file: null }],
     looks: [
-      { path: demoOrder.notice, category: 'clarification', device: 'phone' },
-      { path: demoOrder.mail, category: 'clarification', device: 'desktop' },
-      { path: demoOrder.homepage, category: 'clarification', device: 'desktop' },
-      { path: '/qijing/app/message', category: 'message', device: 'phone' },
+      { place: demoOrder.notice, category: 'clarification', device: 'phone' },
+      { place: demoOrder.mail, category: 'clarification', device: 'desktop' },
+      { place: demoOrder.homepage, category: 'clarification', device: 'desktop' },
+      { place: 'www.qijing/app/message', category: 'message', device: 'phone' },
     ],
   },
   {
@@ -41,24 +41,24 @@ export const chapters: readonly Readonly<{
     changes: [],
     login: true,
     looks: [
-      { path: demoOrder.daily, category: 'clarification', device: 'desktop', session: true },
-      { path: demoOrder.homepage, category: 'clarification', device: 'desktop' },
+      { place: demoOrder.daily, category: 'clarification', device: 'desktop', session: true },
+      { place: demoOrder.homepage, category: 'clarification', device: 'desktop' },
     ],
   },
   {
     at: '2019-05-31T09:30:00+08:00',
-    changes: [{ path: demoOrder.homepage, file: 'pages/homepage-plain.html' }],
-    looks: [{ path: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
+    changes: [{ place: demoOrder.homepage, file: 'pages/homepage-plain.html' }],
+    looks: [{ place: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
   },
   {
     at: '2019-06-01T09:30:00+08:00',
     changes: [],
-    looks: [{ path: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
+    looks: [{ place: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
   },
 ];
 
 /** The order as a lawyer reads it from the ruling, with the control account and what was captured for it. */
-export function statedOrder(itemOf: ItemOf, origin: string, respondent: string): Order {
+export function statedOrder(itemOf: ItemOf, { urlOf }: Pick<DemoSites, 'urlOf'>, respondent: string): Order {
   const due = { by: 'day', on: '2019-05-29' } as const;
   const channel = (name: string, original: string, clarifications: readonly string[], look: string) => ({
     channel: name,
@@ -84,7 +84,7 @@ export function statedOrder(itemOf: ItemOf, origin: string, respondent: string):
         text: '立即停止通过站内消息、监控日报、电子邮件及网页传播涉案清算信息',
         due: { by: 'at-once', party: respondent },
         places: [
-          { channel: '站内消息', account: null, address: `${origin}/qijing/app/message`, words: '新增清算信息' },
+          { channel: '站内消息', account: null, address: urlOf('www.qijing/app/message'), words: '新增清算信息' },
         ],
       },
       {
@@ -94,9 +94,9 @@ export function statedOrder(itemOf: ItemOf, origin: string, respondent: string):
         due,
         words: '特此澄清',
         channels: [
-          channel('站内消息', '/qijing/app/message', [demoOrder.notice], demoOrder.notice),
-          channel('监控日报', '/qijing/daily/2019-05-06', [], demoOrder.daily),
-          channel('电子邮件', '/qijing/mail/20190505', [demoOrder.mail], demoOrder.mail),
+          channel('站内消息', 'www.qijing/app/message', [demoOrder.notice], demoOrder.notice),
+          channel('监控日报', 'www.qijing/daily/2019-05-06', [], demoOrder.daily),
+          channel('电子邮件', 'www.qijing/mail/20190505', [demoOrder.mail], demoOrder.mail),
         ],
       },
       {
@@ -104,44 +104,10 @@ export function statedOrder(itemOf: ItemOf, origin: string, respondent: string):
         kind: 'homepage',
         text: '于2019年5月29日前，在其网站首页显著位置刊登声明，持续七日',
         due,
-        address: `${origin}${demoOrder.homepage}`,
+        address: urlOf(demoOrder.homepage),
         words: '与事实不符',
         days: 7,
       },
-    ],
-  };
-}
-
-/** What the application has to show, and by which exhibits. */
-export function statedClaims(itemOf: ItemOf): ClaimStatements {
-  const link = (element: string, name: string, passage: string | null = null) =>
-    ({ element, item: itemOf(name), side: 'support', passage, note: null }) as const;
-  return {
-    actOn: '2019-05-05',
-    statements: [
-      {
-        element: 'basis',
-        fact: '被申请人推送的“新增清算信息”与登记事实不符，申请人登记状态为存续。',
-        law: null,
-        note: null,
-      },
-      {
-        element: 'harm',
-        fact: '错误信息经三个渠道推送，并被多家网站、自媒体和论坛转述；有商户到店询问是否需要提前还款。',
-        law: null,
-        note: null,
-      },
-    ],
-    links: [
-      link('basis', '/qijing/app/message', '企业进入清算程序，请注意相关风险'),
-      link('basis', '/qijing/daily/2019-05-06', '企业已进入清算程序'),
-      link('basis', '/qijing/mail/20190505'),
-      link('basis', '/register/enterprise/qinghe'),
-      link('basis', 'qinghe-registry-extract.pdf'),
-      link('standing', '/qijing/app/message', '青禾市青禾小额贷款有限公司'),
-      link('harm', '/chendu/finance/20190506/story'),
-      link('harm', '/union/s/20190506', '我们的建议是先等等看'),
-      link('urgency', '/weiyi/status/4368'),
     ],
   };
 }

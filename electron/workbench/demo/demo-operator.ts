@@ -10,26 +10,28 @@ import { readRegular } from '../../casefile/files/regular-file.ts';
 import { captureHandler } from '../capture/capture.ts';
 import { importHandler } from '../intake/import.ts';
 import type { HandlerContext } from '../handler.ts';
+import type { DemoSites } from './demo-server.ts';
 import type { DemoFile } from './story.ts';
 
 type Item = Extract<WorkbenchEvent, { event: 'item' }>;
 type Given = Pick<DemoFile, 'file' | 'category' | 'title' | 'source' | 'receivedBy' | 'receivedOn' | 'account'>;
-type Look = Readonly<{ path: string; category: Category; device: 'desktop' | 'phone'; session?: true }>;
+/** `as`: the name of a second look at a place, which else has that of the place. */
+type Look = Readonly<{ place: string; category: Category; device: 'desktop' | 'phone'; session?: true; as?: string }>;
 
 /** The demo's paralegal: captures and imports by the handlers that a person's calls reach, and knows what became of each. */
 export class DemoOperator {
   readonly #case: string;
-  readonly #origin: string;
+  readonly #sites: Pick<DemoSites, 'urlOf'>;
   readonly #context: HandlerContext;
   readonly #items = new Map<string, Item>();
 
-  constructor(caseFile: string, origin: string, context: HandlerContext) {
+  constructor(caseFile: string, sites: Pick<DemoSites, 'urlOf'>, context: HandlerContext) {
     this.#case = caseFile;
-    this.#origin = origin;
+    this.#sites = sites;
     this.#context = context;
   }
 
-  /** The item that an address (its first capture) or a file became. */
+  /** The item that a place (its first capture), a look of another name, or a file became. */
   readonly itemOf = (name: string): string => this.of(name).item;
 
   /** What was told of that item when it came in. */
@@ -46,10 +48,11 @@ export class DemoOperator {
       const [first] = some;
       if (!first) continue;
       const { category, device, session } = first;
+      const names = new Map(some.map(({ place, as }) => [this.#sites.urlOf(place), as ?? place]));
       await captureHandler(
         {
           case: this.#case,
-          urls: some.map(({ path }) => this.#origin + path),
+          urls: [...names.keys()],
           category,
           view:
             device === 'phone'
@@ -64,8 +67,8 @@ export class DemoOperator {
           ...(session && { session }),
         },
         this.#noting((event) => {
-          const path = event.url?.slice(this.#origin.length) ?? '';
-          if (!this.#items.has(path)) this.#items.set(path, event);
+          const name = names.get(event.url ?? '') ?? '';
+          if (!this.#items.has(name)) this.#items.set(name, event);
           onItem();
         }),
       );

@@ -54,6 +54,13 @@ export class Findings {
     });
   }
 
+  /** What the challenge check found: how much was answered, and in its own words what stays open. */
+  challenged(challenges: Output<'challenge.make'>['challenges']): void {
+    const open = challenges.filter(({ answered }) => answered === null);
+    this.add('challenged', { count: challenges.length, answered: challenges.length - open.length });
+    for (const { attack } of open) this.add('attackable', { attack });
+  }
+
   /** What the captures show of each obligation, as the order's own report has it. */
   obligations({ obligations }: Output<'order.keep'>, { obligations: stated }: Order): void {
     const { language } = this.#context;

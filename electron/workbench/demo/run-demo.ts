@@ -19,13 +19,24 @@ import { beginSession } from '../capture/login.ts';
 import { spreadHandler } from '../spread/spread.ts';
 import { verifyHandler } from '../verify/verify.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
-import { chapters, demoOrder, statedClaims, statedOrder } from './after-the-order.ts';
+import { chapters, demoOrder, statedOrder } from './after-the-order.ts';
+import { answerChallenges } from './answers.ts';
 import { DemoClock } from './demo-clock.ts';
-import { startDemoSite } from './demo-server.ts';
+import { startDemoSites, type DemoSites } from './demo-server.ts';
 import { DemoOperator } from './demo-operator.ts';
 import { Findings } from './findings.ts';
 import { verdictsOnCopies } from './passed-on.ts';
-import { deletedPage, demoCase, demoEvents, demoFiles, demoPages } from './story.ts';
+import { statedClaims } from './stated-claims.ts';
+import {
+  deletedPage,
+  demoCase,
+  demoEvents,
+  demoFiles,
+  demoPages,
+  demoSecondLook,
+  demoSecurity,
+  stillShown,
+} from './story.ts';
 
 /**
  * The whole story on the demo site, by the same handlers that a person's calls reach: messages, reports and register
@@ -38,20 +49,20 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
   const clock = new DemoClock(outer.services.clockAndRandom);
   clock.turnTo('2019-05-08T18:00:00+08:00');
   const context = byDemoClock(outer, clock);
-  const site = await startDemoSite(context.services.resourcePath('demo'), () => clock.clockAndRandom.now());
-  const demoOperator = new DemoOperator(caseFile, site.origin, context);
+  const sites = await startDemoSites(context.services.resourcePath('demo'), () => clock.clockAndRandom.now());
+  const demoOperator = new DemoOperator(caseFile, sites, context);
   const file = (name: string) => context.services.resourcePath('demo', 'files', name);
   const found = new Findings(context);
   try {
     // The messages, the reports, what is true. One report is deleted while the queue still runs.
     await createCaseHandler({ case: caseFile, facts: demoCase }, context);
-    const deleted = { path: deletedPage, category: 'coverage', device: 'desktop' } as const;
-    await demoOperator.capture([...demoPages, deleted], () => site.change(deletedPage, null));
+    const deleted = { place: deletedPage, category: 'coverage', device: 'desktop' } as const;
+    await demoOperator.capture([...demoPages, deleted], () => sites.change(deletedPage, null));
     for (const one of demoFiles) await demoOperator.import(file(one.file), one);
-    found.deleted(site.origin + deletedPage, demoOperator.of(deletedPage));
+    found.deleted(sites.urlOf(deletedPage), demoOperator.of(deletedPage));
     found.compressed(demoFiles.map((one) => demoOperator.of(one.file)));
     const number = 'DEMO-DEP-20190508-0001';
-    const message = demoOperator.itemOf('/qijing/app/message');
+    const message = demoOperator.itemOf('www.qijing/app/message');
     await attachHandler(
       { case: caseFile, item: message, file: file('deposit-certificate-demo.txt'), kind: 'deposit', number },
       context,
@@ -66,6 +77,11 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
       context,
     );
 
+    // The day before the application: is it still shown? And the security that the law asks for.
+    clock.turnTo('2019-05-20T10:00:00+08:00');
+    await demoOperator.capture([{ ...demoSecondLook, as: stillShown }]);
+    await demoOperator.import(file(demoSecurity.file), demoSecurity);
+
     // The application.
     clock.turnTo('2019-05-21T09:00:00+08:00');
     await exhibitsHandler({ case: caseFile, exhibits: exhibitsOf(demoOperator) }, context);
@@ -76,6 +92,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
       context,
     );
     await confirmStatedLinks(caseFile, context);
+    found.challenged(await answerChallenges(caseFile, context));
     const bundle = await bundleHandler(plainBundle(caseFile), context);
     const copy = await bundleHandler({ ...plainBundle(caseFile), filingCopy: true }, context);
     found.filingCopy(bundle, copy);
@@ -87,14 +104,14 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
     await demoOperator.import(file(ruling), rulingFacts);
     for (const { at, changes, login, looks } of chapters) {
       clock.turnTo(at);
-      for (const { path, file: now } of changes) site.change(path, now);
-      if (login) await logInOnce(caseFile, site.origin, context);
+      for (const { place, file: now } of changes) sites.change(place, now);
+      if (login) await logInOnce(caseFile, sites, context);
       await demoOperator.capture(looks);
-      for (const { path, session } of looks)
-        if (session) found.add('login', { account: controlAccount, url: site.origin + path });
+      for (const { place, session } of looks)
+        if (session) found.add('login', { account: controlAccount, url: sites.urlOf(place) });
     }
     const [respondent = ''] = demoCase.respondents;
-    const stated = statedOrder(demoOperator.itemOf, site.origin, respondent);
+    const stated = statedOrder(demoOperator.itemOf, sites, respondent);
     found.obligations(await orderHandler({ case: caseFile, order: stated, ics: null }, context), stated);
     const compliance = await bundleHandler({ ...plainBundle(caseFile), compliance: true }, context);
 
@@ -105,7 +122,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
     const report = { pdf: compliance.pdf, sha256: compliance.sha256, pages: compliance.pages };
     return { case: caseFile, pdf, sha256, pages, exhibits, verdict, compliance: report, found: found.lines };
   } finally {
-    await site.close();
+    await sites.close();
   }
 };
 
@@ -139,9 +156,9 @@ async function confirmStatedLinks(caseFile: string, context: HandlerContext): Pr
   await spreadHandler({ case: caseFile, stated: { links }, suggest: false }, context);
 }
 
-async function logInOnce(caseFile: string, origin: string, context: HandlerContext): Promise<void> {
+async function logInOnce(caseFile: string, { urlOf }: DemoSites, context: HandlerContext): Promise<void> {
   const how = { account: controlAccount, operator: null, allowPrivateNetwork: true, throughProxy: false };
-  await beginSession({ case: caseFile, url: origin + demoOrder.login, ...how }, context);
+  await beginSession({ case: caseFile, url: urlOf(demoOrder.login), ...how }, context);
 }
 
 const plainBundle = (caseFile: string) =>
@@ -181,7 +198,7 @@ function freshName(folder: string): string {
 }
 
 const eventsOf = ({ itemOf }: DemoOperator) =>
-  demoEvents.map(({ when, what, paths }) => ({ when, what, items: paths.map(itemOf) }));
+  demoEvents.map(({ when, what, places }) => ({ when, what, items: places.map(itemOf) }));
 
 function exhibitsOf({ itemOf }: DemoOperator): Exhibit[] {
   const exhibit = (name: string, one: (typeof demoPages)[number] | (typeof demoFiles)[number]) => {
@@ -191,7 +208,8 @@ function exhibitsOf({ itemOf }: DemoOperator): Exhibit[] {
     const written = { item: itemOf(name), group, title, source, purpose, copies: 1, ...kind }; // one side to be served
     return { at, exhibit: { ...written, ...(marks && { marks }), ...(media && { media }) } };
   };
-  return [...demoPages.map((page) => exhibit(page.path, page)), ...demoFiles.map((one) => exhibit(one.file, one))]
+  const files = [...demoFiles, demoSecurity].map((one) => exhibit(one.file, one));
+  return [...demoPages.map((page) => exhibit(page.place, page)), exhibit(stillShown, demoSecondLook), ...files]
     .sort((a, b) => a.at - b.at)
     .map((one) => one.exhibit);
 }

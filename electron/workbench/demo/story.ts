@@ -30,8 +30,8 @@ type Described = Readonly<{
   media?: Exhibit['media'];
 }>;
 
-/** A page of the demo site to capture. `path` begins with a slash; a phone page is captured in a phone's window. */
-export type DemoPage = Described & Readonly<{ path: string; device: 'desktop' | 'phone' }>;
+/** A page of the demo's sites to capture, by its place; a phone page is captured in a phone's window. */
+export type DemoPage = Described & Readonly<{ place: string; device: 'desktop' | 'phone' }>;
 
 /** A file under `resources/demo/files` to import, with the sheet of facts that the importing person fills in. */
 export type DemoFile = Described &
@@ -48,7 +48,7 @@ const own = '申请人自行网页取证（演示网站）';
 export const demoPages: readonly DemoPage[] = [
   {
     order: 1,
-    path: '/qijing/app/message',
+    place: 'www.qijing/app/message',
     device: 'phone',
     category: 'message',
     group: groups.message,
@@ -59,7 +59,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 3,
-    path: '/qijing/daily/2019-05-06',
+    place: 'www.qijing/daily/2019-05-06',
     device: 'desktop',
     category: 'message',
     group: groups.message,
@@ -70,18 +70,18 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 4,
-    path: '/qijing/mail/20190505',
+    place: 'www.qijing/mail/20190505',
     device: 'desktop',
     category: 'message',
     group: groups.message,
     title: '企镜邮件推送：“您监控的企业青禾小贷有新的警示信息”',
     source: `企镜邮件网页版；${own}`,
-    purpose: '证明被申请人除站内消息、日报外，还通过电子邮件推送涉案错误信息，推送渠道不少于三种。',
+    purpose: '证明被申请人还通过电子邮件推送涉案错误信息。',
     disputed: '该企业可能已进入清算程序',
   },
   {
-    order: 5,
-    path: '/forum/thread-20117',
+    order: 6,
+    place: 'bbs.zhanggui/thread-20117',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -90,8 +90,8 @@ export const demoPages: readonly DemoPage[] = [
     purpose: '证明错误信息推送后一个半小时内即有人在论坛发帖转述，并称已转到三个群。',
   },
   {
-    order: 6,
-    path: '/chendu/finance/20190506/story',
+    order: 7,
+    place: 'finance.chendu/20190506/story',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -100,28 +100,28 @@ export const demoPages: readonly DemoPage[] = [
     purpose: '证明媒体直接引用企镜推送作为消息来源进行报道，错误信息扩散至不特定公众。',
   },
   {
-    order: 7,
-    path: '/hechuan/20190506/081632.htm',
+    order: 8,
+    place: 'www.hechuan/20190506/081632.htm',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
     title: '禾川新闻网：《青禾小贷进入清算程序》（2019-05-06 08:16）',
     source: `禾川新闻网（GBK编码页面）；${own}`,
-    purpose: '证明地方新闻网站以肯定语气转述涉案错误信息，未经核实。',
+    purpose: '证明地方新闻网站以肯定语气转述涉案错误信息，并载明来源为企镜。',
   },
   {
-    order: 8,
-    path: '/guapeng/20190506',
+    order: 9,
+    place: 'www.guapeng/20190506',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
     title: '瓜棚快报：《炸锅！青禾小贷凌晨“被清算”？一图看懂》（2019-05-06 09:15）',
     source: `瓜棚快报；${own}`,
-    purpose: '证明自媒体对错误信息作夸大渲染并号召转发，申请人商誉受损的范围持续扩大。',
+    purpose: '证明自媒体以“被清算”为题渲染该信息，并载明“欢迎转发”。',
   },
   {
-    order: 9,
-    path: '/r/1',
+    order: 10,
+    place: 'www.harbourwire/r/1',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -131,18 +131,19 @@ export const demoPages: readonly DemoPage[] = [
       '证明错误信息已传播至境外英文媒体。 / Shows that the false message had reached English-language media abroad.',
   },
   {
-    order: 10,
-    path: '/blog/2019/05/night-of-liquidation',
+    order: 11,
+    place: 'blog.dengxia/2019/05/night-of-liquidation',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
     title: '博客“灯下算盘”：《清算之夜：一条推送和它的三百条评论》（2019-05-07）',
     source: `博客“灯下算盘”；${own}`,
-    purpose: '证明错误信息引发公众广泛议论，大量评论者误信申请人已经清算，损害难以通过事后赔偿弥补。',
+    purpose:
+      '证明错误信息引发公众议论：有评论者称“既然写着清算组备案，那应该是真的吧”，有评论者称“合作的供货商今天就要求现款现货了”。',
   },
   {
-    order: 11,
-    path: '/zaobao/20190506/finance-11',
+    order: 12,
+    place: 'www.zaobao/20190506/finance-11',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -152,8 +153,8 @@ export const demoPages: readonly DemoPage[] = [
     media: { outlet: '城南早报', published: '2019-05-06 10:20', cites: '据晨渡财经报道', reach: '阅读 3.2万' },
   },
   {
-    order: 12,
-    path: '/caixun/flash/88123',
+    order: 13,
+    place: 'www.caixun/flash/88123',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -163,8 +164,8 @@ export const demoPages: readonly DemoPage[] = [
     media: { outlet: '财讯快递', published: '2019-05-06 08:31', cites: '企镜数据显示', reach: '阅读 10万+' },
   },
   {
-    order: 13,
-    path: '/union/s/20190506',
+    order: 14,
+    place: 'mp.union/s/20190506',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -174,8 +175,8 @@ export const demoPages: readonly DemoPage[] = [
     media: { outlet: '商户联盟', published: '2019-05-06 11:47', cites: '转自财讯快递', reach: '阅读 1.8万　在看 326' },
   },
   {
-    order: 14,
-    path: '/weiyi/status/4368',
+    order: 15,
+    place: 'www.weiyi/status/4368',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -190,19 +191,19 @@ export const demoPages: readonly DemoPage[] = [
     },
   },
   {
-    order: 15,
-    path: '/juwen/topic/qinghe',
+    order: 16,
+    place: 'www.juwen/topic/qinghe',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
     title: '聚闻专题：《青禾小贷清算：各方消息汇总》（2019-05-06 15:02）',
     source: `聚闻；${own}`,
-    purpose: '证明聚合站汇总并逐字转载多家报道。',
+    purpose: '证明聚合站汇总多家报道，并逐字转述快讯的语句。',
     media: { outlet: '聚闻', published: '2019-05-06 15:02', cites: '来源一至三', reach: '浏览 46,018' },
   },
   {
-    order: 16,
-    path: '/rongzi/thread-5902',
+    order: 17,
+    place: 'bbs.rongzi/thread-5902',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -212,20 +213,53 @@ export const demoPages: readonly DemoPage[] = [
     media: { outlet: '融资互助论坛', published: '2019-05-06 16:40', cites: '瓜棚快报', reach: '查看 5,902　回复 61' },
   },
   {
-    order: 17,
-    path: '/register/enterprise/qinghe',
+    order: 18,
+    place: 'www.register/enterprise/qinghe',
     device: 'desktop',
     category: 'record',
     group: groups.record,
     title: '企业登记信息公示页：青禾市青禾小额贷款有限公司（登记状态：存续）',
     source: `青禾市企业登记信息公示平台；${own}`,
-    purpose:
-      '证明申请人登记状态为存续；清算组备案发生于2015年，已于2016年1月终止，2019年并无新增清算信息，涉案信息虚假。',
+    purpose: '证明申请人登记状态为存续；清算组备案发生于2015年，已于2016年1月终止，公示页面没有2019年的清算信息。',
+  },
+  {
+    order: 20,
+    place: 'www.register/enterprise/qijing',
+    device: 'desktop',
+    category: 'record',
+    group: groups.record,
+    title: '企业登记信息公示页：云州企镜信息技术有限公司（登记状态：存续）',
+    source: `青禾市企业登记信息公示平台；${own}`,
+    purpose: '证明被申请人的名称、登记住所地（杭州市）和所经营的网站。',
+  },
+  {
+    order: 21,
+    place: 'www.qinghe/notice/20190506',
+    device: 'desktop',
+    category: 'record',
+    group: groups.record,
+    title: '申请人网站公告：《关于网传“清算”信息的声明》（2019-05-06 14:20）',
+    source: `申请人网站；${own}`,
+    purpose: '证明申请人在错误信息传播的次日即公开否认，并说明登记状态为存续。',
   },
 ];
 
+/** The look at the message on the day before the application is filed. */
+export const stillShown = 'www.qijing/app/message, the day before';
+
+export const demoSecondLook: DemoPage = {
+  order: 5,
+  place: 'www.qijing/app/message',
+  device: 'phone',
+  category: 'message',
+  group: groups.message,
+  title: '企镜App站内消息（申请前复查，2019-05-20）',
+  source: `企镜App“监控消息”页面；${own}`,
+  purpose: '证明涉案信息在申请前一日仍在被申请人的消息页面展示，该页面未见更正。',
+};
+
 /** A report that its publisher deletes while the queue still runs: what the program then says of it is part of the story. */
-export const deletedPage = '/guancha/20190507';
+export const deletedPage = 'www.guancha/20190507';
 
 export const demoFiles: readonly DemoFile[] = [
   {
@@ -239,10 +273,10 @@ export const demoFiles: readonly DemoFile[] = [
     receivedBy: '申请人客服专员 乔某（虚构）',
     receivedOn: '申请人客服工作手机',
     account: '申请人客服账号 qinghe-service（虚构）',
-    purpose: '证明涉案推送确由监控用户手机收到，并被转发至商户群聊，与网页取证内容相互印证。',
+    purpose: '证明涉案推送的内容于2019年5月5日晚被转发至商户群聊。',
   },
   {
-    order: 18,
+    order: 19,
     file: 'qinghe-registry-extract.pdf',
     kind: '书证 / Document',
     category: 'record',
@@ -252,28 +286,43 @@ export const demoFiles: readonly DemoFile[] = [
     receivedBy: '申请人法务 沈知行（虚构）',
     receivedOn: '申请人法务办公电脑',
     account: '登记档案查询平台账号 qinghe-legal（虚构）',
-    purpose: '证明申请人2015年11月清算组备案及2016年1月终止清算备案的全过程，与公示页面一致。',
+    purpose: '证明申请人2015年11月清算组备案、2016年1月终止清算备案，与公示页面一致。',
   },
 ];
 
-/** 时间线, as the demo's lawyer writes it: each event with the pages that show it, by their paths. */
-export const demoEvents: readonly Readonly<{ when: string; what: string; paths: readonly string[] }>[] = [
+/** What the applicant receives on the day before the application is filed. */
+export const demoSecurity: DemoFile = {
+  order: 22,
+  file: 'security-guarantee-demo.txt',
+  kind: '书证 / Document',
+  category: 'other',
+  group: groups.record,
+  title: '诉讼保全担保函 DEMO-BH-20190520-0001（演示，虚构）',
+  source: '青禾演示担保有限公司（虚构）出具，申请人下载',
+  receivedBy: '申请人法务 沈知行（虚构）',
+  receivedOn: '申请人法务办公电脑',
+  account: '担保平台账号 qinghe-legal（虚构）',
+  purpose: '证明申请人为本次申请提供担保，担保金额人民币200万元。',
+};
+
+/** 时间线, as the demo's lawyer writes it: each event with the pages that show it, by their places. */
+export const demoEvents: readonly Readonly<{ when: string; what: string; places: readonly string[] }>[] = [
   {
     when: '2019-05-05 21:06',
     what: '企镜App以“警示信息”向全部监控用户推送“青禾小贷新增清算信息”；同日另发邮件',
-    paths: ['/qijing/app/message', '/qijing/mail/20190505'],
+    places: ['www.qijing/app/message', 'www.qijing/mail/20190505'],
   },
-  { when: '2019-05-05 22:31', what: '论坛发帖转述该推送', paths: ['/forum/thread-20117'] },
-  { when: '2019-05-06', what: '企镜《监控日报》再次推送同一信息', paths: ['/qijing/daily/2019-05-06'] },
+  { when: '2019-05-05 22:31', what: '论坛发帖转述该推送', places: ['bbs.zhanggui/thread-20117'] },
+  { when: '2019-05-06', what: '企镜《监控日报》再次推送同一信息', places: ['www.qijing/daily/2019-05-06'] },
   {
     when: '2019-05-06 07:42',
     what: '晨渡财经以企镜推送为来源，报道“疑似清算”',
-    paths: ['/chendu/finance/20190506/story'],
+    places: ['finance.chendu/20190506/story'],
   },
   {
     when: '2019-05-06 08:16',
     what: '禾川新闻网以肯定语气报道“进入清算程序”',
-    paths: ['/hechuan/20190506/081632.htm'],
+    places: ['www.hechuan/20190506/081632.htm'],
   },
-  { when: '2019-05-06 09:15', what: '瓜棚快报渲染并号召转发', paths: ['/guapeng/20190506'] },
+  { when: '2019-05-06 09:15', what: '瓜棚快报渲染并号召转发', places: ['www.guapeng/20190506'] },
 ];
