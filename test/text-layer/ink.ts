@@ -41,7 +41,7 @@ export class InkBrowser {
   async visit(url: string): Promise<InkPage> {
     const page = await this.#browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
-    await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
+    await page.goto(url, { waitUntil: 'load', timeout: 180_000 });
     await page.evaluate(markable);
     return new InkPage(page);
   }
