@@ -16,6 +16,7 @@ import './features/exhibits/exhibits.css';
 import './features/bundle/bundle.css';
 import './features/verify/verify.css';
 import './features/claims/claims.css';
+import './features/challenge/challenge.css';
 import './features/spread/spread.css';
 import './features/settings/settings.css';
 import './ui/print.css';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { navItems } from '../../shared/window/nav-items.ts';
+import { navKeys } from '../../shared/window/nav-items.ts';
 import { ExhibitsScreen } from '../features/exhibits/exhibits-screen.tsx';
 import { BundleScreen } from '../features/bundle/bundle-screen.tsx';
 import { CasesScreen } from '../features/cases/cases-screen.tsx';
@@ -21,6 +21,7 @@ import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { useShellWords } from './shell-words.ts';
 import { TopBar } from './top-bar.tsx';
+import { ChallengeScreen } from '../features/challenge/challenge-screen.tsx';
 import { ClaimsScreen } from '../features/claims/claims-screen.tsx';
 import { NavBar } from './nav-bar.tsx';
 
@@ -39,7 +40,7 @@ export function App() {
     '?': () => set({ overlay: 'keys' }),
     ...(caseFile && {
       t: () => set({ screen: 'spread' }),
-      ...Object.fromEntries(navItems.map((way, at) => [`Alt+${at + 1}`, () => set({ screen: way })])),
+      ...Object.fromEntries(navKeys.map(({ screen: way, key }) => [key, () => set({ screen: way })])),
     }),
   });
   const showsItem =
@@ -91,6 +92,8 @@ function Work({ screen, hasCase }: { screen: Screen; hasCase: boolean }) {
       return <SpreadScreen />;
     case 'order':
       return <OrderScreen />;
+    case 'challenge':
+      return <ChallengeScreen />;
     case 'bundle':
       return <BundleScreen />;
     case 'custody':

@@ -42,6 +42,7 @@ function Counted({ way }: { way: (name: Screen, count: string) => React.ReactNod
     claims: 0,
     spread: 0,
     order: 0,
+    challenge: 0,
     bundle: 0,
     verify: 0,
     custody: 0,

@@ -71,7 +71,7 @@ export function usePulse(): Output<'cases.pulse'> | undefined {
     if (head === undefined) return;
     void queries.invalidateQueries({
       predicate: ({ queryKey: [method] }) =>
-        /^(evidence|items|exhibits|bundle|custody|order|watch|stamps)\./.test(String(method)),
+        /^(evidence|items|exhibits|bundle|challenge|custody|order|watch|stamps)\./.test(String(method)),
     });
   }, [head]);
   return pulse;

@@ -8,6 +8,7 @@ import { custodyWords } from './custody-words.ts';
 import { itemsWords } from './items-words.ts';
 import { frameWords } from './frame-words.ts';
 import { captureWords } from './capture-words.ts';
+import { challengeWords } from './challenge-words.ts';
 import { claimsWords } from './claims-words.ts';
 import { orderWords } from './order-words.ts';
 import { partWords } from './part-words.ts';
@@ -25,6 +26,7 @@ const words = {
   ...exhibitsWords,
   ...bundleWords,
   ...custodyWords,
+  ...challengeWords,
   ...claimsWords,
   ...orderWords,
   ...partWords,

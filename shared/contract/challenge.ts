@@ -8,6 +8,8 @@ const challengeSchema = z.strictObject({
   rank: z.enum(['stop', 'attack']),
   /** An exhibit’s number, an element’s id, an event’s time, or `case`. */
   where: z.string(),
+  /** The item of the exhibit that it is about; null where it is about several, or about none. */
+  item: z.uuid().nullable(),
   attack: z.string(),
   remedy: z.string(),
   /** The reason with which somebody answered it; null where nobody did. */
@@ -19,9 +21,16 @@ export const challengeMethods = {
   'challenge.make': {
     input: z.strictObject({
       ...ofCase,
-      /** Answers findings of this code, those of one `where` or all of them; for working editions. Null: only look. */
+      /**
+       * Answers findings of this code, those of one `where` or all of them; for working editions. Null: only look. A
+       * `reason` that is null withdraws the answer.
+       */
       answer: z
-        .strictObject({ code: z.string().min(1), where: z.string().min(1).nullable(), reason: z.string().min(1) })
+        .strictObject({
+          code: z.string().min(1),
+          where: z.string().min(1).nullable(),
+          reason: z.string().min(1).nullable(),
+        })
         .nullable(),
       /** A court profile, for the numbers of exhibits; null: the case’s own. */
       profile: z.string().nullable().default(null),

@@ -8,10 +8,14 @@ export const navItems = [
   'claims',
   'spread',
   'order',
+  'challenge',
   'bundle',
   'verify',
   'custody',
 ] as const;
+
+/** The key of each screen, with Alt: 1 to 9, and 0 for the tenth. */
+export const navKeys = navItems.map((screen, at) => ({ screen, key: `Alt+${(at + 1) % 10}` }));
 
 /** Screens and commands by which a person moves about: in the window, and in the menu of a shell that has one. */
 export const navNames = {
@@ -21,6 +25,7 @@ export const navNames = {
   claims: { 'zh-CN': '要件', en: 'Claims' },
   spread: { 'zh-CN': '传播', en: 'Spread' },
   order: { 'zh-CN': '裁定', en: 'Ruling' },
+  challenge: { 'zh-CN': '质证预演', en: 'Challenge check' },
   bundle: { 'zh-CN': '成册', en: 'Bundle' },
   verify: { 'zh-CN': '核验', en: 'Verify' },
   custody: { 'zh-CN': '保管', en: 'Custody' },

@@ -71,19 +71,25 @@ class InkPage {
     return { data, width: info.width, height: info.height };
   }
 
-  /** As {@link InkPage.picture}, without the letters of these words. */
-  async without(words: readonly PageWord[]): Promise<InkPicture> {
+  /**
+   * As {@link InkPage.picture}, with and without the letters of these words. No line under or over words is drawn in
+   * either: it leaves room for letters that reach into it, and would count as their ink where it closes without them.
+   */
+  async lettersOf(words: readonly PageWord[]): Promise<Readonly<{ with: InkPicture; without: InkPicture }>> {
+    await this.#page.evaluate(drawLines, false);
+    const whole = await this.picture();
     await this.#page.evaluate(
       hideWords,
       words.map(({ at }) => at),
     );
-    const picture = await this.picture();
+    const without = await this.picture();
     await this.#page.evaluate(hideWords, []);
-    return picture;
+    await this.#page.evaluate(drawLines, true);
+    return { with: whole, without };
   }
 }
 
-type Marked = { inkRanges?: Range[] };
+type Marked = { inkRanges?: Range[]; noLines?: CSSStyleSheet };
 
 function markable(): void {
   const sheet = new CSSStyleSheet();
@@ -91,6 +97,14 @@ function markable(): void {
     '::highlight(ink){color:transparent!important;-webkit-text-fill-color:transparent;-webkit-text-stroke-color:transparent;text-shadow:none}',
   );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+function drawLines(drawn: boolean): void {
+  const marked = globalThis as Marked;
+  marked.noLines ??= new CSSStyleSheet();
+  marked.noLines.replaceSync(drawn ? '' : '*,*::before,*::after{text-decoration-line:none!important}');
+  if (!document.adoptedStyleSheets.includes(marked.noLines))
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, marked.noLines];
 }
 
 function hideWords(numbers: readonly number[]): void {

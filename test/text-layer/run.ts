@@ -95,15 +95,15 @@ async function judge(
   const words = byLot(await page.words(), name).slice(0, ofPage * 4);
   const apart = words.filter((word, at) => words.slice(0, at).every((other) => !touch(around(word), around(other))));
   const whole = await page.picture();
-  const without = await page.without(apart);
+  const letters = await page.lettersOf(apart);
   const again = await page.picture(); // a page that moves by itself would be taken for ink
   await browser.close();
   let left = ofPage;
   for (const word of apart) {
     if (left === 0) break;
-    const ink = changedInk(whole, without, around(word), faint);
+    const ink = changedInk(letters.with, letters.without, around(word), faint);
     const isOther = (picture: InkPicture) => (changedInk(whole, picture, around(word))?.length ?? 1) > 0;
-    if (isOther(again) || isOther(stored)) totals.pictureDiffers += 1;
+    if (isOther(again) || isOther(stored) || movedAround(word, letters)) totals.pictureDiffers += 1;
     else if (ink === null || ink.length === 0) totals.notShown += 1;
     else {
       const found = boundsOf(ink);
@@ -147,6 +147,14 @@ function around({ box }: PageWord): InkBox {
     right: Math.ceil(box.right + tall / 3),
     bottom: Math.ceil(box.bottom + tall / 2),
   };
+}
+
+/** Whether more than the word changed when its letters were taken away: something moved between the two pictures. */
+function movedAround(word: PageWord, letters: Readonly<{ with: InkPicture; without: InkPicture }>): boolean {
+  const near = around(word);
+  const wider = { left: near.left - 4, top: near.top - 4, right: near.right + 4, bottom: near.bottom + 4 };
+  const changed = changedInk(letters.with, letters.without, wider);
+  return changed?.some(([x, y]) => x < near.left || x >= near.right || y < near.top || y >= near.bottom) ?? true;
 }
 
 function touch(one: InkBox, other: InkBox): boolean {

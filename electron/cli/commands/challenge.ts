@@ -45,15 +45,19 @@ export const challengeCommand = command({
       },
     },
     { flags: '--reason <text>', about: { 'zh-CN': '理由', en: 'the answer itself' } },
+    { flags: '--withdraw', about: { 'zh-CN': '撤回这一条的理由', en: 'take the answer back' } },
     { flags: '--profile <id>', about: { 'zh-CN': '法院格式，同 bundle', en: 'court profile, as for `bundle`' } },
   ],
   input: (call) => {
     const [code, where, reason] = [call.text('answer'), call.text('at'), call.text('reason')];
-    if ((code === null) !== (reason === null))
+    const withdrawn = call.flag('withdraw');
+    if ((code !== null) !== (reason !== null || withdrawn))
       return call.refuse(because('option-missing', { option: code === null ? '--answer' : '--reason' }));
+    if (reason !== null && withdrawn)
+      return call.refuse(because('option-or-not', { option: '--reason', other: '--withdraw' }));
     return {
       case: call.path(call.word(0)),
-      answer: code === null || reason === null ? null : { code, where, reason },
+      answer: code === null ? null : { code, where, reason },
       profile: call.text('profile'),
     };
   },

@@ -1,7 +1,7 @@
 // The menu of the Electron window: what it says and sends is decided here and tested without the program.
 import type { MenuItemConstructorOptions } from 'electron';
 import { say, type Language, type Text } from '../../../shared/language.ts';
-import { navItems, navNames, type MenuCommand } from '../../../shared/window/nav-items.ts';
+import { navItems, navKeys, navNames, type MenuCommand } from '../../../shared/window/nav-items.ts';
 
 const headings = {
   file: { 'zh-CN': '文件', en: 'File' },
@@ -32,7 +32,7 @@ const keys: Partial<Record<MenuCommand, string>> = {
   newCase: 'CmdOrCtrl+N',
   searchOrDo: 'CmdOrCtrl+K',
   settings: 'CmdOrCtrl+,',
-  ...Object.fromEntries(navItems.map((way, at) => [way, `Alt+${at + 1}`])),
+  ...Object.fromEntries(navKeys.map(({ screen, key }) => [screen, key])),
 };
 
 /**

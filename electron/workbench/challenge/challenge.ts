@@ -44,9 +44,13 @@ async function answered(
     profileFor({ profile, profileFile: null }, caseFile.facts(), services),
     context,
   );
+  const itemAt = new Map(subject.exhibits.map(({ number, record }) => [number, record.item]));
   const wordless = subject.exhibits.filter(({ words }) => words().text === null && words().machineRead === null);
   return {
-    challenges: toldChallenges(challengesOf(subject), caseFile.plan().accepted, language).map((told) => ({ ...told })),
+    challenges: toldChallenges(challengesOf(subject), caseFile.plan().accepted, language).map((told) => ({
+      ...told,
+      item: itemAt.get(told.where) ?? null,
+    })),
     exhibits: subject.exhibits.length,
     wordless: wordless.map(({ number }) => number),
   };

@@ -63,6 +63,10 @@ export const programCauses = {
   },
   'option-goes-with': { 'zh-CN': '{option} 须与 {other} 一并使用', en: '{option} goes with {other}' },
   'option-either': { 'zh-CN': '请在 {option} 与 {other} 中选择其一', en: 'give either {option} or {other}' },
+  'option-or-not': {
+    'zh-CN': '{option} 与 {other} 不能同时使用',
+    en: '{option} and {other} cannot be used together',
+  },
   'option-or-both': { 'zh-CN': '请给出 {option} 或 {other}，或两者', en: 'give {option} or {other}, or both' },
   'option-file': { 'zh-CN': '{option} {file}：{why}', en: '{option} {file}: {why}' },
   'passphrase-given-twice': {
