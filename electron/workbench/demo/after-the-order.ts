@@ -4,7 +4,7 @@ import type { DemoSites } from './demo-server.ts';
 
 /** What the story has after the application: the ruling, the looks that follow it, and what a lawyer states of them. */
 
-/** Item of a captured place (the first capture of it, or a later one by its own name), or of an imported file. @throws where there is none */
+/** Item of a captured page (the first capture of it, or a later one by its own name), or of an imported file. @throws where there is none */
 export type ItemOf = (name: string) => string;
 
 export const demoOrder = {
@@ -17,23 +17,23 @@ export const demoOrder = {
   daily: 'www.qijing/daily/2019-05-30',
 } as const;
 
-type Look = Readonly<{ place: string; category: Category; device: 'desktop' | 'phone'; session?: true }>;
+type Look = Readonly<{ page: string; category: Category; device: 'desktop' | 'phone'; session?: true }>;
 
 /** Chapter by chapter: the moment, what the site does first, and what is then looked at. */
 export const chapters: readonly Readonly<{
   at: string;
-  changes: readonly Readonly<{ place: string; file: string | null }>[];
+  changes: readonly Readonly<{ page: string; file: string | null }>[];
   login?: true;
   looks: readonly Look[];
 }>[] = [
   {
     at: '2019-05-29T21:00:00+08:00',
-    changes: [{ place: 'www.qijing/app/message', file: null }],
+    changes: [{ page: 'www.qijing/app/message', file: null }],
     looks: [
-      { place: demoOrder.notice, category: 'clarification', device: 'phone' },
-      { place: demoOrder.mail, category: 'clarification', device: 'desktop' },
-      { place: demoOrder.homepage, category: 'clarification', device: 'desktop' },
-      { place: 'www.qijing/app/message', category: 'message', device: 'phone' },
+      { page: demoOrder.notice, category: 'clarification', device: 'phone' },
+      { page: demoOrder.mail, category: 'clarification', device: 'desktop' },
+      { page: demoOrder.homepage, category: 'clarification', device: 'desktop' },
+      { page: 'www.qijing/app/message', category: 'message', device: 'phone' },
     ],
   },
   {
@@ -41,19 +41,19 @@ export const chapters: readonly Readonly<{
     changes: [],
     login: true,
     looks: [
-      { place: demoOrder.daily, category: 'clarification', device: 'desktop', session: true },
-      { place: demoOrder.homepage, category: 'clarification', device: 'desktop' },
+      { page: demoOrder.daily, category: 'clarification', device: 'desktop', session: true },
+      { page: demoOrder.homepage, category: 'clarification', device: 'desktop' },
     ],
   },
   {
     at: '2019-05-31T09:30:00+08:00',
-    changes: [{ place: demoOrder.homepage, file: 'pages/homepage-plain.html' }],
-    looks: [{ place: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
+    changes: [{ page: demoOrder.homepage, file: 'pages/homepage-plain.html' }],
+    looks: [{ page: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
   },
   {
     at: '2019-06-01T09:30:00+08:00',
     changes: [],
-    looks: [{ place: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
+    looks: [{ page: demoOrder.homepage, category: 'clarification', device: 'desktop' }],
   },
 ];
 

@@ -15,8 +15,8 @@ import type { DemoFile } from './story.ts';
 
 type Item = Extract<WorkbenchEvent, { event: 'item' }>;
 type Given = Pick<DemoFile, 'file' | 'category' | 'title' | 'source' | 'receivedBy' | 'receivedOn' | 'account'>;
-/** `as`: the name of a second look at a place, which else has that of the place. */
-type Look = Readonly<{ place: string; category: Category; device: 'desktop' | 'phone'; session?: true; as?: string }>;
+/** `as`: the name of a second look at a page, which else has that of the page. */
+type Look = Readonly<{ page: string; category: Category; device: 'desktop' | 'phone'; session?: true; as?: string }>;
 
 /** The demo's paralegal: captures and imports by the handlers that a person's calls reach, and knows what became of each. */
 export class DemoOperator {
@@ -31,7 +31,7 @@ export class DemoOperator {
     this.#context = context;
   }
 
-  /** The item that a place (its first capture), a look of another name, or a file became. */
+  /** The item that a page (its first capture), a look of another name, or a file became. */
   readonly itemOf = (name: string): string => this.of(name).item;
 
   /** What was told of that item when it came in. */
@@ -48,7 +48,7 @@ export class DemoOperator {
       const [first] = some;
       if (!first) continue;
       const { category, device, session } = first;
-      const names = new Map(some.map(({ place, as }) => [this.#sites.urlOf(place), as ?? place]));
+      const names = new Map(some.map(({ page, as }) => [this.#sites.urlOf(page), as ?? page]));
       await captureHandler(
         {
           case: this.#case,

@@ -4,18 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 /**
- * The demo's sites while they are served. A place is a site and a path, `www.qijing/app/message`; every site has a name of
+ * The demo's sites while they are served. A page is a site and a path, `www.qijing/app/message`; every site has a name of
  * its own that ends in `.localhost`, so that a capture finds it on this computer and asks nobody (RFC 6761 §6.3).
  */
 export type DemoSites = Readonly<{
   /** `http://www.qijing.localhost:40123/app/message` */
-  urlOf(place: string): string;
-  /** From now on this file stands at the place, or, with null, what a site shows where something was deleted. */
-  change(place: string, file: string | null): void;
+  urlOf(page: string): string;
+  /** From now on this file stands there, or, with null, what a site shows where something was deleted. */
+  change(page: string, file: string | null): void;
   close(): Promise<void>;
 }>;
 
-type ServedPlace =
+type ServedPage =
   | Readonly<{ file: string; type: string; cookies?: readonly string[]; members?: true; status?: 404 }>
   | Readonly<{ redirect: string; status: 301 | 302; cookies?: readonly string[] }>;
 
@@ -23,10 +23,10 @@ const html = 'text/html; charset=utf-8';
 const svg = 'image/svg+xml';
 
 /**
- * Everything that is served, by its place: nothing else is reachable, and no part of an asked path ever names a file.
+ * Everything that is served, by site and path: nothing else is reachable, and no part of an asked path ever names a file.
  * The older portal is served in GBK, the wire story stands behind two redirects, the finance site sets cookies.
  */
-const servedPlaces: ReadonlyMap<string, ServedPlace> = new Map<string, ServedPlace>([
+const servedPages: ReadonlyMap<string, ServedPage> = new Map<string, ServedPage>([
   ['www.qijing/app/message', { file: 'pages/app-message.html', type: html }],
   ['www.qijing/daily/2019-05-06', { file: 'pages/daily-report.html', type: html }],
   ['www.qijing/mail/20190505', { file: 'pages/email-push.html', type: html }],
@@ -54,7 +54,7 @@ const servedPlaces: ReadonlyMap<string, ServedPlace> = new Map<string, ServedPla
     },
   ],
   ['www.guapeng/20190506', { file: 'pages/tabloid-lazy.html', type: html }],
-  ...[1, 2, 3, 4, 5].map((n): [string, ServedPlace] => [
+  ...[1, 2, 3, 4, 5].map((n): [string, ServedPage] => [
     `www.guapeng/img/chart-${n}.svg`,
     { file: `img/chart-${n}.svg`, type: svg },
   ]),
@@ -80,9 +80,9 @@ const laterFiles = [removed, 'pages/homepage-plain.html'] as const;
  */
 export async function startDemoSites(folder: string, now: () => Date = () => new Date()): Promise<DemoSites> {
   const bodies = new Map<string, Buffer>();
-  const standing = new Map(servedPlaces);
+  const standing = new Map(servedPages);
   const read = (file: string) => bodies.set(file, readFileSync(join(folder, file)));
-  for (const served of servedPlaces.values()) if ('file' in served) read(served.file);
+  for (const served of servedPages.values()) if ('file' in served) read(served.file);
   for (const file of laterFiles) read(file);
   const server = createServer(answerFrom(bodies, standing, now));
   await new Promise<void>((done, fail) => {
@@ -91,12 +91,12 @@ export async function startDemoSites(folder: string, now: () => Date = () => new
   });
   // a TCP server that listens has an AddressInfo; only one on a pipe has a string
   const { port } = server.address() as AddressInfo;
-  const urlOf = (place: string) => `http://${place.replace('/', `.localhost:${port}/`)}`;
+  const urlOf = (page: string) => `http://${page.replace('/', `.localhost:${port}/`)}`;
   for (const [file, body] of bodies) bodies.set(file, withLinks(body, urlOf));
   return {
     urlOf,
-    change: (place, file) =>
-      void standing.set(place, file === null ? { file: removed, type: html, status: 404 } : { file, type: html }),
+    change: (page, file) =>
+      void standing.set(page, file === null ? { file: removed, type: html, status: 404 } : { file, type: html }),
     close: () =>
       new Promise((done, fail) => {
         server.close((error) => (error ? fail(error) : done()));
@@ -105,23 +105,23 @@ export async function startDemoSites(folder: string, now: () => Date = () => new
   };
 }
 
-/** `{{www.hechuan/20190506/081632.htm}}` in a page becomes the address of that place; other bytes stay what they are. */
+/** `{{www.hechuan/20190506/081632.htm}}` in a page becomes the address of that page; other bytes stay what they are. */
 function withLinks(body: Buffer, urlOf: DemoSites['urlOf']): Buffer {
-  const page = body.toString('latin1');
+  const text = body.toString('latin1');
   return Buffer.from(
-    page.replace(/\{\{([\w./-]+)\}\}/g, (_, place: string) => urlOf(place)),
+    text.replace(/\{\{([\w./-]+)\}\}/g, (_, page: string) => urlOf(page)),
     'latin1',
   );
 }
 
 /** `www.qijing.localhost:40123`, `/app/message?a=1` → `www.qijing/app/message` */
-function placeOf(host: string, target: string): string {
+function pageOf(host: string, target: string): string {
   return host.replace(/\.localhost(?::\d+)?$/, '') + target.replace(/\?.*$/s, '');
 }
 
 function answerFrom(
   bodies: ReadonlyMap<string, Buffer>,
-  standing: ReadonlyMap<string, ServedPlace>,
+  standing: ReadonlyMap<string, ServedPage>,
   now: () => Date,
 ): RequestListener {
   return (request, response) => {
@@ -130,7 +130,7 @@ function answerFrom(
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
-    const asked = standing.get(placeOf(request.headers.host ?? '', request.url ?? ''));
+    const asked = standing.get(pageOf(request.headers.host ?? '', request.url ?? ''));
     const known = /(?:^|; )member=demo(?:;|$)/.test(request.headers.cookie ?? '');
     const served = asked && 'members' in asked && !known ? standing.get('www.qijing/login') : asked;
     if (served !== undefined && 'redirect' in served) {

@@ -35,7 +35,7 @@ import {
   demoPages,
   demoSecondLook,
   demoSecurity,
-  stillShown,
+  dayBefore,
 } from './story.ts';
 
 /**
@@ -56,7 +56,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
   try {
     // The messages, the reports, what is true. One report is deleted while the queue still runs.
     await createCaseHandler({ case: caseFile, facts: demoCase }, context);
-    const deleted = { place: deletedPage, category: 'coverage', device: 'desktop' } as const;
+    const deleted = { page: deletedPage, category: 'coverage', device: 'desktop' } as const;
     await demoOperator.capture([...demoPages, deleted], () => sites.change(deletedPage, null));
     for (const one of demoFiles) await demoOperator.import(file(one.file), one);
     found.deleted(sites.urlOf(deletedPage), demoOperator.of(deletedPage));
@@ -79,7 +79,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
 
     // The day before the application: is it still shown? And the security that the law asks for.
     clock.turnTo('2019-05-20T10:00:00+08:00');
-    await demoOperator.capture([{ ...demoSecondLook, as: stillShown }]);
+    await demoOperator.capture([{ ...demoSecondLook, as: dayBefore }]);
     await demoOperator.import(file(demoSecurity.file), demoSecurity);
 
     // The application.
@@ -98,21 +98,7 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
     found.filingCopy(bundle, copy);
     found.copies(await verdictsOnCopies(bundle.pdf, context.language));
 
-    // The order, and what was seen after it.
-    const { ruling } = demoOrder;
-    clock.turnTo('2019-05-27T15:00:00+08:00');
-    await demoOperator.import(file(ruling), rulingFacts);
-    for (const { at, changes, login, looks } of chapters) {
-      clock.turnTo(at);
-      for (const { place, file: now } of changes) sites.change(place, now);
-      if (login) await logInOnce(caseFile, sites, context);
-      await demoOperator.capture(looks);
-      for (const { place, session } of looks)
-        if (session) found.add('login', { account: controlAccount, url: sites.urlOf(place) });
-    }
-    const [respondent = ''] = demoCase.respondents;
-    const stated = statedOrder(demoOperator.itemOf, sites, respondent);
-    found.obligations(await orderHandler({ case: caseFile, order: stated, ics: null }, context), stated);
+    await afterTheOrder({ caseFile, clock, sites, demoOperator, found, context });
     const compliance = await bundleHandler({ ...plainBundle(caseFile), compliance: true }, context);
 
     const verdict = await verdictOf([caseFile, bundle.pdf, copy.pdf, compliance.pdf], context);
@@ -125,6 +111,34 @@ export const demoHandler: Handler<'demo.run'> = async ({ folder }, outer) => {
     await sites.close();
   }
 };
+
+/** What one telling of the story goes by. */
+type Told = Readonly<{
+  caseFile: string;
+  clock: DemoClock;
+  sites: DemoSites;
+  demoOperator: DemoOperator;
+  found: Findings;
+  context: HandlerContext;
+}>;
+
+/** The order, and what was seen after it. */
+async function afterTheOrder({ caseFile, clock, sites, demoOperator, found, context }: Told): Promise<void> {
+  const { ruling } = demoOrder;
+  clock.turnTo('2019-05-27T15:00:00+08:00');
+  await demoOperator.import(context.services.resourcePath('demo', 'files', ruling), rulingFacts);
+  for (const { at, changes, login, looks } of chapters) {
+    clock.turnTo(at);
+    for (const { page, file: now } of changes) sites.change(page, now);
+    if (login) await logInOnce(caseFile, sites, context);
+    await demoOperator.capture(looks);
+    for (const { page, session } of looks)
+      if (session) found.add('login', { account: controlAccount, url: sites.urlOf(page) });
+  }
+  const [respondent = ''] = demoCase.respondents;
+  const stated = statedOrder(demoOperator.itemOf, sites, respondent);
+  found.obligations(await orderHandler({ case: caseFile, order: stated, ics: null }, context), stated);
+}
 
 const controlAccount = '核查一号';
 
@@ -198,7 +212,7 @@ function freshName(folder: string): string {
 }
 
 const eventsOf = ({ itemOf }: DemoOperator) =>
-  demoEvents.map(({ when, what, places }) => ({ when, what, items: places.map(itemOf) }));
+  demoEvents.map(({ when, what, pages }) => ({ when, what, items: pages.map(itemOf) }));
 
 function exhibitsOf({ itemOf }: DemoOperator): Exhibit[] {
   const exhibit = (name: string, one: (typeof demoPages)[number] | (typeof demoFiles)[number]) => {
@@ -209,7 +223,7 @@ function exhibitsOf({ itemOf }: DemoOperator): Exhibit[] {
     return { at, exhibit: { ...written, ...(marks && { marks }), ...(media && { media }) } };
   };
   const files = [...demoFiles, demoSecurity].map((one) => exhibit(one.file, one));
-  return [...demoPages.map((page) => exhibit(page.place, page)), exhibit(stillShown, demoSecondLook), ...files]
+  return [...demoPages.map((page) => exhibit(page.page, page)), exhibit(dayBefore, demoSecondLook), ...files]
     .sort((a, b) => a.at - b.at)
     .map((one) => one.exhibit);
 }

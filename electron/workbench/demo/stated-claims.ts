@@ -1,6 +1,6 @@
 import type { ClaimStatements } from '../../../shared/claims/claims-map.ts';
 import type { ItemOf } from './after-the-order.ts';
-import { stillShown } from './story.ts';
+import { dayBefore } from './story.ts';
 
 /** What the application has to show, and by which exhibits, as a lawyer states it from the pages and files of the story. */
 export function statedClaims(itemOf: ItemOf): ClaimStatements {
@@ -60,7 +60,7 @@ export function statedClaims(itemOf: ItemOf): ClaimStatements {
       ...links('balance', 'www.qijing/app/message', 'www.qijing/daily/2019-05-06', 'www.qijing/mail/20190505'),
       link('public', 'www.register/enterprise/qinghe'),
       link('public', 'bbs.zhanggui/thread-20117', '有没有人知道真假'),
-      link('urgency', stillShown, '企业进入清算程序，请注意相关风险'),
+      link('urgency', dayBefore, '企业进入清算程序，请注意相关风险'),
       link('urgency', 'www.weiyi/status/4368', '欠他家钱的先别还'),
       link('security', 'security-guarantee-demo.txt'),
       link('jurisdiction', 'www.register/enterprise/qijing', '杭州市'),

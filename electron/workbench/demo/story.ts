@@ -30,8 +30,8 @@ type Described = Readonly<{
   media?: Exhibit['media'];
 }>;
 
-/** A page of the demo's sites to capture, by its place; a phone page is captured in a phone's window. */
-export type DemoPage = Described & Readonly<{ place: string; device: 'desktop' | 'phone' }>;
+/** A page of the demo's sites to capture, by its site and path; a phone page is captured in a phone's window. */
+export type DemoPage = Described & Readonly<{ page: string; device: 'desktop' | 'phone' }>;
 
 /** A file under `resources/demo/files` to import, with the sheet of facts that the importing person fills in. */
 export type DemoFile = Described &
@@ -48,7 +48,7 @@ const own = '申请人自行网页取证（演示网站）';
 export const demoPages: readonly DemoPage[] = [
   {
     order: 1,
-    place: 'www.qijing/app/message',
+    page: 'www.qijing/app/message',
     device: 'phone',
     category: 'message',
     group: groups.message,
@@ -59,7 +59,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 3,
-    place: 'www.qijing/daily/2019-05-06',
+    page: 'www.qijing/daily/2019-05-06',
     device: 'desktop',
     category: 'message',
     group: groups.message,
@@ -70,7 +70,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 4,
-    place: 'www.qijing/mail/20190505',
+    page: 'www.qijing/mail/20190505',
     device: 'desktop',
     category: 'message',
     group: groups.message,
@@ -81,7 +81,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 6,
-    place: 'bbs.zhanggui/thread-20117',
+    page: 'bbs.zhanggui/thread-20117',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -91,7 +91,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 7,
-    place: 'finance.chendu/20190506/story',
+    page: 'finance.chendu/20190506/story',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -101,7 +101,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 8,
-    place: 'www.hechuan/20190506/081632.htm',
+    page: 'www.hechuan/20190506/081632.htm',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -111,7 +111,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 9,
-    place: 'www.guapeng/20190506',
+    page: 'www.guapeng/20190506',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -121,7 +121,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 10,
-    place: 'www.harbourwire/r/1',
+    page: 'www.harbourwire/r/1',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -132,7 +132,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 11,
-    place: 'blog.dengxia/2019/05/night-of-liquidation',
+    page: 'blog.dengxia/2019/05/night-of-liquidation',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -143,7 +143,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 12,
-    place: 'www.zaobao/20190506/finance-11',
+    page: 'www.zaobao/20190506/finance-11',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -154,7 +154,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 13,
-    place: 'www.caixun/flash/88123',
+    page: 'www.caixun/flash/88123',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -165,7 +165,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 14,
-    place: 'mp.union/s/20190506',
+    page: 'mp.union/s/20190506',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -176,7 +176,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 15,
-    place: 'www.weiyi/status/4368',
+    page: 'www.weiyi/status/4368',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -192,7 +192,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 16,
-    place: 'www.juwen/topic/qinghe',
+    page: 'www.juwen/topic/qinghe',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -203,7 +203,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 17,
-    place: 'bbs.rongzi/thread-5902',
+    page: 'bbs.rongzi/thread-5902',
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
@@ -214,7 +214,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 18,
-    place: 'www.register/enterprise/qinghe',
+    page: 'www.register/enterprise/qinghe',
     device: 'desktop',
     category: 'record',
     group: groups.record,
@@ -224,7 +224,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 20,
-    place: 'www.register/enterprise/qijing',
+    page: 'www.register/enterprise/qijing',
     device: 'desktop',
     category: 'record',
     group: groups.record,
@@ -234,7 +234,7 @@ export const demoPages: readonly DemoPage[] = [
   },
   {
     order: 21,
-    place: 'www.qinghe/notice/20190506',
+    page: 'www.qinghe/notice/20190506',
     device: 'desktop',
     category: 'record',
     group: groups.record,
@@ -245,11 +245,11 @@ export const demoPages: readonly DemoPage[] = [
 ];
 
 /** The look at the message on the day before the application is filed. */
-export const stillShown = 'www.qijing/app/message, the day before';
+export const dayBefore = 'www.qijing/app/message, the day before';
 
 export const demoSecondLook: DemoPage = {
   order: 5,
-  place: 'www.qijing/app/message',
+  page: 'www.qijing/app/message',
   device: 'phone',
   category: 'message',
   group: groups.message,
@@ -305,24 +305,24 @@ export const demoSecurity: DemoFile = {
   purpose: '证明申请人为本次申请提供担保，担保金额人民币200万元。',
 };
 
-/** 时间线, as the demo's lawyer writes it: each event with the pages that show it, by their places. */
-export const demoEvents: readonly Readonly<{ when: string; what: string; places: readonly string[] }>[] = [
+/** 时间线, as the demo's lawyer writes it: each event with the pages that show it, by site and path. */
+export const demoEvents: readonly Readonly<{ when: string; what: string; pages: readonly string[] }>[] = [
   {
     when: '2019-05-05 21:06',
     what: '企镜App以“警示信息”向全部监控用户推送“青禾小贷新增清算信息”；同日另发邮件',
-    places: ['www.qijing/app/message', 'www.qijing/mail/20190505'],
+    pages: ['www.qijing/app/message', 'www.qijing/mail/20190505'],
   },
-  { when: '2019-05-05 22:31', what: '论坛发帖转述该推送', places: ['bbs.zhanggui/thread-20117'] },
-  { when: '2019-05-06', what: '企镜《监控日报》再次推送同一信息', places: ['www.qijing/daily/2019-05-06'] },
+  { when: '2019-05-05 22:31', what: '论坛发帖转述该推送', pages: ['bbs.zhanggui/thread-20117'] },
+  { when: '2019-05-06', what: '企镜《监控日报》再次推送同一信息', pages: ['www.qijing/daily/2019-05-06'] },
   {
     when: '2019-05-06 07:42',
     what: '晨渡财经以企镜推送为来源，报道“疑似清算”',
-    places: ['finance.chendu/20190506/story'],
+    pages: ['finance.chendu/20190506/story'],
   },
   {
     when: '2019-05-06 08:16',
     what: '禾川新闻网以肯定语气报道“进入清算程序”',
-    places: ['www.hechuan/20190506/081632.htm'],
+    pages: ['www.hechuan/20190506/081632.htm'],
   },
-  { when: '2019-05-06 09:15', what: '瓜棚快报渲染并号召转发', places: ['www.guapeng/20190506'] },
+  { when: '2019-05-06 09:15', what: '瓜棚快报渲染并号召转发', pages: ['www.guapeng/20190506'] },
 ];

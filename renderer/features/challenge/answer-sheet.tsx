@@ -35,7 +35,7 @@ export function AnswerSheet({ attack, onClose }: { attack: Attack; onClose: () =
           <Button onPress={onClose}>{say('cancel')}</Button>
           {attack.answered === null ? null : <Button onPress={() => keep(null)}>{say('noLongerAccept')}</Button>}
           <Button kind="main" disabled={written === '' || save.isPending} onPress={() => keep(written)}>
-            {say('answerAttack')}
+            {say('save')}
           </Button>
         </div>
       </form>

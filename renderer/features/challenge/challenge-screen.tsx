@@ -61,6 +61,7 @@ function AttackLine({ attack: one, answer }: { attack: Attack; answer: () => voi
   const show = useWindow((state) => state.set);
   const { set } = useHere();
   const { item } = one;
+  const answerIt = say(one.answered === null ? 'answerAttack' : 'changeAnswer');
   const go = () => {
     if (item === null) return;
     set({ selected: [item], cell: null });
@@ -81,8 +82,8 @@ function AttackLine({ attack: one, answer }: { attack: Attack; answer: () => voi
         </p>
       </div>
       {one.rank === 'stop' ? null : (
-        <Button kind="bare" label={`${say('answerAttack')}: ${one.attack}`} onPress={answer}>
-          {say(one.answered === null ? 'answerAttack' : 'changeAnswer')}
+        <Button kind="bare" label={`${answerIt}: ${one.attack}`} onPress={answer}>
+          {answerIt}
         </Button>
       )}
     </li>
