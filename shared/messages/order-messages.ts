@@ -48,8 +48,8 @@ export const serviceWayTexts: Readonly<Record<Service['way'], Text>> = {
 export const doubtTexts = {
   'check-with-counsel': { 'zh-CN': '请与律师核对', en: 'check with counsel' },
   'calendar-unknown': {
-    'zh-CN': '该年份没有休假日数据：届满日不予顺延，按较早之日列出',
-    en: 'no holiday data for that year: the last day is not extended, and the earlier date is given',
+    'zh-CN': '程序没有该日的休假日安排：届满日不予顺延，按较早之日列出',
+    en: 'no holiday schedule known for that date: the last day is not extended, and the earlier date is given',
   },
   'calendar-not-verified': { 'zh-CN': '休假日安排未核实', en: 'holiday schedule not verified' },
   'courts-own-period': { 'zh-CN': '此为法院的办理期限', en: 'a time limit for the court' },

@@ -40,9 +40,13 @@ describe('a period in days', () => {
     ['2026-02-09', 5, '2026-02-14', null, 'a Saturday worked before the spring festival'],
     ['2026-09-15', 5, '2026-09-20', null, 'a Sunday worked before National Day'],
     ['2024-02-24', 5, '2024-02-29', null, 'a leap day'],
-    ['2019-12-27', 5, '2020-01-01', null, 'a year without holiday data moves nothing, and says so'],
-    ['2024-01-19', 30, '2024-02-18', null, 'a Sunday that was worked, in a year without holiday data'],
+    ['2019-12-27', 5, '2020-01-02', '2020-01-01', 'New Year, by the notice of the next year'],
+    ['2024-01-19', 30, '2024-02-18', null, 'a Sunday that was worked'],
     ['2024-04-23', 5, '2024-04-28', null, 'another'],
+    ['2018-12-24', 5, '2018-12-29', null, 'a Saturday that the notice of the next year made a working day'],
+    ['2018-12-25', 5, '2019-01-02', '2018-12-30', 'days off that begin in the year before'],
+    ['2020-01-27', 5, '2020-02-03', '2020-02-01', 'a Saturday that was to be worked until the holiday was made longer'],
+    ['2026-12-21', 5, '2026-12-26', null, 'a Saturday that the notice of 2027 may make a working day'],
     ['2031-03-03', 5, '2031-03-08', null, 'a Saturday of a year to come: the earlier day'],
   ] as const)('%s and %i days: %s', ([event, days, day, movedFrom]) => {
     expect(periodInDays(event, days, calendar)).toMatchObject({ day, movedFrom });
@@ -50,7 +54,7 @@ describe('a period in days', () => {
 
   test('of a year without holiday data says that it is unknown, and of any other that it is not verified', () => {
     expect(periodInDays('2031-03-03', 5, calendar).calendarKnown).toBe(false);
-    expect(doubtsText(of({ measureTaken: '2031-03-03' }, 'suit').doubts).en).toContain('no holiday data');
+    expect(doubtsText(of({ measureTaken: '2031-03-03' }, 'suit').doubts).en).toContain('no holiday schedule known');
     expect(doubtsText(of({ measureTaken: '2019-05-29' }, 'suit').doubts)['zh-CN']).toContain('休假日安排未核实');
   });
 

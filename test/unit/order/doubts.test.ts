@@ -27,7 +27,7 @@ const home = (due: Due, days: number | null = null): Obligation => ({
   words: 'w',
   days,
 });
-/** 2019 has days off that nobody compared with the notice; 2024 has none here. 2019-06-08 is a Saturday of Dragon Boat. */
+/** 2019 has days off that nobody compared with the notice; 2031 has none here. 2019-06-08 is a Saturday of Dragon Boat. */
 const unverified = 'calendar-not-verified';
 
 describe('what counsel has to look at, date by date', () => {
@@ -36,7 +36,7 @@ describe('what counsel has to look at, date by date', () => {
     ['a suit', { measureTaken: '2019-05-24' }, 'suit', ['which-day-measure', unverified]],
     [
       'a suit of a year without holidays',
-      { measureTaken: '2024-05-24' },
+      { measureTaken: '2031-05-24' },
       'suit',
       ['which-day-measure', 'calendar-unknown'],
     ],
@@ -62,7 +62,7 @@ describe('what counsel has to look at, date by date', () => {
     ],
     [
       '… electronic, of now',
-      { served: [served('2022-01-01', 'electronic')] },
+      { served: [served('2031-01-01', 'electronic')] },
       'reconsideration-respondent-企镜',
       ['service-electronic', 'calendar-unknown'],
     ],
@@ -70,13 +70,13 @@ describe('what counsel has to look at, date by date', () => {
       '… by notice, of then',
       { served: [served('2021-12-31', 'public-notice')] },
       'reconsideration-respondent-企镜',
-      ['service-public-60', 'calendar-unknown'],
+      ['service-public-60', unverified],
     ],
     [
       '… by notice, of now',
       { served: [served('2022-01-01', 'public-notice')] },
       'reconsideration-respondent-企镜',
-      ['service-public', 'calendar-unknown'],
+      ['service-public', unverified],
     ],
     [
       'the review',
@@ -89,7 +89,7 @@ describe('what counsel has to look at, date by date', () => {
     ['renewal', { term: { until: 'day', day: '2019-10-08' } }, 'renewal', ['window-reading', unverified]],
     [
       'renewal in a year without holidays',
-      { term: { until: 'day', day: '2024-10-08' } },
+      { term: { until: 'day', day: '2031-10-08' } },
       'renewal',
       ['window-reading', 'calendar-unknown'],
     ],
@@ -251,8 +251,8 @@ describe('when an obligation is overdue', () => {
     const surely = (due: Due, change: Partial<Order> = {}) => surelyOverdueFrom(due, order(change));
     expect(surely(day('2019-05-28'))).toBe('2019-05-28T16:00:00.000Z');
     expect(surely(day('2019-06-08'))).toBe('2019-06-10T16:00:00.000Z'); // over Dragon Boat to Monday
-    expect(surely(day('2024-06-08'))).toBeNull(); // a Saturday of a year without holidays
-    expect(surely(day('2024-06-11'))).toBe('2024-06-11T16:00:00.000Z');
+    expect(surely(day('2031-06-07'))).toBeNull(); // a Saturday of a year without holidays
+    expect(surely(day('2031-06-10'))).toBe('2031-06-10T16:00:00.000Z');
     expect(surely({ by: 'moment', at: '2019-06-08T04:00:00.000Z' })).toBe('2019-06-10T16:00:00.000Z');
     expect(surely(day('2019-05-28'), { ruled: '2019-06-03' })).toBe('2019-06-02T16:00:00.000Z');
     expect(surely(day('2019-05-28'), { served: [served('2019-06-03')] })).toBe('2019-06-03T16:00:00.000Z');
@@ -265,7 +265,7 @@ describe('when an obligation is overdue', () => {
     expect(
       surely({ by: 'at-once', party: '某站' }, { served: [served('2019-06-08', 'direct', 'third' as never, '某站')] }),
     ).toBe('2019-06-08T16:00:00.000Z');
-    expect(surely({ by: 'days-from-service', days: 3, party: '企镜' }, { served: [served('2024-06-05')] })).toBeNull();
+    expect(surely({ by: 'days-from-service', days: 3, party: '企镜' }, { served: [served('2031-06-05')] })).toBeNull();
     expect(surely({ by: 'not-stated' })).toBeNull();
   });
 });
