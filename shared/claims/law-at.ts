@@ -1,5 +1,5 @@
 import type { Day } from '../order/day.ts';
-import type { ClaimElement, Provision } from './template.ts';
+import type { ClaimElement, ClaimProvision } from './template.ts';
 
 /** The days that choose between versions; null where the case does not say. */
 export type ClaimDays = Readonly<{ act: Day | null; application: Day | null }>;
@@ -10,9 +10,9 @@ export type ClaimDays = Readonly<{ act: Day | null; application: Day | null }>;
  */
 export type LawAt = Readonly<{
   state: 'chosen' | 'open' | 'none';
-  provisions: readonly Provision[];
+  provisions: readonly ClaimProvision[];
   /** The kinds whose day is not stated, so that no version of them is chosen. */
-  open?: readonly Provision['by'][];
+  open?: readonly ClaimProvision['by'][];
 }>;
 
 /**

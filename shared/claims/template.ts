@@ -1,6 +1,6 @@
 import { because } from '../cause.ts';
 import { z } from 'zod';
-import { daySchema } from '../order/day.ts';
+import { provisionFields } from '../law/provision.ts';
 
 /**
  * A claim template: what a claim has to show, element by element (要件), as data. Files of this form lie in
@@ -10,23 +10,11 @@ import { daySchema } from '../order/day.ts';
 
 const text = z.strictObject({ 'zh-CN': z.string().min(1).max(500), en: z.string().min(1).max(500) });
 
-/** How far something was read when the template was written: the rule's own text, a reprint or report, or not at all. */
-const readSchema = z.enum(['text', 'reprint', 'not verified']);
-
 /** One version of a provision. Provisions of the substance go by the day of the act, those of procedure by that of the application. */
 const provisionSchema = z
-  .strictObject({
-    rule: text,
-    read: readSchema,
-    by: z.enum(['act', 'application']),
-    /** First and last day in force, in Beijing; null: not limited as far as the template knows. */
-    from: daySchema.nullable(),
-    until: daySchema.nullable(),
-    /** How far those two days were read. */
-    daysRead: readSchema,
-  })
+  .strictObject({ ...provisionFields, by: z.enum(['act', 'application']) })
   .refine(({ from, until }) => from === null || until === null || from <= until, because('provision-dates'));
-export type Provision = Readonly<z.infer<typeof provisionSchema>>;
+export type ClaimProvision = Readonly<z.infer<typeof provisionSchema>>;
 
 const elementSchema = z.strictObject({
   /** Exhibits and the case's map name the element by it. */

@@ -78,12 +78,16 @@ export const doubtTexts = {
     en: 'service by mail: the date of receipt on the return slip governs',
   },
   'service-electronic': {
-    'zh-CN': '以到达受送达人特定系统的日期为准',
-    en: 'electronic service: the date of arrival in the party’s designated system governs',
+    'zh-CN': '受送达人提供或者确认了电子地址的，以到达其特定系统的日期为准',
+    en: 'electronic service to an address that the party gave or confirmed: the date of arrival in its system governs',
+  },
+  'service-electronic-unconfirmed': {
+    'zh-CN': '电子地址未经受送达人提供或者确认的，自其回复收悉、作出相应诉讼行为或者系统反馈阅知时起才算送达，请核对',
+    en: 'where the party neither gave nor confirmed the address, it is served only once it replies, acts in the proceedings or its system reports it read: check',
   },
   'service-electronic-ruling': {
-    'zh-CN': '2022年前民事诉讼法的电子送达不含判决书、裁定书、调解书；是否另有规定、受送达人是否同意，请核对',
-    en: 'before 2022 the Civil Procedure Law excluded judgments, rulings and mediation statements from electronic service: check for another rule and for consent',
+    'zh-CN': '2022年前，一般的电子送达不含判决书、裁定书、调解书；是否另有规定、受送达人是否同意，请核对',
+    en: 'before 2022 electronic service in general excluded judgments, rulings and mediation statements: check for another rule and for consent',
   },
   'service-public-60': {
     'zh-CN': '公告送达按发出公告之日起六十日计算（2022年前）',

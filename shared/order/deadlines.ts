@@ -2,7 +2,7 @@ import type { Text } from '../language.ts';
 import { deadlineNames, doubtTexts, type DeadlineName, type DoubtCode } from '../messages/order-messages.ts';
 import { WorkCalendar } from './calendar.ts';
 import { addDays, dayOf, momentIn, type Day } from './day.ts';
-import type { BasisCode } from './legal-basis.ts';
+import type { BasisCode } from '../law/legal-basis.ts';
 import type { Due, Obligation, Order } from './order.ts';
 import { endOn, periodInDays, periodInHours, windowBefore, type PeriodEnd } from './periods.ts';
 import { serviceDay } from './service.ts';

@@ -4,7 +4,7 @@ import { deadlineName } from '../messages/order-messages.ts';
 import { visibleLines, visibleText } from '../visible-text.ts';
 import { addDays } from './day.ts';
 import { doubtsText, type Deadline } from './deadlines.ts';
-import { legalBasisText } from './legal-basis.ts';
+import { legalBasisText } from '../law/legal-basis.ts';
 
 /** What a calendar file is about. `stampedAt` in UTC: when it was written, which RFC 5545 wants in each event. */
 type CalendarOf = Readonly<{ caseId: string; title: string; stampedAt: string; language: Language }>;

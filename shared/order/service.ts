@@ -1,6 +1,6 @@
 import type { DoubtCode } from '../messages/order-messages.ts';
 import { addDays, dayOf, type Day } from './day.ts';
-import type { BasisCode } from './legal-basis.ts';
+import type { BasisCode } from '../law/legal-basis.ts';
 import type { Service } from './order.ts';
 
 /** Days after its publication on which a public notice counts as served: 60 until the end of 2021, then 30. */
@@ -29,7 +29,11 @@ export function serviceDay({ way, on }: Service): Readonly<{
         day,
         lawDay: day,
         basis: 'serviceElectronic',
-        doubts: ['service-electronic', ...(day < '2022-01-01' ? (['service-electronic-ruling'] as const) : [])],
+        doubts: [
+          'service-electronic',
+          'service-electronic-unconfirmed',
+          ...(day < '2022-01-01' ? (['service-electronic-ruling'] as const) : []),
+        ],
       };
     case 'public-notice': {
       const days = publicNotice(day);

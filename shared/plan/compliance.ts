@@ -10,7 +10,7 @@ import {
 import { deadlineName } from '../messages/order-messages.ts';
 import { frameText, gapText, momentText, notSeen, stateText } from '../messages/watch-messages.ts';
 import { doubtsText, governingText, type Deadline } from '../order/deadlines.ts';
-import { legalBasisText } from '../order/legal-basis.ts';
+import { legalBasisText } from '../law/legal-basis.ts';
 import type { NamedItem, ObligationReport, TermSide } from '../order/obligations.ts';
 import type { Table } from './table.ts';
 

@@ -8,7 +8,7 @@ import { languagesOf, say, type CaseLanguage } from '../../../shared/language.ts
 import { deadlineName } from '../../../shared/messages/order-messages.ts';
 import { deadlinesOf, doubtsText } from '../../../shared/order/deadlines.ts';
 import { icsText } from '../../../shared/order/ics.ts';
-import { legalBasisText } from '../../../shared/order/legal-basis.ts';
+import { legalBasisText } from '../../../shared/law/legal-basis.ts';
 import { obligationReports, type ObligationReport } from '../../../shared/order/obligations.ts';
 import { emptyOrder, type Order } from '../../../shared/order/order.ts';
 import { deadlineTable, obligationTables } from '../../../shared/plan/compliance.ts';

@@ -1,7 +1,7 @@
 import type { LawAt } from '../../claims/law-at.ts';
 import type { PassageState } from '../../claims/passage.ts';
 import type { SingleSource } from '../../claims/single-source.ts';
-import type { Provision } from '../../claims/template.ts';
+import type { ClaimProvision } from '../../claims/template.ts';
 import { fill, say, type CaseLanguage, type Text } from '../../language.ts';
 
 /** Claims and their elements, as a table, a page and a screen say them. */
@@ -59,7 +59,7 @@ const lawStates: Readonly<Record<LawAt['state'], Text | null>> = {
   none: { 'zh-CN': '模板中没有该日有效的版本', en: 'the template has no version in force on that date' },
 };
 
-const reads: Readonly<Record<Provision['read'], Text | null>> = {
+const reads: Readonly<Record<ClaimProvision['read'], Text | null>> = {
   text: null,
   reprint: { 'zh-CN': '据转载', en: 'from a reprint' },
   'not verified': { 'zh-CN': '条文未核实', en: 'text not verified' },
@@ -85,7 +85,7 @@ export function singleSourceText({ by, value }: SingleSource): Text {
  * has days is left out, for nobody knows that it is the one. `marked`: for who works on it, with what was not verified.
  */
 export function filedLaw({ provisions, open = [] }: LawAt, language: CaseLanguage, marked: boolean): readonly string[] {
-  const dated = ({ from, until }: Provision) => from !== null || until !== null;
+  const dated = ({ from, until }: ClaimProvision) => from !== null || until !== null;
   const known = provisions.filter((one) => !dated(one) || !open.includes(one.by));
   return lawLines({ state: 'chosen', provisions: known }, language, marked);
 }

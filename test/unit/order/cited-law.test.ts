@@ -3,7 +3,7 @@ import { WorkCalendar } from '../../../shared/order/calendar.ts';
 import { deadlinesOf, surelyOverdueFrom, type Deadline } from '../../../shared/order/deadlines.ts';
 import { holidayYears } from '../../../shared/order/holidays.ts';
 import { icsText } from '../../../shared/order/ics.ts';
-import { bases, legalBasisText, type BasisCode } from '../../../shared/order/legal-basis.ts';
+import { bases, legalBasisText, type BasisCode } from '../../../shared/law/legal-basis.ts';
 import { emptyOrder, type Obligation, type Order, type Service } from '../../../shared/order/order.ts';
 
 const served = (on: string, way: Service['way'] = 'direct'): Service => ({
@@ -32,34 +32,40 @@ const law = {
     '《民事诉讼法》（2023年修正）第八十五条（据转载文本）；民诉法解释第一百二十五条（据转载文本）',
   ],
   ruling48h: [
-    '《民事诉讼法》（2017年修正）第一百零一条第二款（已核对条文原文）',
+    '《民事诉讼法》（2017年修正）第一百零一条第二款（据转载文本）',
     '《民事诉讼法》（2023年修正）第一百零四条第二款（已核对条文原文）',
   ],
   suit30d: [
-    '《民事诉讼法》（2017年修正）第一百零一条第三款（已核对条文原文）',
+    '《民事诉讼法》（2017年修正）第一百零一条第三款（据转载文本）',
     '《民事诉讼法》（2023年修正）第一百零四条第三款（已核对条文原文）',
   ],
   reconsideration5d: ['民诉法解释第一百七十一条（已核对条文原文）', '民诉法解释第一百七十一条（已核对条文原文）'],
   review10d: ['法释〔2018〕21号第十四条（已核对条文原文）', '法释〔2018〕21号第十四条（已核对条文原文）'],
   renewal7d: ['法释〔2018〕21号第十三条（已核对条文原文）', '法释〔2018〕21号第十三条（已核对条文原文）'],
   security: [
-    '法释〔2018〕21号第十一条（已核对条文原文）；《民事诉讼法》（2017年修正）第一百零一条（已核对条文原文）',
+    '法释〔2018〕21号第十一条（已核对条文原文）；《民事诉讼法》（2017年修正）第一百零一条（据转载文本）',
     '法释〔2018〕21号第十一条（已核对条文原文）；《民事诉讼法》（2023年修正）第一百零四条（已核对条文原文）',
   ],
   orderItself: ['裁定书所定期限（未核实）', '裁定书所定期限（未核实）'],
   serviceDirect: [
     '《民事诉讼法》（2017年修正）第八十四条、第八十五条（未核实）',
-    '《民事诉讼法》（2023年修正）第八十七条、第八十八条（未核实）',
+    '《民事诉讼法》（2023年修正）第八十七条、第八十八条（据转载文本）',
   ],
-  serviceLeft: ['《民事诉讼法》（2017年修正）第八十六条（未核实）', '《民事诉讼法》（2023年修正）第八十九条（未核实）'],
+  serviceLeft: [
+    '《民事诉讼法》（2017年修正）第八十六条（未核实）',
+    '《民事诉讼法》（2023年修正）第八十九条（据转载文本）',
+  ],
   serviceElectronic: [
     '法释〔2018〕16号第十五条至第十七条（限互联网法院）（据转载文本）',
-    '《人民法院在线诉讼规则》第二十九条至第三十一条（据转载文本）；《民事诉讼法》（2023年修正）第九十条（未核实）',
+    '《人民法院在线诉讼规则》第二十九条至第三十一条（据转载文本）；《民事诉讼法》（2023年修正）第九十条（据转载文本）',
   ],
-  serviceMail: ['《民事诉讼法》（2017年修正）第八十八条（未核实）', '《民事诉讼法》（2023年修正）第九十一条（未核实）'],
+  serviceMail: [
+    '《民事诉讼法》（2017年修正）第八十八条（据转载文本）',
+    '《民事诉讼法》（2023年修正）第九十一条（据转载文本）',
+  ],
   servicePublic: [
     '《民事诉讼法》（2017年修正）第九十二条（未核实）',
-    '《民事诉讼法》（2023年修正）第九十五条（未核实）',
+    '《民事诉讼法》（2023年修正）第九十五条（据转载文本）',
   ],
 } as const satisfies Record<BasisCode, readonly [of2019: string, of2024: string]>;
 

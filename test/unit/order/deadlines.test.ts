@@ -4,7 +4,7 @@ import { addMonths, dayOf, daySchema, momentIn } from '../../../shared/order/day
 import { deadlinesOf, doubtsText, overdueFrom, type Deadline } from '../../../shared/order/deadlines.ts';
 import { holidayYears } from '../../../shared/order/holidays.ts';
 import { icsText } from '../../../shared/order/ics.ts';
-import { bases, legalBasisText } from '../../../shared/order/legal-basis.ts';
+import { bases, legalBasisText } from '../../../shared/law/legal-basis.ts';
 import { emptyOrder, orderSchema, type Order, type Service } from '../../../shared/order/order.ts';
 import { periodInDays, periodInHours } from '../../../shared/order/periods.ts';
 
@@ -205,7 +205,7 @@ describe('the clocks of an order', () => {
       expect(doubtsText(doubts).en).toContain('check with counsel');
       expect(doubtsText(doubts)['zh-CN']).toContain('请与律师核对');
     }
-    expect(legalBasisText('serviceMail', '2024-05-01').en).toContain('not verified');
+    expect(legalBasisText('serviceLeft', '2019-05-01').en).toContain('not verified');
     for (const parts of Object.values(bases))
       for (const { rule } of parts.flat()) expect(rule['zh-CN']).toMatch(/[\u4e00-\u9fff]/);
   });

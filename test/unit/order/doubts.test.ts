@@ -58,13 +58,13 @@ describe('what counsel has to look at, date by date', () => {
       '… electronic, of then',
       { served: [served('2019-05-24', 'electronic')] },
       'reconsideration-respondent-企镜',
-      ['service-electronic', 'service-electronic-ruling', unverified],
+      ['service-electronic', 'service-electronic-unconfirmed', 'service-electronic-ruling', unverified],
     ],
     [
       '… electronic, of now',
       { served: [served('2031-01-01', 'electronic')] },
       'reconsideration-respondent-企镜',
-      ['service-electronic', 'calendar-unknown'],
+      ['service-electronic', 'service-electronic-unconfirmed', 'calendar-unknown'],
     ],
     [
       '… by notice, of then',

@@ -100,13 +100,16 @@ export const certificateWords = {
     en: 'origin and custody of imported files before import',
   },
   declarationLead: {
-    'zh-CN':
-      '本人（姓名见下）声明：以下关于电子记录的生成与复制过程的陈述，据本人所知真实、准确。（FRE 902(13)、902(14)）',
-    en: 'I, the person named below, certify under Fed. R. Evid. 902(13) and 902(14), as to the electronic records in this bundle, that the following is true of the process that generated and copied them.',
+    'zh-CN': '本人（姓名见下）声明：以下关于电子记录的生成与复制过程的陈述，据本人所知真实、准确。（{rules}）',
+    en: 'I, the person named below, certify under {rules}, as to the electronic records in this bundle, that the following is true of the process that generated and copied them.',
+  },
+  declarationPlain: {
+    'zh-CN': '本人（姓名见下）声明：以下关于电子记录的生成与复制过程的陈述，据本人所知真实、准确。',
+    en: 'I, the person named below, certify, as to the electronic records in this bundle, that the following is true of the process that generated and copied them.',
   },
   declarationOath: {
-    'zh-CN': '本人愿依 28 U.S.C. § 1746 承担伪证责任，声明上述内容真实无误。签署日期：',
-    en: 'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct (28 U.S.C. § 1746). Executed on:',
+    'zh-CN': '本人愿依 {rules} 承担伪证责任，声明上述内容真实无误。签署日期：',
+    en: 'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct ({rules}). Executed on:',
   },
   certNoReason: { 'zh-CN': '记录未载明原因', en: 'the record states no reason' },
   certProgram: {

@@ -2,6 +2,7 @@ import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
+import { certifiedRecords, unswornDeclaration } from '../../../../shared/law/united-states.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { Artifact } from '../../../../shared/case/record.ts';
 import { isSealed } from '../../../../shared/package/layout.ts';
@@ -13,6 +14,7 @@ import { connectionLines, numbersOf, secondPathOfAll } from '../statements/certi
 import { anchorsText } from '../front/catalogue.ts';
 import { clockLines, notedLines, withoutStandard } from '../statements/clock-statements.ts';
 import { signatureBlock } from '../front/cover.ts';
+import { lawOfPaper } from '../statements/law-of-the-day.ts';
 import { presentedLines } from '../statements/presented-statements.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
 import { gap, heading, paragraph, tableRow, cell, type Block } from '../blocks/flow.ts';
@@ -58,7 +60,7 @@ function certificatePages(model: Own): readonly Page[] {
     );
   const blocks = [
     ...paragraph(title, width, { size: 17, weight: 'bold' }, fonts),
-    ...(declaration ? [gap(6), ...text(t('declarationLead'))] : []),
+    ...(declaration ? [gap(6), ...text(declarationLead(model))] : []),
     ...section(t('articleEnvironment'), inEachLanguage(model, environmentLines)),
     ...section(t('articleSubject'), inEachLanguage(model, subjectLines)),
     ...section(t('articleCustody'), [
@@ -73,11 +75,19 @@ function certificatePages(model: Own): readonly Page[] {
     ...blank(t('qualification')),
     ...blank(t('interest')),
     ...blank(t('mediumAndAccess')),
-    ...(declaration ? [gap(8), ...text(t('declarationOath'))] : []),
+    ...(declaration
+      ? [gap(8), ...text(t('declarationOath', { rules: lawOfPaper(unswornDeclaration, model) ?? '' }))]
+      : []),
     gap(26),
     signatureBlock(model, width, [t(declaration ? 'declarantSignature' : 'personSignature'), t('executedOn')]),
   ];
   return flowPages(blocks, layout.portrait, title);
+}
+
+/** Under which rules of evidence somebody declares, as they were in force. */
+function declarationLead(model: Own): string {
+  const rules = lawOfPaper(certifiedRecords, model);
+  return rules === null ? model.t('declarationPlain') : model.t('declarationLead', { rules });
 }
 
 /** How much of what was recorded of a computer others are handed. */
