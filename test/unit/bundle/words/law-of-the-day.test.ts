@@ -93,12 +93,10 @@ function caseOf(day: string, template: string | null) {
 }
 
 test.skipIf(!have('pdftotext')).for([
+  // Whole files, read back by another program; `test/unit/law/` holds many more days by the texts before they are drawn.
   ['2014-06-03', 'prc-commercial-disparagement'],
   ['2019-05-21', 'prc-conduct-preservation'],
-  ['2021-09-01', null],
   ['2022-02-15', 'prc-unfair-competition'],
-  ['2023-06-01', 'prc-conduct-preservation'],
-  ['2025-12-01', 'prc-commercial-disparagement'],
 ] as const)('no paper of %s prints a rule that was not in force', async ([day, template]) => {
   const caseFile = caseOf(day, template);
   const bundle = await buildIn(caseFile, { draft: true, language: 'zh-CN' });
