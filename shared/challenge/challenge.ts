@@ -2,6 +2,7 @@ import type { ProofPlan } from '../case/proof-plan.ts';
 import { say, type CaseLanguage } from '../language.ts';
 import { challengeTexts } from '../messages/papers/challenge-messages.ts';
 import { acceptedReason } from '../plan/accepted.ts';
+import { citedLaw } from './cited-law.ts';
 import type { Challenge, ChallengeRule, ChallengedCase } from './challenged-case.ts';
 import { countsClaimed } from './counts.ts';
 import { datesAgainstDates } from './dates.ts';
@@ -16,6 +17,7 @@ const rules: readonly ChallengeRule[] = [
   datesAgainstDates,
   countsClaimed,
   elementsAndExhibits,
+  citedLaw,
   provenance,
   privateData,
 ];

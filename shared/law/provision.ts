@@ -37,6 +37,10 @@ export function inForce(parts: Provisions, day: Day | null): readonly Provision[
   );
 }
 
+/** Those whose own text, or whose days, nobody read when they were written down. */
+export const unread = (provisions: readonly Provision[]): readonly Provision[] =>
+  provisions.filter(({ read, daysRead, from }) => read !== 'text' || (from !== null && daysRead === 'not verified'));
+
 const readWords: Readonly<Record<Reading, Text>> = {
   text: { 'zh-CN': '已核对条文原文', en: 'checked against the text' },
   reprint: { 'zh-CN': '据转载文本', en: 'from a reprint' },

@@ -17,7 +17,8 @@ import type { BundleExhibit, FiledElement, FiledPlan, OpenPoints } from '../mode
  * What of the plan and of the claims map is filed. Without a map: the plan's elements, or those that the exhibits name.
  * With one: its elements, then those that only the plan has; in a filing without those that no filed exhibit supports,
  * for an empty row would tell the other side where the gap is. Versions of a rule that no day chose are listed for those who
- * work on the case, never in what may be filed or become the text of an application (`draft`).
+ * work on the case (`counsel`), with how far each was read: never in what may be filed or become the text of an
+ * application (`draft`).
  */
 export function filedPlan(
   plan: ProofPlan,
@@ -30,7 +31,7 @@ export function filedPlan(
   if (claims === null) return { chronology, elements: planned(plan, exhibits, language, submitted) };
   const mapped = new Set(claims.map(({ element }) => element.id));
   const elements = [
-    ...claims.map((report) => claimed(report, plan, exhibits, { working, every: working && !draft }, language)),
+    ...claims.map((report) => claimed(report, plan, exhibits, { working, counsel: working && !draft }, language)),
     ...planned(plan, exhibits, language, submitted).filter(({ id }) => !mapped.has(id)),
   ];
   return { chronology, elements: working ? elements : elements.filter(({ support }) => support.length > 0) };
@@ -63,7 +64,7 @@ function claimed(
   { element, fact, law, ownLaw, support }: ElementReport,
   { elements }: ProofPlan,
   exhibits: readonly BundleExhibit[],
-  { working, every }: Readonly<{ working: boolean; every: boolean }>,
+  { working, counsel }: Readonly<{ working: boolean; counsel: boolean }>,
   language: CaseLanguage,
 ): FiledElement {
   const written = elements.find(({ id }) => id === element.id);
@@ -74,10 +75,7 @@ function claimed(
   return {
     id: element.id,
     name: written?.name ?? say(element.name, language),
-    law:
-      ownLaw ??
-      written?.law ??
-      ((every ? lawLines(law, language) : filedLaw(law, language, working)).join('; ') || null),
+    law: ownLaw ?? written?.law ?? ((counsel ? lawLines(law, language) : filedLaw(law, language)).join('; ') || null),
     fact: fact ?? written?.fact ?? (working ? null : '–'), // what nobody wrote is no business of the other side
     support: exhibits.flatMap(({ index, record }) => {
       const links = counted.get(record.item);

@@ -250,6 +250,28 @@ export const challengeTexts = {
     },
     remedy: { 'zh-CN': '补充来源不同的证据', en: 'add evidence of another source' },
   },
+  'law-unverified': {
+    rank: 'attack',
+    attack: {
+      'zh-CN': '所引规定未核对公布的原文（据转载或未核实）：{names}',
+      en: 'rules would be cited whose promulgated text was not read (from a reprint, or not verified): {names}',
+    },
+    remedy: {
+      'zh-CN': '提交前逐条核对原文及施行日期；有出入的，在要件中写明正确的法律依据',
+      en: 'before filing compare each with its text and its days in force; where it differs, state the right provision for the element',
+    },
+  },
+  'law-version-open': {
+    rank: 'attack',
+    attack: {
+      'zh-CN': '适用哪一版本的法律尚不能确定：{names}',
+      en: 'which version of the law applies is undetermined for: {names}',
+    },
+    remedy: {
+      'zh-CN': '填写行为日期和提交日期，或自行写明法律依据',
+      en: 'state the date of the act and the filing date, or the provisions in your own words',
+    },
+  },
   'purpose-missing': {
     rank: 'attack',
     attack: {

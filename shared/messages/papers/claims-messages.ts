@@ -82,12 +82,12 @@ export function singleSourceText({ by, value }: SingleSource): Text {
 
 /**
  * The provisions that a paper to be filed may cite: those in force on its day. Where the day is not stated, a version that
- * has days is left out, for nobody knows that it is the one. `marked`: for who works on it, with what was not verified.
+ * has days is left out, for nobody knows that it is the one. What was not verified of them is told elsewhere.
  */
-export function filedLaw({ provisions, open = [] }: LawAt, language: CaseLanguage, marked: boolean): readonly string[] {
+export function filedLaw({ provisions, open = [] }: LawAt, language: CaseLanguage): readonly string[] {
   const dated = ({ from, until }: ClaimProvision) => from !== null || until !== null;
   const known = provisions.filter((one) => !dated(one) || !open.includes(one.by));
-  return lawLines({ state: 'chosen', provisions: known }, language, marked);
+  return lawLines({ state: 'chosen', provisions: known }, language, false);
 }
 
 /** The provisions of an element, one a line; `marked`: each with what of it was not read in its own text. */

@@ -154,6 +154,50 @@ describe('the challenge check', () => {
     ]);
   });
 
+  test('law whose text nobody read, and a version that no day chooses, are told before filing; a person’s own words are not', () => {
+    const provision = (rule: string, read: 'text' | 'reprint' | 'not verified') => ({
+      rule: { 'zh-CN': `规定${rule}`, en: rule },
+      read,
+      by: 'act' as const,
+      from: '2019-01-01',
+      until: null,
+      daysRead: 'text' as const,
+    });
+    const report = (state: 'chosen' | 'open' | 'none', ownLaw: string | null, ...read: ('text' | 'reprint')[]) => ({
+      element: { id: 'e', name: { 'zh-CN': '要件', en: 'Element' }, shows: { 'zh-CN': 's', en: 's' }, law: [] },
+      fact: null,
+      note: null,
+      law: { state, provisions: read.map((one) => provision(one, one)) },
+      ownLaw,
+      support: [],
+      contrary: [],
+      gap: false,
+      single: null,
+    });
+    const told = (...claims: ReturnType<typeof report>[]) => found({ claims }).filter((one) => one.startsWith('law-'));
+    expect(told(report('chosen', null, 'text'))).toEqual([]);
+    expect(told(report('chosen', null, 'text', 'reprint'), report('chosen', null, 'reprint'))).toEqual([
+      'law-unverified case',
+    ]);
+    expect(told(report('open', null, 'text'))).toEqual(['law-version-open case']);
+    expect(told(report('none', null))).toEqual(['law-version-open case']);
+    const open = report('open', null, 'reprint');
+    expect(told({ ...open, law: { ...open.law, open: ['act'] } } as typeof open)).toEqual(['law-version-open case']);
+    expect(told(report('none', '合同第三条', 'reprint'))).toEqual([]);
+    const [one] = challengesOf({ ...nothing, claims: [report('chosen', null, 'reprint')] }).slice(-1);
+    expect(one?.params).toEqual({ names: { 'zh-CN': '规定reprint', en: 'reprint' } });
+    // without a claims map: what the program itself would cite on the day of the filing
+    const planned = (submitted: string | undefined, id: string) =>
+      found({
+        facts: submitted === undefined ? {} : { submitted },
+        plan: { chronology: [], elements: [{ id }] },
+      }).filter((one) => one.startsWith('law-'));
+    expect(planned('2019-05-21', 'standing')).toEqual(['law-unverified case']); // numbered as in a reprint
+    expect(planned('2024-05-21', 'standing')).toEqual([]);
+    expect(planned(undefined, 'standing')).toEqual([]); // nothing is cited
+    expect(planned('2019-05-21', 'parties')).toEqual([]);
+  });
+
   test('what would make a paper untrue comes first, and no reason answers it away', () => {
     const exhibits = [exhibit('1', { says: '无', timed: false, exhibit: { title: '“清算”' } })];
     const challenges = challengesOf({ ...nothing, exhibits });
