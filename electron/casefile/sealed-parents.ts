@@ -1,3 +1,4 @@
+import { regionsOnPage } from '../../shared/case/paged-region.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
 import { parsePayload } from '../../shared/custody/payload.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
@@ -56,7 +57,7 @@ export function showsSealed(record: ItemRecord, sealed: SealedParents, items: re
   const whole = region ? of(region.parent) : null;
   if (!region || !whole) return null;
   const painted = items.flatMap((one) =>
-    one.record.redaction?.parent === region.parent ? one.record.redaction.regions : [],
+    one.record.redaction?.parent === region.parent ? regionsOnPage(one.record.redaction.regions, 1) : [],
   );
   const reaches = painted.some(
     ({ x, y, width, height }) =>

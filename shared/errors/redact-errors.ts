@@ -29,6 +29,15 @@ export const redactErrors = {
     next: byRegion,
     exit: 1,
   },
+  'redact-off-picture': {
+    message: {
+      'zh-CN': '遮盖位置 {region} 不在证据 {item} 的任何画面上',
+      en: 'The area {region} is on none of the pictures of item {item}',
+    },
+    evidence: unchanged,
+    next: byRegion,
+    exit: 1,
+  },
   'words-not-said': {
     message: {
       'zh-CN': '证据 {item} 的页面文字中没有“{words}”；图片中的文字和其他网站框架内的文字无法读取',

@@ -78,15 +78,16 @@ async function measuredWords(
   const read = ({ sha256 }: Artifact) => services.caseFile.readObject(sha256);
   const words: StoredPiece[] = [];
   for (const [at, piece] of pieces.entries()) {
-    const { runs, covered, colours } = wordsOfPiece(piece, views, scale);
+    const { runs, covered, colours, elsewhere, cut } = wordsOfPiece(piece, views, scale);
     const own = tiles.slice(begins[at], begins[at + 1]);
     const { missing, outside, doubtful } = await textNotInPicture(runs, own, read, scale, colours);
     const isCut = ({ y, height }: TextRun) => y < 0 || (y + height) * scale > piece.height + 1;
     const isDoubtful = (one: TextRun) => doubtful.has(one) || covered.has(one) || outside.has(one) || isCut(one);
     words.push({
       runs: runs.filter((one) => !missing.has(one) && !isDoubtful(one)),
-      doubtful: runs.filter((one) => !missing.has(one) && isDoubtful(one)).map(({ text }) => text),
+      doubtful: [...runs.filter((one) => !missing.has(one) && isDoubtful(one)).map(({ text }) => text), ...elsewhere],
       unseen: runs.filter((one) => missing.has(one)).map(({ text }) => text),
+      cut,
     });
   }
   return words;

@@ -3,11 +3,16 @@ import type { LetterColour } from '../picture/text-in-picture.ts';
 import type { RollingPiece } from './pieces.ts';
 import type { TakenView } from './roll.ts';
 
-/** Words of a piece, in CSS pixels from its upper left corner; those that something may cover; their colours. */
+/**
+ * Words of a piece, in CSS pixels from its upper left corner; those that something may cover; their colours. `elsewhere`:
+ * texts that its views show at places which are not known; `cut`: a view had more text than was read.
+ */
 export type PieceWords = Readonly<{
   runs: readonly TextRun[];
   covered: ReadonlySet<TextRun>;
   colours: ReadonlyMap<TextRun, LetterColour>;
+  elsewhere: ReadonlySet<string>;
+  cut: boolean;
 }>;
 
 /** Boxes of one text in two views that are nearer to each other are one, in CSS pixels. */
@@ -24,10 +29,17 @@ export function wordsOfPiece({ strips }: RollingPiece, views: readonly TakenView
   const covered = new Set<TextRun>();
   const colours = new Map<TextRun, LetterColour>();
   const known = new Map<string, TextRun[]>();
+  const elsewhere = new Set<string>();
+  let cut = false;
   for (const [nth, { view: number, from, to, at }] of strips.entries()) {
     const taken = views[number];
-    if (!taken || taken.zoomed) continue;
+    if (!taken || taken.zoomed) {
+      cut = true;
+      continue;
+    }
     const { words, left, top, width } = taken;
+    cut ||= words.cut || words.unread + words.beyond > 0;
+    for (const text of words.elsewhere) if (text !== '') elsewhere.add(text);
     for (const run of words.runs) {
       const [x, y] = [run.x - left, run.y - top];
       const middle = (y + run.height / 2) * scale;
@@ -45,7 +57,7 @@ export function wordsOfPiece({ strips }: RollingPiece, views: readonly TakenView
       if (words.covered.has(run)) covered.add(here);
     }
   }
-  return { runs, covered, colours };
+  return { runs, covered, colours, elsewhere, cut };
 }
 
 const isNear = (a: TextRun, b: TextRun): boolean =>

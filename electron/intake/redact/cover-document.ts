@@ -27,7 +27,7 @@ export function redactableDocument(record: ItemRecord): Artifact | null {
  * goes along: neither bookmarks nor forms nor what it says of itself, and of its words those that the pictures show.
  *
  * @throws {FascicleError} `words-not-said` | `words-pages-unread` | `document-not-drawn` | `source-changed` |
- *   `redaction-not-painted`
+ *   `redaction-not-painted` | `redact-off-picture`
  */
 export async function coverDocument(
   parent: ItemState,
@@ -55,6 +55,9 @@ export async function coverDocument(
   if (answer.as === 'unpainted') throw new FascicleError('redaction-not-painted', { tile: answer.page });
   if (answer.as === 'unsure') throw refusal(item, answer);
   const { pages, replaced } = answer;
+  for (const { page = 1, x, y, width, height } of regions)
+    if (page > pages.length)
+      throw new FascicleError('redact-off-picture', { item, region: `${page}:${[x, y, width, height].join(',')}` });
   const texts = pages.map(({ words: left }) => parseTextPositions(left).runs.map(({ text }) => text));
   return {
     pictures: pages.map(({ file, width, height }): Artifact => ({
@@ -85,6 +88,7 @@ export async function coverDocument(
     ],
     regions: pages.flatMap(({ covers }, at) => covers.map((cover): PagedRegion => ({ ...cover, page: at + 1 }))),
     lines: pages.reduce((sum, { lines }) => sum + lines, 0),
+    pieces: new Set(),
     warnings: [
       { code: 'pages-drawn', params: { count: pages.length, dots: dotsPerInch } },
       ...(replaced.length > 0 ? [{ code: 'pages-fonts-replaced', params: { pages: replaced.join(', ') } }] : []),

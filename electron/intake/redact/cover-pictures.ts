@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { regionsOnPage, type PagedRegion } from '../../../shared/case/paged-region.ts';
-import type { Artifact, ItemRecord } from '../../../shared/case/record.ts';
+import type { Artifact, ItemRecord, Role } from '../../../shared/case/record.ts';
 import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { scaledRun } from '../../../shared/page/letters.ts';
 import type { PositionedWords } from '../../../shared/page/positioned-words.ts';
 import { coversOf, runsLeft, wholeLines, wholly, type SaidLetters } from '../../../shared/page/redact-words.ts';
 import { storedTextPositions } from '../../../shared/page/text-positions.ts';
-import type { ItemState } from '../../casefile/case-handles.ts';
+import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
 import { runInChild } from '../../casefile/processes/children.ts';
 import { decoding } from '../limits.ts';
+import { coverRolling, pictureOfPiece, rollingPiecesOf, rollingSays } from './cover-rolling.ts';
 import { linesReadInPictures, wordsOfItem, wordsToPaint } from './locate-words.ts';
 import type { Covered, Covering } from './covering.ts';
 import type { RedactAnswer, RedactRequest } from './redact-child.ts';
@@ -19,35 +20,82 @@ import type { RedactAnswer, RedactRequest } from './redact-child.ts';
  * were not measured, or a machine read them. The text that is left goes along where the page gave it itself; what a machine
  * read can be read again.
  *
- * @throws {FascicleError} `source-changed` | `redaction-not-painted`, and those of `wordsToPaint`
+ * @throws {FascicleError} `redact-off-picture` | `source-changed` | `redaction-not-painted`, and those of `wordsToPaint`
  */
 export async function coverPictures(
   parent: ItemState,
   pictures: readonly Artifact[],
   covering: Covering,
 ): Promise<Covered> {
-  const { caseFile, words, regions } = covering;
+  const { caseFile, words } = covering;
   const { record } = parent;
+  const pieces = rollingPiecesOf(caseFile, record);
+  const rolling = coverRolling(record, pieces, covering);
   const numbers = pictureNumbers(pictures);
+  refuseOffPicture(parent.item, covering.regions, pictures, numbers, pieces);
+  const numbersOfAll = [...numbers, ...rolling.tiles.map(({ picture }) => picture)];
+  // Of a page with a rolling picture a place without a picture's number is one of the page's own.
+  const regions =
+    pieces.length === 0 ? covering.regions : regionsOnPage(covering.regions, 1).map((one) => ({ ...one, page: 1 }));
   const positioned = wordsOfItem(caseFile, record);
-  const drawn = regions.length > 0;
+  const drawn = covering.regions.length > 0;
   const read = linesReadInPictures(caseFile, parent, new Set(numbers), words, drawn);
-  const found = read === null ? wordsToPaint(caseFile, record, positioned, words, drawn) : new Map<never, never>();
+  const beside = (one: string) => rollingSays(pieces, one);
+  const found =
+    read === null ? wordsToPaint(caseFile, record, positioned, words, drawn, beside) : new Map<never, never>();
   const said = covering.wholeLines ? wholly(found) : found;
-  const isSingle = new Set(numbers).size === 1;
+  const isSingle = new Set(numbersOfAll).size === 1;
+  const ofPage = pieces.length > 0 ? { page: 1 } : {};
   const painted: PagedRegion[] = [
     ...regions,
-    ...coversOf(said),
+    ...coversOf(said).map((cover) => ({ ...cover, ...ofPage })),
+    ...rolling.regions,
     ...(read ?? []).map(({ page, cover }) => ({ ...cover, ...(!isSingle && { page }) })),
   ];
-  const made = await paint(pictures, numbers, painted, covering);
+  const all = [...pictures, ...rolling.tiles.map(({ tile }) => tile)];
   return {
-    pictures: made,
-    texts: textArtifacts(covering, record, positioned, said, regions),
+    pictures: await paint(all, numbersOfAll, painted, covering),
+    texts: [
+      ...textArtifacts(covering, record, positioned, said, regions),
+      ...(rolling.positions === null
+        ? []
+        : [stored(caseFile, 'rolling-positions', 'rolling-positions.json', 'application/json', rolling.positions)]),
+    ],
     regions: painted,
-    lines: wholeLines(said) + (read ?? []).length,
-    warnings: [],
+    lines: wholeLines(said) + rolling.lines + (read ?? []).length,
+    pieces: rolling.kept,
+    warnings: rolling.warnings,
   };
+}
+
+/**
+ * Whether each drawn place lies on a picture: what lies on none would be said to be covered.
+ *
+ * @param own of the page's own picture, or of a file's @param count how many pictures there are, the rolling ones included
+ * @throws {FascicleError} `redact-off-picture`
+ */
+function refuseOffPicture(
+  item: string,
+  regions: readonly PagedRegion[],
+  own: readonly Artifact[],
+  numbers: readonly number[],
+  pieces: readonly Readonly<{ at: number; tiles: readonly Artifact[] }>[],
+): void {
+  const all = [
+    ...own.map((tile, at) => ({ tile, number: numbers[at] ?? 1 })),
+    ...pieces.flatMap(({ at, tiles }) => tiles.map((tile) => ({ tile, number: pictureOfPiece(at) }))),
+  ];
+  for (const { x, y, width, height, page } of regions) {
+    const number = page ?? (pieces.length > 0 ? 1 : null);
+    const isOn = all.some(
+      ({ tile, number: its }) =>
+        (number === null || number === its) &&
+        x < (tile.width ?? Infinity) &&
+        y < (tile.y ?? 0) + (tile.height ?? Infinity),
+    );
+    const region = `${page === undefined ? '' : `${page}:`}${[x, y, width, height].join(',')}`;
+    if (!isOn) throw new FascicleError('redact-off-picture', { item, region });
+  }
 }
 
 /** Which picture each tile belongs to, counted from 1: one at the top begins the next. */
@@ -121,14 +169,12 @@ function textArtifacts(
   const kept = runsLeft(runs, said, regions);
   const inCssPixels = kept.map((run) => scaledRun(run, 1 / density));
   const positions = storedTextPositions(inCssPixels, cut, { origin: { x: 0, y: 0 }, elsewhere: [] });
-  const store = (role: 'text-positions' | 'text', name: string, mediaType: string, text: string): Artifact => ({
-    role,
-    name,
-    mediaType,
-    ...caseFile.objects.putBytes(new TextEncoder().encode(text)),
-  });
   return [
-    store('text-positions', 'text-positions.json', 'application/json', JSON.stringify(positions)),
-    store('text', 'text.txt', 'text/plain', kept.map(({ text }) => text).join('\n')),
+    stored(caseFile, 'text-positions', 'text-positions.json', 'application/json', JSON.stringify(positions)),
+    stored(caseFile, 'text', 'text.txt', 'text/plain', kept.map(({ text }) => text).join('\n')),
   ];
+}
+
+function stored({ objects }: WritableCase, role: Role, name: string, mediaType: string, text: string): Artifact {
+  return { role, name, mediaType, ...objects.putBytes(new TextEncoder().encode(text)) };
 }

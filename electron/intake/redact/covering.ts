@@ -20,5 +20,7 @@ export type Covered = Readonly<{
   texts: readonly Artifact[];
   regions: readonly PagedRegion[];
   lines: number;
+  /** Which pieces of a rolling picture go along, counted from 1. */
+  pieces: ReadonlySet<number>;
   warnings: readonly Reason[];
 }>;

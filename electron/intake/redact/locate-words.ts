@@ -5,6 +5,7 @@ import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
 import { parseMachineRead, type WordsByPage } from '../../../shared/page/page-words.ts';
 import { coverOf, lettersSaying, type SaidLetters } from '../../../shared/page/redact-words.ts';
+import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { timesSaid } from '../../../shared/redaction/same-words.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 
@@ -21,6 +22,7 @@ export function wordsOfItem(caseFile: ReadableCase, record: ItemRecord): Positio
  *
  * @param positioned where the words of the item stand
  * @param drawn whether a person drew places besides: then what has no place is taken to be under these
+ * @param saidBeside whether another picture of the item says words: then this one need not
  * @throws {FascicleError} `words-not-said` | `words-frame-unknown` | `words-off-picture` | `words-said-more` |
  *   `words-other-glyphs`
  */
@@ -30,10 +32,11 @@ export function wordsToPaint(
   positioned: PositionedWords,
   words: readonly string[],
   drawn: boolean,
+  saidBeside: (words: string) => boolean,
 ): SaidLetters {
-  if (!drawn && words.length > 0 && showsOthers(record, positioned))
+  if (!drawn && words.length > 0 && drawsOthers(record, positioned.runs))
     throw new FascicleError('words-other-glyphs', { item: record.item });
-  if (!drawn) for (const one of words) refuseUnpositioned(caseFile, record, positioned, one);
+  if (!drawn) for (const one of words) refuseUnpositioned(caseFile, record, positioned, one, saidBeside(one));
   return lettersSaying(positioned.runs, words);
 }
 
@@ -76,7 +79,8 @@ export function linesReadInPictures(
 /** Reasons of items whose picture may show other words than their text says: the text does not tell where words are. */
 const otherFonts: ReadonlySet<string> = new Set(['font-maps-otherwise', 'fonts-not-compared']);
 
-function showsOthers({ steps, warnings }: ItemRecord, { runs }: PositionedWords): boolean {
+/** Whether the pictures of an item may show other words than these runs say. */
+export function drawsOthers({ steps, warnings }: ItemRecord, runs: readonly TextRun[]): boolean {
   const reasons = [...warnings, ...steps.flatMap(({ reason }) => reason ?? [])];
   return runs.some(({ otherGlyphs }) => otherGlyphs === true) || reasons.some(({ code }) => otherFonts.has(code));
 }
@@ -91,11 +95,13 @@ function refuseUnpositioned(
   record: ItemRecord,
   { runs, elsewhere, framed, cut }: PositionedWords,
   words: string,
+  beside: boolean,
 ): void {
   const refuse = (code: Unpositioned) => new FascicleError(code, { item: record.item, words });
   const known = timesSaid(runs.map(({ text }) => text).join(''), words);
   const off = timesSaid(elsewhere.join(''), words);
   const inText = timesSaid(visibleText(caseFile, record), words);
+  if (known + off + inText === 0 && beside) return;
   if (known + off + inText === 0) throw refuse('words-not-said');
   if (!framed) throw refuse('words-frame-unknown');
   if (off > 0) throw refuse('words-off-picture');

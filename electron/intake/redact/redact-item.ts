@@ -1,4 +1,5 @@
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
+import { keptPieces } from '../../../shared/case/capture/rolling.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import type { PagedRegion } from '../../../shared/case/paged-region.ts';
 import type { FilePages, ItemRecord } from '../../../shared/case/record.ts';
@@ -79,7 +80,7 @@ export async function redactItem(
       ? await coverDocument(parent, document, covering)
       : await coverPictures(parent, pictures, covering);
     const derived: ItemRecord = {
-      ...shownAs(described, document !== null),
+      ...withPieces(shownAs(described, document !== null), covered.pieces),
       redaction: { ...described.redaction, regions: covered.regions.map((region) => ({ ...region })) },
       artifacts: [
         ...covered.pictures,
@@ -113,7 +114,6 @@ function describedCopy(
 ) {
   const own = { ...record, title: titleOf(record) };
   if (own.kind === 'capture') delete own.job; // the place in the queue is the parent's: the address became that one
-  if (own.kind === 'capture') delete own.rolling; // it stays with the parent
   const masked = unquotedRecord(maskedRecord(own, takenOut, language), language);
   return {
     ...masked,
@@ -133,6 +133,14 @@ function shownAs(described: Described, drawn: boolean): Described {
   if (!drawn) return described;
   if (described.kind === 'import') return { ...described, pages };
   return { ...described, ...(described.file && { file: { ...described.file, pages } }) };
+}
+
+/** Of a rolling picture, the pieces that go along. */
+function withPieces(described: Described, kept: ReadonlySet<number>): Described {
+  if (described.kind !== 'capture' || !described.rolling) return described;
+  const { rolling, ...others } = described;
+  const left = keptPieces(rolling, kept);
+  return left ? { ...others, rolling: left } : others;
 }
 
 /** Adds the copy; it takes its parent's place in an arrangement, and the parent is left out. */

@@ -161,6 +161,8 @@ const ofRolling: Readonly<Record<keyof typeof rollingReasons, Says>> = {
   'rolling-unsteady': nothing,
   'rolling-holds-seen': nothing,
   'rolling-zoomed': nothing, // its pictures are there, without a text layer
+  'rolling-left-unplaced': nothing, // said of a redacted copy: the original has it
+  'rolling-left-unnamed': nothing,
 };
 
 const ofIntake: Readonly<Record<keyof typeof intakeReasons, Says>> = {

@@ -1,4 +1,4 @@
-import type { Rolling } from '../../case/capture/rolling.ts';
+import { numberedPieces, type Rolling } from '../../case/capture/rolling.ts';
 import { say, type CaseLanguage, type Text } from '../../language.ts';
 
 /** How a rolling picture ended, and what is warned of. Codes are kept for ever: records hold them. */
@@ -62,6 +62,14 @@ export const rollingReasons = {
     'zh-CN': '滚动拼接时有 {count} 屏始终在变化，未得到两幅相同的画面',
     en: 'in the rolling picture, {count} {count|view|views} kept changing: no two equal pictures were obtained',
   },
+  'rolling-left-unplaced': {
+    'zh-CN': '滚动拼接画面第 {pieces} 段未列入遮盖件，留在封存的原件中：其中有未能测定位置的文字，可能含有要遮盖的词句',
+    en: '{pieces:piece|pieces} {pieces} of the rolling picture {pieces:is|are} not in the redacted copy and {pieces:stays|stay} with the sealed original: the position of some words in {pieces:it|them} was not measured, and they may contain what is to be redacted',
+  },
+  'rolling-left-unnamed': {
+    'zh-CN': '滚动拼接画面第 {pieces} 段未列入遮盖件，留在封存的原件中：遮盖位置未指明其中何处',
+    en: '{pieces:piece|pieces} {pieces} of the rolling picture {pieces:is|are} not in the redacted copy and {pieces:stays|stay} with the sealed original: no area to be redacted was given for {pieces:it|them}',
+  },
 } as const satisfies Record<string, Text>;
 
 const words = {
@@ -74,8 +82,8 @@ const words = {
     en: 'a separate rolling picture: {views} {views|view|views} taken while the area {selector} was scrolled, joined by equal rows of pixels',
   },
   piece: {
-    'zh-CN': '第 {n} 段：{width} × {height} 像素，第 {from} 屏至第 {to} 屏',
-    en: 'piece {n}: {width} × {height} px, views {from} to {to}',
+    'zh-CN': '第 {number} 段：{width} × {height} 像素，第 {from} 屏至第 {to} 屏',
+    en: 'piece {number}: {width} × {height} px, views {from} to {to}',
   },
   apart: {
     'zh-CN': '各段之间没有可确定相同的像素行，其间是否缺少内容无法确定',
@@ -84,17 +92,15 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 /** What a rolling picture is, and its pieces. @param most pieces that are named */
-export function rollingLines(
-  { scroller, views, pieces }: Rolling,
-  language: CaseLanguage,
-  most: number,
-): readonly string[] {
+export function rollingLines(rolling: Rolling, language: CaseLanguage, most: number): readonly string[] {
+  const { scroller, views, pieces } = rolling;
+  const { numbers } = numberedPieces(rolling);
   const rest = pieces.length - most;
   return [
     scroller === null
       ? say(words.taken, language, { views })
       : say(words.takenInside, language, { views, selector: scroller }),
-    ...pieces.slice(0, most).map((piece, at) => say(words.piece, language, { n: at + 1, ...piece })),
+    ...pieces.slice(0, most).map((piece, at) => say(words.piece, language, { ...piece, number: numbers[at] ?? at + 1 })),
     ...(rest > 0 ? [`+ ${rest}`] : []),
     ...(pieces.length > 1 ? [say(words.apart, language)] : []),
   ];

@@ -180,7 +180,10 @@ describe('the words of a piece', () => {
     sha256: '',
     at: '',
     scrolled: { top: 0, shown: 100, full: 300 },
-    words: { runs, colours: new Map(), covered: new Set(runs.slice(-1)) } as never,
+    words: {
+      ...{ runs, colours: new Map(), covered: new Set(runs.slice(-1)) },
+      ...{ elsewhere: ['', 'turned'], cut: false, unread: 0, beyond: 0 },
+    } as never,
     left: 5,
     top: 1_000,
     still: true,
@@ -200,7 +203,8 @@ describe('the words of a piece', () => {
       { view: 0, from: 0, to: 120, at: 0 },
       { view: 1, from: 10, to: 200, at: 120 },
     ];
-    const { runs, covered } = wordsOfPiece({ width: 200, height: 310, strips }, views, 2);
+    const { runs, covered, elsewhere, cut } = wordsOfPiece({ width: 200, height: 310, strips }, views, 2);
+    expect([[...elsewhere], cut]).toEqual([['turned'], false]);
     expect(runs.map(({ text, x, y }) => [text, x, y])).toEqual([
       ['a', 5, 0],
       ['b', 5, 55],
@@ -210,7 +214,9 @@ describe('the words of a piece', () => {
     expect([...covered]).toEqual([]);
     // Of a view that is shown zoomed no place is known.
     const zoomed = views.map((one) => ({ ...one, zoomed: true }));
-    expect(wordsOfPiece({ width: 200, height: 310, strips }, zoomed, 2).runs).toEqual([]);
+    expect(wordsOfPiece({ width: 200, height: 310, strips }, zoomed, 2)).toMatchObject({ runs: [], cut: true });
+    const unread = views.map((one) => ({ ...one, words: { ...one.words, unread: 1 } }));
+    expect(wordsOfPiece({ width: 200, height: 310, strips }, unread, 2).cut).toBe(true);
   });
 });
 

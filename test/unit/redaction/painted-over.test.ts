@@ -253,7 +253,7 @@ describe('words that are asked for', () => {
   const asked = async (words: string, made: Made, drawn = false) => {
     const caseFile = freshCase();
     const { record } = await tiledCapture(caseFile, made);
-    const painted = () => wordsToPaint(caseFile, record, wordsOfItem(caseFile, record), [words], drawn);
+    const painted = () => wordsToPaint(caseFile, record, wordsOfItem(caseFile, record), [words], drawn, () => false);
     const found = await code(painted);
     const runs = found === null ? [...painted().keys()].map(({ text }) => text) : [];
     caseFile.close();

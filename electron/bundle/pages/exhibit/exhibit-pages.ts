@@ -1,3 +1,4 @@
+import { numberedPieces } from '../../../../shared/case/capture/rolling.ts';
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { filmTime, type Film } from '../../../../shared/case/film.ts';
@@ -142,8 +143,7 @@ function pictureDrawings(
   const density = densityOf(exhibit);
   const continued = record.kind === 'capture' && record.file === null;
   const pictures = tiledPicturesOf(artifacts);
-  const begun = artifacts.filter(({ role, y }) => role === 'screenshot-rolling' && y === 0).length;
-  const rolling = new Map(pictures.slice(pictures.length - begun).map((picture, at) => [picture, at + 1]));
+  const rolling = new Map(rollingPiecesIn(artifacts, pictures).map((picture, at) => [picture, at + 1]));
   const chosen = own && !continued ? chosenPictures(exhibit, pictures) : pictures;
   const slices = chosen.flatMap((picture) => {
     const piece = rolling.get(picture);
@@ -158,8 +158,7 @@ function pictureDrawings(
   const times = film ? frameTimes(film, artifacts, pictures) : null;
   const partOf = (picture: TiledPicture): { part?: string } => {
     const piece = rolling.get(picture);
-    if (piece !== undefined)
-      return { part: begun === 1 ? model.t('rollingPart') : model.t('rollingPiece', { n: piece, m: begun }) };
+    if (piece !== undefined) return { part: nameOfPiece(exhibit, piece, model) };
     return times ? { part: model.t('filmFrame', { time: times.get(picture) ?? '?' }) } : {};
   };
   return slices.map((slice, at): Drawing => ({
@@ -201,6 +200,29 @@ export function filedPictures(exhibit: BundleExhibit): ReadonlySet<TiledPicture>
 function chosenPictures({ exhibit }: BundleExhibit, pictures: readonly TiledPicture[]): readonly TiledPicture[] {
   const numbers = pictures.length > 1 ? pageNumbersOf(exhibit.pages, pictures.length) : null;
   return numbers === null ? pictures : numbers.flatMap((number) => pictures[number - 1] ?? []);
+}
+
+/** What a piece of a rolling picture is called. */
+function nameOfPiece(exhibit: BundleExhibit, piece: number, model: Own): string {
+  const own = numberOfPiece(exhibit, piece);
+  return own.m === 1 ? model.t('rollingPart') : model.t('rollingPiece', own);
+}
+
+/** Which piece of how many one is, as it was captured. @param piece counted from 1 among those of the exhibit */
+export function numberOfPiece({ record }: BundleExhibit, piece: number): Readonly<{ n: number; m: number }> {
+  const rolling = record.kind === 'capture' ? record.rolling : undefined;
+  if (!rolling) return { n: 1, m: 1 };
+  const { numbers, of } = numberedPieces(rolling);
+  return { n: numbers[piece - 1] ?? piece, m: of };
+}
+
+/** The pieces of a rolling picture, which come last among the pictures of an exhibit. */
+export function rollingPiecesIn(
+  artifacts: readonly Artifact[],
+  pictures: readonly TiledPicture[],
+): readonly TiledPicture[] {
+  const begun = artifacts.filter(({ role, y }) => role === 'screenshot-rolling' && y === 0).length;
+  return pictures.slice(pictures.length - begun);
 }
 
 /** Reads when the first of an exhibit's pages is drawn and lets go after the last: memory stays flat. */

@@ -2,12 +2,13 @@ import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
 import type { Mark, Region } from '../../../../shared/case/exhibit.ts';
 import { around, regionsOfWords } from '../../../../shared/page/find-words.ts';
+import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import { rangeText, type Page } from '../../sheet.ts';
-import { picturesFor, tilesIn, densityOf } from './exhibit-pages.ts';
+import { densityOf, picturesFor, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pages.ts';
 import { cell, tableRow, type Block } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith } from '../page-kind.ts';
 
@@ -17,14 +18,17 @@ const words = {
   detailPage: { 'zh-CN': '局部放大', en: 'Enlarged detail' },
   keyNote: {
     'zh-CN':
-      '{overlay}。完整页面见第 {range} 页；本图取自整页画面的 x {x}、y {y}、宽 {width}、高 {height} 像素处，按网页显示尺寸的 {zoom} 倍绘出。',
-    en: '{overlay}. For the full capture see {range:page|pages} {range}; this part is at x {x}, y {y}, width {width}, height {height} px of the full-page picture, drawn at {zoom} times its size on the page.',
+      '{overlay}。完整页面见第 {range} 页；本图取自{source}的 x {x}、y {y}、宽 {width}、高 {height} 像素处，按网页显示尺寸的 {zoom} 倍绘出。',
+    en: '{overlay}. For the full capture see {range:page|pages} {range}; this part is at x {x}, y {y}, width {width}, height {height} px of the {source}, drawn at {zoom} times its size on the page.',
   },
   keyNoteInVolume: {
     'zh-CN':
-      '{overlay}。完整页面见第 {n} 册第 {range} 页；本图取自整页画面的 x {x}、y {y}、宽 {width}、高 {height} 像素处，按网页显示尺寸的 {zoom} 倍绘出。',
-    en: '{overlay}. For the full capture see {range:page|pages} {range} of volume {n}; this part is at x {x}, y {y}, width {width}, height {height} px of the full-page picture, drawn at {zoom} times its size on the page.',
+      '{overlay}。完整页面见第 {n} 册第 {range} 页；本图取自{source}的 x {x}、y {y}、宽 {width}、高 {height} 像素处，按网页显示尺寸的 {zoom} 倍绘出。',
+    en: '{overlay}. For the full capture see {range:page|pages} {range} of volume {n}; this part is at x {x}, y {y}, width {width}, height {height} px of the {source}, drawn at {zoom} times its size on the page.',
   },
+  wholePicture: { 'zh-CN': '整页画面', en: 'full-page picture' },
+  rollingPicture: { 'zh-CN': '滚动拼接画面', en: 'rolling picture' },
+  pieceOfRolling: { 'zh-CN': '滚动拼接画面第 {n}/{m} 段', en: 'rolling picture (piece {n} of {m})' },
   disputedLines: {
     'zh-CN': '涉案文字（红框含有这些文字，也可能含有同一行的其他文字）：“{words}”',
     en: 'Words in dispute (the red frames contain them and may contain other words of the same lines): “{words}”',
@@ -41,10 +45,11 @@ const words = {
 
 type Own = ModelWith<typeof words>;
 
-/** `wider`: of some of the words only their whole line is known, or a box that holds more than they. */
+/** `piece`: which one of the rolling picture shows them; null: the page's own. `wider`: of some of the words only their whole line is known, or a box that holds more than they. */
 type EnlargedMark = Readonly<{
   mark: Mark;
   picture: TiledPicture;
+  piece: number | null;
   regions: readonly Region[];
   wider: boolean;
   shown: Region;
@@ -80,17 +85,35 @@ export function withKeyPages(exhibits: readonly BundleExhibit[]): ReadonlySet<nu
   return new Set(exhibits.filter((exhibit) => enlargedMarks(exhibit).length > 0).map(({ index }) => index));
 }
 
-/** The marks that are shown enlarged, each with what is shown around it. */
+/**
+ * The marks that are shown enlarged, each with what is shown around it: words where the page's own picture shows them, else
+ * where the rolling picture does.
+ */
 function enlargedMarks(exhibit: BundleExhibit): readonly EnlargedMark[] {
   const marks = (exhibit.exhibit.marks ?? []).filter(({ kind }) => kind !== 'frame');
-  const [picture] = tiledPicturesOf(picturesFor(exhibit));
+  const artifacts = picturesFor(exhibit);
+  const pictures = tiledPicturesOf(artifacts);
+  const [picture] = pictures;
   if (marks.length === 0 || !picture) return [];
-  const words = marks.some((mark) => mark.words !== undefined) ? exhibit.words() : [];
-  return marks.flatMap((mark) => {
-    const found = mark.words === undefined ? [] : regionsOfWords(words, mark.words);
-    const regions = found.length > 0 ? found.map(({ region }) => region) : mark.region ? [mark.region] : [];
+  const isSaid = marks.some((mark) => mark.words !== undefined);
+  const words = isSaid ? exhibit.words() : [];
+  const pieces = rollingPiecesIn(artifacts, pictures);
+  const ofPieces = isSaid && pieces.length > 0 ? exhibit.rollingWords() : null;
+  const views: readonly Readonly<{ picture: TiledPicture; piece: number | null; words: readonly TextRun[] }>[] = [
+    { picture, piece: null, words },
+    ...pieces.map((one, at) => ({ picture: one, piece: at + 1, words: ofPieces?.get(at + 1) ?? [] })),
+  ];
+  return marks.flatMap((mark): readonly EnlargedMark[] => {
+    const wanted = mark.words;
+    for (const view of wanted === undefined ? [] : views) {
+      const found = regionsOfWords(view.words, wanted ?? '');
+      const regions = found.map(({ region }) => region);
+      const shown = cropOf(regions, view.picture, densityOf(exhibit));
+      if (shown) return [{ mark, ...view, regions, wider: found.some(({ exact }) => !exact), shown }];
+    }
+    const regions = mark.region ? [mark.region] : [];
     const shown = cropOf(regions, picture, densityOf(exhibit));
-    return shown ? [{ mark, picture, regions, wider: found.some(({ exact }) => !exact), shown }] : [];
+    return shown ? [{ mark, picture, piece: null, regions, wider: false, shown }] : [];
   });
 }
 
@@ -109,14 +132,15 @@ function cropOf(regions: readonly Region[], picture: TiledPicture, density: numb
 }
 
 function pageOf(
-  { number, index, record, ...rest }: BundleExhibit,
+  exhibit: BundleExhibit,
   model: Own,
-  { mark, picture, regions, wider, shown: crop }: EnlargedMark,
+  { mark, picture, piece, regions, wider, shown: crop }: EnlargedMark,
 ): Page {
+  const { number, index, record } = exhibit;
   const { t, fonts, layout } = model;
   const size = layout.portrait;
   const field = printAreaOf(size);
-  const density = densityOf({ number, index, record, ...rest });
+  const density = densityOf(exhibit);
   const natural = pointsPerCssPixel / density;
   const scale = Math.min(field.width / crop.width, (field.height - head) / crop.height, natural * largest);
   const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
@@ -132,7 +156,14 @@ function pageOf(
       const n = numbers.volumeOf(capture[0]);
       const apart = n !== numbers.volumeOf(numbers.ofExhibit(index)[0]);
       const overlay = words[model.pictures.recoded ? 'overlayRecoded' : 'overlayOnly'];
-      const cited = { ...crop, overlay, range: rangeText(capture), n, zoom: (scale / natural).toFixed(1) };
+      const cited = {
+        ...crop,
+        overlay,
+        source: sourceOf(exhibit, piece, model),
+        range: rangeText(capture),
+        n,
+        zoom: (scale / natural).toFixed(1),
+      };
       const note = t(apart ? 'keyNoteInVolume' : 'keyNote', cited);
       let { y } = field;
       const blocks = [
@@ -164,4 +195,11 @@ function pageOf(
         canvas.redFrame(left + (x - crop.x) * scale, top + (at - crop.y) * scale, width * scale, height * scale);
     },
   };
+}
+
+/** Which picture an enlarged part is taken from. */
+function sourceOf(exhibit: BundleExhibit, piece: number | null, { t }: Own): string {
+  if (piece === null) return t('wholePicture');
+  const own = numberOfPiece(exhibit, piece);
+  return own.m === 1 ? t('rollingPicture') : t('pieceOfRolling', own);
 }

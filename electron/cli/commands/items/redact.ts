@@ -18,8 +18,8 @@ export const redactCommand = command({
       flags: '--region <[page:]x,y,w,h>',
       about: {
         'zh-CN':
-          '遮盖位置：图片按整页画面的像素，PDF 按所示页面的点（1/72 英寸）；可加页码，不加则每页均遮盖（可重复）',
-        en: 'area: of a picture in pixels of the whole picture, of a PDF in points (1/72 inch) of the page as shown; with a page number, without one on every page (repeatable)',
+          '遮盖位置：图片按整页画面的像素，PDF 按所示页面的点（1/72 英寸）；可加页码，不加则每页均遮盖；滚动拼接画面须加页码，其第 1 段为第 2 页（可重复）',
+        en: 'area: of a picture in pixels of the whole picture, of a PDF in points (1/72 inch) of the page as shown; with a page number, without one on every page; a rolling picture always needs one: its piece 1 is page 2 (repeatable)',
       },
       repeats: true,
     },
