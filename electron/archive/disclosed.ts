@@ -2,17 +2,22 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json } from '../../shared/canonical-json.ts';
-import type { ArchivedBody, ArchivedExchange } from './archived.ts';
+import type { ArchivedBody, ArchivedExchange, ArchivedMetadata } from './archived.ts';
+import { learnFrames } from './frames.ts';
 import { Secrets } from './secrets.ts';
 
 /** Longer bodies are not searched: what holds a token is text, and short. */
 const longestSearched = 16 * 1024 * 1024;
 
 /**
- * Learns the secrets of all exchanges, their bodies too, before the first of them is given out.
+ * Learns the secrets of all exchanges, their bodies and the frames of WebSockets too, before the first of them is given out.
  * @param known values of the page's own address
  */
-export function secretsOf(exchanges: readonly ArchivedExchange[], known: readonly string[] = []): Secrets {
+export function secretsOf(
+  exchanges: readonly ArchivedExchange[],
+  known: readonly string[] = [],
+  frames: readonly ArchivedMetadata[] = [],
+): Secrets {
   const secrets = new Secrets(known);
   for (const exchange of exchanges) {
     secrets.learn(exchange);
@@ -20,8 +25,13 @@ export function secretsOf(exchanges: readonly ArchivedExchange[], known: readonl
     if (requestBody && requestBody.length <= longestSearched) secrets.learnBody(requestBody);
     if (response?.body && response.body.bytes <= longestSearched) secrets.learnBody(readFileSync(response.body.path));
   }
+  for (const { url, body } of frames)
+    if (!('bytes' in body) || body.bytes <= longestSearched) learnFrames(url, bytesIn(body), secrets);
   return secrets;
 }
+
+const bytesIn = (body: ArchivedMetadata['body']): Uint8Array =>
+  body instanceof Uint8Array ? body : readFileSync(body.path);
 
 /** What was replaced in one exchange, for the list that a disclosure copy carries. */
 export type Replacement = Readonly<{ url: string; bodySha256: string }>;
@@ -60,13 +70,14 @@ export function disclosedBody(
   secrets: Secrets,
   scratch: string,
   changed: Replacement[],
+  clean: (bytes: Uint8Array) => Uint8Array = (bytes) => secrets.body(bytes),
 ): ArchivedBody {
   if (body.bytes > longestSearched) return body;
   const bytes = readFileSync(body.path);
-  const clean = secrets.body(bytes);
-  if (clean === bytes) return body;
+  const cleaned = clean(bytes);
+  if (cleaned === bytes) return body;
   changed.push({ url, bodySha256: body.sha256 });
   const path = join(scratch, `disclosed-${changed.length}`);
-  writeFileSync(path, clean);
-  return { path, bytes: clean.length, sha256: createHash('sha256').update(clean).digest('hex') };
+  writeFileSync(path, cleaned);
+  return { path, bytes: cleaned.length, sha256: createHash('sha256').update(cleaned).digest('hex') };
 }

@@ -58,16 +58,21 @@ export class Secrets {
 
   /** Learns what an exchange carries. */
   learn({ url, requestHeaders, requestBody, response }: ArchivedExchange): void {
+    this.learnHeaders(url, requestHeaders, response?.headers ?? []);
+    if (requestBody && requestBody.length <= 1_048_576) this.#learnForm(Buffer.from(requestBody).toString('utf8'));
+  }
+
+  /** Learns what an address, the headers that were sent to it and those of its answer carry. */
+  learnHeaders(url: string, sent: readonly Header[], answered: readonly Header[]): void {
     this.#learnUrl(url);
-    for (const [name, value] of requestHeaders) {
+    for (const [name, value] of sent) {
       if (/^cookie2?$/i.test(name)) for (const pair of value.split(';')) this.#add(pair.slice(pair.indexOf('=') + 1));
       else if (secretHeaders.test(name)) this.#learnAuthorization(value);
       else if (tokenHeaders.test(name)) this.#add(value);
       else if (/^referer$/i.test(name)) this.#learnUrl(value);
       else if (/^x-/i.test(name) && isRandom(value)) this.#add(value); // kept by the page under a name of its own
     }
-    this.#learnAnswer(response?.headers ?? []);
-    if (requestBody && requestBody.length <= 1_048_576) this.#learnForm(Buffer.from(requestBody).toString('utf8'));
+    this.#learnAnswer(answered);
   }
 
   /** Learns what a body that was sent or received says by name or shape. */

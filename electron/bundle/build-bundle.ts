@@ -23,6 +23,7 @@ import { planSheets } from './plan-sheets.ts';
 import { bytesIn, planVolumes, type PlannedVolumes } from './plan-volumes.ts';
 import { publish, type Published, type PublishedList } from './write/publish.ts';
 import { leftInTraces, refuseLeftWords, stoppedBy } from './problems/redaction-problems.ts';
+import { carriedProblems } from './problems/credential-problems.ts';
 import { leftInOutput } from './problems/output-leaks.ts';
 import { recodePictures } from './pictures/recode-pictures.ts';
 import { planProblems } from './problems/sheet-problems.ts';
@@ -107,6 +108,8 @@ export async function buildBundle(
     const working = options.edition === 'working';
     const state = fixState(caseFile, { ...options, working }, program, services.fontFiles);
     const problems = [...state.problems];
+    const carried = await carriedProblems(state.model, caseFile, services.signal);
+    problems.push(...judged(carried, state.accepted));
     refuseIfStopped(problems, options);
 
     const { traces, problems: untraced } = await traceExhibits(

@@ -57,7 +57,9 @@ export async function commitCapture(run: CaptureRun): Promise<ItemState> {
     ...(earlier !== null && { earlier }),
   };
   const outcome = outcomeOf(found.load, found.wall, record);
-  return caseFile.addItem(sealCredentials(caseFile, { ...record, outcome }, found.secrets));
+  return caseFile.addItem(
+    sealCredentials(caseFile, { ...record, outcome }, found.secrets, services.clockAndRandom.random(16)),
+  );
 }
 
 /** How many of the page's requests came to nothing, by kind. */

@@ -7,6 +7,7 @@ import { addressesOf, cleanedRecord } from '../../shared/redaction/cleaned-recor
 import { isAccessValue } from '../../shared/redaction/credential-names.ts';
 import type { IsShown } from '../../shared/redaction/credentials.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
+import { storeCredentials } from '../casefile/learnt-credentials.ts';
 import { canHoldText, longestSearched, shownBy } from '../casefile/holds-credentials.ts';
 
 /**
@@ -15,12 +16,15 @@ import { canHoldText, longestSearched, shownBy } from '../casefile/holds-credent
  * credentials are replaced. What the page shows is its picture and its words: there nothing is replaced, and a warning says
  * that a person has to look.
  *
- * @param carried values that the capture's exchanges carried and that let somebody in
+ * @param carried values that the capture's exchanges carried and that let somebody in; those of a login session are kept
+ *   nowhere in the case
+ * @param salt 16 random bytes
  */
 export function sealCredentials(
   caseFile: WritableCase,
   record: CaptureRecord,
   carried: readonly string[],
+  salt: Uint8Array,
 ): CaptureRecord {
   const { artifacts, ...told } = record;
   const own = addressesOf(told).flatMap(secretsOfAddress).filter(isAccessValue);
@@ -50,12 +54,17 @@ export function sealCredentials(
   const isShown = shownBy(caseFile, record);
   const shown = known.filter(isShown);
   const hidden = known.filter((value) => !isShown(value));
+  const kept = record.session ? own.filter((value) => !isShown(value)) : hidden;
   const warnings: readonly Reason[] =
     shown.length > 0 ? [{ code: 'credential-shown', params: { count: shown.length } }] : [];
   return {
     ...clean,
     warnings: [...clean.warnings, ...warnings],
-    artifacts: [...artifacts.flatMap((one) => sealed(caseFile, one, hidden, isShown)), ...whole],
+    artifacts: [
+      ...artifacts.flatMap((one) => sealed(caseFile, one, hidden, isShown)),
+      ...whole,
+      ...(kept.length > 0 ? [storeCredentials(caseFile.objects, kept, salt)] : []),
+    ],
   };
 }
 

@@ -72,6 +72,10 @@ export const custodyWords = {
   exportStamped: { 'zh-CN': '为移交包加盖时间戳', en: 'Time-stamp the package' },
   exportNow: { 'zh-CN': '写出移交包', en: 'Write the package' },
   exporting: { 'zh-CN': '正在写出移交包 {done} / {of}', en: 'writing the package {done} of {of}' },
+  exportCarried: {
+    'zh-CN': '这些文件含有本案取证时得知的登录凭据或令牌，移交前请遮盖或替换：{names}',
+    en: 'These files contain a credential or token that was learnt in a capture of this case; redact or replace them before you hand them over: {names}',
+  },
   exportWithheld: {
     'zh-CN': '{count} 个文件含令牌、会话或密码，未移交：{names}',
     en: '{count} {count|file contains|files contain} tokens, sessions or passwords and {count|was|were} withheld: {names}',

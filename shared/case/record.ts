@@ -59,6 +59,7 @@ export const roles = [
   'disclosure', // a copy of a file that is sealed for its credentials: these replaced, the rest as it was; `copyOf` names it
   'sealed-original', // a file before credentials, or names of the computer, were taken out of the one that names it; sealed
   'addresses', // the whole addresses of a page whose record says them without credentials, JSON; sealed
+  'credentials', // values that a capture carried and that let somebody in, JSON (electron/casefile/learnt-credentials.ts); sealed
   'redacted-words', // the words that a redacted copy was rid of, JSON (electron/casefile/redacted-words.ts); sealed
   'page-image', // an imported picture, normalised once at intake for the bundle
 ] as const;

@@ -33,6 +33,8 @@ export const packageMethods = {
       withheld: z.array(z.strictObject({ item: z.string(), name: z.string(), sha256: sha256Schema })),
       /** What could not be searched for words that were redacted. */
       unsearched: z.array(z.string()),
+      /** Files in the package, or parts of them, that hold a credential which a capture of the case learnt. */
+      carried: z.array(z.string()),
     }),
   },
   /** Takes a package over: into a case that is there, or into a new one. */

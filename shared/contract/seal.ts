@@ -44,6 +44,8 @@ export const sealMethods = {
       archives: z.array(z.strictObject({ item: z.string(), path, sha256: sha256Schema, bytes: natural })),
       /** Originals of redacted copies and older captures that hold credentials, of which no ZIP is written. */
       withheld: z.array(z.string()),
+      /** Files in the ZIPs, or parts of them, that hold a credential which a capture of the case learnt. */
+      carried: z.array(z.string()),
     }),
   },
   'attachments.add': {

@@ -53,6 +53,14 @@ export const problemTexts = {
       en: '{count} redacted {count|word is|words are} too short and {count|was|were} not searched for in the bytes of the generated files; check them yourself',
     },
   },
+  'credential-carried': {
+    rank: 'warn',
+    text: {
+      'zh-CN':
+        '{field} 含有本案取证时得知的登录凭据或令牌；请遮盖、替换该文件或移出该证据，确需保留的，用 fascicle accept --reason 写明理由',
+      en: '{field} contains a credential or token that was learnt in a capture of this case: redact or replace the file, or remove the exhibit; if it must stay, give the reason with `fascicle accept --reason`',
+    },
+  },
   'redacted-words-unsearched': {
     rank: 'warn',
     text: {

@@ -19,6 +19,18 @@ const reasons = {
     'zh-CN': '载有取证计算机的名称、路径、网络地址和已安装字体；删减后的副本列于“经删减”一栏',
     en: 'it holds names, paths, network addresses and installed fonts of the computer; the copy without them is listed under “reduced”',
   },
+  networkWhole: {
+    'zh-CN': '载有取证计算机所在网络的地址、端口和代理；删减后的副本列于“经删减”一栏',
+    en: 'it holds addresses, ports and the proxy of the network that the computer is in; the copy without them is listed under “reduced”',
+  },
+  network: {
+    'zh-CN': '删去取证计算机所在网络的地址、端口、代理和浏览器自身的请求；完整记录已封存',
+    en: 'addresses, ports and proxy of the network that the computer is in, and the browser’s own requests, were left out; the complete log is sealed',
+  },
+  olderNetwork: {
+    'zh-CN': '由较早版本的程序写成，未作删减：可能载有取证计算机所在网络的地址、端口和代理',
+    en: 'written by an older version of the program and not reduced: it may have addresses, ports and the proxy of the network that the computer is in',
+  },
   credentials: {
     'zh-CN': '其中查出登录凭据或令牌，或者文件过大未能查找；有替换后的副本的，副本列于“经删减”一栏',
     en: 'credentials or tokens were found in it, or it is too long to be searched; a copy with these replaced, where there is one, is listed under “reduced”',
@@ -26,6 +38,10 @@ const reasons = {
   addresses: {
     'zh-CN': '完整网址含登录凭据或令牌；各文件中的网址以 REPLACED 代替其值',
     en: 'the complete addresses contain credentials or tokens; in all files REPLACED is printed instead of their values',
+  },
+  values: {
+    'zh-CN': '列明取证时得知的登录凭据和令牌，供查找其他文件之用',
+    en: 'it lists the credentials and tokens that were learnt in the capture, to search other files for them',
   },
   words: { 'zh-CN': '载有已遮盖的词句', en: 'it holds the words that were redacted' },
   computer: {
@@ -48,38 +64,49 @@ const reasons = {
 
 function whyWithheld({ role, sha256 }: Artifact, artifacts: readonly Artifact[]): keyof typeof reasons {
   if (role === 'addresses') return 'addresses';
+  if (role === 'credentials') return 'values';
   if (role === 'redacted-words') return 'words';
   if (role === 'recording' || role === 'hand-log') return 'screen';
   const copy = artifacts.find(({ copyOf }) => copyOf === sha256);
   if (copy?.role === 'environment') return 'computerWhole';
+  if (copy?.role === 'gateway-log') return 'networkWhole';
   return carriers[role] === 'sealed' && role !== 'sealed-original' ? 'traffic' : 'credentials';
 }
 
 function whyReduced(artifact: Artifact): keyof typeof reasons | null {
   if (artifact.role === 'environment') return artifact.copyOf === undefined ? 'older' : 'computer';
+  if (artifact.role === 'gateway-log') return artifact.copyOf === undefined ? 'olderNetwork' : 'network';
   if (artifact.role === 'wacz-disclosure') return 'archive';
   return artifact.copyOf === undefined ? null : 'replaced';
 }
+
+const titles = {
+  package: '本移交包含有什么、不含什么 / What this package contains, and what it does not',
+  deposit: '本压缩包含有什么、不含什么 / What this archive contains, and what it does not',
+} as const;
 
 const both = (role: Role): string => roleName(role, 'zh-CN+en');
 const why = (reason: keyof typeof reasons): string => `${reasons[reason]['zh-CN']} / ${reasons[reason].en}`;
 
 /**
- * `DISCLOSURE.txt`: what of each item is in a package for filing, what is in it reduced, and what is withheld, with the
+ * `DISCLOSURE.txt`: what of each item is in a package for filing, or in its ZIP for a deposit, what is in it reduced, and what is withheld, with the
  * reason and the hash of each in Chinese and English. The same records give the same text.
  */
-export function disclosureText(items: readonly ListedForDisclosure[]): string {
+export function disclosureText(items: readonly ListedForDisclosure[], of: keyof typeof titles = 'package'): string {
+  const title = titles[of];
   return [
-    '本移交包含有什么、不含什么 / What this package contains, and what it does not',
+    title,
     '=============================================================',
     '',
     '未移交的文件由移交人封存保管；移交人从他人处接收的证据，由该他人保管。各项证据的 record.json 列明其哈希值，',
     '法院可以要求保管人提供文件，并据此核对。',
     'Files that are withheld stay sealed with the sender or, for items that the sender received in a package, with whoever',
     'made it. The record.json of each item lists their hashes: a court that asks for such a file can check it against them.',
-    '登录凭据和令牌按名称和形式查找，未能识别的可能仍在其中；图片、影片、PDF 和 ZIP 文件未作此项查找。',
-    'Credentials and tokens are found by name and form; any that were not recognised may still be in it. Pictures, films,',
-    'PDF and ZIP files were not searched for them.',
+    '登录凭据和令牌按名称和形式查找，未能识别的可能仍在其中。导入的文件、PDF 和 ZIP 只查找本案取证时得知的值，',
+    '查出的由程序告知移交人，文件本身未改动；图片和影片未作查找。',
+    'Credentials and tokens are found by name and form; any that were not recognised may still be in it. Imported files, PDF',
+    'and ZIP files were searched only for values that captures of the case had learnt: the sender is told of any found, and the',
+    'files are unchanged. Pictures and films were not searched.',
     ...items.flatMap(({ item, record }) => ['', ...linesOf(item, record)]),
     '',
   ].join('\n');

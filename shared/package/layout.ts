@@ -78,6 +78,7 @@ export const carriers: Readonly<Record<Role, 'sealed' | 'cleaned' | 'searched' |
   disclosure: 'cleaned',
   'sealed-original': 'sealed',
   addresses: 'sealed',
+  credentials: 'sealed',
   'redacted-words': 'sealed',
   'page-image': 'shown',
 };

@@ -71,6 +71,7 @@ function* inPairs(pairs: readonly Pair[], where: 'query' | 'fragment' | 'path'):
     const key = keys[at] ?? '';
     const { value } = pair;
     if (value === '') continue;
+    yield* inPairs(pairsWithin(value), where);
     const oauth = key === withState && keys.includes('state');
     if (names.has(key) || endings.test(key) || oauth) yield { ...pair, where, by: 'name' };
     else if (webToken.test(value)) yield { ...pair, where, by: 'web-token' };
@@ -85,6 +86,7 @@ function* inPath(path: string): Generator<AddressToken> {
       matrix.flatMap((one) => pairsOf(one)),
       'path',
     );
+    if (head.includes('=')) yield* inPairs(pairsOf(head), 'path');
     const own = { where: 'path', name: '', value: head, written: written.split(';')[0] ?? '' } as const;
     if (webToken.test(head)) yield { ...own, by: 'web-token' };
     else if (looksRandom(head.replace(/\.\w{1,5}$/, ''), leastRandomInPath)) yield { ...own, by: 'random' };
@@ -105,6 +107,13 @@ function pairsOf(query: string): readonly Pair[] {
     const written = pair.slice(at + 1);
     return at < 1 ? [] : [{ name: spaced(pair.slice(0, at)), value: spaced(written), written }];
   });
+}
+
+/** Parameters in the value of a parameter: `x=token%3D…`, an address within the address, also encoded more than once. */
+function pairsWithin(value: string): readonly Pair[] {
+  const once = decoded(value);
+  if (!once.includes('=')) return /%(?:25)*3D/i.test(once) && once !== value ? pairsWithin(once) : [];
+  return pairsOf(once.replace(/^[^?#=&]*[?#]/, '')).filter(({ name }) => /^[\w.[\]-]{1,64}$/.test(name));
 }
 
 const plainName = (name: string) => name.toLowerCase().replace(/[-_.[\]]/g, '');
@@ -128,9 +137,14 @@ export function secretsOfAddress(address: string): readonly string[] {
       (by !== 'random' || !namesSomething(value)) &&
       (by !== 'name' || (value.length >= worthReplacing && (/\d/.test(value) || value.length >= 20))),
   );
-  return [...new Set(found.flatMap(({ value, written }) => [written, value, encodeURIComponent(value)]))].sort(
-    (a, b) => b.length - a.length,
-  );
+  return [
+    ...new Set(
+      found.flatMap(({ value, written }) => {
+        const encoded = encodeURIComponent(value);
+        return [written, value, encoded, encodeURIComponent(encoded)];
+      }),
+    ),
+  ].sort((a, b) => b.length - a.length);
 }
 
 /**

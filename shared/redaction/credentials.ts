@@ -43,7 +43,7 @@ export function withoutCredentials(text: string, replace: Replace): string {
       (_all, mark: string, name: string, value: string) =>
         isCredential(decoded(name), decoded(value), names) && !isExpression(mark, value)
           ? `${mark}${name}=${replace(value)}`
-          : `${mark}${name}=${withinEncoded(value, (inner) => withoutCredentials(inner, replace))}`,
+          : `${mark}${name}=${withinEncoded(value, (inner) => withoutInPair(inner, replace))}`,
     )
     .replace(webToken, (value) => replace(value));
 }
@@ -51,6 +51,13 @@ export function withoutCredentials(text: string, replace: Replace): string {
 /** What a packed script assigns or compares: `;token=e.t1`, `;token=r2(t)`, `&&token==(1)`. */
 const isExpression = (mark: string, value: string): boolean =>
   /[;&]$/.test(mark) && (/[()[\]{}|]/.test(value) || (mark === ';' && /[,?!]|^[\w$]{1,3}\.[\w$.]+$/.test(value)));
+
+/** What a parameter holds: an address, or a parameter of its own, `x=token%3D…`, encoded once or more often. */
+function withoutInPair(inner: string, replace: Replace): string {
+  if (/^[^=&#?;\s"'<>/:]{1,64}=/.test(inner)) return withoutCredentials(`?${inner}`, replace).slice(1);
+  if (/^[\w.[\]-]{1,64}%(?:25)*3D/i.test(inner)) return withinEncoded(inner, (more) => withoutInPair(more, replace));
+  return withoutCredentials(inner, replace);
+}
 
 /** Percent-encoded text, an address within an address for instance, with what is in it changed. */
 function withinEncoded(text: string, change: (inner: string) => string): string {

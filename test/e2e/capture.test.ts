@@ -30,6 +30,7 @@ describe('a page', () => {
         'page-facts',
         'screenshot-tile',
         'sealed-original',
+        'sealed-original',
         'second-path',
         'second-path-body',
         'source',

@@ -6,6 +6,7 @@ import { createGzip } from 'node:zlib';
 import { utf8 } from '../../../shared/canonical-json.ts';
 import type { ArchivedExchange, ArchivedMetadata, ArchivedResource } from '../../archive/archived.ts';
 import { disclosed, disclosedBody, secretsOf, type Replacement } from '../../archive/disclosed.ts';
+import { disclosedFrames } from '../../archive/frames.ts';
 import type { Secrets } from '../../archive/secrets.ts';
 import { writeWacz, type Archive } from '../../archive/wacz.ts';
 import { archivedExchange, isoOfWall } from './archived-exchange.ts';
@@ -75,7 +76,7 @@ async function writeDisclosure(
   scratch: string,
   known: readonly string[],
 ): Promise<{ file: RecordedFile; secrets: Secrets }> {
-  const secrets = secretsOf(exchanges, known);
+  const secrets = secretsOf(exchanges, known, archive.metadata);
   const changed: Replacement[] = [];
   const clean = exchanges.map((exchange) => disclosed(exchange, secrets, scratch, changed));
   const path = join(scratch, 'disclosure.wacz');
@@ -95,8 +96,8 @@ async function writeDisclosure(
         const url = secrets.url(one.url);
         const body =
           one.body instanceof Uint8Array
-            ? secrets.body(one.body)
-            : disclosedBody(one.body, url, secrets, scratch, changed);
+            ? disclosedFrames(one.body, secrets)
+            : disclosedBody(one.body, url, secrets, scratch, changed, (bytes) => disclosedFrames(bytes, secrets));
         return { ...one, url, body };
       }),
       disclosure: {

@@ -4,6 +4,7 @@ import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
 import { storeOf } from '../artifact-store.ts';
 import { productOf } from '../browser/browser-product.ts';
 import { endRecording } from '../evidence.ts';
+import { disclosedLog } from '../gateway/disclosed-log.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { takeSecondPath } from '../second-path/second-path.ts';
 import type { CaptureRun, CaptureStep } from './step.ts';
@@ -18,7 +19,7 @@ export const record: CaptureStep = {
     const failed = main.failures.filter(({ kind }) => kind !== 'icon').length; // the browser asks every site for one
     if (failed > 0) ledger.warn('sub-resources-failed', { count: failed, of: main.requests });
     keepHeaders(run);
-    store.keepJson('gateway-log', 'gateway-log.json', JSON.parse(JSON.stringify(gateway.log())) as Json); // plain data
+    keepGatewayLog(run);
     found.product = await productOf(chromium, ledger, timeBudget);
     const connection = await endRecording(recorder, ledger, timeBudget, store.keep);
     const wrong = connection?.certificateError ?? null;
@@ -35,6 +36,15 @@ export const record: CaptureStep = {
     found.second.catch(() => undefined); // heard where it is awaited; until then something else may end the capture
   },
 };
+
+/** Others are handed the log without what it says of the network around the computer; the whole one is sealed beside it. */
+function keepGatewayLog({ gateway, store }: CaptureRun): void {
+  const log = gateway.log();
+  const { told, reduced } = disclosedLog(log);
+  const whole = JSON.parse(JSON.stringify(log)) as Json; // plain data, as is the other
+  if (reduced === 0) store.keepJson('gateway-log', 'gateway-log.json', told);
+  else store.keepReduced('gateway-log', 'gateway-log.json', whole, told, reduced);
+}
 
 /** Cookies that only a login sets stay out of the file. */
 function keepHeaders({ found, main, inSession, store }: CaptureRun): void {

@@ -1,11 +1,14 @@
 import { bareWords, isLongEnough } from '../../../shared/redaction/same-words.ts';
 
+import { holdsAnyOf } from './many-needles.ts';
+
 /** What is looked for: the words for texts that can be read, and their bytes for everything else. */
 export type SoughtWords = Readonly<{
   words: readonly string[];
-  needles: readonly Buffer[];
-  /** Those of them that a text shows as they are: in what can be read, reading finds them, and knows figures of a hash. */
-  plain: ReadonlySet<Buffer>;
+  /** Whether bytes hold any of them, in any spelling. */
+  isIn(bytes: Buffer): boolean;
+  /** The same without those that a text shows as they are: in what can be read, reading finds them, and knows figures of a hash. */
+  isWrittenOutIn(bytes: Buffer): boolean;
   /** How many of the words are too short to be looked for. */
   short: number;
 }>;
@@ -26,8 +29,13 @@ export function wantedOf(words: readonly string[]): SoughtWords {
     for (const needle of spellingsOf(form))
       if (needle.length >= fewestBytes) byBytes.set(needle.toString('latin1'), needle);
   const needles = [...byBytes.values()];
-  const plain = new Set(needles.filter((needle) => forms.includes(needle.toString('utf8'))));
-  return { words: [...looked, ...turned], needles, plain, short: words.length - looked.length };
+  const plain = new Set(forms);
+  return {
+    words: [...looked, ...turned],
+    isIn: holdsAnyOf(needles),
+    isWrittenOutIn: holdsAnyOf(needles.filter((needle) => !plain.has(needle.toString('utf8')))),
+    short: words.length - looked.length,
+  };
 }
 
 /** The bytes of a text in the encodings that files of evidence are written in. */

@@ -22,7 +22,7 @@ export function byteOrderOf(bytes: Buffer): ByteOrder {
 export function bytesSay(bytes: Buffer, wanted: SoughtWords, order: ByteOrder = byteOrderOf(bytes)): boolean {
   const texts = textsIn(bytes, order);
   return (
-    wanted.needles.some((needle) => (texts.length === 0 || !wanted.plain.has(needle)) && bytes.includes(needle)) ||
+    (texts.length === 0 ? wanted.isIn(bytes) : wanted.isWrittenOutIn(bytes)) ||
     texts.some((text) => textSays(text, wanted))
   );
 }

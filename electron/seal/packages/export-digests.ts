@@ -7,6 +7,7 @@ import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { digestList, sumsText, type ListedItem } from '../../../shared/seal/digest-list.ts';
 import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
 import { credentialsIn } from '../../casefile/holds-credentials.ts';
+import { credentialsCarried, learntCredentials } from '../../casefile/learnt-credentials.ts';
 import { findLeaks } from '../../casefile/leaks/find-leaks.ts';
 import { redactedWordsOf, wordsTakenOut } from '../../casefile/redacted-words.ts';
 import { sealedParents } from '../../casefile/sealed-parents.ts';
@@ -27,6 +28,8 @@ export type ExportedDigests = Readonly<{
    * file: their hashes are in the list, a ZIP of them is not written.
    */
   withheld: readonly string[];
+  /** Files in the ZIPs that hold a credential which a capture of the case learnt: a PDF, a ZIP, a mail that was imported. */
+  carried: readonly string[];
 }>;
 
 export type DigestServices = Readonly<{ signal: AbortSignal; onEvent(event: WorkbenchEvent): void }>;
@@ -48,6 +51,8 @@ export async function exportDigests(
   const items = caseFile.items();
   const sealed = sealedParents(caseFile, items);
   const takenOut = wordsTakenOut(caseFile, items);
+  const values = learntCredentials(caseFile, items);
+  const carried: string[] = [];
   const listed: ListedItem[] = [];
   for (const state of items) {
     onEvent({ event: 'progress', stage: 'digests', subject: state.item, done: listed.length, of: items.length });
@@ -59,6 +64,12 @@ export async function exportDigests(
       (await saysTakenOut(caseFile, state, takenOut, signal))
         ? null
         : { name, ...(await writeZip(join(folder, name), itemArchive(caseFile, state), signal)) };
+    if (archive)
+      carried.push(
+        ...(await credentialsCarried(caseFile, state, values, signal)).map(
+          (one) => `${name}!/${state.item}/files/${one}`,
+        ),
+      );
     const recordFile = {
       name: 'record.json',
       bytes: statSync(caseFile.objectPath(state.recordSha256)).size,
@@ -78,7 +89,7 @@ export async function exportDigests(
     archives: archives.map(({ item, sha256 }) => ({ item, sha256 })),
   });
   const withheld = listed.flatMap(({ item, archive }) => (archive ? [] : [item]));
-  return { list, sums, archives, withheld };
+  return { list, sums, archives, withheld, carried };
 }
 
 /**

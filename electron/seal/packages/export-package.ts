@@ -26,6 +26,7 @@ import { lockFile } from '../age-file.ts';
 import { filedBundle, newestFiled } from './filed-bundle.ts';
 import { filesOfItem } from './item-archive.ts';
 import { refuseCredentials, refuseRedacted, refuseSealed } from './refuse-redacted.ts';
+import { credentialsCarried, learntCredentials } from '../../casefile/learnt-credentials.ts';
 import { sm3Of } from '../sm3.ts';
 import { readStamps } from '../time/stamp-case.ts';
 import { preparePackage, writePackage, type PackageDestination } from './write-package.ts';
@@ -44,6 +45,8 @@ export type ExportedPackage = Readonly<{
   withheld: { item: string; name: string; sha256: Sha256 }[];
   /** What could not be searched for redacted words: it is locked, damaged, or packed in a way that is not read. */
   unsearched: string[];
+  /** Files that hold a credential which a capture of the case learnt, in what is not replaced: a PDF, a ZIP, a mail. */
+  carried: string[];
 }>;
 
 /** What goes out, and the passphrase that the file is locked with (age); null: it is not. */
@@ -139,6 +142,7 @@ export async function exportPackage(
     stamped: seal.length > 0,
     withheld: edition === 'whole' ? [] : items.flatMap(withheldOf),
     unsearched: [...unsearched],
+    carried: edition === 'whole' ? [] : [...(await carriedIn(caseFile, items, services.signal))],
   };
 }
 
@@ -147,6 +151,20 @@ const ofItem = (file: Hashed) => ({ ...file, item: /^data\/items\/([^/]+)\//.exe
 
 const withheldOf = ({ item, record }: ItemState): ExportedPackage['withheld'] =>
   record.artifacts.flatMap(({ name, sha256, credentials }) => (credentials ? [{ item, name, sha256 }] : []));
+
+/** Files of a package for filing, by their paths in it, that hold a credential which a capture learnt. */
+async function carriedIn(
+  caseFile: ReadableCase,
+  items: readonly ItemState[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const values = learntCredentials(caseFile, caseFile.items());
+  const found: string[] = [];
+  for (const state of items)
+    for (const name of await credentialsCarried(caseFile, state, values, signal))
+      found.push(`data/items/${state.item}/files/${name}`);
+  return found;
+}
 
 /** Writes the package; under a passphrase by way of the case's own scratch folder, so that no open copy lies elsewhere. */
 async function writeLocked(

@@ -1,7 +1,9 @@
 import { utf8 } from '../../../shared/canonical-json.ts';
-import type { Sha256 } from '../../../shared/digest.ts';
-import { isSealed, type PackageEdition } from '../../../shared/package/layout.ts';
+import { sha256Of, type Sha256 } from '../../../shared/digest.ts';
+import { disclosureText } from '../../../shared/package/disclosure-list.ts';
+import { isSealed, packageFiles, type PackageEdition } from '../../../shared/package/layout.ts';
 import { sumsText } from '../../../shared/seal/digest-list.ts';
+import { newSha256 } from '../../casefile/files/node-sha256.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import type { ZipSource } from './write-zip.ts';
 
@@ -20,14 +22,17 @@ export function filesOfItem(
 
 /**
  * What one item's ZIP for a deposit holds: its record with facts and step ledger, its artifacts (screenshots, source,
- * text, headers; of an import the original), and their hashes. Only what was fixed at intake: what a service gives back
+ * text, headers; of an import the original), their hashes, and which files are not in it, and why. Only what was fixed at intake: what a service gives back
  * later does not change the ZIP that it was given.
  */
 export function itemArchive(caseFile: ReadableCase, state: ItemState): readonly ZipSource[] {
   const files = filesOfItem(state);
   const { item } = state;
+  const list = utf8(disclosureText([state], 'deposit'));
+  const summed = [{ name: packageFiles.disclosure, sha256: sha256Of(newSha256, list) }, ...files];
   return [
-    { name: `${item}/SHA256SUMS`, content: utf8(sumsText(files)) },
+    { name: `${item}/${packageFiles.disclosure}`, content: list },
+    { name: `${item}/SHA256SUMS`, content: utf8(sumsText(summed)) },
     ...files.map(({ name, sha256 }) => ({ name: `${item}/${name}`, path: caseFile.objectPath(sha256), sha256 })),
   ];
 }

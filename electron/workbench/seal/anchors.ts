@@ -8,11 +8,17 @@ import type { Handler } from '../handler.ts';
 export const digestsHandler: Handler<'digests.export'> = ({ case: folder, out }, { services, emit, signal }) =>
   writing(folder, services, async (caseFile) => {
     const beside = join(dirname(caseFile.folder), `${basename(caseFile.folder).replace(/\.fascicle$/, '')}-digests`);
-    const { list, sums, archives, withheld } = await exportDigests(caseFile, out ?? beside, {
+    const { list, sums, archives, withheld, carried } = await exportDigests(caseFile, out ?? beside, {
       signal,
       onEvent: emit,
     });
-    return { list, sums, archives: archives.map((archive) => ({ ...archive })), withheld: [...withheld] };
+    return {
+      list,
+      sums,
+      archives: archives.map((archive) => ({ ...archive })),
+      withheld: [...withheld],
+      carried: [...carried],
+    };
   });
 
 /** Keeps what a preservation service gave back. */

@@ -113,6 +113,11 @@ function ExportedPackage({ result }: { result: Output<'package.export'> }) {
           })}
         </p>
       ) : null}
+      {result.carried.length > 0 ? (
+        <p>
+          <RankMark rank="unsure" word={say('exportCarried', { names: result.carried.join(', ') })} />
+        </p>
+      ) : null}
       <p className="mono">{result.path}</p>
       <p className="soft small">{say('packageDigest')}</p>
       <Hash value={result.tagManifest} />

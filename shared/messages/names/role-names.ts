@@ -43,6 +43,7 @@ const names = {
     en: 'file before credentials or names of the computer were left out (sealed)',
   },
   addresses: { 'zh-CN': '完整网址（封存）', en: 'complete addresses (sealed)' },
+  credentials: { 'zh-CN': '取证时得知的登录凭据（封存）', en: 'credentials learnt in the capture (sealed)' },
   'redacted-words': { 'zh-CN': '被遮盖的词句（封存）', en: 'redacted words (sealed)' },
   'page-image': { 'zh-CN': '为证据册生成的页面图像', en: 'page image made for the bundle' },
 } as const satisfies Record<Role, Text>;

@@ -31,7 +31,7 @@ import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
 import { wholeCapture } from '../../fixtures/made/whole-capture.ts';
-import { leakingIn, redactedIn } from './redacted-case.ts';
+import { carryingIn, leakingIn, redactedIn } from './redacted-case.ts';
 
 const first = '01890000-0000-7000-8000-000000000001';
 const second = '01890000-0000-7000-8000-000000000002';
@@ -330,6 +330,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
       ],
     }),
   ],
+  'credential-carried': ['warn', '1', carryingIn],
   'passage-not-found': [
     'warn',
     '1',

@@ -1,11 +1,14 @@
+import { carriedProblems } from '../../../electron/bundle/problems/credential-problems.ts';
 import { leftInFiles } from '../../../electron/bundle/problems/output-leaks.ts';
 import type { FixedState, StateOptions } from '../../../electron/bundle/state/fix-state.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { storeCredentials } from '../../../electron/casefile/learnt-credentials.ts';
 import { storeRedactedWords } from '../../../electron/casefile/redacted-words.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { Problem } from '../../../shared/plan/problem.ts';
 import { context, someCapture } from '../../fixtures/case-room.ts';
+import { importedRecord } from '../../fixtures/made/imported-record.ts';
 import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 
 type StateOf = (caseFile: WritableCase, change: Partial<StateOptions>) => FixedState;
@@ -57,3 +60,30 @@ export const redactedIn =
     caseFile.close();
     return problems.filter(({ code, where }) => code === 'redacted-parent-filed' || where !== '1');
   };
+
+/** An exhibit that is an imported mail with a token, which another item of the case learnt. */
+export const carryingIn = async (language: Language): Promise<readonly Problem[]> => {
+  const caseFile = fixedCase();
+  const value = 'Qm7xR2vT9kLp4Wz8Yd3N';
+  const learnt = storeCredentials(caseFile.objects, [value], new Uint8Array(16));
+  caseFile.addItem({
+    ...someCapture(caseFile, '无'),
+    item: itemId(9, context.clockAndRandom.random(10)),
+    artifacts: [learnt],
+  });
+  const mail = caseFile.addItem({
+    ...importedRecord(itemId(10, context.clockAndRandom.random(10)), { as: 'text' }),
+    artifacts: [
+      {
+        role: 'original',
+        name: 'a.eml',
+        mediaType: 'message/rfc822',
+        ...caseFile.objects.putBytes(Buffer.from(`From: a@b.example\r\n\r\nhttps://b.example/?sid=${value}\r\n`)),
+      },
+    ],
+  });
+  const exhibits = [{ number: '1', record: mail.record }] as never;
+  const problems = await carriedProblems({ exhibits, language }, caseFile, new AbortController().signal);
+  caseFile.close();
+  return problems;
+};

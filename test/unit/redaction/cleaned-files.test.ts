@@ -114,6 +114,11 @@ describe('the address of a page', () => {
     ['https://a.example/p;jsessionid=4A7F0C2B9D1E3355?x=1', '4A7F0C2B9D1E3355'],
     ['https://a.example/p#/cb?invite=ab12cd34', 'ab12cd34'],
     ['/p?invite=ab12cd34', 'ab12cd34'],
+    ['https://a.example/r?x=invite%3Dab12cd34', 'ab12cd34'],
+    ['https://a.example/r?x=y%253D1%2526invite%253Dab12cd34', 'ab12cd34'],
+    ['https://a.example/r?to=https%3A%2F%2Fb.example%2F%3Finvite%3Dab12cd34', 'ab12cd34'],
+    ['https://a.example/r/invite=ab12cd34/p', 'ab12cd34'],
+    ['https://a.example/#/r?x=invite%3Dab12cd34', 'ab12cd34'],
     ['https://a.example/p?verify=%E4%BD%A0ab12cd34', '%E4%BD%A0ab12cd34'],
   ])('%s', (address, value) => {
     expect(cleanedAddress(address)).not.toContain(value);
@@ -127,5 +132,6 @@ describe('the address of a page', () => {
     'https://a.example/q?code=600519&sign=1&verify=yes',
     'https://a.example/i7012345678901234567/?page=2&wid=20261124',
     '王某的文件.pdf',
+    'https://a.example/r?x=page%3D20261124&to=https%3A%2F%2Fb.example%2Fp%3Fid%3D20261124001',
   ])('%s stays', (address) => expect(cleanedAddress(address)).toBe(address));
 });

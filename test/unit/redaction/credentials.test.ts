@@ -27,6 +27,9 @@ describe('what lets somebody in', () => {
     ['https://a.example/?key=AIzaSyD4x9Qw7Er6Ty5', 'AIzaSyD4x9Qw7Er6Ty5'],
     ['https://a.example/login?next=%2Fx%3Fid%3D7%26token%3Da1b2c3d4e5', 'a1b2c3d4e5'],
     ['https://a.example/l?u=https%3A%2F%2Fb.example%2F%3Fv%3D%252Fx%253Ftoken%253Da1b2c3d4e5', 'a1b2c3d4e5'],
+    ['https://a.example/r?x=token%3Da1b2c3d4e5', 'a1b2c3d4e5'],
+    ['https://a.example/r?id=7&x=v%3D1%26token%3Da1b2c3d4e5', 'a1b2c3d4e5'],
+    ['https://a.example/r?x=token%253Da1b2c3d4e5&y=1', 'a1b2c3d4e5'],
     ['<a href="/go?to=http%3A%2F%2Fwang%3Ageheim@b.example%2F">x</a>', 'geheim'],
     ['https://a.example/v?phone=1&sms_code=482913', '482913'],
     ['<div data-token="a1b2c3d4e5" class="x"></div>', 'a1b2c3d4e5'],
@@ -75,6 +78,7 @@ describe('what a page says stays as it was', () => {
     '{"sessions":["morning-1","第2场"],"session":{"name":"hall-2","date":"2019-05-06"}}',
     'e.exports=n;n.token=t.a12;token=r2(t);e.session=null!==(t=e.s3)?1:2',
     '{"html":"<p class=\\"a\\" title=\\"b\\">","note":"他说：\\"token\\"：是什么"}',
+    'https://a.example/r?x=page%3D2%26code%3D600519&q=a%3Db',
     '<p class="token">a1b2c3d4e5</p>',
     '本案代码 482913，证券代码 600519，Basic English lessons for all',
   ])('%s', (text) => {

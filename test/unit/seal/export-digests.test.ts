@@ -86,7 +86,9 @@ describe('the ZIP of an item', () => {
     expect(execFileSync('unzip', ['-t', first!.path], { encoding: 'utf8' })).toContain('No errors');
     const members = unzipSync(readFileSync(first!.path));
     expect(Object.keys(members)).toEqual(
-      ['SHA256SUMS', 'files/source.html', 'files/tile-0001.png', 'record.json'].map((name) => `${firstItem}/${name}`),
+      ['DISCLOSURE.txt', 'SHA256SUMS', 'files/source.html', 'files/tile-0001.png', 'record.json'].map(
+        (name) => `${firstItem}/${name}`,
+      ),
     );
     const state = caseFile.item(firstItem);
     expect(sha256(members[`${firstItem}/record.json`]!)).toBe(state.recordSha256);

@@ -8,6 +8,7 @@ import { rollingLines } from '../../../../shared/messages/reasons/rolling-messag
 import { headLine, shortAnswerLines } from '../../../../shared/messages/names/answer-texts.ts';
 import { describeFact } from '../../../../shared/messages/names/fact-names.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
+import { addressesOf } from '../../../../shared/redaction/cleaned-record.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import { partNumbers, filePartsOf } from '../../carried-files.ts';
 import type { BundleExhibit } from '../../model.ts';
@@ -66,6 +67,7 @@ function captureFacts(record: CaptureRecord, t: Own['t'], language: Own['languag
       t('redirects'),
       `${status}  ${url} → ${location ?? '?'}`,
     ]),
+    ...replacedFacts(record, t),
     [t('httpStatus'), record.httpStatus === null ? null : String(record.httpStatus)],
     [t('server'), server && `${server.address}:${server.port} (${server.host}; ${t('serverNote')})`],
     ...connectionFacts(record, t, language),
@@ -91,6 +93,14 @@ function captureFacts(record: CaptureRecord, t: Own['t'], language: Own['languag
     ...(record.rolling ? rollingLines(record.rolling, language, 6) : []).map((line): Fact => [t('rolling'), line]),
     ...(record.file?.facts ?? []).map((one): Fact => factLine(one, language)),
   ];
+}
+
+/** Where the whole addresses are, if the record says them without their credentials. */
+function replacedFacts(record: CaptureRecord, t: Own['t']): readonly Fact[] {
+  const whole = record.artifacts.find(({ role }) => role === 'addresses');
+  if (!whole || !addressesOf(record).some((address) => address.includes('REPLACED'))) return [];
+  const { name, sha256 } = whole;
+  return [['', t('addressReplaced', { name, sha256 })]];
 }
 
 /** TLS of the page and the result of the second path; an older record is silent about what it lacks. */

@@ -10,6 +10,10 @@ export const exhibitSheetWords = {
   catalogueFacts: { 'zh-CN': '证据说明', en: 'Purpose of filing' },
   urlRequested: { 'zh-CN': '请求网址', en: 'URL requested' },
   urlFinal: { 'zh-CN': '最终网址', en: 'Final URL' },
+  addressReplaced: {
+    'zh-CN': '网址中的凭证已替换为 REPLACED，原网址封存于 {name}（SHA-256 {sha256}）',
+    en: 'credentials in the address were replaced by REPLACED; the original address is sealed in {name} (SHA-256 {sha256})',
+  },
   redirects: { 'zh-CN': '重定向', en: 'Redirects' },
   httpStatus: { 'zh-CN': 'HTTP 状态', en: 'HTTP status' },
   server: { 'zh-CN': '服务器地址', en: 'Server address' },

@@ -1,4 +1,5 @@
 import { because } from '../../../../shared/cause.ts';
+import { carriedLines } from '../../output/carried-lines.ts';
 import { counted } from '../../../../shared/language.ts';
 import { command } from '../command.ts';
 import { anchorOption } from '../stamp-options.ts';
@@ -49,7 +50,7 @@ export const exportCommand = command({
     services: servicesOf(call),
     anchors: call.texts('anchor').map((file) => call.path(file)),
   }),
-  print: ({ path, files, items, tagManifest, stamped, withheld, unsearched }, language) => [
+  print: ({ path, files, items, tagManifest, stamped, withheld, unsearched, carried }, language) => [
     ...(language === 'zh-CN'
       ? [
           `✓ ${path}`,
@@ -78,5 +79,6 @@ export const exportCommand = command({
             : '  These files cannot be read, so that they were not searched for redacted words; check them yourself:',
         ]),
     ...unsearched.map((name) => `    ${name}`),
+    ...carriedLines(carried, language),
   ],
 });

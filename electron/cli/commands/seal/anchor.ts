@@ -1,5 +1,6 @@
 import { because } from '../../../../shared/cause.ts';
 import { attachmentKinds } from '../../../../shared/case/attachment.ts';
+import { carriedLines } from '../../output/carried-lines.ts';
 import { attachmentName } from '../../../../shared/messages/names/attachment-names.ts';
 import { command } from '../command.ts';
 
@@ -17,7 +18,7 @@ export const digestsCommand = command({
     const out = call.text('out');
     return { case: call.path(call.word(0)), out: out === null ? null : call.path(out) };
   },
-  print: ({ list, sums, archives, withheld }, language) => [
+  print: ({ list, sums, archives, withheld, carried }, language) => [
     `✓ ${list.path}`,
     `✓ ${sums.path}`,
     ...archives.flatMap(({ path, sha256 }) => [`✓ ${path}`, `  SHA-256 ${sha256}`]),
@@ -26,6 +27,7 @@ export const digestsCommand = command({
         ? `  ${item}：是遮盖件的原件，或含有已遮盖的词句，或由较早版本取证、含有令牌；哈希值已列入清单，未输出压缩包`
         : `  ${item}: the original of a redacted copy, or contains redacted words, or an older capture that contains a token; its hashes are in the list, no ZIP was written`,
     ),
+    ...carriedLines(carried, language),
   ],
 });
 
