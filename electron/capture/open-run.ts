@@ -65,7 +65,8 @@ export async function withOpenRun<T>(
     });
     if (!unwatch) ledger.warn('memory-not-watched');
     const { page, seen: seenBy } = await firstPage(chromium.browser, options.view, visible);
-    await recorder.open(chromium.pipe, options.acceptInvalidCertificate, timeBudget);
+    const { acceptInvalidCertificate } = options;
+    await recorder.open(chromium.pipe, { acceptInvalidCertificate, userAgent: userAgent ?? null }, timeBudget);
     if (!chromium.sandboxed) ledger.warn('browser-without-sandbox');
     if (upstream) ledger.warn('server-address-unknown', { proxy: upstream.shown });
     if (allowPrivateNetwork) ledger.warn('private-network-allowed');

@@ -56,7 +56,7 @@ async function bare(url: string): Promise<ArmAnswer['steps']> {
   const recorder = new Recorder(room.services.spawnChild, room.caseFile.scratch());
   const chromium = await startBrowser({ gatewayPort: gateway.port, width: 1280, height: 900, signal }, here);
   ledger.note('browser', performance.now() - began);
-  await recorder.open(chromium.pipe, false, timeBudget);
+  await recorder.open(chromium.pipe, { acceptInvalidCertificate: false, userAgent: null }, timeBudget);
   try {
     const view = { device: 'desktop', width: 1280, height: 900, scale: 1 } as const;
     const { page } = await firstPage(chromium.browser, view, false);

@@ -26,6 +26,12 @@ export type MainResponse = Readonly<{
 /** What a request says of the one who asks, as it went out; null: no such header. */
 export type Presented = Readonly<{ userAgent: string | null; acceptLanguage: string | null }>;
 
+/**
+ * What the operator chose of how pages are asked for. `userAgent`: a name that no hint contradicts, for none is given beside
+ * it; null: the browser's own name and hints.
+ */
+export type RecordedWay = Readonly<{ acceptInvalidCertificate: boolean; userAgent: string | null }>;
+
 /** A file that the recorder wrote. */
 export type RecordedFile = Readonly<{ path: string; bytes: number }>;
 
@@ -92,7 +98,7 @@ export type Drain = Readonly<{ any: number; known: number }>;
 /** Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. `hold`: the page is led nowhere any more. */
 export type ToRecorder =
   | Readonly<{ cdp: Uint8Array }>
-  | Readonly<{ ask: 'open'; session: string; folder: string; acceptInvalidCertificate: boolean }>
+  | Readonly<{ ask: 'open'; session: string; folder: string; way: RecordedWay }>
   | Readonly<{ ask: 'sync'; call: number }>
   | Readonly<{ ask: 'hold'; call: number }>
   | Readonly<{ ask: 'stop'; call: number; drain: Drain }>

@@ -25,7 +25,7 @@ async function answer(message: ToRecorder): Promise<void> {
   }
   if (message.ask === 'open') {
     folder = message.folder;
-    recorder = new TargetRecorder(folder, message.acceptInvalidCertificate, say);
+    recorder = new TargetRecorder(folder, message.way, say);
     await recorder.open(message.session);
     say({ say: 'ready' });
   } else if (message.ask === 'sync' || message.ask === 'hold') {

@@ -3,7 +3,15 @@ import type { CdpPipe } from '../browser/cdp-pipe.ts';
 import type { TimeBudget } from '../time-budget.ts';
 import { StepFailure } from '../ledger.ts';
 import { MainDocument } from '../page/main-document.ts';
-import type { ConnectionSecurity, Drain, FromRecorder, Packed, PackRequest, ToRecorder } from './messages.ts';
+import type {
+  RecordedWay,
+  ConnectionSecurity,
+  Drain,
+  FromRecorder,
+  Packed,
+  PackRequest,
+  ToRecorder,
+} from './messages.ts';
 
 /**
  * Bytes that the recorder may be behind before the browser is made to wait, and where it may go on. What is on its way
@@ -48,7 +56,7 @@ export class Recorder {
    * Joins the browser; returns when every target that is there now is recorded.
    * @throws {Error} where the recorder cannot; then it has ended
    */
-  async open(pipe: CdpPipe, acceptInvalidCertificate: boolean, timeBudget: TimeBudget): Promise<void> {
+  async open(pipe: CdpPipe, way: RecordedWay, timeBudget: TimeBudget): Promise<void> {
     try {
       this.#pipe = pipe;
       const session = await timeBudget.within(
@@ -57,7 +65,7 @@ export class Recorder {
         'recorder',
       );
       const ready = this.#answer('ready');
-      this.#send({ ask: 'open', session, folder: this.#folder, acceptInvalidCertificate });
+      this.#send({ ask: 'open', session, folder: this.#folder, way });
       await timeBudget.within(Math.min(timeBudget.left(5_000), 20_000), ready, 'recorder');
     } catch (error) {
       this.end(error instanceof StepFailure ? error.reason.code : String(error));

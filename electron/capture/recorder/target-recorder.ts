@@ -6,7 +6,7 @@ import { CdpClient } from './cdp-client.ts';
 import type { Exchange, FrameLog } from './exchange.ts';
 import { FrameRecorder } from './frame-recorder.ts';
 import { MainAnswer } from './main-answer.ts';
-import type { ConnectionSecurity, Drain, FromRecorder } from './messages.ts';
+import type { RecordedWay, ConnectionSecurity, Drain, FromRecorder } from './messages.ts';
 import { requestKindOf, whyNotReceived } from './not-received.ts';
 import { NetworkRecorder } from './network-recorder.ts';
 import { SecurityWatch } from './security-watch.ts';
@@ -54,12 +54,12 @@ export class TargetRecorder {
   readonly #known = new Set<string>();
   #told = 0;
   #tellLater: NodeJS.Timeout | null = null;
-  readonly #acceptInvalid: boolean;
+  readonly #way: RecordedWay;
 
   /** @param folder an empty one, for bodies */
-  constructor(folder: string, acceptInvalidCertificate: boolean, say: (message: FromRecorder) => void) {
+  constructor(folder: string, way: RecordedWay, say: (message: FromRecorder) => void) {
     this.#say = say;
-    this.#acceptInvalid = acceptInvalidCertificate;
+    this.#way = way;
     const spool = new BodySpool(folder);
     this.cdp = new CdpClient(
       firstBranchId,
@@ -171,13 +171,18 @@ export class TargetRecorder {
   async #record(session: string, type: string, first: boolean): Promise<void> {
     const send = (method: string, params: object = {}) => this.cdp.send(session, method, params).catch(() => undefined);
     const framed = type === 'page' || type === 'iframe';
+    const { userAgent } = this.#way;
     await Promise.all([
       send('Network.enable', { ...buffers, enableDurableMessages: true }),
       send('Network.setCacheDisabled', { cacheDisabled: true }),
       send('Network.setBypassServiceWorker', { bypass: true }),
       ...(first ? [send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] })] : []),
       ...(first ? [send('Security.enable')] : []),
-      ...(framed && this.#acceptInvalid ? [send('Security.setIgnoreCertificateErrors', { ignore: true })] : []),
+      ...(framed && this.#way.acceptInvalidCertificate
+        ? [send('Security.setIgnoreCertificateErrors', { ignore: true })]
+        : []),
+      // The browser was started under this name; given once more, without hints, it sends none and its pages read none.
+      ...(userAgent === null ? [] : [send('Network.setUserAgentOverride', { userAgent })]),
       this.#attachAll(session).catch(() => undefined),
       send('Runtime.runIfWaitingForDebugger'),
     ]);

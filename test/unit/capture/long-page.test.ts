@@ -14,7 +14,9 @@ const mega = 1_048_576;
 /** A recorder that hears of one answer, and what it says and asks for then. */
 function heard(kind: 'Document' | 'Fetch', pieces: readonly Readonly<{ decoded: number; encoded: number }>[]) {
   const said: FromRecorder[] = [];
-  const recorder = new TargetRecorder(freshFolder(), false, (message) => said.push(message));
+  const recorder = new TargetRecorder(freshFolder(), { acceptInvalidCertificate: false, userAgent: null }, (message) =>
+    said.push(message),
+  );
   const tell = (method: string, params: object, sessionId = 'page') =>
     recorder.cdp.take(Buffer.from(`${JSON.stringify({ method, params, sessionId })}\0`));
   const targetInfo = { targetId: 'main', type: 'page', url: 'about:blank' };

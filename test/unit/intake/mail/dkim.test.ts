@@ -1,13 +1,19 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyHash, canonicalField } from '../../../../electron/intake/kinds/mail/dkim/canonical.ts';
 import { askDns } from '../../../../electron/intake/kinds/mail/dkim/ask-dns.ts';
 import { checkSignature, type KeyAnswer } from '../../../../electron/intake/kinds/mail/dkim/check-signature.ts';
 import { messageParts } from '../../../../electron/intake/kinds/mail/dkim/message-parts.ts';
 import { signatureFields } from '../../../../electron/intake/kinds/mail/dkim/signature-field.ts';
+import { deviceServices } from '../../../../electron/workbench/services.ts';
+import { createWorkbench } from '../../../../electron/workbench/workbench.ts';
 import type { ImportRecord } from '../../../../shared/case/record.ts';
 import { IntakeRoom } from '../intake-room.ts';
+import { freshCase } from '../../../fixtures/case-room.ts';
+import { freshFolder } from '../../../fixtures/fascicle.ts';
 import { cpuTime } from '../../../fixtures/runner/cpu-time.ts';
 
 /** RFC 8463 Appendix A: the standard's own message, with both of its signatures and keys. */
@@ -300,6 +306,37 @@ describe('an imported mail', () => {
     const record = await room.import('mail.eml', signed(fields, 'x\r\n', plain), { askDns: null });
     expect(codes(record)).toEqual(['dkim-not-asked']);
     expect(dns.asked).toHaveLength(before);
+  });
+
+  test('asks by the workbench only where the switch of the import is on', async () => {
+    const services = {
+      ...deviceServices(resolve(import.meta.dirname, '../../../..'), '0.0.0'),
+      cacheFolder: freshFolder(),
+      stateFolder: freshFolder(),
+    };
+    const workbench = createWorkbench(services);
+    const quiet = { emit: () => undefined, signal: new AbortController().signal, language: 'en' } as const;
+    const folder = freshFolder();
+    const file = join(folder, 'mail.eml');
+    writeFileSync(file, signed(fields, 'x\r\n', plain), 'latin1');
+    const other = freshCase();
+    other.close();
+    const about = { title: null, source: null, receivedBy: null, receivedOn: null, account: null, operator: null };
+    const asked = async (dkim: boolean) => {
+      const before = dns.asked.length;
+      const input = {
+        case: other.folder,
+        files: [file],
+        category: 'other',
+        dkim,
+        dnsServer: server,
+        ...about,
+      } as const;
+      await workbench.call('intake.import', { ...input, index: null, ocr: false }, quiet);
+      return dns.asked.length - before;
+    };
+    expect(await asked(false)).toBe(0);
+    expect(await asked(true)).toBe(1);
   });
 
   test('quotes what a server on the way says of ARC and SPF, as its words', async () => {
