@@ -7,6 +7,7 @@ import {
 } from '../case/capture/second-path.ts';
 import { readableInstant } from '../instant.ts';
 import {
+  bracketed,
   fill,
   languagesOf,
   listed,
@@ -80,6 +81,22 @@ export function secondPathLines(
     ...differences.map((difference) => differenceLine(difference, language)),
     ...(more ? [word('more', language, { count: more })] : []),
   ];
+}
+
+/** What a second path that ran had in common with the browser's copy, and in what it differed, each with its cause. */
+export function secondPathFindings({ same, differences, more }: SecondPathRun, language: CaseLanguage) {
+  const alike = comparedFields.filter((field) => same.includes(field));
+  const apart = differences.map(({ field, name, cause }) =>
+    bracketed(
+      name ?? say(comparedNames[field], language),
+      say(cause === null ? secondPathWords.unknownCause : differenceCauseNames[cause], language),
+      language,
+    ),
+  );
+  return {
+    alike: alike.map((field) => say(comparedNames[field], language)),
+    apart: [...apart, ...(more ? [word('more', language, { count: more })] : [])],
+  };
 }
 
 /** TLS of the page's connection: protocol, cipher, verdict, and by which connection it was seen. */

@@ -52,6 +52,16 @@ export function describeCheck({ check, outcome, detail }: EnvironmentCheck, lang
   return languagesOf(language).map(inOne).join(' / ');
 }
 
+/** One check as the cells of a table: its name, its outcome, and what was found. */
+export function checkCells({ check, outcome, detail }: EnvironmentCheck, language: CaseLanguage): readonly string[] {
+  const inEach = (one: (language: Language) => string) => [...new Set(languagesOf(language).map(one))].join(' / ');
+  return [
+    inEach((one) => names[check]?.[one] ?? check),
+    inEach((one) => outcomes[outcome][one]),
+    inEach((one) => checkDetail(detail, one)),
+  ];
+}
+
 const amounts = {
   ahead: { 'zh-CN': '{amount}（快）', en: '{amount} ahead' },
   behind: { 'zh-CN': '{amount}（慢）', en: '{amount} behind' },

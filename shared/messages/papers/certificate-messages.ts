@@ -20,6 +20,42 @@ export const certificateTexts = {
     'zh-CN': '证据 {numbers} 的时间未与其他时钟比对。',
     en: '{numbers:Exhibit|Exhibits} {numbers}: times not compared with any other clock.',
   },
+  certCheckName: { 'zh-CN': '检查项', en: 'Check' },
+  certCheckOutcome: { 'zh-CN': '结果', en: 'Result' },
+  certCheckDetail: { 'zh-CN': '所见', en: 'Finding' },
+  certCheckExhibits: { 'zh-CN': '证据', en: 'Exhibits' },
+  certEnvironmentTable: {
+    'zh-CN': '取证时对设备、浏览器和网络的检查（证据 {numbers}）：',
+    en: 'What was checked of device, browser and network at the capture ({numbers:exhibit|exhibits} {numbers}):',
+  },
+  certScrolled: {
+    'zh-CN': '证据 {numbers}：截取画面之前，程序自上而下逐屏滚动页面，再回到页首。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: before the picture was taken the program scrolled through the page and back to the top.',
+  },
+  certFrozen: {
+    'zh-CN': '证据 {numbers}：截取画面之前，程序停止了页面的脚本和动画。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: before the picture was taken the program stopped the scripts and animations of the page.',
+  },
+  certNoWindow: {
+    'zh-CN': '证据 {numbers}：浏览器运行时没有可见窗口（无头方式）。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the browser ran without a visible window (headless).',
+  },
+  certPhoneView: {
+    'zh-CN': '证据 {numbers}：网页以模拟的手机视图（{width} × {height} CSS 像素）打开，不是手机或手机应用上的画面。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the page was opened in an emulated phone view ({width} × {height} CSS px); it is not the screen of a phone or of an app.',
+  },
+  certScale: {
+    'zh-CN': '证据 {numbers}：画面每一 CSS 像素截取为 {scale} × {scale} 个像素。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: each CSS pixel was taken as {scale} × {scale} pixels of the picture.',
+  },
+  certSecondPathAlike: {
+    'zh-CN': '证据 {numbers} 的二次获取与浏览器所得一致的项目：{fields}。',
+    en: 'The second fetch of {numbers:exhibit|exhibits} {numbers} returned the same as the browser in: {fields}.',
+  },
+  certSecondPathApart: {
+    'zh-CN': '证据 {numbers} 的二次获取与浏览器所得不同的项目：{fields}。',
+    en: 'The second fetch of {numbers:exhibit|exhibits} {numbers} returned something else than the browser in: {fields}.',
+  },
   certSecondPathIs: {
     'zh-CN':
       '二次获取（证据 {numbers}）：取证后由程序自身（非浏览器）以其真实名称再次访问同一网址，并将所得与浏览器所得比对；使用同一计算机和同一网络。',

@@ -16,6 +16,8 @@ import { clockLines, notedLines, withoutStandard } from '../statements/clock-sta
 import { signatureBlock } from '../front/cover.ts';
 import { lawOfPaper } from '../statements/law-of-the-day.ts';
 import { presentedLines } from '../statements/presented-statements.ts';
+import { environmentTable } from '../statements/environment-table.ts';
+import { treatmentLines } from '../statements/treatment-statements.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
 import { gap, heading, paragraph, tableRow, cell, type Block } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
@@ -62,6 +64,7 @@ function certificatePages(model: Own): readonly Page[] {
     ...paragraph(title, width, { size: 17, weight: 'bold' }, fonts),
     ...(declaration ? [gap(6), ...text(declarationLead(model))] : []),
     ...section(t('articleEnvironment'), inEachLanguage(model, environmentLines)),
+    ...environmentTable(model, width),
     ...section(t('articleSubject'), inEachLanguage(model, subjectLines)),
     ...section(t('articleCustody'), [
       t('certStore', { seq: model.custody.seq, hash: model.custody.hash, caseId: model.caseId }),
@@ -213,6 +216,7 @@ function changeLines(model: Own): readonly string[] {
   return [
     ...(whole.length > 0 ? [t('certWhole', { numbers: numbersOf(whole, language) })] : []),
     ...[...Map.groupBy(short, shortfallOf).values()].map((some) => shortLine(some, t, language)),
+    ...treatmentLines(model),
     ...exhibits.flatMap((exhibit) => [...wishedChanges(exhibit, t), ...regionLines(exhibit, t)]),
     ...exhibits.flatMap(({ number, record: { stitched } }) =>
       stitched

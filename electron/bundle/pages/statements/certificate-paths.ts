@@ -1,6 +1,11 @@
 import type { CaptureRecord } from '../../../../shared/case/record.ts';
 import { listed, type CaseLanguage } from '../../../../shared/language.ts';
-import { chainLines, connectionLine, secondPathResult } from '../../../../shared/fields/second-path-lines.ts';
+import {
+  chainLines,
+  secondPathFindings,
+  connectionLine,
+  secondPathResult,
+} from '../../../../shared/fields/second-path-lines.ts';
 import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
 import type { BundleModel } from '../../model.ts';
 
@@ -61,7 +66,24 @@ export function secondPathOfAll({ t, exhibits, language }: BundleModel): readonl
     ...[...Map.groupBy(results, ({ result }) => result)].map(([result, some]) =>
       t('certSecondPath', { numbers: numbersOf(some, language), result }),
     ),
+    ...comparedLines(ran, t, language),
   ];
+}
+
+/** In what the second fetch was the same as the browser's copy, and in what not, exhibits alike together. */
+function comparedLines(
+  ran: readonly Readonly<{ number: string; record: CaptureRecord }>[],
+  t: BundleModel['t'],
+  language: CaseLanguage,
+): readonly string[] {
+  const found = ran.flatMap(({ number, record: { secondPath } }) =>
+    secondPath?.ran ? [{ number, ...secondPathFindings(secondPath, language) }] : [],
+  );
+  const lines = (name: 'certSecondPathAlike' | 'certSecondPathApart', of: 'alike' | 'apart') =>
+    [...Map.groupBy(found, (one) => listed(one[of], language))].flatMap(([fields, some]) =>
+      fields === '' ? [] : [t(name, { numbers: numbersOf(some, language), fields })],
+    );
+  return [...lines('certSecondPathAlike', 'alike'), ...lines('certSecondPathApart', 'apart')];
 }
 
 /** The headers of a second fetch by which it says who asks, and whether they are the browser's; null: an older program's. */

@@ -1,0 +1,60 @@
+import type { EnvironmentCheck } from '../../../../shared/case/capture/checks.ts';
+import { checkCells } from '../../../../shared/messages/names/check-messages.ts';
+import type { BundleModel } from '../../model.ts';
+import { sealInk, softInk } from '../../pdf/canvas.ts';
+import { cell, gap, gutter, paragraph, tableRow, type Block } from '../blocks/flow.ts';
+import { numbersOf } from './certificate-paths.ts';
+
+/**
+ * What was checked of the devices, a row for each finding with the exhibits that it holds for, in the order of the checks.
+ * What was noted is set in red; what the clocks were compared with is said with the times.
+ *
+ * @param width of the table, in points
+ */
+export function environmentTable({ t, fonts, exhibits, language }: BundleModel, width: number): readonly Block[] {
+  const made = exhibits.flatMap(({ number, record }) =>
+    record.kind === 'capture' && record.checks ? [{ number, checks: record.checks }] : [],
+  );
+  const widths = [120, 48, width - 228, 60];
+  const row = (texts: readonly string[], style: Readonly<{ weight?: 'bold'; colour?: typeof sealInk }>) =>
+    tableRow(
+      texts.map((text, at) => cell(text, (widths[at] ?? 0) - gutter, { size: 7.6, ...style }, fonts)),
+      widths,
+      { pad: 2, line: true },
+      300,
+    );
+  const heads = [t('certCheckName'), t('certCheckOutcome'), t('certCheckDetail'), t('certCheckExhibits')];
+  if (made.length === 0) return [];
+  const intro = t('certEnvironmentTable', { numbers: numbersOf(made, language) });
+  return [
+    gap(3),
+    ...paragraph(intro, width, { size: 9, lead: 13.6 }, fonts).map(keptWithNext),
+    ...row(heads, { weight: 'bold', colour: softInk }).map(keptWithNext),
+    ...findings(made).flatMap(({ check, numbers }) =>
+      row(
+        [...checkCells(check, language), numbersOf(numbers, language)],
+        check.outcome === 'noted' ? { colour: sealInk } : {},
+      ),
+    ),
+  ];
+}
+
+/** A heading never stands alone at the foot of a page. */
+const keptWithNext = (block: Block): Block => ({ ...block, keepsWithNext: true });
+
+type Finding = Readonly<{ check: EnvironmentCheck; numbers: readonly Readonly<{ number: string }>[] }>;
+
+/** Findings that are alike stand together; the checks come in the order in which they are made. */
+function findings(
+  captures: readonly Readonly<{ number: string; checks: readonly EnvironmentCheck[] }>[],
+): readonly Finding[] {
+  const all = captures.flatMap(({ number, checks }) =>
+    checks.filter(({ check }) => !check.startsWith('clock-')).map((check) => ({ number, check })),
+  );
+  return [...Map.groupBy(all, ({ check }) => check.check).values()].flatMap((some) =>
+    [...Map.groupBy(some, ({ check }) => JSON.stringify(check)).values()].flatMap((alike): readonly Finding[] => {
+      const [first] = alike;
+      return first ? [{ check: first.check, numbers: alike }] : [];
+    }),
+  );
+}
