@@ -28,6 +28,10 @@ export const certificateTexts = {
     'zh-CN': '取证时对设备、浏览器和网络的检查（证据 {numbers}）：',
     en: 'What was checked of device, browser and network at the capture ({numbers:exhibit|exhibits} {numbers}):',
   },
+  certNoChecks: {
+    'zh-CN': '证据 {numbers}：取证时的程序版本未记录对环境的检查。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the program version used for the capture recorded no checks of the environment.',
+  },
   certScrolled: {
     'zh-CN': '证据 {numbers}：截取画面之前，程序自上而下逐屏滚动页面，再回到页首。',
     en: '{numbers:Exhibit|Exhibits} {numbers}: before the picture was taken the program scrolled through the page and back to the top.',

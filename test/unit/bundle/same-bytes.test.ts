@@ -15,7 +15,7 @@ import { expect, test } from 'vitest';
  * those of the fixed case are stored unpacked.
  */
 const golden = {
-  sha256: '4b421752399c52cb2a63946acf16b4bd8d1c28dcd684189379816851ccb980e5',
+  sha256: 'b5d47817a57e7520e890b435e943f8e79f496ff8b9a37ddc5091dffeb310671d',
   manifestSha256: '7eb1156ede897ec58bfff578e6282807972737ee87a5851e4f31e2437935a769',
 };
 

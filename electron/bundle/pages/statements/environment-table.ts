@@ -12,9 +12,11 @@ import { numbersOf } from './certificate-paths.ts';
  * @param width of the table, in points
  */
 export function environmentTable({ t, fonts, exhibits, language }: BundleModel, width: number): readonly Block[] {
-  const made = exhibits.flatMap(({ number, record }) =>
-    record.kind === 'capture' && record.checks ? [{ number, checks: record.checks }] : [],
+  const captures = exhibits.flatMap(({ number, record }) =>
+    record.kind === 'capture' ? [{ number, checks: record.checks ?? [] }] : [],
   );
+  const made = captures.filter(({ checks }) => checks.length > 0);
+  const unmade = captures.filter(({ checks }) => checks.length === 0);
   const widths = [120, 48, width - 228, 60];
   const row = (texts: readonly string[], style: Readonly<{ weight?: 'bold'; colour?: typeof sealInk }>) =>
     tableRow(
@@ -24,11 +26,15 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
       300,
     );
   const heads = [t('certCheckName'), t('certCheckOutcome'), t('certCheckDetail'), t('certCheckExhibits')];
-  if (made.length === 0) return [];
-  const intro = t('certEnvironmentTable', { numbers: numbersOf(made, language) });
-  return [
+  const line = (name: 'certEnvironmentTable' | 'certNoChecks', some: typeof captures) => [
     gap(3),
-    ...paragraph(intro, width, { size: 9, lead: 13.6 }, fonts).map(keptWithNext),
+    ...paragraph(t(name, { numbers: numbersOf(some, language) }), width, { size: 9, lead: 13.6 }, fonts),
+  ];
+  const without = unmade.length === 0 ? [] : line('certNoChecks', unmade);
+  if (made.length === 0) return without;
+  return [
+    ...without,
+    ...line('certEnvironmentTable', made).map(keptWithNext),
     ...row(heads, { weight: 'bold', colour: softInk }).map(keptWithNext),
     ...findings(made).flatMap(({ check, numbers }) =>
       row(
