@@ -15,8 +15,19 @@ export function clockMilliseconds({ check, outcome, detail }: EnvironmentCheck):
   return found.filter((one) => Number.isFinite(one));
 }
 
+/** A difference, in milliseconds, the device ahead positive, with the check that measured it. */
+export type ClockFault = Readonly<{ check: string; milliseconds: number }>;
+
+/** The largest difference that was measured and by which check, where it is more than a minute; else null. */
+export function worstClock(checks: readonly EnvironmentCheck[] | undefined): ClockFault | null {
+  const all = (checks ?? []).flatMap((one) =>
+    clockMilliseconds(one).map((milliseconds) => ({ check: one.check, milliseconds })),
+  );
+  const [largest] = all.sort((a, b) => Math.abs(b.milliseconds) - Math.abs(a.milliseconds));
+  return largest && Math.abs(largest.milliseconds) > most ? largest : null;
+}
+
 /** The largest difference that was measured, in milliseconds, where it is more than a minute; else null. */
 export function clockFault(checks: readonly EnvironmentCheck[] | undefined): number | null {
-  const largest = (checks ?? []).flatMap(clockMilliseconds).reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-  return Math.abs(largest) > most ? largest : null;
+  return worstClock(checks)?.milliseconds ?? null;
 }

@@ -1,5 +1,5 @@
 import type { EnvironmentCheck } from '../../case/capture/checks.ts';
-import { clockFault } from '../../case/capture/clock-findings.ts';
+import { worstClock, type ClockFault } from '../../case/capture/clock-findings.ts';
 import { checkDetail } from './check-details.ts';
 import { bracketed, fill, languagesOf, type CaseLanguage, type Language, type Text } from '../../language.ts';
 
@@ -63,39 +63,56 @@ export function checkCells({ check, outcome, detail }: EnvironmentCheck, languag
 }
 
 const amounts = {
-  ahead: { 'zh-CN': '{amount}（快）', en: '{amount} ahead' },
-  behind: { 'zh-CN': '{amount}（慢）', en: '{amount} behind' },
-  whole: {
+  ahead: { 'zh-CN': '比{other}快 {amount}', en: '{amount} ahead of {other}' },
+  behind: { 'zh-CN': '比{other}慢 {amount}', en: '{amount} behind {other}' },
+  short: {
     'zh-CN': '{days} 天 {hours} 小时 {minutes} 分 {seconds} 秒',
     en: '{days} d {hours} h {minutes} min {seconds} s',
   },
+  long: {
+    'zh-CN': '{years} 年 {rest} 天（{days} 天）',
+    en: '{years} {years|year|years} {rest} {rest|day|days} ({days} d)',
+  },
 } as const satisfies Record<string, Text>;
 
-/** How far a clock was off, in days, hours, minutes and seconds. */
-export function amountText(milliseconds: number, language: CaseLanguage): string {
-  const seconds = Math.round(Math.abs(milliseconds) / 1000);
+/** What the device's clock was compared with. */
+const otherClocks: Readonly<Record<string, Text>> = {
+  'clock-server-date': { 'zh-CN': '网站服务器', en: 'the web server' },
+  'clock-ntp': { 'zh-CN': '时间服务器（NTP）', en: 'the time server (NTP)' },
+  'clock-monotonic': { 'zh-CN': '本机的单调时钟', en: 'the monotonic clock of this device' },
+};
+
+/** Days in a year, on average: a difference of years is said in whole years, and in days beside them. */
+const year = 365.25;
+
+/** How far a clock was off, which way, and from which other clock. */
+export function clockFaultText({ check, milliseconds }: ClockFault, language: CaseLanguage): string {
+  const all = Math.round(Math.abs(milliseconds) / 1000);
+  const days = Math.floor(all / 86_400);
+  const years = Math.floor(days / year);
   const parts = {
-    days: Math.floor(seconds / 86_400),
-    hours: Math.floor(seconds / 3600) % 24,
-    minutes: Math.floor(seconds / 60) % 60,
-    seconds: seconds % 60,
+    ...{ days, years, rest: Math.floor(days - years * year) },
+    ...{ hours: Math.floor(all / 3600) % 24, minutes: Math.floor(all / 60) % 60, seconds: all % 60 },
   };
   const side = amounts[milliseconds < 0 ? 'behind' : 'ahead'];
   return languagesOf(language)
-    .map((one) => fill(side[one], { amount: fill(amounts.whole[one], parts) }))
+    .map((one) => {
+      const amount = fill(amounts[years > 0 ? 'long' : 'short'][one], parts);
+      return fill(side[one], { amount, other: otherClocks[check]?.[one] ?? check });
+    })
     .join(' / ');
 }
 
 const headText: Text = {
-  'zh-CN': '取证设备的时钟与所比对的时钟相差 {amount}：所载时间不可直接采用',
-  en: 'compared with another clock, the device’s clock was {amount}: its times cannot be relied on as stated',
+  'zh-CN': '取证设备的时钟{amount}：所载时间不可直接采用',
+  en: 'the device’s clock was {amount}: its times cannot be relied on as stated',
 };
 
 /** The warning that heads an item whose clock was more than a minute off; null where none was found to be. */
 export function clockWarning(checks: readonly EnvironmentCheck[] | undefined, language: CaseLanguage): string | null {
-  const off = clockFault(checks);
+  const off = worstClock(checks);
   if (off === null) return null;
   return languagesOf(language)
-    .map((one) => fill(headText[one], { amount: amountText(off, one) }))
+    .map((one) => fill(headText[one], { amount: clockFaultText(off, one) }))
     .join(' / ');
 }

@@ -141,8 +141,8 @@ const words = {
   },
   byHand: {
     'zh-CN':
-      '取证人先在可见浏览器中人工操作 {seconds} 秒（{navigations} 次导航、{clicks} 次点击、{keys} 次按键、{scrolls} 次滚动），再由程序取证',
-    en: 'the operator first worked by hand in the visible browser for {seconds} s ({navigations} {navigations|navigation|navigations}, {clicks} {clicks|click|clicks}, {keys} {keys|keystroke|keystrokes}, {scrolls} {scrolls|scroll|scrolls}); then the program captured',
+      '取证人先在浏览器中人工操作 {seconds} 秒（{navigations} 次导航、{clicks} 次点击、{keys} 次按键、{scrolls} 次滚动），再由程序取证',
+    en: 'the operator first worked by hand in the browser for {seconds} s ({navigations} {navigations|navigation|navigations}, {clicks} {clicks|click|clicks}, {keys} {keys|keystroke|keystrokes}, {scrolls} {scrolls|scroll|scrolls}); then the program captured',
   },
   loginNotStated: {
     'zh-CN': '人工操作的会话，是否登录及账号：取证人未填写',

@@ -8,8 +8,8 @@ export const certificateTexts = {
     en: 'Environment check at the capture of {numbers:exhibit|exhibits} {numbers}: {check}.',
   },
   certClockOff: {
-    'zh-CN': '证据 {number}：取证设备的时钟与所比对的时钟相差 {amount}，所载时间不可直接采用。',
-    en: 'Exhibit {number}: compared with another clock, the device’s clock was {amount}; its times cannot be relied on as stated.',
+    'zh-CN': '证据 {number}：取证设备的时钟{amount}，所载时间不可直接采用。',
+    en: 'Exhibit {number}: the device’s clock was {amount}; its times cannot be relied on as stated.',
   },
   certClockCheck: { 'zh-CN': '证据 {number}：{check}。', en: 'Exhibit {number}: {check}.' },
   certClockAlike: {

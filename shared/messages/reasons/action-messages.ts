@@ -51,8 +51,8 @@ export const actionReasons = {
     en: '{count} {count|area still scrolls|areas still scroll} after expanding; {pixels} px are not shown',
   },
   'captured-by-hand': {
-    'zh-CN': '取证前由取证人在可见浏览器中人工操作 {seconds} 秒（不记录键入内容）',
-    en: 'before the capture the operator worked by hand in the visible browser for {seconds} s (typing is not recorded)',
+    'zh-CN': '取证前由取证人在浏览器中人工操作 {seconds} 秒（不记录键入内容）',
+    en: 'before the capture the operator worked by hand in the browser for {seconds} s (typing is not recorded)',
   },
   'recording-capped': {
     'zh-CN': '录像达到上限（{frames} 帧）后停止，或部分操作未记入',

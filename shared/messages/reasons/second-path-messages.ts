@@ -5,8 +5,8 @@ import type { Text } from '../../language.ts';
 export const secondPathReasons = {
   'second-path-declined': { 'zh-CN': '取证人要求不作二次获取', en: 'the operator asked for no second fetch' },
   'second-path-logged-in': {
-    'zh-CN': '浏览器处于登录状态，二次获取会得到不同内容，故未进行',
-    en: 'the browser was logged in: a second fetch would return different content, so none was made',
+    'zh-CN': '浏览器经人工操作或载有登录信息，二次获取可能得到不同内容，故未进行',
+    en: 'the browser had been used by hand or held a login: a second fetch might return different content, so none was made',
   },
   'second-path-behind-proxy': {
     'zh-CN': '经代理取证，程序不绕过代理另行连接',

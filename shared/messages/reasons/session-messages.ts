@@ -4,8 +4,8 @@ import type { Text } from '../../language.ts';
 export const sessionReasons = {
   'captured-in-session': {
     'zh-CN':
-      '使用登录会话取证（登录于 {since}，自 {address} 开始；浏览器启动时带有 {cookies} 个 Cookie，配置并非空白）',
-    en: 'captured in a login session (since {since}, started at {address}; the browser started with {cookies} {cookies|cookie|cookies}, so its profile was not empty)',
+      '使用登录会话取证（登录于 {since}，自 {address} 开始；浏览器启动时载有该会话的配置，其中 Cookie {cookies} 个）',
+    en: 'captured in a login session (since {since}, started at {address}; the browser started with the profile of that session, with {cookies} {cookies|cookie|cookies})',
   },
   'session-secrets-left-out': {
     'zh-CN':

@@ -77,8 +77,8 @@ export const certificateWords = {
     en: 'Exhibit {number} is a part of a full-page picture (record SHA-256 {parent}) at x {x}, y {y}, width {width}, height {height} px, cut from its stored tiles without a new capture.',
   },
   certStitched: {
-    'zh-CN': '证据 {number} 由 {count} 张手机截图拼接（经人工确认）；原截图的记录 SHA-256：{parents}。',
-    en: 'Exhibit {number} was stitched from {count} phone {count|screenshot|screenshots} (confirmed by a person); record SHA-256 of the screenshots: {parents}.',
+    'zh-CN': '证据 {number} 由 {count} 张截图拼接（经人工确认）；原截图的记录 SHA-256：{parents}。',
+    en: 'Exhibit {number} was stitched from {count} {count|screenshot|screenshots} (confirmed by a person); record SHA-256 of the screenshots: {parents}.',
   },
   certVerify: {
     'zh-CN': '每个文件的 SHA-256 列于哈希值清单和清单文件；核验方法见核验说明。',
@@ -158,8 +158,8 @@ export const certificateWords = {
   },
   certByHand: {
     'zh-CN':
-      '证据 {number}：取证前由取证人在可见浏览器中人工操作 {seconds} 秒（{clicks} 次点击、{keys} 次按键），键入内容未记录。',
-    en: 'Exhibit {number}: before the capture the operator worked by hand in the visible browser for {seconds} s ({clicks} {clicks|click|clicks}, {keys} {keys|keystroke|keystrokes}); what was typed is not recorded.',
+      '证据 {number}：取证前由取证人在浏览器中人工操作 {seconds} 秒（{clicks} 次点击、{keys} 次按键），键入内容未记录。',
+    en: 'Exhibit {number}: before the capture the operator worked by hand in the browser for {seconds} s ({clicks} {clicks|click|clicks}, {keys} {keys|keystroke|keystrokes}); what was typed is not recorded.',
   },
   certByHandFiles: {
     'zh-CN': '证据 {number} 的操作与画面记录于 {files}；这些文件不随移交包提供，其哈希值见哈希值清单。',

@@ -1,9 +1,9 @@
-import { clockFault, clockMilliseconds } from '../../../../shared/case/capture/clock-findings.ts';
+import { clockMilliseconds, worstClock } from '../../../../shared/case/capture/clock-findings.ts';
 import type { EnvironmentCheck } from '../../../../shared/case/capture/checks.ts';
 import type { ItemRecord } from '../../../../shared/case/record.ts';
 import { fill, listed, listedApart, type Language, type Text } from '../../../../shared/language.ts';
 import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
-import { amountText, describeCheck } from '../../../../shared/messages/names/check-messages.ts';
+import { clockFaultText, describeCheck } from '../../../../shared/messages/names/check-messages.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { numbersOf } from './certificate-paths.ts';
 
@@ -53,8 +53,8 @@ export function notedLines({ t, exhibits, language }: BundleModel): readonly str
 /** How the clocks were compared and with what result: the largest faults first, then what was noted, then the rest. */
 export function clockLines({ t, exhibits, language }: BundleModel): readonly string[] {
   const off = exhibits.flatMap(({ number, record }) => {
-    const difference = clockFault(checksOf(record));
-    return difference === null ? [] : [t('certClockOff', { number, amount: amountText(difference, language) })];
+    const fault = worstClock(checksOf(record));
+    return fault === null ? [] : [t('certClockOff', { number, amount: clockFaultText(fault, language) })];
   });
   const noted = exhibits.flatMap(({ number, record }) =>
     notedChecks(record)
