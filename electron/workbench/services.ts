@@ -32,6 +32,8 @@ export type Services = Readonly<{
   /** Keeps the computer from falling asleep while long work runs. */
   stayAwake: StayAwake;
   environment: Readonly<Record<string, string | undefined>>;
+  /** Time servers that a capture asks, `host` or `host:port`; absent: the public ones. */
+  timeServers?: readonly string[];
   /** The person chose another language: what a shell says of its own (a menu) changes with it. */
   languageChanged(language: Language): void;
   /** Tells the caller of the work at hand something that he must hear, whatever was asked. */

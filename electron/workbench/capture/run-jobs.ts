@@ -151,7 +151,7 @@ function sharedServices(
     sandboxes,
     hashes: new ProgramHashes(),
     // Time servers tell of the device's own clock, and of no other that a case may go by.
-    device: new Device(services.clockAndRandom === deviceClockAndRandom ? timeServers : []),
+    device: new Device(services.clockAndRandom === deviceClockAndRandom ? (services.timeServers ?? timeServers) : []),
     spawnChild: services.spawnChild,
   };
 }
