@@ -70,7 +70,7 @@ const withoutStamps = (text: string) =>
 describe('the heading says no more than the stamps are over', () => {
   test('a sealed package: all of it, until when', async () => {
     expect((await said(sealed)).heading).toMatch(
-      /^Content: unaltered\nTime: time stamp: the whole package existed before 2\d{3}-/,
+      /^Content: unaltered \(compared with the lists in the package itself\)\nTime: time stamp: the whole package existed before 2\d{3}-/,
     );
   });
 

@@ -264,8 +264,12 @@ describe('verify.html', () => {
       ['pdf', 'sha256', 'manifest.json'].map((end) => join(folder, `data/bundle/evidence-bundle.${end}`));
     const good = await page.verify('files', beside(sealed));
     expect(good).toMatchObject({ verdict: 'PASSED' });
-    expect(good.text).toMatch(/Content: unaltered\s+Time: not proven by a third party/);
-    expect(await page.otherLanguage()).toMatch(/内容：未改动\s+时间：未经第三方证明[\s\S]*核验不证明什么/);
+    expect(good.text).toMatch(
+      /Content: unaltered \(compared with the manifest of the bundle itself\)\s+Time: not proven by a third party/,
+    );
+    expect(await page.otherLanguage()).toMatch(
+      /内容：未改动（与证据册自身的清单相比）\s+时间：未经第三方证明[\s\S]*核验不证明什么/,
+    );
     await page.otherLanguage();
     const folder = packageCopy(sealed);
     flip(folder, 'data/bundle/evidence-bundle.pdf');

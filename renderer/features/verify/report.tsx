@@ -1,4 +1,4 @@
-import { timeLine } from '../../../shared/messages/verify/two-lines.ts';
+import { contentLine, timeLine } from '../../../shared/messages/verify/two-lines.ts';
 import type { Verdict, VerifyReport } from '../../../shared/verify/report.ts';
 import { useLanguage } from '../../state/window-state.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -10,10 +10,10 @@ import { useSay, type Word } from '../../words/words.ts';
 /** What a verification found of a path, and when. */
 export type VerifiedPath = Readonly<{ path: string; report: VerifyReport; at: string }>;
 
-const unaltered: Readonly<Record<VerifyReport['unaltered'], readonly [Rank, Word]>> = {
-  yes: ['passed', 'unalteredYes'],
-  no: ['failed', 'unalteredNo'],
-  unknown: ['unsure', 'unalteredUnknown'],
+const unaltered: Readonly<Record<VerifyReport['unaltered'], Rank>> = {
+  yes: 'passed',
+  no: 'failed',
+  unknown: 'unsure',
 };
 const time: Readonly<Record<VerifyReport['timeProven'], Rank>> = {
   none: 'waiting',
@@ -32,14 +32,13 @@ export const verdictMarks: Readonly<Record<Verdict, readonly [Rank, Word]>> = {
 export function Report({ judged: { path, report, at } }: { judged: VerifiedPath }) {
   const say = useSay();
   const language = useLanguage();
-  const [contentRank, contentWord] = unaltered[report.unaltered];
   const [rank, word] = verdictMarks[report.verdict];
   return (
     <article aria-live="polite">
       <dl className="verdict-lines">
         <dt>{say('contentLine')}</dt>
         <dd>
-          <RankMark rank={contentRank} word={say(contentWord)} />
+          <RankMark rank={unaltered[report.unaltered]} word={contentLine(report, language)} />
         </dd>
         <dt>{say('timeLine')}</dt>
         <dd>

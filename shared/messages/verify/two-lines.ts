@@ -1,17 +1,41 @@
 import { readableValue } from '../../instant.ts';
-import { fill, type Language, type Text } from '../../language.ts';
+import { bracketed, fill, type Language, type Text } from '../../language.ts';
 import type { VerifyReport } from '../../verify/report.ts';
 
 /** Content and time first, apart: a merely unstamped file does not look doubtful. */
 export function twoLines(report: VerifyReport, language: Language): readonly string[] {
-  const content = {
-    yes: { 'zh-CN': '未改动', en: 'unaltered' },
-    no: { 'zh-CN': '已改动', en: 'altered' },
-    unknown: { 'zh-CN': '无法确定', en: 'undetermined' },
-  }[report.unaltered][language];
+  const content = contentLine(report, language);
   const time = timeLine(report, language);
   return language === 'zh-CN' ? [`内容：${content}`, `时间：${time}`] : [`Content: ${content}`, `Time: ${time}`];
 }
+
+/** Whether the content is as it was, and compared with what: whoever can change that too can change both. */
+export function contentLine(
+  { unaltered, checks }: Pick<VerifyReport, 'unaltered' | 'checks'>,
+  language: Language,
+): string {
+  const word = contentWords[unaltered][language];
+  const against = comparedWith.find(([of]) => checks.some(({ check }) => of.includes(check)));
+  if (unaltered !== 'yes' || !against) return word;
+  return bracketed(word, against[1][language], language);
+}
+
+const contentWords: Readonly<Record<VerifyReport['unaltered'], Text>> = {
+  yes: { 'zh-CN': '未改动', en: 'unaltered' },
+  no: { 'zh-CN': '已改动', en: 'altered' },
+  unknown: { 'zh-CN': '无法确定', en: 'undetermined' },
+};
+
+/** What each thing is held against, by the checks that are made of it; a package has those of its bundle, too. */
+const comparedWith: readonly (readonly [checks: readonly string[], text: Text])[] = [
+  [['package'], { 'zh-CN': '与移交包自身所附的清单相比', en: 'compared with the lists in the package itself' }],
+  [['proof'], { 'zh-CN': '与证明文件相比', en: 'compared with the proof' }],
+  [
+    ['custody-log', 'objects', 'item'],
+    { 'zh-CN': '与案件自身的保管日志相比', en: 'compared with the custody log of the case itself' },
+  ],
+  [['manifest'], { 'zh-CN': '与证据册自身的清单相比', en: 'compared with the manifest of the bundle itself' }],
+];
 
 /** What is proven about time, with how far it reaches and until when: never a word that is wider than the stamps. */
 export function timeLine(
