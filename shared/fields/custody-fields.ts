@@ -27,7 +27,8 @@ export const custodyFields = {
     ),
   storage: ({ folder }, language) =>
     folder === null ? 'left-out-of-bundle' : [fieldWord('casefolder', language, { value: folder })],
-  'storage-copies': () => 'no-field',
+  'storage-copies': ({ caseFacts: { storage = {} } }) =>
+    orElse([storage.medium, storage.copies, storage.access], 'not-stated'),
   custody: ({ custody, offsetMinutes }, language) =>
     orElse(
       custody.map(

@@ -1,6 +1,6 @@
 import type { CaptureRecord, ItemRecord } from '../case/record.ts';
 import { readableInstant } from '../instant.ts';
-import type { CaseLanguage } from '../language.ts';
+import { labelled, type CaseLanguage } from '../language.ts';
 import { describeCheck, type CheckId } from '../messages/names/check-messages.ts';
 import { fieldWord } from '../messages/names/field-messages.ts';
 import { describeReason } from '../messages/reasons/reasons.ts';
@@ -53,7 +53,14 @@ export const deviceFields = {
     ]),
   ],
   collector: ({ record }) => orElse([record.operator], 'not-stated'),
-  'collector-standing': () => 'no-field',
+  'collector-standing': ({ record, caseFacts }, language) => {
+    const stated = (caseFacts.operators ?? []).find(({ name }) => name === record.operator);
+    const parts = (['identity', 'capacity', 'employer', 'interest'] as const).flatMap((name) => {
+      const value = stated?.[name];
+      return value === undefined ? [] : [labelled(fieldWord(name, language), value, language)];
+    });
+    return orElse(parts, 'not-stated');
+  },
   device: checked('operating-system', 'hardware', 'screen'),
   program: ({ record }, language) => [
     `${record.program.name} ${record.program.version}`,

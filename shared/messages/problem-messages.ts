@@ -169,10 +169,49 @@ export const problemTexts = {
   },
   'respondent-missing': { rank: 'warn', text: { 'zh-CN': '未写被申请人', en: 'no respondent is named' } },
   'cause-missing': { rank: 'warn', text: { 'zh-CN': '未写案由', en: 'the cause of action is not stated' } },
-  'case-number-missing': { rank: 'warn', text: { 'zh-CN': '未写案号', en: 'the case number is not stated' } },
+  'case-number-missing': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '未写案号；起诉前尚无案号的，请在“案件信息”中注明（fascicle edit --before-suit）',
+      en: 'the case number is not stated; before suit, when there is none yet, say so in “Case details” (`fascicle edit --before-suit`)',
+    },
+  },
   'counsel-missing': { rank: 'warn', text: { 'zh-CN': '未写代理人', en: 'no counsel is named' } },
   'date-missing': { rank: 'warn', text: { 'zh-CN': '未写提交日期', en: 'the filing date is not stated' } },
-  'deponent-missing': { rank: 'warn', text: { 'zh-CN': '未写声明人', en: 'no deponent is named' } },
+  'licence-missing': {
+    rank: 'warn',
+    text: { 'zh-CN': '代理人“{name}”未写执业证号', en: 'the licence number of counsel “{name}” is not stated' },
+  },
+  'deponent-missing': {
+    rank: 'stop',
+    text: {
+      'zh-CN': '未写宣誓声明人，而该法院的证据扉页须写明；请在“案件信息”中填写，或用 fascicle edit --deponent',
+      en: 'no deponent is named, but the divider of each exhibit names one for this court: fill in “Case details”, or use `fascicle edit --deponent`',
+    },
+  },
+  'declarant-missing': {
+    rank: 'stop',
+    text: {
+      'zh-CN':
+        '取证声明须由具名的声明人作出；请在“案件信息”中填写声明人及其资格，或用 fascicle edit --declarant "姓名 | 资格"',
+      en: 'the declaration on the captures needs a declarant by name: fill in “Case details”, or use `fascicle edit --declarant "name | qualification"`',
+    },
+  },
+  'qualification-missing': {
+    rank: 'stop',
+    text: {
+      'zh-CN':
+        '取证声明须写明声明人“{name}”的资格（何以知悉取证过程）；请在“案件信息”中填写，或用 fascicle edit --declarant "姓名 | 资格"',
+      en: 'the declaration on the captures must say what qualifies its declarant “{name}” (how she knows the process): fill in “Case details”, or use `fascicle edit --declarant "name | qualification"`',
+    },
+  },
+  'operator-unstated': {
+    rank: 'warn',
+    text: {
+      'zh-CN': '取证人“{name}”的身份、单位或与本案的利害关系未填写，取证说明留出空行供手写',
+      en: 'identity, employer or interest of the operator “{name}” is not stated; the capture certificate leaves lines to write on',
+    },
+  },
   'elements-missing': {
     rank: 'warn',
     text: { 'zh-CN': '未列待证要件，对照表为空', en: 'no element is listed; the proof matrix is empty' },

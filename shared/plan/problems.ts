@@ -12,6 +12,7 @@ import { acceptedReason } from './accepted.ts';
 import { shortOf, titleOf, type ArrangedItem } from './arrangement.ts';
 import { claimsProblems } from './claims-problems.ts';
 import { dateProblems } from './date-problems.ts';
+import { signsTruth } from './declaration.ts';
 import { exhibitNumbers } from './numbers.ts';
 import { pageNumbersOf } from './page-choice.ts';
 import { type Problem, problem, type Add } from './problem.ts';
@@ -59,6 +60,7 @@ export function problemsOf(
   const add: Add = (code, where, params = {}) => problem(code, where, language, params);
   return [
     ...factProblems(facts, profile, add),
+    ...signerProblems(facts, profile, items, add),
     ...(claims === null
       ? elementProblems(plan, arrangement, numbers, profile, add)
       : claimsProblems(claims, plan, arrangement, numbers, add)),
@@ -101,7 +103,7 @@ function unlisted({ record, accepted }: ArrangedItem): ProblemCode {
 function factProblems(facts: CaseFacts, { expects }: Profile, add: Add): readonly Problem[] {
   const missing: Readonly<Record<Profile['expects'][number], readonly [absent: boolean, code: ProblemCode]>> = {
     court: [facts.court === null, 'court-missing'],
-    caseNumber: [facts.caseNumber === undefined, 'case-number-missing'],
+    caseNumber: [facts.caseNumber === undefined && facts.beforeSuit === undefined, 'case-number-missing'],
     cause: [facts.cause === null, 'cause-missing'],
     applicants: [facts.applicants.length === 0, 'applicant-missing'],
     respondents: [facts.respondents.length === 0, 'respondent-missing'],
@@ -109,7 +111,33 @@ function factProblems(facts: CaseFacts, { expects }: Profile, add: Add): readonl
     submitted: [facts.submitted === undefined, 'date-missing'],
     deponent: [facts.deponent === undefined, 'deponent-missing'],
   };
-  return expects.flatMap((fact) => (missing[fact][0] ? [add(missing[fact][1], 'case')] : []));
+  return [
+    ...expects.flatMap((fact) => (missing[fact][0] ? [add(missing[fact][1], 'case')] : [])),
+    ...(expects.includes('counsel') ? (facts.counsel ?? []) : [])
+      .filter(({ licence }) => licence === undefined)
+      .map(({ name }) => add('licence-missing', 'case', { name })),
+  ];
+}
+
+/** What the certificate lacks of whom it is about and who signs it. A declaration is made by a person, or not at all. */
+function signerProblems(
+  { operators = [], declarant }: CaseFacts,
+  profile: Profile,
+  items: readonly ArrangedItem[],
+  add: Add,
+): readonly Problem[] {
+  if (!profile.parts.includes('certificate')) return [];
+  if (signsTruth(profile)) {
+    if (declarant === undefined) return [add('declarant-missing', 'case')];
+    return declarant.qualification === undefined
+      ? [add('qualification-missing', 'case', { name: declarant.name })]
+      : [];
+  }
+  const names = new Set(items.flatMap(({ record, excluded }) => (excluded === null ? (record.operator ?? []) : [])));
+  const full = new Set(
+    operators.filter(({ identity, employer, interest }) => identity && employer && interest).map(({ name }) => name),
+  );
+  return [...names].filter((name) => !full.has(name)).map((name) => add('operator-unstated', 'case', { name }));
 }
 
 function elementProblems(

@@ -86,8 +86,11 @@ const fieldsOfProfile = z.strictObject({
     .refine((parts) => ['cover', 'catalogue', 'exhibits'].every((part) => parts.includes(part as PartName)), {
       error: because('profile-parts'),
     }),
-  /** Wording of the certificate: art. 11 of the Internet Courts Provisions, or a declaration under FRE 902(13)/(14). */
-  certificate: z.enum(['article-11', 'declaration']),
+  /**
+   * What the certificate is: the facts by art. 11 of the Internet Courts Provisions; the same in a declaration under FRE
+   * 902(13)/(14); or the same in a statement with a statement of truth under CPR Practice Directions 22 and 32.
+   */
+  certificate: z.enum(['article-11', 'declaration', 'statement-of-truth']),
   /** Bytes: what the court's portal takes, for a filing copy and single exhibits; and the largest volume of a full bundle. */
   sizeCap: z.strictObject({ portal: z.int().positive().nullable(), volume: z.int().min(100_000).max(9_500_000_000) }),
   /** Pages of one file. */

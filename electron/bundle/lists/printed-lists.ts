@@ -57,7 +57,7 @@ export function printedLists(model: BundleModel, numbers: PageNumbers): readonly
                 ? { across: show(row.across) }
                 : { cells: row.cells.map((one) => linesOf(one, numbers).map(show).join('\n')) },
             ),
-      toFillIn: name === 'catalogue' ? signatureLabels(t).map(show) : [],
+      toFillIn: name === 'catalogue' ? signatureLabels(model).map(show) : [],
     };
   });
 }

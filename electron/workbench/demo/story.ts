@@ -15,6 +15,18 @@ export const demoCase: CaseFacts = {
   applicants: ['青禾市青禾小额贷款有限公司'],
   respondents: ['云州企镜信息技术有限公司'],
   operator: '沈知行（演示人员）',
+  beforeSuit: true,
+  counsel: [{ name: '演示代理人', licence: '演示-0001' }],
+  operators: [
+    {
+      name: '沈知行（演示人员）',
+      identity: '演示身份，无执业证号',
+      capacity: '演示取证人',
+      employer: '演示律师事务所',
+      interest: '与双方均无利害关系（演示）',
+    },
+  ],
+  storage: { medium: '本机磁盘（演示）', copies: '无备份（演示）', access: '沈知行' },
   language: 'zh-CN+en',
 };
 

@@ -4,10 +4,9 @@ import { useAsked } from '../../state/queries.ts';
 import { Choice, InputField } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 
-type Facts = Omit<CaseFacts, 'applicants' | 'respondents' | 'counsel'> & {
+type Facts = Omit<CaseFacts, 'applicants' | 'respondents'> & {
   applicants: string[];
   respondents: string[];
-  counsel?: { name: string; licence?: string | undefined }[] | undefined;
 };
 
 /** What a filing says of the case once there is one: number, counsel, day of submission, profile, page stamps. */

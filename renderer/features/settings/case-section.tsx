@@ -4,6 +4,7 @@ import { useWindow, type OpenCase } from '../../state/window-state.ts';
 import { Button, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 import { CaseFactsForm, tidy } from '../cases/case-facts-form.tsx';
+import { peopleFactsAreWrong, PeopleFactsForm } from '../cases/people-facts-form.tsx';
 import { filingFactsAreWrong, FilingFactsForm, tidyCounsel } from '../cases/filing-facts-form.tsx';
 
 /** What the open case is called, and the facts that its papers print. */
@@ -21,11 +22,21 @@ export function CaseSection({ caseFile }: { caseFile: OpenCase }) {
         onChange={(next) => setFacts({ ...next, applicants: [...next.applicants], respondents: [...next.respondents] })}
       />
       <FilingFactsForm facts={facts} onChange={(next) => setFacts({ ...next })} />
+      <PeopleFactsForm
+        facts={facts}
+        onChange={(next) => setFacts({ ...next, applicants: [...next.applicants], respondents: [...next.respondents] })}
+      />
       <p className="mono small soft">{caseFile.folder}</p>
       {save.error ? <Trouble error={save.error} /> : null}
       <Button
         kind="main"
-        disabled={!changed || facts.title.trim() === '' || filingFactsAreWrong(facts) || save.isPending}
+        disabled={
+          !changed ||
+          facts.title.trim() === '' ||
+          filingFactsAreWrong(facts) ||
+          peopleFactsAreWrong(facts) ||
+          save.isPending
+        }
         onPress={() => {
           const { applicants, respondents } = tidy(facts);
           save.mutate(

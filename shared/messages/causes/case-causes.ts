@@ -30,6 +30,10 @@ export const caseCauses = {
   },
   'out-is-bundle': { 'zh-CN': '--out 指向证据册本身', en: '--out names the bundle itself' },
   'no-words-given': { 'zh-CN': '未给出文字', en: 'no words were given' },
+  'credit-code': {
+    'zh-CN': '不是统一社会信用代码：应为 18 位，且校验码与前 17 位相符',
+    en: 'this is not a unified social credit code: it has 18 digits, the last of which is the check digit of the others',
+  },
   'profile-columns': {
     'zh-CN': '证据目录至少须有 no、title、pages 三栏',
     en: 'a catalogue has at least the columns no, title and pages',

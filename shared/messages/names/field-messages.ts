@@ -108,7 +108,6 @@ export const notRecordedReasons = {
   },
   'no-certificate': { 'zh-CN': '未取得证书链', en: 'the certificate chain was not obtained' },
   none: { 'zh-CN': '截至目前没有', en: 'none so far' },
-  'no-field': { 'zh-CN': '本程序没有此栏', en: 'this program has no field for it' },
   elsewhere: {
     'zh-CN': '此处不列；对同一网址的其他取证为案件中单独的证据项',
     en: 'not listed here; any other capture of the same address is a separate item in the case',
@@ -124,6 +123,10 @@ export type NotRecorded = keyof typeof notRecordedReasons;
 
 /** Words inside values. */
 const words = {
+  identity: { 'zh-CN': '身份、资格', en: 'identity' },
+  capacity: { 'zh-CN': '职务', en: 'capacity' },
+  employer: { 'zh-CN': '所在单位', en: 'employer' },
+  interest: { 'zh-CN': '与本案的利害关系', en: 'interest in the case' },
   default: { 'zh-CN': '电子数据（默认）', en: 'electronic data (default)' },
   ownCapture: { 'zh-CN': '申请人以 {program} 自行取证', en: 'captured by the applicant with {program}' },
   imported: { 'zh-CN': '导入文件，并非由本程序取证', en: 'imported file, not captured by this program' },

@@ -124,12 +124,13 @@ const headings: Readonly<Record<string, Text>> = {
   custody: { 'zh-CN': '保管日志', en: 'Custody log' },
   certificate: { 'zh-CN': '取证说明', en: 'Capture certificate' },
   declaration: { 'zh-CN': '取证声明', en: 'Declaration on the captures' },
+  'statement-of-truth': { 'zh-CN': '取证陈述', en: 'Statement on the captures' },
 };
 
 function headingsOf(id: string, language: CaseLanguage): string[] {
   const { parts, certificate } = profileNamed(id);
   return parts.flatMap((part) => {
-    const text = headings[part === 'certificate' && certificate === 'declaration' ? 'declaration' : part];
+    const text = headings[part === 'certificate' && certificate !== 'article-11' ? certificate : part];
     return text ? [say(text, language)] : [];
   });
 }

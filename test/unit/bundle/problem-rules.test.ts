@@ -77,7 +77,7 @@ describe('what a profile asks of the case', () => {
     cause: '商业诋毁',
     applicants: ['甲'],
     respondents: ['乙'],
-    counsel: ['丙'],
+    counsel: [{ name: '丙', licence: '1' }],
     submitted: '2019-05-24',
     deponent: '丁',
   } as unknown as Partial<CaseFacts>;

@@ -3,7 +3,6 @@ import type { Text } from '../../../../shared/language.ts';
 /** What only this page says. */
 export const certificateWords = {
   certificateTitle: { 'zh-CN': '取证说明', en: 'Capture certificate' },
-  declarationTitle: { 'zh-CN': '取证声明', en: 'Declaration on the captures' },
   articleEnvironment: {
     'zh-CN': '一、计算机系统的硬件、软件环境',
     en: '1. Hardware and software environment of the computer system',
@@ -19,9 +18,6 @@ export const certificateWords = {
     en: '5. Additions, deletions, alterations and incompleteness',
   },
   articleVerify: { 'zh-CN': '六、可以何种形式验证', en: '6. How the data can be verified' },
-  personHeading: { 'zh-CN': '取证人', en: 'Person who made the captures' },
-  qualification: { 'zh-CN': '身份、资格或执业证号', en: 'Identity, qualification or licence no.' },
-  interest: { 'zh-CN': '与本案的利害关系', en: 'Interest in the case' },
   notVerifiedHeading: { 'zh-CN': '未经核实的事项', en: 'Matters not verified' },
   certBrowser: {
     'zh-CN': '浏览器：{product}，程序文件 SHA-256 {sha256}，{sandbox}；用于证据 {numbers}。',
@@ -99,18 +95,6 @@ export const certificateWords = {
     'zh-CN': '导入文件在导入之前的来源与保管',
     en: 'origin and custody of imported files before import',
   },
-  declarationLead: {
-    'zh-CN': '本人（姓名见下）声明：以下关于电子记录的生成与复制过程的陈述，据本人所知真实、准确。（{rules}）',
-    en: 'I, the person named below, certify under {rules}, as to the electronic records in this bundle, that the following is true of the process that generated and copied them.',
-  },
-  declarationPlain: {
-    'zh-CN': '本人（姓名见下）声明：以下关于电子记录的生成与复制过程的陈述，据本人所知真实、准确。',
-    en: 'I, the person named below, certify, as to the electronic records in this bundle, that the following is true of the process that generated and copied them.',
-  },
-  declarationOath: {
-    'zh-CN': '本人愿依 {rules} 承担伪证责任，声明上述内容真实无误。签署日期：',
-    en: 'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct ({rules}). Executed on:',
-  },
   certNoReason: { 'zh-CN': '记录未载明原因', en: 'the record states no reason' },
   certProgram: {
     'zh-CN': '取证程序：{program}；用于证据 {numbers}。',
@@ -169,9 +153,4 @@ export const certificateWords = {
     'zh-CN': '取证或导入设备的时钟与外部标准时间是否一致（证据 {numbers}）',
     en: 'whether the device clock agreed with an external standard ({numbers:exhibit|exhibits} {numbers})',
   },
-  nameOfPerson: { 'zh-CN': '姓名', en: 'Name' },
-  mediumAndAccess: { 'zh-CN': '存储介质、备份与接触人员', en: 'Storage medium, copies and persons with access' },
-  declarantSignature: { 'zh-CN': '声明人签名', en: 'Signature of the declarant' },
-  executedOn: { 'zh-CN': '签署日期', en: 'Date executed' },
-  personSignature: { 'zh-CN': '取证人签名或者盖章', en: 'Signature or seal of the person who made the captures' },
 } as const satisfies Record<string, Text>;

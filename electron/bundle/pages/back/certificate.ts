@@ -2,7 +2,6 @@ import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
-import { certifiedRecords, unswornDeclaration } from '../../../../shared/law/united-states.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { Artifact } from '../../../../shared/case/record.ts';
 import { isSealed } from '../../../../shared/package/layout.ts';
@@ -13,28 +12,28 @@ import type { Page } from '../../sheet.ts';
 import { connectionLines, numbersOf, secondPathOfAll } from '../statements/certificate-paths.ts';
 import { anchorsText } from '../front/catalogue.ts';
 import { clockLines, notedLines, withoutStandard } from '../statements/clock-statements.ts';
-import { signatureBlock } from '../front/cover.ts';
-import { lawOfPaper } from '../statements/law-of-the-day.ts';
 import { presentedLines } from '../statements/presented-statements.ts';
 import { environmentTable } from '../statements/environment-table.ts';
 import { treatmentLines } from '../statements/treatment-statements.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
-import { gap, heading, paragraph, tableRow, cell, type Block } from '../blocks/flow.ts';
+import { gap, heading, paragraph, type Block } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
+import { certificateHeading, leadOf, signerBlocks, signerWords, storageLines } from './certificate-signer.ts';
 import { certificateWords } from './certificate-words.ts';
 
-type Own = ModelWith<typeof certificateWords>;
+const words = { ...certificateWords, ...signerWords } as const;
+type Own = ModelWith<typeof words>;
 
 /**
  * 取证说明: one heading for each of the six factors of art. 11 of the Internet Courts Provisions (法释〔2018〕16号), from
- * what the records say; what nobody verified is named. Under FRE 902 the same facts stand in a declaration. It is
+ * what the records say; what nobody verified is named. Where a court wants a declaration, its declarant makes the same facts hers. It is
  * written to be signed by a person and never is signed by the program.
  */
 export const certificate = pageKind({
   kind: 'certificate',
   part: 'certificate',
-  words: certificateWords,
+  words,
   laidOut: 'twice',
   bookmark: ({ t }) => t('certificateTitle'),
   when: () => true,
@@ -42,55 +41,33 @@ export const certificate = pageKind({
 });
 
 function certificatePages(model: Own): readonly Page[] {
-  const { t, fonts, layout, profile } = model;
+  const { t, fonts, layout } = model;
   const { width } = printAreaOf(layout.portrait);
-  const declaration = profile.certificate === 'declaration';
-  const title = t(declaration ? 'declarationTitle' : 'certificateTitle');
+  const title = certificateHeading(model, t('certificateTitle'));
+  const lead = leadOf(model);
   const text = (line: string): readonly Block[] => [gap(3), ...paragraph(line, width, { size: 9, lead: 13.6 }, fonts)];
   const section = (name: string, lines: readonly string[]): readonly Block[] => [
     gap(10),
     ...heading(name, width, { size: 10.5 }, fonts),
     ...lines.flatMap(text),
   ];
-  // A line to write on: what the records do not hold is the signer's to say.
-  const blank = (label: string): readonly Block[] =>
-    tableRow(
-      [cell(label, 180, { size: 9 }, fonts), cell('', width - 200, { size: 9 }, fonts)],
-      [186, width - 186],
-      { pad: 5, line: true },
-      200,
-    );
   const blocks = [
     ...paragraph(title, width, { size: 17, weight: 'bold' }, fonts),
-    ...(declaration ? [gap(6), ...text(declarationLead(model))] : []),
+    ...(lead.length > 0 ? [gap(6), ...lead.flatMap(text)] : []),
     ...section(t('articleEnvironment'), inEachLanguage(model, environmentLines)),
     ...environmentTable(model, width),
     ...section(t('articleSubject'), inEachLanguage(model, subjectLines)),
     ...section(t('articleCustody'), [
       t('certStore', { seq: model.custody.seq, hash: model.custody.hash, caseId: model.caseId }),
+      ...inEachLanguage(model, storageLines),
     ]),
     ...section(t('articleMethod'), inEachLanguage(model, methodLines)),
     ...section(t('articleChanges'), inEachLanguage(model, changeLines)),
     ...section(t('articleVerify'), [t('certVerify'), ...inEachLanguage(model, anchorLine)]),
     ...section(t('notVerifiedHeading'), inEachLanguage(model, notVerified)),
-    ...section(t('personHeading'), []),
-    ...blank(t('nameOfPerson')),
-    ...blank(t('qualification')),
-    ...blank(t('interest')),
-    ...blank(t('mediumAndAccess')),
-    ...(declaration
-      ? [gap(8), ...text(t('declarationOath', { rules: lawOfPaper(unswornDeclaration, model) ?? '' }))]
-      : []),
-    gap(26),
-    signatureBlock(model, width, [t(declaration ? 'declarantSignature' : 'personSignature'), t('executedOn')]),
+    ...signerBlocks(model, width),
   ];
   return flowPages(blocks, layout.portrait, title);
-}
-
-/** Under which rules of evidence somebody declares, as they were in force. */
-function declarationLead(model: Own): string {
-  const rules = lawOfPaper(certifiedRecords, model);
-  return rules === null ? model.t('declarationPlain') : model.t('declarationLead', { rules });
 }
 
 /** How much of what was recorded of a computer others are handed. */

@@ -31,8 +31,8 @@ function dividerPages({ number, exhibit }: BundleExhibit, model: Own): readonly 
   const annexed = profile.expects.includes('deponent')
     ? t('annexedTo', {
         number,
-        deponent: facts.deponent ?? `[${t('notStated')}]`,
-        date: facts.submitted ?? `[${t('notStated')}]`,
+        deponent: facts.deponent ?? '__________',
+        date: facts.submitted ?? '__________',
       })
     : '';
   const blocks = [

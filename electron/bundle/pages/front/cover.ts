@@ -1,6 +1,7 @@
 import type { Text } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
-import { bracketed, listedApart, say } from '../../../../shared/language.ts';
+import { bracketed, labelled, listedApart, say } from '../../../../shared/language.ts';
+import { opponentsOf } from '../../../../shared/case/case.ts';
 import type { BundleModel } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { hairline, ink, sealInk, softInk } from '../../pdf/canvas.ts';
@@ -13,6 +14,8 @@ import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 /** What only this page says. */
 const words = {
   caseNumber: { 'zh-CN': '案号', en: 'Case number' },
+  beforeSuit: { 'zh-CN': '诉前，尚无案号', en: 'none yet (before suit)' },
+  creditCode: { 'zh-CN': '统一社会信用代码 {code}', en: 'unified social credit code {code}' },
   agent: { 'zh-CN': '代理人、执业证号', en: 'Counsel, licence no.' },
   volume: { 'zh-CN': '册次', en: 'Volume' },
   pageCount: { 'zh-CN': '页数', en: 'Pages' },
@@ -97,6 +100,7 @@ function coverBlocks(
   const late = (label: string, text: (context: DrawContext['numbers']) => string): readonly Block[] =>
     row(label, lateCell([{ text: (numbers) => fonts.regular.showable(text(numbers)), link: null }], { size: 10.5 }));
   const list = (names: readonly string[]) => (names.length === 0 ? null : listedApart(names, model.language));
+  const named = partyName(model);
   const counsel = facts.counsel?.map(({ name, licence }) => bracketed(name, licence, model.language)) ?? [];
   const name = t(model.compliance ? 'complianceReport' : model.reissue ? 'addendum' : 'bundle');
   const { style: fitted } = fittedLine(name, width, { size: 30, weight: 'bold' }, 20, fonts);
@@ -111,10 +115,10 @@ function coverBlocks(
     gap(18),
     rule(width),
     ...line(t('court'), model.court),
-    ...line(t('caseNumber'), facts.caseNumber ?? null),
+    ...line(t('caseNumber'), facts.caseNumber ?? (facts.beforeSuit ? t('beforeSuit') : null)),
     ...line(t('cause'), facts.cause),
-    ...line(t('applicant'), list(facts.applicants)),
-    ...line(t('respondent'), list(facts.respondents)),
+    ...line(t('applicant'), list(facts.applicants.map(named))),
+    ...line(t('respondent'), list(facts.respondents.map(named))),
     ...line(t('agent'), list(counsel)),
     ...(profile.expects.includes('deponent') ? line(t('deponent'), facts.deponent ?? null) : []),
     ...late(t('volume'), ({ volumes }) => {
@@ -153,19 +157,30 @@ function coverBlocks(
   ];
 }
 
-/** What stands under the lines of a signature block. */
-export const signatureLabels = (t: BundleModel['t']): readonly string[] => [
-  t('signature'),
-  t('submitted'),
-  t('copiesFor'),
-];
+/** A party with the code of its registration, where somebody stated one. */
+function partyName({ facts: { creditCodes = [] }, t, language }: Own): (party: string) => string {
+  const codes = new Map(creditCodes.map(({ party, code }) => [party, t('creditCode', { code })]));
+  return (party) => bracketed(party, codes.get(party), language);
+}
+
+/** What stands under the lines of a signature block: with the number of copies where opponents are known. */
+export function signatureLabels({
+  t,
+  facts,
+  language,
+}: Pick<BundleModel, 't' | 'facts' | 'language'>): readonly string[] {
+  const opponents = opponentsOf(facts);
+  const copies = opponents === null ? t('copiesFor') : labelled(t('copiesFor'), String(opponents), language);
+  return [t('signature'), t('submitted'), copies];
+}
 
 /** Lines to sign and date on; never a picture of a seal, never a name filled in. */
 export function signatureBlock(
-  { t, fonts }: BundleModel,
+  model: BundleModel,
   width: number,
-  labels: readonly string[] = signatureLabels(t),
+  labels: readonly string[] = signatureLabels(model),
 ): Block {
+  const { fonts } = model;
   const step = width / labels.length;
   const style = { size: 7.5, colour: softInk };
   const [words] = tableRow(

@@ -3,6 +3,7 @@ import { caseFactsSchema } from '../../../../shared/case/case.ts';
 import { proofPlanSchema } from '../../../../shared/case/proof-plan.ts';
 import { command } from '../command.ts';
 import { jsonIn } from '../json-file.ts';
+import { statedFacts, statedOptions } from './stated-facts.ts';
 
 /** What `edit` prints, and what a file for `--set` holds: any part of it, the rest stays as it is. */
 const editSchema = z.strictObject({
@@ -28,11 +29,7 @@ export const editCommand = command({
       },
     },
     { flags: '--case-number <text>', about: { 'zh-CN': '案号', en: 'case number' } },
-    {
-      flags: '--counsel <name>',
-      about: { 'zh-CN': '代理人（可重复），执业证号写在 | 之后', en: 'counsel (repeatable), licence number after |' },
-      repeats: true,
-    },
+    ...statedOptions,
     {
       flags: '--submitted <date>',
       about: { 'zh-CN': '提交日期，如 2019-05-10', en: 'filing date, such as 2019-05-10' },
@@ -43,10 +40,6 @@ export const editCommand = command({
   input: (call) => {
     const file = call.text('set');
     const { facts = {}, plan = null } = file === null ? {} : jsonIn(call, 'set', file, editSchema);
-    const counsel = call.texts('counsel').map((one) => {
-      const [name = '', licence] = one.split('|').map((part) => part.trim());
-      return { name, ...(licence && { licence }) };
-    });
     const text = (option: string, field: string) => {
       const value = call.text(option);
       return value === null ? {} : { [field]: value };
@@ -54,7 +47,7 @@ export const editCommand = command({
     const changed = {
       ...facts,
       ...text('case-number', 'caseNumber'),
-      ...(counsel.length > 0 && { counsel }),
+      ...statedFacts(call),
       ...text('submitted', 'submitted'),
       ...text('profile', 'profile'),
       ...text('page-prefix', 'pagePrefix'),
