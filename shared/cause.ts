@@ -7,6 +7,7 @@ import {
   type OwnWords,
   type ParamsOf,
   type Text,
+  type UserText,
   type Values,
 } from './text.ts';
 import { visibleText } from './visible-text.ts';
@@ -39,7 +40,7 @@ const between = '\u001f';
 const asCause = (text: string) => text as Cause; // the only places where one is made are in this file
 
 /** A value that has words of its own in each language, as a text of a table with its values has. */
-export function inBothLanguages(text: Text): string {
+export function inBothLanguages(text: Text | UserText): string {
   return [text['zh-CN'], text.en].map((one) => one.replaceAll(between, ' ').slice(0, longest)).join(between);
 }
 

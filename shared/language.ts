@@ -1,7 +1,7 @@
 import { causeText } from './cause.ts';
-import { causeHoles, fill, type Language, type Text } from './text.ts';
+import { causeHoles, fill, toUser, type Language, type Text, type UserText, type UserWords } from './text.ts';
 
-export { fill, type Language, type Text } from './text.ts';
+export { fill, type FiledWords, type Language, type Text, type UserText, type UserWords } from './text.ts';
 
 /** The language of a case and of its bundles: one, or both together. */
 export const caseLanguages = ['zh-CN', 'en', 'zh-CN+en'] as const;
@@ -18,10 +18,19 @@ export function counted(count: number, one: string, many: string): string {
 }
 
 /** What the places of a text are filled with: the same in every language, or a text of its own in each. */
-export type Params = Readonly<Record<string, string | number | Text>>;
+export type Params = Readonly<Record<string, string | number | Text | UserText>>;
 
 /** A text in the language asked for, or in both, joined by ` / `. */
 export function say(text: Text, language: CaseLanguage, params: Params = {}): string {
+  return inWords(text, language, params);
+}
+
+/** The same of a text for the user: its words are none for a page. */
+export function sayToUser(text: UserText, language: CaseLanguage, params: Params = {}): UserWords {
+  return toUser(inWords(text, language, params));
+}
+
+function inWords(text: Text | UserText, language: CaseLanguage, params: Params): string {
   return languagesOf(language)
     .map((one) => {
       const values = Object.entries(params).map(([name, value]) => {

@@ -1,8 +1,38 @@
 /** The languages that a person reads in Fascicle. Every text a person reads exists in both. */
 export type Language = 'zh-CN' | 'en';
 
-/** One text in both languages, side by side, so that neither can be forgotten. */
-export type Text = Readonly<Record<Language, string>>;
+type InBoth = Readonly<Record<Language, string>>;
+declare const audience: unique symbol;
+
+/** One text in both languages, side by side, so that neither can be forgotten. It may be printed on what is filed. */
+export type Text = InBoth & { readonly [audience]?: 'court' };
+
+/**
+ * A text for whoever works on the case: advice, doubts, what is still to be done, options of the command. It is no `Text`,
+ * and its words are no `FiledWords`: nothing that draws a page takes them. Made by `forUser` only.
+ */
+export type UserText = InBoth & { readonly [audience]: 'user' };
+
+/** The words of a text for the user, in a language. Made by `sayToUser` and `toUser` only. */
+export type UserWords = string & { readonly [audience]: 'user' };
+
+/** Words that a page may show: any but those for the user. */
+export type FiledWords = string & { readonly [audience]?: 'court' };
+
+/** A table of texts whose texts are for the user, however deep they lie in it. */
+export type ForUser<T> = {
+  readonly [Name in keyof T]: T[Name] extends InBoth
+    ? T[Name] & UserText
+    : T[Name] extends object
+      ? ForUser<T[Name]>
+      : T[Name];
+};
+
+/** Marks a table of texts as said to the user, never on a paper. */
+export const forUser = <T extends object>(table: T): ForUser<T> => table as ForUser<T>; // the mark is of the types alone
+
+/** Words that a person wrote for those who work on the case: notes, drafts, reasons. */
+export const toUser = (words: string): UserWords => words as UserWords; // a person may write what she likes
 
 declare const madeAs: unique symbol;
 

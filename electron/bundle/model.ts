@@ -4,7 +4,15 @@ import type { Exhibit } from '../../shared/case/exhibit.ts';
 import type { Attachment } from '../../shared/case/attachment.ts';
 import type { ProofPlan } from '../../shared/case/proof-plan.ts';
 import type { FilePages, ItemRecord } from '../../shared/case/record.ts';
-import { languagesOf, say, type CaseLanguage, type Params, type Text } from '../../shared/language.ts';
+import {
+  languagesOf,
+  say,
+  type CaseLanguage,
+  type FiledWords,
+  type Params,
+  type Text,
+  type UserWords,
+} from '../../shared/language.ts';
 import { bundleTexts, type BundleText } from '../../shared/messages/papers/bundle-messages.ts';
 import type { Deadline } from '../../shared/order/deadlines.ts';
 import type { ObligationReport } from '../../shared/order/obligations.ts';
@@ -81,6 +89,9 @@ export type FiledComparison = Readonly<{
   bands: readonly PictureBand[];
 }>;
 
+/** What of an exhibit may be filed: its notes are for those who work on the case. */
+export type FiledExhibit = Omit<Exhibit, 'notes'>;
+
 /** What of the plan may be filed: contrary evidence, gaps, notes and drafts are not in here. */
 export type FiledPlan = Readonly<{
   chronology: ProofPlan['chronology'];
@@ -100,15 +111,15 @@ export type FiledElement = Readonly<{
 }>;
 
 /** Contrary evidence, and what is lacking or to be looked at, one a line. */
-export type OpenPoints = Readonly<{ contrary: readonly string[]; lacking: readonly string[] }>;
+export type OpenPoints = Readonly<{ contrary: readonly UserWords[]; lacking: readonly UserWords[] }>;
 
-type WorkingPapers = Readonly<{
+export type WorkingPapers = Readonly<{
   plan: ProofPlan;
   /** By element. */
   open: ReadonlyMap<string, OpenPoints>;
   /** Items that are not in the bundle, with the reason where somebody gave one. */
   leftOut: readonly Readonly<{ item: string; title: string; reason: string | null }>[];
-  notes: readonly Readonly<{ number: string; notes: string }>[];
+  notes: readonly Readonly<{ number: string; notes: UserWords }>[];
   problems: readonly Problem[];
 }>;
 
@@ -128,7 +139,7 @@ export type CustodyLine = Readonly<{
 export type BundleExhibit = Readonly<{
   index: number;
   number: string;
-  exhibit: Exhibit;
+  exhibit: FiledExhibit;
   record: ItemRecord;
   recordSha256: string;
   recordBytes: number;
@@ -151,6 +162,14 @@ export type BundleExhibit = Readonly<{
   /** What the pages of a mail or a text file print, by its artifact's name; null for anything else. */
   pageText(name: string): PageText | null;
 }>;
+
+/**
+ * Words for the user on a page of a working edition: the only way onto any page. What asks for it holds working papers, which
+ * a filing does not have.
+ */
+export function forOwnTeam(_working: WorkingPapers, words: UserWords): FiledWords {
+  return String(words);
+}
 
 /** What an item's file becomes: pictures, a document, or nothing with a reason. A captured page is pictures. */
 export function filePagesOf(record: ItemRecord): FilePages {

@@ -1,3 +1,4 @@
+import type { FiledWords } from '../../shared/text.ts';
 import type { Slice } from '../../shared/plan/slices.ts';
 import type { Canvas } from './pdf/canvas.ts';
 import type { PageForm } from './pdf/imported/child-words.ts';
@@ -15,7 +16,7 @@ export type Sheet = Readonly<{
   /** Number of the exhibit that it belongs to, and its place in the arrangement. */
   exhibit: Readonly<{ number: string; index: number }> | null;
   /** The line at the top; the page number stands where the profile wants it, on every page. */
-  header: string;
+  header: FiledWords;
   /** Digests of the pictures that it shows, and the page of a foreign document. */
   pictures?: readonly string[];
   documentPage?: DocumentPage;

@@ -1,5 +1,5 @@
 import type { ProofPlan } from '../case/proof-plan.ts';
-import { say, type CaseLanguage } from '../language.ts';
+import { sayToUser, type CaseLanguage } from '../language.ts';
 import { challengeTexts } from '../messages/papers/challenge-messages.ts';
 import { acceptedReason } from '../plan/accepted.ts';
 import { citedLaw } from './cited-law.ts';
@@ -51,8 +51,8 @@ export function toldChallenges(
       code,
       rank,
       where,
-      attack: say(attack, language, params),
-      remedy: say(remedy, language),
+      attack: sayToUser(attack, language, params),
+      remedy: sayToUser(remedy, language),
       answered: rank === 'attack' ? acceptedReason(answers, { code, where }) : null,
     };
   });

@@ -37,8 +37,8 @@ export const bandTexts: Readonly<Record<PictureBand['what'], Text>> = {
 export const compareReasons = {
   'no-picture-to-compare': { 'zh-CN': '其中一项没有网页画面', en: 'one of the two has no picture of a page' },
   'widths-differ': {
-    'zh-CN': '画面宽度不同（{before} 与 {after} 像素），请以相同视口取证',
-    en: 'the pictures are {before} and {after} px wide; capture both with the same viewport',
+    'zh-CN': '画面宽度不同（{before} 与 {after} 像素），只有相同视口的画面可以比对',
+    en: 'the pictures are {before} and {after} px wide; only pictures of the same viewport are compared',
   },
   'pictures-not-read': { 'zh-CN': '画面无法读取：{why}', en: 'the pictures could not be read: {why}' },
   'pictures-differ-throughout': {

@@ -1,4 +1,5 @@
 import type { Text } from '../language.ts';
+import { forUser } from '../text.ts';
 
 /** The cells of the catalogue that may be empty, as `cell-empty` names them. */
 export const cellNames = {
@@ -7,8 +8,8 @@ export const cellNames = {
   group: { 'zh-CN': '组别', en: 'group' },
 } as const satisfies Record<string, Text>;
 
-/** Problems of a bundle. *stop*: unfit to file. *warn*: the lawyer judges. */
-export const problemTexts = {
+/** Problems of a bundle, said to whoever builds it. *stop*: unfit to file. *warn*: the lawyer judges. */
+export const problemTexts = forUser({
   'item-unknown': {
     rank: 'stop',
     text: {
@@ -375,7 +376,7 @@ export const problemTexts = {
   },
   'court-missing': { rank: 'warn', text: { 'zh-CN': '未写法院', en: 'the court is not named' } },
   'applicant-missing': { rank: 'warn', text: { 'zh-CN': '未写申请人', en: 'no applicant is named' } },
-} as const satisfies Record<string, { rank: 'stop' | 'warn'; text: Text }>;
+} as const satisfies Record<string, { rank: 'stop' | 'warn'; text: Text }>);
 
 export type ProblemCode = keyof typeof problemTexts;
 

@@ -1,6 +1,6 @@
 import { because, inBothLanguages } from '../cause.ts';
-import { say, type CaseLanguage, type Params, type Text } from '../language.ts';
-import type { Cause } from '../text.ts';
+import { sayToUser, type CaseLanguage, type Params } from '../language.ts';
+import { forUser, type Cause, type UserText, type UserWords } from '../text.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
 
 /**
@@ -12,15 +12,17 @@ export type Problem = Readonly<{
   code: ProblemCode;
   rank: 'stop' | 'warn';
   where: string;
-  message: string;
-  words: Text;
+  message: UserWords;
+  words: UserText;
   accepted: string | null;
 }>;
 
 export function problem(code: ProblemCode, where: string, language: CaseLanguage, params: Params = {}): Problem {
-  const { rank, text }: { rank: 'stop' | 'warn'; text: Text } = problemTexts[code];
-  const words: Text = { 'zh-CN': say(text, 'zh-CN', params), en: say(text, 'en', params) };
-  return { code, rank, where, message: say(words, language), words, accepted: null };
+  const { rank, text }: { rank: 'stop' | 'warn'; text: UserText } = problemTexts[code];
+  const { words } = forUser({
+    words: { 'zh-CN': sayToUser(text, 'zh-CN', params), en: sayToUser(text, 'en', params) },
+  });
+  return { code, rank, where, message: sayToUser(words, language), words, accepted: null };
 }
 
 /** A problem as it crosses the contract: in the language of who reads it, whatever the case's is. */
@@ -28,7 +30,7 @@ export type ToldProblem = Readonly<Omit<Problem, 'words'>>;
 
 export const told = ({ words, ...rest }: Problem, language: CaseLanguage): ToldProblem => ({
   ...rest,
-  message: say(words, language),
+  message: sayToUser(words, language),
 });
 
 /** A problem as the cause of an error, with what accepts or names it. */

@@ -1,6 +1,7 @@
 import type { ProofPlan } from '../../../shared/case/proof-plan.ts';
 import type { ElementReport } from '../../../shared/claims/claims-report.ts';
 import { say, type CaseLanguage } from '../../../shared/language.ts';
+import { toUser } from '../../../shared/text.ts';
 import {
   claimsTexts,
   filedLaw,
@@ -93,24 +94,25 @@ export function openPointsOf(
   const written = new Map(
     plan.elements.map(({ id, contrary, gap }): [string, OpenPoints] => [
       id,
-      { contrary: contrary === undefined ? [] : [contrary], lacking: gap === undefined ? [] : [gap] },
+      { contrary: contrary === undefined ? [] : [toUser(contrary)], lacking: gap === undefined ? [] : [toUser(gap)] },
     ]),
   );
   for (const { element, contrary, support, gap, single, note } of claims ?? []) {
     const before = written.get(element.id) ?? { contrary: [], lacking: [] };
     written.set(element.id, {
-      contrary: [...before.contrary, ...contrary.map((link) => linkText(link, language))],
+      contrary: [...before.contrary, ...contrary.map((link) => toUser(linkText(link, language)))],
       lacking: [
         ...before.lacking,
-        ...(gap ? [say(claimsTexts.gap, language)] : []),
-        ...(single ? [singleText(single, language)] : []),
+        ...[...(gap ? [say(claimsTexts.gap, language)] : []), ...(single ? [singleText(single, language)] : [])].map(
+          toUser,
+        ),
         ...support.flatMap(({ number, passage, found }) =>
           found === 'not-found' || found === 'no-text'
-            ? [`${number ?? '–'} “${passage ?? ''}”: ${passageText(found, language)}`]
+            ? [toUser(`${number ?? '–'} “${passage ?? ''}”: ${passageText(found, language)}`)]
             : [],
         ),
-        ...support.flatMap(({ number, note: said }) => (said === null ? [] : [`${number ?? '–'}: ${said}`])),
-        ...(note === null ? [] : [note]),
+        ...support.flatMap(({ number, note: said }) => (said === null ? [] : [toUser(`${number ?? '–'}: ${said}`)])),
+        ...(note === null ? [] : [toUser(note)]),
       ],
     });
   }

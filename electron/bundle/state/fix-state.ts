@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import type { ProofPlan } from '../../../shared/case/proof-plan.ts';
-import type { Arrangement } from '../../../shared/case/exhibit.ts';
+import type { Arrangement, Exhibit } from '../../../shared/case/exhibit.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
 import { leafHash, type Entry } from '../../../shared/custody/entry.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
+import { toUser } from '../../../shared/text.ts';
 import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
 import { parseMachineRead, parsePageWords, type WordsByPage } from '../../../shared/page/page-words.ts';
 import type { TextRun } from '../../../shared/page/text-positions.ts';
@@ -29,6 +30,7 @@ import {
   courtName,
   textsIn,
   type BundleExhibit,
+  type FiledExhibit,
   type BundleModel,
   type ComplianceFacts,
   type CustodyLine,
@@ -102,7 +104,7 @@ export function fixState(
     layout: layoutOf(profile),
     working: working
       ? {
-          ...workingPapers(plan, maskedTitles(items, takenOut.words, language), exhibits, problems),
+          ...workingPapers(plan, arrangement, maskedTitles(items, takenOut.words, language), exhibits, problems),
           open: openPointsOf(plan, claims, language),
         }
       : null,
@@ -178,7 +180,7 @@ function chosenOf(
 function exhibitOf(
   caseFile: ReadableCase,
   state: ItemState,
-  exhibit: BundleExhibit['exhibit'],
+  exhibit: Exhibit,
   number: string,
   entries: readonly Entry[],
 ): Omit<BundleExhibit, 'index'> {
@@ -193,7 +195,7 @@ function exhibitOf(
   const pageText = (name: string) => pageTextOf(caseFile, record, name);
   return {
     number,
-    exhibit,
+    exhibit: withoutNotes(exhibit),
     record: cleanedRecord(record), // older records say addresses whole; what is printed goes to everybody
     recordSha256,
     recordBytes: size,
@@ -299,8 +301,27 @@ function earlierProblems(
   return [...changed, ...(late ? [] : [problem('nothing-late', 'case', language)])];
 }
 
+/** An exhibit as it may be filed. */
+function withoutNotes(exhibit: Exhibit): FiledExhibit {
+  const { notes, ...filed } = exhibit;
+  return notes === undefined ? exhibit : filed;
+}
+
+/** Notes of exhibits, by the numbers that they have in the bundle. */
+function notesOf(
+  arrangement: Arrangement,
+  exhibits: readonly BundleExhibit[],
+): NonNullable<BundleModel['working']>['notes'] {
+  const notes = new Map(arrangement.map(({ item, notes }) => [item, notes]));
+  return exhibits.flatMap(({ number, record }) => {
+    const own = notes.get(record.item);
+    return own === undefined ? [] : [{ number, notes: toUser(own) }];
+  });
+}
+
 function workingPapers(
   plan: ProofPlan,
+  arrangement: Arrangement,
   items: readonly WorkingItem[],
   exhibits: readonly BundleExhibit[],
   problems: readonly Problem[],
@@ -309,7 +330,7 @@ function workingPapers(
   return {
     plan,
     leftOut: items.filter(({ item }) => !listed.has(item)),
-    notes: exhibits.flatMap(({ number, exhibit: { notes } }) => (notes === undefined ? [] : [{ number, notes }])),
+    notes: notesOf(arrangement, exhibits),
     problems,
   };
 }

@@ -12,8 +12,8 @@ export const mailWords = {
       en: 'The mail header is longer than {bytes} bytes; only that part was read.',
     },
     'mail-charset-guessed': {
-      'zh-CN': '邮件头未声明字符编码，按 GB18030 解读，请与原文件核对。',
-      en: 'The mail header declares no charset; read as GB18030. Compare with the original.',
+      'zh-CN': '邮件头未声明字符编码，按 GB18030 解读，以原文件为准。',
+      en: 'The mail header declares no charset; read as GB18030. The original governs.',
     },
     'mail-html-as-text': {
       'zh-CN': '邮件为 HTML 格式，以下仅列其文字，不含版式和图片；原文件另存。',

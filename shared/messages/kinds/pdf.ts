@@ -54,25 +54,25 @@ export const pdfWords = {
     },
     'pdf-two-readings': {
       'zh-CN':
-        '该 PDF 可有两种读法：页面依对象索引（交叉引用表）显示，但文件中另有索引未列的 {count} 个对象，不依索引的阅读器会显示其他内容；请核查原件',
-      en: 'the PDF can be read in two ways: the pages follow the object index (cross-reference table), but the file contains {count} {count|object|objects} not in the index, and a reader that ignores the index shows other pages; examine the original',
+        '该 PDF 可有两种读法：页面依对象索引（交叉引用表）显示，但文件中另有索引未列的 {count} 个对象，不依索引的阅读器会显示其他内容；以原件为准',
+      en: 'the PDF can be read in two ways: the pages follow the object index (cross-reference table), but the file contains {count} {count|object|objects} not in the index, and a reader that ignores the index shows other pages; the original governs',
     },
     'pdf-unnamed-objects': {
       'zh-CN': 'PDF 含有 {count} 个对象索引（交叉引用表）未列的对象，页面未使用',
       en: 'the PDF contains {count} {count|object|objects} not in its object index (cross-reference table), not used by its pages',
     },
     'pdf-doubled-keys': {
-      'zh-CN': 'PDF 有 {count} 处对同一项给出两个不同的值，页面采用后者，其他阅读器可能采用前者；请核查原件',
-      en: 'the PDF gives two different values for the same thing in {count} {count|place|places}; the pages use the later one, other readers may use the other; examine the original',
+      'zh-CN': 'PDF 有 {count} 处对同一项给出两个不同的值，页面采用后者，其他阅读器可能采用前者；以原件为准',
+      en: 'the PDF gives two different values for the same thing in {count} {count|place|places}; the pages use the later one, other readers may use the other; the original governs',
     },
     'pdf-other-parents': {
       'zh-CN':
-        'PDF 有 {count} 页未指明上级节点，或所指的并非列出该页的节点；页面依列出该页的节点显示，其他阅读器显示的大小、方向或内容可能不同；请核查原件',
-      en: '{count} {count|page names|pages name} no parent node, or one that does not list {count|it|them}; {count|it is|they are} shown by the node that does, and other readers may show another size, orientation or content; examine the original',
+        'PDF 有 {count} 页未指明上级节点，或所指的并非列出该页的节点；页面依列出该页的节点显示，其他阅读器显示的大小、方向或内容可能不同；以原件为准',
+      en: '{count} {count|page names|pages name} no parent node, or one that does not list {count|it|them}; {count|it is|they are} shown by the node that does, and other readers may show another size, orientation or content; the original governs',
     },
     'pdf-page-count': {
-      'zh-CN': 'PDF 自称有 {counted} 页，实际找到 {pages} 页，其他阅读器显示的页数可能不同；请核查原件',
-      en: 'the PDF states {counted} {counted|page|pages}, but {pages} {pages|was|were} found; other readers may show a different number; examine the original',
+      'zh-CN': 'PDF 自称有 {counted} 页，实际找到 {pages} 页，其他阅读器显示的页数可能不同；以原件为准',
+      en: 'the PDF states {counted} {counted|page|pages}, but {pages} {pages|was|were} found; other readers may show a different number; the original governs',
     },
   },
 } as const satisfies KindWords;

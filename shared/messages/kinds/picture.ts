@@ -67,8 +67,8 @@ export const pictureWords = {
       en: 'The picture data is irregular; decoded and re-encoded as PNG for the pages; the original is stored.',
     },
     'picture-irregular': {
-      'zh-CN': '图片数据有不规则之处，个别部分可能显示不同，请与原文件核对。',
-      en: 'The picture data is irregular: parts of it may look different elsewhere. Compare with the original.',
+      'zh-CN': '图片数据有不规则之处，个别部分可能显示不同，以原文件为准。',
+      en: 'The picture data is irregular: parts of it may look different elsewhere. The original governs.',
     },
     'profile-not-applied': {
       'zh-CN': '图片按原字节排入，未应用其色彩特性文件“{profile}”，颜色可能略有差异。',

@@ -4,8 +4,8 @@ import type { KindWords } from './kind-words.ts';
 export const textWords = {
   reasons: {
     'text-charset-guessed': {
-      'zh-CN': '文本未声明字符编码且非 UTF-8，按 GB18030 解读，请与原文件核对。',
-      en: 'The text declares no charset and is not UTF-8; read as GB18030. Compare with the original.',
+      'zh-CN': '文本未声明字符编码且非 UTF-8，按 GB18030 解读，以原文件为准。',
+      en: 'The text declares no charset and is not UTF-8; read as GB18030. The original governs.',
     },
     'text-cut': {
       'zh-CN': '文本超过 {characters} 个字符，页面仅列该部分；原文件已完整保存。',

@@ -31,7 +31,6 @@ const ownTexts = {
   certificate: { 'zh-CN': '证书', en: 'certificate' },
   timestamp: { 'zh-CN': '时间戳', en: 'time stamp' },
   deposit: { 'zh-CN': '存证', en: 'deposit' },
-  gap: { 'zh-CN': '【缺】', en: '[missing]' },
   fileName: { 'zh-CN': '文件名', en: 'File' },
   anchorNumber: { 'zh-CN': '外部存证编号', en: 'External document no.' },
   none: { 'zh-CN': '无', en: 'none' },

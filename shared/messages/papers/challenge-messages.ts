@@ -1,10 +1,11 @@
 import type { Text } from '../../language.ts';
+import { forUser } from '../../text.ts';
 
 /**
  * What opposing counsel would say of a bundle before it is filed, and what helps. *stop*: a paper would say what the
  * stored evidence does not bear out. *attack*: for the lawyer to mend, or to answer with a reason.
  */
-export const challengeTexts = {
+export const challengeTexts = forUser({
   'quotation-not-found': {
     rank: 'stop',
     attack: {
@@ -288,7 +289,7 @@ export const challengeTexts = {
     },
     remedy: { 'zh-CN': '重新取证，或说明所缺部分', en: 'capture again, or explain what is lacking' },
   },
-} as const satisfies Record<string, Readonly<{ rank: 'stop' | 'attack'; attack: Text; remedy: Text }>>;
+} as const satisfies Record<string, Readonly<{ rank: 'stop' | 'attack'; attack: Text; remedy: Text }>>);
 
 /** Exhibits by their numbers, as an attack names them. */
 export const exhibitsNamed = {

@@ -222,8 +222,8 @@ export const captureReasons = {
   },
   'font-maps-otherwise': {
     'zh-CN':
-      '网页自带的字体“{family}”把字符画成了别的字符（比对的 {of} 个字符中有 {count} 个）：所存文字可能不是画面中看到的文字，请以画面为准',
-    en: 'the page’s own font “{family}” draws other characters than its text says ({count} of {of} compared): the words as stored may not be those that are seen; compare them with the picture',
+      '网页自带的字体“{family}”把字符画成了别的字符（比对的 {of} 个字符中有 {count} 个）：所存文字可能不是画面中看到的文字，以画面为准',
+    en: 'the page’s own font “{family}” draws other characters than its text says ({count} of {of} compared): the words as stored may not be those that are seen; the picture governs',
   },
   'fonts-not-compared': {
     'zh-CN': '有 {count} 种网页自带的字体未能核对：用它们显示的文字，所存的可能与画面中看到的不同',
@@ -273,16 +273,16 @@ export const captureReasons = {
     en: 'the page says the content was removed or cannot be viewed: “{words}”',
   },
   'may-be-wall': {
-    'zh-CN': '页面含有“{words}”：得到的可能是登录、验证或拒绝访问的页面；是否为目标页面，请查看画面',
-    en: 'the page says “{words}”: it may be a login, verification or access-denied page rather than the target page; check the picture',
+    'zh-CN': '页面含有“{words}”：得到的可能是登录、验证或拒绝访问的页面；是否为目标页面，以画面为准',
+    en: 'the page says “{words}”: it may be a login, verification or access-denied page rather than the target page; the picture shows which',
   },
   'may-be-challenge': {
-    'zh-CN': '页面含有验证码：得到的可能是验证页面；是否为目标页面，请查看画面',
-    en: 'the page contains a CAPTCHA: it may be a verification page rather than the target page; check the picture',
+    'zh-CN': '页面含有验证码：得到的可能是验证页面；是否为目标页面，以画面为准',
+    en: 'the page contains a CAPTCHA: it may be a verification page rather than the target page; the picture shows which',
   },
   'may-be-notice': {
-    'zh-CN': '页面含有“{words}”：得到的可能是内容不存在的提示；是否为目标页面，请查看画面',
-    en: 'the page says “{words}”: it may be a notice that the content does not exist rather than the target page; check the picture',
+    'zh-CN': '页面含有“{words}”：得到的可能是内容不存在的提示；是否为目标页面，以画面为准',
+    en: 'the page says “{words}”: it may be a notice that the content does not exist rather than the target page; the picture shows which',
   },
   'error-status': { 'zh-CN': '服务器返回错误状态 {status}', en: 'the server returned error status {status}' },
   'sub-resources-failed': {

@@ -13,8 +13,8 @@ export const sessionReasons = {
     en: 'to avoid storing credentials, only the disclosure copy of the network archive was stored (cookies, credentials and tokens replaced); the archive containing the session (its hash is in the copy) and the browser’s network log were not',
   },
   'credential-shown': {
-    'zh-CN': '网络往来中用作登录凭据或令牌的值有 {count} 个显示在网页上；画面和可见文字均未替换，提交前请决定是否遮盖',
-    en: '{count} {count|value|values} used as credentials or tokens in the network traffic {count|is|are} visible on the page; the picture and the visible text were not changed: decide before filing whether to redact them',
+    'zh-CN': '网络往来中用作登录凭据或令牌的值有 {count} 个显示在网页上；画面和可见文字均未替换',
+    en: '{count} {count|value|values} used as credentials or tokens in the network traffic {count|is|are} visible on the page; the picture and the visible text were not changed',
   },
   'popup-opened': {
     'zh-CN': '人工操作期间页面打开了窗口：{url}',

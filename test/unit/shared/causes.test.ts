@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allCauses, because, causeOf, causeText, inOwnWords } from '../../../shared/cause.ts';
 import { errorTexts } from '../../../shared/errors/codes.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import { say, type Text } from '../../../shared/language.ts';
+import { say, sayToUser, type Text, type UserText } from '../../../shared/language.ts';
 import type { Reason } from '../../../shared/case/reason.ts';
 import { causeTexts } from '../../../shared/messages/causes/causes.ts';
 import { problemTexts } from '../../../shared/messages/problem-messages.ts';
@@ -12,7 +12,7 @@ import { proofTexts } from '../../../shared/messages/verify/proof-messages.ts';
 import { caseVerifyTexts } from '../../../shared/messages/verify/verify-messages.ts';
 
 /** Every text of a table that takes values. `problem-messages` and errors have several of one code. */
-const tables: Readonly<Record<string, Text>> = {
+const tables: Readonly<Record<string, Text | UserText>> = {
   ...Object.fromEntries(Object.entries(causeTexts).map(([code, text]) => [`cause ${code}`, text])),
   ...Object.fromEntries(Object.entries(reasonTexts).map(([code, text]) => [`reason ${code}`, text])),
   ...Object.fromEntries(Object.entries(problemTexts).map(([code, { text }]) => [`problem ${code}`, text])),
@@ -36,10 +36,10 @@ const english = /[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}/;
 const chinese = /[\u3400-\u9fff]/;
 
 /** Every value that a text takes: a cause where a cause belongs, a number in any other place. */
-function filled(text: Text, language: 'zh-CN' | 'en', cause = because('log-empty')): string {
+function filled(text: Text | UserText, language: 'zh-CN' | 'en', cause = because('log-empty')): string {
   const names = [...text[language].matchAll(/\{(\w+)/g)].map(([, name = '']) => name);
   const values = names.map((name) => [name, ['why', 'what', 'state', 'wish'].includes(name) ? cause : 7] as const);
-  return say(text, language, Object.fromEntries(values));
+  return sayToUser(text as UserText, language, Object.fromEntries(values)); // which of both it is makes no difference
 }
 
 describe('a text with its values', () => {

@@ -71,7 +71,7 @@ function custodyPages(model: Own): readonly Page[] {
           String(seq),
           exhibit ?? t('wholeCase'),
           readableInstant(wall),
-          bracketed(person ?? t('notStated'), program, model.language),
+          bracketed(person ?? t('notRecorded'), program, model.language),
           eventName(act, language),
           { text: `${prev} → ${hash}`, style: { size: 6.2 } },
         ],

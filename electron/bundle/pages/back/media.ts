@@ -3,7 +3,7 @@ import type { BundleModel } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
-import { stated, tablePages, type TablePart } from '../blocks/table.ts';
+import { openCell, stated, tablePages, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 
 /** What only this page says. */
@@ -20,8 +20,8 @@ const words = {
 type Own = ModelWith<typeof words>;
 
 /**
- * 媒体报道一览表: every exhibit of coverage. Nothing is guessed from a page; what nobody stated is left open in a filing,
- * with a note that this does not say "none", and shown as lacking to those who work on the case.
+ * 媒体报道一览表: every exhibit of coverage. Nothing is guessed from a page. A column that nobody filled is no part of a
+ * filing, a cell is left open with a note that this does not say "none"; those who work on the case see both as lacking.
  */
 export const media = pageKind({
   kind: 'media',
@@ -39,38 +39,40 @@ function mediaPages(model: Own): readonly Page[] {
 
 export function mediaTable(bundle: BundleModel): TablePart {
   const model = withWords(bundle, words);
-  const { t, exhibits, layout, working } = model;
-  const given = (text: string | undefined) => (text === undefined && !working ? '–' : stated(text, t));
+  const { t, layout, working } = model;
+  const shown = model.exhibits.filter(
+    ({ record, exhibit }) => record.category === 'coverage' || exhibit.media !== undefined,
+  );
+  const columns = mediaColumns.filter(({ field }) => {
+    return field === null || working !== null || shown.some(({ exhibit }) => exhibit.media?.[field]?.trim());
+  });
+  const isOpen = shown.some(({ exhibit }) => columns.some(({ field }) => field !== null && !exhibit.media?.[field]));
   return {
     title: t('media'),
     size: layout.landscape,
-    intro: working ? [] : noteOnOpenCells(model),
-    columns: [
-      { name: t('outlet'), width: 70 },
-      { name: t('headline'), width: 150 },
-      { name: t('author'), width: 50 },
-      { name: t('published'), width: 70 },
-      { name: t('address'), width: 170 },
-      { name: t('cites'), width: 70 },
-      { name: t('reach'), width: 60 },
-      { name: t('corrected'), width: 60 },
-      { name: t('numberAndPages'), width: 70 },
-    ],
-    rows: exhibits
-      .filter(({ record, exhibit }) => record.category === 'coverage' || exhibit.media !== undefined)
-      .map(({ record, exhibit: { title, item, media = {} } }) => ({
-        cells: [
-          given(media.outlet),
-          stated(title, t),
-          given(media.author),
-          given(media.published),
-          record.kind === 'capture' ? record.url : '–',
-          given(media.cites),
-          given(media.reach),
-          given(media.corrected),
-          exhibitsCell(model, ({ exhibit }) => exhibit.item === item),
-        ],
-      })),
+    intro: !working && isOpen ? noteOnOpenCells(model) : [],
+    columns: columns.map(({ name, width }) => ({ name: t(name), width })),
+    rows: shown.map(({ record, exhibit: { title, item, media = {} } }) => ({
+      cells: columns.map(({ name, field }) => {
+        if (field !== null) return stated(media[field], model);
+        if (name === 'headline') return stated(title, model);
+        if (name === 'address') return record.kind === 'capture' ? record.url : openCell;
+        return exhibitsCell(model, ({ exhibit }) => exhibit.item === item);
+      }),
+    })),
     textSize: 7,
   };
 }
+
+/** What a column says of a publication; null: what the item itself has. */
+const mediaColumns = [
+  { name: 'outlet', width: 70, field: 'outlet' },
+  { name: 'headline', width: 150, field: null },
+  { name: 'author', width: 50, field: 'author' },
+  { name: 'published', width: 70, field: 'published' },
+  { name: 'address', width: 170, field: null },
+  { name: 'cites', width: 70, field: 'cites' },
+  { name: 'reach', width: 60, field: 'reach' },
+  { name: 'corrected', width: 60, field: 'corrected' },
+  { name: 'numberAndPages', width: 70, field: null },
+] as const;

@@ -59,11 +59,11 @@ function spreadPages(model: Own): readonly Page[] {
         ],
         rows: spread.map(({ source, citing, basis }) => ({
           cells: [
-            stated(exhibits[source]?.exhibit.title, t),
+            stated(exhibits[source]?.exhibit.title, model),
             of(source),
-            stated(exhibits[citing]?.exhibit.title, t),
+            stated(exhibits[citing]?.exhibit.title, model),
             of(citing),
-            stated(basis, t),
+            stated(basis, model),
           ],
         })),
         textSize: 7,

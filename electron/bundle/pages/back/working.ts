@@ -1,7 +1,8 @@
 import type { Text } from '../../../../shared/language.ts';
-import { bracketed } from '../../../../shared/language.ts';
+import { bracketed, type FiledWords, type UserWords } from '../../../../shared/language.ts';
 import { printAreaOf } from '../../layout.ts';
 import { sealInk } from '../../pdf/canvas.ts';
+import { forOwnTeam } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
 import { gap, heading, paragraph, type Block } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
@@ -36,7 +37,8 @@ function workingPages(model: Own): readonly Page[] {
   if (!working) return [];
   const { width } = printAreaOf(layout.portrait);
   const { plan, leftOut, notes, problems } = working;
-  const section = (title: string, lines: readonly string[]): readonly Block[] => [
+  const own = (words: UserWords) => forOwnTeam(working, words);
+  const section = (title: string, lines: readonly FiledWords[]): readonly Block[] => [
     gap(12),
     ...heading(title, width, { size: 10.5 }, fonts),
     ...(lines.length === 0 ? [t('none')] : lines).flatMap((line) => [
@@ -53,18 +55,18 @@ function workingPages(model: Own): readonly Page[] {
     ...section(
       t('working2'),
       problems.flatMap(({ code, where, message, accepted }) =>
-        accepted === null ? [] : [`[${code}] ${where}: ${message} — ${accepted}`],
+        accepted === null ? [] : [`[${code}] ${where}: ${own(message)} — ${accepted}`],
       ),
     ),
     ...section(
       t('working3'),
       problems.flatMap(({ code, where, message, accepted }) =>
-        accepted === null ? [`[${code}] ${where}: ${message}`] : [],
+        accepted === null ? [`[${code}] ${where}: ${own(message)}`] : [],
       ),
     ),
     ...section(t('working4'), [
       ...plan.notes,
-      ...notes.map(({ number, notes: text }) => `${t('exhibit')} ${number}: ${text}`),
+      ...notes.map(({ number, notes: text }) => `${t('exhibit')} ${number}: ${own(text)}`),
     ]),
     ...section(
       t('working5'),

@@ -1,3 +1,4 @@
+import type { FiledWords } from '../../../../shared/text.ts';
 import { wrap } from '../../../../shared/plan/wrap.ts';
 import { hairline, ink, linkInk, type Canvas, type Colour } from '../../pdf/canvas.ts';
 import type { FontFaces, Weight } from '../../pdf/font-face.ts';
@@ -68,9 +69,9 @@ export type Cell = Readonly<{
 }>;
 
 /** A line about page numbers, with the exhibit that it leads to, or to its pages in the annex. */
-export type LateLine = Readonly<{ text(numbers: PageNumbers): string; link: number | null; annex?: boolean }>;
+export type LateLine = Readonly<{ text(numbers: PageNumbers): FiledWords; link: number | null; annex?: boolean }>;
 
-export function cell(text: string, width: number, style: TextStyle, fonts: FontFaces): Cell {
+export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): Cell {
   const full = { weight: 'regular', colour: ink, lead: style.size * 1.42, ...style } as const;
   const font = fonts.face(full.weight);
   const shown = font.showable(text);
@@ -92,7 +93,7 @@ export function pagesCell(exhibit: number, style: TextStyle): Cell {
 }
 
 /** A text on one line, in the largest size down to `least` at which it fits; else in lines of that least size. */
-export function fittedLine(text: string, width: number, style: TextStyle, least: number, fonts: FontFaces): Cell {
+export function fittedLine(text: FiledWords, width: number, style: TextStyle, least: number, fonts: FontFaces): Cell {
   const font = fonts.face(style.weight ?? 'regular');
   const shown = font.showable(text);
   const size = Math.max(least, Math.min(style.size, (width / Math.max(1, font.measure(shown, 1))) * 0.999));
@@ -174,12 +175,12 @@ function drawLate(
 }
 
 /** A text alone on its lines. */
-export function paragraph(text: string, width: number, style: TextStyle, fonts: FontFaces): readonly Block[] {
+export function paragraph(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): readonly Block[] {
   return tableRow([cell(text, width, style, fonts)], [width + gutter], { pad: 0, line: false }, 500);
 }
 
 /** A heading, kept with what follows it. */
-export function heading(text: string, width: number, style: TextStyle, fonts: FontFaces): readonly Block[] {
+export function heading(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): readonly Block[] {
   return paragraph(text, width, { weight: 'bold', ...style }, fonts).map((block) => ({
     ...block,
     keepsWithNext: true,

@@ -1,4 +1,6 @@
-import type { BundleModel } from '../../model.ts';
+import { sayToUser, type FiledWords } from '../../../../shared/language.ts';
+import { gapTexts } from '../../../../shared/messages/papers/gap-messages.ts';
+import { forOwnTeam, type BundleModel } from '../../model.ts';
 import { printAreaOf, type PageSize } from '../../layout.ts';
 import { sealInk, softInk, type Colour } from '../../pdf/canvas.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
@@ -19,12 +21,12 @@ const band: Colour = [0.953, 0.945, 0.925];
 
 /** A part of the bundle that is one table. */
 export type TablePart = Readonly<{
-  title: string;
+  title: FiledWords;
   size: PageSize;
   /** Under the title. */
   intro?: readonly Block[];
   /** Widths are shares of the field's. */
-  columns: readonly Readonly<{ name: string; width: number }>[];
+  columns: readonly Readonly<{ name: FiledWords; width: number }>[];
   rows: readonly TableLine[];
   outro?: readonly Block[];
   textSize?: number;
@@ -32,8 +34,8 @@ export type TablePart = Readonly<{
 }>;
 
 /** A row of the table: texts or finished cells; or a line across it, for a group. */
-export type TableLine = Readonly<{ cells: readonly (CellText | Cell)[] }> | Readonly<{ across: string }>;
-export type CellText = string | Readonly<{ text: string; style: Partial<TextStyle> }>;
+export type TableLine = Readonly<{ cells: readonly (CellText | Cell)[] }> | Readonly<{ across: FiledWords }>;
+export type CellText = FiledWords | Readonly<{ text: FiledWords; style: Partial<TextStyle> }>;
 
 /** Pages of a table: title, head on every page, rows that are never cut, what follows. */
 export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fonts' | 't'>): readonly Page[] {
@@ -93,7 +95,7 @@ function closedBy(rows: readonly Block[], outro: readonly Block[]): readonly Blo
 export function flowPages(
   blocks: readonly Block[],
   size: PageSize,
-  header: string,
+  header: FiledWords,
   head: Block | null = null,
 ): readonly Page[] {
   return flow(blocks, size, head).map((page): Page => ({
@@ -105,8 +107,21 @@ export function flowPages(
   }));
 }
 
-/** A cell that must not be empty: a gap is shown, not hidden. */
-export function stated(text: string | null | undefined, t: BundleModel['t'], style: Partial<TextStyle> = {}): CellText {
+/** A cell that nobody filled: shown as lacking to those who work on the case, left open in a filing. */
+export function stated(
+  text: FiledWords | null | undefined,
+  model: Pick<BundleModel, 'working' | 'language'>,
+  style: Partial<TextStyle> = {},
+): CellText {
   const empty = text === null || text === undefined || text.trim() === '';
-  return empty ? { text: t('gap'), style: { ...style, colour: sealInk } } : { text, style };
+  if (!empty) return { text, style };
+  return { text: gapText(model), style: { ...style, ...(model.working && { colour: sealInk }) } };
 }
+
+/** What stands where something is lacking: the mark of a gap in a working edition, a dash in a filing. */
+export function gapText({ working, language }: Pick<BundleModel, 'working' | 'language'>): FiledWords {
+  return working ? forOwnTeam(working, sayToUser(gapTexts.gap, language)) : openCell;
+}
+
+/** A cell that is left open; `noteOnOpenCells` says that it does not mean "none". */
+export const openCell = '–';

@@ -7,6 +7,7 @@ import { stepName } from '../../../../shared/messages/names/step-names.ts';
 import { filePagesOf, type BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { linkInk, sealInk, softInk } from '../../pdf/canvas.ts';
+import { gapText } from '../blocks/table.ts';
 import type { Page } from '../../sheet.ts';
 import { anchorsText } from '../front/catalogue.ts';
 import { notedChecks } from '../statements/clock-statements.ts';
@@ -118,16 +119,17 @@ function sheetForm({ t, fonts, layout }: Own): SheetForm {
 /** Its number and title, whether it was captured or imported, and what the clock check warns of. */
 function titleBlocks(
   { number, exhibit, record }: BundleExhibit,
-  { t, fonts, language }: Own,
+  model: Own,
   { width, mostHeight }: SheetForm,
 ): readonly Block[] {
+  const { t, fonts, language } = model;
   const captured = record.kind === 'capture';
   const clockHead = captured ? clockWarning(record.checks, language) : null;
   return [
     ...paragraph(`${t('exhibit')} ${number}`, width, { size: 20, weight: 'bold' }, fonts),
     gap(4),
     ...tableRow(
-      [fittedLine(exhibit.title || t('gap'), width - 1, { size: 13, weight: 'bold' }, smallestTitle, fonts)],
+      [fittedLine(exhibit.title || gapText(model), width - 1, { size: 13, weight: 'bold' }, smallestTitle, fonts)],
       [width],
       { pad: 0, line: false },
       mostHeight,
@@ -157,7 +159,7 @@ function catalogueRows(
     ...(shown('group') ? fact(t('group'), exhibit.group) : []),
     ...fact(t('source'), exhibit.source),
     ...(exhibit.date === undefined ? [] : fact(t('statedDate'), exhibit.date)),
-    ...(shown('purpose') ? fact(t('purpose'), exhibit.purpose || t('gap'), exhibit.purpose === '') : []),
+    ...(shown('purpose') ? fact(t('purpose'), exhibit.purpose || gapText(model), exhibit.purpose === '') : []),
     ...(exhibit.summary === undefined ? [] : fact(t('summary'), exhibit.summary)),
     ...(exhibit.remarks === undefined ? [] : fact(t('remarks'), exhibit.remarks)),
     ...fact(t('anchorNumber'), anchorsText(attachments, model)),

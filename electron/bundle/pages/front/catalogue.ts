@@ -1,25 +1,36 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
-import { labelled, listedApart } from '../../../../shared/language.ts';
+import { labelled, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { headName } from '../../../../shared/messages/names/answer-texts.ts';
-import type { Exhibit } from '../../../../shared/case/exhibit.ts';
+import { opponentsOf } from '../../../../shared/case/case.ts';
 import type { Attachment } from '../../../../shared/case/attachment.ts';
 import { offsetText } from '../../../../shared/instant.ts';
 import { asksFor, type CatalogueColumn } from '../../../../shared/profile/profile.ts';
-import { inEachLanguage, textsIn, type BundleExhibit, type BundleModel } from '../../model.ts';
+import { inEachLanguage, textsIn, type BundleExhibit, type BundleModel, type FiledExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { linkInk, softInk } from '../../pdf/canvas.ts';
 import { rangeText, type PageNumbers, type Page } from '../../sheet.ts';
 import { signatureBlock } from './cover.ts';
 import { cell, gap, gutter, lateCell, paragraph, type Cell, type LateLine } from '../blocks/flow.ts';
-import { stated, tablePages, type CellText, type TableLine, type TablePart } from '../blocks/table.ts';
+import { noteOnOpenCells } from '../statements/open-cells.ts';
+import {
+  gapText,
+  openCell,
+  stated,
+  tablePages,
+  type CellText,
+  type TableLine,
+  type TablePart,
+} from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 
 /** What only this page says. */
 const words = {
   electronicData: { 'zh-CN': '电子数据', en: 'Electronic data' },
   time: { 'zh-CN': '形成/取证时间', en: 'Date made / captured' },
+  formedOn: { 'zh-CN': '形成 {date}', en: 'dated {date}' },
+  capturedAt: { 'zh-CN': '取证 {at}', en: 'captured {at}' },
   copies: { 'zh-CN': '份数', en: 'Copies' },
   anchorNone: { 'zh-CN': '外部存证：无', en: 'external document: none' },
   anchor: { 'zh-CN': '外部存证：{kind} {number}', en: 'external document: {kind} {number}' },
@@ -58,8 +69,8 @@ export function catalogueTable(bundle: BundleModel): TablePart {
   const { t, fonts, profile, layout } = model;
   const page = layout[profile.catalogue.orientation];
   const field = printAreaOf(page);
-  const chosen = model.exhibits.some(({ exhibit }) => exhibit.original !== undefined);
-  const columns = profile.catalogue.columns.filter(({ column }) => column !== 'original' || chosen);
+  const columns = profile.catalogue.columns.filter(({ column }) => isShown(column, model));
+  const hasOpenCells = model.exhibits.some((exhibit) => columns.some(({ column }) => isOpen(column, exhibit, model)));
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
   // An agreed index without groups gets no headings; where groups are asked for, a missing one is shown.
   const grouped =
@@ -68,7 +79,7 @@ export function catalogueTable(bundle: BundleModel): TablePart {
   const rows: TableLine[] = [];
   let group: string | null = null;
   for (const exhibit of model.exhibits) {
-    if (grouped && exhibit.exhibit.group !== group) rows.push({ across: exhibit.exhibit.group || t('gap') });
+    if (grouped && exhibit.exhibit.group !== group) rows.push({ across: exhibit.exhibit.group || gapText(model) });
     ({ group } = exhibit.exhibit);
     rows.push({
       cells: columns.map(({ column, width }) =>
@@ -79,13 +90,46 @@ export function catalogueTable(bundle: BundleModel): TablePart {
   return {
     title: t('catalogue'),
     size: page,
-    intro: [gap(3), ...paragraph(model.facts.title, field.width, { size: 9, colour: softInk }, fonts)],
+    intro: [
+      gap(3),
+      ...paragraph(model.facts.title, field.width, { size: 9, colour: softInk }, fonts),
+      ...(hasOpenCells && !model.working ? noteOnOpenCells(model, page) : []),
+    ],
     columns: columns.map(({ column, width }) => ({ name: t(columnNames[column]), width })),
     rows,
     outro: [gap(22), signatureBlock(model, field.width)],
     textSize: size,
     pad: 4,
   };
+}
+
+/** A column that no exhibit fills goes from a filing; a working edition shows it as lacking. */
+function isShown(column: CatalogueColumn, model: Own): boolean {
+  const filled = model.exhibits.some((exhibit) => !isOpen(column, exhibit, model));
+  return filled || (model.working !== null && column !== 'original');
+}
+
+/** Whether an exhibit has nothing in a column. */
+function isOpen(column: CatalogueColumn, { exhibit, record }: BundleExhibit, { facts, t }: Own): boolean {
+  switch (column) {
+    case 'group':
+    case 'title':
+    case 'source':
+    case 'purpose':
+      return exhibit[column].trim() === '';
+    case 'kind':
+      return kindOf(exhibit, record, t) === '';
+    case 'copies':
+      return copiesOf(exhibit, facts) === '';
+    case 'original':
+      return exhibit.original === undefined;
+    case 'no':
+    case 'time':
+    case 'summary':
+    case 'pages':
+    case 'remarks':
+      return false; // filled from the record itself
+  }
 }
 
 const columnNames = {
@@ -107,17 +151,17 @@ const columnNames = {
 const cellsOf: Readonly<
   Record<CatalogueColumn, (exhibit: BundleExhibit, model: Own, width: number) => CellText | Cell>
 > = {
-  group: ({ exhibit }, { t }) => stated(exhibit.group, t),
-  no: ({ number }, { t }) => stated(number, t, { weight: 'bold' }),
-  title: ({ exhibit, index }, { t, fonts }, width) => ({
-    ...cell(exhibit.title || t('gap'), width, { size }, fonts),
+  group: ({ exhibit }, model) => stated(exhibit.group, model),
+  no: ({ number }, model) => stated(number, model, { weight: 'bold' }),
+  title: ({ exhibit, index }, model, width) => ({
+    ...cell(exhibit.title || gapText(model), width, { size }, model.fonts),
     link: index,
   }),
-  kind: ({ exhibit, record }, { t }) => kindOf(exhibit, record, t),
-  source: ({ exhibit }, { t }) => stated(exhibit.source, t),
-  time: ({ exhibit, record }, { t }) => stated(exhibit.date ?? timeOf(record, t), t),
-  summary: ({ exhibit, record }, { t }) => stated(exhibit.summary ?? addressOrFile(record), t),
-  purpose: ({ exhibit }, { t }) => stated(exhibit.purpose, t),
+  kind: ({ exhibit, record }, { t, working }) => kindOf(exhibit, record, t) || (working ? '' : openCell),
+  source: ({ exhibit }, model) => stated(exhibit.source, model),
+  time: ({ exhibit, record }, { t, language }) => timesOf(exhibit, record, t, language),
+  summary: ({ exhibit, record }, model) => stated(exhibit.summary ?? addressOrFile(record), model),
+  purpose: ({ exhibit }, model) => stated(exhibit.purpose, model),
   pages: ({ index }, model) =>
     lateCell(
       [
@@ -126,8 +170,7 @@ const cellsOf: Readonly<
       ],
       { size, weight: 'bold', colour: linkInk },
     ),
-  // How many sides there are, nothing here says: the cell is left to be filled in.
-  copies: ({ exhibit }) => (exhibit.copies === undefined ? '' : String(exhibit.copies)),
+  copies: ({ exhibit }, { facts }) => copiesOf(exhibit, facts),
   original: ({ exhibit }, { t }) =>
     exhibit.original === undefined ? '' : t(exhibit.original === 'original' ? 'isOriginal' : 'isCopy'),
   remarks: ({ exhibit, record, attachments }, model) =>
@@ -142,7 +185,7 @@ const outcomeText = (record: BundleExhibit['record'], { t, language }: Own): str
   labelled(t('outcome'), headName(fourAnswers(record).word, language), language);
 
 /** 证据种类: a captured page is electronic data; of a file that came from elsewhere a person says what it is. */
-function kindOf({ kind }: Exhibit, record: BundleExhibit['record'], t: Own['t']): CellText {
+function kindOf({ kind }: FiledExhibit, record: BundleExhibit['record'], t: Own['t']): string {
   return kind ?? (record.kind === 'capture' ? t('electronicData') : '');
 }
 
@@ -164,6 +207,22 @@ function pagesIn(numbers: PageNumbers, index: number, t: Own['t']): string {
   const n = numbers.volumeOf(range[0]);
   const here = numbers.volumeOf(numbers.volumes[0]?.from ?? 0); // the catalogue stands in the first
   return n === here || n === 0 ? rangeText(range) : t('inVolume', { range: rangeText(range), n });
+}
+
+/** Copies as stated, else one for each opponent; nothing where it is not known how many there are. */
+function copiesOf({ copies }: FiledExhibit, facts: Own['facts']): string {
+  const count = copies ?? opponentsOf(facts);
+  return count === null ? '' : String(count);
+}
+
+/** What the document says of its own day, apart from when it came into the case. */
+function timesOf({ date }: FiledExhibit, record: BundleExhibit['record'], t: Own['t'], language: CaseLanguage): string {
+  const came = timeOf(record, t);
+  if (date === undefined) return came;
+  return listedApart(
+    [t('formedOn', { date }), record.kind === 'import' ? came : t('capturedAt', { at: came })],
+    language,
+  );
 }
 
 /** When it was captured; of an import, which was made at a time that nobody recorded, when it was imported. */

@@ -2,6 +2,7 @@ import type { Text } from '../../../../shared/language.ts';
 import type { BundleModel } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from './matrix.ts';
+import { noteOnOpenCells } from '../statements/open-cells.ts';
 import { stated, tablePages, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 
@@ -27,20 +28,30 @@ function chronologyPages(model: Own): readonly Page[] {
   return tablePages(chronologyTable(model), model);
 }
 
+type Event = BundleModel['plan']['chronology'][number];
+
 export function chronologyTable(bundle: BundleModel): TablePart {
   const model = withWords(bundle, words);
   const { t, plan, layout } = model;
+  const filed = new Set(model.exhibits.map(({ exhibit }) => exhibit.item));
+  const isOpen = ({ when, what, items = [] }: Event) =>
+    when.trim() === '' || what.trim() === '' || !items.some((item) => filed.has(item));
   const entries = [...plan.chronology].sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
   return {
     title: t('chronology'),
     size: layout.portrait,
+    intro: !model.working && entries.some(isOpen) ? noteOnOpenCells(model, layout.portrait) : [],
     columns: [
       { name: t('when'), width: 100 },
       { name: t('event'), width: 290 },
       { name: t('numberAndPages'), width: 115 },
     ],
     rows: entries.map(({ when, what, items = [] }) => ({
-      cells: [stated(when, t), stated(what, t), exhibitsCell(model, ({ exhibit }) => items.includes(exhibit.item))],
+      cells: [
+        stated(when, model),
+        stated(what, model),
+        exhibitsCell(model, ({ exhibit }) => items.includes(exhibit.item)),
+      ],
     })),
     textSize: 8.4,
   };

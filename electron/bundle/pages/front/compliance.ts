@@ -59,8 +59,9 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
   const { t, fonts, language } = model;
   const { portrait } = model.layout;
   const { width } = printAreaOf(portrait);
-  const line = (label: string, value: string | null): readonly Block[] =>
-    tableRow(
+  const line = (label: string, value: string | null): readonly Block[] => {
+    if (value === null && model.working === null) return []; // what nobody stated is no part of a filing
+    return tableRow(
       [
         cell(label, 138, { size: 9, colour: softInk }, fonts),
         cell(value ?? t('notStated'), width - 162, { size: 9.5, ...(value === null && { colour: softInk }) }, fonts),
@@ -69,6 +70,7 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
       { pad: 4.5, line: true },
       400,
     );
+  };
   const served = order.served.map(
     ({ party, way, on }) => `${party}: ${say(serviceWayTexts[way], language)}, ${on.length > 10 ? momentText(on) : on}`,
   );

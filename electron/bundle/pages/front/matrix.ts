@@ -1,10 +1,17 @@
 import type { Text } from '../../../../shared/language.ts';
-import type { BundleExhibit, BundleModel, FiledElement } from '../../model.ts';
+import {
+  forOwnTeam,
+  type BundleExhibit,
+  type BundleModel,
+  type FiledElement,
+  type OpenPoints,
+  type WorkingPapers,
+} from '../../model.ts';
 import { linkInk } from '../../pdf/canvas.ts';
 import { rangeText, type Page } from '../../sheet.ts';
 import { cell, lateCell, type Cell } from '../blocks/flow.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
-import { stated, tablePages } from '../blocks/table.ts';
+import { gapText, openCell, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
 /** What only this page says. */
@@ -32,7 +39,14 @@ export const matrix = pageKind({
 function matrixPages(model: Own): readonly Page[] {
   const { t, plan, working, layout } = model;
   const quoted = plan.elements.some(({ support }) => support.some(({ passages }) => passages.length > 0));
-  const openCells = !working && plan.elements.some(({ law, fact }) => law === null || fact === '–');
+  const open = (papers: WorkingPapers, id: string, name: keyof OpenPoints) =>
+    papers.open
+      .get(id)
+      ?.[name].map((line) => forOwnTeam(papers, line))
+      .join('; ') || t('none');
+  const openCells =
+    !working &&
+    plan.elements.some(({ law, fact, support }) => law === null || !fact || fact === openCell || support.length === 0);
   return tablePages(
     {
       title: t('matrix'),
@@ -53,12 +67,12 @@ function matrixPages(model: Own): readonly Page[] {
       ],
       rows: plan.elements.map(({ id, name, law, fact, support }) => ({
         cells: [
-          stated(name, t, { weight: 'bold' }),
-          law === null && !working ? '–' : stated(law, t),
-          stated(fact, t),
+          stated(name, model, { weight: 'bold' }),
+          stated(law, model),
+          stated(fact, model),
           exhibitsCell(model, supporting(support)),
           ...(quoted ? [quotations(support, model)] : []),
-          ...(working ? [linesOf(working.open.get(id)?.contrary, t), linesOf(working.open.get(id)?.lacking, t)] : []),
+          ...(working ? [open(working, id, 'contrary'), open(working, id, 'lacking')] : []),
         ],
       })),
     },
@@ -79,14 +93,11 @@ function quotations(support: FiledElement['support'], { exhibits, t }: Own): str
   return lines.join('; ') || '–';
 }
 
-function linesOf(lines: readonly string[] | undefined, t: Own['t']): string {
-  return lines === undefined || lines.length === 0 ? t('none') : lines.join('; ');
-}
-
 /** Numbers and pages of some exhibits, one a line, each a link. */
-export function exhibitsCell({ t, exhibits, fonts }: BundleModel, wanted: (exhibit: BundleExhibit) => boolean): Cell {
+export function exhibitsCell(model: BundleModel, wanted: (exhibit: BundleExhibit) => boolean): Cell {
+  const { t, exhibits, fonts } = model;
   const found = exhibits.filter(wanted);
-  if (found.length === 0) return cell(t('gap'), 200, { size: 7.6 }, fonts);
+  if (found.length === 0) return cell(gapText(model), 200, { size: 7.6 }, fonts);
   return lateCell(
     found.map(({ number, index }) => ({
       text: (numbers) => fonts.regular.showable(`${t('exhibit')} ${number}: ${rangeText(numbers.ofExhibit(index))}`),

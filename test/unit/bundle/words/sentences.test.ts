@@ -207,7 +207,11 @@ describe.skipIf(!have('pdftotext'))('papers say what the records carry', () => {
 
   test('an open cell of the media schedule is explained, and does not read as “none”', async () => {
     const caseFile = freshCase();
-    caseFile.addItem(page(caseFile)); // coverage
+    const { item } = caseFile.addItem(page(caseFile));
+    const { item: other } = caseFile.addItem(page(caseFile));
+    const told = { group: '', title: '网页', source: '自行取证', purpose: '证明' };
+    const exhibits = [{ item, ...told, media: { cites: '全文引用' } }, { item: other, ...told, media: {} }];
+    caseFile.logEvent('exhibits-set', { exhibits });
     const pages = textOf((await buildIn(caseFile, { draft: true, language: 'zh-CN' })).pdf).split('\f');
     const media = pages.find((one) => one.includes('对涉案信息的引用')) ?? '';
     expect(media).toContain('“–”表示未填写，不表示没有');
