@@ -84,4 +84,5 @@ export const captureWords = {
   stayed: { 'zh-CN': '待人工查看', en: 'needs your review' },
   receivedBy: { 'zh-CN': '接收人', en: 'Received by' },
   sourceOfFiles: { 'zh-CN': '文件来源', en: 'Source of the files' },
+  gatheringRead: { 'zh-CN': '已阅读', en: 'I have read this' },
 } as const satisfies Record<string, Text>;

@@ -61,6 +61,7 @@ export function problemsOf(
   return [
     ...factProblems(facts, profile, add),
     ...signerProblems(facts, profile, items, add),
+    ...(isLimitedAbroad(facts, profile) ? [add('handed-abroad', profile.id)] : []),
     ...(claims === null
       ? elementProblems(plan, arrangement, numbers, profile, add)
       : claimsProblems(claims, plan, arrangement, numbers, add)),
@@ -118,6 +119,13 @@ function factProblems(facts: CaseFacts, { expects }: Profile, add: Add): readonl
       .map(({ name }) => add('licence-missing', 'case', { name })),
   ];
 }
+
+/** The Data Security Law is in force from this day, the Personal Information Protection Law two months later. */
+const limitedAbroadSince = '2021-09-01';
+
+/** Whether what is filed with this court needs approval; where the day of filing is not stated it may. */
+const isLimitedAbroad = ({ submitted }: CaseFacts, { foreign }: Profile): boolean =>
+  foreign === true && (submitted === undefined || submitted >= limitedAbroadSince);
 
 /** What the certificate lacks of whom it is about and who signs it. A declaration is made by a person, or not at all. */
 function signerProblems(

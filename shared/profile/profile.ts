@@ -101,6 +101,8 @@ const fieldsOfProfile = z.strictObject({
   bookmark: z.string().regex(/^\{title\}.*\{page\}[^0-9{}]*$/),
   /** Dots per inch that a picture may have on the page. */
   resolutionCap: z.int().min(72).nullable(),
+  /** A court outside China: the law of China limits what may be given to it. */
+  foreign: z.literal(true).optional(),
   /** Facts without which a bundle gets a warning. */
   expects: z.array(
     z.enum(['court', 'caseNumber', 'cause', 'applicants', 'respondents', 'counsel', 'submitted', 'deponent']),

@@ -1,5 +1,6 @@
 import { Button, Trouble } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
+import { GatheringNotice } from './gathering-notice.tsx';
 import { ManualCaptureBar } from './manual-capture-bar.tsx';
 import { PasteField } from './paste-field.tsx';
 import { QueuePart } from './queue-part.tsx';
@@ -10,6 +11,7 @@ export function CaptureScreen() {
   const form = useCaptureForm();
   return (
     <>
+      <GatheringNotice />
       <PasteField form={form} />
       {form.pictures.length > 0 ? <OfferedPictures form={form} /> : null}
       <ManualCaptureBar />

@@ -6,6 +6,7 @@ import { useLong } from '../../state/use-long.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, CheckField, Choice, Empty, InputField, Trouble } from '../../ui/controls.tsx';
 import { Hash, RankMark, ShortMoment } from '../../ui/marks.tsx';
+import { GatheringLines } from '../../ui/gathering.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { sizeText } from '../../ui/sizes.ts';
 import { useSay } from '../../words/words.ts';
@@ -46,6 +47,7 @@ export function ExportPart() {
   return (
     <div className="page stack">
       <p className="soft">{say('exportSays')}</p>
+      <GatheringLines place="handover" />
       {filed ? (
         <p>
           {say('handsOver', { pages: filed.pages, exhibits: filed.exhibits })} · {say('builtOn')}{' '}

@@ -318,6 +318,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
     'case',
     seen({ facts: { declarant: { name: '丁' } }, profile: { certificate: 'statement-of-truth' } }),
   ],
+  'handed-abroad': ['warn', 'prc-internet', seen({ profile: { foreign: true } })],
   'operator-unstated': ['warn', 'case', seen({ facts: { operators: [{ name: '王某', identity: '律师' }] } })],
   'court-missing': ['warn', 'case', missing('court', null)],
   'applicant-missing': ['warn', 'case', missing('applicants', [])],

@@ -1,4 +1,5 @@
 import { counted } from '../../../../shared/language.ts';
+import { gatheringLines } from '../../output/gathering-lines.ts';
 import { command } from '../command.ts';
 
 export const loginCommand = command({
@@ -33,8 +34,8 @@ export const loginCommand = command({
     throughProxy: call.flag('through-proxy'),
     operator: call.text('operator') || null,
   }),
-  print: ({ account, address, cookies }, language) =>
-    language === 'zh-CN'
+  print: ({ account, address, cookies }, language) => [
+    ...(language === 'zh-CN'
       ? [
           `登录会话已就绪（${account ?? '账号未填写'}，${address}，${cookies} 个 Cookie）`,
           '下一步：fascicle capture 案件 --list links.txt --session；队列完成后会话即清除，也可用 fascicle logout 清除',
@@ -42,7 +43,9 @@ export const loginCommand = command({
       : [
           `the login session is ready (${account ?? 'account not stated'}, ${address}, ${counted(cookies, 'cookie', 'cookies')})`,
           'next: fascicle capture CASE --list links.txt --session; the session is erased when the queue is done, or with `fascicle logout`',
-        ],
+        ]),
+    ...gatheringLines('login', language),
+  ],
   onLine: (call) => ({ case: call.path(call.word(0)) }),
 });
 

@@ -1,6 +1,7 @@
 import { because } from '../../../../shared/cause.ts';
 import { courts } from '../../../../shared/case/case.ts';
 import { caseLanguages, labelled } from '../../../../shared/language.ts';
+import { gatheringLines } from '../../output/gathering-lines.ts';
 import { command } from '../command.ts';
 
 export const newCommand = command({
@@ -53,5 +54,6 @@ export const newCommand = command({
   print: ({ folder, caseId, head }, language) => [
     `✓ ${labelled(language === 'zh-CN' ? '已新建案件' : 'Case created', folder, language)}`,
     `  ${language === 'zh-CN' ? '案件标识' : 'case id'} ${caseId} · ${language === 'zh-CN' ? '保管日志' : 'custody log'} #0 ${head.hash}`,
+    ...gatheringLines('first', language),
   ],
 });

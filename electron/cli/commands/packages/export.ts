@@ -1,6 +1,7 @@
 import { because } from '../../../../shared/cause.ts';
 import { carriedLines } from '../../output/carried-lines.ts';
 import { counted } from '../../../../shared/language.ts';
+import { gatheringLines } from '../../output/gathering-lines.ts';
 import { command } from '../command.ts';
 import { anchorOption } from '../stamp-options.ts';
 import { passphraseOf, passphraseOptions } from '../passphrase.ts';
@@ -80,5 +81,6 @@ export const exportCommand = command({
         ]),
     ...unsearched.map((name) => `    ${name}`),
     ...carriedLines(carried, language),
+    ...gatheringLines('handover', language),
   ],
 });

@@ -1,5 +1,6 @@
 import { because } from '../../../../shared/cause.ts';
 import { counted } from '../../../../shared/language.ts';
+import { gatheringLines } from '../../output/gathering-lines.ts';
 import { command } from '../command.ts';
 
 export const proveCommand = command({
@@ -37,8 +38,8 @@ export const proveCommand = command({
       out,
     };
   },
-  print: ({ path, sha256, item, size, root, stamps }, language) =>
-    language === 'zh-CN'
+  print: ({ path, sha256, item, size, root, stamps }, language) => [
+    ...(language === 'zh-CN'
       ? [
           `✓ ${path}`,
           `  ${item === null ? '日志检查点' : `证据 ${item}`}；日志 ${size} 条，${stamps} 个时间戳`,
@@ -52,5 +53,7 @@ export const proveCommand = command({
           `  Merkle root ${root}`,
           `  SHA-256 ${sha256}`,
           `  To verify: fascicle verify FILE. It contains ${item === null ? 'nothing of any item' : 'the whole record of this item and nothing of other items'}`,
-        ],
+        ]),
+    ...(item === null ? [] : gatheringLines('proof', language)),
+  ],
 });

@@ -1,0 +1,18 @@
+import { sayToUser } from '../../shared/language.ts';
+import { gatheringAt, gatheringTexts, type GatheringPlace } from '../../shared/messages/gathering-messages.ts';
+import { useLanguage } from '../state/window-state.ts';
+
+/** What the law of gathering says here, with where more of it is. */
+export function GatheringLines({ place }: { place: GatheringPlace }) {
+  const language = useLanguage();
+  return (
+    <>
+      <ul className="small">
+        {gatheringAt[place].map((name) => (
+          <li key={name}>{sayToUser(gatheringTexts[name], language)}</li>
+        ))}
+      </ul>
+      <p className="small soft">{sayToUser(gatheringTexts.more, language)}</p>
+    </>
+  );
+}
