@@ -327,11 +327,11 @@ describe('an imported mail', () => {
       const input = {
         case: other.folder,
         files: [file],
-        category: 'other',
+        category: 'other' as const,
         dkim,
         dnsServer: server,
         ...about,
-      } as const;
+      };
       await workbench.call('intake.import', { ...input, index: null, ocr: false }, quiet);
       return dns.asked.length - before;
     };
