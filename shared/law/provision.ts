@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bracketed, type Text } from '../language.ts';
+import { bracketed, type Language, type Text } from '../language.ts';
 import { daySchema, type Day } from '../order/day.ts';
 
 /** How far something was read when it was written down: the rule's own text, a reprint or report, or not at all. */
@@ -49,7 +49,7 @@ const readWords: Readonly<Record<Reading, Text>> = {
 
 /** Provisions in one line; `marked`: each with how far it was read, which is for those who work on the case. */
 export function provisionsText(found: readonly Provision[], marked: boolean): Text {
-  const line = (language: keyof Text, between: string) =>
+  const line = (language: Language, between: string) =>
     found
       .map(({ rule, read }) => bracketed(rule[language], marked && readWords[read][language], language))
       .join(between);
