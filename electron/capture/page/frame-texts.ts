@@ -7,7 +7,11 @@ import { readRuns } from '../in-page/letters/read-runs.ts';
 import { objectOf } from './drawn-by-style.ts';
 
 /** What was read in a page or a frame, with its places from where its own first window begins. */
-export type RunsRead = ReturnType<typeof readRuns> & { fonts: FontsRead };
+export type RunsRead = ReturnType<typeof readRuns> & {
+  fonts: FontsRead;
+  /** Which runs are of which frame of another process, by the frame's number among those of the page. */
+  framed: [run: number, holder: number][];
+};
 /** Which fonts draw other characters than their texts say, and which runs they draw. */
 export type FontsRead = ReturnType<typeof readFonts>;
 type Bounds = Readonly<{ maxRuns: number; maxMs: number }>;
@@ -33,7 +37,9 @@ export async function addFrames(
     if (!spot) continue;
     const inner = await readFrame(frame, bounds).catch(() => null);
     if (!inner) continue;
+    const before = page.runs.length;
     insert(page, spot, inner);
+    for (let run = before; run < page.runs.length; run++) page.framed.push([run, at]);
     read += 1;
   }
   return page.frames.length - read;
@@ -56,7 +62,11 @@ async function readFrame(frame: Frame, bounds: Bounds): Promise<RunsRead> {
   const { client, _id } = inside(frame);
   const world = await IsolatedWorld.ofFrame(client, _id);
   await world.call(textStyles);
-  const read = { ...(await world.callWith(readRuns, { ...bounds }, [])), fonts: await fontsIn(world) };
+  const read: RunsRead = {
+    ...(await world.callWith(readRuns, { ...bounds }, [])),
+    fonts: await fontsIn(world),
+    framed: [],
+  };
   await addFrames(read, world, frame.childFrames(), bounds);
   return read;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/page/text-positions.ts';
 import type { TimeBudget } from '../time-budget.ts';
 import { measureLetters, type MeasuredLetters } from '../in-page/letters/measure-letters.ts';
-import { readCovered } from '../in-page/read-covered.ts';
+import { readCovered, type FramedRun } from '../in-page/read-covered.ts';
 import { textStyles } from '../in-page/letters/text-styles.ts';
 import { readRuns } from '../in-page/letters/read-runs.ts';
 import { beyondScripts, type BeyondScripts } from './drawn-by-style.ts';
@@ -45,6 +45,9 @@ export type ReadPositions = PictureFrame &
     covered: ReadonlySet<TextRun>;
     /** Fonts of the page's own that draw other characters than the words say. */
     fonts: Pick<FontsRead, 'odd' | 'left'>;
+    /** Frames of other processes by the runs that they show; parts of runs that something blurs beyond reading, as runs. */
+    framed: ReadonlyMap<TextRun, number>;
+    blurred: ReadonlyMap<TextRun, readonly TextRun[]>;
     /** Of how many it was not asked whether something covers them. */
     unlooked: number;
     cut: boolean;
@@ -80,11 +83,16 @@ export async function readTextPositions(
     'text-positions',
   );
   const compared = timeBudget.within(timeBudget.left(longestRead), fontsIn(world), 'text-positions');
-  const read = { ...inPage, fonts: await compared.catch((): FontsRead => ({ odd: [], runs: [], left: 1 })) };
+  const framed: RunsRead['framed'] = [];
+  const read = { ...inPage, framed, fonts: await compared.catch((): FontsRead => ({ odd: [], runs: [], left: 1 })) };
   const unread = read.frames.length === 0 ? 0 : await framesIn(read, world, page, timeBudget);
   const { runs, elsewhere, hidden, order, colours, moved, cut, origin, size, fonts } = read;
   const { letters, left } = await lettersIn(world, timeBudget, runs.length);
-  const { covered, left: unlooked } = await coveredIn(world, timeBudget, runs.length);
+  const framedRuns = framed.flatMap(([run, holder]): FramedRun[] => {
+    const [x, y, width, height] = runs[run] ?? [0, 0, 0, 0];
+    return [[run, holder, x, y, x + width, y + height]];
+  });
+  const { covered, blurred, left: unlooked } = await coveredIn(world, timeBudget, framedRuns, runs.length);
   const [x0, y0] = origin;
   const known = picture !== null && (picture.cut || Math.abs(picture.width - size[0]) <= 1);
   const odd = new Set(fonts.runs);
@@ -102,6 +110,8 @@ export async function readTextPositions(
       }),
     ),
     covered: new Set(covered.flatMap((at) => standing[at] ?? [])),
+    framed: new Map(framed.flatMap(([run, holder]) => (standing[run] ? [[standing[run], holder] as const] : []))),
+    blurred: partsOfRuns(blurred, standing),
     unlooked,
     fonts,
     elsewhere,
@@ -149,11 +159,29 @@ async function lettersIn(
 function coveredIn(
   world: IsolatedWorld,
   timeBudget: TimeBudget,
+  framed: FramedRun[],
   runs: number,
 ): Promise<ReturnType<typeof readCovered>> {
   const maxMs = Math.min(longestLook, timeBudget.left(1_000));
-  const asked = world.call(readCovered, { maxMs });
-  return timeBudget.within(maxMs + 2_000, asked, 'text-positions').catch(() => ({ covered: [], left: runs }));
+  const asked = world.call(readCovered, { maxMs, framed });
+  return timeBudget
+    .within(maxMs + 2_000, asked, 'text-positions')
+    .catch(() => ({ covered: [], blurred: [], left: runs }));
+}
+
+/** Parts of runs that were given from each run's upper left corner, as boxes of the same ground. */
+function partsOfRuns(
+  parts: ReturnType<typeof readCovered>['blurred'],
+  runs: readonly TextRun[],
+): ReadonlyMap<TextRun, readonly TextRun[]> {
+  const found = new Map<TextRun, TextRun[]>();
+  for (const [at, left, top, right, bottom] of parts) {
+    const run = runs[at];
+    if (!run) continue;
+    const part = { text: '', x: run.x + left, y: run.y + top, width: right - left, height: bottom - top };
+    found.set(run, [...(found.get(run) ?? []), part]);
+  }
+  return found;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Artifact, Reason } from '../../../shared/case/record.ts';
+import { isHidden, runsLeft } from '../../../shared/page/redact-words.ts';
 import type { TextRun } from '../../../shared/page/text-positions.ts';
 import { textNotInPicture } from '../picture/text-in-picture.ts';
 import { seenText } from '../page/seen-text.ts';
@@ -78,7 +79,7 @@ async function lookedUp(run: CaptureRun, words: ReadPositions, short: (end: Step
   const doubtful = [...new Set([...looked.doubtful, ...words.covered])].filter(
     (one) => !looked.missing.has(one) && !looked.outside.has(one),
   );
-  const pieces = await withoutLetters(run, words, tiles, doubtful);
+  const pieces = withoutBlurred(await withoutLetters(run, words, tiles, doubtful), words);
   const gone = [...pieces].flatMap(([one, { seen }]) => (seen.length === 0 ? [one] : []));
   const moved = new Set(shown.size > 0 ? [...shown, ...gone] : []); // compared with a page that moved nothing is measured
   const missing = new Set([...looked.missing, ...gone].filter((one) => !moved.has(one)));
@@ -136,12 +137,8 @@ async function withoutLetters(
   const within = <T>(work: Promise<T>) => timeBudget.within(timeBudget.left(5_000), work, 'text-positions');
   const { strips, left } = stripsAround(doubtful, scale, picture.height);
   const bare: BareStrip[] = [];
-  await within(
-    world.call(
-      hideRuns,
-      doubtful.map((one) => numbers.get(one) ?? -1),
-    ),
-  );
+  const holders = new Set(doubtful.flatMap((one) => words.framed.get(one) ?? []));
+  await within(world.call(hideRuns, { numbers: doubtful.map((one) => numbers.get(one) ?? -1), holders: [...holders] }));
   try {
     for (const { top, bottom } of strips) {
       const clip = { x: 0, y: top / scale, width: picture.width / scale, height: (bottom - top) / scale };
@@ -154,6 +151,18 @@ async function withoutLetters(
   if (unmeasured > 0) ledger.warn('covers-not-measured', { count: unmeasured });
   const measured = doubtful.filter((one) => !left.includes(one));
   return drawnLetters(measured, tiles, ({ sha256 }) => services.caseFile.readObject(sha256), bare, scale);
+}
+
+/** Of what is drawn, letters that something in front blurs beyond reading are not seen. */
+function withoutBlurred(pieces: NotSeen['pieces'], { blurred }: ReadPositions): NotSeen['pieces'] {
+  const all = new Map(pieces);
+  for (const [run, boxes] of blurred) {
+    const { seen, rest } = all.get(run) ?? { seen: [run], rest: [] };
+    const clear = seen.flatMap((one) => runsLeft([one], new Map(), boxes));
+    const gone = seen.flatMap((one) => (boxes.some((box) => isHidden(one, box)) ? [one] : []));
+    all.set(run, { seen: clear, rest: [...rest, ...gone] });
+  }
+  return all;
 }
 
 /** A picture that was cut says nothing of how wide the page is. */

@@ -1,12 +1,15 @@
 // These functions run inside the captured page, in a world of their own. They are sent as text: nothing from outside.
 
-import type { MarkedRun } from './measure-letters.ts';
+import type { MarkedRun, ShownControl } from './measure-letters.ts';
 
 /**
  * Draws some of the runs that were read before with letters that are wholly transparent. Nothing else changes: neither the
- * layout nor the document. @returns how many could be hidden
+ * layout nor the document, but for the style of a form field, which it is given back; frames that cannot be read from here are
+ * not drawn at all.
+ *
+ * @param holders numbers of such frames @returns how many could be hidden
  */
-export function hideRuns(numbers: readonly number[]): number {
+export function hideRuns({ numbers, holders }: { numbers: readonly number[]; holders: readonly number[] }): number {
   const marks = Reflect.get(globalThis, 'fascicleRuns') as (MarkedRun | null)[] | undefined;
   const name = 'fascicle-hidden';
   const clear = [
@@ -20,7 +23,18 @@ export function hideRuns(numbers: readonly number[]): number {
   const roots = new Set<Node>();
   const ranges = new Map<Window & typeof globalThis, Range[]>();
   let count = 0;
+  const controls = Reflect.get(globalThis, 'fascicleControls') as Map<number, ShownControl> | undefined;
+  const frames = (Reflect.get(globalThis, 'fascicleFrames') as HTMLElement[] | undefined) ?? [];
+  const styled: [HTMLElement, string | null][] = [];
+  const dress = (element: HTMLElement | undefined, property: string, value: string) => {
+    if (!element) return;
+    styled.push([element, element.getAttribute('style')]);
+    element.style.setProperty(property, value, 'important');
+    count += 1;
+  };
+  for (const at of holders) dress(frames[at], 'visibility', 'hidden');
   for (const at of numbers) {
+    dress(controls?.get(at)?.element, '-webkit-text-fill-color', 'transparent');
     const mark = marks?.[at];
     const view = mark?.node.ownerDocument.defaultView;
     if (!mark || !view) continue;
@@ -45,6 +59,9 @@ export function hideRuns(numbers: readonly number[]): number {
     view.CSS.highlights.set(name, highlight);
   }
   const undo = () => {
+    for (const [element, style] of styled)
+      if (style === null) element.removeAttribute('style');
+      else element.setAttribute('style', style);
     for (const view of ranges.keys()) view.CSS.highlights.delete(name);
     for (const root of roots) {
       const holder = root as Document | ShadowRoot;

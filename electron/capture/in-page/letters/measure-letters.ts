@@ -1,5 +1,11 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
+/** A form field that a run shows, and its box in its own window. */
+export interface ShownControl {
+  element: HTMLElement;
+  seen: Readonly<{ left: number; top: number; right: number; bottom: number }>;
+}
+
 /** What is remembered of a run between reading it and measuring its letters, in the world's own global object. */
 export interface MarkedRun {
   /** The piece of a text node that the run shows, as code units of its data. */

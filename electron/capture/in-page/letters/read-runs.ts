@@ -1,6 +1,6 @@
 // This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
 
-import type { MarkedRun } from './measure-letters.ts';
+import type { MarkedRun, ShownControl } from './measure-letters.ts';
 import type { TextStyles } from './text-styles.ts';
 
 /** A text that a style writes at one side of an element: the element's number among the nodes, and its box on the page. */
@@ -18,7 +18,8 @@ export interface DrawnByStyle {
  * lies beside them: where these are drawn is not known.
  *
  * `hidden` has what the document holds and its style shows to nobody: not displayed, invisible, transparent, drawn as dots,
- * less than four pixels high, or clipped away by a box that hides its overflow. Passwords are in none of them.
+ * less than four pixels high, blurred beyond reading by a filter, or clipped away by a box that hides its overflow. Passwords
+ * are in none of them.
  *
  * `nodes` are elements with texts that a style writes, by their numbers in `drawn`, and elements in closed shadow trees,
  * by which these are found. `frames` are those whose documents cannot be read from here: their numbers in `elsewhere`, where
@@ -30,7 +31,7 @@ export interface DrawnByStyle {
  * `colours` has for each run the red, green and blue of its letters, null where these are not all that is drawn of it;
  * `moved` is how many texts are in `elsewhere` because they are no longer where {@link rememberPositions} found them.
  *
- * Which piece of which node each run shows stays in the world's own global object: its letters are measured next; as do the
+ * Which piece of which node each run shows, or which form field, stays in the world's own global object: its letters are measured next; as do the
  * texts that a font of the page's own may draw.
  *
  * `origin` is how far one can scroll to the left and up from there, `size` the whole ground that one can scroll over.
@@ -53,13 +54,8 @@ export function readRuns(
 } {
   type Box = Readonly<{ left: number; top: number; right: number; bottom: number }>;
   const everywhere: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
-  const meet = (a: Box, b: Box): Box => ({
-    left: Math.max(a.left, b.left),
-    top: Math.max(a.top, b.top),
-    right: Math.min(a.right, b.right),
-    bottom: Math.min(a.bottom, b.bottom),
-  });
   const styles = Reflect.get(globalThis, 'fascicleStyles') as TextStyles; // put there just before
+  const { isPlain, meet } = styles;
   const silent = /^(script|style|noscript|template|textarea|option|title)$/;
   const began = performance.now();
   const runs: [number, number, number, number, string][] = [];
@@ -69,6 +65,7 @@ export function readRuns(
   const order: [number, number][] = [];
   const frames: ReturnType<typeof readRuns>['frames'] = [];
   const holders: Element[] = [];
+  const controls = new Map<number, ShownControl>();
   const styled = new Map<Element, DrawnByStyle[]>();
   for (const one of bounds.drawn ?? []) {
     const element = nodes[one.node];
@@ -116,16 +113,6 @@ export function readRuns(
     /^i?frame$/.test(node.localName) && 'contentDocument' in node;
   const parentOf = (element: Element): Element | null =>
     element.assignedSlot ?? element.parentElement ?? hostOf(element.getRootNode());
-
-  /** Whether an element and all around it are drawn at their own size and upright, so that inner places add up. */
-  const isPlain = (element: Element, view: Window): boolean => {
-    for (let one: Element | null = element; one; one = parentOf(one)) {
-      const { transform, rotate, scale, zoom } = view.getComputedStyle(one);
-      if (rotate !== 'none' || scale !== 'none' || !['1', 'normal', ''].includes(zoom)) return false;
-      if (transform !== 'none' && !/^matrix\(1, 0, 0, 1, /.test(transform)) return false;
-    }
-    return true;
-  };
 
   type Offset = { x: number; y: number };
   /** `offset` null: it is not known where the document is drawn. */
@@ -262,7 +249,7 @@ export function readRuns(
       const style = view.getComputedStyle(holder);
       const dotted = styles.isDotted(style);
       const shows = all.length > 0 && visible(holder) && style.contentVisibility !== 'hidden'; // of which the own box is shown, the content is not
-      if (!shows || dotted || styles.isTransparent(holder, style)) {
+      if (!shows || dotted || styles.isTransparent(holder, style) || styles.isBlurred(holder, style)) {
         hide(node.data);
         return;
       }
@@ -309,13 +296,20 @@ export function readRuns(
       const placeholder = !chosen && control.value === '';
       const style = view.getComputedStyle(control, placeholder ? '::placeholder' : null);
       const unseen = Number(style.opacity) < 0.03 || styles.alphaOf(style.webkitTextFillColor) < 0.03;
-      if (!visible(control) || unseen || styles.isDotted(view.getComputedStyle(control))) {
+      if (
+        !visible(control) ||
+        unseen ||
+        styles.isDotted(view.getComputedStyle(control)) ||
+        styles.isBlurred(control, style)
+      ) {
         hide(text);
         return;
       }
       enter(blockOf(control));
       part(1);
-      add(control.getBoundingClientRect(), clipOf(control), text.replace(/\s+/g, ' ').trim(), style);
+      const [box, clip, at] = [control.getBoundingClientRect(), clipOf(control), runs.length];
+      add(box, clip, text.replace(/\s+/g, ' ').trim(), style);
+      if (runs.length > at) controls.set(at, { element: control, seen: meet(box, clip) });
       part(1);
     };
     /** Words that a style writes, which are in no text node; their place cannot be asked for. Icons are no words. */
@@ -404,7 +398,7 @@ export function readRuns(
       part(3);
       const inner = holder.contentDocument; // null for a document of another origin
       if (depth >= 5 || !visible(holder)) return;
-      const plain = offset !== null && isPlain(holder, view);
+      const plain = offset !== null && isPlain(holder);
       if (!inner) {
         elsewhere.push('');
         follow(-elsewhere.length);
@@ -421,7 +415,10 @@ export function readRuns(
       const y = box.top + view.scrollY + offset.y + holder.clientTop + parseFloat(style.paddingTop);
       const window = { left: x, top: y, right: x + holder.clientWidth, bottom: y + holder.clientHeight };
       const [last] = inner ? [] : frames.slice(-1);
-      if (last) last.window = [window.left, window.top, window.right, window.bottom];
+      if (last)
+        last.window = styles.isBlurred(holder, style)
+          ? [x, y, x, y]
+          : [window.left, window.top, window.right, window.bottom];
       if (!inner) return;
       const { scrollX = 0, scrollY = 0 } = inner.defaultView ?? {};
       readDocument(inner, { x: x - scrollX, y: y - scrollY }, meet(frame, window), depth + 1);
@@ -439,6 +436,7 @@ export function readRuns(
   readDocument(document, { x: 0, y: 0 }, everywhere, 0);
   Reflect.set(globalThis, 'fascicleRuns', marks);
   Reflect.set(globalThis, 'fascicleFrames', holders);
+  Reflect.set(globalThis, 'fascicleControls', controls);
   return {
     runs,
     elsewhere,

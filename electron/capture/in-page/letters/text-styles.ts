@@ -2,6 +2,8 @@
 
 import type { WornFont } from '../fonts/read-fonts.ts';
 
+type Box = Readonly<{ left: number; top: number; right: number; bottom: number }>;
+
 /** What style does to text, for whoever reads a page's runs in the same world. */
 export interface TextStyles {
   /** How opaque a colour is as a style says it, 0 to 1. */
@@ -18,6 +20,12 @@ export interface TextStyles {
   isDotted(style: CSSStyleDeclaration): boolean;
   /** Whether letters are drawn once more beside themselves. */
   castsFar(style: CSSStyleDeclaration): boolean;
+  /** Whether filters of an element, or of what is around it, frames included, blur letters of its size beyond reading. */
+  isBlurred(element: Element, style: CSSStyleDeclaration): boolean;
+  /** Whether an element and all around it are drawn at their own size and upright, so that inner places add up. */
+  isPlain: (element: Element) => boolean;
+  /** What two boxes share. */
+  meet: (a: Box, b: Box) => Box;
   /** The texts in a `content`, with the attributes that it names; counters are left out. */
   writtenBy(element: Element, content: string): string;
   /** Remembers a text where a font of the page's own may draw it; `at` is its run, -1 where it has none. */
@@ -36,6 +44,24 @@ export function textStyles(): void {
     const names = [...new Set(loaded.map(({ family }) => family.replace(/^["']|["']$/g, '').toLowerCase()))];
     brought.set(page, names);
     return names;
+  };
+  /** What an element is drawn in; null at the root of its document. */
+  const aroundOf = (element: Element): Element | null =>
+    element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null; // of roots only a shadow root has one
+  /** Letters are not read any more where their edges run over so large a share of their size. */
+  const blurredFrom = 0.2;
+  const blurs = new Map<Element, number>();
+  /** How far what an element draws is blurred, in pixels. */
+  const blurOf = (element: Element): number => {
+    const known = blurs.get(element);
+    if (known !== undefined) return known;
+    const view = element.ownerDocument.defaultView;
+    const { filter = 'none' } = view?.getComputedStyle(element) ?? {};
+    const own = Array.from(filter.matchAll(/blur\(([\d.]+)px\)/g)).reduce((all, [, radius]) => all + Number(radius), 0);
+    const around = aroundOf(element) ?? view?.frameElement;
+    const blur = own + (around ? blurOf(around) : 0);
+    blurs.set(element, blur);
+    return blur;
   };
   const styles: TextStyles = {
     alphaOf(colour) {
@@ -85,6 +111,22 @@ export function textStyles(): void {
       Array.from(textShadow.matchAll(/(-?[\d.]+)px (-?[\d.]+)px/g)).some(
         ([, x, y]) => Math.max(Math.abs(Number(x)), Math.abs(Number(y))) > parseFloat(fontSize) / 4,
       ),
+    isBlurred: (element, { fontSize }) => blurOf(element) >= parseFloat(fontSize) * blurredFrom,
+    isPlain: (element) => {
+      for (let one: Element | null = element; one; one = aroundOf(one)) {
+        const style = one.ownerDocument.defaultView?.getComputedStyle(one);
+        if (!style || style.rotate !== 'none' || style.scale !== 'none') return false;
+        if (!['1', 'normal', ''].includes(style.zoom)) return false;
+        if (style.transform !== 'none' && !/^matrix\(1, 0, 0, 1, /.test(style.transform)) return false;
+      }
+      return true;
+    },
+    meet: (a, b) => ({
+      left: Math.max(a.left, b.left),
+      top: Math.max(a.top, b.top),
+      right: Math.min(a.right, b.right),
+      bottom: Math.min(a.bottom, b.bottom),
+    }),
     writtenBy(element, content) {
       const quoted = content.replace(/attr\(\s*([\w-]+)[^)]*\)/g, (_, name: string) => {
         return JSON.stringify(element.getAttribute(name) ?? '');

@@ -16,6 +16,15 @@ const line = (style: string): Trick[1] => {
 const stripes = 'background:repeating-linear-gradient(90deg,#fff 0 40px,#dde 40px 80px)';
 const over = (below: string, style: string, words = '') =>
   `<div style="position:relative">${below}<div style="position:absolute;inset:0;${style}">${words}</div></div>`;
+const field = (colour: string, what: string) =>
+  `<input ${what} style="display:block;border:0;width:600px;height:40px;color:${colour};font:bold 28px/34px 'DejaVu Sans'"><style>input::placeholder{color:inherit;opacity:1}</style>`;
+const frameOf = (how: string) => `<iframe ${how} style="display:block;border:0;width:600px;height:44px"></iframe>`;
+const inFrame = (word: string, colour: string) =>
+  `<!doctype html><body style='margin:0'><p style='margin:0;color:${colour};font:bold 28px/34px "DejaVu Sans"'>${word}</p>`;
+const frame = (word: string, colour: string) => frameOf(`srcdoc="${inFrame(word, colour).replaceAll('"', '&quot;')}"`);
+/** The same document, of a site of its own. */
+const otherSite = (word: string, colour: string) =>
+  frameOf(`src="http://localhost:PORT/frame?${word}&${encodeURIComponent(colour)}"`);
 const shown: readonly Trick[] = [
   ['PLAIN', line('')],
   ['ONGREY', line('background:#808080')],
@@ -28,6 +37,19 @@ const shown: readonly Trick[] = [
     'BESIDEBOX',
     (word, colour) =>
       `<div style="position:relative"><p style="color:${colour}">${word}</p><i style="position:absolute;left:900px;top:0;width:50px;height:40px;background:#333"></i></div>`,
+  ],
+  ['FIELDPLAIN', (word, colour) => field(colour, `value="${word}"`)],
+  ['HINTPLAIN', (word, colour) => field(colour, `placeholder="${word}"`)],
+  [
+    'FIELDUNDERCLEAR',
+    (word, colour) => over(field(colour, `value="${word}"`), 'background:linear-gradient(transparent,transparent)'),
+  ],
+  ['FRAMEPLAIN', (word, colour) => frame(word, colour)],
+  ['FRAMEOVERPAINT', (word, colour) => over(frame(word, colour), 'left:700px;background:#333')],
+  ['OTHERSITEPLAIN', (word, colour) => otherSite(word, colour)],
+  [
+    'OTHERSITEUNDERCLEAR',
+    (word, colour) => over(otherSite(word, colour), 'background:linear-gradient(transparent,transparent)'),
   ],
   [
     'OVERBOX',
@@ -63,7 +85,26 @@ const unseen: readonly Trick[] = [
     (word, colour) =>
       `<div style="height:20px;overflow:hidden"><p style="margin:0 0 30px">-</p><p style="color:${colour}">${word}</p></div>`,
   ],
+  ['BLURRED', line('filter:blur(8px)')],
+  ['BLURREDABOVE', (word, colour) => `<div style="filter:blur(8px)"><p style="color:${colour}">${word}</p></div>`],
+  ['UNDERBLUR', (word, colour) => over(`<p style="color:${colour}">${word}</p>`, 'backdrop-filter:blur(8px)')],
+  ['FIELDBLURRED', (word, colour) => `<div style="filter:blur(8px)">${field(colour, `value="${word}"`)}</div>`],
+  ['FIELDUNDERBLUR', (word, colour) => over(field(colour, `value="${word}"`), 'backdrop-filter:blur(8px)')],
+  ['FRAMEBLURRED', (word, colour) => `<div style="filter:blur(8px)">${frame(word, colour)}</div>`],
+  ['FRAMEUNDERBLUR', (word, colour) => over(frame(word, colour), 'backdrop-filter:blur(8px)')],
+  ['OTHERSITEBLURRED', (word, colour) => `<div style="filter:blur(8px)">${otherSite(word, colour)}</div>`],
+  ['OTHERSITEUNDERBLUR', (word, colour) => over(otherSite(word, colour), 'backdrop-filter:blur(8px)')],
   // Something else is drawn in their boxes.
+  ['FIELDUNDER', (word, colour) => over(field(colour, `value="${word}"`), stripes)],
+  ['HINTUNDER', (word, colour) => over(field(colour, `placeholder="${word}"`), stripes)],
+  ['FIELDUNDERWHITE', (word, colour) => over(field(colour, `value="${word}"`), 'background:#fff')],
+  ['FRAMEUNDER', (word, colour) => over(frame(word, colour), stripes)],
+  ['OTHERSITEUNDER', (word, colour) => over(otherSite(word, colour), stripes)],
+  [
+    'UNDERCHILD',
+    (word, colour) =>
+      `<p style="position:relative;color:${colour}">${word}<i style="position:absolute;inset:0;${stripes}"></i></p>`,
+  ],
   [
     'UNDERWORDS',
     (word, colour) =>
@@ -86,7 +127,7 @@ const unseen: readonly Trick[] = [
   ],
 ];
 const tricks = [...shown, ...unseen];
-const rgbOf = (at: number) => [30 + at * 3, 200 - at * 4, (at * 53) % 180] as const;
+const rgbOf = (at: number) => [30 + at * 3, 200 - at * 3, (at * 53) % 180] as const;
 const page = `<!doctype html><html lang=en><meta charset=utf-8><title>seen</title>
 <style>body{margin:0 20px;background:#fff}p{margin:6px 0;font:bold 28px/34px "DejaVu Sans"}</style>
 ${tricks.map(([name, html], at) => html(name, `rgb(${rgbOf(at).join()})`)).join('\n')}
@@ -95,7 +136,13 @@ ${over('<p style="font-family:monospace"><span style="letter-spacing:0">QQQQ</sp
 let site: Server;
 let done: Captured;
 beforeAll(async () => {
-  site = createServer((_, response) => response.setHeader('content-type', 'text/html').end(page));
+  site = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [word = '', colour = ''] = decodeURIComponent(search.slice(1)).split('&');
+    const { port } = site.address() as AddressInfo; // a TCP server
+    response.setHeader('content-type', 'text/html');
+    response.end(pathname === '/frame' ? inFrame(word, colour) : page.replaceAll('PORT', String(port)));
+  });
   await new Promise<void>((open) => site.listen(0, '127.0.0.1', open));
   done = await captured(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`, { noSecondPath: true }); // a TCP server
 });
