@@ -251,22 +251,26 @@ export function overdueFrom(due: Due, order: Order): string | null {
 
 /**
  * The moment from which a sighting can be said against somebody: on every reading of the term, and after the ruling was
- * made and had reached each respondent whose service is stated. Null where a reading has no end that is known.
+ * made and had reached each respondent whose service is stated. Null where a reading has no end that is known, and where
+ * no service is stated: nobody is known to be bound.
  */
 export function surelyOverdueFrom(due: Due, order: Order): string | null {
   const calendar = new WorkCalendar(order.calendar);
   const end = overdueFrom(due, order);
   const last = end === null ? null : latestReading(due, end, order, calendar);
   if (last === null) return null;
-  const reached = order.served
-    .filter(({ role, party }) => role === 'respondent' || ('party' in due && party === due.party))
-    .map((service) => {
-      const { day } = serviceDay(service);
-      return service.on.length > 10 && service.way !== 'public-notice' ? service.on : endOfDay(day);
-    });
+  const reached = servicesOf(due, order).map((service) => {
+    const { day } = serviceDay(service);
+    return service.on.length > 10 && service.way !== 'public-notice' ? service.on : endOfDay(day);
+  });
+  if (reached.length === 0) return null;
   const made = order.ruled === null ? [] : [momentIn(order.ruled, '00:00')];
   return [last, ...reached, ...made].reduce((a, b) => (Date.parse(a) < Date.parse(b) ? b : a));
 }
+
+/** Services of the ruling on those whom an obligation may bind. */
+export const servicesOf = (due: Due, { served }: Order): Order['served'] =>
+  served.filter(({ role, party }) => role === 'respondent' || ('party' in due && party === due.party));
 
 /** A term that ends on a day off may be read as ending on the next day that is worked; null where that is not known. */
 function latestReading(due: Due, end: string, order: Order, calendar: WorkCalendar): string | null {

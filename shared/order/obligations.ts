@@ -2,7 +2,7 @@ import { hasWords, type Observation } from '../watch/observation.ts';
 import { historyOf, type AddressHistory } from '../watch/history.ts';
 import { isSameHostAndPath, seenIn, type PageState } from '../watch/page-state.ts';
 import { addDays, dayOf, momentIn, type Day } from './day.ts';
-import { overdueFrom, surelyOverdueFrom } from './deadlines.ts';
+import { overdueFrom, servicesOf, surelyOverdueFrom } from './deadlines.ts';
 import type { Obligation, ObligationOf, Order } from './order.ts';
 
 /**
@@ -124,7 +124,8 @@ type HomepageReport = Readonly<{
   days: readonly HomepageDay[];
 }>;
 
-export type ObligationReport = Readonly<{ obligation: Obligation; overdueFrom: string | null }> &
+/** `served`: whether the ruling is stated to have reached anybody whom the obligation may bind. */
+export type ObligationReport = Readonly<{ obligation: Obligation; overdueFrom: string | null; served: boolean }> &
   (StopReport | ClarifyReport | HomepageReport);
 
 /** What the rules read of a case. `withoutScrolling` of an observation is measured by the caller from its word places. */
@@ -141,7 +142,7 @@ export function obligationReports(order: Order, evidence: Evidence): readonly Ob
   return order.obligations.map((obligation) => {
     const due = overdueFrom(obligation.due, order);
     const term: Term = { ruled: order.ruled, due, surely: surelyOverdueFrom(obligation.due, order) };
-    const common = { obligation, overdueFrom: due };
+    const common = { obligation, overdueFrom: due, served: servicesOf(obligation.due, order).length > 0 };
     switch (obligation.kind) {
       case 'stop':
         return { ...common, ...stopReport(obligation, term, evidence) };

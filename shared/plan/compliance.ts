@@ -75,9 +75,10 @@ export function obligationTables(
 }
 
 function obligationTable(report: ObligationReport, nameItem: NameItem, language: CaseLanguage): Table {
-  const { overdueFrom } = report;
+  const { overdueFrom, served } = report;
   const t = words(language);
-  const due = overdueFrom === null ? t('dueUnknown') : t('dueBy', { at: momentText(overdueFrom) });
+  const at = overdueFrom === null ? null : momentText(overdueFrom);
+  const due = at === null ? t('dueUnknown') : t(served ? 'dueBy' : 'dueNotServed', { at });
   const page: ObligationPage = { due, nameItem, language };
   switch (report.kind) {
     case 'stop':

@@ -41,6 +41,10 @@ export const complianceTexts = {
     en: 'Visible without scrolling (in the window used for the capture)',
   },
   dueBy: { 'zh-CN': '应于 {at} 前履行', en: 'due by {at}' },
+  dueNotServed: {
+    'zh-CN': '裁定载明应于 {at} 前履行；送达未填写，期限是否已届满未知',
+    en: 'due by {at} under the ruling; service is not stated, so whether the deadline has passed is unknown',
+  },
   dueUnknown: { 'zh-CN': '履行期限未知', en: 'due date unknown' },
   moved: { 'zh-CN': '由休假日 {from} 顺延', en: 'moved from {from}, a non-working day' },
   windowOnly: {

@@ -248,7 +248,8 @@ describe('when an obligation is overdue', () => {
   });
 
   test('is surely so only after the ruling, after each respondent was reached, and on the later reading of a day off', () => {
-    const surely = (due: Due, change: Partial<Order> = {}) => surelyOverdueFrom(due, order(change));
+    const early = { served: [served('2019-05-01')] };
+    const surely = (due: Due, change: Partial<Order> = {}) => surelyOverdueFrom(due, order({ ...early, ...change }));
     expect(surely(day('2019-05-28'))).toBe('2019-05-28T16:00:00.000Z');
     expect(surely(day('2019-06-08'))).toBe('2019-06-10T16:00:00.000Z'); // over Dragon Boat to Monday
     expect(surely(day('2031-06-07'))).toBeNull(); // a Saturday of a year without holidays
@@ -259,9 +260,11 @@ describe('when an obligation is overdue', () => {
     expect(surely(day('2019-05-28'), { served: [served('2019-06-03T01:00:00.000Z', 'electronic')] })).toBe(
       '2019-06-03T01:00:00.000Z',
     );
-    expect(surely(day('2019-05-28'), { served: [served('2019-06-03', 'direct', 'applicant', '青禾')] })).toBe(
-      '2019-05-28T16:00:00.000Z',
-    );
+    const toApplicant = served('2019-06-03', 'direct', 'applicant', '青禾');
+    expect(surely(day('2019-05-28'), { served: [...early.served, toApplicant] })).toBe('2019-05-28T16:00:00.000Z');
+    // whom nobody served nothing binds
+    expect(surely(day('2019-05-28'), { served: [toApplicant] })).toBeNull();
+    expect(surely(day('2019-05-28'), { served: [] })).toBeNull();
     expect(
       surely({ by: 'at-once', party: '某站' }, { served: [served('2019-06-08', 'direct', 'third' as never, '某站')] }),
     ).toBe('2019-06-08T16:00:00.000Z');

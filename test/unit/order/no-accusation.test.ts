@@ -98,8 +98,8 @@ function termEnds({ obligations, served, ruled }: Order): number | null {
             : due.by === 'days-from-service'
               ? reached + (due.days - 1) * 86_400_000
               : reached + due.hours * 3_600_000;
-  if (term === null) return null;
-  return Math.max(term, reached ?? 0, ruled === null ? 0 : Date.parse(`${ruled}T00:00:00.000Z`) - 8 * 3_600_000);
+  if (term === null || reached === null) return null; // whom nobody served nothing binds
+  return Math.max(term, reached, ruled === null ? 0 : Date.parse(`${ruled}T00:00:00.000Z`) - 8 * 3_600_000);
 }
 
 const accusations = /届满后仍可见|届满后曾见|still seen after|seen after the deadline/;
@@ -155,6 +155,7 @@ describe('nothing is said against anybody', () => {
     const state = (on: string, at: string) => {
       const order = orderSchema.parse({
         ...emptyOrder,
+        served: [{ party, role: 'respondent', way: 'direct', on: `${on.slice(0, 4)}-05-01`, item: null }],
         obligations: [
           {
             id: 's',

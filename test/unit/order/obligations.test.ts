@@ -4,6 +4,7 @@ import { obligationReports, type Evidence, type ObligationReport } from '../../.
 import { emptyOrder, orderSchema, type Order } from '../../../shared/order/order.ts';
 import { obligationTables } from '../../../shared/plan/compliance.ts';
 import type { Observation } from '../../../shared/watch/observation.ts';
+import { reachedEarly } from './order-room.ts';
 
 const id = (n: number) => `0198c700-0000-7000-8000-00000000000${n}`;
 const at = (day: number, hour = 4) => new Date(Date.UTC(2019, 4, day, hour)).toISOString();
@@ -27,7 +28,7 @@ function reportsOf(
   today = '2019-06-05',
   accounts: Readonly<Record<string, string>> = {},
 ): readonly ObligationReport[] {
-  const order: Order = orderSchema.parse({ ...emptyOrder, obligations });
+  const order: Order = orderSchema.parse({ ...emptyOrder, served: reachedEarly, obligations });
   const evidence: Evidence = {
     capturesOf: () => captures,
     item: (item) => {

@@ -1,5 +1,5 @@
 import { obligationReports, type Evidence, type ObligationReport } from '../../../shared/order/obligations.ts';
-import { emptyOrder, orderSchema } from '../../../shared/order/order.ts';
+import { emptyOrder, orderSchema, type Service } from '../../../shared/order/order.ts';
 import type { Observation } from '../../../shared/watch/observation.ts';
 
 export const id = (n: number) => `0198c700-0000-7000-8000-00000000000${n}`;
@@ -18,6 +18,11 @@ export const look = (n: number, at: string, text: string, change: Partial<Observ
   ...change,
 });
 
+/** So early that no term waits for it. */
+export const reachedEarly: readonly Service[] = [
+  { party: '企镜', role: 'respondent', way: 'direct', on: '2019-05-01', item: null },
+];
+
 /** What an order with one obligation comes to. @param accounts which account the record of an item names */
 export function obligationReport<K extends ObligationReport['kind']>(
   kind: K,
@@ -27,9 +32,15 @@ export function obligationReport<K extends ObligationReport['kind']>(
     ruled = null,
     today = '2019-07-01',
     accounts = {},
-  }: Readonly<{ ruled?: string | null; today?: string; accounts?: Readonly<Record<string, string>> }> = {},
+    served = reachedEarly,
+  }: Readonly<{
+    ruled?: string | null;
+    today?: string;
+    accounts?: Readonly<Record<string, string>>;
+    served?: readonly Service[];
+  }> = {},
 ): Extract<ObligationReport, { kind: K }> {
-  const order = orderSchema.parse({ ...emptyOrder, ruled, obligations: [{ id: 'one', kind, ...obligation }] });
+  const order = orderSchema.parse({ ...emptyOrder, ruled, served, obligations: [{ id: 'one', kind, ...obligation }] });
   const evidence: Evidence = {
     capturesOf: () => looks,
     item: (item) => {
