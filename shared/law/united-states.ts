@@ -4,7 +4,7 @@ import type { Provisions } from './provision.ts';
 export const certifiedRecords: Provisions = [
   [
     {
-      rule: { 'zh-CN': 'Fed. R. Evid. 902(13)、902(14)', en: 'Fed. R. Evid. 902(13) and 902(14)' },
+      rule: { 'zh-CN': '美国联邦证据规则（Fed. R. Evid.）902(13)、902(14)', en: 'Fed. R. Evid. 902(13) and 902(14)' },
       read: 'reprint',
       from: '2017-12-01',
       until: null,
@@ -19,7 +19,7 @@ export const certifiedRecords: Provisions = [
 export const unswornDeclaration: Provisions = [
   [
     {
-      rule: { 'zh-CN': '28 U.S.C. § 1746', en: '28 U.S.C. § 1746' },
+      rule: { 'zh-CN': '美国法典（28 U.S.C. § 1746）', en: '28 U.S.C. § 1746' },
       read: 'reprint',
       from: '1976-10-18',
       until: null,

@@ -259,7 +259,7 @@ export function surelyOverdueFrom(due: Due, order: Order): string | null {
   const end = overdueFrom(due, order);
   const last = end === null ? null : latestReading(due, end, order, calendar);
   if (last === null) return null;
-  const reached = servicesOf(due, order).map((service) => {
+  const reached = rulingServices(due, order).map((service) => {
     const { day } = serviceDay(service);
     return service.on.length > 10 && service.way !== 'public-notice' ? service.on : endOfDay(day);
   });
@@ -269,7 +269,7 @@ export function surelyOverdueFrom(due: Due, order: Order): string | null {
 }
 
 /** Services of the ruling on those whom an obligation may bind. */
-export const servicesOf = (due: Due, { served }: Order): Order['served'] =>
+export const rulingServices = (due: Due, { served }: Order): Order['served'] =>
   served.filter(({ role, party }) => role === 'respondent' || ('party' in due && party === due.party));
 
 /** A term that ends on a day off may be read as ending on the next day that is worked; null where that is not known. */

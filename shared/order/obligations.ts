@@ -2,7 +2,7 @@ import { hasWords, type Observation } from '../watch/observation.ts';
 import { historyOf, type AddressHistory } from '../watch/history.ts';
 import { isSameHostAndPath, seenIn, type PageState } from '../watch/page-state.ts';
 import { addDays, dayOf, momentIn, type Day } from './day.ts';
-import { overdueFrom, servicesOf, surelyOverdueFrom } from './deadlines.ts';
+import { overdueFrom, rulingServices, surelyOverdueFrom } from './deadlines.ts';
 import type { Obligation, ObligationOf, Order } from './order.ts';
 
 /**
@@ -142,7 +142,7 @@ export function obligationReports(order: Order, evidence: Evidence): readonly Ob
   return order.obligations.map((obligation) => {
     const due = overdueFrom(obligation.due, order);
     const term: Term = { ruled: order.ruled, due, surely: surelyOverdueFrom(obligation.due, order) };
-    const common = { obligation, overdueFrom: due, served: servicesOf(obligation.due, order).length > 0 };
+    const common = { obligation, overdueFrom: due, served: rulingServices(obligation.due, order).length > 0 };
     switch (obligation.kind) {
       case 'stop':
         return { ...common, ...stopReport(obligation, term, evidence) };

@@ -86,7 +86,7 @@ const beginsLike =
 const digits: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 
 /** `一百零四` → 104, `八十五` → 85. */
-export function numberOf(chinese: string): number {
+function numberOf(chinese: string): number {
   let sum = 0;
   let digit = 0;
   for (const sign of chinese)
