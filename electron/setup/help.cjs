@@ -62,6 +62,10 @@ var groups = [
         'zh-CN': '篡改案卷、移交包和证明；威胁清单',
         en: 'attacks on cases, packages and proofs; the threat list',
       },
+      statements: {
+        'zh-CN': '证据册中的每一句话与记录核对，另有 70 份改动一处的记录（-- --short）',
+        en: 'every sentence of a bundle against the records, and 70 records with one field changed (-- --short)',
+      },
       display: { 'zh-CN': '屏幕上的真实窗口（Xvfb）', en: 'real windows on a screen (Xvfb)' },
       'test:electron': {
         'zh-CN': 'Electron 窗口（需有其程序）',

@@ -1,0 +1,336 @@
+import { printedPieces, type Piece } from './reading/printed-papers.ts';
+import { storedFacts, type Facts, type StoredExhibit } from './reading/stored-facts.ts';
+import type { Built } from './kinds/kinds.ts';
+import { checksBorneOut, clockStatements, environmentStatements, tableOfChecks } from './table/certificate.ts';
+import { methodStatements, verifyStatements } from './table/method.ts';
+import { changeStatements } from './table/changes.ts';
+import { afterHeadings } from './table/headings.ts';
+import {
+  catalogueRow,
+  catalogueRows,
+  custodyRow,
+  custodyRows,
+  hashRow,
+  hashRows,
+  recodedRow,
+  recodedRows,
+} from './table/lists.ts';
+import { coverStatements, listStatements, verificationStatements } from './table/other-papers.ts';
+import {
+  answerOf,
+  answerSaid,
+  kindSaid,
+  sheetLines,
+  stepSaid,
+  stepsBorneOut,
+  warningsOf,
+  warningsSaid,
+} from './table/sheet.ts';
+import { verdictStatements } from './table/verdicts.ts';
+import { beijing, patternOf, type Keys, type Statement } from './table/statement.ts';
+
+/** One printed sentence, row or cell with what became of it. */
+export type Held = Readonly<{
+  paper: string;
+  statement: string;
+  rests: string;
+  text: string;
+  /** `heading` and `own words` state no fact of a record. */
+  is: 'borne-out' | 'contradicted' | 'unclassified' | 'heading' | 'own words' | 'not said';
+}>;
+
+const certificateStatements = [
+  ...clockStatements,
+  ...environmentStatements,
+  ...methodStatements,
+  ...changeStatements,
+  ...verifyStatements,
+];
+const ofPaper: Readonly<Record<string, readonly Statement[]>> = {
+  certificate: certificateStatements,
+  verification: verificationStatements,
+  cover: coverStatements,
+  ...listStatements,
+  ...verdictStatements,
+};
+const patterns = new Map<Statement, Readonly<Record<Facts['language'], RegExp>>>();
+const patternFor = (statement: Statement, language: Facts['language']): RegExp => {
+  const known = patterns.get(statement) ?? { zh: patternOf(statement.zh), en: patternOf(statement.en) };
+  patterns.set(statement, known);
+  return known[language];
+};
+
+/** Collects what the pieces say, statement by statement, and holds it against the records at the end. */
+class Holding {
+  readonly held: Held[] = [];
+  readonly #said = new Map<string, { rests: string; borne: Keys; said: Set<string> }>();
+
+  readonly facts: Facts;
+
+  constructor(facts: Facts) {
+    this.facts = facts;
+  }
+
+  add(paper: string, statement: string, rests: string, text: string, keys: Keys, borne: Keys): void {
+    const known = this.#said.get(`${paper}/${statement}`) ?? { rests, borne, said: new Set<string>() };
+    for (const key of keys) known.said.add(key);
+    this.#said.set(`${paper}/${statement}`, known);
+    const is = keys.length > 0 && keys.every((key) => borne.includes(key)) ? 'borne-out' : 'contradicted';
+    this.held.push({ paper, statement, rests, text, is: keys.length === 0 && borne.length === 0 ? 'borne-out' : is });
+  }
+
+  plain(paper: string, is: 'heading' | 'own words' | 'unclassified', text: string): void {
+    this.held.push({ paper, statement: is, rests: '', text, is });
+  }
+
+  /** What the records bear out and no piece said. */
+  due(paper: string, statement: string, rests: string, borne: Keys): void {
+    const said = this.#said.get(`${paper}/${statement}`)?.said ?? new Set();
+    for (const key of borne) if (!said.has(key)) this.held.push({ paper, statement, rests, text: key, is: 'not said' });
+  }
+}
+
+/** Every piece of every paper of a bundle, held against the records. */
+export function holdAgainst(pieces: readonly Piece[], facts: Facts): readonly Held[] {
+  const holding = new Holding(facts);
+  const papers = new Set(pieces.map(({ paper }) => paper));
+  for (const piece of pieces) {
+    if (piece.paper === 'exhibit-sheet') holdSheet(piece, holding);
+    else if (piece.paper in rowsOf && piece.cells.length > 3) holdRow(piece, holding);
+    else if (piece.paper === 'certificate' && piece.cells.length === 4) holdCheck(piece, holding);
+    else if (piece.paper === 'cover' && piece.cells.length === 2) holdCover(piece, holding);
+    else holdSentence(piece, holding);
+  }
+  for (const paper of papers) dueOf(paper, pieces, holding);
+  return holding.held;
+}
+
+function holdSentence({ paper, cells: [whole = ''] }: Piece, holding: Holding): void {
+  const text = afterHeadings(whole);
+  if (text === '') {
+    holding.plain(paper, 'heading', whole);
+    return;
+  }
+  for (const statement of ofPaper[paper] ?? []) {
+    const pattern = patternFor(statement, holding.facts.language);
+    const found = pattern.exec(whole) ?? pattern.exec(text);
+    if (!found) continue;
+    const keys = (statement.says ?? (() => ['said']))({ ...found.groups });
+    holding.add(paper, statement.id, statement.rests, text, keys, statement.holds(holding.facts));
+    return;
+  }
+  const title = holding.facts.title.replace(/\s/gu, '');
+  const own =
+    text === title ||
+    /^(?:法院|Court|案号|Casenumber|案由|Causeofaction|申请人|Applicant|被申请人|Respondent|代理人、执业证号|Counsel,licenceno\.|声明人|Deponent)$/u.test(
+      text,
+    );
+  holding.plain(paper, own ? 'own words' : 'unclassified', text);
+}
+
+function holdCheck({ paper, cells }: Piece, holding: Holding): void {
+  holding.add(
+    paper,
+    'table-of-checks',
+    'checks',
+    cells.join(' | '),
+    tableOfChecks(cells),
+    checksBorneOut(holding.facts),
+  );
+}
+
+type Rows = Readonly<{
+  row: (cells: readonly string[]) => string;
+  rows: (facts: Facts, pieces: readonly Piece[]) => Keys;
+  rests: string;
+}>;
+const isRow = ({ cells }: Piece): boolean => /^\d+$/u.test(cells[0] ?? '');
+const rowsOf: Readonly<Record<string, Rows>> = {
+  'hash-list': { row: hashRow, rows: hashRows, rests: 'artifacts, custody log, attachments' },
+  custody: { row: custodyRow, rows: custodyRows, rests: 'custody log' },
+  recoded: { row: recodedRow, rows: recodedRows, rests: 'manifest.images, artifacts' },
+  catalogue: {
+    row: catalogueRow,
+    rests: 'kind, startedAt, outcome',
+    rows: (facts, pieces) => {
+      const all = pieces
+        .filter((piece) => piece.paper === 'catalogue' && isRow(piece))
+        .map(({ cells }) => catalogueRow(cells).split('|'));
+      return catalogueRows(
+        all.some(([, time]) => time !== ''),
+        all.some(([, , outcome]) => outcome !== ''),
+      )(facts);
+    },
+  },
+};
+
+function holdRow(piece: Piece, holding: Holding): void {
+  const { paper, cells } = piece;
+  const text = cells.filter(Boolean).join(' | ');
+  const rows = rowsOf[paper];
+  if (!isRow(piece) || !rows) {
+    holding.plain(paper, /签名|Signature/u.test(text) ? 'heading' : 'own words', text);
+    return;
+  }
+  const borne = paper === 'catalogue' ? rows.rows(holding.facts, [piece]) : rows.rows(holding.facts, []);
+  holding.add(paper, 'row', rows.rests, text, [rows.row(cells)], borne);
+}
+
+/** Lines of the cover that follow from the records; the others are the case's own facts. */
+function holdCover({ paper, cells: [label = '', value = ''] }: Piece, holding: Holding): void {
+  const { facts } = holding;
+  const text = `${label}: ${value}`;
+  const last = facts.entries.at(-1) as (Facts['entries'][number] & Record<string, unknown>) | undefined;
+  if (/^(?:证据数|Exhibits)$/u.test(label))
+    holding.add(paper, 'exhibits', 'manifest.exhibits', text, [value], [String(facts.exhibits.length)]);
+  else if (/^(?:页数|Pages)$/u.test(label))
+    holding.add(paper, 'pages', 'manifest.pages', text, [value], [String(facts.manifest.pages.length)]);
+  else if (/^(?:保管日志|Custodylog)/u.test(label))
+    holding.add(
+      paper,
+      'custody-head',
+      'custody log',
+      text,
+      [`${/\d+/u.exec(label)?.[0]}·${value}`],
+      [`${String(last?.seq)}·${last?.hash}·${beijing(last?.wall)}`],
+    );
+  else if (/^(?:程序|Program)$/u.test(label))
+    holding.add(paper, 'program', 'manifest.program', text, [value], [facts.manifest.program.replace(/\s/gu, '')]);
+  else if (/^(?:版本|Edition)$/u.test(label))
+    holding.add(
+      paper,
+      'edition',
+      'manifest.edition',
+      text,
+      [/提交版|Filing/u.test(value) ? 'filing' : 'working'],
+      [facts.manifest.edition],
+    );
+  else holding.plain(paper, 'own words', text);
+}
+
+function holdSheet({ paper, exhibit, cells }: Piece, holding: Holding): void {
+  const about = holding.facts.exhibits[exhibitAt(holding.facts, exhibit)];
+  const [label = '', value] = cells;
+  const text = cells.join(' | ');
+  if (!about) {
+    holding.plain(paper, 'unclassified', text);
+    return;
+  }
+  const of = (statement: string, rests: string, key: string, borne: readonly string[]) =>
+    holding.add(
+      paper,
+      statement,
+      rests,
+      text,
+      [`${about.number}|${key}`],
+      borne.map((one) => `${about.number}|${one}`),
+    );
+  const file = fileIn(cells);
+  if (file !== null) {
+    of('file', 'artifacts', file, filesOf(about));
+    return;
+  }
+  if (/^(?:提示|Warnings)?•/u.test(label)) {
+    of('warnings', 'warnings, checks', warningsSaid(cells.join('')), partsOf(warningsOf(about.record)));
+    return;
+  }
+  if (value === undefined) {
+    holdTitle(label, about, holding);
+    return;
+  }
+  if (label === '') {
+    of('short-answer', 'requests.failed, steps', answerSaid(value), ['', answerOf(about.record)]);
+    return;
+  }
+  const step = stepSaid(label, value);
+  if (step !== null) {
+    of('step', 'steps', step, stepsBorneOut(about.record));
+    return;
+  }
+  const line = sheetLines.find(({ labels }) => labels.includes(label));
+  if (!line) {
+    holding.plain(paper, 'unclassified', text);
+    return;
+  }
+  if (!line.says || !line.holds) {
+    holding.plain(paper, 'own words', text);
+    return;
+  }
+  of(line.id, line.rests, line.says(value), line.holds(about));
+}
+
+/** Warnings may be parted by the end of a page: each part says some of them. */
+function partsOf(all: string): readonly string[] {
+  const codes = all.split(',');
+  const parts = codes.flatMap((_, from) => codes.slice(from).map((__, length) => codes.slice(from, from + length + 1)));
+  return ['', ...parts.map((part) => part.join(','))];
+}
+
+const exhibitAt = ({ manifest }: Facts, index: number | null): number =>
+  (manifest.exhibits as { number: string }[]).findIndex(
+    ({ number }, at) => number === String(index) || at + 1 === index,
+  );
+
+function fileIn(cells: readonly string[]): string | null {
+  if (cells.length === 4 && /^[0-9a-f]{64}$/u.test(cells[3] ?? '')) return cells.join('|');
+  const glued = /^(?:文件与哈希值（SHA-256）|Filesandhashes\(SHA-256\))(.*)$/u.exec(cells.join(''));
+  return glued ? `glued:${glued[1] ?? ''}` : null;
+}
+
+const filesOf = ({ record, recordSha256, recordBytes }: StoredExhibit): readonly string[] =>
+  [...record.artifacts, { name: 'record.json', role: 'record', bytes: recordBytes, sha256: recordSha256 }].flatMap(
+    ({ name, role, bytes, sha256 }: Record<string, unknown>) => [
+      [name, role, bytes, sha256].join('|'),
+      `glued:${[name, role, bytes, sha256].join('')}`,
+    ],
+  );
+
+function holdTitle(text: string, about: StoredExhibit, holding: Holding): void {
+  const paper = 'exhibit-sheet';
+  const kind = kindSaid(text);
+  if (kind !== null) {
+    holding.add(paper, 'kind', 'kind', text, [`${about.number}|${kind}`], [`${about.number}|${about.record.kind}`]);
+    return;
+  }
+  const clock = clockStatements.find(({ id }) => id === 'clock-off');
+  if (clock && /所载时间不可直接采用|cannotberelieduponasstated|cannotberelied/u.test(text)) {
+    const days = clock.holds(holding.facts).filter((key) => key.startsWith(`${about.number}|`));
+    const keys = clock.says?.({ number: about.number, amount: text }) ?? [];
+    holding.add(paper, 'clock-head', clock.rests, text, keys, days);
+    return;
+  }
+  holding.plain(paper, afterHeadings(text) === '' ? 'heading' : 'unclassified', text);
+}
+
+/** What the records bear out must be said: each statement of the paper once for each of its keys. */
+function dueOf(paper: string, pieces: readonly Piece[], holding: Holding): void {
+  const { facts } = holding;
+  for (const { id, rests, holds, says } of ofPaper[paper] ?? [])
+    if (says || !(paper === 'recoded')) holding.due(paper, id, rests, holds(facts));
+  if (paper === 'certificate') holding.due(paper, 'table-of-checks', 'checks', checksBorneOut(facts));
+  const rows = rowsOf[paper];
+  if (rows) holding.due(paper, 'row', rows.rests, rows.rows(facts, pieces));
+  if (paper !== 'exhibit-sheet') return;
+  for (const exhibit of facts.exhibits) {
+    const keyed = (keys: readonly string[]) => keys.map((key) => `${exhibit.number}|${key}`);
+    for (const { id, rests, holds } of sheetLines) if (holds) holding.due(paper, id, rests, keyed(holds(exhibit)));
+    holding.due(paper, 'step', 'steps', keyed(stepsBorneOut(exhibit.record)));
+    const clock = clockStatements.find(({ id }) => id === 'clock-off');
+    const off = clock?.holds(facts).filter((key) => key.startsWith(`${exhibit.number}|`)) ?? [];
+    holding.due(paper, 'clock-head', 'checks clock-*', off);
+  }
+}
+
+/** The pieces of a built bundle and what is stored of its case. */
+export function readBuilt({
+  pdf,
+  manifest,
+  caseFolder,
+  language,
+}: Built): Readonly<{ pieces: readonly Piece[]; facts: Facts }> {
+  const facts = storedFacts(caseFolder, manifest, language);
+  const pages = facts.manifest.pages as { page: number; kind: string; exhibit: number | null }[];
+  return { pieces: printedPieces(pdf, pages), facts };
+}
+
+export const isBad = ({ is }: Held): boolean => is === 'contradicted' || is === 'not said';

@@ -1,0 +1,116 @@
+import { createSocket } from 'node:dgram';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { fascicle, freshFolder, type Run } from '../../fixtures/fascicle.ts';
+import { heifPicture } from '../../fixtures/made/heif-made.ts';
+import { longChat, phoneScreen } from '../../fixtures/made/phone-screens.ts';
+import { openSecureSite } from '../../fixtures/site/secure-site.ts';
+import { openSite } from '../../fixtures/site/site.ts';
+
+/** What every kind of case needs of others: sites on loopback, a time server, files to import. */
+export type StatementRoom = Awaited<ReturnType<typeof openStatementRoom>>;
+
+/** How far the clock of one site is behind: 2763 days. */
+const behindMs = 2_763 * 86_400_000;
+
+export async function openStatementRoom() {
+  const folder = freshFolder();
+  const [site, secure, own, ntp] = await Promise.all([openSite(), openSecureSite(), openOwnSite(), openTimeServer()]);
+  const file = (name: string) => join(folder, name);
+  await writeFiles(file);
+  return {
+    folder,
+    file,
+    site: site.origin,
+    secure: secure.origin,
+    own: own.origin,
+    ntp: ntp.address,
+    close: () => Promise.all([site.close(), secure.close(), own.close(), ntp.close()]),
+  };
+}
+
+/** A page of which three parts are missing, and one whose server says a time of long ago. */
+async function openOwnSite() {
+  const pages: Readonly<Record<string, string>> = {
+    '/short':
+      '<title>缺图的页面</title><link rel="stylesheet" href="/gone.css"><h1>青禾公司公告</h1><img src="/gone-1.png" width="60" height="40"><img src="/gone-2.png" width="60" height="40">',
+    '/old': '<title>旧时钟</title><h1>青禾公司公告</h1><p>一段文字。</p>',
+  };
+  const server = createServer((request, response) => {
+    const body = pages[request.url ?? ''];
+    if (request.url === '/old') response.setHeader('date', new Date(Date.now() - behindMs).toUTCString());
+    response
+      .writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
+      .end(`<!doctype html><html lang="zh"><meta charset="utf-8">${body ?? '<title>404</title><p>无</p>'}`);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo; // listening on TCP
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  };
+  return { origin: `http://127.0.0.1:${port}`, close };
+}
+
+/** A time server of stratum 1 that tells this computer's own time. */
+async function openTimeServer() {
+  const socket = createSocket('udp4');
+  socket.on('message', (asked, from) => {
+    const answer = Buffer.alloc(48);
+    answer[0] = 0x24; // version 4, server
+    answer[1] = 1;
+    asked.copy(answer, 24, 40, 48);
+    const now = Date.now();
+    for (const at of [32, 40]) {
+      answer.writeUInt32BE(Math.floor(now / 1000) + 2_208_988_800, at);
+      answer.writeUInt32BE(Math.floor(((now % 1000) / 1000) * 2 ** 32), at + 4);
+    }
+    socket.send(answer, from.port, from.address);
+  });
+  await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done));
+  return {
+    address: `127.0.0.1:${socket.address().port}`,
+    close: () => new Promise<void>((done) => socket.close(done)),
+  };
+}
+
+async function writeFiles(file: (name: string) => string): Promise<void> {
+  const flat = (colour: string) => sharp({ create: { width: 120, height: 80, channels: 3, background: colour } });
+  const chat = (await longChat(30)).png;
+  await Promise.all([
+    flat('teal').png().toFile(file('photo.png')),
+    flat('olive').gif().toFile(file('moving.gif')),
+    flat('navy').webp({ lossless: true }).toFile(file('photo.webp')),
+  ]);
+  writeFileSync(file('photo.heic'), heifPicture('heic'));
+  writeFileSync(file('note.txt'), '青禾小贷经营正常。\n');
+  writeFileSync(file('receipt.pdf'), '存证证书');
+  for (const [at, from] of [0, 430].entries())
+    writeFileSync(file(`screen-${at + 1}.png`), await phoneScreen(chat, from, `09:0${at}`));
+  const mail = [
+    'From: a@qinghe.example',
+    'To: b@qinghe.example',
+    'Subject: notice',
+    'Date: Mon, 06 May 2019 09:30:00 +0800',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'The company is in business.',
+    '',
+  ];
+  writeFileSync(file('mail.eml'), mail.join('\r\n'));
+}
+
+/** The command, which must not fail: what it said is in the error. */
+export async function typed(
+  room: StatementRoom,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Run> {
+  const own = { FASCICLE_CACHE: room.file('cache'), FASCICLE_LANGUAGE: 'zh', ...env };
+  const run = await fascicle(args, { folder: room.folder, env: own });
+  if (run.code !== 0 && run.code !== 1) throw new Error(`${args.join(' ')}: ${run.code}\n${run.stdout}\n${run.stderr}`);
+  return run;
+}

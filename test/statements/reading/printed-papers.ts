@@ -1,0 +1,161 @@
+import { printedLines, withoutBlanks, type PrintedLine } from './printed-words.ts';
+
+/** A piece of a paper, its words without blanks: a paragraph, a row of a label and a value, a row of a table. */
+export type Piece = Readonly<{ paper: string; page: number; exhibit: number | null; cells: readonly string[] }>;
+
+type PageOf = Readonly<{ page: number; kind: string; exhibit: number | null }>;
+
+/** Labels above the columns of a table, in both languages: they say where each column begins. */
+const heads: Readonly<Record<string, readonly string[]>> = {
+  catalogue: ['编号', 'No.'],
+  'hash-list': ['编号', 'No.'],
+  recoded: ['编号', 'No.'],
+  custody: ['序号', 'Entry'],
+};
+
+/** Points between the left margin and the value of a label. */
+const valueAt: Readonly<Record<string, number>> = { cover: 150, 'exhibit-sheet': 118 };
+
+/** The papers that state facts, piece by piece, in the order of their pages. */
+export function printedPieces(pdf: string, pages: readonly PageOf[]): readonly Piece[] {
+  const lines = Map.groupBy(printedLines(pdf), ({ page }) => page);
+  const pieces: Piece[] = [];
+  let columns: readonly number[] = [];
+  for (const { page, kind, exhibit } of pages) {
+    const inside = fieldOf(lines.get(page) ?? []);
+    const common = { paper: kind, page, exhibit };
+    if (kind in heads) {
+      const head = inside.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
+      if (head) columns = columnsOf(head);
+      pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));
+    } else if (kind in valueAt)
+      pieces.push(...labelledRows(inside, kind, exhibit).map((cells) => ({ ...common, cells })));
+    else if (kind === 'certificate' || kind === 'verification') {
+      const four = inside.map(fourColumns).find((found) => found !== null);
+      if (four) columns = four;
+      pieces.push(...paragraphs(inside, kind === 'certificate' ? columns : []).map((cells) => ({ ...common, cells })));
+    }
+  }
+  return joined(pieces);
+}
+
+/** Without the running lines above and below. */
+function fieldOf(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const [top, bottom] = [Math.min(...lines.map(({ y }) => y)), Math.max(...lines.map(({ y }) => y))];
+  return lines.filter(({ y }) => y > top + 4 && y < bottom - 4);
+}
+
+const textOf = (words: PrintedLine['words']): string => withoutBlanks(words.map(({ text }) => text).join(''));
+const leftOf = (lines: readonly PrintedLine[]): number =>
+  Math.min(...lines.map(({ words }) => words[0]?.x ?? Infinity));
+
+/** Lines that are no farther apart than the lines of one text are. */
+function together(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
+  const groups: PrintedLine[][] = [];
+  let before: PrintedLine | null = null;
+  for (const line of lines) {
+    const near = before !== null && line.y - before.y < Math.max(line.height, before.height) * 1.17;
+    if (near) groups.at(-1)?.push(line);
+    else groups.push([line]);
+    before = line;
+  }
+  return groups;
+}
+
+/** Paragraphs; a row of the table of checks has four cells, one of a blank to write on has its label. */
+function paragraphs(lines: readonly PrintedLine[], columns: readonly number[]): readonly (readonly string[])[] {
+  return together(lines).map((group) => {
+    const begins = (at: number) =>
+      group.some(({ words }) => words.some(({ x }) => Math.abs(x - (columns[at] ?? 0)) < 1.5));
+    const isRow = columns.length === 4 && begins(1) && begins(2) && begins(3);
+    return isRow && !group.some((line) => fourColumns(line))
+      ? cellsIn(group, columns)
+      : [group.map(({ words }) => textOf(words)).join('')];
+  });
+}
+
+/** Where the four columns of the table of checks begin, by its head; null: another line. */
+function fourColumns(line: PrintedLine): readonly number[] | null {
+  const starts = cellStarts(line, 4.5);
+  const isHead = /^(?:检查项结果所见证据|CheckResultFindingExhibits)$/u.test(textOf(line.words));
+  return isHead && starts.length === 4 ? starts : null;
+}
+
+/** Where the cells of a row begin: behind a gap that no blank between words is as wide as. */
+function cellStarts({ words }: PrintedLine, wider = 9): readonly number[] {
+  return words.flatMap(({ x }, at) => {
+    const before = words[at - 1];
+    return before === undefined || x - before.end > wider ? [x] : [];
+  });
+}
+
+function cellsIn(lines: readonly PrintedLine[], columns: readonly number[]): readonly string[] {
+  return columns.map((from, at) => {
+    const to = columns[at + 1] ?? Infinity;
+    return lines.map(({ words }) => textOf(words.filter(({ x }) => x >= from - 1.5 && x < to - 1.5))).join('');
+  });
+}
+
+function labelledRows(
+  lines: readonly PrintedLine[],
+  kind: string,
+  exhibit: number | null,
+): readonly (readonly string[])[] {
+  const left = leftOf(lines);
+  const value = left + (valueAt[kind] ?? 0);
+  return together(lines).map((group) => {
+    const starts = new Set(group.flatMap(({ words }) => words.map(({ x }) => x)));
+    const hasValue = [...starts].some((x) => Math.abs(x - value) < 1.5);
+    const all = group.map(({ words }) => textOf(words)).join('');
+    if (!hasValue)
+      return exhibit !== null && group.length === 1 && /[0-9a-f]{64}$/u.test(all) ? fileCells(group) : [all];
+    return cellsIn(group, [left, value]);
+  });
+}
+
+/** Name, role, size and hash of a file. */
+const fileCells = (group: readonly PrintedLine[]): readonly string[] =>
+  group.flatMap(({ words }) => words.map(({ text }) => text));
+
+const columnsOf = (head: PrintedLine): readonly number[] => cellStarts(head, 4.5);
+
+/** Rows of a table: each begins where its first column has words. */
+function tableRows(
+  lines: readonly PrintedLine[],
+  columns: readonly number[],
+  head: PrintedLine | undefined,
+): readonly (readonly string[])[] {
+  const [first = 0] = columns;
+  const rows: PrintedLine[][] = [];
+  const before = lines.filter(({ y }) => head !== undefined && y < head.y - 2);
+  const below = lines.filter((line) => head === undefined || line.y > head.y + 2);
+  for (const line of below) {
+    const begins = Math.abs((line.words[0]?.x ?? 0) - first) < 1.5;
+    if (begins || rows.length === 0) rows.push([line]);
+    else rows.at(-1)?.push(line);
+  }
+  return [
+    ...together(before).map((group) => [group.map(({ words }) => textOf(words)).join('')]),
+    ...rows.map((row) => cellsIn(row, columns)),
+  ];
+}
+
+/** A paragraph that a page's end broke goes on at the top of the next page. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const before = all.at(-1);
+    const [text = ''] = piece.cells;
+    const open =
+      before?.paper === piece.paper &&
+      before.page === piece.page - 1 &&
+      before.cells.length === 1 &&
+      piece.cells.length === 1 &&
+      piece.paper === 'certificate' &&
+      (before.cells[0]?.length ?? 0) > 60 &&
+      !/[。.:：]$/u.test(before.cells[0] ?? '');
+    if (before && open) all.splice(-1, 1, { ...before, page: piece.page, cells: [`${before.cells[0] ?? ''}${text}`] });
+    else all.push(piece);
+  }
+  return all;
+}

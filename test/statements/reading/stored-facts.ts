@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { StoredAttachment, StoredEntry, StoredExhibitRow, StoredManifest, StoredRecord } from './stored-record.ts';
+
+export type StoredExhibit = {
+  number: string;
+  record: StoredRecord;
+  recordSha256: string;
+  recordBytes: number;
+  /** As the lawyer arranged it; null where the program did. */
+  stated: StoredExhibitRow | null;
+  attachments: StoredAttachment[];
+};
+
+/** A case and one bundle of it, read from the case's objects and the manifest beside the PDF. */
+export type Facts = {
+  language: 'zh' | 'en';
+  manifest: StoredManifest;
+  title: string;
+  entries: StoredEntry[];
+  exhibits: StoredExhibit[];
+};
+
+export function storedFacts(caseFolder: string, manifestPath: string, language: 'zh' | 'en'): Facts {
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as StoredManifest; // as docs/format.md has it
+  const object = (sha256: string): Buffer => {
+    const bytes = readFileSync(join(caseFolder, 'objects', sha256.slice(0, 2), sha256.slice(2)));
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`object ${sha256} is another`);
+    return bytes;
+  };
+  const all = entriesOf(caseFolder).map(({ hash, body }): StoredEntry => {
+    const entry = JSON.parse(body) as Omit<StoredEntry, 'hash' | 'value'>;
+    const { value } = JSON.parse(object(entry.payload).toString()) as Pick<StoredEntry, 'value'>;
+    return { ...entry, hash, value };
+  });
+  const entries = all.filter(({ seq }) => seq <= manifest.custody.seq);
+  const values = (act: string) => entries.filter((entry) => entry.act === act).map(({ value }) => value);
+  const arranged = values('exhibits-set').at(-1)?.exhibits ?? [];
+  return {
+    language,
+    manifest,
+    title: [...values('case-created'), ...values('facts-edited')].at(-1)?.title ?? '',
+    entries,
+    exhibits: manifest.exhibits.map(({ number, item, record }) => ({
+      number,
+      record: JSON.parse(object(record).toString()) as StoredRecord,
+      recordSha256: record,
+      recordBytes: object(record).length,
+      stated: arranged.find((one) => one.item === item) ?? null,
+      attachments: values('attachment-added').flatMap(({ item: of, number: own = null, file }) =>
+        of === item && file ? [{ item, number: own, file }] : [],
+      ),
+    })),
+  };
+}
+
+/** Hash and canonical JSON of every entry, from a copy of the database. */
+function entriesOf(caseFolder: string): readonly Readonly<{ hash: string; body: string }>[] {
+  const folder = mkdtempSync(join(tmpdir(), 'statements-'));
+  for (const name of ['case.db', 'case.db-wal'])
+    if (existsSync(join(caseFolder, name))) copyFileSync(join(caseFolder, name), join(folder, name));
+  const database = new Database(join(folder, 'case.db'));
+  const rows = database.prepare('SELECT hash, body FROM entry ORDER BY seq').all() as {
+    hash: Buffer | string;
+    body: Buffer | string;
+  }[];
+  database.close();
+  return rows.map(({ hash, body }) => ({
+    hash: typeof hash === 'string' ? hash : hash.toString('hex'),
+    body: typeof body === 'string' ? body : body.toString('utf8'),
+  }));
+}

@@ -1,0 +1,103 @@
+/** What the sentences are held against, field by field, as the records are stored: own types, not the program's. */
+export type StoredReason = { code: string; params?: Record<string, string | number> };
+export type StoredFile = {
+  role: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  copyOf?: string;
+  credentials?: boolean;
+};
+export type StoredStep = { step: string; outcome: string; ms: number; reason?: StoredReason };
+export type StoredCheck = { check: string; outcome: string; detail: string };
+type StoredFact = { name: string; value: string };
+type Pages = { as: string };
+type Certificate = { sha256: string; subject: string; validTo: string };
+export type StoredFetch = {
+  ran: boolean;
+  reason?: StoredReason;
+  userAgent?: string | null;
+  acceptLanguage?: string | null;
+  finalUrl?: string | null;
+  address?: string | null;
+  tls?: object | null;
+  same?: string[];
+  differences?: { field: string; name?: string; cause: string | null }[];
+  more?: number;
+};
+type Part = { x: number; y: number; width: number; height: number; hiddenHeight: number; hiddenWidth: number };
+
+export type StoredRecord = {
+  kind: string;
+  item: string;
+  outcome: string;
+  startedAt: string;
+  endedAt: string;
+  operator: string | null;
+  program: { name: string; version: string };
+  artifacts: StoredFile[];
+  steps: StoredStep[];
+  warnings: StoredReason[];
+  url?: string;
+  finalUrl?: string | null;
+  httpStatus?: number | null;
+  requests?: { count: number; failed: { kind: string; count: number }[] };
+  server?: { host: string; address: string; port: number } | null;
+  connection?: {
+    origin: string;
+    protocol: string;
+    cipher: string;
+    certificateError: string | null;
+    chain: Certificate[];
+    seenBy?: string;
+  } | null;
+  presented?: { seen: boolean; userAgent: string | null; acceptLanguage: string | null; chosen: string[] };
+  view?: { device: string; width: number; height: number; scale: number };
+  picture?: { width: number; height: number } | null;
+  file?: { facts: StoredFact[]; pages: Pages } | null;
+  checks?: StoredCheck[];
+  secondPath?: StoredFetch;
+  browser?: { product: string; sha256: string | null; sandboxed: boolean } | null;
+  byHand?: { seconds: number; clicks: number; keys: number };
+  account?: string | null;
+  session?: object;
+  innerScroll?: { parts: Part[]; expanded: { width: number; height: number } | null };
+  redaction?: { parentRecord: string; reason: string; regions: object[] };
+  region?: { parentRecord: string; x: number; y: number; width: number; height: number };
+  stitched?: { parts: { parentRecord: string }[] };
+  fileName?: string;
+  source?: string | null;
+  receivedBy?: string | null;
+  receivedOn?: string | null;
+  facts?: StoredFact[];
+  pages?: Pages;
+};
+
+export type StoredAttachment = {
+  item: string;
+  number: string | null;
+  file: { name: string; bytes: number; sha256: string };
+};
+/** An entry of the custody log with the value of its payload, as far as papers speak of it. */
+export type StoredEntry = {
+  hash: string;
+  caseId: string;
+  seq: number;
+  prev: string;
+  wall: string;
+  act: string;
+  subject: string;
+  actor: { person: string | null; program: string };
+  payload: string;
+  value: Partial<StoredAttachment> & { token?: object | null; exhibits?: StoredExhibitRow[]; title?: string };
+};
+export type StoredExhibitRow = { item: string; marks?: object[] };
+export type StoredManifest = {
+  custody: { seq: number; hash: string };
+  edition: string;
+  profile: string;
+  program: string;
+  pages: { page: number; kind: string; exhibit: number | null }[];
+  exhibits: { number: string; item: string; record: string; pages: [number, number] }[];
+  images: { sha256: string; derived?: { original: string } }[];
+};

@@ -1,0 +1,68 @@
+import { falseRecords, type FalseRecord } from './false-records.ts';
+import { heldHandedOver } from './handed-over.ts';
+import { holdAgainst, isBad, readBuilt, type Held } from './hold.ts';
+import { builtOf, type Built, type Kind } from './kinds/kinds.ts';
+import { openStatementRoom } from './kinds/room.ts';
+
+/** What became of the sentences of each bundle, and which false records nothing contradicted. */
+export type StatementRun = Readonly<{
+  bundles: readonly Readonly<{ bundle: string; held: readonly Held[] }>[];
+  tried: number;
+  uncaught: readonly FalseRecord[];
+}>;
+
+/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports. */
+export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports'];
+/** Of this kind also what `verify` says, and what a package says of itself. */
+const handedOver = 'prc';
+
+/** Makes the cases two at a time, reads their papers back, and holds them against true and false records. */
+export async function statementRun(kinds: readonly Kind[]): Promise<StatementRun> {
+  const room = await openStatementRoom();
+  try {
+    const made: Built[] = [];
+    const left = [...kinds];
+    const work = async () => {
+      for (let kind = left.shift(); kind; kind = left.shift()) made.push(...(await builtOf(room, kind)));
+    };
+    await Promise.all([work(), work()]);
+    const bundles = made.map((built) => ({ built, bundle: `${built.kind} ${built.language}`, ...readBuilt(built) }));
+    const uncaught = falseRecords.filter(
+      ({ kind, change }) =>
+        !bundles
+          .filter(({ built }) => built.kind === kind)
+          .every(({ pieces, facts }) => {
+            const known = new Set(holdAgainst(pieces, facts).filter(isBad).map(keyOf));
+            const changed = structuredClone(facts);
+            change(changed);
+            return holdAgainst(pieces, changed).some((one) => isBad(one) && !known.has(keyOf(one)));
+          }),
+    );
+    const papers = bundles.map(({ bundle, pieces, facts }) => ({ bundle, held: holdAgainst(pieces, facts) }));
+    const handed = [];
+    for (const { built, bundle } of bundles)
+      if (built.kind === handedOver)
+        handed.push({ bundle: `${bundle}, handed over`, held: await heldHandedOver(room, built) });
+    const tried = falseRecords.filter(({ kind }) => kinds.some(({ name }) => name === kind)).length;
+    return { bundles: [...papers, ...handed], tried, uncaught };
+  } finally {
+    await room.close();
+  }
+}
+
+const keyOf = ({ paper, statement, text, is }: Held): string => [paper, statement, text, is].join(' ');
+
+/** The numbers of a run, a line each. */
+export function summaryOf({ bundles, tried, uncaught }: StatementRun): readonly string[] {
+  const results = ['borne-out', 'contradicted', 'not said', 'unclassified', 'heading', 'own words'] as const;
+  const line = (name: string, held: readonly Held[]) =>
+    `${name.padEnd(28)}${results.map((is) => `${is} ${held.filter((one) => one.is === is).length}`).join('  ')}`;
+  return [
+    ...bundles.map(({ bundle, held }) => line(bundle, held)),
+    line(
+      'all',
+      bundles.flatMap(({ held }) => held),
+    ),
+    `false records contradicted: ${tried - uncaught.length} of ${tried}`,
+  ];
+}

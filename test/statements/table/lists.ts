@@ -1,0 +1,97 @@
+import { artifactsOf, beijing, isCapture, type Keys } from './statement.ts';
+import { isWhole } from './changes.ts';
+import type { Facts } from '../reading/stored-facts.ts';
+
+/** Rows of the hash list: exhibit, file, size, hash, the time by which the log held it, and the number of an outside paper. */
+export function hashRow([number, name, bytes, sha256, by, paper = '']: readonly string[]): string {
+  return [number, name, bytes, sha256, by, /\d{4}-\d{4}-\d{3}/u.exec(paper)?.[0] ?? ''].join('|');
+}
+
+export function hashRows({ exhibits, entries }: Facts): Keys {
+  const wallOf = (item: unknown, act: string, sha256?: string) =>
+    entries.find(
+      (entry) =>
+        entry.act === act && entry.value.item === item && (sha256 === undefined || entry.value.file?.sha256 === sha256),
+    );
+  return exhibits.flatMap(({ number, record, recordSha256, recordBytes, attachments }) => {
+    const added = beijing(wallOf(record.item, 'item-added')?.['wall']).replace(/\(UTC.*/u, '');
+    return [
+      ...artifactsOf(record).map(({ name, bytes, sha256 }) => [number, name, bytes, sha256, added, ''].join('|')),
+      [number, 'record.json', recordBytes, recordSha256, added, ''].join('|'),
+      ...attachments.map(({ file, number: paper }) => {
+        const by = beijing(wallOf(record.item, 'attachment-added', file.sha256)?.['wall']).replace(/\(UTC.*/u, '');
+        return [number, file.name, file.bytes, file.sha256, by, paper ?? ''].join('|');
+      }),
+    ];
+  });
+}
+
+const acts: Readonly<Record<string, string>> = {
+  建立案件: 'case-created',
+  casecreated: 'case-created',
+  取得证据: 'item-added',
+  itemadded: 'item-added',
+  附加外部存证: 'attachment-added',
+  externaldocumentattached: 'attachment-added',
+};
+
+export function custodyRow([
+  seq = '',
+  number = '',
+  wall = '',
+  actor = '',
+  act = '',
+  hashes = '',
+]: readonly string[]): string {
+  const person = /^(.*?)[（(]/u.exec(actor)?.[1] ?? '';
+  const whole = /^(?:全案|wholecase)$/u.test(number) ? '' : number;
+  return [seq, whole, wall, person, acts[act] ?? act, hashes].join('|');
+}
+
+export function custodyRows({ exhibits, entries }: Facts): Keys {
+  return entries.flatMap((entry) => {
+    const { value, hash } = entry;
+    const about = exhibits.find(({ record }) => record.item === (value.item ?? entry.subject));
+    const act = entry.act;
+    if (act !== 'case-created' && !about) return [];
+    const number = act === 'case-created' ? '' : (about?.number ?? '');
+    return [[entry.seq, number, beijing(entry.wall), entry.actor.person, act, `${entry.prev}→${hash}`].join('|')];
+  });
+}
+
+/** Rows of the catalogue: exhibit, and of what it states of facts the time and the outcome, where there are such columns. */
+export function catalogueRow(cells: readonly string[]): string {
+  const [number = ''] = cells;
+  const all = cells.slice(1).join('|');
+  const time = /(导入时间|imported)?(\d{4}-\d\d-\d\d)(\d\d:\d\d:\d\d)\+08:00/u.exec(all);
+  const outcome = /(?:结果：|Outcome:)(完整|complete)?/u.exec(all);
+  return [
+    number,
+    time ? `${time[1] === undefined ? 'captured' : 'imported'}${time[2]}${time[3]}` : '',
+    outcome ? (outcome[1] === undefined ? 'short' : 'complete') : '',
+  ].join('|');
+}
+
+export const catalogueRows =
+  (withTime: boolean, withOutcome: boolean) =>
+  ({ exhibits }: Facts): Keys =>
+    exhibits.map(({ number, record }) => {
+      const at = beijing(record.startedAt).slice(0, 18);
+      return [
+        number,
+        withTime ? `${isCapture(record) ? 'captured' : 'imported'}${at}` : '',
+        withOutcome ? (isWhole(record) ? 'complete' : 'short') : '',
+      ].join('|');
+    });
+
+/** Rows of the list of recoded pictures: exhibit, file, hash of the original and of the copy. */
+export const recodedRow = ([number, name, original, copy]: readonly string[]): string =>
+  [number, name, original, copy].join('|');
+export const recodedRows = ({ exhibits, manifest }: Facts): Keys =>
+  manifest.images.flatMap(({ derived, sha256 }) =>
+    exhibits.flatMap(({ number, record }) =>
+      artifactsOf(record).flatMap((file) =>
+        derived?.original === file.sha256 ? [[number, file.name, file.sha256, sha256].join('|')] : [],
+      ),
+    ),
+  );

@@ -1,0 +1,163 @@
+import { isRecoded } from './changes.ts';
+import { always, checksOf, has, isCapture, numbersIn, when, type Statement } from './statement.ts';
+import type { Facts } from '../reading/stored-facts.ts';
+import type { StoredRecord } from '../reading/stored-record.ts';
+
+const anyCapture = when(({ exhibits }) => exhibits.some(({ record }) => isCapture(record)));
+const attached = when(({ exhibits }) => exhibits.some(({ attachments }) => attachments.length > 0));
+const unattached = when(({ exhibits }) => exhibits.every(({ attachments }) => attachments.length === 0));
+const fixed = (id: string, zh: string, en: string): Statement => ({
+  id,
+  zh,
+  en,
+  rests: 'none: a method or a limit',
+  holds: always,
+});
+
+/** Whether the pages of an exhibit show pictures as they are stored. */
+const asStored = (record: StoredRecord): boolean => {
+  if (record.redaction || record.stitched) return false;
+  if (isCapture(record) && has(record, 'screenshot-tile', 'screenshot-region')) return true;
+  const pages = record.pages ?? record.file?.pages;
+  return pages?.as === 'images' && has(record, 'original') && !has(record, 'page-image');
+};
+
+export const verificationStatements: readonly Statement[] = [
+  fixed(
+    'three-files',
+    '每册有三个文件：该册 PDF、其清单（.manifest.json）和哈希值文件（.sha256）。PDF 无法包含自身的哈希值，故列于 .sha256 文件。',
+    'Each volume has three files: the PDF, its manifest (.manifest.json) and its hash file (.sha256). A PDF cannot contain its own hash, so it is listed in the .sha256 file.',
+  ),
+  fixed(
+    'sha256sum',
+    'Linux、macOS：在文件所在文件夹运行 sha256sum -c 文件名.sha256（macOS：shasum -a 256 -c），应显示 OK。',
+    'Linux, macOS: in the folder of the files run sha256sum -c NAME.sha256 (macOS: shasum -a 256 -c). Expected: OK for each file.',
+  ),
+  fixed(
+    'certutil',
+    'Windows：运行 certutil -hashfile 文件名.pdf SHA256 或 PowerShell 的 Get-FileHash 文件名.pdf，与 .sha256 文件比对。',
+    'Windows: run certutil -hashfile NAME.pdf SHA256, or Get-FileHash NAME.pdf in PowerShell, and compare the result with the .sha256 file.',
+  ),
+  fixed(
+    'single-file',
+    '对任一原始文件以同样方法计算 SHA-256，与本册哈希值清单及清单文件（manifest）逐位比对。有一位不同，即为不同文件。',
+    'Hash any original file in the same way and compare it, digit by digit, with the hash list in this bundle and with the manifest. If one digit differs, the file is different.',
+  ),
+  {
+    id: 'pictures-back',
+    zh: '取证说明列为原样嵌入的画面，可按清单中的方法从 PDF 还原所存文件并重新计算哈希值（fascicle verify 自动完成）。',
+    en: 'For the pictures that the certificate lists as embedded unchanged, the stored files can be reconstructed from the PDF with the recipes in the manifest and hashed again (fascicle verify does this).',
+    rests: 'artifacts, manifest.images',
+    holds: when((facts) => !isRecoded(facts) && facts.exhibits.some(({ record }) => asStored(record))),
+  },
+  {
+    id: 'recoded-not-back',
+    zh: '本册为压缩提交件，其中的画面经重新编码，不能还原为原始文件；请与所存原件核对，原件哈希值见“压缩图片清单”和哈希值清单。',
+    en: 'This is a filing copy: its pictures were recoded, and the original files cannot be reconstructed from them. Compare with the stored originals, whose hashes are in the list of recoded pictures and in the hash list.',
+    rests: 'manifest.images',
+    holds: when(isRecoded),
+  },
+  {
+    id: 'capture-again',
+    zh: '网页证据的操作日志列明步骤与结果；以同一程序对同一网址重新取证可复核方法。网页内容可能已经变化。',
+    en: 'The operation log of each captured exhibit lists the steps and their outcome; the method can be checked by capturing the same address again. The page may have changed since.',
+    rests: 'kind',
+    holds: anyCapture,
+  },
+  fixed(
+    'hashes-show',
+    '哈希值一致，说明文件自哈希值被另行保存之时起未改动。',
+    'Matching hashes show that a file has not changed since its hash was stored elsewhere.',
+  ),
+  fixed(
+    'hashes-do-not-show',
+    '哈希值本身不证明取证时间，也不证明网页内容属实。本册所载时间取自取证或导入设备的时钟。',
+    'A hash alone proves neither the time of capture nor that the content of a page is true. The times in this bundle come from the clock of the device that captured or imported.',
+  ),
+  {
+    id: 'outside-papers',
+    zh: '外部存证由其出具机构负责；本册未记载对其真实性的核验。',
+    en: 'External documents are the responsibility of their issuers; this bundle records no verification of them.',
+    rests: 'attachments',
+    holds: attached,
+  },
+  {
+    id: 'no-outside-papers',
+    zh: '本册各项证据均无外部存证。',
+    en: 'No exhibit in this bundle has an external document.',
+    rests: 'attachments',
+    holds: unattached,
+  },
+  {
+    id: 'own-computer',
+    zh: '网页由运行本程序的计算机取证，并非由公证机构或第三方平台取证；该计算机归何人所有，本册未记载。',
+    en: 'The pages were captured on the computer that ran this program, not by a notary or a third-party platform; this bundle does not record whose computer it is.',
+    rests: 'kind',
+    holds: anyCapture,
+  },
+  {
+    id: 'environment-where',
+    zh: '程序对取证环境的记录列于取证说明所列证据的 environment.json。',
+    en: 'What the program recorded about that computer is in the file environment.json of the exhibits named in the certificate.',
+    rests: 'artifacts',
+    holds: when(({ exhibits }) => exhibits.some(({ record }) => has(record, 'environment'))),
+  },
+];
+
+const withManifestInside = ({ manifest }: Facts) => manifest.profile !== 'us-cmecf';
+const clockCompared = (record: StoredRecord): boolean =>
+  checksOf(record).some(
+    ({ check, outcome }) => ['clock-server-date', 'clock-ntp'].includes(check) && outcome !== 'not-verified',
+  );
+
+export const coverStatements: readonly Statement[] = [
+  {
+    id: 'manifest-inside',
+    zh: '本册的机器可读清单（manifest.json）随册提供并嵌入本 PDF；其哈希值及本 PDF 的哈希值见随附的 .sha256 文件。',
+    en: 'The machine-readable manifest of this bundle (manifest.json) is supplied with it and embedded in this PDF; its hash and that of this PDF are in the accompanying .sha256 file.',
+    rests: 'profile',
+    holds: when(withManifestInside),
+  },
+  {
+    id: 'manifest-beside',
+    zh: '本册的机器可读清单（manifest.json）随册提供；其哈希值及本 PDF 的哈希值见随附的 .sha256 文件。',
+    en: 'The machine-readable manifest of this bundle (manifest.json) is supplied with it; its hash and that of this PDF are in the accompanying .sha256 file.',
+    rests: 'profile',
+    holds: when((facts) => !withManifestInside(facts)),
+  },
+  {
+    id: 'generated-clock-not-compared',
+    zh: '本册由 {program} 在本地计算机上生成。各项时间取自取证或导入设备自身的时钟；未与其他时钟比对。',
+    en: 'Generated by {program} on a local computer. Times come from the clock of the device that captured or imported; not compared with any other clock.',
+    rests: 'checks clock-*',
+    holds: when(({ exhibits }) => !exhibits.some(({ record }) => clockCompared(record))),
+  },
+  {
+    id: 'generated-clock-compared',
+    zh: '本册由 {program} 在本地计算机上生成。各项时间取自取证或导入设备自身的时钟；证据 {numbers} 的时钟曾与其他时钟比对，结果见各证据说明页。',
+    en: 'Generated by {program} on a local computer. Times come from the clock of the device that captured or imported; the clock of exhibit(s) {numbers} was compared with another clock; for the result see the exhibit sheet(s).',
+    rests: 'checks clock-*',
+    says: ({ numbers }) => numbersIn(numbers),
+    holds: ({ exhibits }) => exhibits.flatMap(({ number, record }) => (clockCompared(record) ? [number] : [])),
+  },
+];
+
+export const listStatements: Readonly<Record<string, readonly Statement[]>> = {
+  custody: [
+    {
+      id: 'custody-note',
+      zh: '下列为建立案件的条目和以本册证据为对象的条目，共 {count} 条；保管日志截至第 {seq} 条，其余条目未列。哈希值为该条目的链值（SHA-256，含前一条目的链值）。案件数据由程序自行固定，并非公证。',
+      en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; the custody log runs to entry {seq}, and its other entries are not listed. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
+      rests: 'custody log',
+      says: ({ seq }) => [String(seq)],
+      holds: ({ entries }) => [String(entries.at(-1)?.seq)],
+    },
+  ],
+  recoded: [
+    fixed(
+      'recoded-note',
+      '本册为便于上传的压缩提交件。下列图片由左列原件重新编码；原件未改动，保存于案件文件夹，可随时提供。',
+      'This is a filing copy, reduced for uploading. Each picture was recoded from the original named next to it; the originals are unchanged in the case folder and can be produced at any time.',
+    ),
+  ],
+};

@@ -1,0 +1,144 @@
+import { artifactsOf, when, type Statement } from './statement.ts';
+import type { Facts } from '../reading/stored-facts.ts';
+
+/** Roles of files that never leave the house in a package for filing. */
+const sealedRoles: readonly string[] = [
+  ...[
+    'wacz',
+    'headers',
+    'second-path',
+    'netlog',
+    'recording',
+    'hand-log',
+    'addresses',
+    'sealed-original',
+    'redacted-words',
+  ],
+  'screenshot-screen',
+];
+const sealed = ({ exhibits }: Facts): number =>
+  exhibits
+    .flatMap(({ record }) => artifactsOf(record))
+    .filter(({ role, credentials }) => credentials === true || sealedRoles.includes(role)).length;
+const pages = ({ manifest }: Facts): string => String(manifest.pages.length);
+const pictures = ({ manifest }: Facts): string => String(manifest.images.length);
+const stamped = ({ entries }: Facts): boolean =>
+  entries.some((entry) => entry.act === 'stamp-answered' && entry.value.token !== null);
+
+const counted = (id: string, zh: string, en: string, rests: string, count: (facts: Facts) => string): Statement => ({
+  ...{ id, zh, en, rests },
+  says: ({ n }) => [String(n)],
+  holds: (facts) => [count(facts)],
+});
+const plain = (
+  id: string,
+  zh: string,
+  en: string,
+  rests: string,
+  holds: Statement['holds'] = () => ['said'],
+): Statement => ({ id, zh, en, rests, holds });
+
+const ofBundle: readonly Statement[] = [
+  plain(
+    'time',
+    '时间：未经第三方证明',
+    'Time: not proven by a third party',
+    'custody log',
+    when((facts) => !stamped(facts)),
+  ),
+  plain(
+    'file-hashes',
+    '文件哈希值：已核对 2 项，全部相符',
+    'file hashes: 2 checks, all as expected',
+    'PDF, manifest, .sha256',
+  ),
+  plain('manifest', '清单：已核对 1 项，全部相符', 'manifest: 1 check, all as expected', 'manifest'),
+  counted(
+    'structure',
+    'PDF 结构：{n} 页未被裁切或隐藏，无批注、脚本或自动动作',
+    'PDF structure: {n} pages are not cropped or hidden; no annotation, script or action was found',
+    'manifest.pages',
+    pages,
+  ),
+  counted(
+    'page-numbers',
+    '页码：已核对 {n} 项，全部相符',
+    'pages: {n} checks, all as expected',
+    'manifest.pages',
+    pages,
+  ),
+  counted(
+    'pictures',
+    '图像：PDF 中的 {n} 张图片与清单所列哈希值的文件逐字节一致',
+    'pictures: {n} picture(s) in the PDF [is|are] byte for byte identical to the files whose hashes the manifest lists',
+    'manifest.images',
+    pictures,
+  ),
+  counted(
+    'page-content',
+    '页面内容：{n} 页的图片均完整显示，除红色标记框外未见覆盖或遮挡；页面文字（含不可见的文字层）未与任何内容比对',
+    'page content: on {n} pages the pictures are shown in full, with nothing over them but thin red marks; the text of the pages, including the invisible text layer, was not compared with anything',
+    'manifest.pages',
+    pages,
+  ),
+  plain('passed', '核验结果：通过', 'Verdict: PASSED', 'all lines above'),
+];
+
+/** What `verify` says of a bundle, and of a package with it; VERIFY.txt says which files a package has. */
+export const verdictStatements: Readonly<Record<string, readonly Statement[]>> = {
+  'verify bundle': [
+    ...ofBundle,
+    plain(
+      'content',
+      '内容：未改动（与证据册自身的清单相比）',
+      'Content: unaltered (compared with the manifest of the bundle itself)',
+      'manifest, .sha256',
+    ),
+  ],
+  'verify package': [
+    ...ofBundle,
+    plain(
+      'content',
+      '内容：未改动（与移交包自身所附的清单相比）',
+      'Content: unaltered (compared with the lists in the package itself)',
+      'lists of the package',
+    ),
+    plain('package', '移交包：已核对 {n} 项，全部相符', 'package: {n} checks, all as expected', 'lists of the package'),
+    counted(
+      'items',
+      '各项证据：已核对 {n} 项，全部相符',
+      'items: {n} checks, all as expected',
+      'manifest.exhibits',
+      ({ exhibits }) => String(exhibits.length),
+    ),
+    counted(
+      'withheld',
+      '各项证据：另有 {n} 个封存文件（登录凭据、Cookie、取证人屏幕内容、取证计算机的信息等）未移交，其哈希值见各项记录',
+      'items: {n} sealed files (credentials, cookies, the operator’s screen, details of the computer and the like) were withheld; the records list their hashes',
+      'artifacts',
+      (facts) => String(sealed(facts)),
+    ),
+    plain(
+      'no-stamps',
+      '时间戳：没有此类内容，无需核对',
+      'time stamps: nothing of this kind to check',
+      'custody log',
+      when((facts) => !stamped(facts)),
+    ),
+    plain(
+      'no-package-stamp',
+      '时间戳：移交包没有第三方时间戳',
+      'time stamps: the package as a whole has no third-party time stamp',
+      'package',
+    ),
+  ],
+};
+
+/** Lines of VERIFY.txt that name a file or folder of the package, with whether it must be there in this edition. */
+export function filesNamed(text: string): readonly Readonly<{ path: string; always: boolean }>[] {
+  const listed = text.slice(text.indexOf('五、'));
+  return [...listed.matchAll(/^ {2}([A-Za-z][\w./-]*)(标识\/)? {2,}(.*)$/gmu)].map(([, path = '', , rest = '']) => ({
+    path,
+    always: !/完整版才有|如有|此前|earlier|if any/u.test(rest),
+  }));
+}
