@@ -47,4 +47,5 @@ export const exhibitsWords = {
   movedUnnumbered: { 'zh-CN': '{title} 已移动', en: '{title} moved' },
   undone: { 'zh-CN': '已撤销', en: 'Undone' },
   redone: { 'zh-CN': '已重做', en: 'Redone' },
+  adoptKind: { 'zh-CN': '采用建议：{kind}', en: 'Use the suggestion: {kind}' },
 } as const satisfies Record<string, Text>;

@@ -4,6 +4,7 @@ import type { Arrangement, Exhibit } from '../case/exhibit.ts';
 import { categories, categoryNames } from '../case/category.ts';
 import type { ItemRecord } from '../case/record.ts';
 import { say, type CaseLanguage, type Text } from '../language.ts';
+import { suggestedKind } from './evidence-kind.ts';
 
 /** What of an item the arrangement needs. */
 export type ArrangedItem = Readonly<{
@@ -44,12 +45,16 @@ export function exhibitAsItIs(
   { item, record }: Pick<ArrangedItem, 'item' | 'record'>,
   language: CaseLanguage,
 ): Exhibit {
+  const title = titleOf(record);
+  const kind =
+    record.kind === 'import' ? suggestedKind({ kind: 'import', title, from: record.fileName }, language) : null;
   return {
     item,
     group: say(categoryNames[record.category], language),
-    title: titleOf(record),
+    title,
     source: say(record.kind === 'capture' ? captured : imported, language),
     purpose: '',
+    ...(kind !== null && { kind }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Arrangement, Exhibit, Mark } from '../../../shared/case/exhibit.ts';
+import { suggestedKind } from '../../../shared/plan/evidence-kind.ts';
 import { useArrangement } from '../../state/arrangement.ts';
 import { withOptional } from '../../state/optional.ts';
 import { useRows } from '../../state/queries.ts';
-import { useHere } from '../../state/window-state.ts';
+import { useCase, useHere } from '../../state/window-state.ts';
 import { Button, CheckField, Choice } from '../../ui/controls.tsx';
 import { AutosaveField } from '../../ui/autosave-field.tsx';
 import { Foreign } from '../../ui/marks.tsx';
@@ -65,6 +66,7 @@ export function ExhibitMore({ chosen }: { chosen: Arrangement }) {
               (value) => edit((exhibit) => withOptional(exhibit, name, value.trim() === '' ? undefined : value)),
             ),
           )}
+          <KindSuggestion chosen={chosen} adopt={(kind) => edit((exhibit) => withOptional(exhibit, 'kind', kind))} />
           {field(
             'copies',
             1,
@@ -104,6 +106,18 @@ export function ExhibitMore({ chosen }: { chosen: Arrangement }) {
       {chosen.length === 1 ? <Marked exhibit={first} edit={edit} /> : null}
     </>
   );
+}
+
+/** What kind of evidence the chosen exhibit seems to be, where nobody has said; one press adopts it, and it can be changed. */
+function KindSuggestion({ chosen, adopt }: { chosen: Arrangement; adopt: (kind: string) => void }) {
+  const say = useSay();
+  const { facts } = useCase();
+  const rows = useRows();
+  const [exhibit] = chosen;
+  const row = rows.find(({ item }) => item === exhibit?.item);
+  if (!row || chosen.length !== 1 || exhibit?.kind !== undefined) return null;
+  const kind = suggestedKind({ ...row, title: `${row.title} ${exhibit?.title ?? ''}` }, facts.language);
+  return kind === null ? null : <Button onPress={() => adopt(kind)}>{say('adoptKind', { kind })}</Button>;
 }
 
 /** What the bundle will show of it at a glance, and which words it will trace; each can be taken back. */
