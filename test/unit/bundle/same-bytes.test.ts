@@ -15,7 +15,7 @@ import { expect, test } from 'vitest';
  * those of the fixed case are stored unpacked.
  */
 const golden = {
-  sha256: 'b5d47817a57e7520e890b435e943f8e79f496ff8b9a37ddc5091dffeb310671d',
+  sha256: 'd432f40c5fd343d1501dccc78e9a84f56c2cf41309b37ebdcb327697b60c1775',
   manifestSha256: '7eb1156ede897ec58bfff578e6282807972737ee87a5851e4f31e2437935a769',
 };
 
