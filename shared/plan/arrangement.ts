@@ -4,7 +4,7 @@ import type { Arrangement, Exhibit } from '../case/exhibit.ts';
 import { categories, categoryNames } from '../case/category.ts';
 import type { ItemRecord } from '../case/record.ts';
 import { say, type CaseLanguage, type Text } from '../language.ts';
-import { suggestedKind } from './evidence-kind.ts';
+import { suggestedKind } from '../case/evidence-kind.ts';
 
 /** What of an item the arrangement needs. */
 export type ArrangedItem = Readonly<{

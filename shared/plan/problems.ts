@@ -12,7 +12,7 @@ import { acceptedReason } from './accepted.ts';
 import { shortOf, titleOf, type ArrangedItem } from './arrangement.ts';
 import { claimsProblems } from './claims-problems.ts';
 import { dateProblems } from './date-problems.ts';
-import { signsTruth } from './declaration.ts';
+import { signsTruth } from '../profile/declaration.ts';
 import { exhibitNumbers } from './numbers.ts';
 import { pageNumbersOf } from './page-choice.ts';
 import { type Problem, problem, type Add } from './problem.ts';

@@ -1,5 +1,5 @@
 import type { Arrangement, Exhibit, Mark } from '../../../shared/case/exhibit.ts';
-import { suggestedKind } from '../../../shared/plan/evidence-kind.ts';
+import { suggestedKind } from '../../../shared/case/evidence-kind.ts';
 import { useArrangement } from '../../state/arrangement.ts';
 import { withOptional } from '../../state/optional.ts';
 import { useRows } from '../../state/queries.ts';

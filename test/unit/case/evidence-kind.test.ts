@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { suggestedKind } from '../../../shared/plan/evidence-kind.ts';
+import { suggestedKind } from '../../../shared/case/evidence-kind.ts';
 
 describe('the kind of evidence that is suggested', () => {
   test.each([

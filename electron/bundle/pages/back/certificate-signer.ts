@@ -2,7 +2,7 @@ import type { StatedOperator } from '../../../../shared/case/case.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { labelled, listedApart } from '../../../../shared/language.ts';
 import { certifiedRecords, unswornDeclaration } from '../../../../shared/law/united-states.ts';
-import { signsTruth, truthNamesContempt } from '../../../../shared/plan/declaration.ts';
+import { signsTruth, truthNamesContempt } from '../../../../shared/profile/declaration.ts';
 import { signatureBlock } from '../front/cover.ts';
 import { lawOfPaper } from '../statements/law-of-the-day.ts';
 import { cell, gap, heading, paragraph, tableRow, type Block } from '../blocks/flow.ts';
