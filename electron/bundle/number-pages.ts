@@ -1,5 +1,5 @@
 import type { BundleModel } from './model.ts';
-import { gapText } from './pages/blocks/table.ts';
+import { lackText } from './pages/blocks/table.ts';
 import { pageKinds } from './pages/registry.ts';
 import type { Bookmark } from './pdf/document.ts';
 import type { PlannedVolumes } from './plan-volumes.ts';
@@ -66,7 +66,7 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
   const marks: Bookmark[] = [];
   let group: { name: string; page: number; below: Bookmark[] } | null = null;
   const closeGroup = () => {
-    if (group) marks.push(mark(group.name || gapText(model), group.page, group.below));
+    if (group) marks.push(mark(group.name || lackText(model), group.page, group.below));
     group = null;
   };
   const seen = new Set<string | number>();

@@ -48,4 +48,4 @@ export const gatheringAt = {
   handover: ['personal', 'spreading', 'abroad'],
   proof: ['personal', 'abroad'],
 } as const satisfies Record<string, readonly GatheringText[]>;
-export type GatheringPlace = keyof typeof gatheringAt;
+export type GatheringOccasion = keyof typeof gatheringAt;

@@ -17,7 +17,7 @@ export function GatheringNotice() {
   return (
     <section className="gathering" aria-label={sayToUser(gatheringTexts.heading, language)}>
       <h3>{sayToUser(gatheringTexts.heading, language)}</h3>
-      <GatheringLines place="first" />
+      <GatheringLines occasion="first" />
       <Button onPress={() => setRead(true)}>{say('gatheringRead')}</Button>
     </section>
   );

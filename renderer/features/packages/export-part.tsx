@@ -47,7 +47,7 @@ export function ExportPart() {
   return (
     <div className="page stack">
       <p className="soft">{say('exportSays')}</p>
-      <GatheringLines place="handover" />
+      <GatheringLines occasion="handover" />
       {filed ? (
         <p>
           {say('handsOver', { pages: filed.pages, exhibits: filed.exhibits })} · {say('builtOn')}{' '}

@@ -115,11 +115,11 @@ export function stated(
 ): CellText {
   const empty = text === null || text === undefined || text.trim() === '';
   if (!empty) return { text, style };
-  return { text: gapText(model), style: { ...style, ...(model.working && { colour: sealInk }) } };
+  return { text: lackText(model), style: { ...style, ...(model.working && { colour: sealInk }) } };
 }
 
 /** What stands where something is lacking: the mark of a gap in a working edition, a dash in a filing. */
-export function gapText({ working, language }: Pick<BundleModel, 'working' | 'language'>): FiledWords {
+export function lackText({ working, language }: Pick<BundleModel, 'working' | 'language'>): FiledWords {
   return working ? forOwnTeam(working, sayToUser(gapTexts.gap, language)) : openCell;
 }
 

@@ -2,7 +2,7 @@ import type { Text } from '../../../../shared/language.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
-import { gapText } from '../blocks/table.ts';
+import { lackText } from '../blocks/table.ts';
 import { drawBlocks, flow, gap, paragraph } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith } from '../page-kind.ts';
 
@@ -40,7 +40,7 @@ function dividerPages({ number, exhibit }: BundleExhibit, model: Own): readonly 
     gap(height * 0.3),
     ...paragraph(`${t('exhibit')} ${number}`, width, { size: 34, weight: 'bold' }, fonts),
     gap(14),
-    ...paragraph(exhibit.title || gapText(model), width, { size: 14 }, fonts),
+    ...paragraph(exhibit.title || lackText(model), width, { size: 14 }, fonts),
     gap(18),
     ...(annexed === '' ? [] : paragraph(annexed, width, { size: 11, lead: 17 }, fonts)),
   ];

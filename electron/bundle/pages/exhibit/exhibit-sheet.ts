@@ -7,7 +7,7 @@ import { stepName } from '../../../../shared/messages/names/step-names.ts';
 import { filePagesOf, type BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { linkInk, sealInk, softInk } from '../../pdf/canvas.ts';
-import { gapText } from '../blocks/table.ts';
+import { lackText } from '../blocks/table.ts';
 import type { Page } from '../../sheet.ts';
 import { anchorsText } from '../front/catalogue.ts';
 import { notedChecks } from '../statements/clock-statements.ts';
@@ -129,7 +129,7 @@ function titleBlocks(
     ...paragraph(`${t('exhibit')} ${number}`, width, { size: 20, weight: 'bold' }, fonts),
     gap(4),
     ...tableRow(
-      [fittedLine(exhibit.title || gapText(model), width - 1, { size: 13, weight: 'bold' }, smallestTitle, fonts)],
+      [fittedLine(exhibit.title || lackText(model), width - 1, { size: 13, weight: 'bold' }, smallestTitle, fonts)],
       [width],
       { pad: 0, line: false },
       mostHeight,
@@ -159,7 +159,7 @@ function catalogueRows(
     ...(shown('group') ? fact(t('group'), exhibit.group) : []),
     ...fact(t('source'), exhibit.source),
     ...(exhibit.date === undefined ? [] : fact(t('statedDate'), exhibit.date)),
-    ...(shown('purpose') ? fact(t('purpose'), exhibit.purpose || gapText(model), exhibit.purpose === '') : []),
+    ...(shown('purpose') ? fact(t('purpose'), exhibit.purpose || lackText(model), exhibit.purpose === '') : []),
     ...(exhibit.summary === undefined ? [] : fact(t('summary'), exhibit.summary)),
     ...(exhibit.remarks === undefined ? [] : fact(t('remarks'), exhibit.remarks)),
     ...fact(t('anchorNumber'), anchorsText(attachments, model)),

@@ -15,7 +15,7 @@ import { signatureBlock } from './cover.ts';
 import { cell, gap, gutter, lateCell, paragraph, type Cell, type LateLine } from '../blocks/flow.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
 import {
-  gapText,
+  lackText,
   openCell,
   stated,
   tablePages,
@@ -79,7 +79,7 @@ export function catalogueTable(bundle: BundleModel): TablePart {
   const rows: TableLine[] = [];
   let group: string | null = null;
   for (const exhibit of model.exhibits) {
-    if (grouped && exhibit.exhibit.group !== group) rows.push({ across: exhibit.exhibit.group || gapText(model) });
+    if (grouped && exhibit.exhibit.group !== group) rows.push({ across: exhibit.exhibit.group || lackText(model) });
     ({ group } = exhibit.exhibit);
     rows.push({
       cells: columns.map(({ column, width }) =>
@@ -154,7 +154,7 @@ const cellsOf: Readonly<
   group: ({ exhibit }, model) => stated(exhibit.group, model),
   no: ({ number }, model) => stated(number, model, { weight: 'bold' }),
   title: ({ exhibit, index }, model, width) => ({
-    ...cell(exhibit.title || gapText(model), width, { size }, model.fonts),
+    ...cell(exhibit.title || lackText(model), width, { size }, model.fonts),
     link: index,
   }),
   kind: ({ exhibit, record }, { t, working }) => kindOf(exhibit, record, t) || (working ? '' : openCell),

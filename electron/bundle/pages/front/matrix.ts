@@ -11,7 +11,7 @@ import { linkInk } from '../../pdf/canvas.ts';
 import { rangeText, type Page } from '../../sheet.ts';
 import { cell, lateCell, type Cell } from '../blocks/flow.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
-import { gapText, openCell, stated, tablePages } from '../blocks/table.ts';
+import { lackText, openCell, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
 /** What only this page says. */
@@ -97,7 +97,7 @@ function quotations(support: FiledElement['support'], { exhibits, t }: Own): str
 export function exhibitsCell(model: BundleModel, wanted: (exhibit: BundleExhibit) => boolean): Cell {
   const { t, exhibits, fonts } = model;
   const found = exhibits.filter(wanted);
-  if (found.length === 0) return cell(gapText(model), 200, { size: 7.6 }, fonts);
+  if (found.length === 0) return cell(lackText(model), 200, { size: 7.6 }, fonts);
   return lateCell(
     found.map(({ number, index }) => ({
       text: (numbers) => fonts.regular.showable(`${t('exhibit')} ${number}: ${rangeText(numbers.ofExhibit(index))}`),
