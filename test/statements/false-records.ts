@@ -97,7 +97,7 @@ export const falseRecords: readonly FalseRecord[] = [
   page('checks.hosts-file.detail', '7 entries of other names; 3 entries of hosts of this capture'),
   noted('checks.proxy.outcome', 'ok'),
   noted('checks.clock-server-date.detail', noOffset),
-  noted('checks.clock-server-date.detail', (was) => `${was as string}`.replace('+', '-')),
+  noted('checks.clock-server-date.detail', (was) => (was as string).replace('+', '-')),
   page('checks.clock-server-date.outcome', 'not-verified'),
   first('with-ntp')('checks.clock-ntp.outcome', 'not-verified'),
   first('with-ntp')('checks.clock-ntp.detail', '127.0.0.1: this device +900 ms (± 1 ms)'),

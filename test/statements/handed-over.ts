@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Piece } from './reading/printed-papers.ts';
+import type { PrintedPiece } from './reading/printed-papers.ts';
 import { withoutBlanks } from './reading/printed-words.ts';
 import { holdAgainst, readBuilt, type Held } from './hold.ts';
 import type { Built } from './kinds/kinds.ts';
@@ -12,7 +12,7 @@ export async function heldHandedOver(room: StatementRoom, built: Built): Promise
   const env = { FASCICLE_LANGUAGE: built.language };
   const linesOf = async (paper: string, of: string) => {
     const { stdout } = await typed(room, ['verify', of], env);
-    return stdout.split('\n').flatMap((line): Piece[] => {
+    return stdout.split('\n').flatMap((line): PrintedPiece[] => {
       const text = withoutBlanks(line).replace(/^[✓•!✗]/u, '');
       return text === '' ? [] : [{ paper, page: 0, exhibit: null, cells: [text] }];
     });

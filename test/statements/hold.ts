@@ -1,4 +1,4 @@
-import { printedPieces, type Piece } from './reading/printed-papers.ts';
+import { printedPieces, type PrintedPiece } from './reading/printed-papers.ts';
 import { storedFacts, type Facts, type StoredExhibit } from './reading/stored-facts.ts';
 import type { Built } from './kinds/kinds.ts';
 import { checksBorneOut, clockStatements, environmentStatements, tableOfChecks } from './table/certificate.ts';
@@ -17,7 +17,7 @@ import {
 } from './table/lists.ts';
 import { coverStatements, listStatements, verificationStatements } from './table/other-papers.ts';
 import {
-  answerOf,
+  answersBorneOut,
   answerSaid,
   kindSaid,
   sheetLines,
@@ -91,7 +91,7 @@ class Holding {
 }
 
 /** Every piece of every paper of a bundle, held against the records. */
-export function holdAgainst(pieces: readonly Piece[], facts: Facts): readonly Held[] {
+export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): readonly Held[] {
   const holding = new Holding(facts);
   const papers = new Set(pieces.map(({ paper }) => paper));
   for (const piece of pieces) {
@@ -105,7 +105,7 @@ export function holdAgainst(pieces: readonly Piece[], facts: Facts): readonly He
   return holding.held;
 }
 
-function holdSentence({ paper, cells: [whole = ''] }: Piece, holding: Holding): void {
+function holdSentence({ paper, cells: [whole = ''] }: PrintedPiece, holding: Holding): void {
   const text = afterHeadings(whole);
   if (text === '') {
     holding.plain(paper, 'heading', whole);
@@ -128,7 +128,7 @@ function holdSentence({ paper, cells: [whole = ''] }: Piece, holding: Holding): 
   holding.plain(paper, own ? 'own words' : 'unclassified', text);
 }
 
-function holdCheck({ paper, cells }: Piece, holding: Holding): void {
+function holdCheck({ paper, cells }: PrintedPiece, holding: Holding): void {
   holding.add(
     paper,
     'table-of-checks',
@@ -141,10 +141,10 @@ function holdCheck({ paper, cells }: Piece, holding: Holding): void {
 
 type Rows = Readonly<{
   row: (cells: readonly string[]) => string;
-  rows: (facts: Facts, pieces: readonly Piece[]) => Keys;
+  rows: (facts: Facts, pieces: readonly PrintedPiece[]) => Keys;
   rests: string;
 }>;
-const isRow = ({ cells }: Piece): boolean => /^\d+$/u.test(cells[0] ?? '');
+const isRow = ({ cells }: PrintedPiece): boolean => /^\d+$/u.test(cells[0] ?? '');
 const rowsOf: Readonly<Record<string, Rows>> = {
   'hash-list': { row: hashRow, rows: hashRows, rests: 'artifacts, custody log, attachments' },
   custody: { row: custodyRow, rows: custodyRows, rests: 'custody log' },
@@ -164,7 +164,7 @@ const rowsOf: Readonly<Record<string, Rows>> = {
   },
 };
 
-function holdRow(piece: Piece, holding: Holding): void {
+function holdRow(piece: PrintedPiece, holding: Holding): void {
   const { paper, cells } = piece;
   const text = cells.filter(Boolean).join(' | ');
   const rows = rowsOf[paper];
@@ -177,7 +177,7 @@ function holdRow(piece: Piece, holding: Holding): void {
 }
 
 /** Lines of the cover that follow from the records; the others are the case's own facts. */
-function holdCover({ paper, cells: [label = '', value = ''] }: Piece, holding: Holding): void {
+function holdCover({ paper, cells: [label = '', value = ''] }: PrintedPiece, holding: Holding): void {
   const { facts } = holding;
   const text = `${label}: ${value}`;
   const last = facts.entries.at(-1) as (Facts['entries'][number] & Record<string, unknown>) | undefined;
@@ -208,7 +208,7 @@ function holdCover({ paper, cells: [label = '', value = ''] }: Piece, holding: H
   else holding.plain(paper, 'own words', text);
 }
 
-function holdSheet({ paper, exhibit, cells }: Piece, holding: Holding): void {
+function holdSheet({ paper, exhibit, cells }: PrintedPiece, holding: Holding): void {
   const about = holding.facts.exhibits[exhibitAt(holding.facts, exhibit)];
   const [label = '', value] = cells;
   const text = cells.join(' | ');
@@ -239,7 +239,7 @@ function holdSheet({ paper, exhibit, cells }: Piece, holding: Holding): void {
     return;
   }
   if (label === '') {
-    of('short-answer', 'requests.failed, steps', answerSaid(value), ['', answerOf(about.record)]);
+    of('short-answer', 'requests.failed, steps', answerSaid(value), ['', answersBorneOut(about.record)]);
     return;
   }
   const step = stepSaid(label, value);
@@ -303,7 +303,7 @@ function holdTitle(text: string, about: StoredExhibit, holding: Holding): void {
 }
 
 /** What the records bear out must be said: each statement of the paper once for each of its keys. */
-function dueOf(paper: string, pieces: readonly Piece[], holding: Holding): void {
+function dueOf(paper: string, pieces: readonly PrintedPiece[], holding: Holding): void {
   const { facts } = holding;
   for (const { id, rests, holds, says } of ofPaper[paper] ?? [])
     if (says || !(paper === 'recoded')) holding.due(paper, id, rests, holds(facts));
@@ -327,7 +327,7 @@ export function readBuilt({
   manifest,
   caseFolder,
   language,
-}: Built): Readonly<{ pieces: readonly Piece[]; facts: Facts }> {
+}: Built): Readonly<{ pieces: readonly PrintedPiece[]; facts: Facts }> {
   const facts = storedFacts(caseFolder, manifest, language);
   const pages = facts.manifest.pages as { page: number; kind: string; exhibit: number | null }[];
   return { pieces: printedPieces(pdf, pages), facts };

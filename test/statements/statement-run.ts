@@ -1,7 +1,7 @@
 import { falseRecords, type FalseRecord } from './false-records.ts';
 import { heldHandedOver } from './handed-over.ts';
 import { holdAgainst, isBad, readBuilt, type Held } from './hold.ts';
-import { builtOf, type Built, type Kind } from './kinds/kinds.ts';
+import { builtOf, type Built, type KindOfCase } from './kinds/kinds.ts';
 import { openStatementRoom } from './kinds/room.ts';
 
 /** What became of the sentences of each bundle, and which false records nothing contradicted. */
@@ -17,7 +17,7 @@ export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports'
 const handedOver = 'prc';
 
 /** Makes the cases two at a time, reads their papers back, and holds them against true and false records. */
-export async function statementRun(kinds: readonly Kind[]): Promise<StatementRun> {
+export async function statementRun(kinds: readonly KindOfCase[]): Promise<StatementRun> {
   const room = await openStatementRoom();
   try {
     const made: Built[] = [];

@@ -34,7 +34,7 @@ export function clockChecks(
       Math.abs(wall - mono) > mostDrift,
     ),
     serverDate(server),
-    ntp(outside),
+    ntpCheck(outside),
   ];
 }
 
@@ -51,7 +51,8 @@ function serverDate(server: ServerDate | null): MadeCheck {
   );
 }
 
-function ntp(outside: readonly OutsideTime[] | null): MadeCheck {
+/** The clock against time servers; null: none was to be asked. */
+export function ntpCheck(outside: readonly OutsideTime[] | null): MadeCheck {
   if (outside === null) return unmade('clock-ntp', 'not-asked-for');
   const raw = outside.map((one) => ({ ...one }));
   const answers = outside.flatMap((one) => (one.offsetMs === null ? [] : [{ ...one, offsetMs: one.offsetMs }]));

@@ -22,6 +22,7 @@ import type { OnStep } from '../../capture/ledger.ts';
 import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
 import { deviceClockAndRandom } from '../../casefile/processes/clock-and-random.ts';
 import { takeIn } from '../../intake/take-in.ts';
+import { clockBefore } from '../../capture/environment/clock-before.ts';
 import { clockAgainstStamps } from '../../seal/time/clock-against-stamps.ts';
 import { intakeServices } from '../intake/import.ts';
 import { manualTurnOf, manualPrompt } from './manual-control.ts';
@@ -66,11 +67,12 @@ export async function runJobs(
   const upstream = upstreamOf(services.environment);
   const only = jobs && new Set(jobs);
   const waiting = caseFile.jobs('open').filter(({ job }) => only?.has(job) ?? true);
-  await noticesBefore(caseFile, waiting, upstream, context);
-  if (caseFile.queueHold()) caseFile.logEvent('queue-held', { reason: null }); // whoever runs it says that it may go on
-  const sleep = waiting.length > 1 ? keepAwake(context) : () => undefined;
   const sandboxes = new SandboxPool(deviceNetwork, services.browserHere);
   const shared = sharedServices(caseFile, sandboxes, context);
+  await noticesBefore(caseFile, waiting, upstream, context);
+  await clockNoticeBefore(shared.device, waiting, context);
+  if (caseFile.queueHold()) caseFile.logEvent('queue-held', { reason: null }); // whoever runs it says that it may go on
+  const sleep = waiting.length > 1 ? keepAwake(context) : () => undefined;
   const run = { caseFile, only, concurrency, byHand, context, upstream, sandboxes, shared, session: { used: false } };
   const sites = sitesOfUser(context);
   try {
@@ -114,6 +116,17 @@ async function noticesBefore(
   const clock = clockAgainstStamps(caseFile, services.clockAndRandom.now().getTime());
   if (clock)
     emit({ event: 'notice', code: clock.code, message: say(clock.text, language, { minutes: clock.minutes }) });
+}
+
+/** A clock that time servers find more than a minute off is told of before anything is captured by it. */
+async function clockNoticeBefore(
+  device: Device,
+  waiting: readonly Job[],
+  { emit, language }: HandlerContext,
+): Promise<void> {
+  if (waiting.length === 0 || waiting.every(({ order }) => order.noTimeServers === true)) return;
+  const notice = clockBefore((await device.outsideTimes()) ?? []);
+  if (notice) emit({ event: 'notice', code: 'clock-off', message: say(notice, language) });
 }
 
 /** Other cases, windows and commands capture too: to a site they are one visitor. */

@@ -7,10 +7,10 @@ import { context } from '../../fixtures/case-room.ts';
 import type { StatementRoom } from './room.ts';
 
 /** How a page is captured: with a person's hands in the page, in a login session, or with the clock asked of a time server. */
-export type Way = 'by-hand' | 'in-session' | 'with-ntp';
+export type WayOfCapture = 'by-hand' | 'in-session' | 'with-ntp';
 
 /** Through the same workbench as the command, where the command would need a screen or the time servers of the world. */
-export async function captureByWorkbench(room: StatementRoom, caseFolder: string, way: Way): Promise<void> {
+export async function captureByWorkbench(room: StatementRoom, caseFolder: string, way: WayOfCapture): Promise<void> {
   const stateFolder = room.file(`state-${way}`);
   const workbench = createWorkbench({
     ...deviceServices(resolve(import.meta.dirname, '../../..'), '0.1.0'),

@@ -3,7 +3,7 @@ import { captureByWorkbench } from './by-workbench.ts';
 import { typed, type StatementRoom } from './room.ts';
 
 /** A kind of case: how it is made, and which bundles are built of it. */
-export type Kind = Readonly<{
+export type KindOfCase = Readonly<{
   name: string;
   profile?: string;
   /** More words for the command that builds. */
@@ -39,7 +39,7 @@ async function mixed(room: StatementRoom, folder: string): Promise<void> {
   await typed(room, ['exhibits', folder, '--set', `${folder}.exhibits.json`]);
 }
 
-export const kinds: readonly Kind[] = [
+export const kinds: readonly KindOfCase[] = [
   {
     name: 'imports',
     make: (room, folder) => imported(room, folder, ['note.txt', 'photo.png']).then(() => undefined),
@@ -139,7 +139,7 @@ export type Built = Readonly<{
 }>;
 
 /** Makes a case of this kind and builds its bundle in both languages. */
-export async function builtOf(room: StatementRoom, kind: Kind): Promise<readonly Built[]> {
+export async function builtOf(room: StatementRoom, kind: KindOfCase): Promise<readonly Built[]> {
   const caseFolder = room.file(`${kind.name}.fascicle`);
   const facts = [
     '--title',

@@ -1,7 +1,7 @@
 import { printedLines, withoutBlanks, type PrintedLine } from './printed-words.ts';
 
 /** A piece of a paper, its words without blanks: a paragraph, a row of a label and a value, a row of a table. */
-export type Piece = Readonly<{ paper: string; page: number; exhibit: number | null; cells: readonly string[] }>;
+export type PrintedPiece = Readonly<{ paper: string; page: number; exhibit: number | null; cells: readonly string[] }>;
 
 type PageOf = Readonly<{ page: number; kind: string; exhibit: number | null }>;
 
@@ -17,9 +17,9 @@ const heads: Readonly<Record<string, readonly string[]>> = {
 const valueAt: Readonly<Record<string, number>> = { cover: 150, 'exhibit-sheet': 118 };
 
 /** The papers that state facts, piece by piece, in the order of their pages. */
-export function printedPieces(pdf: string, pages: readonly PageOf[]): readonly Piece[] {
+export function printedPieces(pdf: string, pages: readonly PageOf[]): readonly PrintedPiece[] {
   const lines = Map.groupBy(printedLines(pdf), ({ page }) => page);
-  const pieces: Piece[] = [];
+  const pieces: PrintedPiece[] = [];
   let columns: readonly number[] = [];
   for (const { page, kind, exhibit } of pages) {
     const inside = fieldOf(lines.get(page) ?? []);
@@ -141,8 +141,8 @@ function tableRows(
 }
 
 /** A paragraph that a page's end broke goes on at the top of the next page. */
-function joined(pieces: readonly Piece[]): readonly Piece[] {
-  const all: Piece[] = [];
+function joined(pieces: readonly PrintedPiece[]): readonly PrintedPiece[] {
+  const all: PrintedPiece[] = [];
   for (const piece of pieces) {
     const before = all.at(-1);
     const [text = ''] = piece.cells;

@@ -1,17 +1,17 @@
-import { checkNames, codeOf, outcomeNames } from './names.ts';
+import { checkNames, codeSaid, outcomeNames } from './names.ts';
 import {
   artifactsOf,
   beijing,
   checksOf,
-  countsIn,
+  nonzeroIn,
   exhibitsWhere,
   exhibitsWith,
-  isCapture,
+  isCaptureRecord,
   numbersIn,
   ofNumbers,
   when,
   withValues,
-  type Found,
+  type FoundParts,
   type Statement,
 } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
@@ -47,13 +47,13 @@ const noted = (record: StoredRecord, clock: boolean) =>
   checksOf(record).filter(({ outcome, check }) => outcome === 'noted' && check.startsWith('clock-') === clock);
 const keysOfChecks = (facts: Facts, clock: boolean) =>
   facts.exhibits.flatMap(({ number, record }) =>
-    noted(record, clock).map(({ check, outcome, detail }) => `${number}|${check}|${outcome}|${countsIn(detail)}`),
+    noted(record, clock).map(({ check, outcome, detail }) => `${number}|${check}|${outcome}|${nonzeroIn(detail)}`),
   );
-const notedSaid = (found: Found) => {
+const notedSaid = (found: FoundParts) => {
   const [, ...rest] = cut(found['check']);
   const [name = '', outcome = '', detail = ''] = rest;
   return numbersIn(found['numbers'] ?? found['number']).map(
-    (number) => `${number}|${codeOf(checkNames, name)}|${codeOf(outcomeNames, outcome)}|${countsIn(detail)}`,
+    (number) => `${number}|${codeSaid(checkNames, name)}|${codeSaid(outcomeNames, outcome)}|${nonzeroIn(detail)}`,
   );
 };
 
@@ -130,7 +130,7 @@ export const environmentStatements: readonly Statement[] = [
     zh: '本册没有由本程序取证的网页。',
     en: 'No page in this bundle was captured by this program.',
     rests: 'kind',
-    holds: when(({ exhibits }) => !exhibits.some(({ record }) => isCapture(record))),
+    holds: when(({ exhibits }) => !exhibits.some(({ record }) => isCaptureRecord(record))),
   },
   {
     id: 'environment-file',
@@ -176,7 +176,7 @@ export const environmentStatements: readonly Statement[] = [
     en: 'What was checked of device, browser and network at the capture (exhibit(s) {numbers}): CheckResultFindingExhibits',
     rests: 'checks',
     says: ofNumbers,
-    holds: exhibitsWhere((record) => isCapture(record) && checksOf(record).length > 0),
+    holds: exhibitsWhere((record) => isCaptureRecord(record) && checksOf(record).length > 0),
   },
   {
     id: 'no-checks',
@@ -184,7 +184,7 @@ export const environmentStatements: readonly Statement[] = [
     en: 'Exhibit(s) {numbers}: the program version used for the capture recorded no checks of the environment.',
     rests: 'checks',
     says: ofNumbers,
-    holds: exhibitsWhere((record) => isCapture(record) && checksOf(record).length === 0),
+    holds: exhibitsWhere((record) => isCaptureRecord(record) && checksOf(record).length === 0),
   },
   {
     id: 'connection',
@@ -230,7 +230,7 @@ export const environmentStatements: readonly Statement[] = [
     en: 'Exhibit(s) {numbers}: captured from {from} to {to} by the device’s own clock.',
     rests: 'startedAt, endedAt',
     says: withValues('from', 'to'),
-    holds: (facts) => span(facts, isCapture),
+    holds: (facts) => span(facts, isCaptureRecord),
   },
   {
     id: 'imported',
@@ -246,7 +246,7 @@ export const environmentStatements: readonly Statement[] = [
     en: 'Exhibit(s) {numbers}: for the address, and what was and was not obtained from it, see the exhibit sheet(s) and the pages that follow.',
     rests: 'kind',
     says: ofNumbers,
-    holds: exhibitsWhere(isCapture),
+    holds: exhibitsWhere(isCaptureRecord),
   },
   {
     id: 'store',
@@ -264,7 +264,7 @@ export const environmentStatements: readonly Statement[] = [
 export const tableOfChecks = (cells: readonly string[]): readonly string[] => {
   const [name = '', outcome = '', detail = '', numbers = ''] = cells;
   return numbersIn(numbers).map(
-    (number) => `${number}|${codeOf(checkNames, name)}|${codeOf(outcomeNames, outcome)}|${countsIn(detail)}`,
+    (number) => `${number}|${codeSaid(checkNames, name)}|${codeSaid(outcomeNames, outcome)}|${nonzeroIn(detail)}`,
   );
 };
 
@@ -272,7 +272,7 @@ export const checksBorneOut = (facts: Facts): readonly string[] =>
   facts.exhibits.flatMap(({ number, record }) =>
     checksOf(record)
       .filter(({ check }) => !check.startsWith('clock-'))
-      .map(({ check, outcome, detail }) => `${number}|${check}|${outcome}|${countsIn(detail)}`),
+      .map(({ check, outcome, detail }) => `${number}|${check}|${outcome}|${nonzeroIn(detail)}`),
   );
 
 export const offsets = (record: StoredRecord, id: string): readonly number[] =>
@@ -318,7 +318,7 @@ export const clockStatements: readonly Statement[] = [
     en: 'Exhibit(s) {numbers}: {check}: ok; difference at most {most} ms.',
     rests: 'checks clock-*',
     says: ({ numbers, check = '', most }) =>
-      numbersIn(numbers).map((number) => `${number}|${codeOf(checkNames, check)}|${most}`),
+      numbersIn(numbers).map((number) => `${number}|${codeSaid(checkNames, check)}|${most}`),
     holds: ({ exhibits }) =>
       ['clock-server-date', 'clock-ntp'].flatMap((id) => {
         const fine = exhibits.filter(({ record }) =>

@@ -1,4 +1,4 @@
-import { codeOf, endNames, stepNames } from './names.ts';
+import { codeSaid, endNames, stepNames } from './names.ts';
 import { reasonSaid, reasonsOf } from './reasons.ts';
 import {
   artifactsOf,
@@ -7,7 +7,7 @@ import {
   exhibitsWhere,
   exhibitsWith,
   has,
-  isCapture,
+  isCaptureRecord,
   numbersIn,
   ofNumbers,
   stepsOf,
@@ -24,7 +24,7 @@ export const isRecoded = ({ manifest }: Facts): boolean => manifest.images.some(
 const picturesOfImport = (record: StoredRecord) => (record.pages ?? record.file?.pages)?.as === 'images';
 /** Nothing was done to the stored pictures on their way to the page. */
 const unchanged = (record: StoredRecord, facts: Facts) => !isRecoded(facts) && !record.redaction && !record.stitched;
-const shot = (record: StoredRecord) => isCapture(record) && has(record, 'screenshot-tile', 'screenshot-region');
+const shot = (record: StoredRecord) => isCaptureRecord(record) && has(record, 'screenshot-tile', 'screenshot-region');
 const conversions = (record: StoredRecord): readonly StoredReason[] =>
   [...stepsOf(record).flatMap(({ reason }) => reason ?? []), ...record.warnings].filter(({ code }) =>
     code.startsWith('converted-'),
@@ -58,7 +58,7 @@ function stepsSaid(text: string): readonly string[] {
       Object.values(endNames)
         .flat()
         .find((one) => rest.startsWith(one)) ?? '';
-    return end === '' ? [] : [`${name}:${codeOf(endNames, end)}`];
+    return end === '' ? [] : [`${name}:${codeSaid(endNames, end)}`];
   });
 }
 
@@ -256,9 +256,9 @@ export function isWhole(record: StoredRecord): boolean {
     ({ outcome, step }) => (outcome === 'partial' || outcome === 'failed') && step !== 'second-path',
   );
   const lacks = missingOf(record).length > 0 || record.outcome !== 'complete';
-  const scrolled = !isCapture(record) || stepsOf(record).some(({ step }) => step === 'scroll');
+  const scrolled = !isCaptureRecord(record) || stepsOf(record).some(({ step }) => step === 'scroll');
   const parts = record.innerScroll === undefined;
-  const text = !isCapture(record) || has(record, 'text') ? !emptyText(record) : true;
+  const text = !isCaptureRecord(record) || has(record, 'text') ? !emptyText(record) : true;
   return !bad && !lacks && scrolled && parts && text;
 }
 

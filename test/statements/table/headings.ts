@@ -1,7 +1,7 @@
 import { withoutBlanks } from '../reading/printed-words.ts';
 
 /** Headings, heads of tables and lines to write on: they state nothing. Longest first, so that none hides another. */
-export const headings: readonly string[] = [
+const headings: readonly string[] = [
   ...[
     '取证说明',
     'Capture certificate',

@@ -1,4 +1,4 @@
-import { artifactsOf, beijing, isCapture, type Keys } from './statement.ts';
+import { artifactsOf, beijing, isCaptureRecord, type Keys } from './statement.ts';
 import { isWhole } from './changes.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 
@@ -79,7 +79,7 @@ export const catalogueRows =
       const at = beijing(record.startedAt).slice(0, 18);
       return [
         number,
-        withTime ? `${isCapture(record) ? 'captured' : 'imported'}${at}` : '',
+        withTime ? `${isCaptureRecord(record) ? 'captured' : 'imported'}${at}` : '',
         withOutcome ? (isWhole(record) ? 'complete' : 'short') : '',
       ].join('|');
     });

@@ -1,4 +1,4 @@
-import { codeOf, fieldNames } from './names.ts';
+import { codeSaid, comparedFieldNames } from './names.ts';
 import { isImport, offsets, presentedOf, saidHeader } from './certificate.ts';
 import {
   always,
@@ -6,7 +6,7 @@ import {
   digitsIn,
   exhibitsWhere,
   exhibitsWith,
-  isCapture,
+  isCaptureRecord,
   numbersIn,
   ofNumbers,
   when,
@@ -21,7 +21,7 @@ const quoted = (value: unknown): string => (typeof value === 'string' ? `“${va
 const codesIn = (text = ''): string =>
   text
     .split(/[、,](?![^（(]*[）)])/u)
-    .map((one) => codeOf(fieldNames, one))
+    .map((one) => codeSaid(comparedFieldNames, one))
     .sort()
     .join(',');
 /** The names before their causes. */
@@ -29,7 +29,7 @@ const namesIn = (text = ''): string =>
   text
     .replace(/[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]/gu, '')
     .split(/[、,]/u)
-    .map((one) => codeOf(fieldNames, one).replace('?', ''))
+    .map((one) => codeSaid(comparedFieldNames, one).replace('?', ''))
     .sort()
     .join(',');
 
@@ -43,7 +43,7 @@ export const methodStatements: readonly Statement[] = [
     en: 'Exhibit(s) {numbers}: the pages were opened, scrolled and imaged automatically by the program in fixed steps; for the outcome of each step see the operation log. The same program can repeat these steps at the same address; the page may have changed since.',
     rests: 'byHand, session, picture',
     says: ofNumbers,
-    holds: exhibitsWhere((record) => isCapture(record) && ways(record) === 'program'),
+    holds: exhibitsWhere((record) => isCaptureRecord(record) && ways(record) === 'program'),
   },
   {
     id: 'by-person',
@@ -51,7 +51,7 @@ export const methodStatements: readonly Statement[] = [
     en: 'Exhibit(s) {numbers}: the pages were imaged by the program after work by hand or in a login session; repeating this requires the same actions or the same login, and the result may differ.',
     rests: 'byHand, session, picture',
     says: ofNumbers,
-    holds: exhibitsWhere((record) => isCapture(record) && ways(record) === 'person'),
+    holds: exhibitsWhere((record) => isCaptureRecord(record) && ways(record) === 'person'),
   },
   {
     id: 'no-picture',
@@ -59,7 +59,7 @@ export const methodStatements: readonly Statement[] = [
     en: 'Exhibit(s) {numbers}: no page picture was obtained from the address; for the files obtained and the outcome of each step see the exhibit sheet(s).',
     rests: 'picture',
     says: ofNumbers,
-    holds: exhibitsWhere((record) => isCapture(record) && ways(record) === 'none'),
+    holds: exhibitsWhere((record) => isCaptureRecord(record) && ways(record) === 'none'),
   },
   {
     id: 'second-fetch',
@@ -156,7 +156,7 @@ export const methodStatements: readonly Statement[] = [
     en: 'Second fetch of exhibit(s) {numbers}: {result}.',
     rests: 'secondPath',
     says: ({ numbers, result = '' }) => numbersIn(numbers).map((number) => `${number}|${resultSaid(result)}`),
-    holds: exhibitsWith(({ record }) => (isCapture(record) ? [resultOf(record)] : null)),
+    holds: exhibitsWith(({ record }) => (isCaptureRecord(record) ? [resultOf(record)] : null)),
   },
   {
     id: 'by-hand',

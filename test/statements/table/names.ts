@@ -80,7 +80,7 @@ export const stepNames: Names = {
   'make-pages': ['生成页面', 'Makepages'],
 };
 
-export const fieldNames: Names = {
+export const comparedFieldNames: Names = {
   answer: ['是否得到响应', 'whethertherewasaresponse'],
   status: ['HTTP状态', 'HTTPstatus'],
   'final-url': ['最终网址', 'finalURL'],
@@ -93,5 +93,5 @@ export const fieldNames: Names = {
 };
 
 /** The code that is said so; what is said as it is where no list has it. */
-export const codeOf = (names: Names, said: string): string =>
+export const codeSaid = (names: Names, said: string): string =>
   Object.keys(names).find((code) => names[code]?.includes(said)) ?? `?${said}`;

@@ -1,9 +1,9 @@
 import { isRecoded } from './changes.ts';
-import { always, checksOf, has, isCapture, numbersIn, when, type Statement } from './statement.ts';
+import { always, checksOf, has, isCaptureRecord, numbersIn, when, type Statement } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 import type { StoredRecord } from '../reading/stored-record.ts';
 
-const anyCapture = when(({ exhibits }) => exhibits.some(({ record }) => isCapture(record)));
+const anyCapture = when(({ exhibits }) => exhibits.some(({ record }) => isCaptureRecord(record)));
 const attached = when(({ exhibits }) => exhibits.some(({ attachments }) => attachments.length > 0));
 const unattached = when(({ exhibits }) => exhibits.every(({ attachments }) => attachments.length === 0));
 const fixed = (id: string, zh: string, en: string): Statement => ({
@@ -17,7 +17,7 @@ const fixed = (id: string, zh: string, en: string): Statement => ({
 /** Whether the pages of an exhibit show pictures as they are stored. */
 const asStored = (record: StoredRecord): boolean => {
   if (record.redaction || record.stitched) return false;
-  if (isCapture(record) && has(record, 'screenshot-tile', 'screenshot-region')) return true;
+  if (isCaptureRecord(record) && has(record, 'screenshot-tile', 'screenshot-region')) return true;
   const pages = record.pages ?? record.file?.pages;
   return pages?.as === 'images' && has(record, 'original') && !has(record, 'page-image');
 };

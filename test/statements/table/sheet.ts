@@ -1,7 +1,7 @@
-import { checkNames, codeOf, endNames, outcomeNames, stepNames } from './names.ts';
+import { checkNames, codeSaid, endNames, outcomeNames, stepNames } from './names.ts';
 import { isWhole, missingOf, missingSaid } from './changes.ts';
 import { reasonSaid, reasonsOf } from './reasons.ts';
-import { beijing, checksOf, digitsIn, has, isCapture, stepsOf } from './statement.ts';
+import { beijing, checksOf, digitsIn, isCaptureRecord, stepsOf } from './statement.ts';
 import type { StoredExhibit } from '../reading/stored-facts.ts';
 import type { StoredRecord } from '../reading/stored-record.ts';
 import { withoutBlanks } from '../reading/printed-words.ts';
@@ -72,7 +72,7 @@ function saidClock(value: string): string {
   ]
     .map(
       ([, name = '', outcome = '', detail = '']) =>
-        `${codeOf(checkNames, name)}:${codeOf(outcomeNames, outcome)}:${digitsIn(detail)}`,
+        `${codeSaid(checkNames, name)}:${codeSaid(outcomeNames, outcome)}:${digitsIn(detail)}`,
     )
     .join(';');
 }
@@ -97,7 +97,7 @@ export const sheetLines: readonly SheetLine[] = [
     rests: 'server',
     says: (value) => /^(.*?)\((.*?);/u.exec(value)?.slice(1).join('|') ?? saidPlain(value),
     holds: ({ record }) =>
-      isCapture(record)
+      isCaptureRecord(record)
         ? [record.server ? `${record.server.address}:${record.server.port}|${record.server.host}` : '-']
         : [],
   },
@@ -118,7 +118,7 @@ export const sheetLines: readonly SheetLine[] = [
     says: (value) =>
       notRecorded.test(value) ? '-' : `${value.split(',')[0]}|${/未启用|off/u.test(value) ? 'off' : 'on'}`,
     holds: ({ record }) =>
-      isCapture(record)
+      isCaptureRecord(record)
         ? [record.browser ? `${record.browser.product}|${record.browser.sandboxed ? 'on' : 'off'}` : '-']
         : [],
   },
@@ -142,10 +142,10 @@ export const sheetLines: readonly SheetLine[] = [
     rests: 'picture, artifacts',
     says: (value) => (notRecorded.test(value) ? '-' : digits(value).split(',').slice(0, 2).join(',')),
     holds: ({ record }) =>
-      isCapture(record) ? [record.picture ? `${record.picture.width},${record.picture.height}` : '-'] : [],
+      isCaptureRecord(record) ? [record.picture ? `${record.picture.width},${record.picture.height}` : '-'] : [],
   },
   maybe('account', ['登录账号（取证人填写）', 'Loggedinas(asstatedbytheoperator)'], saidPlain, (record) =>
-    isCapture(record) && record.account !== undefined ? [record.account] : [],
+    isCaptureRecord(record) && record.account !== undefined ? [record.account] : [],
   ),
   maybe(
     'innerScroll',
@@ -244,9 +244,9 @@ function secondOf(record: StoredRecord): string {
 
 /** A line of the operation log: its step, how it ended, and after how long. */
 export function stepSaid(label: string, value: string): string | null {
-  const step = codeOf(stepNames, label);
+  const step = codeSaid(stepNames, label);
   const [end = '', ms = ''] = value.split('·');
-  return step.startsWith('?') || !/^\d+ms$/u.test(ms) ? null : `${step}|${codeOf(endNames, end)}|${ms}`;
+  return step.startsWith('?') || !/^\d+ms$/u.test(ms) ? null : `${step}|${codeSaid(endNames, end)}|${ms}`;
 }
 export const stepsBorneOut = (record: StoredRecord): readonly string[] =>
   stepsOf(record).map(({ step, outcome, ms }) => `${step}|${outcome}|${ms}ms`);
@@ -269,7 +269,7 @@ export const warningsOf = (record: StoredRecord): string =>
 
 /** Answers that are short: what they say was missing. */
 export const answerSaid = (text: string): string => missingSaid(text).join(',');
-export const answerOf = (record: StoredRecord): string => missingOf(record).join(',');
+export const answersBorneOut = (record: StoredRecord): string => missingOf(record).join(',');
 
 /** Whether the sheet says captured or imported under its title. */
 export const kindSaid = (text: string): string | null =>
@@ -278,4 +278,3 @@ export const kindSaid = (text: string): string | null =>
     : /由本程序取证|Capturedbythisprogram/u.test(text)
       ? 'capture'
       : null;
-export const picturedBy = (record: StoredRecord): boolean => has(record, 'screenshot-tile');

@@ -4,7 +4,7 @@ import { withoutBlanks } from '../reading/printed-words.ts';
 
 /** What a sentence says, key by key: the number of an exhibit, or it with a value (`1|200`). */
 export type Keys = readonly string[];
-export type Found = Readonly<Record<string, string>>;
+export type FoundParts = Readonly<Record<string, string>>;
 
 /**
  * A kind of sentence: how it reads in both languages, which fields of the records it rests on, what a printed one says, and
@@ -17,7 +17,7 @@ export type Statement = Readonly<{
   zh: string;
   en: string;
   rests: string;
-  says?: (found: Found) => Keys;
+  says?: (found: FoundParts) => Keys;
   holds: (facts: Facts) => Keys;
 }>;
 
@@ -30,12 +30,12 @@ export const when =
 
 /** Numbers of exhibits, as a list has them. */
 export const numbersIn = (text = ''): readonly string[] => text.match(/\d+/g) ?? [];
-export const ofNumbers = ({ numbers = '' }: Found): Keys => numbersIn(numbers);
+export const ofNumbers = ({ numbers = '' }: FoundParts): Keys => numbersIn(numbers);
 
 /** Numbers with the values that the sentence gives, blanks left out. */
 export const withValues =
   (...names: readonly string[]) =>
-  (found: Found): Keys =>
+  (found: FoundParts): Keys =>
     numbersIn(found['numbers'] ?? found['number']).map((number) =>
       [number, ...names.map((name) => found[name] ?? '')].join('|'),
     );
@@ -56,7 +56,7 @@ export const exhibitsWith =
 export const exhibitsWhere = (condition: (record: StoredRecord, exhibit: StoredExhibit, facts: Facts) => boolean) =>
   exhibitsWith((exhibit, facts) => (condition(exhibit.record, exhibit, facts) ? [] : null));
 
-export const isCapture = (record: StoredRecord): boolean => record.kind === 'capture';
+export const isCaptureRecord = (record: StoredRecord): boolean => record.kind === 'capture';
 export const artifactsOf = (record: StoredRecord): readonly StoredFile[] => record.artifacts;
 export const has = (record: StoredRecord, ...roles: readonly string[]): boolean =>
   artifactsOf(record).some((one) => roles.includes(one.role));
@@ -64,7 +64,7 @@ export const checksOf = (record: StoredRecord): readonly StoredCheck[] => record
 export const stepsOf = (record: StoredRecord): readonly StoredStep[] => record.steps;
 export const digitsIn = (text: string): string => (text.match(/\d+/g) ?? []).join(',');
 /** As `digitsIn`, without noughts: “none” is one, too. */
-export const countsIn = (text: string): string =>
+export const nonzeroIn = (text: string): string =>
   (text.match(/\d+/g) ?? []).filter((one) => Number(one) !== 0).join(',');
 
 /** `2019-05-06T01:30:00.000Z` as Beijing reads it, with UTC behind it, without blanks. */

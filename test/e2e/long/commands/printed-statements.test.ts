@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isBad } from '../../statements/hold.ts';
-import { kinds } from '../../statements/kinds/kinds.ts';
-import { shortKinds, statementRun } from '../../statements/statement-run.ts';
+import { isBad } from '../../../statements/hold.ts';
+import { kinds } from '../../../statements/kinds/kinds.ts';
+import { shortKinds, statementRun } from '../../../statements/statement-run.ts';
 
 test('every printed sentence of three kinds of case is borne out by the records, and false records are contradicted', async () => {
   const run = await statementRun(kinds.filter(({ name }) => shortKinds.includes(name)));
