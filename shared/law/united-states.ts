@@ -20,12 +20,11 @@ export const unswornDeclaration: Provisions = [
   [
     {
       rule: { 'zh-CN': '美国法典（28 U.S.C. § 1746）', en: '28 U.S.C. § 1746' },
-      read: 'reprint',
+      read: 'not verified',
       from: '1976-10-18',
       until: null,
       daysRead: 'not verified',
       quote: 'I declare under penalty of perjury under the laws of the United States of America',
-      checked: 'forms that quote it',
     },
   ],
 ];

@@ -205,7 +205,7 @@ describe('a look of which something is not known', () => {
       { text: null },
       { outcome: 'failed', text: null },
       { outcome: 'blocked', text: '' },
-      { outcome: 'undetermined' },
+      { outcome: 'partial' },
       { finalUrl: null },
       { httpStatus: null },
       { timeUnknown: true },
