@@ -24,7 +24,6 @@ export const unswornDeclaration: Provisions = [
       from: '1976-10-18',
       until: null,
       daysRead: 'not verified',
-      quote: 'I declare under penalty of perjury under the laws of the United States of America',
     },
   ],
 ];

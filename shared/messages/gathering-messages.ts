@@ -34,8 +34,8 @@ export const gatheringTexts = forUser({
   },
   abroad: {
     'zh-CN':
-      '向境外交付（境外法院、境外时间戳服务、境外收件人）可能构成数据出境；向外国司法机构提供存储于中国境内的数据或个人信息，须先经主管机关批准（《数据安全法》第三十六条、《个人信息保护法》第四十一条；条文据转载，未与公布文本核对）。',
-    en: 'Handing over abroad (a court, a time-stamp service or a recipient outside China) may be an export of data; data or personal information stored in China may be given to a foreign judicial authority only with approval (Data Security Law art. 36, Personal Information Protection Law art. 41; read in reprints, not compared with the promulgated text).',
+      '向境外交付（境外法院、境外时间戳服务、境外收件人）可能构成数据出境；向外国司法机构提供存储于中国境内的数据或个人信息，须先经主管机关批准（依据见下列说明）。',
+    en: 'Handing over abroad (a court, a time-stamp service or a recipient outside China) may be an export of data; data or personal information stored in China may be given to a foreign judicial authority only with approval (for the law see the page named below).',
   },
   more: { 'zh-CN': '详见 docs/gathering.zh-CN.md', en: 'More in docs/gathering.md' },
 } as const satisfies Record<string, Text>);

@@ -210,8 +210,8 @@ export const problemTexts = forUser({
     rank: 'warn',
     text: {
       'zh-CN':
-        '该格式用于外国法院：存储于中国境内的数据和个人信息，须经主管机关批准才可提供（《数据安全法》第三十六条、《个人信息保护法》第四十一条；条文据转载，未与公布文本核对；见 docs/gathering.zh-CN.md）',
-      en: 'this profile is for a court abroad: data and personal information stored in China may be given to it only with approval (Data Security Law art. 36, Personal Information Protection Law art. 41; read in reprints, not compared with the promulgated text; see docs/gathering.md)',
+        '该格式用于外国法院：存储于中国境内的数据和个人信息，须经主管机关批准才可提供（{rules}；见 docs/gathering.zh-CN.md）',
+      en: 'this profile is for a court abroad: data and personal information stored in China may be given to it only with approval ({rules}; see docs/gathering.md)',
     },
   },
   'operator-unstated': {

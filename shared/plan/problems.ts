@@ -1,3 +1,5 @@
+import { dataAbroad } from '../law/data-abroad.ts';
+import { inForce, provisionsText } from '../law/provision.ts';
 import type { Arrangement, Exhibit } from '../case/exhibit.ts';
 import type { CaseFacts } from '../case/case.ts';
 import type { ProofPlan } from '../case/proof-plan.ts';
@@ -61,7 +63,7 @@ export function problemsOf(
   return [
     ...factProblems(facts, profile, add),
     ...signerProblems(facts, profile, items, add),
-    ...(isLimitedAbroad(facts, profile) ? [add('handed-abroad', profile.id)] : []),
+    ...abroadProblems(facts, profile, add),
     ...(claims === null
       ? elementProblems(plan, arrangement, numbers, profile, add)
       : claimsProblems(claims, plan, arrangement, numbers, add)),
@@ -120,12 +122,11 @@ function factProblems(facts: CaseFacts, { expects }: Profile, add: Add): readonl
   ];
 }
 
-/** The Data Security Law is in force from this day, the Personal Information Protection Law two months later. */
-const limitedAbroadSince = '2021-09-01';
-
-/** Whether what is filed with this court needs approval; where the day of filing is not stated it may. */
-const isLimitedAbroad = ({ submitted }: CaseFacts, { foreign }: Profile): boolean =>
-  foreign === true && (submitted === undefined || submitted >= limitedAbroadSince);
+/** What is filed with a court abroad needs approval by the law of its day; where that day is not stated it may. */
+function abroadProblems({ submitted }: CaseFacts, { foreign, id }: Profile, add: Add): readonly Problem[] {
+  const rules = submitted === undefined ? dataAbroad.flat() : inForce(dataAbroad, submitted);
+  return foreign === true && rules.length > 0 ? [add('handed-abroad', id, { rules: provisionsText(rules, true) })] : [];
+}
 
 /** What the certificate lacks of whom it is about and who signs it. A declaration is made by a person, or not at all. */
 function signerProblems(

@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import * as procedure from '../../../shared/law/civil-procedure.ts';
 import { elementProvisions } from '../../../shared/law/conduct-preservation.ts';
+import { dataAbroad } from '../../../shared/law/data-abroad.ts';
 import { bases } from '../../../shared/law/legal-basis.ts';
 import type { Provision } from '../../../shared/law/provision.ts';
 import * as unitedStates from '../../../shared/law/united-states.ts';
@@ -75,7 +76,7 @@ function everyProvision(): readonly Readonly<{ from: string; provision: Provisio
       ? [{ from, provision: value }]
       : Object.values(Array.isArray(value) ? value : {}).flatMap((one) => within(from, one));
   return [
-    ...Object.entries({ ...procedure, ...unitedStates }).flatMap(([name, value]) => within(name, value)),
+    ...Object.entries({ ...procedure, ...unitedStates, dataAbroad }).flatMap(([name, value]) => within(name, value)),
     ...Object.entries({ ...bases, ...elementProvisions }).flatMap(([name, value]) => within(name, value)),
     ...globSync('resources/claims/*.json', { cwd: root }).flatMap((file) =>
       claimTemplateSchema.parse(json(file)).elements.flatMap(({ law }) => within(file, law)),

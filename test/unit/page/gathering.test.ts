@@ -22,8 +22,7 @@ const mustSay = {
     /察觉/,
     /重复涉案信息/,
     /境外/,
-    /第三十六条/,
-    /第四十一条/,
+    /主管机关批准/,
   ],
   en: [
     /notar/,
@@ -36,8 +35,7 @@ const mustSay = {
     /notice/,
     /repeats the message/,
     /abroad/,
-    /art\. 36/,
-    /art\. 41/,
+    /approval/,
   ],
 } as const;
 
@@ -54,7 +52,7 @@ describe('the law of gathering', () => {
   test.each(['zh-CN', 'en'] as const)('is printed when a case is made, whole, in %s', (language) => {
     const said = newCommand.print(summary, language).join('\n');
     for (const words of mustSay[language]) expect(said).toMatch(words);
-    expect(said).toMatch(language === 'en' ? /not compared with the promulgated text/ : /未与公布文本核对/);
+    expect(said).toMatch(language === 'en' ? /for the law see the page/ : /依据见下列说明/);
     expect(said.length).toBeLessThan(2_000); // short enough to be read
   });
 
@@ -92,13 +90,16 @@ describe('the law of gathering', () => {
         ...(submitted !== undefined && { submitted }),
       };
       const state = { facts: of, plan: emptyPlan, claims: null, arrangement: [], profile: profileNamed(id) };
-      return problemsOf(state, [], 'en').some(({ code }) => code === 'handed-abroad');
+      return problemsOf(state, [], 'en').find(({ code }) => code === 'handed-abroad')?.message ?? '';
     };
+    const security = expect.stringContaining('Data Security Law art. 36 (from a reprint)') as string;
     for (const id of ['us-cmecf', 'england-wales', 'singapore', 'australia-federal']) {
-      expect(warned(id)).toBe(true);
-      expect(warned(id, '2021-09-01')).toBe(true);
-      expect(warned(id, '2021-08-31')).toBe(false);
+      expect(warned(id)).toEqual(security);
+      expect(warned(id, '2021-09-01')).toEqual(security);
+      expect(warned(id, '2021-10-31'), 'two months before the other law').not.toContain('Personal Information');
+      expect(warned(id, '2021-11-01')).toContain('Personal Information Protection Law art. 41');
+      expect(warned(id, '2021-08-31')).toBe('');
     }
-    for (const id of ['prc-internet', 'prc-general', 'plain', 'hong-kong']) expect(warned(id)).toBe(false);
+    for (const id of ['prc-internet', 'prc-general', 'plain', 'hong-kong']) expect(warned(id)).toBe('');
   });
 });
