@@ -45,7 +45,7 @@ export async function withOpenRun<T>(
   const inSession = options.session ? (services.session ?? null) : null;
   if (options.session && !inSession) throw new FascicleError('no-session');
   const storage = inSession?.storage ?? null;
-  const { language, userAgent } = options;
+  const { language, userAgent, acceptInvalidCertificate } = options;
   const wanted = { allowPrivateNetwork, upstream, width, height, visible, storage, language, userAgent };
   const sandbox = await services.sandboxes.take(wanted);
   const { gateway } = sandbox;
@@ -65,7 +65,6 @@ export async function withOpenRun<T>(
     });
     if (!unwatch) ledger.warn('memory-not-watched');
     const { page, seen: seenBy } = await firstPage(chromium.browser, options.view, visible);
-    const { acceptInvalidCertificate } = options;
     await recorder.open(chromium.pipe, { acceptInvalidCertificate, userAgent: userAgent ?? null }, timeBudget);
     if (!chromium.sandboxed) ledger.warn('browser-without-sandbox');
     if (upstream) ledger.warn('server-address-unknown', { proxy: upstream.shown });

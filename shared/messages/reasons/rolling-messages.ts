@@ -100,7 +100,9 @@ export function rollingLines(rolling: Rolling, language: CaseLanguage, most: num
     scroller === null
       ? say(words.taken, language, { views })
       : say(words.takenInside, language, { views, selector: scroller }),
-    ...pieces.slice(0, most).map((piece, at) => say(words.piece, language, { ...piece, number: numbers[at] ?? at + 1 })),
+    ...pieces
+      .slice(0, most)
+      .map((piece, at) => say(words.piece, language, { ...piece, number: numbers[at] ?? at + 1 })),
     ...(rest > 0 ? [`+ ${rest}`] : []),
     ...(pieces.length > 1 ? [say(words.apart, language)] : []),
   ];

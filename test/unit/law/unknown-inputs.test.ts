@@ -273,7 +273,7 @@ describe('a case of which something is not known', () => {
     ].map((one) => ({
       ...one,
       exhibit: { ...one.exhibit, media: { published: '2019-05-05' } },
-    })) as unknown as ChallengedCase['exhibits'],
+    })),
   };
 
   test.for([

@@ -5,7 +5,7 @@ import { storedRollingWords, type StoredPiece } from '../../../shared/page/rolli
 import { freshCase } from '../../fixtures/case-room.ts';
 import { bytes, run, tiledCapture } from './redaction-room.ts';
 
-export const someRolling: Rolling = {
+const someRolling: Rolling = {
   scroller: null,
   views: 3,
   pieces: [

@@ -107,7 +107,9 @@ test('an entry dated ahead of the stamp that covers it is wrong in time, and not
   expect(report).toMatchObject({ verdict: 'INDETERMINATE', unaltered: 'yes', timeProven: 'proven' });
   const wrong = report.checks.filter(({ finding }) => finding === 'wrong-in-time');
   expect(wrong.map(({ detail }) => detail).join('\n')).toMatch(/晚于证明其已存在的时间戳/);
-  expect(twoLines(report, 'zh-CN').join('\n')).toMatch(/内容：未改动（与案件自身的保管日志相比）\n时间：设备时钟有误（见下）；/);
+  expect(twoLines(report, 'zh-CN').join('\n')).toMatch(
+    /内容：未改动（与案件自身的保管日志相比）\n时间：设备时钟有误（见下）；/,
+  );
 });
 
 test.for([

@@ -210,7 +210,10 @@ describe.skipIf(!have('pdftotext'))('papers say what the records carry', () => {
     const { item } = caseFile.addItem(page(caseFile));
     const { item: other } = caseFile.addItem(page(caseFile));
     const told = { group: '', title: '网页', source: '自行取证', purpose: '证明' };
-    const exhibits = [{ item, ...told, media: { cites: '全文引用' } }, { item: other, ...told, media: {} }];
+    const exhibits = [
+      { item, ...told, media: { cites: '全文引用' } },
+      { item: other, ...told, media: {} },
+    ];
     caseFile.logEvent('exhibits-set', { exhibits });
     const pages = textOf((await buildIn(caseFile, { draft: true, language: 'zh-CN' })).pdf).split('\f');
     const media = pages.find((one) => one.includes('对涉案信息的引用')) ?? '';
