@@ -119,6 +119,11 @@ function holdSentence({ paper, cells: [whole = ''] }: PrintedPiece, holding: Hol
     holding.add(paper, statement.id, statement.rests, text, keys, statement.holds(holding.facts));
     return;
   }
+  const operators = holding.facts.exhibits.flatMap(({ record }) => record.operator ?? []);
+  if (paper === 'certificate' && operators.includes(text)) {
+    holding.add(paper, 'person', 'operator', text, [text], [text]);
+    return;
+  }
   const title = holding.facts.title.replace(/\s/gu, '');
   const own =
     text === title ||

@@ -30,6 +30,16 @@ const headings: readonly string[] = [
   ...['取证人签名或者盖章', 'Signature or seal of the person who made the captures', '签署日期', 'Date executed'],
   ...['声明人签名', 'Signature of the declarant', '取证人', 'Person who made the captures', '姓名', 'Name'],
   ...['身份、资格或执业证号', 'Identity, qualification or licence no.', '与本案的利害关系', 'Interest in the case'],
+  ...[
+    '职务',
+    'Capacity',
+    '所在单位',
+    'Employer',
+    '声明人的资格',
+    'Qualification of the declarant',
+    '声明人',
+    'Declarant',
+  ],
   ...['存储介质、备份与接触人员', 'Storage medium, copies and persons with access'],
   ...['本人（姓名见下）声明：以下关于电子记录的生成与复制过程的陈述，据本人所知真实、准确。（FRE 902(13)、902(14)）'],
   ...[
