@@ -69,8 +69,10 @@ describe('a person at the window', { timeout: 300_000 }, () => {
 
   test('private networks are captured only when a person says so in the settings', async () => {
     await screen('设置');
-    await room.page.click('.check input');
-    expect(await room.page.$eval('.check input', (one) => one.checked)).toBe(true);
+    const allowed = await room.page.waitForSelector('::-p-xpath(//label[contains(., "允许访问内网地址")]//input)');
+    if (!allowed) throw new Error('no such switch');
+    await allowed.click();
+    expect(await allowed.evaluate((one) => one instanceof HTMLInputElement && one.checked)).toBe(true);
   });
 
   test('Enter in the middle of a Chinese word begins nothing', async () => {
