@@ -126,4 +126,8 @@ export const falseRecords: readonly FalseRecord[] = [
   of('prc', 'exhibits.0.')('attachments', []),
   of('prc', 'entries.')('0.wall', '2018-01-01T00:00:00.000Z'),
   of('prc', 'entries.')('6.hash', other),
+  // Who signs, and on which day.
+  of('us', '')('declarant.name', 'Somebody Else'),
+  of('england-wales', '')('declarant.name', 'Somebody Else'),
+  of('england-wales', '')('submitted', '2019-05-21'),
 ];

@@ -4,7 +4,9 @@ import type { Built } from './kinds/kinds.ts';
 import { checksBorneOut, clockStatements, environmentStatements, tableOfChecks } from './table/certificate.ts';
 import { methodStatements, verifyStatements } from './table/method.ts';
 import { changeStatements } from './table/changes.ts';
+import { withoutBlanks } from './reading/printed-words.ts';
 import { afterHeadings } from './table/headings.ts';
+import { signerStatements } from './table/signer.ts';
 import {
   catalogueRow,
   catalogueRows,
@@ -40,6 +42,7 @@ export type Held = Readonly<{
 }>;
 
 const certificateStatements = [
+  ...signerStatements,
   ...clockStatements,
   ...environmentStatements,
   ...methodStatements,
@@ -105,6 +108,12 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
   return holding.held;
 }
 
+/** Operators of the records, and what the case states of its declarant: each may stand on a line of its own. */
+function peopleOf({ exhibits, declarant }: Facts): readonly string[] {
+  const stated = [...exhibits.map(({ record }) => record.operator ?? ''), ...Object.values(declarant ?? {})];
+  return stated.map(withoutBlanks).filter((one) => one !== '');
+}
+
 function holdSentence({ paper, cells: [whole = ''] }: PrintedPiece, holding: Holding): void {
   const text = afterHeadings(whole);
   if (text === '') {
@@ -119,9 +128,9 @@ function holdSentence({ paper, cells: [whole = ''] }: PrintedPiece, holding: Hol
     holding.add(paper, statement.id, statement.rests, text, keys, statement.holds(holding.facts));
     return;
   }
-  const operators = holding.facts.exhibits.flatMap(({ record }) => record.operator ?? []);
-  if (paper === 'certificate' && operators.includes(text)) {
-    holding.add(paper, 'person', 'operator', text, [text], [text]);
+  const people = peopleOf(holding.facts);
+  if (paper === 'certificate' && people.includes(text)) {
+    holding.add(paper, 'person', 'operator, facts.declarant', text, [text], [text]);
     return;
   }
   const title = holding.facts.title.replace(/\s/gu, '');

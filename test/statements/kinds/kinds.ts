@@ -6,6 +6,8 @@ import { typed, type StatementRoom } from './room.ts';
 export type KindOfCase = Readonly<{
   name: string;
   profile?: string;
+  /** Its court wants a person who declares. */
+  signed?: true;
   /** More words for the command that builds. */
   bundle?: readonly string[];
   make(room: StatementRoom, caseFolder: string): Promise<void>;
@@ -125,8 +127,8 @@ export const kinds: readonly KindOfCase[] = [
     },
   },
   { name: 'prc', profile: 'prc-general', make: mixed },
-  { name: 'us', profile: 'us-cmecf', make: mixed },
-  { name: 'england-wales', profile: 'england-wales', make: mixed },
+  { name: 'us', profile: 'us-cmecf', signed: true, make: mixed },
+  { name: 'england-wales', profile: 'england-wales', signed: true, make: mixed },
 ];
 
 /** One bundle of a case in one language, as it lies on disk. */
@@ -152,6 +154,8 @@ export async function builtOf(room: StatementRoom, kind: KindOfCase): Promise<re
     '王某',
   ];
   await typed(room, ['new', caseFolder, ...facts, '--language', 'zh-CN']);
+  const signer = ['--declarant', 'Lin Wei | qualified operator of the capture program | Qinghe'];
+  if (kind.signed) await typed(room, ['edit', caseFolder, ...signer, '--json']);
   await kind.make(room, caseFolder);
   const built: Built[] = [];
   for (const language of ['zh', 'en'] as const) {

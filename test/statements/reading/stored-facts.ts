@@ -3,7 +3,14 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { StoredAttachment, StoredEntry, StoredExhibitRow, StoredManifest, StoredRecord } from './stored-record.ts';
+import type {
+  StoredAttachment,
+  StoredDeclarant,
+  StoredEntry,
+  StoredExhibitRow,
+  StoredManifest,
+  StoredRecord,
+} from './stored-record.ts';
 
 export type StoredExhibit = {
   number: string;
@@ -20,6 +27,8 @@ export type Facts = {
   language: 'zh' | 'en';
   manifest: StoredManifest;
   title: string;
+  declarant: StoredDeclarant | null;
+  submitted: string | null;
   entries: StoredEntry[];
   exhibits: StoredExhibit[];
 };
@@ -38,11 +47,14 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
   });
   const entries = all.filter(({ seq }) => seq <= manifest.custody.seq);
   const values = (act: string) => entries.filter((entry) => entry.act === act).map(({ value }) => value);
+  const stated = [...values('case-created'), ...values('facts-edited')].at(-1);
   const arranged = values('exhibits-set').at(-1)?.exhibits ?? [];
   return {
     language,
     manifest,
-    title: [...values('case-created'), ...values('facts-edited')].at(-1)?.title ?? '',
+    title: stated?.title ?? '',
+    declarant: stated?.declarant ?? null,
+    submitted: stated?.submitted ?? null,
     entries,
     exhibits: manifest.exhibits.map(({ number, item, record }) => ({
       number,

@@ -79,6 +79,9 @@ export type StoredAttachment = {
   file: { name: string; bytes: number; sha256: string };
 };
 /** An entry of the custody log with the value of its payload, as far as papers speak of it. */
+/** What people state of a case. */
+export type StatedOfCase = { title?: string; declarant?: StoredDeclarant; submitted?: string };
+export type StoredDeclarant = { name: string; qualification?: string; employer?: string };
 export type StoredEntry = {
   hash: string;
   caseId: string;
@@ -89,7 +92,7 @@ export type StoredEntry = {
   subject: string;
   actor: { person: string | null; program: string };
   payload: string;
-  value: Partial<StoredAttachment> & { token?: object | null; exhibits?: StoredExhibitRow[]; title?: string };
+  value: Partial<StoredAttachment> & { token?: object | null; exhibits?: StoredExhibitRow[] } & StatedOfCase;
 };
 export type StoredExhibitRow = { item: string; marks?: object[] };
 export type StoredManifest = {

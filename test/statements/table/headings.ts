@@ -6,6 +6,8 @@ const headings: readonly string[] = [
     '取证说明',
     'Capture certificate',
     '取证声明',
+    '取证陈述',
+    'Statement on the captures',
     'Declaration on the captures',
     '核验说明',
     'How to verify',
@@ -41,14 +43,6 @@ const headings: readonly string[] = [
     'Declarant',
   ],
   ...['存储介质、备份与接触人员', 'Storage medium, copies and persons with access'],
-  ...['本人（姓名见下）声明：以下关于电子记录的生成与复制过程的陈述，据本人所知真实、准确。（FRE 902(13)、902(14)）'],
-  ...[
-    'I, the person named below, certify under Fed. R. Evid. 902(13) and 902(14), as to the electronic records in this bundle, that the following is true of the process that generated and copied them.',
-  ],
-  ...['本人愿依 28 U.S.C. § 1746 承担伪证责任，声明上述内容真实无误。签署日期：'],
-  ...[
-    'I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct (28 U.S.C. § 1746). Executed on:',
-  ],
   ...['提交人签名 / 盖章', 'Signature or seal of the submitting party', '提交日期', 'Filing date', '副本份数'],
   ...['Copies for the opposing party', '证据说明', 'Purpose of filing', '取证信息', 'Capture details', '导入信息'],
   ...[
