@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import puppeteer, { TimeoutError, type Browser, type Page } from 'puppeteer';
 import sharp from 'sharp';
 import { ensureFonts } from '../../electron/capture/browser/fonts.ts';
 import { findChromium } from '../../electron/setup/find-chromium.mjs';
@@ -41,7 +41,10 @@ export class InkBrowser {
   async visit(url: string): Promise<InkPage> {
     const page = await this.#browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
-    await page.goto(url, { waitUntil: 'load', timeout: 180_000 });
+    // A page that waits for ever for one of its parts is looked at as it then is, as a capture does.
+    await page.goto(url, { waitUntil: 'load', timeout: 30_000 }).catch((error: unknown) => {
+      if (!(error instanceof TimeoutError)) throw error;
+    });
     await page.evaluate(markable);
     return new InkPage(page);
   }
