@@ -46,8 +46,7 @@ export function disclosedFrames(log: Uint8Array, secrets: Secrets): Uint8Array {
     typeof line === 'string' ? line : JSON.stringify(cleanedLine(line, secrets)),
   );
   const named = Buffer.from(lines.join('\n'), 'utf8');
-  const clean = secrets.body(named.equals(log) ? log : named);
-  return clean;
+  return secrets.body(named.equals(log) ? log : named);
 }
 
 /** Lines that are none of ours stay texts. */

@@ -32,7 +32,7 @@ describe('the challenge check in the window', { timeout: 180_000 }, () => {
     await call('exhibits.arrange', {
       case: folder,
       exhibits: [
-        { ...first, purpose: 'shows that it is “closed for good”' },
+        { ...first, purpose: 'shows that it is “closed for good” and “sold”' },
         { ...second, purpose: 'shows that it is open' },
       ],
     });
@@ -48,10 +48,11 @@ describe('the challenge check in the window', { timeout: 180_000 }, () => {
 
   test('what would make a paper untrue comes first, names its exhibit and cannot be answered away', async () => {
     expect(await room.texts('.challenges h2')).toEqual([
-      expect.stringMatching(/^A paper would be untrue\s*1$/),
+      expect.stringMatching(/^A paper would be untrue\s*2$/),
       expect.stringMatching(/^Open to attack\s*\d+$/),
     ]);
-    const [untrue] = await part('A paper would be untrue');
+    const [untrue, again] = await part('A paper would be untrue');
+    expect(again).toMatch(/Exhibit 1[\s\S]*“sold”/); // two of one kind at one place are two
     expect(untrue).toMatch(/Exhibit 1[\s\S]*closed for good[\s\S]*Remedy: /);
     expect(untrue).not.toMatch(/Answer/);
   });

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { sayToUser } from '../../../shared/language.ts';
 import { gatheringTexts } from '../../../shared/messages/gathering-messages.ts';
-import { useRows } from '../../state/queries.ts';
-import { useLanguage } from '../../state/window-state.ts';
+import { useAsked } from '../../state/queries.ts';
+import { useCase, useLanguage } from '../../state/window-state.ts';
 import { Button } from '../../ui/controls.tsx';
 import { GatheringLines } from '../../ui/gathering.tsx';
 import { useSay } from '../../words/words.ts';
@@ -11,7 +11,8 @@ import { useSay } from '../../words/words.ts';
 export function GatheringNotice() {
   const say = useSay();
   const language = useLanguage();
-  const isNew = useRows().length === 0;
+  const { folder } = useCase();
+  const isNew = useAsked('evidence.list', { case: folder }).data?.rows.length === 0; // not while nobody knows
   const [read, setRead] = useState(false);
   if (!isNew || read) return null;
   return (

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import { useChange } from '../../state/queries.ts';
 import { useCase } from '../../state/window-state.ts';
-import { Button, InputField, ModalSheet, Trouble } from '../../ui/controls.tsx';
+import { ReasonSheet } from '../../ui/reason-sheet.tsx';
 import { useSay } from '../../words/words.ts';
 
 export type Attack = Output<'challenge.make'>['challenges'][number];
@@ -11,34 +10,22 @@ export type Attack = Output<'challenge.make'>['challenges'][number];
 export function AnswerSheet({ attack, onClose }: { attack: Attack; onClose: () => void }) {
   const say = useSay();
   const { folder } = useCase();
-  const [reason, setReason] = useState(attack.answered ?? '');
   const save = useChange('challenge.make');
-  const written = reason.trim();
-  const keep = (text: string | null) => {
-    const { code, where } = attack;
-    save.mutate({ case: folder, answer: { code, where, reason: text }, profile: null }, { onSuccess: onClose });
-  };
+  const { code, where } = attack;
   return (
-    <ModalSheet title={say('answerAttack')} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (written !== '') keep(written);
-        }}
-      >
-        <p>{attack.attack}</p>
-        <p className="soft">{say('answerSays')}</p>
-        <InputField label={say('answerAttack')} value={reason} onChange={setReason} focused required />
-        {save.error ? <Trouble error={save.error} /> : null}
-        <div className="actions">
-          <Button onPress={onClose}>{say('cancel')}</Button>
-          {attack.answered === null ? null : <Button onPress={() => keep(null)}>{say('noLongerAccept')}</Button>}
-          <Button kind="main" disabled={written === '' || save.isPending} onPress={() => keep(written)}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
-    </ModalSheet>
+    <ReasonSheet
+      title={say('answerAttack')}
+      finding={attack.attack}
+      says={say('answerSays')}
+      label={say('answerAttack')}
+      keepIt={say('save')}
+      reason={attack.answered}
+      ready={!save.isPending}
+      error={save.error}
+      keep={(reason) =>
+        save.mutate({ case: folder, answer: { code, where, reason }, profile: null }, { onSuccess: onClose })
+      }
+      onClose={onClose}
+    />
   );
 }

@@ -40,8 +40,8 @@ export function ChallengeScreen() {
               {say(name)} <span className="count">{some.length}</span>
             </h2>
             <ul>
-              {some.map((one) => (
-                <AttackLine key={`${one.code} ${one.where}`} attack={one} answer={() => setAnswering(one)} />
+              {some.map((one, at) => (
+                <AttackLine key={`${one.code} ${one.where} ${at}`} attack={one} answer={() => setAnswering(one)} />
               ))}
             </ul>
           </section>
