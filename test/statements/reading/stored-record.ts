@@ -80,7 +80,7 @@ export type StoredAttachment = {
 };
 /** An entry of the custody log with the value of its payload, as far as papers speak of it. */
 /** What people state of a case. */
-export type StatedOfCase = { title?: string; declarant?: StoredDeclarant; submitted?: string };
+type StatedOfCase = { title?: string; declarant?: StoredDeclarant; submitted?: string };
 export type StoredDeclarant = { name: string; qualification?: string; employer?: string };
 export type StoredEntry = {
   hash: string;
