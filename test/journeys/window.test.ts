@@ -295,6 +295,7 @@ describe('a person at the window', { timeout: 300_000 }, () => {
 
   test('a preview that is left while its pages are being read complains of nothing', async () => {
     const before = room.said.length;
+    await screen('核验');
     for (let turn = 0; turn < 10; turn++) {
       await room.leaveOnceShown('.pdf-page', '核验');
       await room.press('成册');
