@@ -18,7 +18,7 @@ export type SpreadSource = Readonly<{
 
 /** Why a link is suggested, as data: a person decides by it. */
 export type SpreadReason =
-  | Readonly<{ by: 'passage'; words: string; length: number }>
+  | Readonly<{ by: 'passage'; words: string; /** Characters of the whole passage, spaces left out. */ length: number }>
   | Readonly<{ by: 'attribution'; words: string }>
   | Readonly<{ by: 'hyperlink'; address: string }>;
 
@@ -58,26 +58,21 @@ export function suggestLinks(items: readonly SpreadSource[], parties: readonly s
       suggestions.delete(`${citing} ${source}`);
     }
   };
+  const shared = passages(items, parties);
   items.forEach((one, citing) => {
     for (const address of new Set(one.links))
       items.forEach(({ addresses }, source) => {
         if (source !== citing && addresses.some((own) => sameAddress(own, address)))
           add(source, citing, true, { by: 'hyperlink', address });
       });
-    for (const { words, name } of attributionsIn(one.text)) {
-      if (isNamedAs(name, one.names)) continue;
-      items.forEach((other, source) => {
-        const later = other.published && one.published && other.published.from >= one.published.to;
-        if (source !== citing && !later && isNamedAs(name, other.names))
-          add(source, citing, true, { by: 'attribution', words });
-      });
-    }
+    for (const { source, words } of atFirstHand(namedBy(items, citing), citing, shared))
+      add(source, citing, true, { by: 'attribution', words });
   });
-  for (const { a, b, words, length } of withoutCommonSource(passages(items, parties), items)) {
+  for (const { a, b, words } of withoutCommonSource(shared, items)) {
     const [one, other] = [items[a], items[b]];
     if (!one || !other || sameWork(one, other)) continue;
     const first = earlier(one.published, other.published) === 'second' ? ([b, a] as const) : ([a, b] as const);
-    add(first[0], first[1], false, { by: 'passage', words: words.slice(0, longestWords), length });
+    add(first[0], first[1], false, { by: 'passage', words: shortened(words), length: charactersIn(words) });
   }
   return [...suggestions.values()]
     .map(({ source, citing, stated, reasons }): SpreadSuggestion => {
@@ -91,6 +86,38 @@ export function suggestLinks(items: readonly SpreadSource[], parties: readonly s
       };
     })
     .sort((x, y) => y.reasons.length - x.reasons.length);
+}
+
+/** Characters as a reader counts them. */
+const charactersIn = (words: string) => Array.from(words.replace(/\s+/g, '')).length;
+const shortened = (words: string) => (words.length > longestWords ? `${words.slice(0, longestWords)}…` : words);
+
+type Named = Readonly<{ source: number; words: string }>;
+
+/** The items that a text names as its sources, but for those that were published after it. */
+function namedBy(items: readonly SpreadSource[], citing: number): readonly Named[] {
+  const one = items[citing];
+  if (!one) return [];
+  return attributionsIn(one.text)
+    .filter(({ name }) => !isNamedAs(name, one.names))
+    .flatMap(({ words, name }) =>
+      items.flatMap((other, source): Named[] => {
+        const later = other.published && one.published && other.published.from >= one.published.to;
+        return source !== citing && !later && isNamedAs(name, other.names) ? [{ source, words }] : [];
+      }),
+    );
+}
+
+/** Without those that stand in words which the text has, as it says, from another: these are named at second hand. */
+function atFirstHand(named: readonly Named[], citing: number, shared: readonly SharedPassage[]): readonly Named[] {
+  const takenFrom = (other: number, words: string) =>
+    shared.some(
+      (one) =>
+        ((one.a === citing && one.b === other) || (one.b === citing && one.a === other)) && one.words.includes(words),
+    );
+  return named.filter(
+    ({ source, words }) => !named.some((other) => other.source !== source && takenFrom(other.source, words)),
+  );
 }
 
 const passages = (items: readonly SpreadSource[], parties: readonly string[]) =>

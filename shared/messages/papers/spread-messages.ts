@@ -5,9 +5,12 @@ import type { SpreadReason, SpreadSuggestion } from '../../spread/suggest.ts';
 export const spreadTexts = {
   title: { 'zh-CN': '传播关系', en: 'Spread' },
   note: {
-    'zh-CN':
-      '以下关系由办案人员逐一确认；依据为所列页面自身的文字、链接或发布时间。未列出不等于没有。括号内为取证或导入时间：该项未填写发布时间，其位置不表示先后。',
-    en: 'Each link was confirmed by a person on the basis of the words, links or publication times of the pages themselves. A link not listed is not thereby excluded. A time in brackets is the time of capture or import: no publication time is stated, and the position says nothing about the order.',
+    'zh-CN': '以下关系由办案人员逐一确认；依据为所列页面自身的文字、链接或发布时间。未列出不等于没有。',
+    en: 'Each link was confirmed by a person on the basis of the words, links or publication times of the pages themselves. A link not listed is not thereby excluded.',
+  },
+  noteUndated: {
+    'zh-CN': '{numbers}行首括号内为取证或导入时间：未填写发布时间，其位置不表示先后。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the time in brackets at the beginning of the line is that of capture or import; no publication time is stated, and the position says nothing about the order.',
   },
   noteOpen: {
     'zh-CN': '建议仅据文字、链接和时间得出，须逐一确认；时间不能区分先后的，标为“传播方向不明”。',

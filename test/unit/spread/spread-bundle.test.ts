@@ -26,6 +26,24 @@ test('the bundle draws and lists the links that a person confirmed, and nothing 
   expect(text).not.toMatch(/内部备注甲|不成立的依据乙/);
 });
 
+test('that a time in brackets is one of capture is said of those that it is said at, and of no other', async () => {
+  const told = async (published: string | undefined) => {
+    const caseFile = fixedCase();
+    const [one = '', two = ''] = caseFile.items().map(({ item }) => item);
+    caseFile.logEvent('spread-set', {
+      links: [{ source: one, citing: two, decided: 'confirmed', basis: '称：“据青禾消息”', note: null }],
+    });
+    const exhibits = (caseFile.arrangement() ?? []).map((exhibit) => ({
+      ...exhibit,
+      media: { published: exhibit.item === one ? '2019-05-06 08:31' : published },
+    }));
+    caseFile.logEvent('exhibits-set', { exhibits });
+    return textOf((await buildIn(caseFile, { language: 'zh-CN' })).pdf);
+  };
+  expect(await told(undefined)).toContain('2行首括号内为取证或导入时间');
+  expect(await told('2019-05-06 09:00')).not.toContain('括号内');
+});
+
 test('without a confirmed link there is no such page', async () => {
   const { manifest } = await buildIn(fixedCase());
   expect(kinds(manifest)).not.toContain('spread');

@@ -27,6 +27,37 @@ test('each suggestion says why, in the words of the page that takes', () => {
   expect(copied).toMatchObject({ words: expect.stringContaining('新增清算组成员备案信息，企业进入清算程序') });
 });
 
+const source = (item: string, names: readonly string[], text: string, hour: number) => ({
+  ...{ item, names, text, addresses: [`http://${item}.example/`], links: [] },
+  published: { from: hour * 3_600_000, to: hour * 3_600_000 + 60_000 },
+});
+const quoted = '企镜数据显示，青禾市青禾小额贷款有限公司于2019年5月5日新增清算组成员备案信息，企业进入清算程序。';
+
+test('a source that is named in words taken from another, which is named too, is none at first hand', () => {
+  const message = source('qijing', ['企镜'], '您监控的企业新增清算信息', 1);
+  const flash = source('flash', ['财讯快递'], `快讯 ${quoted}`, 2);
+  const taking = source('union', ['商户联盟'], `转自财讯快递：${quoted} 群里都在问。`, 3);
+  const own = source('other', ['别家'], quoted, 3);
+  const all = suggestLinks([message, flash, taking, own], ['青禾市青禾小额贷款有限公司']).map(name);
+  expect(all).toContain('qijing > flash');
+  expect(all).toContain('flash > union');
+  expect(all).not.toContain('qijing > union');
+  // It names nobody else: where it has its words from is not said.
+  expect(all).toContain('qijing > other');
+});
+
+test('the characters of equal words are those that a reader counts in them', () => {
+  const [first] = suggestLinks(
+    [
+      source('a', ['甲'], '今日快讯：机构合计签约二十三家，金额 1,200 万元，全年计划提前完成。', 1),
+      source('b', ['乙'], '机构合计签约二十三家，金额 1,200 万元，全年计划提前完成。另据了解', 2),
+    ],
+    [],
+  );
+  // 机构合计签约二十三家，金额1,200万元，全年计划提前完成
+  expect(first?.reasons).toEqual([{ by: 'passage', words: expect.any(String), length: 10 + 1 + 2 + 5 + 2 + 1 + 8 }]);
+});
+
 test('who took from whom is told by words or times; where neither tells, that is said', () => {
   const direction = (link: string) => suggested.find((one) => name(one) === link)?.direction;
   expect(direction('chendu > zaobao')).toBe('stated');

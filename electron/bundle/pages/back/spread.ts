@@ -9,6 +9,7 @@ import { printAreaOf } from '../../layout.ts';
 import { ink, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { fittedLine, paragraph, type Block } from '../blocks/flow.ts';
+import { numbersOf } from '../statements/certificate-paths.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { flowPages, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -16,6 +17,7 @@ import { pageKind, type ModelWith } from '../page-kind.ts';
 /** What only this page says. */
 const words = {
   spreadNote: spreadTexts.note,
+  spreadUndated: spreadTexts.noteUndated,
   spreadTooMany: spreadTexts.tooMany,
 } as const satisfies Record<string, Text>;
 
@@ -76,12 +78,21 @@ function spreadPages(model: Own): readonly Page[] {
 function drawing(model: Own): readonly Block[] {
   const { spread, exhibits, t, fonts, layout } = model;
   const { width } = printAreaOf(layout.landscape);
+  const named = new Set(spread.flatMap(({ source, citing }) => [source, citing]));
+  const nodes = exhibits.filter(({ index }) => named.has(index)).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  const undated = nodes.filter((one) => publishedOf(one) === null);
   const head = [
     ...paragraph(t('spread'), width, { size: 17, weight: 'bold' }, fonts),
     ...paragraph(t('spreadNote'), width, { size: 8, colour: softInk }, fonts),
+    ...(undated.length === 0
+      ? []
+      : paragraph(
+          t('spreadUndated', { numbers: numbersOf(undated, model.language) }),
+          width,
+          { size: 8, colour: softInk },
+          fonts,
+        )),
   ];
-  const named = new Set(spread.flatMap(({ source, citing }) => [source, citing]));
-  const nodes = exhibits.filter(({ index }) => named.has(index)).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   if (nodes.length > mostDrawn || spread.length > mostLanes)
     return [...head, ...paragraph(t('spreadTooMany', { count: nodes.length }), width, { size: 9 }, fonts)];
   return [...head, graph(nodes, spread, width, model)];
