@@ -21,9 +21,9 @@ export const demoCase: CaseFacts = {
     {
       name: '沈知行（演示人员）',
       identity: '演示身份，无执业证号',
-      capacity: '演示取证人',
-      employer: '演示律师事务所',
-      interest: '与双方均无利害关系（演示）',
+      capacity: '申请人法务，取证人（演示）',
+      employer: '青禾市青禾小额贷款有限公司（演示）',
+      interest: '系申请人员工，与申请人有利害关系（演示）',
     },
   ],
   storage: { medium: '本机磁盘（演示）', copies: '无备份（演示）', access: '沈知行' },
@@ -64,8 +64,8 @@ export const demoPages: readonly DemoPage[] = [
     device: 'phone',
     category: 'message',
     group: groups.message,
-    title: '企镜App站内消息：青禾小贷新增清算组成员备案（2019-05-05 21:06）',
-    source: `企镜App“监控消息”页面；${own}`,
+    title: '企镜站内消息页面：青禾小贷新增清算组成员备案（2019-05-05 21:06）',
+    source: `企镜网站消息页面（以手机视图打开的网页，并非手机应用）；${own}`,
     purpose: '证明被申请人于2019年5月5日以“警示信息”等级向监控用户推送申请人“进入清算程序”的信息，信息明确指向申请人。',
     disputed: '企业进入清算程序，请注意相关风险',
   },
@@ -77,7 +77,7 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.message,
     title: '企镜《监控日报》2019年5月6日',
     source: `企镜网站监控日报页面；${own}`,
-    purpose: '证明被申请人次日以监控日报再次推送同一错误信息，并列为当日唯一一条警示信息。',
+    purpose: '证明被申请人次日08:00以监控日报再次发布申请人“已进入清算程序”的信息，并列为当日唯一一条警示信息。',
     disputed: '企业已进入清算程序',
   },
   {
@@ -88,7 +88,7 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.message,
     title: '企镜邮件推送：“您监控的企业青禾小贷有新的警示信息”',
     source: `企镜邮件网页版；${own}`,
-    purpose: '证明被申请人还通过电子邮件推送涉案错误信息。',
+    purpose: '证明被申请人还通过电子邮件发布申请人“可能已进入清算程序”的信息。',
     disputed: '该企业可能已进入清算程序',
   },
   {
@@ -97,9 +97,10 @@ export const demoPages: readonly DemoPage[] = [
     device: 'desktop',
     category: 'coverage',
     group: groups.coverage,
-    title: '掌柜茶座论坛帖：《【讨论】青禾小贷是不是要倒了？》（2019-05-05 22:31）',
+    title: '掌柜茶座论坛帖：询问“青禾小贷进入清算程序”的真假（2019-05-05 22:31）',
     source: `掌柜茶座论坛；${own}`,
-    purpose: '证明错误信息推送后一个半小时内即有人在论坛发帖转述，并称已转到三个群。',
+    purpose: '证明2019年5月5日22:31即有用户在论坛发帖转述该推送，22:40另有用户回复“已经转到三个群里了”。',
+    media: { outlet: '掌柜茶座', published: '2019-05-05 22:31', cites: '刚收到企镜的推送', reach: '浏览 8,214' },
   },
   {
     order: 7,
@@ -109,7 +110,8 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '晨渡财经：《青禾小贷疑似清算，千万用户何去何从》（2019-05-06 07:42）',
     source: `晨渡财经网；${own}`,
-    purpose: '证明媒体直接引用企镜推送作为消息来源进行报道，错误信息扩散至不特定公众。',
+    purpose: '证明媒体直接引用企镜推送作为消息来源进行报道，涉案信息向不特定公众传播。',
+    media: { outlet: '晨渡财经', published: '2019-05-06 07:42', cites: '据企镜推送', reach: '阅读 128,406' },
   },
   {
     order: 8,
@@ -119,7 +121,8 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '禾川新闻网：《青禾小贷进入清算程序》（2019-05-06 08:16）',
     source: `禾川新闻网（GBK编码页面）；${own}`,
-    purpose: '证明地方新闻网站以肯定语气转述涉案错误信息，并载明来源为企镜。',
+    purpose: '证明新闻网站以肯定语气转述涉案信息，并载明来源为企镜。',
+    media: { outlet: '禾川新闻网', published: '2019-05-06 08:16', cites: '来源：企镜' },
   },
   {
     order: 9,
@@ -129,7 +132,8 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '瓜棚快报：《炸锅！青禾小贷凌晨“被清算”？一图看懂》（2019-05-06 09:15）',
     source: `瓜棚快报；${own}`,
-    purpose: '证明自媒体以“被清算”为题渲染该信息，并载明“欢迎转发”。',
+    purpose: '证明自媒体以“被清算”为题转述该信息，并载明“欢迎转发”。',
+    media: { outlet: '瓜棚快报', published: '2019-05-06 09:15', cites: '企镜显示', reach: '10万+' },
   },
   {
     order: 10,
@@ -140,7 +144,8 @@ export const demoPages: readonly DemoPage[] = [
     title: 'Harbour Wire: “Chinese micro-lender Qinghe said to enter liquidation” (2019-05-06)',
     source: `Harbour Wire（经两次跳转到达）；${own}`,
     purpose:
-      '证明错误信息已传播至境外英文媒体。 / Shows that the false message had reached English-language media abroad.',
+      '证明涉案信息已由英文网站转述。 / Shows that an English-language website had repeated the message in dispute.',
+    media: { outlet: 'Harbour Wire', published: '2019-05-06 11:20', cites: 'Qijing pushed to its subscribers' },
   },
   {
     order: 11,
@@ -151,7 +156,7 @@ export const demoPages: readonly DemoPage[] = [
     title: '博客“灯下算盘”：《清算之夜：一条推送和它的三百条评论》（2019-05-07）',
     source: `博客“灯下算盘”；${own}`,
     purpose:
-      '证明错误信息引发公众议论：有评论者称“既然写着清算组备案，那应该是真的吧”，有评论者称“合作的供货商今天就要求现款现货了”。',
+      '证明涉案信息引发公众议论：有评论者称“既然写着清算组备案，那应该是真的吧”，有评论者称“合作的供货商今天就要求现款现货了”。',
   },
   {
     order: 12,
@@ -172,7 +177,7 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '财讯快递快讯：【青禾小贷进入清算程序】（2019-05-06 08:31）',
     source: `财讯快递；${own}`,
-    purpose: '证明快讯直接转述企镜数据，以确定语气传播错误信息。',
+    purpose: '证明快讯直接转述企镜数据，以确定语气传播涉案信息。',
     media: { outlet: '财讯快递', published: '2019-05-06 08:31', cites: '企镜数据显示', reach: '阅读 10万+' },
   },
   {
@@ -194,7 +199,7 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '微议“街口修表匠”：#青禾小贷清算#（2019-05-06 12:15）',
     source: `微议；${own}`,
-    purpose: '证明错误信息在社交平台被转发评论，并链接晨渡财经报道。',
+    purpose: '证明社交平台用户转述涉案信息并称“欠他家钱的先别还”，该条链接晨渡财经报道。',
     media: {
       outlet: '微议',
       published: '2019-05-06 12:15',
@@ -221,8 +226,8 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.coverage,
     title: '融资互助论坛：《青禾清算了？在贷的怎么办》（2019-05-06 16:40）',
     source: `融资互助论坛；${own}`,
-    purpose: '证明在贷商户因错误信息发帖询问如何处理。',
-    media: { outlet: '融资互助论坛', published: '2019-05-06 16:40', cites: '瓜棚快报', reach: '查看 5,902　回复 61' },
+    purpose: '证明有用户因涉案信息发帖，称尚有贷款未还并询问如何处理。',
+    media: { outlet: '融资互助论坛', published: '2019-05-06 16:40', cites: '瓜棚快报', reach: '查看 5,902　回复 1' },
   },
   {
     order: 18,
@@ -231,7 +236,7 @@ export const demoPages: readonly DemoPage[] = [
     category: 'record',
     group: groups.record,
     title: '企业登记信息公示页：青禾市青禾小额贷款有限公司（登记状态：存续）',
-    source: `青禾市企业登记信息公示平台；${own}`,
+    source: `企业信用信息公示页面（机构为虚构）；${own}`,
     purpose: '证明申请人登记状态为存续；清算组备案发生于2015年，已于2016年1月终止，公示页面没有2019年的清算信息。',
   },
   {
@@ -241,7 +246,7 @@ export const demoPages: readonly DemoPage[] = [
     category: 'record',
     group: groups.record,
     title: '企业登记信息公示页：云州企镜信息技术有限公司（登记状态：存续）',
-    source: `青禾市企业登记信息公示平台；${own}`,
+    source: `企业信用信息公示页面（机构为虚构）；${own}`,
     purpose: '证明被申请人的名称、登记住所地（杭州市）和所经营的网站。',
   },
   {
@@ -252,7 +257,7 @@ export const demoPages: readonly DemoPage[] = [
     group: groups.record,
     title: '申请人网站公告：《关于网传“清算”信息的声明》（2019-05-06 14:20）',
     source: `申请人网站；${own}`,
-    purpose: '证明申请人在错误信息传播的次日即公开否认，并说明登记状态为存续。',
+    purpose: '证明申请人在涉案信息推送的次日即公开否认，并说明登记状态为存续。',
   },
 ];
 
@@ -265,8 +270,8 @@ export const demoSecondLook: DemoPage = {
   device: 'phone',
   category: 'message',
   group: groups.message,
-  title: '企镜App站内消息（申请前复查，2019-05-20）',
-  source: `企镜App“监控消息”页面；${own}`,
+  title: '企镜站内消息页面（申请前复查，2019-05-20）',
+  source: `企镜网站消息页面（以手机视图打开的网页，并非手机应用）；${own}`,
   purpose: '证明涉案信息在申请前一日仍在被申请人的消息页面展示，该页面未见更正。',
 };
 
@@ -280,17 +285,17 @@ export const demoFiles: readonly DemoFile[] = [
     kind: '电子数据 / Electronic data',
     category: 'message',
     group: groups.message,
-    title: '商户手机截图：转发至商户群的企镜推送（2019-05-06 收到）',
-    source: '商户黎某（虚构）通过即时通讯工具发送给申请人客服的手机截图；非本程序取证，原件在该商户手机',
+    title: '商户手机截图：转发至商户群的企镜推送',
+    source: '商户群成员冯某（虚构）通过即时通讯工具发送给申请人客服的手机截图；非本程序取证，原件在该成员手机',
     receivedBy: '申请人客服专员 乔某（虚构）',
     receivedOn: '申请人客服工作手机',
     account: '申请人客服账号 qinghe-service（虚构）',
-    purpose: '证明涉案推送的内容于2019年5月5日晚被转发至商户群聊。',
+    purpose: '证明与涉案推送内容基本相同的消息于2019年5月5日晚被转发至商户群聊，群成员有暂缓还款的回应。',
   },
   {
     order: 19,
     file: 'qinghe-registry-extract.pdf',
-    kind: '书证 / Document',
+    kind: '电子数据 / Electronic data',
     category: 'record',
     group: groups.record,
     title: '企业登记档案查询结果（青禾市青禾小额贷款有限公司，2019-05-06 打印）',
@@ -306,35 +311,54 @@ export const demoFiles: readonly DemoFile[] = [
 export const demoSecurity: DemoFile = {
   order: 22,
   file: 'security-guarantee-demo.txt',
-  kind: '书证 / Document',
+  kind: '电子数据 / Electronic data',
   category: 'other',
   group: groups.record,
-  title: '诉讼保全担保函 DEMO-BH-20190520-0001（演示，虚构）',
+  title: '诉讼保全担保函 DEMO-BH-20190520-0001（电子版，演示，虚构）',
   source: '青禾演示担保有限公司（虚构）出具，申请人下载',
   receivedBy: '申请人法务 沈知行（虚构）',
   receivedOn: '申请人法务办公电脑',
   account: '担保平台账号 qinghe-legal（虚构）',
-  purpose: '证明申请人为本次申请提供担保，担保金额人民币200万元。',
+  purpose: '证明申请人为本次申请提交担保函，载明担保金额人民币200万元。',
 };
 
-/** 时间线, as the demo's lawyer writes it: each event with the pages that show it, by site and path. */
+/** 时间线, as the demo's lawyer writes it: each event with the pages and files that show it. */
 export const demoEvents: readonly Readonly<{ when: string; what: string; pages: readonly string[] }>[] = [
+  { when: '2015-11-12', what: '申请人清算组成员备案', pages: ['www.register/enterprise/qinghe'] },
+  { when: '2016-01-21', what: '申请人终止清算备案，企业继续经营', pages: ['www.register/enterprise/qinghe'] },
   {
     when: '2019-05-05 21:06',
-    what: '企镜App以“警示信息”向全部监控用户推送“青禾小贷新增清算信息”；同日另发邮件',
+    what: '企镜站内消息页面以“警示信息”载明“青禾市青禾小额贷款有限公司 新增清算信息”，推送对象为“全部监控用户”；21:08另发邮件',
     pages: ['www.qijing/app/message', 'www.qijing/mail/20190505'],
   },
-  { when: '2019-05-05 22:31', what: '论坛发帖转述该推送', pages: ['bbs.zhanggui/thread-20117'] },
-  { when: '2019-05-06', what: '企镜《监控日报》再次推送同一信息', pages: ['www.qijing/daily/2019-05-06'] },
+  { when: '2019-05-05 22:31', what: '论坛用户发帖转述该推送', pages: ['bbs.zhanggui/thread-20117'] },
   {
     when: '2019-05-06 07:42',
     what: '晨渡财经以企镜推送为来源，报道“疑似清算”',
     pages: ['finance.chendu/20190506/story'],
   },
   {
+    when: '2019-05-06 08:00',
+    what: '企镜《监控日报》载明申请人“已进入清算程序”',
+    pages: ['www.qijing/daily/2019-05-06'],
+  },
+  {
     when: '2019-05-06 08:16',
-    what: '禾川新闻网以肯定语气报道“进入清算程序”',
+    what: '禾川新闻网报道“进入清算程序”',
     pages: ['www.hechuan/20190506/081632.htm'],
   },
-  { when: '2019-05-06 09:15', what: '瓜棚快报渲染并号召转发', pages: ['www.guapeng/20190506'] },
+  { when: '2019-05-06 08:31', what: '财讯快递发布快讯', pages: ['www.caixun/flash/88123'] },
+  { when: '2019-05-06 09:15', what: '瓜棚快报转述并载明“欢迎转发”', pages: ['www.guapeng/20190506'] },
+  {
+    when: '2019-05-06 10:20',
+    what: '城南早报转引晨渡财经，并载明有商户到店询问',
+    pages: ['www.zaobao/20190506/finance-11'],
+  },
+  { when: '2019-05-06 11:47', what: '商户联盟转自财讯快递', pages: ['mp.union/s/20190506'] },
+  { when: '2019-05-06 14:20', what: '申请人在其网站发布声明', pages: ['www.qinghe/notice/20190506'] },
+  {
+    when: '2019-05-20 10:00',
+    what: '申请前复查，该消息页面未见更正；同日取得担保函',
+    pages: [dayBefore, 'security-guarantee-demo.txt'],
+  },
 ];
