@@ -21,6 +21,10 @@ const runs: Readonly<Record<string, Readonly<{ file: string; about: string; flag
     file: 'text-layer/run.ts',
     about: '2,000 words of real pages in a bundle against their ink (needs pages beside the checkout)',
   },
+  breaks: {
+    file: 'breaks/run.ts',
+    about: 'where printed pages of real pages end: no line or picture cut (needs pages beside the checkout)',
+  },
   many: {
     file: 'many/run.ts',
     about: '1,000 pages through one queue, and its memory',

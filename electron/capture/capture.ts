@@ -14,6 +14,7 @@ import { expandInnerScroll, innerScroll, oneDocument } from './steps/inner-scrol
 import { load } from './steps/load.ts';
 import { mhtml } from './steps/mhtml.ts';
 import { pageFacts } from './steps/page-facts.ts';
+import { pageBreaksStep } from './steps/page-breaks.ts';
 import { bringSkippedParts, picture } from './steps/picture.ts';
 import { record } from './steps/record.ts';
 import { seenInPicture } from './steps/seen-in-picture.ts';
@@ -43,6 +44,7 @@ export const captureSteps: readonly CaptureStep[] = [
   pageFacts,
   textPositions,
   textInPicture,
+  pageBreaksStep,
   seenInPicture,
   innerScroll,
   rolling,

@@ -82,6 +82,8 @@ const artifactSchema = z.strictObject({
   y: natural.optional(),
   width: natural.optional(),
   height: natural.optional(),
+  /** Of the first tile of a picture: where a printed page may end ({@link PageBreak}), in rows of the whole picture. */
+  breaks: z.array(z.tuple([natural, natural, natural])).optional(),
   /** It was found to hold what lets somebody in: sealed like the roles that always do. Absent in older records. */
   credentials: z.literal(true).optional(),
   /** Of a file in which credentials or names of the computer were replaced: the whole file, a sealed artifact; how many. */
@@ -263,8 +265,6 @@ const captureRecordSchema = z.strictObject({
       width: natural,
       height: natural,
       overlap: natural,
-      /** Rows of one colour from edge to edge, [from, to), from the top down: where a page break cuts nothing. */
-      blankRows: z.array(z.tuple([natural, natural])).optional(),
     })
     .nullable(),
   /** Where the address gave a file and no page (a PDF, a picture, a download): its bytes are the artifact `original`. */

@@ -1,8 +1,14 @@
 import type { Artifact } from '../case/record.ts';
-import type { Rows } from '../page/blank-rows.ts';
+import type { PageBreak } from '../page/page-breaks.ts';
 
 /** One picture made of tiles that share rows, in device pixels. */
-export type TiledPicture = Readonly<{ width: number; height: number; tiles: readonly Tile[] }>;
+export type TiledPicture = Readonly<{
+  width: number;
+  height: number;
+  tiles: readonly Tile[];
+  /** Where a page may end, from the top down; empty where that was not measured. */
+  breaks: readonly PageBreak[];
+}>;
 type Tile = Readonly<{ sha256: string; mediaType: string; y: number; width: number; height: number }>;
 
 /** Rows of a picture that stand on one page, and where: points from the left and the top of the page's field. */
@@ -20,12 +26,12 @@ const tallestWhole = 2.6;
 
 /** The pictures that an item's artifacts make: a tile at y 0 begins a new one. */
 export function tiledPicturesOf(artifacts: readonly Artifact[]): readonly TiledPicture[] {
-  const pictures: { width: number; height: number; tiles: Tile[] }[] = [];
-  for (const { sha256, mediaType, x = 0, y = 0, width, height } of artifacts) {
+  const pictures: { width: number; height: number; tiles: Tile[]; breaks: readonly PageBreak[] }[] = [];
+  for (const { sha256, mediaType, x = 0, y = 0, width, height, breaks = [] } of artifacts) {
     if (width === undefined || height === undefined || x !== 0) continue;
     const tile = { sha256, mediaType, y, width, height };
     const last = pictures.at(-1);
-    if (last === undefined || y === 0) pictures.push({ width, height, tiles: [tile] });
+    if (last === undefined || y === 0) pictures.push({ width, height, tiles: [tile], breaks });
     else {
       last.tiles.push(tile);
       last.height = Math.max(last.height, y + height);
@@ -34,22 +40,27 @@ export function tiledPicturesOf(artifacts: readonly Artifact[]): readonly TiledP
   return pictures;
 }
 
-/** A break moves up to a blank row within this share of the page, and no further: pages would become ragged. */
-const searched = 0.2;
+/** A page ends up to this share of it above its foot, for a better break than the last one. */
+const searched = 1 / 3;
+/** What a wider gap counts, up to so many CSS pixels, and what a place nearer to the foot does. */
+const widest = 48;
+const worthOfNearness = 32;
 
 /**
- * Cuts a picture into pages. Every row stands on a page; none is left out. A page ends in a blank row where one is near;
- * else the next page repeats some rows, so that a line of text which the break cuts is whole there.
+ * Cuts a picture into pages. Every row stands on a page; none is left out. A page ends where a break parts the fewest blocks
+ * of what the picture shows, at the widest gap near its foot; what has no break in it is kept whole where it fits on a page.
+ * Where there is none, the next page repeats some rows, so that a line of text which the break cuts is whole there.
  *
  * @param density device pixels per CSS pixel
- * @param blank rows where nothing stands, from the top down
+ * @param breaks where a page may end, from the top down @param otherwise where it ends at least in no line of words
  */
 export function slicesOf(
   picture: TiledPicture,
   field: PictureRoom,
   density: number,
   continued: boolean,
-  blank: readonly Rows[] = [],
+  breaks: readonly PageBreak[] = [],
+  otherwise: readonly PageBreak[] = [],
 ): readonly Slice[] {
   const natural = (picture.width / density) * pointsPerCssPixel;
   const fitted = Math.min(field.width, natural) / picture.width; // points per device pixel
@@ -66,22 +77,37 @@ export function slicesOf(
       slices.push(slice(picture, from, end, fitted, field));
       return slices;
     }
-    const gap = blankBefore(blank, end, end - Math.floor(rows * searched));
+    const least = end - Math.floor(rows * searched);
+    const gap =
+      bestBreak(breaks, least, end, density) ??
+      breakBeforeWhole(breaks, from, end, rows) ??
+      bestBreak(otherwise, least, end, density);
     slices.push(slice(picture, from, gap ?? end, fitted, field));
     from = gap ?? Math.max(from + 1, end - again);
   }
 }
 
-/** The middle of the last blank stretch that ends above `end`, or begins above it; null where none is near. */
-function blankBefore(blank: readonly Rows[], end: number, least: number): number | null {
-  for (let at = blank.length - 1; at >= 0; at--) {
-    const [from, to] = blank[at] ?? [0, 0];
-    if (from >= end) continue;
-    const last = Math.min(to, end);
-    if (last <= least) return null;
-    return Math.max(least + 1, Math.floor((Math.max(from, least) + last) / 2));
+/** The best of the breaks in (least, end]: where its gap is widest; null where there is none. */
+function bestBreak(breaks: readonly PageBreak[], least: number, end: number, density: number): number | null {
+  let best: Readonly<{ at: number; parts: number; worth: number }> | null = null;
+  for (const [from, to, parts] of breaks) {
+    const [first, last] = [Math.max(from, least + 1), Math.min(to - 1, end)];
+    if (last < first) continue;
+    const nearness = (last - least) / (end - least);
+    const worth = Math.min(last - first + 1, widest * density) + nearness * worthOfNearness * density;
+    if (best && (parts > best.parts || (parts === best.parts && worth <= best.worth))) continue;
+    best = { at: Math.floor((first + last) / 2), parts, worth };
   }
-  return null;
+  return best?.at ?? null;
+}
+
+/** The last break of the page before something that would be cut at its end and fits on a page; null where there is none. */
+function breakBeforeWhole(breaks: readonly PageBreak[], from: number, end: number, rows: number): number | null {
+  const before = breaks.findLast(([first]) => first <= end);
+  const after = breaks.find(([first]) => first > end);
+  const last = before && Math.min(before[1] - 1, end);
+  if (last === undefined || last <= from || !after || after[0] - last > rows) return null;
+  return last;
 }
 
 function slice(picture: TiledPicture, from: number, to: number, scale: number, field: PictureRoom): Slice {

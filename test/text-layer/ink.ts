@@ -9,6 +9,9 @@ export type InkPicture = Readonly<{ data: Uint8Array; width: number; height: num
 /** A word of a page, the box of its letters by the browser, and how many words the page has before it. CSS pixels. */
 export type PageWord = Readonly<{ word: string; box: InkBox; at: number }>;
 
+/** Lines of text and pictures of a page that are shown, and how high it is. CSS pixels. */
+export type PageBoxes = Readonly<{ height: number; lines: readonly InkBox[]; pictures: readonly InkBox[] }>;
+
 /**
  * A browser of the test's own: it opens a page as a visitor does, and draws it once whole and once without the letters of
  * some words. What differs is the ink of these words.
@@ -65,6 +68,10 @@ class InkPage {
     return this.#page.evaluate(wordsOfPage);
   }
 
+  boxes(): Promise<PageBoxes> {
+    return this.#page.evaluate(boxesOfPage);
+  }
+
   async picture(): Promise<InkPicture> {
     const png = await this.#page.screenshot({ fullPage: true, captureBeyondViewport: true, type: 'png' });
     const { data, info } = await sharp(png, { limitInputPixels: false })
@@ -113,6 +120,38 @@ function drawLines(drawn: boolean): void {
 function hideWords(numbers: readonly number[]): void {
   const all = (globalThis as Marked).inkRanges ?? [];
   CSS.highlights.set('ink', new Highlight(...numbers.flatMap((at) => all[at] ?? [])));
+}
+
+/** Letters are smaller than their line: a line is what stands between a fifth and four fifths of its box at least. */
+function boxesOfPage(): PageBoxes {
+  const lines: InkBox[] = [];
+  const pictures: InkBox[] = [];
+  const shown = (one: Element) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const boxOf = ({ left, top, right, bottom }: DOMRect): InkBox => ({
+    left: left + scrollX,
+    top: top + scrollY,
+    right: right + scrollX,
+    bottom: bottom + scrollY,
+  });
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent || !shown(parent) || (node.nodeValue ?? '').trim() === '') continue;
+    if (/^(script|style|noscript|textarea|option|title)$/i.test(parent.tagName)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) {
+      const box = boxOf(rect);
+      const tall = box.bottom - box.top;
+      if (tall < 6 || box.right - box.left < 2 || box.left < 0 || box.top < 0 || box.left >= 1280) continue;
+      lines.push({ ...box, top: box.top + tall * 0.2, bottom: box.bottom - tall * 0.2 });
+    }
+  }
+  for (const one of document.querySelectorAll('img, svg, video, canvas')) {
+    const box = boxOf(one.getBoundingClientRect());
+    if (shown(one) && box.bottom - box.top >= 16 && box.right - box.left >= 16 && box.top >= 0) pictures.push(box);
+  }
+  return { height: document.documentElement.scrollHeight, lines, pictures };
 }
 
 /** Words on one line of text that the page shows; Chinese and Japanese as the segmenter parts them. */

@@ -10,6 +10,7 @@ import {
   PDFRawStream,
   type PDFPage,
 } from '@cantoo/pdf-lib';
+import type { Captured } from '../fixtures/capture-room.ts';
 import type { InkBox } from './ink.ts';
 
 /** A word of the layer as `pdftotext` finds it, its box in pixels of the captured picture. */
@@ -62,6 +63,31 @@ function packedPixels(png: Uint8Array): Uint8Array {
     if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
       parts.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
   return Buffer.concat(parts);
+}
+
+/** Rows [from, to) of the captured picture that a page of the bundle shows, in the order of its pages. */
+export type ShownRows = Readonly<{ from: number; to: number }>;
+
+/** What each page shows of the picture, by where its tiles are drawn and what they are clipped to. */
+export async function shownRows(pdf: string, tiles: readonly LayerTile[]): Promise<readonly ShownRows[]> {
+  const document = await PDFDocument.load(readFileSync(pdf));
+  const byPixels = new Map(tiles.map((tile) => [hashOf(packedPixels(tile.png)), tile]));
+  return document.getPages().flatMap((page): ShownRows[] => {
+    const [drawn] = drawnOn(page, byPixels);
+    const clip = /([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re\s+W n/.exec(contentOf(page));
+    if (!drawn || !clip) return [];
+    const [, , bottom, , height] = clip.map(Number) as [number, number, number, number, number]; // four numbers matched
+    const scale = drawn.tile.height / drawn.height;
+    const row = (y: number) => Math.round(drawn.tile.y + (drawn.y + drawn.height - y) * scale);
+    return [{ from: row(bottom + height), to: row(bottom) }];
+  });
+}
+
+/** The tiles that make the picture of a capture. */
+export function tilesOfCapture({ record, bytes }: Captured): readonly LayerTile[] {
+  return record.artifacts
+    .filter(({ role }) => role === 'screenshot-tile')
+    .map(({ name, x = 0, y = 0, width = 0, height = 0 }) => ({ png: bytes(name), x, y, width, height }));
 }
 
 /** The tiles that a page draws, by the bytes of its pictures. */

@@ -13,7 +13,7 @@ import { captured, captureRoom, type Captured } from '../fixtures/capture-room.t
 import { skippedExit } from '../fixtures/runner/skipped.ts';
 import { serveSavedPages } from '../fixtures/site/saved-pages.ts';
 import { changedInk, InkBrowser, type InkBox, type PageWord, type InkPicture } from './ink.ts';
-import { layerWords, type LayerWord, type LayerTile } from './layer.ts';
+import { layerWords, tilesOfCapture, type LayerWord, type LayerTile } from './layer.ts';
 
 const least = 0.995;
 /** A pixel is ink where the letter changes it by more than a fifth of black on white: fainter is the edge of a letter. */
@@ -68,7 +68,7 @@ async function measured(name: string): Promise<string> {
   const url = site.urlOf(name);
   try {
     const done = await captured(url, { timeout: 180, noSecondPath: true }, room);
-    const tiles = tilesOf(done);
+    const tiles = tilesOfCapture(done);
     const exhibit = { item: done.record.item, group: 'g', title: 't', source: 's', purpose: 'p', marks: [] };
     room.caseFile.logEvent('exhibits-set', { exhibits: [exhibit] });
     const { pdf } = await buildIn(room.caseFile);
@@ -193,12 +193,6 @@ function byLot(words: readonly PageWord[], name: string): readonly PageWord[] {
     .map((word) => ({ word, lot: random() }))
     .toSorted((a, b) => a.lot - b.lot)
     .map(({ word }) => word);
-}
-
-function tilesOf({ record, bytes }: Captured): readonly LayerTile[] {
-  return record.artifacts
-    .filter(({ role }) => role === 'screenshot-tile')
-    .map(({ name, x = 0, y = 0, width = 0, height = 0 }) => ({ png: bytes(name), x, y, width, height }));
 }
 
 async function rasterOf(tiles: readonly LayerTile[]): Promise<InkPicture> {

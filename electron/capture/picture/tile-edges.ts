@@ -1,11 +1,16 @@
 import { createInflate, type Inflate } from 'node:zlib';
 import { because } from '../../../shared/cause.ts';
+import type { Rows } from '../../../shared/page/blank-rows.ts';
+import { ClearRows, cutsNothing } from './cut-rows.ts';
 
-/** The first and the last rows of a picture, decoded, each row by row without anything between. */
-export type Edges = Readonly<{ top: Uint8Array; bottom: Uint8Array }>;
+/**
+ * The first and the last rows of a picture, decoded, each row by row without anything between; and `clear`, the rows before
+ * which it may be cut: see `cut-rows.ts`.
+ */
+export type Edges = Readonly<{ top: Uint8Array; bottom: Uint8Array; clear: readonly Rows[] }>;
 
 /** A picture whose rows are decoded one after the other. Sizes in pixels. */
-type Rows = Readonly<{ width: number; height: number; pixel: number; inflated: Inflate }>;
+type Opened = Readonly<{ width: number; height: number; pixel: number; inflated: Inflate }>;
 
 const piece = 64 * 1024;
 /** The seven low bits of four bytes, and their highest ones. */
@@ -28,25 +33,27 @@ export async function edgesOf(
 ): Promise<Edges> {
   const kept = Math.min(rows, asked.height);
   const edges = { top: new Uint8Array(), bottom: new Uint8Array() };
-  await eachRow(png, asked, (row, y) => {
+  const clear = new ClearRows();
+  await eachRow(png, asked, (row, y, pixel, above) => {
     if (y === 0) {
       edges.top = new Uint8Array(kept * row.length);
       edges.bottom = new Uint8Array(kept * row.length);
     }
     if (y < kept) edges.top.set(row, y * row.length);
     if (y >= asked.height - kept) edges.bottom.set(row, (y - asked.height + kept) * row.length);
+    if (y > 0 && cutsNothing(above, row, pixel)) clear.add(y);
   });
-  return edges;
+  return { ...edges, clear: clear.rows };
 }
 
 /**
- * Decodes a PNG row by row, from the top down. @param visit gets each row's bytes, which it may not keep, and how many
- * make a pixel @throws {Error} where it is torn, or has another size than asked for
+ * Decodes a PNG row by row, from the top down. @param visit gets each row's bytes, how many make a pixel, and
+ * the row above (zeros above the first); it may keep neither @throws {Error} where it is torn, or has another size than asked for
  */
 export async function eachRow(
   png: Uint8Array,
   asked: Readonly<{ width: number; height: number }>,
-  visit: (row: Uint8Array, y: number, pixel: number) => void,
+  visit: (row: Uint8Array, y: number, pixel: number, above: Uint8Array) => void,
 ): Promise<void> {
   const { width, height, pixel, inflated } = opened(png, asked);
   const length = width * pixel;
@@ -68,7 +75,7 @@ export async function eachRow(
       at += part.length;
       if (filled < length) continue;
       unfilter(filter, row, above, pixel);
-      visit(row, y, pixel);
+      visit(row, y, pixel, above);
       [above, row] = [row, above];
       [filter, filled] = [-1, 0];
       y += 1;
@@ -84,7 +91,7 @@ export function pngSize(png: Uint8Array): Readonly<{ width: number; height: numb
   return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
 }
 
-function opened(png: Uint8Array, asked: Readonly<{ width: number; height: number }>): Rows {
+function opened(png: Uint8Array, asked: Readonly<{ width: number; height: number }>): Opened {
   const { width, height } = pngSize(png);
   const file = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
   if (width !== asked.width || height !== asked.height)

@@ -1,5 +1,8 @@
 import type { Artifact, Reason, Role } from '../../../shared/case/record.ts';
+import { breakSpacing, pageBreaks, withBreaks } from '../../../shared/page/page-breaks.ts';
+import type { Rows } from '../../../shared/page/blank-rows.ts';
 import type { ObjectWriter } from '../../casefile/case-handles.ts';
+import { joinRows } from './cut-rows.ts';
 import { edgesOf, type Edges } from './tile-edges.ts';
 
 /** Sizes in device pixels. Chosen by measurement: see tiles.md beside this file. */
@@ -11,6 +14,8 @@ const mostTries = 3;
 
 export type Picture = Readonly<{
   tiles: readonly Artifact[];
+  /** Rows before which a printed page may end. */
+  clear: readonly Rows[];
   width: number;
   height: number;
   /** How often a tile was taken again because its rows differed from its neighbour's. */
@@ -53,6 +58,7 @@ export async function takeTiles(
     shoot(() => shot({ x: 0, y: y / scale, width: width / scale, height: rowsFrom(y) / scale }));
   const tiles: Artifact[] = [];
   let retaken = 0;
+  let clear: readonly Rows[] = [];
   let above: Uint8Array | null = null;
   let coming: Promise<Uint8Array> | null = null;
   for (let y: number | null = 0; y !== null;) {
@@ -90,7 +96,10 @@ export async function takeTiles(
       height: rows,
     });
     above = edges.bottom;
+    clear = joinRows(clear, edges.clear, y);
     y = next;
   }
-  return { tiles, width, height, retaken, shortfalls };
+  const [first, ...others] = tiles;
+  const breaks = pageBreaks(clear, [], breakSpacing * scale);
+  return { tiles: first ? [withBreaks(first, breaks), ...others] : [], clear, width, height, retaken, shortfalls };
 }

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { PageBreak } from '../../../shared/page/page-breaks.ts';
 import { slicesOf, type TiledPicture } from '../../../shared/plan/slices.ts';
 
-const picture = (width: number, height: number): TiledPicture => ({ width, height, tiles: [] });
+const picture = (width: number, height: number): TiledPicture => ({ width, height, tiles: [], breaks: [] });
 /** 300 by 600 points: a page of 400 px at 0.75 points a pixel is as wide as the field, and 800 px of it fill one page. */
 const field = { width: 300, height: 600 };
-const rows = (height: number, density = 1, blank: readonly (readonly [number, number])[] = []) =>
-  slicesOf(picture(400 * density, height), field, density, true, blank).map(({ from, to }) => [from, to]);
+const rows = (height: number, density = 1, breaks: readonly PageBreak[] = []) =>
+  slicesOf(picture(400 * density, height), field, density, true, breaks).map(({ from, to }) => [from, to]);
+/** Where the first page ends. */
+const ends = (...breaks: readonly PageBreak[]) => rows(1_500, 1, breaks)[0]?.[1];
 
 describe('a long picture is continued from page to page', () => {
-  test('where no blank row is near the break, the next page repeats 28 CSS pixels, so that a cut line is whole there', () => {
+  test('where no break is known, the next page repeats 28 CSS pixels, so that a cut line is whole there', () => {
     expect(rows(2_000)).toEqual([
       [0, 800],
       [772, 1_572],
@@ -20,25 +23,33 @@ describe('a long picture is continued from page to page', () => {
     ]);
   });
 
-  test('at a blank stretch it ends in the middle of it, and repeats nothing', () => {
-    expect(rows(1_500, 1, [[760, 780]])).toEqual([
+  test('at a gap it ends in the middle of it, and repeats nothing', () => {
+    expect(rows(1_500, 1, [[760, 781, 0]])).toEqual([
       [0, 770],
       [770, 1_500],
     ]);
-    expect(
-      rows(1_500, 1, [
-        [700, 720],
-        [790, 900],
-      ]),
-    ).toEqual([
-      [0, 795],
-      [795, 1_500],
-    ]);
+    expect(ends([700, 711, 0], [790, 900, 0])).toBe(795);
   });
 
-  test('a blank stretch farther up than a fifth of the page is too far: the page is filled and rows are repeated', () => {
-    expect(rows(1_500, 1, [[600, 640]])[0]).toEqual([0, 800]);
-    expect(rows(1_500, 1, [[600, 644]])[0]).toEqual([0, 642]);
+  test('between comments rather than within one, and between paragraphs rather than lines, within the last third', () => {
+    expect(ends([560, 570, 0], [700, 730, 1], [790, 799, 2])).toBe(564);
+    expect(ends([500, 530, 0], [700, 731, 1], [790, 799, 2])).toBe(715);
+    expect(ends([640, 681, 1], [700, 704, 1], [720, 724, 1], [790, 794, 1])).toBe(660);
+  });
+
+  test('where the picture has no gap near the foot, at least between two lines of words', () => {
+    const measured: PageBreak[] = [[10, 20, 0]];
+    const lines: PageBreak[] = [[740, 751, 0]];
+    expect(slicesOf(picture(400, 1_500), field, 1, true, measured, lines)[0]?.to).toBe(745);
+  });
+
+  test('of gaps that are alike the one nearest to the foot', () => {
+    expect(ends([600, 605, 0], [700, 705, 0], [780, 785, 0])).toBe(782);
+  });
+
+  test('what has no gap in it goes to the next page whole where it fits there, and is cut where it does not', () => {
+    expect(ends([80, 101, 0], [850, 851, 0])).toBe(100);
+    expect(ends([80, 101, 0], [950, 951, 0])).toBe(800);
   });
 
   test('every row stands on a page, whatever the height', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inBoth, rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
+import { rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
 import { cropWords } from '../../../shared/page/crop-words.ts';
 import { around, boxOf, findWords, regionsOfWords } from '../../../shared/page/find-words.ts';
 import { allWords, pageWordsFile, parseMachineRead, storedPageWords } from '../../../shared/page/page-words.ts';
@@ -153,28 +153,6 @@ describe('rows where no words stand', () => {
     expect(rowsWithoutWords([run('a', 0, 0, 9, 30), run('b', 0, 30, 9, 70)], 100)).toEqual([]);
     expect(rowsWithoutWords([], 7)).toEqual([[0, 7]]);
     expect(rowsWithoutWords([], 0)).toEqual([]);
-  });
-
-  test('that are blank in the picture too are those in both lists', () => {
-    const a = [
-      [0, 10],
-      [20, 30],
-      [40, 50],
-    ] as const;
-    expect(
-      inBoth(a, [
-        [5, 25],
-        [29, 60],
-      ]),
-    ).toEqual([
-      [5, 10],
-      [20, 25],
-      [29, 30],
-      [40, 50],
-    ]);
-    expect(inBoth(a, [[10, 20]])).toEqual([]);
-    expect(inBoth(a, [])).toEqual([]);
-    expect(inBoth([[0, 5]], [[0, 5]])).toEqual([[0, 5]]);
   });
 });
 

@@ -3,7 +3,8 @@ import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { filmTime, type Film } from '../../../../shared/case/film.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
-import { inBoth, rowsWithoutWords } from '../../../../shared/page/blank-rows.ts';
+import { rowsWithoutWords } from '../../../../shared/page/blank-rows.ts';
+import { breaksBetweenLines, type PageBreak } from '../../../../shared/page/page-breaks.ts';
 import { findWords } from '../../../../shared/page/find-words.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { pagePictures } from '../../../../shared/case/page-pictures.ts';
@@ -147,9 +148,9 @@ function pictureDrawings(
   const chosen = own && !continued ? chosenPictures(exhibit, pictures) : pictures;
   const slices = chosen.flatMap((picture) => {
     const piece = rolling.get(picture);
-    const blank = picture === pictures[0] && continued ? blankRowsOf(exhibit, picture) : [];
-    const clear = piece === undefined ? blank : blankRowsOfPiece(exhibit, piece, picture);
-    return slicesOf(picture, field, density, continued, clear);
+    const words =
+      piece !== undefined ? exhibit.rollingWords().get(piece) : picture === pictures[0] ? exhibit.words() : [];
+    return slicesOf(picture, field, density, continued, ...breaksOf(picture, words ?? []));
   });
   const firstEnds = slices.findLastIndex(({ picture }) => picture === pictures[0]);
   const firstWords = heldUntil(firstEnds, () => exhibit.words());
@@ -246,20 +247,14 @@ function frameTimes(
   return new Map(pictures.map((picture, n) => [picture, filmTime(at.get(made[n]?.name ?? '') ?? 0)]));
 }
 
-/** Where a page break cuts neither words nor, as far as the record says, anything else. */
-function blankRowsOf(exhibit: BundleExhibit, picture: TiledPicture): ReturnType<typeof rowsWithoutWords> {
-  const { record } = exhibit;
-  const blank = record.kind === 'capture' ? record.picture?.blankRows : undefined;
-  const words = exhibit.words();
-  if (words.length === 0) return blank ?? [];
-  const clear = rowsWithoutWords(words, picture.height);
-  return blank ? inBoth(clear, blank) : clear;
-}
-
-/** As `blankRowsOf`, of a piece of the rolling picture. */
-function blankRowsOfPiece(exhibit: BundleExhibit, piece: number, { height }: TiledPicture) {
-  const words = exhibit.rollingWords().get(piece) ?? [];
-  return words.length === 0 ? [] : rowsWithoutWords(words, height);
+/** Where a page may end, as it was measured in the picture; and, where that gives no place, between which lines of words. */
+function breaksOf(
+  { breaks, height }: TiledPicture,
+  words: readonly TextRun[],
+): readonly [measured: readonly PageBreak[], otherwise: readonly PageBreak[]] {
+  if (words.length === 0) return [breaks, []];
+  const free = rowsWithoutWords(words, height).map(([from, to]): PageBreak => [from, to, 0]);
+  return [breaksBetweenLines(breaks, words, height), free];
 }
 
 function ownDocument(exhibit: BundleExhibit, model: Own, field: PrintArea): readonly Drawing[] {
