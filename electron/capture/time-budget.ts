@@ -13,26 +13,29 @@ const toStore = 12_000;
 /** The time that one address may take, all in all, and a little more to store what there is. */
 export class TimeBudget {
   #end: number;
+  /** All that did not count so far, in ms. */
+  #extended = 0;
 
   constructor(seconds: number) {
     this.#end = performance.now() + seconds * 1000;
   }
 
-  /** Milliseconds left, at least `least`: a step that stores what there is still gets a moment, while there is one. */
+  /** Whole milliseconds left, at least `least`: a step that stores what there is still gets a moment, while there is one. */
   left(least = 0): number {
     const left = this.#end - performance.now();
-    return Math.max(left, Math.min(least, left + toRead), 0);
+    return Math.floor(Math.max(left, Math.min(least, left + toRead), 0));
   }
 
   /** As `left`, for what is stored last. */
   leftToStore(least: number): number {
     const left = this.#end - performance.now();
-    return Math.max(left, Math.min(least, left + toStore), 0);
+    return Math.floor(Math.max(left, Math.min(least, left + toStore), 0));
   }
 
-  /** Time that somebody else took does not count, in ms. */
+  /** Time that somebody else took does not count, in ms: neither of the address, nor of what is waited for now. */
   extend(milliseconds: number): void {
     this.#end += milliseconds;
+    this.#extended += milliseconds;
   }
 
   get passed(): boolean {
@@ -43,13 +46,19 @@ export class TimeBudget {
   async within<T>(milliseconds: number, work: Promise<T>, step: TimedStep): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(
-        () => {
+      const wait = (rest: number) => {
+        const before = this.#extended;
+        timer = setTimeout(() => {
+          const more = this.#extended - before;
+          if (more > 0) {
+            wait(more);
+            return;
+          }
           const what = because(`within-${step}`);
           reject(new StepFailure({ code: 'timed-out', params: { what, seconds: Math.round(milliseconds / 1000) } }));
-        },
-        Math.min(milliseconds, this.leftToStore(milliseconds)),
-      );
+        }, rest);
+      };
+      wait(Math.min(milliseconds, this.leftToStore(milliseconds)));
     });
     work.catch(() => undefined); // its late failure is of no interest any more
     try {
