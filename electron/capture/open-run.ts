@@ -69,7 +69,7 @@ export async function withOpenRun<T>(
     if (!chromium.sandboxed) ledger.warn('browser-without-sandbox');
     if (upstream) ledger.warn('server-address-unknown', { proxy: upstream.shown });
     if (allowPrivateNetwork) ledger.warn('private-network-allowed');
-    const { session, popups } = await openPage(chromium.browser, page, options.view, ledger, signal);
+    const { session, popups } = await openPage(chromium.browser, page, options.view, ledger, timeBudget, signal);
     const entered = inSession && (await enterSession(inSession, chromium.browser, ledger, timeBudget));
     const atStart = await profileAtStart(chromium.browser);
     const artifacts: Artifact[] = [];

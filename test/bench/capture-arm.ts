@@ -60,7 +60,7 @@ async function bare(url: string): Promise<ArmAnswer['steps']> {
   try {
     const view = { device: 'desktop', width: 1280, height: 900, scale: 1 } as const;
     const { page } = await firstPage(chromium.browser, view, false);
-    const { session } = await openPage(chromium.browser, page, view, ledger, signal);
+    const { session } = await openPage(chromium.browser, page, view, ledger, timeBudget, signal);
     const { main } = recorder;
     const stuck = () => Promise.resolve();
     await loadPage(page, target, main, gateway, ledger, timeBudget, stuck);

@@ -1,10 +1,13 @@
 import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { withoutQuery } from './without-query.ts';
+import { closeDialogs } from './dialogs.ts';
 import { viewportOf } from './first-page.ts';
 import type { Ledger } from '../ledger.ts';
+import type { TimeBudget } from '../time-budget.ts';
 
-const mostDialogs = 10;
+/** Downloads and windows: so many are named, then the page's script is stopped. */
+const mostNamed = 10;
 
 /** Windows that the page opens: closed at once, except while a person works in it, whose login may need them. */
 export type Popups = { live: boolean };
@@ -15,6 +18,7 @@ export async function openPage(
   page: Page,
   view: CaptureRecord['view'],
   ledger: Ledger,
+  timeBudget: TimeBudget,
   signal: AbortSignal,
 ): Promise<{ session: CDPSession; popups: Popups }> {
   const session = await page.createCDPSession();
@@ -31,25 +35,17 @@ export async function openPage(
   let downloads = 0;
   browserSession.on('Browser.downloadWillBegin', ({ url }) => {
     downloads += 1;
-    if (downloads <= mostDialogs) ledger.warn('download-denied', { url: shown(url) });
-    if (downloads === mostDialogs) stop();
+    if (downloads <= mostNamed) ledger.warn('download-denied', { url: shown(url) });
+    if (downloads === mostNamed) stop();
   });
   session.on('Inspector.targetCrashed', () => {
     ledger.breakOff('page-crashed');
     void browser.close().catch(() => undefined); // nothing answers any more: every step left fails at once
   });
 
-  let dialogs = 0;
-  page.on('dialog', (dialog) => {
-    dialogs += 1;
-    if (dialogs <= mostDialogs)
-      ledger.warn('dialog-dismissed', { kind: dialog.type(), text: dialog.message().toWellFormed().slice(0, 200) });
-    void dialog.dismiss().catch(() => undefined);
-    if (dialogs === mostDialogs) {
-      ledger.warn('dialogs-without-end');
-      stop();
-    }
-  });
+  const runNoMore = () =>
+    void session.send('Emulation.setScriptExecutionDisabled', { value: true }).catch(() => undefined);
+  closeDialogs(page, ledger, timeBudget, { stop, runNoMore, giveUp: cancel });
   const popups: Popups = { live: false };
   let opened = 0;
   // The browser tells of a new window's address only when it has one; the page's own word comes first.
@@ -57,28 +53,28 @@ export async function openPage(
   let unasked = 0;
   session.on('Page.windowOpen', ({ url, userGesture }) => {
     if (userGesture) {
-      if (asked.length < mostDialogs) asked.push(url);
+      if (asked.length < mostNamed) asked.push(url);
       return;
     }
     // Nobody pressed anything: the browser's own blocker lets nothing of it come.
     unasked += 1;
-    if (unasked <= mostDialogs) ledger.warn('popup-not-opened', { url: shown(url) });
+    if (unasked <= mostNamed) ledger.warn('popup-not-opened', { url: shown(url) });
   });
   const { targetInfo: own } = await session.send('Target.getTargetInfo');
   browserSession.on('Target.targetCreated', ({ targetInfo: { type, targetId, url } }) => {
     if (type !== 'page' || targetId === own.targetId) return;
     opened += 1;
     const address = shown(asked.shift() ?? url);
-    if (popups.live && opened <= mostDialogs) {
+    if (popups.live && opened <= mostNamed) {
       ledger.warn('popup-opened', { url: withoutQuery(address) });
       return;
     }
-    if (opened <= mostDialogs) ledger.warn('popup-closed', { url: address });
+    if (opened <= mostNamed) ledger.warn('popup-closed', { url: address });
     void browserSession.send('Target.closeTarget', { targetId }).catch(() => undefined);
-    if (opened === mostDialogs) {
+    if (opened === mostNamed) {
       ledger.warn('popups-without-end');
       stop();
-      void session.send('Emulation.setScriptExecutionDisabled', { value: true }).catch(() => undefined);
+      runNoMore();
     }
   });
   await browserSession.send('Target.setDiscoverTargets', { discover: true });

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fourAnswers } from '../../../shared/case/outcome/four-answers.ts';
 import { captured } from '../../fixtures/capture-room.ts';
 import { openSite, type Site } from '../../fixtures/site/site.ts';
 
@@ -24,5 +26,20 @@ describe('a hostile page', () => {
       Array.from({ length: windows }, (_, n) => `${site.origin}/plain?popup=${n}`),
     );
     expect((await at('/plain')).record.outcome).toBe('complete');
+  });
+
+  test('without an end of dialogs ends alike on a computer that is busy', async () => {
+    const busy = [1, 2, 3].map(() => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+    try {
+      const { record } = await at('/alerts', { timeout: 15 });
+      const short = record.steps.filter(({ outcome, step }) => outcome !== 'ok' && step !== 'second-path');
+      expect(short).toEqual([]);
+      expect(fourAnswers(record).word).toBe('undetermined');
+      const codes = record.warnings.map(({ code }) => code);
+      expect(codes.filter((code) => code === 'dialog-dismissed')).toHaveLength(10);
+      expect(codes).toContain('dialogs-without-end');
+    } finally {
+      for (const one of busy) one.kill();
+    }
   });
 });
