@@ -1,5 +1,6 @@
 import type { Protocol } from 'puppeteer';
 import type { CdpClient } from './cdp-client.ts';
+import { within } from './within.ts';
 import type { Exchange } from './exchange.ts';
 import type { ConnectionSecurity } from './messages.ts';
 
@@ -42,8 +43,8 @@ export class SecurityWatch {
     });
   }
 
-  /** The page's connection first, then every other host that was spoken to by TLS. */
-  async all(cdp: CdpClient, exchanges: readonly Exchange[]): Promise<ConnectionSecurity[]> {
+  /** The page's connection first, then every other host that was spoken to by TLS and is told of within so many ms. */
+  async all(cdp: CdpClient, exchanges: readonly Exchange[], patience: number): Promise<ConnectionSecurity[]> {
     const seen = new Map<string, Exchange>();
     for (const exchange of exchanges) {
       const origin = originOf(exchange.url);
@@ -52,7 +53,9 @@ export class SecurityWatch {
     }
     const own = this.#page && { ...this.#page, origin: originOf(this.#url) };
     const others = [...seen].filter(([origin]) => origin !== own?.origin);
-    const asked = await Promise.all(others.map(([origin, exchange]) => chainOf(cdp, origin, exchange)));
+    const asked = await Promise.all(
+      others.map(([origin, exchange]) => within(patience, chainOf(cdp, origin, exchange))),
+    );
     return [...(own ? [own] : []), ...asked.flatMap((one) => (one === null ? [] : [one]))];
   }
 }

@@ -10,7 +10,6 @@ import type { RecordedWay, ConnectionSecurity, Drain, FromRecorder } from './mes
 import { requestKindOf, whyNotReceived } from './not-received.ts';
 import { NetworkRecorder } from './network-recorder.ts';
 import { SecurityWatch } from './security-watch.ts';
-import { within } from './within.ts';
 
 /** What the browser keeps of bodies until they are asked for, in bytes. */
 const buffers = { maxTotalBufferSize: 192 * 1024 * 1024, maxResourceBufferSize: 32 * 1024 * 1024 };
@@ -112,7 +111,7 @@ export class TargetRecorder {
       exchanges,
       beyondBound,
       frames: this.#frames.close(),
-      security: (await within(patience, this.#security.all(this.cdp, exchanges))) ?? [],
+      security: await this.#security.all(this.cdp, exchanges, patience),
     };
   }
 
