@@ -3,12 +3,15 @@ import type { InnerScroll } from '../../../shared/case/capture/page-actions.ts';
 import { innerParts } from '../in-page/inner-scroll.ts';
 import { scrollThrough, scrollToTop } from '../in-page/scroll.ts';
 import { awaitPicturesAndFonts } from '../in-page/settle.ts';
+import type { Reason } from '../../../shared/case/record.ts';
 import type { StepEnd } from '../ledger.ts';
 import { mostHeight, overlap, takeTiles } from '../picture/tiles.ts';
 import { inPage, scriptsOf, type PageContext } from './page-context.ts';
 
 /** Hidden content below this, in CSS pixels, is a border or a shadow. */
 const least = 40;
+/** How long its pictures are waited for, in ms. */
+const picturesMs = 4_000;
 const bounds = { least, most: 40, mostElements: 80_000 } as const;
 
 /**
@@ -48,10 +51,12 @@ export async function takeExpanded(
     world.call(innerParts, { ...bounds, expand: true }),
   );
   const maxMs = Math.min(8_000, timeBudget.left(1_000) * 0.3);
-  await inPage(pageContext, 'expand-inner-scroll', maxMs + 3_000, (world) =>
+  const { end, height: reached } = await inPage(pageContext, 'expand-inner-scroll', maxMs + 3_000, (world) =>
     world.call(scrollThrough, { maxPixels: mostHeight, maxMs, maxGrowth: 10, from: 0, growths: 0 }),
   );
-  await inPage(pageContext, 'expand-inner-scroll', 6_000, (world) => world.call(awaitPicturesAndFonts, 4_000));
+  const pictures = await inPage(pageContext, 'expand-inner-scroll', 6_000, (world) =>
+    world.call(awaitPicturesAndFonts, picturesMs),
+  );
   await inPage(pageContext, 'expand-inner-scroll', 3_000, (world) => world.call(scrollToTop));
   await hold(pageContext, true);
   const left = await inPage(pageContext, 'expand-inner-scroll', 5_000, (world) =>
@@ -82,12 +87,16 @@ export async function takeExpanded(
   const stored = { v: 1, changes, left: still.map((part) => ({ ...part })), scripts: scriptsOf(innerParts) };
   const log = { role: 'inner-scroll', name: 'inner-scroll.json', mediaType: 'application/json' } as const;
   artifacts.push(...picture.tiles, { ...log, ...objects.putBytes(canonicalBytes(stored)) });
-  const [first] = picture.shortfalls;
+  const pixels = still.reduce((all, { hiddenHeight, hiddenWidth }) => all + hiddenHeight + hiddenWidth, 0);
+  const { missing, late, pictures: of } = pictures;
+  const [first]: readonly Reason[] = [
+    ...picture.shortfalls,
+    ...(still.length > 0 ? [{ code: 'still-scrolls-inside', params: { count: still.length, pixels } }] : []),
+    ...(missing > 0 ? [{ code: 'pictures-missing', params: { count: missing, of } }] : []),
+    ...(end !== 'bottom' ? [{ code: `scroll-ended-by-${end}`, params: { height: Math.round(reached) } }] : []),
+    ...(late > 0 ? [{ code: 'pictures-late', params: { count: late, of, seconds: picturesMs / 1_000 } }] : []),
+  ];
   if (first) short({ outcome: 'partial', reason: first });
-  else if (still.length > 0) {
-    const pixels = still.reduce((all, { hiddenHeight, hiddenWidth }) => all + hiddenHeight + hiddenWidth, 0);
-    short({ outcome: 'partial', reason: { code: 'still-scrolls-inside', params: { count: still.length, pixels } } });
-  }
   return { width: picture.width, height: picture.height, overlap, left: still.length };
 }
 

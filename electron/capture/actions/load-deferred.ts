@@ -1,4 +1,5 @@
 import { deferredImages } from '../in-page/deferred-images.ts';
+import type { Reason } from '../../../shared/case/record.ts';
 import type { StepEnd } from '../ledger.ts';
 import { inPage, type ActionLog, type PageContext } from './page-context.ts';
 
@@ -13,6 +14,7 @@ export async function loadDeferred(
   log: ActionLog,
   short: (end: StepEnd) => void,
 ): Promise<void> {
+  const { ledger } = pageContext;
   const maxMs = Math.min(bounds.maxMs, pageContext.timeBudget.left(1_000) * 0.4);
   const { images, cut } = await inPage(pageContext, 'load-deferred-images', maxMs + 3_000, (world) =>
     world.call(deferredImages, { load: true, most: bounds.most, maxMs }),
@@ -21,9 +23,16 @@ export async function loadDeferred(
     const effect = came === true ? 'image-came' : came === false ? 'image-failed' : 'image-late';
     log.add('load-deferred-images', 'image-asked-for', { ...on, text: url }, effect);
   }
-  const missing = images.filter(({ came }) => came !== true).length;
-  if (missing > 0 || cut) {
-    const params = { count: missing, of: images.length };
-    short({ outcome: 'partial', reason: { code: cut ? 'deferred-images-bound' : 'deferred-images-missing', params } });
-  }
+  const [failed, late] = [false, null].map((end) => images.filter(({ came }) => came === end).length);
+  const of = images.length;
+  const reasons: Reason[] = [
+    ...(cut ? [{ code: 'deferred-images-bound', params: { count: (failed ?? 0) + (late ?? 0), of } }] : []),
+    ...(failed && !cut ? [{ code: 'deferred-images-missing', params: { count: failed, of } }] : []),
+    ...(late
+      ? [{ code: 'deferred-images-late', params: { count: late, of, seconds: Math.round(maxMs / 1_000) } }]
+      : []),
+  ];
+  const [first, ...rest] = reasons;
+  if (first) short({ outcome: 'partial', reason: first });
+  for (const { code, params } of rest) ledger.warn(code, params);
 }

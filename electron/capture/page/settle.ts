@@ -1,5 +1,6 @@
 import { causeOf } from '../../../shared/cause.ts';
 import type { CDPSession, Page } from 'puppeteer';
+import type { Reason } from '../../../shared/case/record.ts';
 import type { TimeBudget, TimedStep } from '../time-budget.ts';
 import { bringIn } from '../in-page/bring-in.ts';
 import { scrollToTop } from '../in-page/scroll.ts';
@@ -61,9 +62,7 @@ export async function settle(
     const found = await inPage('pictures-and-fonts', bounds.picturesMs + 2_000, (world) =>
       world.call(awaitPicturesAndFonts, bounds.picturesMs),
     );
-    const pictures = { code: 'pictures-missing', params: { count: found.missing, of: found.pictures } };
-    const fonts = { code: 'fonts-missing', params: { seconds: bounds.picturesMs / 1_000 } };
-    const [first, ...rest] = [...(found.missing > 0 ? [pictures] : []), ...(found.fonts ? [] : [fonts])];
+    const [first, ...rest] = notThere(found);
     if (first) short({ outcome: 'partial', reason: first });
     for (const { code, params } of rest) ledger.warn(code, params);
   });
@@ -99,6 +98,17 @@ export async function settle(
     }
   });
   return seen;
+}
+
+/** What of a page's pictures and fonts is not there: what failed first, then what came late. */
+function notThere(found: Awaited<ReturnType<typeof awaitPicturesAndFonts>>): readonly Reason[] {
+  const seconds = bounds.picturesMs / 1_000;
+  const { missing, late, pictures: of } = found;
+  return [
+    ...(missing > 0 ? [{ code: 'pictures-missing', params: { count: missing, of } }] : []),
+    ...(late > 0 ? [{ code: 'pictures-late', params: { count: late, of, seconds } }] : []),
+    ...(found.fonts ? [] : [{ code: 'fonts-missing', params: { seconds } }]),
+  ];
 }
 
 /** A page with a running clock or a carousel never gives two equal frames; its tiles are compared all the same. */

@@ -31,6 +31,8 @@ const notReceived: Shortfalls = { resources: 'partly' };
 const notReceivedNorSeen: Shortfalls = { picture: 'unknown', resources: 'partly' };
 /** It may have brought words, too. */
 const notReceivedNorRead: Shortfalls = { picture: 'unknown', resources: 'partly', text: 'unknown' };
+/** A limit of time ended it: a slower computer sees less, and what is missing nobody measured. */
+const notSeenInTime: Shortfalls = { picture: 'unknown', resources: 'unknown' };
 const nothingCame: Shortfalls = { picture: 'none', resources: 'none', text: 'none' };
 const otherPage: Shortfalls = { resources: 'none' };
 const maybeOtherPage: Shortfalls = { resources: 'unknown' };
@@ -42,7 +44,7 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'recorder-ended': 'by-step',
   'browser-over-memory': 'by-step',
   'page-crashed': 'by-step',
-  'load-not-finished': { picture: 'partly', resources: 'partly', text: 'partly' },
+  'load-not-finished': { ...notSeenInTime, text: 'unknown' },
   'error-without-body': nothingCame,
   'page-too-long': nothingCame,
   'file-incomplete': { picture: 'unknown', resources: 'partly', text: 'unknown', archive: 'partly' },
@@ -59,10 +61,11 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'no-answer': nothingCame,
   'load-failed': nothingCame,
   'scroll-ended-by-pixels': notShown,
-  'scroll-ended-by-time': notShown,
+  'scroll-ended-by-time': notSeenInTime,
   'scroll-ended-by-growth': notShown,
   'pictures-missing': { picture: 'partly', resources: 'partly' },
-  'fonts-missing': { picture: 'partly', resources: 'partly' },
+  'pictures-late': notSeenInTime,
+  'fonts-missing': notSeenInTime,
   'network-busy': pictureDoubtful,
   'page-moves-by-itself': nothing, // the tiles were compared all the same
   'not-held-still': { picture: 'unknown', text: 'unknown' },
@@ -98,10 +101,10 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'text-not-measured': wordsDoubtful,
   'covers-not-measured': wordsDoubtful,
   'words-moved': wordsDoubtful,
-  'words-of-styles-not-read': wordsMissing,
+  'words-of-styles-not-read': wordsDoubtful,
   'font-maps-otherwise': wordsDoubtful,
   'fonts-not-compared': wordsDoubtful,
-  'frames-not-read': wordsMissing,
+  'frames-not-read': wordsDoubtful,
   'text-changed-while-held': { picture: 'partly', text: 'partly' },
   'region-parts-lines': wordsMissing,
   'region-cuts-words': wordsMissing,
@@ -136,6 +139,7 @@ const ofActions: Readonly<Record<keyof typeof actionReasons, Says>> = {
   'banners-hidden': nothing,
   'banners-left': notShown,
   'deferred-images-missing': { picture: 'partly', resources: 'partly' },
+  'deferred-images-late': notSeenInTime,
   'deferred-images-bound': { picture: 'partly', resources: 'partly' },
   'scrolls-inside': notShown,
   'clips-text': nothing, // the page shows itself like this

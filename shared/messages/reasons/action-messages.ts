@@ -34,6 +34,10 @@ export const actionReasons = {
     'zh-CN': '{of} 张延迟加载的图片中有 {count} 张未取得',
     en: '{count} of {of} lazy-loaded {of|image|images} failed to load',
   },
+  'deferred-images-late': {
+    'zh-CN': '{of} 张延迟加载的图片中有 {count} 张在 {seconds} 秒内未载入，画面中是否有其内容无法确定',
+    en: '{count} of {of} lazy-loaded {of|image|images} had not loaded after {seconds} s; whether the picture shows {count|it|them} is undetermined',
+  },
   'deferred-images-bound': {
     'zh-CN': '延迟加载的图片过多，只请求了 {of} 张（其中 {count} 张未取得）',
     en: 'too many lazy-loaded images: {of} {of|was|were} requested, {count} of which failed to load',

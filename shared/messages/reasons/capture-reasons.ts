@@ -5,8 +5,8 @@ export const captureReasons = {
   'step-error': { 'zh-CN': '此步骤出错：{why}', en: 'this step failed: {why}' },
   'timed-out': { 'zh-CN': '超过 {seconds} 秒未完成（{what}）', en: 'not finished after {seconds} s ({what})' },
   'load-not-finished': {
-    'zh-CN': '{seconds} 秒内页面未加载完毕，按当时状态取证',
-    en: 'the page had not finished loading after {seconds} s; it was captured in that state',
+    'zh-CN': '{seconds} 秒内页面未加载完毕，按当时状态取证；是否缺少内容无法确定',
+    en: 'the page had not finished loading after {seconds} s; it was captured in that state: whether anything is missing is undetermined',
   },
   'error-without-body': {
     'zh-CN': '服务器返回状态 {status}，无内容；画面是浏览器自身的错误提示',
@@ -65,8 +65,8 @@ export const captureReasons = {
     en: 'the page is too long: scrolling stopped at {height} px',
   },
   'scroll-ended-by-time': {
-    'zh-CN': '滚动超时，页面高 {height} 像素',
-    en: 'scrolling timed out; the page is {height} px high',
+    'zh-CN': '滚动超时，页面高 {height} 像素；未滚动到的部分是否已载入无法确定',
+    en: 'scrolling timed out; the page is {height} px high: whether what was not scrolled to had loaded is undetermined',
   },
   'scroll-ended-by-growth': {
     'zh-CN': '页面随滚动不断增长，滚动至 {height} 像素处停止',
@@ -75,6 +75,10 @@ export const captureReasons = {
   'pictures-missing': {
     'zh-CN': '{of} 张图片中有 {count} 张未能显示',
     en: '{count} of {of} {of|image|images} did not load',
+  },
+  'pictures-late': {
+    'zh-CN': '{of} 张图片中有 {count} 张在 {seconds} 秒内未载入，画面中是否有其内容无法确定',
+    en: '{count} of {of} {of|image|images} had not loaded after {seconds} s; whether the picture shows {count|it|them} is undetermined',
   },
   'fonts-missing': {
     'zh-CN': '字体在 {seconds} 秒内未载入，画面中的文字可能不是网页指定的字体',
@@ -217,8 +221,8 @@ export const captureReasons = {
     en: '{count} {count|piece|pieces} of text moved after the picture was taken: where the picture shows {count|it|them} is not known',
   },
   'words-of-styles-not-read': {
-    'zh-CN': '有 {count} 处由样式写出或位于封闭组件中的文字未能读取',
-    en: 'text that styles write or that is in closed components could not be read at {count} {count|place|places}',
+    'zh-CN': '有 {count} 处由样式写出或位于封闭组件中的内容未能读取，其中是否有文字无法确定',
+    en: 'what styles write or closed components hold could not be read at {count} {count|place|places}; whether there is text is undetermined',
   },
   'font-maps-otherwise': {
     'zh-CN':

@@ -71,7 +71,8 @@ describe('a picture of the page that did not come', () => {
   test('is a shortfall of the capture', async () => {
     const done = await captured(`${site.origin}/late-picture`);
     expect(done.record.outcome).toBe('partial');
-    expect(step(done, 'pictures-and-fonts')?.reason).toEqual({ code: 'pictures-missing', params: { count: 1, of: 1 } });
+    const said = { code: 'pictures-late', params: { count: 1, of: 1, seconds: 8 } };
+    expect(step(done, 'pictures-and-fonts')?.reason).toEqual(said);
   });
 
   test('is none where the page does not show it', async () => {

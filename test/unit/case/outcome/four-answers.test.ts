@@ -29,6 +29,12 @@ test('a capture at which nothing went wrong is whole in all four, and only then 
   expect(answerNames.flatMap((name) => fourAnswers(wholeCapture())[name].grounds)).toEqual([]);
 });
 
+const undetermined = {
+  page: 'unknown unknown unknown whole: undetermined',
+  seen: 'unknown unknown whole whole: undetermined',
+  words: 'whole whole unknown whole: undetermined',
+} as const;
+
 /** What is wrong → the four answers and the word, worked out by hand. */
 const wrong: readonly (readonly [what: string, record: CaptureRecord, told: string])[] = [
   ['an answer 404', wholeCapture({ httpStatus: 404 }), 'whole none whole whole: partial'],
@@ -54,6 +60,19 @@ const wrong: readonly (readonly [what: string, record: CaptureRecord, told: stri
     'images that did not come',
     ended('pictures-and-fonts', 'partial', { code: 'pictures-missing' }),
     'partly partly whole whole: partial',
+  ],
+  // A limit of time was reached: nobody measured that anything is missing.
+  ['a load that was not waited for', ended('load', 'partial', { code: 'load-not-finished' }), undetermined.page],
+  ['a scroll that took too long', ended('scroll', 'partial', { code: 'scroll-ended-by-time' }), undetermined.seen],
+  ['images that came late', ended('pictures-and-fonts', 'partial', { code: 'pictures-late' }), undetermined.seen],
+  ['fonts that came late', ended('pictures-and-fonts', 'partial', { code: 'fonts-missing' }), undetermined.seen],
+  ['lazy images that came late', warned('deferred-images-late'), undetermined.seen],
+  ['frames that were not read', warned('frames-not-read'), undetermined.words],
+  ['components that were not read', warned('words-of-styles-not-read'), undetermined.words],
+  [
+    'a network without rest',
+    ended('quiet-network', 'partial', { code: 'network-busy' }),
+    'unknown whole whole whole: undetermined',
   ],
   ['no MHTML', ended('mhtml', 'failed', { code: 'step-error' }), 'whole whole whole partly: partial'],
   [
