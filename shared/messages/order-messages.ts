@@ -1,4 +1,5 @@
 import { fill, type Language, type Text } from '../language.ts';
+import { forUser } from '../text.ts';
 import type { Service } from '../order/order.ts';
 
 /** Names of deadlines. `{of}` is the party, or the obligation's own text. */
@@ -44,13 +45,36 @@ export const serviceWayTexts: Readonly<Record<Service['way'], Text>> = {
   'public-notice': { 'zh-CN': '公告送达', en: 'service by public notice' },
 };
 
-/** What in a date is open to doubt. */
-export const doubtTexts = {
-  'check-with-counsel': { 'zh-CN': '请与律师核对', en: 'check with counsel' },
+/** By what a date is counted or moved: a reader of a filing has to know it too. */
+export const governingTexts = {
   'calendar-unknown': {
     'zh-CN': '程序没有该日的休假日安排：届满日不予顺延，按较早之日列出',
     en: 'no holiday schedule known for that date: the last day is not extended, and the earlier date is given',
   },
+  'order-text': { 'zh-CN': '以裁定书主文为准', en: 'the operative part of the ruling governs' },
+  'standing-from': { 'zh-CN': '自履行期限之日起算', en: 'counted from the due date' },
+  'service-left': { 'zh-CN': '留置送达以送达记录为准', en: 'service by leaving: the record of service governs' },
+  'service-mail': {
+    'zh-CN': '邮寄送达以回执上的收件日期为准',
+    en: 'service by mail: the date of receipt on the return slip governs',
+  },
+  'service-electronic': {
+    'zh-CN': '受送达人提供或者确认了电子地址的，以到达其特定系统的日期为准',
+    en: 'electronic service to an address that the party gave or confirmed: the date of arrival in its system governs',
+  },
+  'service-public-60': {
+    'zh-CN': '公告送达按发出公告之日起六十日计算（2022年前）',
+    en: 'public notice: sixty days from publication (before 2022)',
+  },
+  'service-public': {
+    'zh-CN': '公告送达按发出公告之日起三十日计算',
+    en: 'public notice: thirty days from publication',
+  },
+} as const satisfies Record<string, Text>;
+
+/** What counsel should look at in a date; never on a page of a filing. */
+export const counselTexts = forUser({
+  'check-with-counsel': { 'zh-CN': '请与律师核对', en: 'check with counsel' },
   'calendar-not-verified': { 'zh-CN': '休假日安排未核实', en: 'holiday schedule not verified' },
   'courts-own-period': { 'zh-CN': '此为法院的办理期限', en: 'a time limit for the court' },
   'hours-and-days-off': {
@@ -66,20 +90,9 @@ export const doubtTexts = {
     en: 'check how the seven-day window is counted; its last day is not extended beyond the expiry',
   },
   'term-text': { 'zh-CN': '以裁定书主文为准', en: 'the operative part of the ruling governs' },
-  'order-text': { 'zh-CN': '以裁定书主文为准', en: 'the operative part of the ruling governs' },
-  'standing-from': { 'zh-CN': '自履行期限之日起算', en: 'counted from the due date' },
   'named-day-off': {
     'zh-CN': '该日为休假日；指定日期是否顺延请核对，宜提前办理',
     en: 'that day is a non-working day; check whether a named date is extended, and act early',
-  },
-  'service-left': { 'zh-CN': '留置送达以送达记录为准', en: 'service by leaving: the record of service governs' },
-  'service-mail': {
-    'zh-CN': '邮寄送达以回执上的收件日期为准',
-    en: 'service by mail: the date of receipt on the return slip governs',
-  },
-  'service-electronic': {
-    'zh-CN': '受送达人提供或者确认了电子地址的，以到达其特定系统的日期为准',
-    en: 'electronic service to an address that the party gave or confirmed: the date of arrival in its system governs',
   },
   'service-electronic-unconfirmed': {
     'zh-CN': '电子地址未经受送达人提供或者确认的，自其回复收悉、作出相应诉讼行为或者系统反馈阅知时起才算送达，请核对',
@@ -89,16 +102,8 @@ export const doubtTexts = {
     'zh-CN': '2022年前，一般的电子送达不含判决书、裁定书、调解书；是否另有规定、受送达人是否同意，请核对',
     en: 'before 2022 electronic service in general excluded judgments, rulings and mediation statements: check for another rule and for consent',
   },
-  'service-public-60': {
-    'zh-CN': '公告送达按发出公告之日起六十日计算（2022年前）',
-    en: 'public notice: sixty days from publication (before 2022)',
-  },
-  'service-public': {
-    'zh-CN': '公告送达按发出公告之日起三十日计算',
-    en: 'public notice: thirty days from publication',
-  },
-} as const satisfies Record<string, Text>;
-export type DoubtCode = keyof typeof doubtTexts;
+} as const satisfies Record<string, Text>);
+export type DoubtCode = keyof typeof governingTexts | keyof typeof counselTexts;
 
 /** The name of a deadline with its party or obligation. */
 export function deadlineName(name: DeadlineName, of: string, language: Language): string {

@@ -1,5 +1,12 @@
-import type { Text } from '../language.ts';
-import { deadlineNames, doubtTexts, type DeadlineName, type DoubtCode } from '../messages/order-messages.ts';
+import type { Text, UserText } from '../language.ts';
+import {
+  counselTexts,
+  deadlineNames,
+  governingTexts,
+  type DeadlineName,
+  type DoubtCode,
+} from '../messages/order-messages.ts';
+import { forUser } from '../text.ts';
 import { WorkCalendar } from './calendar.ts';
 import { addDays, dayOf, momentIn, type Day } from './day.ts';
 import type { BasisCode } from '../law/legal-basis.ts';
@@ -319,30 +326,19 @@ function sortKey({ when, id }: Deadline): string {
   }
 }
 
-/** What says by what a date is counted or moved: a reader of a filing has to know it, other doubts are counsel's. */
-const governing: ReadonlySet<DoubtCode> = new Set<DoubtCode>([
-  'calendar-unknown',
-  'order-text',
-  'standing-from',
-  'service-left',
-  'service-mail',
-  'service-electronic',
-  'service-public-60',
-  'service-public',
-]);
-
-/** What stands beside a date in a filing. */
-export const governingText = (doubts: readonly DoubtCode[]): Text =>
-  inOneText([...new Set(doubts)].filter((code) => governing.has(code)));
-
-/** What counsel should look at, in words; "check with counsel" itself stands with every date. */
-export const doubtsText = (doubts: readonly DoubtCode[]): Text =>
-  inOneText([...new Set<DoubtCode>(['check-with-counsel', ...doubts])]);
-
-function inOneText(codes: readonly DoubtCode[]): Text {
-  const list = codes.map((code) => doubtTexts[code]);
-  return {
-    'zh-CN': list.map((text) => text['zh-CN']).join('；'),
-    en: list.map((text) => text.en).join('; '),
-  };
+/** What stands beside a date in a filing: by what it is counted or moved. */
+export function governingText(doubts: readonly DoubtCode[]): Text {
+  const texts = [...new Set(doubts)].flatMap((code) => (isGoverning(code) ? governingTexts[code] : []));
+  return { 'zh-CN': texts.map((text) => text['zh-CN']).join('；'), en: texts.map((text) => text.en).join('; ') };
 }
+
+/** What counsel should look at, in words; "check with counsel" itself stands with every date. Never for a filed page. */
+export function doubtsText(doubts: readonly DoubtCode[]): UserText {
+  const texts = [...new Set<DoubtCode>(['check-with-counsel', ...doubts])].map((code) =>
+    isGoverning(code) ? governingTexts[code] : counselTexts[code],
+  );
+  const said = { 'zh-CN': texts.map((text) => text['zh-CN']).join('；'), en: texts.map((text) => text.en).join('; ') };
+  return forUser({ said }).said;
+}
+
+const isGoverning = (code: DoubtCode): code is keyof typeof governingTexts => Object.hasOwn(governingTexts, code);

@@ -1,4 +1,14 @@
-import { fill, listed, listedApart, say, languagesOf, type CaseLanguage, type Text } from '../language.ts';
+import {
+  fill,
+  listed,
+  listedApart,
+  say,
+  sayToUser,
+  languagesOf,
+  type CaseLanguage,
+  type UserWords,
+} from '../language.ts';
+import { toUser } from '../text.ts';
 import {
   channelStateTexts,
   complianceTexts,
@@ -17,34 +27,60 @@ import type { Table } from './table.ts';
 /** What stands for an item in a table: its exhibit number where it has one. */
 export type NameItem = (item: string) => string;
 
-/**
- * The dates to keep: one row for each, with its rule and what to check. `filed`: only by when the order was to be done; the
- * periods of a side or of the court, how far rules were read and advice to oneself are no part of a filing.
- */
-export function deadlineTable(all: readonly Deadline[], language: CaseLanguage, filed = false): Table {
-  const deadlines = filed ? all.filter(({ name }) => name === 'obligation' || name === 'standing') : all;
-  const t = words(language);
-  const both = (text: Text) => say(text, language);
+/** A table for whoever works on the case: none of its cells goes onto a page of a filing. */
+export type OwnTable = Omit<Table, 'rows'> & Readonly<{ rows: readonly (readonly UserWords[])[] }>;
+
+/** The dates to keep: one row for each, with its rule, how far that was read, and what to check with counsel. */
+export function deadlineTable(deadlines: readonly Deadline[], language: CaseLanguage): OwnTable {
   return {
-    title: t('clocks'),
+    title: words(language)('clocks'),
     notes: [],
-    columns: columnsOf(t, [
-      ['matter', 22],
-      ['when', 20],
-      ['countedFrom', 14],
-      ['basis', 24],
-      [filed ? 'governing' : 'doubts', 20],
-    ]),
-    rows: deadlines.map(({ name, of, when, from, basis, lawDay, doubts }) => [
-      languagesOf(language)
-        .map((one) => deadlineName(name, of, one))
-        .join(' / '),
-      whenText({ when }, language),
-      from === null ? '–' : from.length > 10 ? momentText(from) : from,
-      listedApart([...new Set(basis.map((code) => both(legalBasisText(code, lawDay, !filed))))], language),
-      both(filed ? governingText(doubts) : doubtsText(doubts)),
+    columns: deadlineColumns('doubts', language),
+    rows: deadlines.map((one) => [
+      ...deadlineCells(one, true, language).map(toUser),
+      sayToUser(doubtsText(one.doubts), language),
     ]),
   };
+}
+
+/**
+ * The same in a filing: only by when the order was to be done. The periods of a side or of the court, how far rules were
+ * read and advice to oneself are no part of it.
+ */
+export function filedDeadlines(all: readonly Deadline[], language: CaseLanguage): Table {
+  const deadlines = all.filter(({ name }) => name === 'obligation' || name === 'standing');
+  return {
+    title: words(language)('clocks'),
+    notes: [],
+    columns: deadlineColumns('governing', language),
+    rows: deadlines.map((one) => [...deadlineCells(one, false, language), say(governingText(one.doubts), language)]),
+  };
+}
+
+const deadlineColumns = (last: 'doubts' | 'governing', language: CaseLanguage) =>
+  columnsOf(words(language), [
+    ['matter', 22],
+    ['when', 20],
+    ['countedFrom', 14],
+    ['basis', 24],
+    [last, 20],
+  ]);
+
+/** What a date is of, when, from what counted, and its rules; `marked`: with how far each was read. */
+function deadlineCells(
+  { name, of, when, from, basis, lawDay }: Deadline,
+  marked: boolean,
+  language: CaseLanguage,
+): readonly string[] {
+  const rules = basis.map((code) => say(legalBasisText(code, lawDay, marked), language));
+  return [
+    languagesOf(language)
+      .map((one) => deadlineName(name, of, one))
+      .join(' / '),
+    whenText({ when }, language),
+    from === null ? '–' : from.length > 10 ? momentText(from) : from,
+    listedApart([...new Set(rules)], language),
+  ];
 }
 
 function whenText({ when }: Pick<Deadline, 'when'>, language: CaseLanguage): string {

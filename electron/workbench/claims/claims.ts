@@ -97,11 +97,13 @@ function elementOf(report: ElementReport, language: CaseLanguage): Output<'claim
   };
 }
 
-type Changeable<T> = T extends readonly (infer One)[]
-  ? Changeable<One>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Changeable<T[K]> }
-    : T;
+type Changeable<T> = T extends string
+  ? T // words that carry a mark are words
+  : T extends readonly (infer One)[]
+    ? Changeable<One>[]
+    : T extends object
+      ? { -readonly [K in keyof T]: Changeable<T[K]> }
+      : T;
 
 /** Without the marks of a value that nobody may change. */
 function copied<T>(value: T): Changeable<T> {

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { causeOf } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import { languagesOf, say, type CaseLanguage } from '../../../shared/language.ts';
+import { languagesOf, say, sayToUser, type CaseLanguage } from '../../../shared/language.ts';
 import { deadlineName } from '../../../shared/messages/order-messages.ts';
 import { deadlinesOf, doubtsText } from '../../../shared/order/deadlines.ts';
 import { icsText } from '../../../shared/order/ics.ts';
@@ -68,7 +68,7 @@ function orderState(caseFile: ReadableCase, { services, language }: HandlerConte
       from,
       when: when.at === 'unknown' ? { at: 'unknown', missing: text(when.missing) } : { ...when },
       basis: basis.map((code) => text(legalBasisText(code, lawDay))),
-      doubts: text(doubtsText(doubts)),
+      doubts: sayToUser(doubtsText(doubts), language),
     })),
     obligations: reports.map(findingOf),
     tables: [

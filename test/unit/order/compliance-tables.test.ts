@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deadlinesOf } from '../../../shared/order/deadlines.ts';
 import type { ObligationReport } from '../../../shared/order/obligations.ts';
 import { emptyOrder, type Order } from '../../../shared/order/order.ts';
-import { channelResult, deadlineTable, obligationTables } from '../../../shared/plan/compliance.ts';
+import { channelResult, deadlineTable, filedDeadlines, obligationTables } from '../../../shared/plan/compliance.ts';
 import type { Table } from '../../../shared/plan/table.ts';
 import { id, look, obligationReport } from './order-room.ts';
 
@@ -34,11 +34,11 @@ describe('the table of dates', () => {
       },
     ],
   };
-  const rows = (filed: boolean, change: Partial<Order> = {}) =>
-    deadlineTable(deadlinesOf({ ...order, ...change }), 'en', filed).rows.map(([, when, from]) => [when, from]);
+  const rows = (change: Partial<Order> = {}) =>
+    deadlineTable(deadlinesOf({ ...order, ...change }), 'en').rows.map(([, when, from]) => [when, from]);
 
   test('has the day, the moment or the window of each, from what it is counted, and where it moved from', () => {
-    expect(rows(false)).toEqual([
+    expect(rows()).toEqual([
       ['2019-05-24 17:00:00 +08:00 (UTC 2019-05-24 09:00:00)', '2019-05-22 16:10:00 +08:00 (UTC 2019-05-22 08:10:00)'],
       ['2019-05-27', '2019-05-24'],
       ['2019-05-29', '2019-05-24'],
@@ -47,15 +47,15 @@ describe('the table of dates', () => {
       ['2019-10-06', '–'],
     ]);
     const term = { until: 'day', day: '2031-10-06' } as const;
-    expect(rows(false, { term }).at(-2)).toEqual(['2031-09-29 to 2031-10-06 (last working day unknown)', '2031-10-06']);
-    expect(rows(false, { measureTaken: null }).at(-1)).toEqual([
+    expect(rows({ term }).at(-2)).toEqual(['2031-09-29 to 2031-10-06 (last working day unknown)', '2031-10-06']);
+    expect(rows({ measureTaken: null }).at(-1)).toEqual([
       'cannot be calculated: date on which the measure was taken not stated',
       '–',
     ]);
   });
 
   test('of a filing has only by when the order was to be done, with how it is counted and no advice to oneself', () => {
-    const { columns, rows } = deadlineTable(deadlinesOf(order), 'en', true);
+    const { columns, rows } = filedDeadlines(deadlinesOf(order), 'en');
     expect(columns.at(-1)?.name).toBe('How it is calculated');
     expect(rows).toHaveLength(1);
     expect(rows[0]?.at(-1)).toBe(

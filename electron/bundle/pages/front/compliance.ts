@@ -1,11 +1,13 @@
 import type { Text } from '../../../../shared/language.ts';
 import { say } from '../../../../shared/language.ts';
 import { momentText } from '../../../../shared/messages/watch-messages.ts';
+import type { Deadline } from '../../../../shared/order/deadlines.ts';
 import type { Order } from '../../../../shared/order/order.ts';
-import { deadlineTable, obligationTables } from '../../../../shared/plan/compliance.ts';
+import { deadlineTable, filedDeadlines, obligationTables } from '../../../../shared/plan/compliance.ts';
 import { serviceWayTexts } from '../../../../shared/messages/order-messages.ts';
 import type { Table } from '../../../../shared/plan/table.ts';
 import { printAreaOf } from '../../layout.ts';
+import { forOwnTeam } from '../../model.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { cell, gap, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
@@ -47,12 +49,19 @@ function compliancePages(model: Own): readonly Page[] {
   const numbers = new Map(exhibits.map(({ record, number }) => [record.item, `${t('exhibit')} ${number}`]));
   // A capture that changed nothing is not an exhibit: the table counts it by its time.
   const nameItem = (item: string) => numbers.get(item) ?? '';
-  const deadlines = deadlineTable(compliance.deadlines, language, !model.working);
+  const deadlines = deadlinesFor(model, compliance.deadlines);
   return [
     ...orderPages(model, compliance.asOf, compliance.order),
     ...(deadlines.rows.length > 0 ? tableOf(deadlines, model) : []),
     ...obligationTables(compliance.reports, nameItem, language).flatMap((table) => tableOf(table, model)),
   ];
+}
+
+/** The dates of the order; whoever works on the case reads all of them with what is open to doubt. */
+function deadlinesFor({ working, language }: Own, deadlines: readonly Deadline[]): Table {
+  if (!working) return filedDeadlines(deadlines, language);
+  const own = deadlineTable(deadlines, language);
+  return { ...own, rows: own.rows.map((cells) => cells.map((text) => forOwnTeam(working, text))) };
 }
 
 function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {

@@ -11,6 +11,9 @@ import { say, sayToUser, type FiledWords } from '../../../../shared/language.ts'
 import { challengeTexts } from '../../../../shared/messages/papers/challenge-messages.ts';
 import { gapTexts } from '../../../../shared/messages/papers/gap-messages.ts';
 import { problemTexts } from '../../../../shared/messages/problem-messages.ts';
+import { doubtsText } from '../../../../shared/order/deadlines.ts';
+import { deadlineTable } from '../../../../shared/plan/compliance.ts';
+import type { Table } from '../../../../shared/plan/table.ts';
 import { reasonTexts } from '../../../../shared/messages/reasons/reasons.ts';
 import type { Text } from '../../../../shared/text.ts';
 import { buildIn } from '../../../fixtures/build-bundle.ts';
@@ -54,10 +57,14 @@ describe('types', () => {
       (): FiledWords => words,
       // @ts-expect-error a filing has no working papers to print them with
       () => forOwnTeam(null, words),
+      // @ts-expect-error what counsel should look at in a date is no text of a page
+      () => say(doubtsText([]), 'en'),
+      // @ts-expect-error nor is the table of dates that holds it
+      (): Table => deadlineTable([], 'en'),
       // @ts-expect-error notes of an exhibit are not in what may be filed
       (): unknown => model.exhibits[0]?.exhibit.notes,
     ];
-    expect(refused).toHaveLength(8);
+    expect(refused).toHaveLength(10);
     expect(words).toBe('[missing]'); // at run time they are words as any
   });
 });
@@ -70,6 +77,7 @@ describe('what pages may name', () => {
     expect(knowing.map((file) => file.replace(/^.*pages\//, '')).sort()).toEqual([
       'back/working.ts',
       'blocks/table.ts',
+      'front/compliance.ts',
       'front/matrix.ts',
     ]);
   });
