@@ -32,6 +32,7 @@ export function ReasonSheet(props: {
       >
         <p>{finding}</p>
         <p className="soft">{says}</p>
+        {before === null ? null : <p className="soft">{say('withdrawSays')}</p>}
         <InputField label={label} value={reason} onChange={setReason} focused required />
         {error ? <Trouble error={error} /> : null}
         <div className="actions">

@@ -46,6 +46,10 @@ export const bundleWords = {
   },
   whyAccept: { 'zh-CN': '接受理由', en: 'Reason for accepting' },
   noLongerAccept: { 'zh-CN': '撤回', en: 'Withdraw' },
+  withdrawSays: {
+    'zh-CN': '理由是对全部同类问题写的，撤回后对这些问题都不再有效。',
+    en: 'A reason that was given for all points of this kind is withdrawn for all of them.',
+  },
   aroundExhibits: { 'zh-CN': '时间线与笔记', en: 'Chronology and notes' },
   chronology: { 'zh-CN': '时间线', en: 'Chronology' },
   eventWhen: { 'zh-CN': '时间', en: 'When' },

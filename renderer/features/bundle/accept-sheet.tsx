@@ -1,5 +1,5 @@
 import type { LocatedProblem } from '../../../shared/window/rows.ts';
-import { useAsked, useChange } from '../../state/queries.ts';
+import { useChange } from '../../state/queries.ts';
 import { useCase } from '../../state/window-state.ts';
 import { ReasonSheet } from '../../ui/reason-sheet.tsx';
 import { useSay } from '../../words/words.ts';
@@ -8,15 +8,8 @@ import { useSay } from '../../words/words.ts';
 export function AcceptSheet({ problem, onClose }: { problem: LocatedProblem; onClose: () => void }) {
   const say = useSay();
   const { folder } = useCase();
-  const plan = useAsked('case.edit', { case: folder, facts: null, plan: null }).data?.plan;
-  const save = useChange('case.edit');
-  const keep = (reason: string | null) => {
-    if (!plan) return;
-    const { code, where } = problem;
-    const others = plan.accepted.filter((one) => one.code !== code || (one.where ?? where) !== where);
-    const accepted = reason === null ? others : [...others, { code, where, reason }];
-    save.mutate({ case: folder, facts: null, plan: { accepted } }, { onSuccess: onClose });
-  };
+  const save = useChange('bundle.accept');
+  const { code, where } = problem;
   return (
     <ReasonSheet
       title={say('acceptProblem')}
@@ -25,9 +18,9 @@ export function AcceptSheet({ problem, onClose }: { problem: LocatedProblem; onC
       label={say('whyAccept')}
       keepIt={say('acceptProblem')}
       reason={problem.accepted}
-      ready={plan !== undefined && !save.isPending}
+      ready={!save.isPending}
       error={save.error}
-      keep={keep}
+      keep={(reason) => save.mutate({ case: folder, code, where, reason }, { onSuccess: onClose })}
       onClose={onClose}
     />
   );
