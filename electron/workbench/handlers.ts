@@ -53,6 +53,7 @@ export const handlers: { readonly [M in Method]: () => Promise<Handler<M>> } = {
   'items.exclude': async () => (await import('./items/items.ts')).excludeItem,
   'items.include': async () => (await import('./items/items.ts')).includeItem,
   'exhibits.arrange': async () => (await import('./exhibits/exhibits.ts')).exhibitsHandler,
+  'case.gathering': async () => (await import('./cases/gathering.ts')).gatheringHandler,
   'case.edit': async () => (await import('./cases/edit-case.ts')).editCaseHandler,
   'items.redact': async () => (await import('./items/redact.ts')).redactHandler,
   'items.region': async () => (await import('./items/region.ts')).regionHandler,

@@ -84,5 +84,10 @@ export const captureWords = {
   stayed: { 'zh-CN': '待人工查看', en: 'needs your review' },
   receivedBy: { 'zh-CN': '接收人', en: 'Received by' },
   sourceOfFiles: { 'zh-CN': '文件来源', en: 'Source of the files' },
+  openBrowser: { 'zh-CN': '打开浏览器登录', en: 'Open the browser to log in' },
+  gatheringKept: {
+    'zh-CN': '谁在何时确认已阅读，连同以上文字记入保管日志。',
+    en: 'Who confirmed it and when is entered in the custody log, with these words.',
+  },
   gatheringRead: { 'zh-CN': '已阅读', en: 'I have read this' },
 } as const satisfies Record<string, Text>;

@@ -129,10 +129,12 @@ export const bundleMethods = {
     input: z.strictObject(ofCase),
     output: z.strictObject({ problems: z.array(locatedProblemSchema) }),
   },
-  /** The court profiles that come with the program, with their names in the caller's language. */
+  /** The court profiles that come with the program, with their names in the caller's language. `foreign`: of a court abroad. */
   'profiles.list': {
     input: z.strictObject({}),
-    output: z.strictObject({ profiles: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
+    output: z.strictObject({
+      profiles: z.array(z.strictObject({ id: z.string(), name: z.string(), foreign: z.boolean() })),
+    }),
   },
   'bundle.list': { input: z.strictObject(ofCase), output: z.strictObject({ bundles: z.array(bundleRowSchema) }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

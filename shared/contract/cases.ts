@@ -43,6 +43,16 @@ export const caseMethods = {
     }),
     output: z.strictObject({ facts: caseFactsSchema, plan: proofPlanSchema }),
   },
+  /**
+   * Whether somebody said to have read what the law asks of whoever gathers evidence, as it is worded now; `read`: that the
+   * person says so. Null: nobody did, or of other words.
+   */
+  'case.gathering': {
+    input: z.strictObject({ ...ofCase, read: z.boolean() }),
+    output: z.strictObject({
+      read: z.strictObject({ at: z.string(), person: z.string().nullable() }).nullable(),
+    }),
+  },
   /** Opens a case in the window. `key` names it in the addresses of its pictures: `/case/KEY/…`. */
   'cases.open': {
     input: z.strictObject(ofCase),

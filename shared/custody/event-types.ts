@@ -10,6 +10,7 @@ import { caseStatementSchemas } from '../case/case-statement.ts';
 import { sessionBegunSchema, sessionErasedSchema } from '../case/capture/session.ts';
 import { sha256Schema } from '../digest.ts';
 import { packageEditions } from '../package/layout.ts';
+import { caseLanguages } from '../language.ts';
 import { instantSchema } from '../instant.ts';
 
 const stored = z.strictObject({ sha256: sha256Schema, bytes: z.int().nonnegative() });
@@ -79,6 +80,15 @@ export const eventTypes = {
   'claims-set': { class: 'content', payload: caseStatementSchemas.claims },
   'spread-set': { class: 'content', payload: caseStatementSchemas.spread },
   'order-set': { class: 'content', payload: z.strictObject({ order: caseStatementSchemas.order }) },
+  /** A person says to have read what the law asks of whoever gathers evidence: `text` as it was shown. */
+  'notice-read': {
+    class: 'procedural',
+    payload: z.strictObject({
+      notice: z.literal('gathering'),
+      language: z.enum(caseLanguages),
+      text: z.string().min(1),
+    }),
+  },
   /** A log that does not go on from the head that this computer had seen, and why a person says that this is so. */
   'history-accepted': {
     class: 'procedural',

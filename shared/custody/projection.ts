@@ -101,6 +101,7 @@ const rowsOf: { readonly [A in EventType]: (event: EventOf<A>, seq: number) => r
   'session-erased': none,
   'digests-exported': none,
   'history-accepted': none,
+  'notice-read': none,
   'package-exported': none,
   'objects-restored': none,
   'bundle-signed': none,

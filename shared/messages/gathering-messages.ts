@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts';
+import { sayToUser, type CaseLanguage, type Text } from '../language.ts';
 import { forUser } from '../text.ts';
 
 /**
@@ -46,6 +46,15 @@ export const gatheringAt = {
   first: ['own', 'headless', 'personal', 'account', 'tipping', 'spreading', 'abroad'],
   login: ['account', 'tipping'],
   handover: ['personal', 'spreading', 'abroad'],
-  proof: ['personal', 'abroad'],
+  proof: ['personal', 'spreading', 'abroad'],
+  foreign: ['abroad'],
 } as const satisfies Record<string, readonly GatheringText[]>;
 export type GatheringOccasion = keyof typeof gatheringAt;
+
+/** The whole of what is said on an occasion, a line each, as it is shown: with its heading where it is the first. */
+export function gatheringSaid(occasion: GatheringOccasion, language: CaseLanguage): readonly string[] {
+  const heading = occasion === 'first' ? ['heading' as const] : [];
+  return [...heading, ...gatheringAt[occasion], 'more' as const].map((name) =>
+    sayToUser(gatheringTexts[name], language),
+  );
+}

@@ -24,6 +24,8 @@ export type CommandSpec<M extends Method = Method> = Readonly<{
   options: readonly OptionSpec[];
   method: M;
   input(call: Call): Input<M>;
+  /** What a person must read before it is done; told beside the output, on standard error. */
+  before?(language: Language): readonly string[];
   /** Short readable lines for a person. */
   print(output: Output<M>, language: Language): readonly string[];
   /** What each line on standard input does while the command runs, or null where lines mean nothing. */

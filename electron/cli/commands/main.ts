@@ -171,6 +171,7 @@ async function runCommand<M extends Method>(
       lines.on('line', () => void workbench.call('capture.take', heard, quiet));
       lines.once('close', onSignal); // nobody is there any more who could say when
     }
+    printer.beforehand(spec.before?.(language) ?? []);
     const output = await workbench.call(spec.method, input, {
       language,
       signal: stop.signal,

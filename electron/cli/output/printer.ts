@@ -45,6 +45,11 @@ export class Printer {
     }
   }
 
+  /** What a person reads before the work begins; programs that read JSON are told nothing. */
+  beforehand(lines: readonly string[]): void {
+    if (!this.#json) this.#complain(lines);
+  }
+
   result(output: object, lines: readonly string[]): void {
     if (this.#json) this.#line({ event: 'result', ...output });
     else this.#say(lines);

@@ -31,8 +31,8 @@ const knownIds = (services: Services): readonly string[] => idsIn(services.resou
 export const listProfiles: Handler<'profiles.list'> = (_input, { services, language }) =>
   Promise.resolve({
     profiles: knownIds(services).map((id) => {
-      const { name } = readProfile(services.resourcePath('profiles', `${id}.json`));
-      return { id, name: say(name, language) };
+      const { name, foreign = false } = readProfile(services.resourcePath('profiles', `${id}.json`));
+      return { id, name: say(name, language), foreign };
     }),
   });
 

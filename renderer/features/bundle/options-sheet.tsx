@@ -5,6 +5,7 @@ import { useAsked } from '../../state/queries.ts';
 import { useCase, useHere } from '../../state/window-state.ts';
 import { Button, CheckField, Choice, ModalSheet } from '../../ui/controls.tsx';
 import { PathField } from '../../ui/path-field.tsx';
+import { GatheringLines } from '../../ui/gathering.tsx';
 import { useSay } from '../../words/words.ts';
 
 /** Edition, court profile, language, filing copy, lists, and the bundle that this one adds to. */
@@ -35,6 +36,9 @@ export function OptionsSheet({ onClose }: { onClose: () => void }) {
           options={[['', say('profileOfCase')], ...profiles.map(({ id, name }) => [id, name] as const)]}
           onChange={(id) => set({ profile: id === '' ? null : id })}
         />
+        {profiles.some(({ id, foreign }) => foreign && id === options.profile) ? (
+          <GatheringLines occasion="foreign" />
+        ) : null}
         <PathField
           label={say('profileFile')}
           value={options.profileFile ?? ''}

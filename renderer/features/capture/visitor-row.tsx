@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import { logInOnce, type Visitor } from '../../state/capture-queue.ts';
 import { useChange } from '../../state/queries.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
-import { Button, Choice, InputField } from '../../ui/controls.tsx';
+import { GatheringLines } from '../../ui/gathering.tsx';
+import { Button, Choice, InputField, ModalSheet } from '../../ui/controls.tsx';
 import { Foreign } from '../../ui/marks.tsx';
 import { useSay } from '../../words/words.ts';
 
@@ -20,6 +22,7 @@ export function VisitorRow(props: {
   const { folder } = useCase();
   const { settings } = useWindow();
   const end = useChange('session.end');
+  const [reads, setReads] = useState(false);
   const chosen = visitor.as === 'session' && !session ? 'nobody' : visitor.as;
   const since = session && readableInstant(session.since, -new Date().getTimezoneOffset()).slice(0, 16);
   return (
@@ -40,17 +43,28 @@ export function VisitorRow(props: {
         value={visitor.account}
         onChange={(account) => onChange({ ...visitor, account })}
       />
-      <Button
-        disabled={first === undefined}
-        onPress={() => {
-          if (first !== undefined)
-            void logInOnce(folder, first, visitor.account, settings).then(() =>
-              onChange({ ...visitor, as: 'session' }),
-            );
-        }}
-      >
+      <Button disabled={first === undefined} onPress={() => setReads(true)}>
         {say('logInOnce')}
       </Button>
+      {reads && first !== undefined ? (
+        <ModalSheet title={say('logInOnce')} onClose={() => setReads(false)}>
+          <GatheringLines occasion="login" />
+          <div className="actions">
+            <Button onPress={() => setReads(false)}>{say('cancel')}</Button>
+            <Button
+              kind="main"
+              onPress={() => {
+                setReads(false);
+                void logInOnce(folder, first, visitor.account, settings).then(() =>
+                  onChange({ ...visitor, as: 'session' }),
+                );
+              }}
+            >
+              {say('openBrowser')}
+            </Button>
+          </div>
+        </ModalSheet>
+      ) : null}
       {session && since !== null ? (
         <>
           <span className="soft small">

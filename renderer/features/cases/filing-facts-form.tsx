@@ -2,6 +2,7 @@ import { caseFactsSchema, type CaseFacts } from '../../../shared/case/case.ts';
 import { withOptional } from '../../state/optional.ts';
 import { useAsked } from '../../state/queries.ts';
 import { Choice, InputField } from '../../ui/controls.tsx';
+import { GatheringLines } from '../../ui/gathering.tsx';
 import { useSay } from '../../words/words.ts';
 
 type Facts = Omit<CaseFacts, 'applicants' | 'respondents'> & {
@@ -43,6 +44,9 @@ export function FilingFactsForm({ facts, onChange }: { facts: Facts; onChange: (
         options={[['', say('profileByCourt')], ...profiles.map(({ id, name }) => [id, name] as const)]}
         onChange={(id) => set('profile', id)}
       />
+      {profiles.some(({ id, foreign }) => foreign && id === facts.profile) ? (
+        <GatheringLines occasion="foreign" />
+      ) : null}
       <InputField
         label={say('pagePrefix')}
         value={facts.pagePrefix ?? ''}

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
 import { Button, Choice, InputField, ModalSheet, Trouble } from '../../ui/controls.tsx';
+import { GatheringLines } from '../../ui/gathering.tsx';
 import { Foreign, Hash, RankMark } from '../../ui/marks.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { useSay } from '../../words/words.ts';
@@ -54,6 +55,7 @@ export function Anchors({ shown }: { shown: Shown }) {
           {say('writeProof')}
         </Button>
       </div>
+      <GatheringLines occasion="proof" />
       {prove.error ? <Trouble error={prove.error} /> : null}
       {prove.data ? (
         <p className="small" role="status">

@@ -26,6 +26,7 @@ const names: Readonly<Record<EventType, Text>> = {
   'session-erased': { 'zh-CN': '登录会话已清除', en: 'login session erased' },
   'package-exported': { 'zh-CN': '移交', en: 'handed over' },
   'package-received': { 'zh-CN': '接收移交包', en: 'package received' },
+  'notice-read': { 'zh-CN': '已阅读取证须知', en: 'notice on gathering read' },
   'history-accepted': {
     'zh-CN': '说明保管日志不衔接的原因',
     en: 'reason given for a log that does not continue the earlier one',

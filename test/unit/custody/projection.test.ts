@@ -94,6 +94,7 @@ describe('every event of the log leaves the rows that its reader needs, and no o
         'session-erased',
         'digests-exported',
         'history-accepted',
+        'notice-read',
         'package-exported',
         'objects-restored',
         'bundle-signed',

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openCase } from '../../../electron/casefile/open-case.ts';
+import { loginCommand } from '../../../electron/cli/commands/capture/login.ts';
 import { newCommand } from '../../../electron/cli/commands/cases/new.ts';
 import { problemsOf } from '../../../shared/plan/problems.ts';
 import { emptyPlan } from '../../../shared/case/proof-plan.ts';
 import type { CaseFacts } from '../../../shared/case/case.ts';
 import { gatheringAt, gatheringTexts } from '../../../shared/messages/gathering-messages.ts';
+import type { Input, Method } from '../../../shared/contract.ts';
+import { deviceServices } from '../../../electron/workbench/services.ts';
+import { createWorkbench } from '../../../electron/workbench/workbench.ts';
+import { freshCase } from '../../fixtures/case-room.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { root } from '../../fixtures/oracles/source-tree.ts';
 
@@ -70,6 +77,44 @@ describe('the law of gathering', () => {
     expect([...gatheringAt.first].sort()).toEqual(all.sort());
     expect(gatheringAt.handover).toContain('abroad');
     expect(gatheringAt.login).toContain('account');
+    const before = loginCommand.before?.('en').join(' ') ?? '';
+    expect(before).toMatch(/authorised to use/); // and before the browser opens, not after
+  });
+
+  test('is in the log with its words, who read it and when: once for each person, again where it is worded otherwise', async () => {
+    const cache = freshFolder();
+    const folder = join(cache, 'read.fascicle');
+    const services = { ...deviceServices(root, '0.0.0'), cacheFolder: cache, stateFolder: join(cache, 'state') };
+    const workbench = createWorkbench(services);
+    const call = <M extends Method>(method: M, input: Input<M>) =>
+      workbench.call(method, input, { language: 'zh-CN', signal: new AbortController().signal, emit: () => undefined });
+    const who = { title: 'T', court: null, cause: null, applicants: ['A'], respondents: [], language: 'en' as const };
+    await call('cases.create', { case: folder, facts: { ...who, operator: '乔某' } });
+    const asks = (read: boolean) => call('case.gathering', { case: folder, read });
+    expect(await asks(false)).toEqual({ read: null });
+    const { read } = await asks(true);
+    expect(read).toEqual({ person: '乔某', at: expect.stringMatching(/^2\d{3}-/) as string });
+    expect(await asks(true)).toEqual({ read });
+    await call('case.edit', { case: folder, facts: { operator: '林某' }, plan: null });
+    expect((await asks(true)).read?.person).toBe('林某');
+    const log = openCase(folder, services);
+    const told = log.entries().filter(({ act }) => act === 'notice-read');
+    expect(told).toHaveLength(2);
+    const [first] = told.map(({ payload }) => Buffer.from(log.readObject(payload)).toString('utf8'));
+    for (const words of mustSay['zh-CN']) expect(first).toMatch(words);
+    log.logEvent('notice-read', { notice: 'gathering', language: 'en', text: 'in other words' });
+    log.close();
+    expect((await asks(false)).read?.person).toBe('林某'); // what holds is the newest of these words
+  });
+
+  test('of other words alone is not this one', async () => {
+    const log = freshCase();
+    log.logEvent('notice-read', { notice: 'gathering', language: 'en', text: 'in other words' });
+    log.close();
+    const services = deviceServices(root, '0.0.0');
+    const quiet = { language: 'en' as const, signal: new AbortController().signal, emit: () => undefined };
+    const workbench = createWorkbench({ ...services, cacheFolder: freshFolder() });
+    expect(await workbench.call('case.gathering', { case: log.folder, read: false }, quiet)).toEqual({ read: null });
   });
 
   test('courts abroad warn that approval is needed, from the day that the law is in force', () => {

@@ -34,6 +34,7 @@ export const loginCommand = command({
     throughProxy: call.flag('through-proxy'),
     operator: call.text('operator') || null,
   }),
+  before: (language) => gatheringLines('login', language),
   print: ({ account, address, cookies }, language) => [
     ...(language === 'zh-CN'
       ? [
@@ -44,7 +45,6 @@ export const loginCommand = command({
           `the login session is ready (${account ?? 'account not stated'}, ${address}, ${counted(cookies, 'cookie', 'cookies')})`,
           'next: fascicle capture CASE --list links.txt --session; the session is erased when the queue is done, or with `fascicle logout`',
         ]),
-    ...gatheringLines('login', language),
   ],
   onLine: (call) => ({ case: call.path(call.word(0)) }),
 });
