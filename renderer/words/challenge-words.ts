@@ -14,6 +14,7 @@ export const challengeWords = {
   },
   untrueIfFiled: { 'zh-CN': '照此提交，文书失实', en: 'A paper would be untrue' },
   openToAttack: { 'zh-CN': '可能被质疑', en: 'Open to attack' },
+  worthALook: { 'zh-CN': '宜核对', en: 'Worth a look' },
   answeredAttacks: { 'zh-CN': '已说明理由', en: 'Answered' },
   remedyIs: { 'zh-CN': '处理：{remedy}', en: 'Remedy: {remedy}' },
   answerIs: { 'zh-CN': '答复：{reason}', en: 'Answer: {reason}' },

@@ -24,7 +24,13 @@ const proofElementSchema = z.strictObject({
 });
 
 /** A problem that somebody answered for. The reason is for those who work on the case, never in a filing. */
-export const acceptedSchema = z.strictObject({ code: text, where: text.nullable(), reason: text });
+export const acceptedSchema = z.strictObject({
+  code: text,
+  where: text.nullable(),
+  reason: text,
+  /** What was answered, as it was worded then: of an attack of the challenge check. */
+  finding: z.strictObject({ 'zh-CN': text, en: text }).optional(),
+});
 
 /** What a lawyer writes around the exhibits. `fascicle edit CASE` prints and replaces it. */
 export const proofPlanSchema = z.strictObject({

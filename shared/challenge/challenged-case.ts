@@ -4,6 +4,7 @@ import type { ProofPlan } from '../case/proof-plan.ts';
 import type { ItemRecord } from '../case/record.ts';
 import type { ElementReport } from '../claims/claims-report.ts';
 import type { StoredWords } from '../claims/passage.ts';
+import type { Order } from '../order/order.ts';
 import { listed, say, type Language, type Params, type Text } from '../language.ts';
 import { exhibitsNamed, type challengeTexts } from '../messages/papers/challenge-messages.ts';
 
@@ -22,11 +23,15 @@ export type ChallengedExhibit = Readonly<{
 
 /** All that is held against each other: the case as its bundle would be built now. */
 export type ChallengedCase = Readonly<{
-  facts: Pick<CaseFacts, 'submitted'>;
-  plan: Pick<ProofPlan, 'chronology' | 'elements'>;
+  facts: Pick<CaseFacts, 'submitted' | 'applicants' | 'respondents'>;
+  plan: Pick<ProofPlan, 'chronology' | 'elements' | 'drafts'>;
   /** What the claims map says of each element; null where the case has none. */
   claims: readonly ElementReport[] | null;
   exhibits: readonly ChallengedExhibit[];
+  /** The ruling as it is stated, with the words that are stored of it, null where no item holds it; null: no ruling. */
+  order: Readonly<{ stated: Order; words: StoredWords | null }> | null;
+  /** Exhibits by number in papers that were built earlier: the newest filing, the newest compliance report. */
+  earlier: readonly Readonly<{ paper: 'bundle' | 'report'; number: string; item: string; title: string }>[];
 }>;
 
 /** One attack. `where`: an exhibit's number, an element's id, an event's time, or `case`. */

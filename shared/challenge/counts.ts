@@ -1,13 +1,13 @@
 import { countUnits, spokenFields } from '../messages/papers/challenge-messages.ts';
 import { passageState } from '../claims/passage.ts';
 import { siteHost } from '../claims/single-source.ts';
+import { chineseNumber } from './numerals.ts';
 import type { Challenge, ChallengedCase, ChallengedExhibit } from './challenged-case.ts';
 
 /** A number of sites or reports that a text claims. `least`: how many there must be for it to hold. */
 export type ClaimedCount = Readonly<{ words: string; unit: keyof typeof countUnits; least: number }>;
 
 const digits: Readonly<Record<string, number>> = {
-  ...{ 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
   ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
   ...{ dozen: 12, twenty: 20, thirty: 30, forty: 40, fifty: 50 },
 };
@@ -31,17 +31,6 @@ export function countsIn(text: string): readonly ClaimedCount[] {
       return number === null ? [] : [{ words, unit: groups?.['site'] ? 'sites' : 'reports', least: number + more }];
     }),
   );
-}
-
-/** `三`, `十二`, `一百零三` without its zero, or digits; null where it is none. */
-function chineseNumber(text: string): number | null {
-  if (/^\d+$/.test(text)) return Number(text);
-  const read = /^(?:(.)?(百))?(?:(.)?(十))?(.)?$/u.exec(text);
-  if (text === '' || !read) return null;
-  const [, hundreds, hundred, tens, ten, ones] = read;
-  const of = (sign: string | undefined, otherwise: number) => (sign === undefined ? otherwise : (digits[sign] ?? NaN));
-  const value = (hundred ? of(hundreds, 1) * 100 : 0) + (ten ? of(tens, 1) * 10 : 0) + of(ones, 0);
-  return Number.isNaN(value) || value === 0 ? null : value;
 }
 
 function englishNumber(text: string): number | null {

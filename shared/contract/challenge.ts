@@ -4,14 +4,15 @@ const ofCase = { case: z.string().min(1) };
 
 const challengeSchema = z.strictObject({
   code: z.string(),
-  /** *stop*: a paper would be untrue. *attack*: to be mended, or answered. */
-  rank: z.enum(['stop', 'attack']),
+  /** *stop*: a paper would be untrue. *attack*: to be mended, or answered. *note*: to be looked at. */
+  rank: z.enum(['stop', 'attack', 'note']),
   /** An exhibit’s number, an element’s id, an event’s time, or `case`. */
   where: z.string(),
   /** The item of the exhibit that it is about; null where it is about several, or about none. */
   item: z.uuid().nullable(),
   attack: z.string(),
-  remedy: z.string(),
+  /** What helps: by a command of the terminal, by a control of the window. */
+  remedy: z.strictObject({ command: z.string(), window: z.string() }),
   /** The reason with which somebody answered it; null where nobody did. */
   answered: z.string().nullable(),
 });

@@ -20,13 +20,15 @@ export function acceptedReason(
  * The answers with one more, in the place of an earlier one for the same. An answer for all places stays beside one for a
  * place of its own.
  * @param answer its `reason` null: what holds there is withdrawn, also where it was given for all places
+ * @param finding what it answers, in words, where these are not those of a problem of the bundle
  */
 export function withAnswer(
   accepted: Accepted,
   { code, where, reason }: Readonly<{ code: string; where: string | null; reason: string | null }>,
+  finding?: Accepted[number]['finding'],
 ): Accepted {
   const same = accepted.find((one) => one.code === code && one.where === where) ?? null;
   const old = reason === null && where !== null ? answerThere(accepted, code, where) : same;
   const others = accepted.filter((one) => one !== old);
-  return reason === null ? others : [...others, { code, where, reason }];
+  return reason === null ? others : [...others, { code, where, reason, ...(finding && { finding }) }];
 }

@@ -8,8 +8,8 @@ const heads = {
     en: 'nothing to attack was found ({exhibits} {exhibits|exhibit|exhibits} looked at)',
   },
   some: {
-    'zh-CN': '{stops} 处会使文书失实，{attacks} 处可能被质疑，{answered} 处已写明理由',
-    en: '{stops} would make a paper untrue, {attacks} may be attacked, {answered} {answered|is|are} answered',
+    'zh-CN': '{stops} 处会使文书失实，{attacks} 处可能被质疑，{notes} 处宜核对，{answered} 处已写明理由',
+    en: '{stops} would make a paper untrue, {attacks} may be attacked, {notes} should be looked at, {answered} {answered|is|are} answered',
   },
   wordless: {
     'zh-CN': '证据 {exhibits} 没有可检索的文字，其内容未查',
@@ -63,20 +63,21 @@ export const challengeCommand = command({
   },
   print: ({ challenges, exhibits, wordless }, language) => {
     const stops = challenges.filter(({ rank }) => rank === 'stop').length;
-    const answered = challenges.filter((one) => one.answered !== null).length;
-    const attacks = challenges.length - stops - answered;
+    const open = challenges.filter((one) => one.answered === null);
+    const answered = challenges.length - open.length;
+    const [attacks, notes] = (['attack', 'note'] as const).map((one) => open.filter(({ rank }) => rank === one).length);
     return [
       challenges.length === 0
         ? `✓ ${say(heads.none, language, { exhibits })}`
-        : say(heads.some, language, { stops, attacks, answered }),
+        : say(heads.some, language, { stops, attacks: attacks ?? 0, notes: notes ?? 0, answered }),
       ...challenges.flatMap(({ code, rank, where, attack, remedy, answered: reason }) => {
-        const sign = rank === 'stop' ? '✕' : reason === null ? '!' : '·';
+        const sign = rank === 'stop' ? '✕' : reason !== null ? '·' : rank === 'attack' ? '!' : '?';
         const named = /^[\dA-Z][\dA-Za-z.-]*$/.test(where)
           ? labelled(say(heads.exhibit, language, { where }), attack, language)
           : attack;
         const then =
           reason === null
-            ? labelled(say(heads.remedy, language), remedy, language)
+            ? labelled(say(heads.remedy, language), remedy.command, language)
             : labelled(say(heads.answer, language), reason, language);
         return [`${sign} ${named}  \`${code} ${where}\``, `    → ${then}`];
       }),

@@ -1,8 +1,9 @@
-import { challengesOf, toldChallenges } from '../../../shared/challenge/challenge.ts';
+import { attackedBy, challengesOf, toldChallenges } from '../../../shared/challenge/challenge.ts';
 import type { ChallengedCase, ChallengedExhibit } from '../../../shared/challenge/challenged-case.ts';
 import type { StoredWords } from '../../../shared/claims/passage.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { challengeTexts } from '../../../shared/messages/papers/challenge-messages.ts';
 import { withAnswer } from '../../../shared/plan/accepted.ts';
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { exhibitNumbers } from '../../../shared/plan/numbers.ts';
@@ -13,6 +14,7 @@ import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { readAnchors } from '../../seal/time/anchors.ts';
 import { stampStatuses } from '../../seal/time/stamp-case.ts';
 import { profileFor } from '../bundle/profiles.ts';
+import { earlierNumbers } from './earlier-numbers.ts';
 import { reading, writing } from '../cases/with-case.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
 
@@ -21,29 +23,31 @@ export const challengeHandler: Handler<'challenge.make'> = ({ case: folder, answ
   const { services } = context;
   if (answer === null) return reading(folder, (caseFile) => answered(caseFile, profile, context));
   return writing(folder, services, async (caseFile) => {
-    const { challenges } = await answered(caseFile, profile, context);
-    const meant = challenges.filter(({ code, where }) => code === answer.code && (answer.where ?? where) === where);
+    const found = await foundIn(caseFile, profile, context);
+    const meant = found.filter(({ code, where }) => code === answer.code && (answer.where ?? where) === where);
     if (meant.length === 0)
       throw new FascicleError('no-such-challenge', { code: answer.code, target: answer.where ?? '*' });
-    if (meant.some(({ rank }) => rank === 'stop'))
+    if (meant.some(({ code }) => challengeTexts[code].rank === 'stop'))
       throw new FascicleError('challenge-not-answerable', { code: answer.code });
     const plan = caseFile.plan();
-    caseFile.logEvent('plan-set', { ...plan, accepted: withAnswer(plan.accepted, answer) });
+    caseFile.logEvent('plan-set', { ...plan, accepted: withAnswer(plan.accepted, answer, attackedBy(meant)) });
     return answered(caseFile, profile, context);
   });
 };
+
+const foundIn = async (caseFile: ReadableCase, profile: string | null, context: HandlerContext) =>
+  challengesOf(await challengedCase(caseFile, profileOf(caseFile, profile, context), context));
+
+const profileOf = (caseFile: ReadableCase, profile: string | null, { services }: HandlerContext): Profile =>
+  profileFor({ profile, profileFile: null }, caseFile.facts(), services);
 
 async function answered(
   caseFile: ReadableCase,
   profile: string | null,
   context: HandlerContext,
 ): Promise<Output<'challenge.make'>> {
-  const { services, language } = context;
-  const subject = await challengedCase(
-    caseFile,
-    profileFor({ profile, profileFile: null }, caseFile.facts(), services),
-    context,
-  );
+  const { language } = context;
+  const subject = await challengedCase(caseFile, profileOf(caseFile, profile, context), context);
   const itemAt = new Map(subject.exhibits.map(({ number, record }) => [number, record.item]));
   const wordless = subject.exhibits.filter(({ words }) => words().text === null && words().machineRead === null);
   return {
@@ -84,7 +88,21 @@ async function challengedCase(
       },
     ];
   });
-  return { facts, plan: caseFile.plan(), claims: caseClaims(caseFile, items, arrangement, profile), exhibits };
+  return {
+    facts,
+    plan: caseFile.plan(),
+    claims: caseClaims(caseFile, items, arrangement, profile),
+    exhibits,
+    order: challengedOrder(caseFile),
+    earlier: earlierNumbers(caseFile),
+  };
+}
+
+/** The ruling as it is stated, with the words of the item that holds it. */
+function challengedOrder(caseFile: ReadableCase): ChallengedCase['order'] {
+  const stated = caseFile.statement('order');
+  if (stated === null) return null;
+  return { stated, words: stated.item === null ? null : storedWords(caseFile, caseFile.item(stated.item)) };
 }
 
 /** How many entries of the log a time stamp covers that verifies against the anchors that come with the program. */

@@ -68,6 +68,12 @@ export function statedOrder(itemOf: ItemOf, { urlOf }: Pick<DemoSites, 'urlOf'>,
     scopeOfClarification: null,
     accounts: [{ account: '核查一号', original: itemOf(original), looks: [{ item: itemOf(look), seen: null }] }],
   });
+  const stopAt = (name: string, page: string, words = '新增清算信息') => ({
+    channel: name,
+    account: null,
+    address: urlOf(page),
+    words,
+  });
   return {
     ...emptyOrder,
     number: '（2019）演示保 1 号',
@@ -84,7 +90,9 @@ export function statedOrder(itemOf: ItemOf, { urlOf }: Pick<DemoSites, 'urlOf'>,
         text: '立即停止通过站内消息、监控日报、电子邮件及网页传播涉案清算信息',
         due: { by: 'at-once', party: respondent },
         places: [
-          { channel: '站内消息', account: null, address: urlOf('www.qijing/app/message'), words: '新增清算信息' },
+          stopAt('站内消息', 'www.qijing/app/message'),
+          stopAt('监控日报', 'www.qijing/daily/2019-05-06', '清算组成员'),
+          stopAt('电子邮件', 'www.qijing/mail/20190505'),
         ],
       },
       {

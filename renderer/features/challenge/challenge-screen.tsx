@@ -3,7 +3,7 @@ import { listed } from '../../../shared/language.ts';
 import { useAsked } from '../../state/queries.ts';
 import { useCase, useHere, useLanguage, useWindow } from '../../state/window-state.ts';
 import { Button, Empty, Trouble } from '../../ui/controls.tsx';
-import { RankMark } from '../../ui/marks.tsx';
+import { RankMark, type Rank } from '../../ui/marks.tsx';
 import { useSay, type Word } from '../../words/words.ts';
 import { AnswerSheet, type Attack } from './answer-sheet.tsx';
 
@@ -27,6 +27,7 @@ export function ChallengeScreen() {
   const parts = [
     ['untrueIfFiled', open.filter(({ rank }) => rank === 'stop')],
     ['openToAttack', open.filter(({ rank }) => rank === 'attack')],
+    ['worthALook', open.filter(({ rank }) => rank === 'note')],
     ['answeredAttacks', answered],
   ] as const satisfies readonly (readonly [Word, readonly Attack[]])[];
   return (
@@ -55,6 +56,9 @@ export function ChallengeScreen() {
   );
 }
 
+const markOf = ({ rank, answered }: Attack): Rank =>
+  rank === 'stop' ? 'failed' : answered !== null ? 'passed' : rank === 'attack' ? 'unsure' : 'waiting';
+
 /** One attack, leading to the exhibit that it is about. */
 function AttackLine({ attack: one, answer }: { attack: Attack; answer: () => void }) {
   const say = useSay();
@@ -69,7 +73,7 @@ function AttackLine({ attack: one, answer }: { attack: Attack; answer: () => voi
   };
   return (
     <li>
-      <RankMark rank={one.rank === 'stop' ? 'failed' : one.answered === null ? 'unsure' : 'passed'} word="" />
+      <RankMark rank={markOf(one)} word="" />
       <div>
         {item === null ? null : (
           <Button kind="bare" onPress={go}>
@@ -78,7 +82,9 @@ function AttackLine({ attack: one, answer }: { attack: Attack; answer: () => voi
         )}
         <p>{one.attack}</p>
         <p className="soft">
-          {one.answered === null ? say('remedyIs', { remedy: one.remedy }) : say('answerIs', { reason: one.answered })}
+          {one.answered === null
+            ? say('remedyIs', { remedy: one.remedy.window })
+            : say('answerIs', { reason: one.answered })}
         </p>
       </div>
       {one.rank === 'stop' ? null : (

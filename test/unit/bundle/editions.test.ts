@@ -77,7 +77,15 @@ async function caseWithSecrets(): Promise<WritableCase> {
   caseFile.logEvent('plan-set', {
     chronology: [{ when: '2019-05-05', what: '推送', items }],
     elements: [{ id: 'basis', fact: '信息虚假', contrary: secret, gap: secret }],
-    accepted: [{ code: 'profile-unverified', where: null, reason: secret }],
+    accepted: [
+      { code: 'profile-unverified', where: null, reason: secret },
+      {
+        code: 'plain-http',
+        where: 'case',
+        reason: secret,
+        finding: { 'zh-CN': `质疑${secret}`, en: `attack ${secret}` },
+      },
+    ],
     notes: [secret],
     drafts: [{ title: secret, text: secret }],
   });
@@ -98,7 +106,9 @@ describe('editions of a bundle', () => {
       const [filed, worked] = [textOf(filing.pdf), textOf(working.pdf)];
       for (const character of secret) expect(filed).not.toContain(character);
       expect(readFileSync(filing.manifest, 'utf8')).not.toContain(secret);
-      expect(worked.split(secret).length - 1).toBeGreaterThanOrEqual(8);
+      expect(worked.split(secret).length - 1).toBeGreaterThanOrEqual(10);
+      // An answer to the challenge check, with the attack that it answers.
+      expect(worked.replace(/\s+/g, '')).toContain(`[plain-http]case:质疑${secret}—${secret}`);
       expect(worked).toContain('不得提交');
       // A character that is drawn anywhere has an entry in some font's map: a filing's maps do not know these.
       expect(filing.conformance).toBe('PDF/A-3b');

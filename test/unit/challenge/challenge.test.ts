@@ -1,41 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { challengesOf, toldChallenges } from '../../../shared/challenge/challenge.ts';
-import type { ChallengedCase, ChallengedExhibit } from '../../../shared/challenge/challenged-case.ts';
+import type { ChallengedExhibit } from '../../../shared/challenge/challenged-case.ts';
 import { countsIn } from '../../../shared/challenge/counts.ts';
 import { privateIn } from '../../../shared/challenge/private-data.ts';
 import { quotedIn } from '../../../shared/challenge/quotations.ts';
-import type { Exhibit } from '../../../shared/case/exhibit.ts';
-import type { CaptureRecord } from '../../../shared/case/record.ts';
+import { captureWords } from '../../../renderer/words/capture-words.ts';
+import { custodyWords } from '../../../renderer/words/custody-words.ts';
+import { exhibitsWords } from '../../../renderer/words/exhibits-words.ts';
+import { itemsWords } from '../../../renderer/words/items-words.ts';
+import { partWords } from '../../../renderer/words/part-words.ts';
+import type { Language, Text } from '../../../shared/language.ts';
+import { navNames } from '../../../shared/window/nav-items.ts';
 import { challengeTexts } from '../../../shared/messages/papers/challenge-messages.ts';
 import { freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { fascicle } from '../../fixtures/fascicle.ts';
-
-const caseFile = freshCase();
-const okay = [{ check: 'clock-ntp', outcome: 'ok' as const, detail: 'time.example: this device -31 ms (± 9 ms)' }];
-
-type Made = Partial<Omit<ChallengedExhibit, 'exhibit' | 'words'>> &
-  Readonly<{ says?: string | null; exhibit?: Partial<Exhibit>; change?: Partial<CaptureRecord> }>;
-
-/** An exhibit of which nothing can be said, but for what is changed. */
-function exhibit(number: string, { says = '', exhibit: own = {}, change = {}, ...rest }: Made = {}): ChallengedExhibit {
-  const record = { ...someCapture(caseFile, number), title: null, checks: okay, ...change };
-  return {
-    number,
-    exhibit: { item: record.item, group: '', title: '报道', source: '网站', purpose: '证明报道存在', ...own },
-    record,
-    timed: true,
-    words: () => ({ text: says, machineRead: null }),
-    ...rest,
-  };
-}
-
-const nothing = { facts: {}, plan: { chronology: [], elements: [] }, claims: null, exhibits: [] };
-const found = (part: Partial<ChallengedCase>) =>
-  challengesOf({ ...nothing, ...part }).map(({ code, where }) => `${code} ${where}`);
+import { exhibit, foundIn, nothing, type MadeExhibit } from './challenge-room.ts';
 
 describe('the challenge check', () => {
   test('a case of which nothing can be said is not attacked', () => {
-    expect(found({ exhibits: [exhibit('1', { says: '清算' }), exhibit('2')] })).toEqual([]);
+    expect(foundIn({ exhibits: [exhibit('1', { says: '清算' }), exhibit('2')] })).toEqual([]);
   });
 
   test.each([
@@ -45,7 +28,7 @@ describe('the challenge check', () => {
     ['a title of a work', { title: '《已经清算》' }],
   ])('words that %s quotes must stand in the exhibit, letter by letter; white space is the page’s', (_, own) => {
     const quoting = (says: string | null, others: readonly ChallengedExhibit[] = []) =>
-      found({ exhibits: [exhibit('1', { says, exhibit: own }), ...others] });
+      foundIn({ exhibits: [exhibit('1', { says, exhibit: own }), ...others] });
     expect(quoting('网传青禾小贷已经\n 清算。')).toEqual([]);
     expect(quoting('网传青禾小贷正在清算。')).toEqual(['quotation-not-found 1']);
     expect(quoting('网传。', [exhibit('2', { says: '已经清算' })])).toEqual(['quotation-elsewhere 1']);
@@ -57,13 +40,13 @@ describe('the challenge check', () => {
   test('words found by a machine only are to be compared by a person', () => {
     const words = () => ({ text: null, machineRead: '已经清算' });
     const one = { ...exhibit('1', { exhibit: { title: '“已经清算”' } }), words };
-    expect(found({ exhibits: [one] })).toEqual(['quotation-machine-read 1']);
+    expect(foundIn({ exhibits: [one] })).toEqual(['quotation-machine-read 1']);
   });
 
   test('words of a font that draws other characters are to be compared with the picture', () => {
     const words = () => ({ text: '甲 已经清算', machineRead: null, drawn: '甲' });
     const one = { ...exhibit('1', { exhibit: { title: '“已经清算”' } }), words };
-    expect(found({ exhibits: [one] })).toEqual(['quotation-other-glyphs 1']);
+    expect(foundIn({ exhibits: [one] })).toEqual(['quotation-other-glyphs 1']);
   });
 
   test('an event is held against the exhibits that it names, or against all', () => {
@@ -72,8 +55,10 @@ describe('the challenge check', () => {
       chronology: [{ when: '2019-05-05', what: '发布“更正声明”', ...(items && { items }) }],
       elements: [],
     });
-    expect(found({ exhibits: [one, two], plan: event() })).toEqual([]);
-    expect(found({ exhibits: [one, two], plan: event([one.record.item]) })).toEqual(['quotation-elsewhere 2019-05-05']);
+    expect(foundIn({ exhibits: [one, two], plan: event() })).toEqual([]);
+    expect(foundIn({ exhibits: [one, two], plan: event([one.record.item]) })).toEqual([
+      'quotation-elsewhere 2019-05-05',
+    ]);
   });
 
   test('numbers of media and reports are held against what is filed; what a page says itself is the page’s', () => {
@@ -84,27 +69,27 @@ describe('the challenge check', () => {
       { ...at('c.example', says), exhibit: { ...at('c.example').exhibit, purpose } },
       ...sites,
     ];
-    expect(found({ exhibits: claiming('三家媒体转载') })).toEqual([]);
-    expect(found({ exhibits: claiming('四家媒体转载') })).toEqual(['count-exceeds c.example']);
-    expect(found({ exhibits: claiming('十余家媒体转载') })).toEqual(['count-exceeds c.example']);
-    expect(found({ exhibits: claiming('转引“十余家媒体”', '十余家媒体') })).toEqual([]);
+    expect(foundIn({ exhibits: claiming('三家媒体转载') })).toEqual([]);
+    expect(foundIn({ exhibits: claiming('四家媒体转载') })).toEqual(['count-exceeds c.example']);
+    expect(foundIn({ exhibits: claiming('十余家媒体转载') })).toEqual(['count-exceeds c.example']);
+    expect(foundIn({ exhibits: claiming('转引“十余家媒体”', '十余家媒体') })).toEqual([]);
     // Of what site a picture is that somebody handed in, is not known: it may be of a fourth.
     const handedIn = { ...exhibit('5'), record: { ...exhibit('5').record, kind: 'import', source: '当事人' } };
     const withOne = [...claiming('四家媒体转载'), handedIn as unknown as ChallengedExhibit];
-    expect(found({ exhibits: withOne })).toEqual([]);
-    expect(found({ exhibits: claiming('4 篇报道') })).toEqual([]);
-    expect(found({ exhibits: claiming('5 篇报道') })).toEqual(['count-exceeds c.example']);
+    expect(foundIn({ exhibits: withOne })).toEqual([]);
+    expect(foundIn({ exhibits: claiming('4 篇报道') })).toEqual([]);
+    expect(foundIn({ exhibits: claiming('5 篇报道') })).toEqual(['count-exceeds c.example']);
   });
 
   test('published, captured, filed: in this order, by days in Beijing; a day that is not stated is held against nothing', () => {
     const late = exhibit('1', { change: { endedAt: '2019-05-06T16:30:00.000Z' } }); // 00:30 of 7 May in Beijing
-    expect(found({ exhibits: [late], facts: { submitted: '2019-05-06' } })).toEqual(['captured-after-filing case']);
-    expect(found({ exhibits: [late], facts: { submitted: '2019-05-07' } })).toEqual([]);
-    expect(found({ exhibits: [late], facts: { submitted: '2019-05-14' } })).toEqual([]);
-    expect(found({ exhibits: [late], facts: { submitted: '2019-05-15' } })).toEqual(['urgency-gap case']);
-    expect(found({ exhibits: [late] })).toEqual([]);
+    expect(foundIn({ exhibits: [late], facts: { submitted: '2019-05-06' } })).toEqual(['captured-after-filing case']);
+    expect(foundIn({ exhibits: [late], facts: { submitted: '2019-05-07' } })).toEqual([]);
+    expect(foundIn({ exhibits: [late], facts: { submitted: '2019-05-14' } })).toEqual([]);
+    expect(foundIn({ exhibits: [late], facts: { submitted: '2019-05-15' } })).toEqual(['urgency-gap case']);
+    expect(foundIn({ exhibits: [late] })).toEqual([]);
     const early = exhibit('1', { exhibit: { media: { published: '2019-05-08' } } });
-    expect(found({ exhibits: [early] })).toEqual(['published-later 1']);
+    expect(foundIn({ exhibits: [early] })).toEqual(['published-later 1']);
   });
 
   test('a clock that was far off decides nothing, whatever year it tells', () => {
@@ -115,13 +100,13 @@ describe('the challenge check', () => {
           checks: [{ check: 'clock-ntp', outcome: 'noted', detail: 't: this device +900000 ms (± 1 ms)' }],
         },
       });
-    const told = (one: ChallengedExhibit) => found({ exhibits: [one], facts: { submitted: '2019-05-06' } });
+    const told = (one: ChallengedExhibit) => foundIn({ exhibits: [one], facts: { submitted: '2019-05-06' } });
     expect(told(off('2026-05-06T01:30:00.000Z'))).toEqual(['clock-off 1']);
     expect(told(off('1970-01-01T00:00:00.000Z'))).toEqual(['clock-off 1']);
     expect(told(exhibit('1', { change: { endedAt: '1970-01-01T00:00:00.000Z' } }))).toEqual(['urgency-gap case']);
   });
 
-  test.each<[string, Made, string]>([
+  test.each<[string, MadeExhibit, string]>([
     [
       'a clock that was years off',
       { change: { checks: [{ check: 'clock-ntp', outcome: 'noted', detail: 't: this device +90000 ms (± 1 ms)' }] } },
@@ -137,7 +122,7 @@ describe('the challenge check', () => {
     ['no purpose', { exhibit: { purpose: ' ' } }, 'purpose-missing case'],
     ['a telephone number', { says: '电话 138 0013 8000' }, 'private-data 1'],
   ])('%s is attacked', (_, made, code) => {
-    expect(found({ exhibits: [exhibit('1', made)] })).toEqual([code]);
+    expect(foundIn({ exhibits: [exhibit('1', made)] })).toEqual([code]);
   });
 
   test('elements without exhibits, on one exhibit, and exhibits without an element', () => {
@@ -147,7 +132,7 @@ describe('the challenge check', () => {
       exhibit('2', { exhibit: { elements: ['a'] } }),
       exhibit('3'),
     ];
-    expect(found({ exhibits, plan: { chronology: [], elements } })).toEqual([
+    expect(foundIn({ exhibits, plan: { chronology: [], elements } })).toEqual([
       'element-alone b',
       'element-unproven c',
       'exhibit-without-element case',
@@ -174,7 +159,8 @@ describe('the challenge check', () => {
       gap: false,
       single: null,
     });
-    const told = (...claims: ReturnType<typeof report>[]) => found({ claims }).filter((one) => one.startsWith('law-'));
+    const told = (...claims: ReturnType<typeof report>[]) =>
+      foundIn({ claims }).filter((one) => one.startsWith('law-'));
     expect(told(report('chosen', null, 'text'))).toEqual([]);
     expect(told(report('chosen', null, 'text', 'reprint'), report('chosen', null, 'reprint'))).toEqual([
       'law-unverified case',
@@ -188,7 +174,7 @@ describe('the challenge check', () => {
     expect(one?.params).toEqual({ names: { 'zh-CN': '规定reprint', en: 'reprint' } });
     // without a claims map: what the program itself would cite on the day of the filing
     const planned = (submitted: string | undefined, id: string) =>
-      found({
+      foundIn({
         facts: submitted === undefined ? {} : { submitted },
         plan: { chronology: [], elements: [{ id }] },
       }).filter((one) => one.startsWith('law-'));
@@ -250,12 +236,42 @@ describe('what is read in a text', () => {
   ])('personal data: %s', (text, kinds) => expect(Object.fromEntries(privateIn(text))).toEqual(kinds));
 });
 
-test('every finding has both languages and says what helps', () => {
-  for (const [code, { attack, remedy }] of Object.entries(challengeTexts))
-    for (const text of [attack, remedy]) {
-      expect(text['zh-CN'], code).toMatch(/\p{Script=Han}/u);
-      expect(text.en, code).not.toMatch(/\p{Script=Han}/u);
-    }
+describe('every finding', () => {
+  const findings = Object.entries(challengeTexts).map(([code, { attack, remedy }]) => {
+    const both: Readonly<Record<'command' | 'window', Readonly<Record<Language, string>>>> =
+      'window' in remedy ? remedy : { command: remedy, window: remedy };
+    return { code, attack: attack, ...both };
+  });
+
+  test('has both languages and says what helps', () => {
+    for (const { code, ...texts } of findings)
+      for (const text of Object.values(texts)) {
+        expect(text['zh-CN'], code).toMatch(/\p{Script=Han}/u);
+        expect(text.en, code).not.toMatch(/\p{Script=Han}/u);
+      }
+  });
+
+  test('names the window’s controls in the window, and commands and options in the terminal alone', () => {
+    const texts = (
+      [navNames, captureWords, custodyWords, exhibitsWords, itemsWords, partWords] as Record<string, Text>[]
+    ).flatMap((table) => Object.values(table));
+    const controls = {
+      'zh-CN': texts.map((text) => text['zh-CN']),
+      en: texts.map((text) => text.en),
+    };
+    let named = 0;
+    for (const { code, attack, command, window } of findings)
+      for (const language of ['zh-CN', 'en'] as const) {
+        for (const text of [attack, window]) expect(text[language], code).not.toMatch(/fascicle|--[a-z]/);
+        if (command === window) continue;
+        expect(command[language], code).toMatch(/fascicle|--[a-z]/);
+        for (const [, control = ''] of window[language].matchAll(/“([^”]+)”/g)) {
+          expect(controls[language], `${code}: ${control}`).toContain(control);
+          named++;
+        }
+      }
+    expect(named).toBeGreaterThan(20);
+  });
 });
 
 test('the command attacks, takes an answer into the plan, and takes none for what is untrue', async () => {
@@ -280,8 +296,13 @@ test('the command attacks, takes an answer into the plan, and takes none for wha
   expect(answered.stdout).toContain('→ answer: deposited next week');
   await challenge('--answer', 'no-outside-time', '--at', 'case', '--reason', 'the page is a draft');
   const { plan } = JSON.parse((await fascicle(['edit', folder, '--json'])).stdout) as { plan: { accepted: unknown } };
+  // What was answered is kept with the answer, in both languages, for whoever reads it without the check.
+  const finding = {
+    'zh-CN': '证据 1 没有第三方时间戳或存证：无法排除事后修改',
+    en: 'no third party’s time stamp or deposit for exhibit 1: a later change cannot be ruled out',
+  };
   expect(plan.accepted).toEqual([
-    { code: 'no-outside-time', where: null, reason: 'deposited next week' },
-    { code: 'no-outside-time', where: 'case', reason: 'the page is a draft' },
+    { code: 'no-outside-time', where: null, reason: 'deposited next week', finding },
+    { code: 'no-outside-time', where: 'case', reason: 'the page is a draft', finding },
   ]);
 });

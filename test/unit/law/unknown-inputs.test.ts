@@ -247,9 +247,27 @@ describe('a case of which something is not known', () => {
       },
     };
   };
+  const orderSaid: Order = {
+    ...emptyOrder,
+    obligations: [
+      {
+        id: 'o',
+        kind: 'stop',
+        text: '立即停止推送',
+        due: { by: 'not-stated' },
+        places: [{ channel: 'App', account: null, address: 'https://a.example/', words: 'w' }],
+      },
+    ],
+  };
   const subject = {
-    facts: { submitted: '2019-05-01' },
-    plan: { chronology: [{ when: '2019-05-05', what: '发布“更正”' }], elements: [{ id: 'a', name: '侵权' }] },
+    facts: { submitted: '2019-05-01', applicants: ['青禾小贷'], respondents: [] },
+    plan: {
+      chronology: [{ when: '2019-05-05', what: '发布“更正”，见证据9' }],
+      elements: [{ id: 'a', name: '侵权' }],
+      drafts: [],
+    },
+    order: { stated: orderSaid, words: { text: '立即停止推送。', machineRead: null } },
+    earlier: [],
     claims: null,
     exhibits: [exhibit('1', '别的'), exhibit('2', '别的', { endedAt: '2019-05-20T04:00:00.000Z' })],
   } as unknown as ChallengedCase;
@@ -265,7 +283,8 @@ describe('a case of which something is not known', () => {
   /** The same with nothing wrong in it. */
   const sound: ChallengedCase = {
     ...subject,
-    facts: { submitted: '2019-05-08' },
+    facts: { ...subject.facts, submitted: '2019-05-08' },
+    order: { stated: { ...orderSaid, obligations: [] }, words: null },
     plan: { ...subject.plan, chronology: [{ when: '2019-05-05', what: '发布消息' }] },
     exhibits: [
       exhibit('1', '清算'),

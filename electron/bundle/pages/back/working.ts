@@ -1,5 +1,6 @@
 import type { Text } from '../../../../shared/language.ts';
-import { bracketed, type FiledWords, type UserWords } from '../../../../shared/language.ts';
+import { bracketed, sayToUser, type FiledWords, type UserWords } from '../../../../shared/language.ts';
+import { forUser } from '../../../../shared/text.ts';
 import { printAreaOf } from '../../layout.ts';
 import { sealInk } from '../../pdf/canvas.ts';
 import { forOwnTeam } from '../../model.ts';
@@ -15,6 +16,7 @@ const words = {
   working3: { 'zh-CN': '三、尚未解决的问题', en: '3. Open problems' },
   working4: { 'zh-CN': '四、笔记', en: '4. Notes' },
   working5: { 'zh-CN': '五、草稿', en: '5. Drafts' },
+  workingAnswers: { 'zh-CN': '六、质证预演的答复', en: '6. Answers to the challenge check' },
   workingPart: { 'zh-CN': '工作记录（不得提交）', en: 'Working papers (not for filing)' },
   unlisted: { 'zh-CN': '未排除亦未列入', en: 'neither excluded nor listed' },
 } as const satisfies Record<string, Text>;
@@ -33,7 +35,7 @@ export const working = pageKind({
 });
 
 function workingPages(model: Own): readonly Page[] {
-  const { t, fonts, layout, working } = model;
+  const { t, fonts, layout, language, working } = model;
   if (!working) return [];
   const { width } = printAreaOf(layout.portrait);
   const { plan, leftOut, notes, problems } = working;
@@ -46,6 +48,12 @@ function workingPages(model: Own): readonly Page[] {
       ...paragraph(line, width, { size: 8.8 }, fonts),
     ]),
   ];
+  // An answer to an attack says what it answers; one to a problem stands beside the problem.
+  const answers = plan.accepted.flatMap(({ code, where, reason, finding }) =>
+    finding === undefined
+      ? []
+      : [`[${code}] ${where ?? '*'}: ${own(sayToUser(forUser({ finding }).finding, language))} — ${reason}`],
+  );
   const blocks = [
     ...paragraph(t('workingPart'), width, { size: 17, weight: 'bold', colour: sealInk }, fonts),
     ...section(
@@ -72,6 +80,7 @@ function workingPages(model: Own): readonly Page[] {
       t('working5'),
       plan.drafts.map(({ title, text }) => `${title}：${text}`),
     ),
+    ...(answers.length === 0 ? [] : section(t('workingAnswers'), answers)),
   ];
   return flowPages(blocks, layout.portrait, t('workingPart'));
 }
