@@ -1,6 +1,6 @@
 import type { Text } from '../language.ts';
 import type { Day } from '../order/day.ts';
-import type { Provision, Reading } from './provision.ts';
+import { inForce, type Provision, type Reading } from './provision.ts';
 
 /** An article of the law as amended, with the words that matter and how far they were read. */
 type Article = Readonly<{ article: Text; quote?: string }>;
@@ -141,6 +141,13 @@ export const servedByNotice = article(
   { article: { 'zh-CN': '第九十五条', en: 'art. 95' }, quote: '自发出公告之日起，经过三十日，即视为送达' },
   ['not verified', 'reprint', 'reprint'],
 );
+/** How long after its publication a public notice counts as served, in days, by the text in force when it is published. */
+const noticePeriods = [
+  { until: '2021-12-31', days: 60 },
+  { until: null, days: 30 },
+] as const;
+export const noticeDays = (published: Day): 30 | 60 =>
+  noticePeriods.find(({ until }) => until !== null && published <= until)?.days ?? 30;
 /** Until the end of 2021 the law kept rulings out of electronic service. */
 export const servedElectronically = article(
   null,
@@ -150,6 +157,8 @@ export const servedElectronically = article(
   },
   ['not verified', 'reprint', 'reprint'],
 );
+/** Whether the law that was in force on a day let a ruling be served electronically. */
+export const allowsElectronicRulings = (day: Day): boolean => inForce([servedElectronically], day).length > 0;
 /** What allowed it beside the law: first in the Internet courts, then everywhere. */
 export const servedOnline: readonly Provision[] = [
   ...since(

@@ -63,8 +63,8 @@ export const governingTexts = {
     en: 'electronic service to an address that the party gave or confirmed: the date of arrival in its system governs',
   },
   'service-public-60': {
-    'zh-CN': '公告送达按发出公告之日起六十日计算（2022年前）',
-    en: 'public notice: sixty days from publication (before 2022)',
+    'zh-CN': '公告送达按发出公告之日起六十日计算',
+    en: 'public notice: sixty days from publication',
   },
   'service-public': {
     'zh-CN': '公告送达按发出公告之日起三十日计算',
@@ -99,8 +99,8 @@ export const counselTexts = forUser({
     en: 'where the party neither gave nor confirmed the address, it is served only once it replies, acts in the proceedings or its system reports it read: check',
   },
   'service-electronic-ruling': {
-    'zh-CN': '2022年前，一般的电子送达不含判决书、裁定书、调解书；是否另有规定、受送达人是否同意，请核对',
-    en: 'before 2022 electronic service in general excluded judgments, rulings and mediation statements: check for another rule and for consent',
+    'zh-CN': '当时一般的电子送达不含判决书、裁定书、调解书；是否另有规定、受送达人是否同意，请核对',
+    en: 'on that day electronic service in general excluded judgments, rulings and mediation statements: check for another rule and for consent',
   },
 } as const satisfies Record<string, Text>);
 export type DoubtCode = keyof typeof governingTexts | keyof typeof counselTexts;

@@ -1,10 +1,8 @@
+import { allowsElectronicRulings, noticeDays } from '../law/civil-procedure.ts';
 import type { DoubtCode } from '../messages/order-messages.ts';
 import { addDays, dayOf, type Day } from './day.ts';
 import type { BasisCode } from '../law/legal-basis.ts';
 import type { Service } from './order.ts';
-
-/** Days after its publication on which a public notice counts as served: 60 until the end of 2021, then 30. */
-const publicNotice = (published: Day): 30 | 60 => (published < '2022-01-01' ? 60 : 30);
 
 /**
  * The day in Beijing on which a document counts as served, by the way in which it was. `lawDay`: the day whose law
@@ -32,11 +30,11 @@ export function serviceDay({ way, on }: Service): Readonly<{
         doubts: [
           'service-electronic',
           'service-electronic-unconfirmed',
-          ...(day < '2022-01-01' ? (['service-electronic-ruling'] as const) : []),
+          ...(allowsElectronicRulings(day) ? [] : (['service-electronic-ruling'] as const)),
         ],
       };
     case 'public-notice': {
-      const days = publicNotice(day);
+      const days = noticeDays(day);
       const doubt = days === 60 ? 'service-public-60' : 'service-public';
       return { day: addDays(day, days), lawDay: day, basis: 'servicePublic', doubts: [doubt] };
     }

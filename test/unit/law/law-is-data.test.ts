@@ -1,13 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import * as procedure from '../../../shared/law/civil-procedure.ts';
-import { elementProvisions } from '../../../shared/law/conduct-preservation.ts';
-import { dataAbroad } from '../../../shared/law/data-abroad.ts';
-import { bases } from '../../../shared/law/legal-basis.ts';
 import type { Provision } from '../../../shared/law/provision.ts';
-import * as unitedStates from '../../../shared/law/united-states.ts';
 import { claimTemplateSchema } from '../../../shared/claims/template.ts';
 import { nodesOf, root, sourceFiles, sourceText } from '../../fixtures/oracles/source-tree.ts';
 
@@ -20,9 +16,9 @@ const notLaw: Readonly<Record<string, string>> = {
   'electron/capture/environment/environment.ts': 'says of a technical standard that no conformity with it is claimed',
 };
 
-/** Every piece of text of a source file; comments are no texts. */
-function textsOf(file: string): readonly string[] {
-  if (!lawLike.test(sourceText(file))) return []; // few files need to be parsed
+/** Every piece of text of a source file in which something of the kind stands; comments are no texts. */
+function textsOf(file: string, like = lawLike): readonly string[] {
+  if (!like.test(sourceText(file))) return []; // few files need to be parsed
   return nodesOf(file).flatMap(({ node }) =>
     ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
       ? [node.text]
@@ -41,6 +37,35 @@ test('no text of the program names a rule of law but those of the provisions', (
     expect(
       textsOf(file).some((text) => lawLike.test(text)),
       file,
+    ).toBe(true);
+});
+
+/** A day or a year of the calendar: what is so from one of them on is law, or is one of those below. */
+const dayLike =
+  /(?<![\d.-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\d-])|(?:19|20)\d\d ?年|\b(?:before|since|until|from|after) (?:\w+ )?(?:19|20)\d\d\b/;
+/** How a day is written in a field. */
+const howToWrite = /(?:如|such as|form|写成) (?:19|20)\d\d-\d\d-\d\d/g;
+const noLawDay: Readonly<Record<string, string>> = {
+  'shared/order/day.ts': 'the clocks of Beijing: no summer time since then',
+  'shared/order/holidays.ts': 'days off, each year with its notice',
+  'electron/workbench/demo/': 'a story and its days',
+  'electron/cli/': 'examples of what may be typed',
+  'renderer/features/': 'examples of what may be typed',
+};
+
+test('no text of the program names a day or a year from which something is so: law has its days with it', () => {
+  const files = sourceFiles('shared', 'electron', 'renderer').filter((file) => !file.startsWith('shared/law/'));
+  const found = files.flatMap((file) =>
+    textsOf(file, dayLike)
+      .filter((text) => dayLike.test(text.replaceAll(howToWrite, '')))
+      .map((text) => `${file}: ${text}`),
+  );
+  const allowed = (line: string) => Object.keys(noLawDay).some((place) => line.startsWith(place));
+  expect(found.filter((line) => !allowed(line))).toEqual([]);
+  for (const place of Object.keys(noLawDay))
+    expect(
+      found.some((line) => line.startsWith(place)),
+      place,
     ).toBe(true);
 });
 
@@ -67,17 +92,23 @@ test('a template names law in its provisions, and a profile in what it was made 
   }
 });
 
+/** What each file of law exports: a new one is looked at without being named here. */
+const lawFiles = await Promise.all(
+  sourceFiles('shared/law').map(async (file) => ({
+    file,
+    exported: (await import(pathToFileURL(join(root, file)).href)) as Readonly<Record<string, unknown>>,
+  })),
+);
+
 /** Every provision that the program or one of its templates can cite, with where it stands. */
 function everyProvision(): readonly Readonly<{ from: string; provision: Provision }>[] {
-  const isProvision = (value: unknown): value is Provision =>
-    typeof value === 'object' && value !== null && 'rule' in value;
-  const within = (from: string, value: unknown): readonly Readonly<{ from: string; provision: Provision }>[] =>
-    isProvision(value)
-      ? [{ from, provision: value }]
-      : Object.values(Array.isArray(value) ? value : {}).flatMap((one) => within(from, one));
+  const isProvision = (value: object): value is Provision => 'rule' in value && 'daysRead' in value;
+  const within = (from: string, value: unknown): readonly Readonly<{ from: string; provision: Provision }>[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return isProvision(value) ? [{ from, provision: value }] : Object.values(value).flatMap((one) => within(from, one));
+  };
   return [
-    ...Object.entries({ ...procedure, ...unitedStates, dataAbroad }).flatMap(([name, value]) => within(name, value)),
-    ...Object.entries({ ...bases, ...elementProvisions }).flatMap(([name, value]) => within(name, value)),
+    ...lawFiles.flatMap(({ file, exported }) => within(file, exported)),
     ...globSync('resources/claims/*.json', { cwd: root }).flatMap((file) =>
       claimTemplateSchema.parse(json(file)).elements.flatMap(({ law }) => within(file, law)),
     ),

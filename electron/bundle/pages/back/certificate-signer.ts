@@ -1,8 +1,9 @@
 import type { StatedOperator } from '../../../../shared/case/case.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { labelled, listedApart } from '../../../../shared/language.ts';
+import { contemptNamed } from '../../../../shared/law/england.ts';
 import { certifiedRecords, unswornDeclaration } from '../../../../shared/law/united-states.ts';
-import { signsTruth, truthNamesContempt } from '../../../../shared/profile/declaration.ts';
+import { signsTruth } from '../../../../shared/profile/declaration.ts';
 import { signatureBlock } from '../front/cover.ts';
 import { lawOfPaper } from '../statements/law-of-the-day.ts';
 import { cell, gap, heading, paragraph, tableRow, type Block } from '../blocks/flow.ts';
@@ -109,11 +110,11 @@ const together = (blocks: readonly Block[]): readonly Block[] =>
   blocks.map((block, at) => ({ ...block, keepsWithNext: at < blocks.length - 1 }));
 
 function oathOf(model: Own): readonly string[] {
-  const { t, profile, facts } = model;
+  const { t, profile } = model;
   if (profile.certificate === 'declaration')
     return [t('declarationOath', { rules: lawOfPaper(unswornDeclaration, model) ?? '' })];
   if (profile.certificate !== 'statement-of-truth') return [];
-  return [t('statementOfTruth'), ...(truthNamesContempt(facts.submitted ?? null) ? [t('truthAndContempt')] : [])];
+  return [t('statementOfTruth'), ...(lawOfPaper(contemptNamed, model) === null ? [] : [t('truthAndContempt')])];
 }
 
 type Line = readonly [label: string, value: string | undefined];
