@@ -1,8 +1,8 @@
 import { countUnits, spokenFields } from '../messages/papers/challenge-messages.ts';
 import { passageState } from '../claims/passage.ts';
 import { siteHost } from '../claims/single-source.ts';
+import { exhibitsList, type Challenge, type ChallengedCase, type ChallengedExhibit } from './challenged-case.ts';
 import { chineseNumber } from './numerals.ts';
-import type { Challenge, ChallengedCase, ChallengedExhibit } from './challenged-case.ts';
 
 /** A number of sites or reports that a text claims. `least`: how many there must be for it to hold. */
 export type ClaimedCount = Readonly<{ words: string; unit: keyof typeof countUnits; least: number }>;
@@ -40,15 +40,7 @@ function englishNumber(text: string): number | null {
 
 /** Numbers of media and reports in purposes, titles and the chronology, against the coverage that is filed. */
 export function countsClaimed({ exhibits, plan }: ChallengedCase): readonly Challenge[] {
-  const coverage = exhibits.filter(({ record }) => record.category === 'coverage');
-  const hosts = new Set(
-    exhibits.flatMap(({ record }) =>
-      record.kind === 'capture' ? (siteHost(record.finalUrl ?? record.url) ?? []) : [],
-    ),
-  );
-  // What somebody handed in may each be of one more site: of which is not known.
-  const handedIn = coverage.filter(({ record }) => record.kind === 'import').length;
-  const there = { sites: hosts.size + handedIn, reports: coverage.length };
+  const there = { sites: mostSites(exhibits), reports: exhibits.filter(isCoverage).length };
   const texts = [
     ...exhibits.flatMap(({ number, exhibit: { title, purpose, summary = '' } }) =>
       Object.entries({ title, purpose, summary }).map(([field, text]) => ({ field, text, where: number })),
@@ -57,15 +49,26 @@ export function countsClaimed({ exhibits, plan }: ChallengedCase): readonly Chal
   ] as readonly Readonly<{ field: keyof typeof spokenFields; text: string; where: string }>[];
   return texts.flatMap(({ field, text, where }) =>
     countsIn(text)
-      .filter(({ unit, least, words }) => least > 1 && there[unit] < least && !isQuoted(words, exhibits))
-      .map(({ words, unit }): Challenge => {
+      .filter(({ unit, least }) => least > 1 && there[unit] < least)
+      .flatMap(({ words, unit }): readonly Challenge[] => {
         const params = { field: spokenFields[field], words, found: there[unit], unit: countUnits[unit] };
-        return { code: 'count-exceeds', where, params };
+        const states = exhibits.map((one) => ({ one, state: passageState(one.words(), words) }));
+        if (states.some(({ state }) => state.startsWith('found'))) return []; // what a page itself says is the page's claim
+        const unread = states.filter(({ state }) => state === 'no-text').map(({ one }) => one);
+        if (unread.length === 0) return [{ code: 'count-exceeds', where, params }];
+        return [{ code: 'count-unchecked', where, params: { ...params, exhibits: exhibitsList(unread) } }];
       }),
   );
 }
 
-/** What a page itself says is the page's claim. */
-function isQuoted(words: string, exhibits: readonly ChallengedExhibit[]): boolean {
-  return exhibits.some((one) => passageState(one.words(), words).startsWith('found'));
+const isCoverage = ({ record }: ChallengedExhibit): boolean => record.category === 'coverage';
+
+/** Of how many sites the exhibits can be: one of which that is not known may be of one more. */
+function mostSites(exhibits: readonly ChallengedExhibit[]): number {
+  const hosts = exhibits.flatMap(({ record }) => {
+    if (record.kind === 'capture') return [record.finalUrl === null ? null : siteHost(record.finalUrl)];
+    return record.category === 'coverage' ? [null] : [];
+  });
+  const known = new Set(hosts.filter((host) => host !== null));
+  return known.size + hosts.filter((host) => host === null).length;
 }

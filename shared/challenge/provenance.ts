@@ -18,7 +18,7 @@ export function provenance({ exhibits }: ChallengedCase): readonly Challenge[] {
     ),
     ...ofExhibits(
       'plain-http',
-      captures.filter(({ record }) => /^http:/i.test(record.finalUrl ?? record.url)),
+      captures.filter(({ record }) => /^http:/i.test(record.finalUrl ?? '')),
     ),
     ...ofExhibits('second-fetch-differs', captures.filter(differsWithoutCause)),
     ...ofExhibits(

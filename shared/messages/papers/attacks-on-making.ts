@@ -2,13 +2,24 @@ import type { AttackTexts } from './attack-texts.ts';
 
 /** What opposing counsel would say of how the exhibits came about and what is in them. */
 export const attacksOnMaking = {
+  'count-unchecked': {
+    rank: 'attack',
+    attack: {
+      'zh-CN': '{field}称“{words}”，本册至多有 {found} {unit}；{exhibits}没有可检索的文字，未能查对是否为页面自己所称',
+      en: 'the {field} says “{words}”, and the bundle has at most {found} {unit}; whether a page itself says so cannot be checked: nothing is stored of {exhibits} to look in',
+    },
+    remedy: {
+      'zh-CN': '页面自己所称的，写明出处；否则按本册实有数量改写，或补充证据',
+      en: 'where a page says so, say which; else state the number that is there, or add the others as exhibits',
+    },
+  },
   'captured-after-filing': {
     rank: 'stop',
     attack: {
-      'zh-CN': '{exhibits}的取证或导入晚于所写的提交日期 {filed}',
-      en: 'captured or imported after the filing date {filed}: {exhibits}',
+      'zh-CN': '按设备时钟，{exhibits}的取证或导入晚于所写的提交日期 {filed}',
+      en: 'captured or imported after the filing date {filed} by the clock of the device: {exhibits}',
     },
-    remedy: { 'zh-CN': '改正提交日期', en: 'correct the filing date' },
+    remedy: { 'zh-CN': '改正提交日期；时钟有误的，说明时钟', en: 'correct the filing date, or explain the clock' },
   },
   'published-later': {
     rank: 'attack',
@@ -21,8 +32,9 @@ export const attacksOnMaking = {
   'urgency-gap': {
     rank: 'attack',
     attack: {
-      'zh-CN': '最后一次取证在 {captured}，提交在 {filed}，相隔 {days} 天：如情况紧急，为何等待？信息是否仍在？',
-      en: 'the last capture is of {captured} and the filing of {filed}, {days} days later: if it is urgent, why the wait, and is it still there?',
+      'zh-CN':
+        '按设备时钟，最后一次取证在 {captured}，提交在 {filed}，相隔 {days} 天：如情况紧急，为何等待？信息是否仍在？',
+      en: 'by the clock of the device the last capture is of {captured}, and the filing of {filed}, {days} days later: if it is urgent, why the wait, and is it still there?',
     },
     remedy: {
       command: {

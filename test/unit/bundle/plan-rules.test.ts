@@ -50,8 +50,10 @@ describe('a page that says it was published after it came into the case', () => 
     ['2019-05-06T01:30:10Z', true],
     ['2019-05-06T01:30:08Z', false],
     ['2019-05-06T09:30:10+0800', true],
-    ['2019-05-06 09:31', true],
-    ['2019-05-06 09:30', false],
+    // Of what zone a page means that names none is not known: the earliest that people live in is UTC+14.
+    ['2019-05-06 09:31', false],
+    ['2019-05-06 15:30', false],
+    ['2019-05-06 15:31', true],
     ['2019-05-06', false],
     ['2019-05-07', true],
     ['2019年5月7日', true],
@@ -60,6 +62,26 @@ describe('a page that says it was published after it came into the case', () => 
   ] as const)('%s: %s', ([said, later]) => {
     const problems = later ? [{ code: 'published-later', where: '7', params: { published: said } }] : [];
     expect(found([said])).toEqual(problems);
+  });
+
+  test('a date that somebody states without a zone is Beijing’s', () => {
+    expect(found([], '2019-05-06 09:31')).toMatchObject([{ params: { published: '2019-05-06 09:31' } }]);
+    expect(found([], '2019-05-06 09:30')).toEqual([]);
+    expect(found([], '2019-05')).toEqual([]);
+  });
+
+  test('is not said of dates that a page states against each other, or that were left aside', () => {
+    const fact = (value: string, standing: string) => ({ name: 'Published', value, source: 'meta', standing });
+    const of = (...facts: readonly unknown[]) =>
+      dateProblems(
+        { item: 'i', group: 'g', title: 't', source: 's', purpose: 'p' },
+        { ...taken([]), pageFacts: facts } as unknown as CaptureRecord,
+        '7',
+        add as never,
+      );
+    expect(of(fact('2019-05-01', 'differs'), fact('2020-01-01', 'differs'))).toEqual([]);
+    expect(of(fact('2019-05-01', 'chosen'), fact('2020-01-01', 'left'))).toEqual([]);
+    expect(of(fact('2020-01-01', 'chosen'))).toHaveLength(1);
   });
 
   test('is said once, of the first such date, and of the date that the exhibit gives too', () => {

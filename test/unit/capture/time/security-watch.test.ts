@@ -22,7 +22,7 @@ test('the page’s own certificate is kept where the browser is slow to tell of 
   const other = as<Exchange>({ url: 'https://other.example/x', response: { securityDetails: {} }, session: '1' });
   const told = watch.all(never, [other], 3_000);
   await vi.advanceTimersByTimeAsync(3_000);
-  expect((await told).map(({ origin, chain }) => [origin, chain.map((der) => der.toString('hex'))])).toEqual([
-    ['https://own.example', ['010203']],
-  ]);
+  expect(
+    (await told).map(({ origin, chain }) => [origin, chain.map((der) => Buffer.from(der).toString('hex'))]),
+  ).toEqual([['https://own.example', ['010203']]]);
 });
