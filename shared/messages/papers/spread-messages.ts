@@ -5,12 +5,13 @@ import type { SpreadReason, SpreadSuggestion } from '../../spread/suggest.ts';
 export const spreadTexts = {
   title: { 'zh-CN': '传播关系', en: 'Spread' },
   note: {
-    'zh-CN': '以下关系由办案人员逐一确认；依据为所列页面自身的文字、链接或发布时间。未列出不等于没有。',
-    en: 'Each link was confirmed by a person on the basis of the words, links or publication times of the pages themselves. A link not listed is not thereby excluded.',
+    'zh-CN':
+      '以下关系由办案人员逐一确认；依据为所列页面自身的文字、链接或发布时间。未列出不等于没有。发布时间未填写、无法识别或者只写到日的，其位置不表示先后；未写时区的按北京时间排列。',
+    en: 'Each link was confirmed by a person on the basis of the words, links or publication times of the pages themselves. A link not listed is not thereby excluded. Where a publication time is not stated, cannot be read or gives the day only, the position says nothing about the order; times without a zone are placed as Beijing time.',
   },
   noteUndated: {
-    'zh-CN': '{numbers}行首括号内为取证或导入时间：未填写发布时间，其位置不表示先后。',
-    en: '{numbers:Exhibit|Exhibits} {numbers}: the time in brackets at the beginning of the line is that of capture or import; no publication time is stated, and the position says nothing about the order.',
+    'zh-CN': '证据 {numbers}行首括号内为取证或导入时间：未填写发布时间。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the time in brackets at the beginning of the line is that of capture or import; no publication time is stated.',
   },
   noteOpen: {
     'zh-CN': '建议仅据文字、链接和时间得出，须逐一确认；时间不能区分先后的，标为“传播方向不明”。',
@@ -24,7 +25,10 @@ export const spreadTexts = {
   rejected: { 'zh-CN': '已否定', en: 'rejected' },
   suggested: { 'zh-CN': '建议', en: 'suggested' },
   'direction-stated': { 'zh-CN': '传播方向：据文字', en: 'direction: from the text' },
-  'direction-by-time': { 'zh-CN': '传播方向：据发布时间', en: 'direction: from publication times' },
+  'direction-by-time': {
+    'zh-CN': '传播方向：据发布时间（未写时区的按北京时间）',
+    en: 'direction: from publication times (Beijing time where no zone is stated)',
+  },
   'direction-unknown': { 'zh-CN': '传播方向不明', en: 'direction unknown' },
   passage: { 'zh-CN': '文字相同（{length} 字）：“{words}”', en: 'same words ({length} characters): “{words}”' },
   attribution: { 'zh-CN': '称：“{words}”', en: 'states: “{words}”' },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { spreadMapSchema } from '../../../shared/spread/spread-map.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
+import { freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 
 const kinds = (manifest: string) =>
@@ -40,8 +41,38 @@ test('that a time in brackets is one of capture is said of those that it is said
     caseFile.logEvent('exhibits-set', { exhibits });
     return textOf((await buildIn(caseFile, { language: 'zh-CN' })).pdf);
   };
-  expect(await told(undefined)).toContain('2行首括号内为取证或导入时间');
+  expect(await told(undefined)).toContain('证据2行首括号内为取证或导入时间');
   expect(await told('2019-05-06 09:00')).not.toContain('括号内');
+});
+
+test('the drawing puts publications in the order of their times in Beijing, and last those whose time is not known', async () => {
+  const caseFile = freshCase();
+  const published = {
+    utc: '2019-05-06T02:00:00Z', // 10:00 in Beijing
+    beijing: '2019-05-06 09:00',
+    nobody: undefined, // captured before all of them
+    unreadable: '五月五日上午',
+    month: '2019-04',
+    flash: '2019-05-06T08:16:00+08:00',
+  };
+  const items = Object.keys(published).map((name) => caseFile.addItem(someCapture(caseFile, name)).item);
+  const exhibits = Object.entries(published).map(([title, when], at) => ({
+    ...{ item: items[at]!, group: '', title: `页面${title}`, source: '自行取证', purpose: '证明传播' },
+    ...(when !== undefined && { media: { published: when } }),
+  }));
+  caseFile.logEvent('exhibits-set', { exhibits });
+  const link = { decided: 'confirmed' as const, basis: '据文字', note: null };
+  caseFile.logEvent('spread-set', {
+    links: items.slice(1).map((citing) => ({ ...link, source: items[0]!, citing })),
+  });
+  const { pdf } = await buildIn(caseFile, { language: 'zh-CN' });
+  const laidOut = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  const [, drawing = ''] = /(以下关系[^\f]*)/.exec(laidOut) ?? [];
+  const rows = drawing.match(/(?<=页面)(?:utc|beijing|nobody|unreadable|month|flash)/g) ?? [];
+  expect(rows.slice(0, 3)).toEqual(['flash', 'beijing', 'utc']);
+  expect(rows.slice(3).sort()).toEqual(['month', 'nobody', 'unreadable']);
+  expect(drawing).toContain('(2019-05-06 09:30)'); // of a capture, in brackets
+  expect(drawing).toContain('其位置不表示先后');
 });
 
 test('without a confirmed link there is no such page', async () => {

@@ -4,6 +4,7 @@ import { say } from '../../../../shared/language.ts';
 import { spreadTexts } from '../../../../shared/messages/papers/spread-messages.ts';
 import { statedFact } from '../../../../shared/page/facts/stated-fact.ts';
 import { comparablePublished } from '../../../../shared/spread/published.ts';
+import { publishedStretch } from '../../../../shared/window/spread-layout.ts';
 import type { BundleExhibit, FiledLink } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { ink, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
@@ -79,7 +80,7 @@ function drawing(model: Own): readonly Block[] {
   const { spread, exhibits, t, fonts, layout } = model;
   const { width } = printAreaOf(layout.landscape);
   const named = new Set(spread.flatMap(({ source, citing }) => [source, citing]));
-  const nodes = exhibits.filter(({ index }) => named.has(index)).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  const nodes = exhibits.filter(({ index }) => named.has(index)).sort(byPublication);
   const undated = nodes.filter((one) => publishedOf(one) === null);
   const head = [
     ...paragraph(t('spread'), width, { size: 17, weight: 'bold' }, fonts),
@@ -142,9 +143,16 @@ function timeText({ exhibit, record }: BundleExhibit): string {
   return publishedOf({ exhibit, record }) ?? `(${readableInstant(record.startedAt).slice(0, 16)})`;
 }
 
-function timeOf(exhibit: BundleExhibit): string {
-  return publishedOf(exhibit) ?? readableInstant(exhibit.record.startedAt);
+/** By the first moment that a publication's time can mean; last, in their order, those of which it is not known. */
+function byPublication(one: BundleExhibit, other: BundleExhibit): number {
+  const [a, b] = [one, other].map(
+    (exhibit) => publishedStretch(publishedOf(exhibit), beijing)?.from ?? Number.MAX_SAFE_INTEGER,
+  );
+  return (a ?? 0) - (b ?? 0) || one.index - other.index;
 }
+
+/** Minutes east of UTC of times that are written without a zone. */
+const beijing = 480;
 
 function publishedOf({ exhibit, record }: Pick<BundleExhibit, 'exhibit' | 'record'>): string | null {
   const onPage = record.kind === 'capture' ? statedFact(record.pageFacts ?? [], 'Published') : null;
