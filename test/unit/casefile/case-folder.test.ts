@@ -294,6 +294,52 @@ describe('verify names what was done to a case', () => {
     expect(verifyCase(folder, 'en').verdict).toBe('PASSED');
   });
 
+  test('every cell of every table, by name', () => {
+    const { folder } = filledCase();
+    const file = join(folder, 'case.db');
+    const clean = readFileSync(file);
+    const unseen: string[] = [];
+    let cells = 0;
+    for (const { table, column, row, other } of cellsOf(file)) {
+      sql(folder, `UPDATE "${table}" SET "${column}" = ${other} WHERE ${row}`);
+      const report = verifyCase(folder, 'en');
+      const named = faults(report).some((detail) => codeOfFinding(detail, 'case') !== 'schema-differs');
+      cells += 1;
+      if (report.verdict !== 'FAILED' || !named) unseen.push(`${table}.${column} = ${other}`);
+      writeFileSync(file, clean);
+    }
+    expect(unseen).toEqual([]);
+    expect(cells).toBeGreaterThan(40);
+  });
+
+  /** Every cell of the tables of a case, its row as a condition, and another value of its kind, as SQL. */
+  function cellsOf(file: string) {
+    const db = new Sqlite(file, { readonly: true });
+    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all() as { name: string }[];
+    const cells = tables.flatMap(({ name: table }) => {
+      const columns = db.pragma(`table_info("${table}")`) as { name: string }[];
+      const quoted = columns.map(({ name }) => `quote("${name}") AS "${name}"`).join(', ');
+      const rows = db.prepare(`SELECT ${quoted} FROM "${table}"`).all() as Record<string, string>[];
+      return rows.flatMap((row) =>
+        Object.entries(row).map(([column, value]) => ({
+          ...{ table, column, other: otherThan(value) },
+          row: Object.entries(row)
+            .map(([name, own]) => `"${name}" IS ${own}`)
+            .join(' AND '),
+        })),
+      );
+    });
+    db.close();
+    return cells;
+  }
+
+  /** Another value, as SQL: a number a thousand more, a text with another last letter. */
+  function otherThan(value: string): string {
+    if (/^-?\d+$/.test(value)) return String(Number(value) + 1_000);
+    if (/^'[{[]/.test(value)) return `'${value.slice(1, -1)} '`; // still JSON, and not the same
+    return value.startsWith("'") ? `${value.slice(0, -2)}${value.endsWith("0'") ? '1' : '0'}'` : "'x'";
+  }
+
   function sql(folder: string, statement: string): void {
     const db = new Sqlite(join(folder, 'case.db'));
     db.pragma('foreign_keys = OFF');
