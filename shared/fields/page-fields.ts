@@ -10,7 +10,7 @@ import { rollingLines } from '../messages/reasons/rolling-messages.ts';
 import { describeFact } from '../messages/names/fact-names.ts';
 import { fieldWord, type FieldId, type NotRecorded } from '../messages/names/field-messages.ts';
 import { describeReason } from '../messages/reasons/reasons.ts';
-import { answerLines, headName } from '../messages/names/answer-texts.ts';
+import { answerLines, groundLine, headName } from '../messages/names/answer-texts.ts';
 import { outcomeName } from '../messages/names/outcome-names.ts';
 import { stepName } from '../messages/names/step-names.ts';
 import { titleOf } from '../plan/arrangement.ts';
@@ -146,8 +146,14 @@ export const pageFields = {
   'picture-truncated': ofCapture((record, language) => {
     const { picture, steps, innerScroll } = record;
     if (!picture) return 'not-kept';
-    const reasons = fourAnswers(record).picture.grounds.flatMap(({ reason }) => reason ?? []);
-    const lacking = reasons.filter(({ code }) => code !== 'scrolls-inside').map((one) => describeReason(one, language));
+    const { grounds } = fourAnswers(record).picture;
+    const others = grounds.filter(({ step, reason }) =>
+      reason ? reason.code !== 'scrolls-inside' : step !== 'inner-scroll',
+    );
+    // A step that was not made, or not written down, leaves it open whether something is lacking.
+    const lacking = others.map((one) =>
+      one.reason ? describeReason(one.reason, language) : groundLine(one, language),
+    );
     const inner = innerScroll ? [fieldWord('innerNotWhole', language, { count: innerScroll.parts.length })] : [];
     const looked = steps.some(({ step, outcome }) => step === 'inner-scroll' && outcome !== 'failed');
     if (lacking.length + inner.length > 0) return [...new Set([...lacking, ...inner])];

@@ -39,8 +39,8 @@ export const doctorHandler: Handler<'program.doctor'> = async (_input, { service
       subject: 'time-stamp',
       state: 'note',
       detail: say({
-        'zh-CN': '未配置时间戳服务：时间只取自本机时钟',
-        en: 'no time-stamp service is set: times come only from this computer’s clock',
+        'zh-CN': '只向窗口“设置”中填写的或用 --tsa 指定的服务申请时间戳；未申请的，没有第三方证明其时间',
+        en: 'a time stamp is asked of the services in the settings of the window, or named with `--tsa`; without one no third party vouches for the time',
       }),
       next: say({
         'zh-CN': '可用 fascicle digests 输出哈希值清单，交外部机构存证',
