@@ -30,7 +30,7 @@ const qpdf = (pdf: string, ...options: string[]) => {
   writeFileSync(pdf, saved);
 };
 
-describe('a bundle that another program saved again has changed, and its pictures are as captured', () => {
+describe('a bundle that another program saved again has changed, and its pictures are as listed', () => {
   test.for([
     ['by qpdf', (pdf: string) => qpdf(pdf)],
     ['by qpdf, with object streams', (pdf: string) => qpdf(pdf, '--object-streams=generate')],
