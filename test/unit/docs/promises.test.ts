@@ -1,16 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isShown, tableRows, shownRows } from '../../fixtures/oracles/shown-rows.ts';
+import { root } from '../../fixtures/oracles/source-tree.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
 const page = readFileSync(join(root, 'docs/promises.md'), 'utf8');
-const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:Promise|-+) /.test(line));
-
-/** A row that a test shows: a file, and the title of a test in it or, of a script, words of it. */
-const shown = rows.flatMap((row) => {
-  const [, promise = '', file = '', title = ''] = /^\| (.+?) +\| `([^`]+)`: `([^`]+)` +\|$/.exec(row) ?? [];
-  return file === '' ? [] : [{ promise, file, title: title.replaceAll('\\|', '|') }];
-});
+const rows = tableRows(page);
+const shown = shownRows(rows);
 /** A row that a script measures: its command, and the file that decides. */
 const measured = rows.flatMap((row) => {
   const [, promise = '', command = '', file = ''] = /^\| (.+?) +\| `(npm run [^`]+)` +\| `([^`]+)` +\|/.exec(row) ?? [];
@@ -25,10 +21,8 @@ describe('docs/promises.md', () => {
     expect(new Set(rows.map((row) => row.split('|')[1]?.trim())).size).toBe(rows.length);
   });
 
-  test.each(shown)('$promise', ({ file, title }) => {
-    const source = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').replaceAll("\\'", "'") : '';
-    const titled = ["'", '"', '`'].some((quote) => source.includes(`${quote}${title}${quote}`));
-    expect(file.endsWith('.test.ts') ? titled : source.includes(title), `${file}: ${title}`).toBe(true);
+  test.each(shown)('$said', (row) => {
+    expect(isShown(row), `${row.file}: ${row.title}`).toBe(true);
   });
 
   test.each(measured)('$promise', ({ command, file }) => {

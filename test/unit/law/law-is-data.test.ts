@@ -60,12 +60,12 @@ test('no text of the program names a day or a year from which something is so: l
       .filter((text) => dayLike.test(text.replaceAll(howToWrite, '')))
       .map((text) => `${file}: ${text}`),
   );
-  const allowed = (line: string) => Object.keys(noLawDay).some((place) => line.startsWith(place));
+  const allowed = (line: string) => Object.keys(noLawDay).some((where) => line.startsWith(where));
   expect(found.filter((line) => !allowed(line))).toEqual([]);
-  for (const place of Object.keys(noLawDay))
+  for (const where of Object.keys(noLawDay))
     expect(
-      found.some((line) => line.startsWith(place)),
-      place,
+      found.some((line) => line.startsWith(where)),
+      where,
     ).toBe(true);
 });
 

@@ -1,10 +1,10 @@
 /* Every value that a rule reads, taken away in turn: the walk finds them, so that a new field is walked too. */
 
 /** The way to a value: names of fields and places in lists. */
-export type ValuePath = readonly (string | number)[];
+type ValuePath = readonly (string | number)[];
 
 /** Every value within an object: leaves, lists and objects, each by its path. */
-export function pathsIn(value: unknown, at: ValuePath = []): readonly ValuePath[] {
+function pathsIn(value: unknown, at: ValuePath = []): readonly ValuePath[] {
   const own = at.length === 0 ? [] : [at];
   if (typeof value !== 'object' || value === null) return own;
   const keys = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value);
@@ -12,7 +12,7 @@ export function pathsIn(value: unknown, at: ValuePath = []): readonly ValuePath[
 }
 
 /** The same with one value put in another's place; the input stays as it is. */
-export function replaced<T>(value: T, [key, ...rest]: ValuePath, by: unknown): T {
+function replaced<T>(value: T, [key, ...rest]: ValuePath, by: unknown): T {
   if (key === undefined) return by as T;
   const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string | number, unknown>;
   if (rest.length === 0 && by === undefined && Array.isArray(copy)) (copy as unknown[]).splice(Number(key), 1);
