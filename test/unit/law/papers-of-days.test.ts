@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { applicationDraft } from '../../../electron/bundle/application/application-draft.ts';
 import type { BundleModel } from '../../../electron/bundle/model.ts';
 import { numberPages } from '../../../electron/bundle/number-pages.ts';
@@ -187,6 +187,44 @@ test.for(paperDays)('no paper of %s cites a rule that was not in force, or by a 
   expect(count('compliance')).toBeGreaterThan(10); // the reader found what is there
   expect(count('us-cmecf')).toBeGreaterThan(0);
   expect(count('application')).toBeGreaterThan(3);
+});
+
+describe('what the papers say of', () => {
+  const said = (day: string) => papersOf(day).flatMap(({ texts }) => texts);
+  const [before, since] = [said('2019-05-21'), said('2026-07-01')];
+
+  test('jurisdiction: the provision of 2025 with its limits, and before it none in its place', () => {
+    const ofCourts = /法释〔2025〕14号|No\. 14/;
+    expect(before.filter((text) => ofCourts.test(text))).toEqual([]);
+    expect(before.some((text) => text.includes('法释〔2018〕21号第三条'))).toBe(true);
+    const named = since.filter((text) => ofCourts.test(text));
+    expect(named.length).toBeGreaterThan(0);
+    // Courts of three cities, and of them first-instance cases of basic courts alone.
+    for (const text of named) {
+      if (text.includes('14号')) expect(text).toContain('限北京、杭州、广州市辖区内应由基层人民法院受理的第一审');
+      if (text.includes('No. 14'))
+        expect(text).toContain(
+          'first-instance cases of basic courts within the districts of Beijing, Hangzhou and Guangzhou only',
+        );
+    }
+    // A time is no provision.
+    expect([...before, ...since].filter((text) => /日前的管辖规则|rules before 1 November/.test(text))).toEqual([]);
+  });
+
+  test('security: before suit it must be given, and no reasons take its place', () => {
+    for (const texts of [before, since]) {
+      expect(
+        texts.filter((text) => /无需担保|why none is needed|reasons? for (?:giving )?no security/.test(text)),
+      ).toEqual([]);
+      expect(texts.some((text) => text.includes('诉前申请应当提供担保'))).toBe(true);
+    }
+  });
+
+  test('mitigation: the item that it rests on is the one for other factors, and says so', () => {
+    const item = [...before, ...since].filter((text) => text.includes('第七条第五项'));
+    expect(item.length).toBeGreaterThan(0);
+    for (const text of item) expect(text).toContain('第七条第五项（其他应当考量的因素）');
+  });
 });
 
 test('the reader of citations reads them, and finds what is out of force or misnumbered', () => {
