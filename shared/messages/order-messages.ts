@@ -45,6 +45,15 @@ export const serviceWayTexts: Readonly<Record<Service['way'], Text>> = {
   'public-notice': { 'zh-CN': '公告送达', en: 'service by public notice' },
 };
 
+/** What completed an electronic service, as the case states it. */
+export const serviceCompletionTexts: Readonly<Record<NonNullable<Service['completedBy']>, Text>> = {
+  'confirmed-address': {
+    'zh-CN': '受送达人提供或者确认了电子地址',
+    en: 'to an address that the party gave or confirmed',
+  },
+  acknowledged: { 'zh-CN': '受送达人已回复、作出诉讼行为或者阅知', en: 'the party replied, acted or read it' },
+};
+
 /** By what a date is counted or moved: a reader of a filing has to know it too. */
 export const governingTexts = {
   'calendar-unknown': {
@@ -61,6 +70,10 @@ export const governingTexts = {
   'service-electronic': {
     'zh-CN': '受送达人提供或者确认了电子地址的，以到达其特定系统的日期为准',
     en: 'electronic service to an address that the party gave or confirmed: the date of arrival in its system governs',
+  },
+  'service-electronic-acknowledged': {
+    'zh-CN': '电子送达以受送达人回复收悉、作出相应诉讼行为或者系统反馈阅知的日期为准',
+    en: 'electronic service: the date on which the party replied, acted in the proceedings or was reported to have read it governs',
   },
   'service-public-60': {
     'zh-CN': '公告送达按发出公告之日起六十日计算',

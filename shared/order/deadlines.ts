@@ -12,7 +12,7 @@ import { addDays, dayOf, momentIn, type Day } from './day.ts';
 import type { BasisCode } from '../law/legal-basis.ts';
 import type { Due, Obligation, Order } from './order.ts';
 import { endOn, periodInDays, periodInHours, windowBefore, type PeriodEnd } from './periods.ts';
-import { serviceDay } from './service.ts';
+import { isServiceOpen, serviceDay } from './service.ts';
 
 /** When: a whole day in Beijing, a moment, a window of days, or unknown with what is missing for it. */
 type When =
@@ -259,14 +259,16 @@ export function overdueFrom(due: Due, order: Order): string | null {
 /**
  * The moment from which a sighting can be said against somebody: on every reading of the term, and after the ruling was
  * made and had reached each respondent whose service is stated. Null where a reading has no end that is known, and where
- * no service is stated: nobody is known to be bound.
+ * no service is stated, or one of which it is open whether it was completed: nobody is known to be bound.
  */
 export function surelyOverdueFrom(due: Due, order: Order): string | null {
   const calendar = new WorkCalendar(order.calendar);
   const end = overdueFrom(due, order);
   const last = end === null ? null : latestReading(due, end, order, calendar);
   if (last === null) return null;
-  const reached = rulingServices(due, order).map((service) => {
+  const services = rulingServices(due, order);
+  if (services.some(isServiceOpen)) return null;
+  const reached = services.map((service) => {
     const { day } = serviceDay(service);
     return service.on.length > 10 && service.way !== 'public-notice' ? service.on : endOfDay(day);
   });

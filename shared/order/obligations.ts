@@ -3,6 +3,7 @@ import { historyOf, type AddressHistory } from '../watch/history.ts';
 import { isSameHostAndPath, seenIn, type PageState } from '../watch/page-state.ts';
 import { addDays, dayOf, momentIn, type Day } from './day.ts';
 import { overdueFrom, rulingServices, surelyOverdueFrom } from './deadlines.ts';
+import { isServiceOpen } from './service.ts';
 import type { Obligation, ObligationOf, Order } from './order.ts';
 
 /**
@@ -124,8 +125,16 @@ type HomepageReport = Readonly<{
   days: readonly HomepageDay[];
 }>;
 
-/** `served`: whether the ruling is stated to have reached anybody whom the obligation may bind. */
-export type ObligationReport = Readonly<{ obligation: Obligation; overdueFrom: string | null; served: boolean }> &
+/**
+ * `served`: whether the ruling is stated to have reached anybody whom the obligation may bind; `serviceOpen`: whether it is
+ * open that a service on one of them was completed.
+ */
+export type ObligationReport = Readonly<{
+  obligation: Obligation;
+  overdueFrom: string | null;
+  served: boolean;
+  serviceOpen: boolean;
+}> &
   (StopReport | ClarifyReport | HomepageReport);
 
 /** What the rules read of a case. `withoutScrolling` of an observation is measured by the caller from its word places. */
@@ -142,7 +151,11 @@ export function obligationReports(order: Order, evidence: Evidence): readonly Ob
   return order.obligations.map((obligation) => {
     const due = overdueFrom(obligation.due, order);
     const term: Term = { ruled: order.ruled, due, surely: surelyOverdueFrom(obligation.due, order) };
-    const common = { obligation, overdueFrom: due, served: rulingServices(obligation.due, order).length > 0 };
+    const services = rulingServices(obligation.due, order);
+    const common = {
+      ...{ obligation, overdueFrom: due },
+      ...{ served: services.length > 0, serviceOpen: services.some(isServiceOpen) },
+    };
     switch (obligation.kind) {
       case 'stop':
         return { ...common, ...stopReport(obligation, term, evidence) };

@@ -23,6 +23,12 @@ const serviceSchema = z.strictObject({
   on: z.union([instantSchema, daySchema]),
   /** The item that shows it: the receipt. */
   item: z.uuid().nullable(),
+  /**
+   * Of electronic service, what makes `on` its day: it reached an address that the party gave or confirmed (送达地址确认书),
+   * or the party replied, acted in the proceedings, or was reported to have read it. Absent: not stated; then nothing is
+   * held against anybody by it.
+   */
+  completedBy: z.enum(['confirmed-address', 'acknowledged']).optional(),
 });
 export type Service = Readonly<z.infer<typeof serviceSchema>>;
 

@@ -111,10 +111,11 @@ export function obligationTables(
 }
 
 function obligationTable(report: ObligationReport, nameItem: NameItem, language: CaseLanguage): Table {
-  const { overdueFrom, served } = report;
+  const { overdueFrom, served, serviceOpen } = report;
   const t = words(language);
   const at = overdueFrom === null ? null : momentText(overdueFrom);
-  const due = at === null ? t('dueUnknown') : t(served ? 'dueBy' : 'dueNotServed', { at });
+  const due =
+    at === null ? t('dueUnknown') : t(!served ? 'dueNotServed' : serviceOpen ? 'dueServiceOpen' : 'dueBy', { at });
   const page: ObligationPage = { due, nameItem, language };
   switch (report.kind) {
     case 'stop':

@@ -81,7 +81,16 @@ export function statedOrder(itemOf: ItemOf, { urlOf }: Pick<DemoSites, 'urlOf'>,
     received: '2019-05-22T06:10:00.000Z',
     ruled: demoOrder.ruled,
     measureTaken: demoOrder.ruled,
-    served: [{ party: respondent, role: 'respondent', way: 'electronic', on: '2019-05-27', item: null }],
+    served: [
+      {
+        party: respondent,
+        role: 'respondent',
+        way: 'electronic',
+        on: '2019-05-27',
+        item: null,
+        completedBy: 'confirmed-address',
+      },
+    ],
     term: { until: 'judgment' },
     obligations: [
       {

@@ -75,8 +75,21 @@ function ServiceRow(props: {
           ['electronic', say('electronic')],
           ['public-notice', say('publicNotice')],
         ]}
-        onChange={(way) => change({ ...one, way })}
+        // What completed it is said of electronic service alone.
+        onChange={(way) => change({ ...one, way, completedBy: undefined })}
       />
+      {one.way === 'electronic' ? (
+        <Choice
+          label={say('completedBy')}
+          value={one.completedBy ?? 'not-stated'}
+          options={[
+            ['not-stated', say('completionNotStated')],
+            ['confirmed-address', say('confirmedAddress')],
+            ['acknowledged', say('acknowledged')],
+          ]}
+          onChange={(chosen) => change({ ...one, completedBy: chosen === 'not-stated' ? undefined : chosen })}
+        />
+      ) : null}
       <InputField
         label={say('servedOn')}
         placeholder={say('dayOrMoment')}

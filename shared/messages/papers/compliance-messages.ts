@@ -45,6 +45,10 @@ export const complianceTexts = {
     'zh-CN': '裁定载明应于 {at} 前履行；送达未填写，期限是否已届满未知',
     en: 'due by {at} under the ruling; service is not stated, so whether the deadline has passed is unknown',
   },
+  dueServiceOpen: {
+    'zh-CN': '裁定载明应于 {at} 前履行；电子送达的地址是否经受送达人提供或者确认未填写，期限是否已届满未知',
+    en: 'due by {at} under the ruling; whether electronic service was to an address that the party gave or confirmed is not stated, so whether the deadline has passed is unknown',
+  },
   dueUnknown: { 'zh-CN': '履行期限未知', en: 'due date unknown' },
   moved: { 'zh-CN': '由休假日 {from} 顺延', en: 'moved from {from}, a non-working day' },
   windowOnly: {

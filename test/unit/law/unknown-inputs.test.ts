@@ -142,6 +142,24 @@ describe('an order of which something is not known', () => {
     }
   });
 
+  test('says nothing against anybody where it is open what completed an electronic service', () => {
+    const [first] = whole.served;
+    const sent = { ...first!, way: 'electronic' as const };
+    for (const completedBy of ['confirmed-address', 'acknowledged'] as const) {
+      const order = orderSchema.parse({ ...whole, served: [{ ...sent, completedBy }] });
+      expect(accusationsOf(order, evidence)).toHaveLength(accusationsOf(whole, evidence).length);
+      expect(deadlinesOf(order).flatMap(({ doubts }) => doubts)).not.toContain('service-electronic-unconfirmed');
+    }
+    const open = orderSchema.parse({ ...whole, served: [sent] });
+    expect(accusationsOf(open, evidence)).toEqual([]);
+    expect(deadlinesOf(open).flatMap(({ doubts }) => doubts)).toContain('service-electronic-unconfirmed');
+    const tables = obligationTables(obligationReports(open, evidence), () => '', 'zh-CN+en');
+    expect(JSON.stringify(tables[0])).toContain('电子送达的地址是否经受送达人提供或者确认未填写，期限是否已届满未知');
+    // one respondent of whom it is open silences what would be said of the other too: the obligation may bind both
+    const both = orderSchema.parse({ ...whole, served: [first, { ...sent, party: '另一公司' }] });
+    expect(accusationsOf(both, evidence)).toEqual([]);
+  });
+
   test('prints no “after the deadline” where nothing is held against anybody', () => {
     for (const { path, order } of lesser) {
       const reports = obligationReports(order, evidence);

@@ -35,6 +35,18 @@ describe('what counsel has to look at, date by date', () => {
     ['the court’s 48 hours', {}, 'ruling', ['courts-own-period', 'hours-and-days-off']],
     ['a suit', { measureTaken: '2019-05-24' }, 'suit', ['which-day-measure', unverified]],
     [
+      'electronic service to an address that was confirmed',
+      { served: [{ ...served('2024-05-24', 'electronic'), completedBy: 'confirmed-address' }] },
+      'reconsideration-respondent-企镜',
+      ['service-electronic', unverified],
+    ],
+    [
+      'electronic service that the party replied to',
+      { served: [{ ...served('2024-05-24', 'electronic'), completedBy: 'acknowledged' }] },
+      'reconsideration-respondent-企镜',
+      ['service-electronic-acknowledged', unverified],
+    ],
+    [
       'a suit of a year without holidays',
       { measureTaken: '2031-05-24' },
       'suit',
@@ -257,9 +269,10 @@ describe('when an obligation is overdue', () => {
     expect(surely({ by: 'moment', at: '2019-06-08T04:00:00.000Z' })).toBe('2019-06-10T16:00:00.000Z');
     expect(surely(day('2019-05-28'), { ruled: '2019-06-03' })).toBe('2019-06-02T16:00:00.000Z');
     expect(surely(day('2019-05-28'), { served: [served('2019-06-03')] })).toBe('2019-06-03T16:00:00.000Z');
-    expect(surely(day('2019-05-28'), { served: [served('2019-06-03T01:00:00.000Z', 'electronic')] })).toBe(
-      '2019-06-03T01:00:00.000Z',
-    );
+    const sent = served('2019-06-03T01:00:00.000Z', 'electronic');
+    for (const completedBy of ['confirmed-address', 'acknowledged'] as const)
+      expect(surely(day('2019-05-28'), { served: [{ ...sent, completedBy }] })).toBe('2019-06-03T01:00:00.000Z');
+    expect(surely(day('2019-05-28'), { served: [sent] })).toBeNull(); // it may not have been completed
     const toApplicant = served('2019-06-03', 'direct', 'applicant', '青禾');
     expect(surely(day('2019-05-28'), { served: [...early.served, toApplicant] })).toBe('2019-05-28T16:00:00.000Z');
     // whom nobody served nothing binds

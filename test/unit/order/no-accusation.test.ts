@@ -44,6 +44,7 @@ function made(seed: number): Readonly<{ order: Order; looks: readonly Observatio
           party,
           role: 'respondent' as const,
           way: pick('direct', 'left', 'mail', 'electronic', 'public-notice'),
+          completedBy: pick(undefined, 'confirmed-address', 'acknowledged'),
           on: pick(day(Math.floor(next() * 12)), moment(Math.floor(next() * 12))),
           item: null,
         },
@@ -99,6 +100,7 @@ function termEnds({ obligations, served, ruled }: Order): number | null {
               ? reached + (due.days - 1) * 86_400_000
               : reached + due.hours * 3_600_000;
   if (term === null || reached === null) return null; // whom nobody served nothing binds
+  if (service?.way === 'electronic' && service.completedBy === undefined) return null; // open whether it reached him
   return Math.max(term, reached, ruled === null ? 0 : Date.parse(`${ruled}T00:00:00.000Z`) - 8 * 3_600_000);
 }
 

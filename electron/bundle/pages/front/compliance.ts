@@ -1,10 +1,10 @@
 import type { Text } from '../../../../shared/language.ts';
-import { say } from '../../../../shared/language.ts';
+import { bracketed, say } from '../../../../shared/language.ts';
 import { momentText } from '../../../../shared/messages/watch-messages.ts';
 import type { Deadline } from '../../../../shared/order/deadlines.ts';
 import type { Order } from '../../../../shared/order/order.ts';
 import { deadlineTable, filedDeadlines, obligationTables } from '../../../../shared/plan/compliance.ts';
-import { serviceWayTexts } from '../../../../shared/messages/order-messages.ts';
+import { serviceCompletionTexts, serviceWayTexts } from '../../../../shared/messages/order-messages.ts';
 import type { Table } from '../../../../shared/plan/table.ts';
 import { printAreaOf } from '../../layout.ts';
 import { forOwnTeam } from '../../model.ts';
@@ -80,9 +80,11 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
       400,
     );
   };
-  const served = order.served.map(
-    ({ party, way, on }) => `${party}: ${say(serviceWayTexts[way], language)}, ${on.length > 10 ? momentText(on) : on}`,
-  );
+  const served = order.served.map(({ party, way, on, completedBy }) => {
+    const completed = completedBy !== undefined && say(serviceCompletionTexts[completedBy], language);
+    const how = bracketed(say(serviceWayTexts[way], language), way === 'electronic' && completed, language);
+    return `${party}: ${how}, ${on.length > 10 ? momentText(on) : on}`;
+  });
   const { term } = order;
   const blocks: Block[] = [
     ...paragraph(t('complianceReport'), width, { size: 19, weight: 'bold' }, fonts),

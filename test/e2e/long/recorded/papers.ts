@@ -65,7 +65,16 @@ const order = ({ report, again }: Ids) => ({
   received: '2019-05-22T06:10:00.000Z',
   ruled: '2019-05-24',
   measureTaken: '2019-05-24',
-  served: [{ party: '启镜', role: 'respondent', way: 'electronic', on: '2019-05-27', item: null }],
+  served: [
+    {
+      party: '启镜',
+      role: 'respondent',
+      way: 'electronic',
+      on: '2019-05-27',
+      item: null,
+      completedBy: 'confirmed-address',
+    },
+  ],
   term: { until: 'judgment' },
   reconsideration: [],
   security: { given: null, furtherBy: null },
