@@ -28,18 +28,20 @@ function put(facts: Facts, path: string, becomes: Becomes): void {
   within[last] = typeof becomes === 'function' ? (becomes as (was: Json) => Json)(within[last]) : becomes;
 }
 
-const of =
+/** A field of a kind of case below `root`, and what it becomes. */
+export const falseOf =
   (kind: string, root: string) =>
   (path: string, becomes: Becomes): FalseRecord => ({
     kind,
     name: path,
     change: (facts) => put(facts, `${root}${path}`, becomes),
   });
-const first = (kind: string) => of(kind, 'exhibits.0.record.');
-const second = (kind: string) => of(kind, 'exhibits.1.record.');
+const first = (kind: string) => falseOf(kind, 'exhibits.0.record.');
+const second = (kind: string) => falseOf(kind, 'exhibits.1.record.');
 const other = 'ab'.repeat(32);
 const more = (was: Json): Json => Number(was) + 1;
-const without =
+/** A list without its last elements. */
+export const without =
   (count: number) =>
   (was: Json): Json =>
     (was as readonly object[]).slice(0, -count); // lists only
@@ -110,7 +112,7 @@ export const falseRecords: readonly FalseRecord[] = [
   page('artifacts.environment.copyOf', undefined),
   first('session')('artifacts.environment.credentials', undefined),
   first('session')('account', '李某'),
-  of('filing-copy', 'manifest.')('images.0.derived', undefined),
+  falseOf('filing-copy', 'manifest.')('images.0.derived', undefined),
   first('converted')('steps.convert-picture.reason.params.format', 'bmp'),
   first('converted')('artifacts', (was) =>
     (was as readonly { role: string }[]).filter(({ role }) => role !== 'page-image'),
@@ -120,14 +122,14 @@ export const falseRecords: readonly FalseRecord[] = [
   first('redacted')('redaction.regions', [{}, {}]),
   first('redacted')('redaction.parentRecord', other),
   second('region')('region.x', 7),
-  of('stitched', 'exhibits.2.record.')('stitched.parts', without(1)),
+  falseOf('stitched', 'exhibits.2.record.')('stitched.parts', without(1)),
   first('by-hand')('byHand.clicks', 12),
-  of('prc', 'exhibits.0.')('attachments.0.number', '2020-0101-009'),
-  of('prc', 'exhibits.0.')('attachments', []),
-  of('prc', 'entries.')('0.wall', '2018-01-01T00:00:00.000Z'),
-  of('prc', 'entries.')('6.hash', other),
+  falseOf('prc', 'exhibits.0.')('attachments.0.number', '2020-0101-009'),
+  falseOf('prc', 'exhibits.0.')('attachments', []),
+  falseOf('prc', 'entries.')('0.wall', '2018-01-01T00:00:00.000Z'),
+  falseOf('prc', 'entries.')('6.hash', other),
   // Who signs, and on which day.
-  of('us', '')('declarant.name', 'Somebody Else'),
-  of('england-wales', '')('declarant.name', 'Somebody Else'),
-  of('england-wales', '')('submitted', '2019-05-21'),
+  falseOf('us', '')('declarant.name', 'Somebody Else'),
+  falseOf('england-wales', '')('declarant.name', 'Somebody Else'),
+  falseOf('england-wales', '')('submitted', '2019-05-21'),
 ];

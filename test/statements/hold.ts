@@ -1,6 +1,7 @@
 import { printedPieces, type PrintedPiece } from './reading/printed-papers.ts';
 import { storedFacts, type Facts, type StoredExhibit } from './reading/stored-facts.ts';
 import type { Built } from './kinds/kinds.ts';
+import { Holding, type Held } from './holding.ts';
 import { checksBorneOut, clockStatements, environmentStatements, tableOfChecks } from './table/certificate.ts';
 import { methodStatements, verifyStatements } from './table/method.ts';
 import { changeStatements } from './table/changes.ts';
@@ -28,18 +29,10 @@ import {
   warningsOf,
   warningsSaid,
 } from './table/sheet.ts';
+import { holdReport, holdSides, isReport } from './table/after-order/hold-report.ts';
+import { purposeOf } from './table/after-order/rows.ts';
 import { verdictStatements } from './table/verdicts.ts';
 import { beijing, patternOf, type Keys, type Statement } from './table/statement.ts';
-
-/** One printed sentence, row or cell with what became of it. */
-export type Held = Readonly<{
-  paper: string;
-  statement: string;
-  rests: string;
-  text: string;
-  /** `heading` and `own words` state no fact of a record. */
-  is: 'borne-out' | 'contradicted' | 'unclassified' | 'heading' | 'own words' | 'not said';
-}>;
 
 const certificateStatements = [
   ...signerStatements,
@@ -63,45 +56,20 @@ const patternFor = (statement: Statement, language: Facts['language']): RegExp =
   return known[language];
 };
 
-/** Collects what the pieces say, statement by statement, and holds it against the records at the end. */
-class Holding {
-  readonly held: Held[] = [];
-  readonly #said = new Map<string, { rests: string; borne: Keys; said: Set<string> }>();
-
-  readonly facts: Facts;
-
-  constructor(facts: Facts) {
-    this.facts = facts;
-  }
-
-  add(paper: string, statement: string, rests: string, text: string, keys: Keys, borne: Keys): void {
-    const known = this.#said.get(`${paper}/${statement}`) ?? { rests, borne, said: new Set<string>() };
-    for (const key of keys) known.said.add(key);
-    this.#said.set(`${paper}/${statement}`, known);
-    const is = keys.length > 0 && keys.every((key) => borne.includes(key)) ? 'borne-out' : 'contradicted';
-    this.held.push({ paper, statement, rests, text, is: keys.length === 0 && borne.length === 0 ? 'borne-out' : is });
-  }
-
-  plain(paper: string, is: 'heading' | 'own words' | 'unclassified', text: string): void {
-    this.held.push({ paper, statement: is, rests: '', text, is });
-  }
-
-  /** What the records bear out and no piece said. */
-  due(paper: string, statement: string, rests: string, borne: Keys): void {
-    const said = this.#said.get(`${paper}/${statement}`)?.said ?? new Set();
-    for (const key of borne) if (!said.has(key)) this.held.push({ paper, statement, rests, text: key, is: 'not said' });
-  }
-}
-
 /** Every piece of every paper of a bundle, held against the records. */
 export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): readonly Held[] {
   const holding = new Holding(facts);
   const papers = new Set(pieces.map(({ paper }) => paper));
+  const of = (paper: string) => pieces.filter((piece) => piece.paper === paper);
+  if (papers.has('compliance')) holdReport(of('compliance'), holding);
+  if (papers.has('side-by-side')) holdSides(of('side-by-side'), holding);
   for (const piece of pieces) {
+    if (piece.paper === 'compliance' || piece.paper === 'side-by-side') continue;
     if (piece.paper === 'exhibit-sheet') holdSheet(piece, holding);
     else if (piece.paper in rowsOf && piece.cells.length > 3) holdRow(piece, holding);
     else if (piece.paper === 'certificate' && piece.cells.length === 4) holdCheck(piece, holding);
     else if (piece.paper === 'cover' && piece.cells.length === 2) holdCover(piece, holding);
+    else if (legend.test(piece.cells.join(''))) holdLegend(piece, pieces, holding);
     else holdSentence(piece, holding);
   }
   for (const paper of papers) dueOf(paper, pieces, holding);
@@ -112,6 +80,13 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
 function peopleOf({ exhibits, declarant }: Facts): readonly string[] {
   const stated = [...exhibits.map(({ record }) => record.operator ?? ''), ...Object.values(declarant ?? {})];
   return stated.map(withoutBlanks).filter((one) => one !== '');
+}
+
+const legend = /^(?:“–”表示未填写，不表示没有。|“–”meansnotfilledin,notthatthereisnothing\.)$/u;
+/** It is under a list that has an open cell, and under no other. */
+function holdLegend({ paper, cells }: PrintedPiece, pieces: readonly PrintedPiece[], holding: Holding): void {
+  const open = pieces.some((piece) => piece.paper === paper && piece.cells.length > 3 && piece.cells.includes('–'));
+  holding.add(paper, 'legend', 'cells of the list', cells.join(''), ['said'], open ? ['said'] : []);
 }
 
 function holdSentence({ paper, cells: [whole = ''] }: PrintedPiece, holding: Holding): void {
@@ -264,6 +239,11 @@ function holdSheet({ paper, exhibit, cells }: PrintedPiece, holding: Holding): v
   const line = sheetLines.find(({ labels }) => labels.includes(label));
   if (!line) {
     holding.plain(paper, 'unclassified', text);
+    return;
+  }
+  const { facts } = holding;
+  if (line.id === 'purpose' && isReport(facts)) {
+    of('purpose-of-look', 'order, kind, startedAt', value, purposeOf(facts, about.record).map(withoutBlanks));
     return;
   }
   if (!line.says || !line.holds) {

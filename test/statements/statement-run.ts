@@ -1,7 +1,10 @@
+import { falseOrders } from './false-orders.ts';
 import { falseRecords, type FalseRecord } from './false-records.ts';
 import { heldHandedOver } from './handed-over.ts';
-import { holdAgainst, isBad, readBuilt, type Held } from './hold.ts';
-import { builtOf, type Built, type KindOfCase } from './kinds/kinds.ts';
+import { holdAgainst, isBad, readBuilt } from './hold.ts';
+import type { Held } from './holding.ts';
+import type { KindOfCase } from './kinds/kind.ts';
+import { builtOf, type Built } from './kinds/kinds.ts';
 import { openStatementRoom } from './kinds/room.ts';
 
 /** What became of the sentences of each bundle, and which false records nothing contradicted. */
@@ -11,8 +14,8 @@ export type StatementRun = Readonly<{
   uncaught: readonly FalseRecord[];
 }>;
 
-/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports. */
-export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports'];
+/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports, a report. */
+export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports', 'order-served'];
 /** Of this kind also what `verify` says, and what a package says of itself. */
 const handedOver = 'prc';
 
@@ -27,7 +30,8 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
     };
     await Promise.all([work(), work()]);
     const bundles = made.map((built) => ({ built, bundle: `${built.kind} ${built.language}`, ...readBuilt(built) }));
-    const uncaught = falseRecords.filter(
+    const seeded = [...falseRecords, ...falseOrders].filter(({ kind }) => kinds.some(({ name }) => name === kind));
+    const uncaught = seeded.filter(
       ({ kind, change }) =>
         !bundles
           .filter(({ built }) => built.kind === kind)
@@ -43,8 +47,7 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
     for (const { built, bundle } of bundles)
       if (built.kind === handedOver)
         handed.push({ bundle: `${bundle}, handed over`, held: await heldHandedOver(room, built) });
-    const tried = falseRecords.filter(({ kind }) => kinds.some(({ name }) => name === kind)).length;
-    return { bundles: [...papers, ...handed], tried, uncaught };
+    return { bundles: [...papers, ...handed], tried: seeded.length, uncaught };
   } finally {
     await room.close();
   }

@@ -1,25 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { captureByWorkbench } from './by-workbench.ts';
-import { typed, type StatementRoom } from './room.ts';
-
-/** A kind of case: how it is made, and which bundles are built of it. */
-export type KindOfCase = Readonly<{
-  name: string;
-  profile?: string;
-  /** Its court wants a person who declares. */
-  signed?: true;
-  /** More words for the command that builds. */
-  bundle?: readonly string[];
-  make(room: StatementRoom, caseFolder: string): Promise<void>;
-}>;
-
-const quiet = ['--allow-private-network', '--no-time-servers', '--category', 'coverage'];
-const capture = (room: StatementRoom, folder: string, ...more: readonly string[]) =>
-  typed(room, ['capture', folder, ...more, ...quiet, '--json']);
-const imported = (room: StatementRoom, folder: string, names: readonly string[], ...more: readonly string[]) =>
-  typed(room, ['import', folder, ...names.map(room.file), '--no-dkim', '--category', 'message', ...more, '--json']);
-const itemsOf = ({ lines }: Awaited<ReturnType<typeof typed>>): readonly string[] =>
-  lines.flatMap(({ event, item }) => (event === 'item' && typeof item === 'string' ? [item] : []));
+import type { KindOfCase } from './kind.ts';
+import { kindsAfterOrder } from './after-order.ts';
+import { capture, imported, itemsOf, quiet, typed, type StatementRoom } from './room.ts';
 
 /** A capture and an import with an outside paper, as a lawyer has arranged them. */
 async function mixed(room: StatementRoom, folder: string): Promise<void> {
@@ -129,6 +112,7 @@ export const kinds: readonly KindOfCase[] = [
   { name: 'prc', profile: 'prc-general', make: mixed },
   { name: 'us', profile: 'us-cmecf', signed: true, make: mixed },
   { name: 'england-wales', profile: 'england-wales', signed: true, make: mixed },
+  ...kindsAfterOrder,
 ];
 
 /** One bundle of a case in one language, as it lies on disk. */

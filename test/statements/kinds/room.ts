@@ -27,6 +27,8 @@ export async function openStatementRoom() {
     site: site.origin,
     secure: secure.origin,
     own: own.origin,
+    /** From now on the page is not there. */
+    withdraw: own.withdraw,
     ntp: ntp.address,
     close: () => Promise.all([site.close(), secure.close(), own.close(), ntp.close()]),
   };
@@ -38,12 +40,22 @@ async function openOwnSite() {
     '/short':
       '<title>缺图的页面</title><link rel="stylesheet" href="/gone.css"><h1>青禾公司公告</h1><img src="/gone-1.png" width="60" height="40"><img src="/gone-2.png" width="60" height="40">',
     '/old': '<title>旧时钟</title><h1>青禾公司公告</h1><p>一段文字。</p>',
+    '/kept': '<title>公告</title><h1>青禾公司公告</h1><p>一段文字，保留在原处。</p>',
+    '/taken': '<title>日报</title><h1>青禾公司公告</h1><p>一段文字，其后撤下。</p>',
+    '/refused': '<title>403</title><h1>禁止访问</h1>',
+    '/absent': '<title>内容不存在</title><h1>抱歉，该内容已被删除</h1>',
+    '/': '<title>首页</title><h1>某信息公司</h1><p>特此声明：此前消息有误。</p>',
+    '/low': '<title>首页</title><h1>某信息公司</h1><div style="height:2000px"></div><p>特此声明：此前消息有误。</p>',
+    '/other': '<title>其他</title><h1>某信息公司</h1><p>今日要闻三则，均与本案无关。</p>',
   };
+  const withdrawn = new Set<string | undefined>();
+  const statusOf = (path: string | undefined, body: string | undefined) =>
+    body === undefined ? 404 : path === '/refused' ? 403 : 200;
   const server = createServer((request, response) => {
-    const body = pages[request.url ?? ''];
+    const body = withdrawn.has(request.url) ? undefined : pages[request.url ?? ''];
     if (request.url === '/old') response.setHeader('date', new Date(Date.now() - behindMs).toUTCString());
     response
-      .writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
+      .writeHead(statusOf(request.url, body), { 'content-type': 'text/html; charset=utf-8' })
       .end(`<!doctype html><html lang="zh"><meta charset="utf-8">${body ?? '<title>404</title><p>无</p>'}`);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -52,7 +64,7 @@ async function openOwnSite() {
     server.closeAllConnections();
     return new Promise((done) => server.close(done));
   };
-  return { origin: `http://127.0.0.1:${port}`, close };
+  return { origin: `http://127.0.0.1:${port}`, close, withdraw: (path: string) => withdrawn.add(path) };
 }
 
 /** A time server of stratum 1 that tells this computer's own time. */
@@ -114,3 +126,13 @@ export async function typed(
   if (run.code !== 0 && run.code !== 1) throw new Error(`${args.join(' ')}: ${run.code}\n${run.stdout}\n${run.stderr}`);
   return run;
 }
+
+/** Words of a capture on loopback that asks nobody else. */
+export const quiet = ['--allow-private-network', '--no-time-servers', '--category', 'coverage'];
+export const capture = (room: StatementRoom, folder: string, ...more: readonly string[]) =>
+  typed(room, ['capture', folder, ...more, ...quiet, '--json']);
+export const imported = (room: StatementRoom, folder: string, names: readonly string[], ...more: readonly string[]) =>
+  typed(room, ['import', folder, ...names.map(room.file), '--no-dkim', '--category', 'message', ...more, '--json']);
+/** What a command says that it took in, in its order. */
+export const itemsOf = ({ lines }: Awaited<ReturnType<typeof typed>>): readonly string[] =>
+  lines.flatMap(({ event, item }) => (event === 'item' && typeof item === 'string' ? [item] : []));

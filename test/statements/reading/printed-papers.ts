@@ -13,8 +13,12 @@ const heads: Readonly<Record<string, readonly string[]>> = {
   custody: ['序号', 'Entry'],
 };
 
+/** Heads of the tables of a report, without blanks. */
+const reportHead =
+  /^(?:渠道地址状态|ChannelAddressState|渠道涉案信息|ChannelMessage|事项日期|MatterDate|日期（北京时间）状态|Date\(Beijingtime\)State)/u;
+
 /** Points between the left margin and the value of a label. */
-const valueAt: Readonly<Record<string, number>> = { cover: 150, 'exhibit-sheet': 118 };
+const valueAt: Readonly<Record<string, number>> = { cover: 150, 'exhibit-sheet': 118, compliance: 150 };
 
 /** The papers that state facts, piece by piece, in the order of their pages. */
 export function printedPieces(pdf: string, pages: readonly PageOf[]): readonly PrintedPiece[] {
@@ -28,7 +32,10 @@ export function printedPieces(pdf: string, pages: readonly PageOf[]): readonly P
       const head = inside.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
       if (head) columns = columnsOf(head);
       pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));
-    } else if (kind in valueAt)
+    } else if (kind === 'compliance' && inside.some(({ words }) => reportHead.test(textOf(words))))
+      pieces.push(...reportRows(inside).map((cells) => ({ ...common, cells })));
+    else if (kind === 'side-by-side') pieces.push(...twoSides(inside).map((cells) => ({ ...common, cells })));
+    else if (kind in valueAt)
       pieces.push(...labelledRows(inside, kind, exhibit).map((cells) => ({ ...common, cells })));
     else if (kind === 'certificate' || kind === 'verification') {
       const four = inside.map(fourColumns).find((found) => found !== null);
@@ -137,6 +144,29 @@ function tableRows(
   return [
     ...together(before).map((group) => [group.map(({ words }) => textOf(words)).join('')]),
     ...rows.map((row) => cellsIn(row, columns)),
+  ];
+}
+
+/** A table of a report: what stands above its head line by line, then its rows. A cell is one text, however many lines it has. */
+function reportRows(lines: readonly PrintedLine[]): readonly (readonly string[])[] {
+  const head = lines.findIndex(({ words }) => reportHead.test(textOf(words)));
+  const columns = lines[head] ? columnsOf(lines[head]) : [];
+  return [
+    ...lines.slice(0, head).map(({ words }) => [textOf(words)]),
+    ...lines.slice(head + 1).map((line) => cellsIn([line], columns)),
+  ];
+}
+
+/** Title and note, then the two sides: what names each, and what it says of the pictures below. */
+function twoSides(lines: readonly PrintedLine[]): readonly (readonly string[])[] {
+  const labels = lines.findIndex((line) =>
+    /^(?:涉案信息澄清|MessageindisputeClarification)$/u.test(textOf(line.words)),
+  );
+  const columns = lines[labels] ? columnsOf(lines[labels]) : [];
+  return [
+    ...lines.slice(0, labels).map(({ words }) => [textOf(words)]),
+    ...lines.slice(labels, labels + 1).map((line) => cellsIn([line], columns)),
+    cellsIn(lines.slice(labels + 1), columns),
   ];
 }
 

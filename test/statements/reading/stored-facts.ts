@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { StoredOrder } from './stored-order.ts';
 import type {
   StoredAttachment,
   StoredDeclarant,
@@ -31,6 +32,10 @@ export type Facts = {
   submitted: string | null;
   entries: StoredEntry[];
   exhibits: StoredExhibit[];
+  /** The ruling as it was last entered; null where none was. */
+  order: StoredOrder | null;
+  /** Every item of the case with the visible text of a page and where its lines end, in CSS pixels from the top. */
+  looks: { record: StoredRecord; text: string | null; lines: { bottom: number; text: string }[] }[];
 };
 
 export function storedFacts(caseFolder: string, manifestPath: string, language: 'zh' | 'en'): Facts {
@@ -48,6 +53,13 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
   const entries = all.filter(({ seq }) => seq <= manifest.custody.seq);
   const values = (act: string) => entries.filter((entry) => entry.act === act).map(({ value }) => value);
   const stated = [...values('case-created'), ...values('facts-edited')].at(-1);
+  const records = new Map(
+    values('item-added').flatMap(({ item, record }) =>
+      item !== undefined && record !== undefined
+        ? [[item, JSON.parse(object(record).toString()) as StoredRecord] as const]
+        : [],
+    ),
+  );
   const arranged = values('exhibits-set').at(-1)?.exhibits ?? [];
   return {
     language,
@@ -66,6 +78,8 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
         of === item && file ? [{ item, number: own, file }] : [],
       ),
     })),
+    order: values('order-set').at(-1)?.order ?? null,
+    looks: [...records.values()].map((record) => ({ record, ...wordsOf(record, object) })),
   };
 }
 
@@ -84,4 +98,19 @@ function entriesOf(caseFolder: string): readonly Readonly<{ hash: string; body: 
     hash: typeof hash === 'string' ? hash : hash.toString('hex'),
     body: typeof body === 'string' ? body : body.toString('utf8'),
   }));
+}
+
+/** The visible text of a page, and its lines. */
+function wordsOf({ artifacts }: StoredRecord, object: (sha256: string) => Buffer) {
+  const read = (role: string): string | null => {
+    const file = artifacts.find((one) => one.role === role);
+    return file ? object(file.sha256).toString() : null;
+  };
+  const positions = JSON.parse(read('text-positions') ?? '{"runs":[]}') as {
+    runs: [x: number, y: number, width: number, height: number, text: string][];
+  };
+  return {
+    text: read('text'),
+    lines: positions.runs.map(([, y, , height, text]) => ({ bottom: (y + height) / 100, text })),
+  };
 }

@@ -1,3 +1,5 @@
+import type { StoredOrder } from './stored-order.ts';
+
 /** What the sentences are held against, field by field, as the records are stored: own types, not the program's. */
 export type StoredReason = { code: string; params?: Record<string, string | number> };
 export type StoredFile = {
@@ -56,6 +58,7 @@ export type StoredRecord = {
   picture?: { width: number; height: number } | null;
   file?: { facts: StoredFact[]; pages: Pages } | null;
   checks?: StoredCheck[];
+  judged?: { is: string };
   secondPath?: StoredFetch;
   browser?: { product: string; sha256: string | null; sandboxed: boolean } | null;
   byHand?: { seconds: number; clicks: number; keys: number };
@@ -92,12 +95,18 @@ export type StoredEntry = {
   subject: string;
   actor: { person: string | null; program: string };
   payload: string;
-  value: Partial<StoredAttachment> & { token?: object | null; exhibits?: StoredExhibitRow[] } & StatedOfCase;
+  value: Partial<StoredAttachment> & {
+    token?: object | null;
+    exhibits?: StoredExhibitRow[];
+    order?: StoredOrder;
+    record?: string;
+  } & StatedOfCase;
 };
 export type StoredExhibitRow = { item: string; marks?: object[] };
 export type StoredManifest = {
   custody: { seq: number; hash: string };
   edition: string;
+  report?: string;
   profile: string;
   program: string;
   pages: { page: number; kind: string; exhibit: number | null }[];

@@ -292,10 +292,12 @@ const worst = (record: StoredRecord): number => {
   ];
   return all.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
 };
+/** By more than a minute, on whichever comparison there is. */
+export const isClockOff = (record: StoredRecord): boolean => Math.abs(worst(record)) > 60_000;
 /** Whole days that the clock was off, and which way; none up to a minute. */
 const daysOff = (record: StoredRecord): readonly string[] | null => {
   const off = worst(record);
-  if (Math.abs(off) <= 60_000) return null;
+  if (!isClockOff(record)) return null;
   return [String(Math.floor(Math.round(Math.abs(off) / 1000) / 86_400)), off < 0 ? 'slow' : 'fast'];
 };
 

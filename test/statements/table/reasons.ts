@@ -18,6 +18,9 @@ const warnings: readonly (readonly [code: string, zh: RegExp, en: RegExp])[] = [
   ['captured-by-hand', /取证前由取证人在浏览器中人工操作\d+秒/u, /workedbyhandinthebrowser/u],
   ['captured-in-session', /使用登录会话取证/u, /capturedin(?:the|a)loginsession/u],
   ['session-secrets-left-out', /只保存网络归档的披露副本/u, /disclosurecopy/u],
+  ['error-status', /服务器返回错误状态\d+/u, /theserverreturnederrorstatus\d+/u],
+  ['access-denied', /网站拒绝访问：/u, /thesitedeniedaccess:/u],
+  ['content-removed', /页面称内容已被删除或无法查看：/u, /thepagesaysthecontentwasremovedorcannotbeviewed:/u],
   ['heic-drawn', /由本机的heif-convert自HEIC原文件解码/u, /heif-convert/u],
 ];
 

@@ -1,0 +1,42 @@
+import type { Facts } from './reading/stored-facts.ts';
+import type { Keys } from './table/statement.ts';
+
+/** One printed sentence, row or cell with what became of it. */
+export type Held = Readonly<{
+  paper: string;
+  statement: string;
+  rests: string;
+  text: string;
+  /** `heading` and `own words` state no fact of a record. */
+  is: 'borne-out' | 'contradicted' | 'unclassified' | 'heading' | 'own words' | 'not said';
+}>;
+
+/** Collects what the pieces say, statement by statement, and holds it against the records at the end. */
+export class Holding {
+  readonly held: Held[] = [];
+  readonly #said = new Map<string, { rests: string; borne: Keys; said: Set<string> }>();
+
+  readonly facts: Facts;
+
+  constructor(facts: Facts) {
+    this.facts = facts;
+  }
+
+  add(paper: string, statement: string, rests: string, text: string, keys: Keys, borne: Keys): void {
+    const known = this.#said.get(`${paper}/${statement}`) ?? { rests, borne, said: new Set<string>() };
+    for (const key of keys) known.said.add(key);
+    this.#said.set(`${paper}/${statement}`, known);
+    const is = keys.length > 0 && keys.every((key) => borne.includes(key)) ? 'borne-out' : 'contradicted';
+    this.held.push({ paper, statement, rests, text, is: keys.length === 0 && borne.length === 0 ? 'borne-out' : is });
+  }
+
+  plain(paper: string, is: 'heading' | 'own words' | 'unclassified', text: string): void {
+    this.held.push({ paper, statement: is, rests: '', text, is });
+  }
+
+  /** What the records bear out and no piece said. */
+  due(paper: string, statement: string, rests: string, borne: Keys): void {
+    const said = this.#said.get(`${paper}/${statement}`)?.said ?? new Set();
+    for (const key of borne) if (!said.has(key)) this.held.push({ paper, statement, rests, text: key, is: 'not said' });
+  }
+}
