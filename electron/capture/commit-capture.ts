@@ -1,4 +1,4 @@
-import { requestKinds } from '../../shared/case/capture/requests.ts';
+import { longestNamed, mostNamed, requestKinds } from '../../shared/case/capture/requests.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import type { CaptureRecord } from '../../shared/case/record.ts';
 import { cleanedAddress } from '../../shared/redaction/address-tokens.ts';
@@ -62,12 +62,22 @@ export async function commitCapture(run: CaptureRun): Promise<ItemState> {
   );
 }
 
-/** How many of the page's requests came to nothing, by kind. */
+/** How many of the page's requests came to nothing, by kind, and the first of them by name. */
 function requestsOf({ requests, failures }: CaptureRun['main']): NonNullable<CaptureRecord['requests']> {
   const failed = requestKinds
     .map((kind) => ({ kind, count: failures.filter((one) => one.kind === kind).length }))
     .filter(({ count }) => count > 0);
-  return { count: requests, failed };
+  const named = failures
+    .filter(({ kind }) => kind !== 'icon') // the browser asks every site for one
+    .slice(0, mostNamed)
+    .map(({ url, kind, error }) => ({ kind, url: nameOf(url), error: error.toWellFormed() }));
+  return { count: requests, failed, named };
+}
+
+/** An address without its tokens; where it was too long to be told whole, a token may be cut, and only its origin is named. */
+function nameOf(url: string): string {
+  if (url.length <= longestNamed) return cleanedAddress(url.toWellFormed());
+  return `${URL.parse(url.toWellFormed())?.origin ?? ''}/…`;
 }
 
 /** What the browser told the server of itself, as its requests were seen, and what of it was asked for. */

@@ -9,7 +9,7 @@ import { presentedSchema } from './capture/presented.ts';
 import { pagedRegionSchema } from './paged-region.ts';
 import { reasonSchema } from './reason.ts';
 import { rollingSchema } from './capture/rolling.ts';
-import { requestKinds } from './capture/requests.ts';
+import { mostNamed, requestKinds } from './capture/requests.ts';
 import { secondPathSchema } from './capture/second-path.ts';
 import { sessionOfRecordSchema } from './capture/session.ts';
 import { stitchedSchema } from './stitched.ts';
@@ -221,11 +221,17 @@ const captureRecordSchema = z.strictObject({
   /**
    * The page's requests: how many there were, the document's own included, and how many of each other kind were not received
    * (broken off, refused, answered with an error or in part). Absent in records of older programs, and where nobody recorded.
+   * `named`: the first of these, icons left out, each with its address (tokens replaced; of one that is very long its origin)
+   * and the status of the answer or the browser's word; absent in records of programs that only counted.
    */
   requests: z
     .strictObject({
       count: natural,
       failed: z.array(z.strictObject({ kind: z.enum(requestKinds), count: z.int().positive() })),
+      named: z
+        .array(z.strictObject({ kind: z.enum(requestKinds), url: z.string(), error: z.string() }))
+        .max(mostNamed)
+        .optional(),
     })
     .optional(),
   /** Every redirect of the main document, in order. */

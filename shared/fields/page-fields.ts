@@ -1,3 +1,5 @@
+import { mostNamed } from '../case/capture/requests.ts';
+import { failedRequestLines } from '../messages/reasons/request-texts.ts';
 import type { CaptureRecord, ItemRecord, Role } from '../case/record.ts';
 import { fourAnswers } from '../case/outcome/four-answers.ts';
 import { categoryNames } from '../case/category.ts';
@@ -122,7 +124,8 @@ export const pageFields = {
     const said = failed.map((warning) => describeReason(warning, language));
     const icon = record.requests?.failed.some(({ kind }) => kind === 'icon') ?? false;
     const none = fieldWord(icon ? 'noFailuresButIcon' : 'noFailures', language);
-    return [...(said.length > 0 ? said : [none]), ...fileLines(record, 'headers')];
+    const named = failedRequestLines(record, language, mostNamed);
+    return [...(said.length > 0 ? said : [none]), ...named, ...fileLines(record, 'headers')];
   }),
   picture: ofCapture(({ picture, view }, language) => {
     if (!picture) return 'not-kept';

@@ -18,3 +18,8 @@ export type RequestKind = (typeof requestKinds)[number];
 
 /** One request that came to nothing: its address, what it was for, and the browser's word or the status of the answer. */
 export type FailedRequest = Readonly<{ url: string; kind: RequestKind; error: string }>;
+
+/** So many of the requests that came to nothing are named in a record; the rest is counted. */
+export const mostNamed = 100;
+/** Code units of an address that is written whole; a longer one is named by its origin. */
+export const longestNamed = 1_999;

@@ -12,6 +12,7 @@ export type StoredFile = {
 };
 export type StoredStep = { step: string; outcome: string; ms: number; reason?: StoredReason };
 export type StoredCheck = { check: string; outcome: string; detail: string };
+type StoredFailure = { kind: string; url: string; error: string };
 type StoredFact = { name: string; value: string };
 type Pages = { as: string };
 type Certificate = { sha256: string; subject: string; validTo: string };
@@ -43,7 +44,7 @@ export type StoredRecord = {
   url?: string;
   finalUrl?: string | null;
   httpStatus?: number | null;
-  requests?: { count: number; failed: { kind: string; count: number }[] };
+  requests?: { count: number; failed: { kind: string; count: number }[]; named?: StoredFailure[] };
   server?: { host: string; address: string; port: number } | null;
   connection?: {
     origin: string;

@@ -1,4 +1,5 @@
 import { codeSaid, endNames, stepNames } from './names.ts';
+import { failureSaid, failuresOf } from './not-received.ts';
 import { reasonSaid, reasonsOf } from './reasons.ts';
 import {
   artifactsOf,
@@ -98,6 +99,16 @@ export const changeStatements: readonly Statement[] = [
         isWhole(record) ? 'complete' : 'short',
       ];
     }),
+  },
+  {
+    id: 'not-received',
+    zh: '证据 {number} 未取得的资源：{resources}。',
+    en: 'Exhibit {number}: resources not received: {resources}.',
+    rests: 'requests.failed, requests.named',
+    says: ({ number = '', resources = '' }) =>
+      resources.split(/[；;](?=(?:[^；;]*[：:]|另?有?\d+))/u).map((one) => `${number}|${failureSaid(one)}`),
+    holds: ({ exhibits }) =>
+      exhibits.flatMap(({ number, record }) => failuresOf(record, 20).map((one) => `${number}|${one}`)),
   },
   {
     id: 'no-window',

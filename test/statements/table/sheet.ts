@@ -1,5 +1,6 @@
 import { checkNames, codeSaid, endNames, outcomeNames, stepNames } from './names.ts';
 import { isWhole, missingOf, missingSaid } from './changes.ts';
+import { failureSaid, failuresOf } from './not-received.ts';
 import { reasonSaid, reasonsOf } from './reasons.ts';
 import { beijing, checksOf, digitsIn, isCaptureRecord, stepsOf } from './statement.ts';
 import type { StoredExhibit } from '../reading/stored-facts.ts';
@@ -144,6 +145,7 @@ export const sheetLines: readonly SheetLine[] = [
     holds: ({ record }) =>
       isCaptureRecord(record) ? [record.picture ? `${record.picture.width},${record.picture.height}` : '-'] : [],
   },
+  maybe('not-received', ['未取得的资源', 'Resourcesnotreceived'], failureSaid, (record) => failuresOf(record, 5)),
   maybe('account', ['登录账号（取证人填写）', 'Loggedinas(asstatedbytheoperator)'], saidPlain, (record) =>
     isCaptureRecord(record) && record.account !== undefined ? [record.account] : [],
   ),

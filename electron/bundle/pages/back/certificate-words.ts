@@ -153,4 +153,8 @@ export const certificateWords = {
     'zh-CN': '取证或导入设备的时钟与外部标准时间是否一致（证据 {numbers}）',
     en: 'whether the device clock agreed with an external standard ({numbers:exhibit|exhibits} {numbers})',
   },
+  certNotReceived: {
+    'zh-CN': '证据 {number} 未取得的资源：{resources}。',
+    en: 'Exhibit {number}: resources not received: {resources}.',
+  },
 } as const satisfies Record<string, Text>;

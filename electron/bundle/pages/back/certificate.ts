@@ -2,6 +2,7 @@ import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
+import { failedRequestLines } from '../../../../shared/messages/reasons/request-texts.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { Artifact } from '../../../../shared/case/record.ts';
 import { isSealed } from '../../../../shared/package/layout.ts';
@@ -193,6 +194,12 @@ function changeLines(model: Own): readonly string[] {
   return [
     ...(whole.length > 0 ? [t('certWhole', { numbers: numbersOf(whole, language) })] : []),
     ...[...Map.groupBy(short, shortfallOf).values()].map((some) => shortLine(some, t, language)),
+    ...exhibits.flatMap(({ number, record }) => {
+      const resources = record.kind === 'capture' ? failedRequestLines(record, language, 20) : [];
+      return resources.length > 0
+        ? [t('certNotReceived', { number, resources: listedApart(resources, language) })]
+        : [];
+    }),
     ...treatmentLines(model),
     ...exhibits.flatMap((exhibit) => [...wishedChanges(exhibit, t), ...regionLines(exhibit, t)]),
     ...exhibits.flatMap(({ number, record: { stitched } }) =>

@@ -7,6 +7,7 @@ import { actedLines, innerScrollLines } from '../../../../shared/messages/reason
 import { rollingLines } from '../../../../shared/messages/reasons/rolling-messages.ts';
 import { headLine, shortAnswerLines } from '../../../../shared/messages/names/answer-texts.ts';
 import { describeFact } from '../../../../shared/messages/names/fact-names.ts';
+import { failedRequestLines } from '../../../../shared/messages/reasons/request-texts.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import { addressesOf } from '../../../../shared/redaction/cleaned-record.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
@@ -43,6 +44,10 @@ function outcomeFacts(record: BundleExhibit['record'], t: Own['t'], language: Ow
   return [
     [t('outcome'), headLine(answers, language)],
     ...shortAnswerLines(answers, language).map((line): Fact => ['', line]),
+    ...(record.kind === 'capture' ? failedRequestLines(record, language, 5) : []).map((line): Fact => [
+      t('notReceived'),
+      line,
+    ]),
   ];
 }
 

@@ -72,4 +72,5 @@ export const exhibitSheetWords = {
     'zh-CN': '{width} × {height} CSS 像素，×{scale}，{device}',
     en: '{width} × {height} CSS px, ×{scale}, {device}',
   },
+  notReceived: { 'zh-CN': '未取得的资源', en: 'Resources not received' },
 } as const satisfies Record<string, Text>;
