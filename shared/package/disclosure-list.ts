@@ -1,9 +1,16 @@
+import type { Attachment } from '../case/attachment.ts';
 import type { Artifact, ItemRecord, Role } from '../case/record.ts';
+import { attachmentName } from '../messages/names/attachment-names.ts';
 import { roleName } from '../messages/names/role-names.ts';
+import { visibleText } from '../visible-text.ts';
 import { carriers, isSealed } from './layout.ts';
 
-/** What the list is about: an item of the package, with its record's hash. */
-type ListedForDisclosure = Readonly<{ item: string; record: ItemRecord }>;
+/** What the list is about: an item of the package, its record, and what is kept beside it. */
+type ListedForDisclosure = Readonly<{
+  item: string;
+  record: ItemRecord;
+  attachments: readonly Pick<Attachment, 'kind' | 'file'>[];
+}>;
 
 /** Why a file is not handed over, or not whole. */
 const reasons = {
@@ -56,6 +63,10 @@ const reasons = {
     'zh-CN': 'Cookie、登录凭据和令牌的值以 REPLACED 代替；据以生成的归档的哈希值载于其 datapackage.json',
     en: 'values of cookies, credentials and tokens were replaced by REPLACED; its datapackage.json states the hash of the archive that it was made from',
   },
+  beside: {
+    'zh-CN': '与该证据一并保存，不在证据自身的文件之列；由移交人保管，可要求其提供',
+    en: 'kept with the item and not one of its own files; the sender keeps it and can be asked for it',
+  },
   older: {
     'zh-CN': '由较早版本的程序写成，未作删减：载有取证计算机的网络地址、hosts 文件和程序路径',
     en: 'written by an older version of the program and not reduced: it has network addresses, hosts file and program paths of the computer',
@@ -93,6 +104,8 @@ const why = (reason: keyof typeof reasons): string => `${reasons[reason]['zh-CN'
  * reason and the hash of each in Chinese and English. The same records give the same text.
  */
 export function disclosureText(items: readonly ListedForDisclosure[], of: keyof typeof titles = 'package'): string {
+  // An archive is made to be deposited: what it brings back is kept beside the item afterwards, and changes no archive.
+  const listedBeside = of === 'package';
   const title = titles[of];
   return [
     title,
@@ -107,12 +120,16 @@ export function disclosureText(items: readonly ListedForDisclosure[], of: keyof 
     'Credentials and tokens are found by name and form; any that were not recognised may still be in it. Imported files, PDF',
     'and ZIP files were searched only for values that captures of the case had learnt: the sender is told of any found, and the',
     'files are unchanged. Pictures and films were not searched.',
-    ...items.flatMap(({ item, record }) => ['', ...linesOf(item, record)]),
+    ...items.flatMap((one) => ['', ...linesOf(one.item, one.record, listedBeside ? one.attachments : [])]),
     '',
   ].join('\n');
 }
 
-function linesOf(item: string, { artifacts }: ItemRecord): readonly string[] {
+function linesOf(
+  item: string,
+  { artifacts }: ItemRecord,
+  attachments: ListedForDisclosure['attachments'],
+): readonly string[] {
   const withheld = artifacts.filter(isSealed);
   const handed = artifacts.filter((one) => !isSealed(one));
   const reduced = handed.flatMap((one) => {
@@ -130,11 +147,16 @@ function linesOf(item: string, { artifacts }: ItemRecord): readonly string[] {
       `      ${why(reason)}`,
       ...(one.copyOf === undefined ? [] : [`      SHA-256 ${one.copyOf}  封存的原文件 / the sealed file`]),
     ]),
-    ...(withheld.length === 0 ? [] : ['  未移交 / withheld']),
+    ...(withheld.length + attachments.length === 0 ? [] : ['  未移交 / withheld']),
     ...withheld.flatMap((one) => [
       `    ${one.name}  ${both(one.role)}`,
       `      ${why(whyWithheld(one, artifacts))}`,
       `      SHA-256 ${one.sha256}`,
+    ]),
+    ...attachments.flatMap(({ kind, file: { name, sha256 } }) => [
+      `    ${visibleText(name)}  ${attachmentName(kind, 'zh-CN+en')}`,
+      `      ${why('beside')}`,
+      `      SHA-256 ${sha256}`,
     ]),
   ];
 }

@@ -137,3 +137,23 @@ export const falseRecords: readonly FalseRecord[] = [
   falseOf('england-wales', '')('declarant.name', 'Somebody Else'),
   falseOf('england-wales', '')('submitted', '2019-05-21'),
 ];
+
+/** Of what is said of a bundle and a package that were handed over. */
+export const falseHandedOver: readonly FalseRecord[] = [
+  falseOf('prc', '')('exhibits', without(1)),
+  page('artifacts.wacz.role', 'source'),
+  page('artifacts.wacz.sha256', other),
+  page('artifacts.screenshot-tile.sha256', other),
+  falseOf('prc', 'exhibits.0.')('recordSha256', other),
+  falseOf('prc', 'exhibits.0.')('attachments.0.file.sha256', other),
+  falseOf('prc', 'exhibits.0.')('attachments.0.file.name', 'other.pdf'),
+  falseOf('prc', 'manifest.')('pages', without(1)),
+  falseOf('prc', 'manifest.')('images', without(1)),
+  falseOf('prc', '')('entries', (was) =>
+    (was as readonly object[]).map((entry) => ({ ...entry, caseId: other.slice(0, 32) })),
+  ),
+  falseOf('prc', '')('entries', (was) => [
+    ...(was as readonly object[]),
+    { act: 'stamp-answered', caseId: '', value: { token: {} } },
+  ]),
+];

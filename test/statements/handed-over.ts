@@ -1,31 +1,46 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintedPiece } from './reading/printed-papers.ts';
 import { withoutBlanks } from './reading/printed-words.ts';
+import type { Facts } from './reading/stored-facts.ts';
 import { holdAgainst, readBuilt } from './hold.ts';
 import type { Held } from './holding.ts';
 import type { Built } from './kinds/kinds.ts';
 import { typed, type StatementRoom } from './kinds/room.ts';
 import { filesNamed } from './table/verdicts.ts';
 
-/** What `verify` says of a bundle and of a package that was exported with one, and the files that VERIFY.txt names. */
-export async function heldHandedOver(room: StatementRoom, built: Built): Promise<readonly Held[]> {
+/** What was said of a bundle and a package; held against the records of the case, or against records that are false. */
+export type HandedOver = Readonly<{ facts: Facts; held(facts: Facts): readonly Held[] }>;
+
+/**
+ * What `verify` says of a bundle and of a package that was exported with one, what `receive` says of the package, the files
+ * that VERIFY.txt names, and where each file of the bundle's hash list is: in the package, or withheld in DISCLOSURE.txt.
+ */
+export async function handedOverOf(room: StatementRoom, built: Built): Promise<HandedOver> {
   const env = { FASCICLE_LANGUAGE: built.language };
-  const linesOf = async (paper: string, of: string) => {
-    const { stdout } = await typed(room, ['verify', of], env);
+  const linesOf = async (paper: string, ...words: readonly string[]) => {
+    const { stdout } = await typed(room, words, env);
     return stdout.split('\n').flatMap((line): PrintedPiece[] => {
       const text = withoutBlanks(line).replace(/^[✓•!✗]/u, '');
       return text === '' ? [] : [{ paper, page: 0, exhibit: null, cells: [text] }];
     });
   };
   const { facts } = readBuilt(built);
-  const bundle = holdAgainst(await linesOf('verify bundle', built.pdf), facts);
+  const bundle = await linesOf('verify bundle', 'verify', built.pdf);
   const profile = ['--profile', facts.manifest.profile, '--language', built.language === 'zh' ? 'zh-CN' : 'en'];
   await typed(room, ['bundle', built.caseFolder, ...profile], env);
   const folder = room.file(`package-${built.kind}-${built.language}`);
   await typed(room, ['export', built.caseFolder, '--out', folder], env);
-  const packaged = holdAgainst(await linesOf('verify package', folder), facts);
-  return [...bundle, ...packaged, ...namedFiles(folder)];
+  const pieces = [
+    ...bundle,
+    ...(await linesOf('verify package', 'verify', folder)),
+    ...(await linesOf('receive', 'receive', folder, '--new', `${folder}.fascicle`, '--title', '收到的案件')),
+  ];
+  return {
+    facts,
+    held: (of) => [...holdAgainst(pieces, of), ...namedFiles(folder), ...whereFilesAre(folder, of)],
+  };
 }
 
 function namedFiles(folder: string): readonly Held[] {
@@ -37,3 +52,28 @@ function namedFiles(folder: string): readonly Held[] {
     return { paper: 'VERIFY.txt', statement: 'file', rests: 'files of the package', text: path, is };
   });
 }
+
+/** Each file that the hash list has is either in the package with its hash, or named as withheld with it and a reason. */
+function whereFilesAre(folder: string, { exhibits }: Facts): readonly Held[] {
+  const disclosure = readFileSync(join(folder, 'DISCLOSURE.txt'), 'utf8').split('\n');
+  const handed = new Set(filesIn(folder).map((file) => createHash('sha256').update(readFileSync(file)).digest('hex')));
+  const withheld = (name: string, sha256: string): boolean => {
+    const at = disclosure.indexOf(`      SHA-256 ${sha256}`);
+    const [file = '', reason = ''] = disclosure.slice(Math.max(0, at - 2), at);
+    return at >= 0 && file.startsWith(`    ${name}  `) && reason.trim() !== '';
+  };
+  return exhibits.flatMap(({ record, recordSha256, attachments }) =>
+    [...record.artifacts, { name: 'record.json', sha256: recordSha256 }, ...attachments.map(({ file }) => file)].map(
+      ({ name, sha256 }): Held => {
+        const is = handed.has(sha256) !== withheld(name, sha256) ? 'borne-out' : 'contradicted';
+        const rests = 'artifacts, attachments, files of the package';
+        return { paper: 'DISCLOSURE.txt', statement: 'listed-file', rests, text: `${name} ${sha256}`, is };
+      },
+    ),
+  );
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile());

@@ -31,7 +31,7 @@ import {
 } from './table/sheet.ts';
 import { holdReport, holdSides, isReport } from './table/after-order/hold-report.ts';
 import { purposeOf } from './table/after-order/rows.ts';
-import { verdictStatements } from './table/verdicts.ts';
+import { receiptStatements, verdictStatements } from './table/verdicts.ts';
 import { beijing, patternOf, type Keys, type Statement } from './table/statement.ts';
 
 const certificateStatements = [
@@ -48,6 +48,7 @@ const ofPaper: Readonly<Record<string, readonly Statement[]>> = {
   cover: coverStatements,
   ...listStatements,
   ...verdictStatements,
+  receive: receiptStatements,
 };
 const patterns = new Map<Statement, Readonly<Record<Facts['language'], RegExp>>>();
 const patternFor = (statement: Statement, language: Facts['language']): RegExp => {

@@ -1,6 +1,6 @@
 import { falseOrders } from './false-orders.ts';
-import { falseRecords, type FalseRecord } from './false-records.ts';
-import { heldHandedOver } from './handed-over.ts';
+import { falseHandedOver, falseRecords, type FalseRecord } from './false-records.ts';
+import { handedOverOf } from './handed-over.ts';
 import { holdAgainst, isBad, readBuilt } from './hold.ts';
 import type { Held } from './holding.ts';
 import type { KindOfCase } from './kinds/kind.ts';
@@ -44,9 +44,17 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
     );
     const papers = bundles.map(({ bundle, pieces, facts }) => ({ bundle, held: holdAgainst(pieces, facts) }));
     const handed = [];
-    for (const { built, bundle } of bundles)
-      if (built.kind === handedOver)
-        handed.push({ bundle: `${bundle}, handed over`, held: await heldHandedOver(room, built) });
+    for (const { built, bundle } of bundles) {
+      if (built.kind !== handedOver) continue;
+      const { facts, held } = await handedOverOf(room, built);
+      handed.push({ bundle: `${bundle}, handed over`, held: held(facts) });
+      seeded.push(...falseHandedOver);
+      for (const one of falseHandedOver) {
+        const changed = structuredClone(facts);
+        one.change(changed);
+        if (!held(changed).some(isBad)) uncaught.push(one);
+      }
+    }
     return { bundles: [...papers, ...handed], tried: seeded.length, uncaught };
   } finally {
     await room.close();

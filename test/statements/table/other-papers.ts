@@ -1,3 +1,4 @@
+import { custodyRows } from './lists.ts';
 import { isRecoded } from './changes.ts';
 import { always, checksOf, has, isCaptureRecord, numbersIn, when, type Statement } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
@@ -142,15 +143,27 @@ export const coverStatements: readonly Statement[] = [
   },
 ];
 
+const listedEntries = (facts: Facts): number => custodyRows(facts).length;
+const unlisted = (facts: Facts): number => facts.entries.length - listedEntries(facts);
+const lastEntry = ({ entries }: Facts): string => String(entries.at(-1)?.seq);
+
 export const listStatements: Readonly<Record<string, readonly Statement[]>> = {
   custody: [
     {
       id: 'custody-note',
-      zh: '下列为建立案件的条目和以本册证据为对象的条目，共 {count} 条；保管日志截至第 {seq} 条，其余条目未列。哈希值为该条目的链值（SHA-256，含前一条目的链值）。案件数据由程序自行固定，并非公证。',
-      en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; the custody log runs to entry {seq}, and its other entries are not listed. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
+      zh: '下列为建立案件的条目和以本册证据为对象的条目，共 {count} 条；保管日志截至第 {seq} 条，其余 {others} 条未列，因此相邻两行的“前值”与链值不一定衔接。哈希值为该条目的链值（SHA-256，含前一条目的链值）。案件数据由程序自行固定，并非公证。',
+      en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; the custody log runs to entry {seq}. The other {others} [entry is|entries are] not listed, so the previous hash of a row is not always the hash of the row above it. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
       rests: 'custody log',
-      says: ({ seq }) => [String(seq)],
-      holds: ({ entries }) => [String(entries.at(-1)?.seq)],
+      says: ({ count, seq, others }) => [`${count}|${seq}|${others}`],
+      holds: (facts) => (unlisted(facts) > 0 ? [`${listedEntries(facts)}|${lastEntry(facts)}|${unlisted(facts)}`] : []),
+    },
+    {
+      id: 'custody-note-all',
+      zh: '下列为建立案件的条目和以本册证据为对象的条目，共 {count} 条，即截至第 {seq} 条的全部条目。哈希值为该条目的链值（SHA-256，含前一条目的链值）。案件数据由程序自行固定，并非公证。',
+      en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; these are all entries up to entry {seq}. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
+      rests: 'custody log',
+      says: ({ count, seq }) => [`${count}|${seq}`],
+      holds: (facts) => (unlisted(facts) === 0 ? [`${listedEntries(facts)}|${lastEntry(facts)}`] : []),
     },
   ],
   recoded: [

@@ -134,6 +134,40 @@ export const verdictStatements: Readonly<Record<string, readonly Statement[]>> =
   ],
 };
 
+/** What `receive` says of a package for filing that goes into a new case: papers from outside are no part of one. */
+export const receiptStatements: readonly Statement[] = [
+  counted(
+    'received',
+    '已接收 {n} 项证据：{folder}',
+    '{n} item(s) received: {folder}',
+    'manifest.exhibits',
+    ({ exhibits }) => String(exhibits.length),
+  ),
+  {
+    id: 'received-beside',
+    zh: '另有 {known} 项案件中已有；{withheld} 个封存文件未移交；外部存证 {papers} 个',
+    en: '{known} already in the case; {withheld} sealed file(s) withheld; {papers} external document(s)',
+    rests: 'artifacts',
+    says: ({ known, withheld, papers }) => [`${known}|${withheld}|${papers}`],
+    holds: (facts) => [`0|${sealed(facts)}|0`],
+  },
+  plain(
+    'received-time',
+    '时间：未经第三方证明',
+    'time: not proven by a third party',
+    'custody log',
+    when((facts) => !stamped(facts)),
+  ),
+  {
+    id: 'received-case',
+    zh: '原案件 {id} 的保管日志证明与整个移交包一并保存',
+    en: 'the proofs of the custody log of case {id} and the whole package are stored with it',
+    rests: 'custody log',
+    says: ({ id = '' }) => [id],
+    holds: ({ entries }) => [String(entries.at(-1)?.caseId)],
+  },
+];
+
 /** Lines of VERIFY.txt that name a file or folder of the package, with whether it must be there in this edition. */
 export function filesNamed(text: string): readonly Readonly<{ path: string; always: boolean }>[] {
   const listed = text.slice(text.indexOf('五、'));

@@ -1,5 +1,5 @@
 import type { Text } from '../../../../shared/language.ts';
-import { bracketed } from '../../../../shared/language.ts';
+import { bracketed, type FiledWords } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
 import { eventName } from '../../../../shared/messages/names/event-names.ts';
 import { printAreaOf } from '../../layout.ts';
@@ -13,8 +13,13 @@ import { pageKind, type ModelWith } from '../page-kind.ts';
 const words = {
   custodyNote: {
     'zh-CN':
-      '下列为建立案件的条目和以本册证据为对象的条目，共 {count} 条；保管日志截至第 {seq} 条，其余条目未列。哈希值为该条目的链值（SHA-256，含前一条目的链值）。案件数据由程序自行固定，并非公证。',
-    en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; the custody log runs to entry {seq}, and its other entries are not listed. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
+      '下列为建立案件的条目和以本册证据为对象的条目，共 {count} 条；保管日志截至第 {seq} 条，其余 {others} 条未列，因此相邻两行的“前值”与链值不一定衔接。哈希值为该条目的链值（SHA-256，含前一条目的链值）。案件数据由程序自行固定，并非公证。',
+    en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; the custody log runs to entry {seq}. The other {others} {others|entry is|entries are} not listed, so the previous hash of a row is not always the hash of the row above it. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
+  },
+  custodyNoteAll: {
+    'zh-CN':
+      '下列为建立案件的条目和以本册证据为对象的条目，共 {count} 条，即截至第 {seq} 条的全部条目。哈希值为该条目的链值（SHA-256，含前一条目的链值）。案件数据由程序自行固定，并非公证。',
+    en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; these are all entries up to entry {seq}. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
   },
   custodyAll: {
     'zh-CN': '下列为截至本册固定之时的全部保管日志条目。',
@@ -43,6 +48,13 @@ export const custody = pageKind({
   plan: custodyPages,
 });
 
+/** How many entries are listed, how many are not, and why then the links of neighbouring rows do not touch. */
+function noteOf({ t, custody: { entries, seq } }: Own): FiledWords {
+  const count = entries.length;
+  const others = seq + 1 - count; // the first entry is number 0
+  return others === 0 ? t('custodyNoteAll', { count, seq }) : t('custodyNote', { count, seq, others });
+}
+
 function custodyPages(model: Own): readonly Page[] {
   const { t, layout, fonts, custody, working, language } = model;
   return tablePages(
@@ -52,7 +64,7 @@ function custodyPages(model: Own): readonly Page[] {
       intro: [
         gap(3),
         ...paragraph(
-          working ? t('custodyAll') : t('custodyNote', { count: custody.entries.length, seq: custody.seq }),
+          working ? t('custodyAll') : noteOf(model),
           printAreaOf(layout.landscape).width,
           { size: 8.2, colour: softInk },
           fonts,
