@@ -1,10 +1,11 @@
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { browserFindings } from '../../capture/doctor.ts';
-import { languagesOf, type CaseLanguage, type Text } from '../../../shared/language.ts';
+import { counted, languagesOf, type CaseLanguage, type Text } from '../../../shared/language.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import type { Handler } from '../handler.ts';
+import { SettingsFile } from '../settings/settings-file.ts';
 
 type Finding = Output<'program.doctor'>['findings'][number];
 
@@ -35,21 +36,31 @@ export const doctorHandler: Handler<'program.doctor'> = async (_input, { service
       detail: `${services.environment['LANG'] ?? '–'}, ${process.env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone}`,
       next: null,
     },
-    {
-      subject: 'time-stamp',
-      state: 'note',
-      detail: say({
-        'zh-CN': '只向窗口“设置”中填写的或用 --tsa 指定的服务申请时间戳；未申请的，没有第三方证明其时间',
-        en: 'a time stamp is asked of the services in the settings of the window, or named with `--tsa`; without one no third party vouches for the time',
-      }),
-      next: say({
-        'zh-CN': '可用 fascicle digests 输出哈希值清单，交外部机构存证',
-        en: '`fascicle digests` writes the hash list, to deposit with a preservation service',
-      }),
-    },
+    timeStampFinding(new SettingsFile(services.cacheFolder).settings().stamping.services.length, say),
   ];
   return { ready: findings.every(({ state }) => state !== 'missing'), findings };
 };
+
+/** @param count services that the settings of the window name; a command asks those that it is given */
+export function timeStampFinding(count: number, say: (text: Text) => string): Finding {
+  const none = {
+    'zh-CN': '窗口的设置中没有时间戳服务；命令使用以 --tsa 指定的服务',
+    en: 'the settings of the window name no time-stamp service; a command asks those given with --tsa',
+  };
+  const some = {
+    'zh-CN': `窗口的设置中有 ${count} 个时间戳服务（此处未询问）；命令使用以 --tsa 指定的服务`,
+    en: `the settings of the window name ${counted(count, 'time-stamp service', 'time-stamp services')} (not asked here); a command asks those given with --tsa`,
+  };
+  return {
+    subject: 'time-stamp',
+    state: 'note',
+    detail: say(count === 0 ? none : some),
+    next: say({
+      'zh-CN': '可用 fascicle digests 输出哈希值清单，交外部机构存证',
+      en: '`fascicle digests` writes the hash list, to deposit with a preservation service',
+    }),
+  };
+}
 
 /** Which of its two forms runs here: a build that its sources have outrun is not run. */
 function programFinding(say: (text: Text) => string): Finding {
