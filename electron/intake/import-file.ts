@@ -21,6 +21,8 @@ export type ImportOptions = Readonly<{
   receivedBy: string | null;
   receivedOn: string | null;
   account: string | null;
+  /** When it was made, in the form of `formedSchema`. */
+  formed?: string | null;
   /** Who imports it; null: whoever works on the case by default. */
   operator: string | null;
   /** Of what had no place on disk: `path` is then where the program wrote it for the moment, and says nothing of it. */
@@ -102,12 +104,14 @@ function origin({
   receivedBy,
   receivedOn,
   account,
-}: ImportOptions): Pick<ImportRecord, 'source' | 'receivedBy' | 'receivedOn' | 'account'> {
+  formed = null,
+}: ImportOptions): Pick<ImportRecord, 'source' | 'receivedBy' | 'receivedOn' | 'account' | 'formed'> {
   return {
     source: source?.toWellFormed() ?? null,
     receivedBy: receivedBy?.toWellFormed() ?? null,
     receivedOn: receivedOn?.toWellFormed() ?? null,
     account: account?.toWellFormed() ?? null,
+    ...(formed !== null && { formed }),
   };
 }
 

@@ -7,6 +7,9 @@ import { changeCaseState, type FileRow } from './case-state.ts';
 import { runLong } from './work.ts';
 import { useWindow } from './window-state.ts';
 
+/** What a person says of the files before she brings them; null: nothing. */
+export type SaidOfFiles = Readonly<{ source: string | null; formed: string | null }>;
+
 let lastRow = 0;
 
 /**
@@ -19,6 +22,7 @@ export async function takeInFiles(
   how: 'pasted' | 'dropped',
   category: Category,
   dkim: boolean,
+  about: SaidOfFiles,
 ): Promise<void> {
   const named = given.map((one) => ({ ...one, key: one.path ?? `given ${++lastRow}` }));
   const fresh = named.map(({ key, file }): FileRow => {
@@ -26,7 +30,8 @@ export async function takeInFiles(
   });
   const keys = new Set(named.map(({ key }) => key));
   changeCaseState(folder, ({ files }) => ({ files: [...fresh, ...files.filter(({ key }) => !keys.has(key))] }));
-  const said = { category, title: null, source: null, receivedBy: null, receivedOn: null, account: null };
+  const { source, formed } = about;
+  const said = { category, title: null, source, receivedBy: null, receivedOn: null, account: null, formed };
   const paths = named.flatMap(({ path }) => path ?? []);
   if (paths.length > 0) await takePaths(folder, { case: folder, files: paths, operator: null, dkim, ...said });
   for (const { key, path, file } of named) {

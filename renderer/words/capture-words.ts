@@ -83,6 +83,14 @@ export const captureWords = {
   noAddress: { 'zh-CN': '文字里没有网址', en: 'No address found in this text' },
   stayed: { 'zh-CN': '待人工查看', en: 'needs your review' },
   receivedBy: { 'zh-CN': '接收人', en: 'Received by' },
+  formedAt: { 'zh-CN': '形成时间', en: 'Made on' },
+  formedUnknown: { 'zh-CN': '不详', en: 'Unknown' },
+  formedIsUnknown: { 'zh-CN': '形成时间不详', en: 'Time of making unknown' },
+  filesAre: {
+    'zh-CN': '文件说明（适用于随后拖入或选择的文件）',
+    en: 'About the files (dropped or chosen from now on)',
+  },
+  notATime: { 'zh-CN': '写为 2019-05-05 或 2019-05-05 21:06', en: 'Write 2019-05-05 or 2019-05-05 21:06' },
   sourceOfFiles: { 'zh-CN': '文件来源', en: 'Source of the files' },
   openBrowser: { 'zh-CN': '打开浏览器登录', en: 'Open the browser to log in' },
   gatheringKept: {

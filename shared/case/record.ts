@@ -1,3 +1,4 @@
+import { formedSchema } from './formed.ts';
 import { z } from 'zod';
 import { sha256Schema } from '../digest.ts';
 import { instantSchema } from '../instant.ts';
@@ -331,6 +332,8 @@ const importRecordSchema = z.strictObject({
   receivedBy: z.string().nullable(),
   receivedOn: z.string().nullable(),
   account: z.string().nullable(),
+  /** When it was made, as stated at import; absent where nobody stated anything. */
+  formed: formedSchema.optional(),
   facts: factsSchema,
   pages: filePagesSchema,
   /** Of a mail that carried files. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../case/category.ts';
+import { formedSchema } from '../case/formed.ts';
 import { documentIndexReportSchema } from '../document-index/report.ts';
 
 /** Bytes of one piece, and of all pieces of one file: a picture of a large screen has a tenth of it. */
@@ -13,6 +14,7 @@ const saidOfFile = {
   receivedBy: z.string().nullable(),
   receivedOn: z.string().nullable(),
   account: z.string().nullable(),
+  formed: formedSchema.nullable().default(null),
   operator: z.string().min(1).nullable(),
 } as const;
 const ofCase = { case: z.string().min(1) };

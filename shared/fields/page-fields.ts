@@ -190,9 +190,16 @@ export const pageFields = {
       'not-stated',
     );
   },
-  started: ({ record, offsetMinutes }) => [readableInstant(record.startedAt, offsetMinutes)],
+  started: ({ record, offsetMinutes }, language) => [
+    readableInstant(record.startedAt, offsetMinutes),
+    ...(record.kind === 'import' && record.formed !== undefined ? [formedText(record.formed, language)] : []),
+  ],
   ended: ({ record, offsetMinutes }) => [readableInstant(record.endedAt, offsetMinutes)],
 } as const satisfies FieldRows & Partial<Record<FieldId, Row>>;
+
+/** When an import was made, as was said of it. */
+const formedText = (formed: string, language: CaseLanguage): string =>
+  formed === 'unknown' ? fieldWord('formedUnknown', language) : fieldWord('formed', language, { value: formed });
 
 function whyNoTls(record: CaptureRecord): NotRecorded {
   const url = record.finalUrl ?? record.url;

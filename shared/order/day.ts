@@ -5,8 +5,13 @@ import { z } from 'zod';
 export const daySchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((day) => addDays(day, 0) === day, because('no-such-day'));
+  .refine(isInCalendar, because('no-such-day'));
 export type Day = string;
+
+/** Whether a day written so is in the calendar; anything else is none, and is not counted with. */
+export function isInCalendar(day: string): boolean {
+  return !Number.isNaN(Date.parse(`${day}T00:00:00.000Z`)) && addDays(day, 0) === day;
+}
 
 /** Asia/Shanghai is UTC+8 without summer time since 15 September 1991 (tz database); earlier days are refused. */
 const beijing = 8 * 3_600_000;

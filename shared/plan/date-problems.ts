@@ -15,9 +15,10 @@ export function dateProblems(exhibit: Exhibit, record: ItemRecord, where: string
   const said = ofPage.filter(
     ({ name, standing }) => name === 'Published' && standing !== 'differs' && standing !== 'left',
   );
+  const formed = record.kind === 'import' ? record.formed : undefined;
   const dates = [
     ...said.map(({ value }) => ({ text: value, zone: zones.ofPage })),
-    ...[exhibit.media?.published, exhibit.date].map((text) => ({ text, zone: zones.stated })),
+    ...[exhibit.media?.published, exhibit.date, formed].map((text) => ({ text, zone: zones.stated })),
   ].flatMap(({ text, zone }) => {
     const read = comparablePublished(text ?? null);
     return read === null ? [] : [{ read, first: firstMoment(read, zone) }];

@@ -102,6 +102,7 @@ export class DemoOperator {
         category: facts.category,
         title: facts.title,
         source: facts.source,
+        formed: null,
         receivedBy: facts.receivedBy,
         receivedOn: facts.receivedOn,
         account: facts.account,

@@ -41,14 +41,14 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
     if (input.operator !== null) caseFile.actAs(input.operator);
     const dns = input.dkim ? askDns(input.dnsServer, services.clockAndRandom.now) : null;
     const count = { items: 0, refused: 0 };
-    const { category, receivedBy, receivedOn, account, operator } = input;
+    const { category, receivedBy, receivedOn, account, formed, operator } = input;
     /** The item, or null where the file was refused; the others are still taken in. */
     const take = async (file: string, of: number, said: Readonly<{ title: string | null; source: string | null }>) => {
       emit({ event: 'progress', stage: 'import', subject: file, done: count.items + count.refused, of });
       try {
         const state = await importFile(
           file,
-          { category, ...said, receivedBy, receivedOn, account, operator },
+          { category, ...said, receivedBy, receivedOn, account, formed, operator },
           { ...intakeServices(caseFile, services, signal, dns), program: services.program },
         );
         count.items += 1;

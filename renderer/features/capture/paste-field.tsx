@@ -1,6 +1,7 @@
 import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { useSay } from '../../words/words.ts';
 import { CaptureChoicesRow } from './capture-choices-row.tsx';
+import { FilesRow } from './files-row.tsx';
 import type { CaptureForm } from './use-capture-form.ts';
 import { VisitorRow } from './visitor-row.tsx';
 
@@ -51,6 +52,7 @@ export function PasteField({ form }: { form: CaptureForm }) {
         onPaste={onPaste}
       />
       <CaptureChoicesRow form={form} />
+      <FilesRow files={choices.files} onChange={(files) => choose({ files })} />
       <VisitorRow
         visitor={choices.visitor}
         onChange={(visitor) => choose({ visitor })}

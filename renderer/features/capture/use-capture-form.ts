@@ -15,7 +15,11 @@ type CaptureChoices = Readonly<{
   device: 'desktop' | 'phone';
   touch: Touch;
   visitor: Visitor;
+  files: WrittenOfFiles;
 }>;
+
+/** What is written of the files that are brought next. */
+export type WrittenOfFiles = Readonly<{ source: string; formed: string; formedUnknown: boolean }>;
 
 /** What is being pasted, how it is to be captured, and the ways of both addresses and files into the case. */
 export function useCaptureForm() {
@@ -30,6 +34,7 @@ export function useCaptureForm() {
     device: settings.capture.device,
     touch: 'as-it-is',
     visitor: { as: 'nobody', account: '' },
+    files: { source: '', formed: '', formedUnknown: false },
   });
   const [trouble, setTrouble] = useState<WorkbenchError | null>(null);
   const [ordering, setOrdering] = useState(false);
@@ -58,7 +63,10 @@ export function useCaptureForm() {
       .finally(() => setOrdering(false));
   };
   const take = (given: readonly Given[], how: 'pasted' | 'dropped') =>
-    void takeInFiles(folder, given, how, category, settings.capture.noMailKeys !== true);
+    void takeInFiles(folder, given, how, category, settings.capture.noMailKeys !== true, {
+      source: choices.files.source.trim() || null,
+      formed: choices.files.formedUnknown ? 'unknown' : choices.files.formed.trim() || null,
+    });
   return {
     draft,
     write: (text: string) => set({ draft: text }),

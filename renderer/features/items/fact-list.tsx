@@ -67,6 +67,11 @@ export function FactList({ shown }: { shown: Shown }) {
           [say('fileName'), text(record.fileName), by('fileSource')],
           [say('importedAt'), <Moment key="t" instant={record.startedAt} />, by('clockSource')],
           [say('sourceOf'), text(record.source), say('personSource')],
+          [
+            say('formedAt'),
+            text(record.formed === 'unknown' ? say('formedUnknown') : (record.formed ?? null)),
+            say('personSource'),
+          ],
           [say('receivedBy'), text(record.receivedBy), say('personSource')],
           [say('receivedOn'), text(record.receivedOn), say('personSource')],
           [say('account'), text(record.account), say('personSource')],

@@ -217,6 +217,8 @@ const words = {
   noLogin: { 'zh-CN': '未登录（全新空白配置）', en: 'not logged in (fresh, empty profile)' },
   accountStated: { 'zh-CN': '账号：{value}', en: 'account: {value}' },
   receivedBy: { 'zh-CN': '接收人：{value}', en: 'received by: {value}' },
+  formed: { 'zh-CN': '形成时间（导入时所述）：{value}', en: 'made on (as stated at import): {value}' },
+  formedUnknown: { 'zh-CN': '形成时间不详（导入时所述）', en: 'time of making unknown (as stated at import)' },
   receivedOn: { 'zh-CN': '接收设备：{value}', en: 'received on: {value}' },
   algorithm: { 'zh-CN': '算法：SHA-256', en: 'algorithm: SHA-256' },
   casefolder: { 'zh-CN': '案件文件夹：{value}', en: 'case folder: {value}' },

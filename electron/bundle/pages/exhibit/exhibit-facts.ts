@@ -55,11 +55,17 @@ function importFacts(record: ImportRecord, t: Own['t'], language: Own['language'
   return [
     [t('originalName'), visibleText(record.fileName)],
     [t('howItCame'), record.source],
+    ...formedFact(record, t),
     [t('receivedBy'), record.receivedBy],
     [t('receivedOn'), record.receivedOn],
     [t('account'), record.account],
     ...record.facts.map((one): Fact => factLine(one, language)),
   ];
+}
+
+/** When it was made, where that was said at import. */
+function formedFact({ formed }: ImportRecord, t: Own['t']): readonly Fact[] {
+  return formed === undefined ? [] : [[t('formed'), formed === 'unknown' ? t('formedUnknown') : formed]];
 }
 
 /** Where the page came from, over which connection, and how it was looked at. */

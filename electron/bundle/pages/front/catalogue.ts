@@ -30,6 +30,8 @@ const words = {
   electronicData: { 'zh-CN': '电子数据', en: 'Electronic data' },
   time: { 'zh-CN': '形成/取证时间', en: 'Date made / captured' },
   formedOn: { 'zh-CN': '形成 {date}', en: 'dated {date}' },
+  formedStated: { 'zh-CN': '形成 {date}（导入时所述）', en: 'made {date} (as stated at import)' },
+  formedUnknown: { 'zh-CN': '形成时间不详', en: 'time of making unknown' },
   capturedAt: { 'zh-CN': '取证 {at}', en: 'captured {at}' },
   copies: { 'zh-CN': '份数', en: 'Copies' },
   anchorNone: { 'zh-CN': '外部存证：无', en: 'external document: none' },
@@ -215,14 +217,18 @@ function copiesOf({ copies }: FiledExhibit, facts: Own['facts']): string {
   return count === null ? '' : String(count);
 }
 
-/** What the document says of its own day, apart from when it came into the case. */
+/** What the document says of its own day, or was said of it at import, apart from when it came into the case. */
 function timesOf({ date }: FiledExhibit, record: BundleExhibit['record'], t: Own['t'], language: CaseLanguage): string {
   const came = timeOf(record, t);
-  if (date === undefined) return came;
-  return listedApart(
-    [t('formedOn', { date }), record.kind === 'import' ? came : t('capturedAt', { at: came })],
-    language,
-  );
+  const made = date === undefined ? formedOf(record, t) : t('formedOn', { date });
+  if (made === null) return came;
+  return listedApart([made, record.kind === 'import' ? came : t('capturedAt', { at: came })], language);
+}
+
+/** When an import was made, as was said of it; null where nothing was. */
+function formedOf(record: BundleExhibit['record'], t: Own['t']): string | null {
+  if (record.kind !== 'import' || record.formed === undefined) return null;
+  return record.formed === 'unknown' ? t('formedUnknown') : t('formedStated', { date: record.formed });
 }
 
 /** When it was captured; of an import, which was made at a time that nobody recorded, when it was imported. */

@@ -49,6 +49,13 @@ export const importCommand = command({
     { flags: '--received-by <name>', about: { 'zh-CN': '接收人', en: 'received by' } },
     { flags: '--received-on <device>', about: { 'zh-CN': '接收设备', en: 'device on which it was received' } },
     { flags: '--account <account>', about: { 'zh-CN': '接收账号', en: 'account on which it was received' } },
+    {
+      flags: '--formed <time>',
+      about: {
+        'zh-CN': '形成时间（北京时间）：2019-05-05、"2019-05-05 21:06"，或 unknown（不详）',
+        en: 'when it was made (Beijing time): 2019-05-05, "2019-05-05 21:06", or unknown',
+      },
+    },
     { flags: '--operator <name>', about: { 'zh-CN': '取证人', en: 'operator' } },
   ],
   input: (call) => ({
@@ -64,6 +71,7 @@ export const importCommand = command({
     receivedBy: call.text('received-by'),
     receivedOn: call.text('received-on'),
     account: call.text('account'),
+    formed: call.text('formed'),
     operator: call.text('operator'),
   }),
   print: ({ items, refused, papers }, language) => [
