@@ -68,6 +68,8 @@ describe('the challenge check in the window', { timeout: 180_000 }, () => {
     await room.page.waitForSelector('.challenges section[aria-label=Answered]');
     expect((await part('Answered'))[0]).toMatch(/time stamp[\s\S]*Answer: a notary was there/);
     expect(await part('Open to attack')).toHaveLength(before.length - 1);
+    // A sheet that is still closing would take the press.
+    await room.page.waitForFunction(() => document.querySelector('[role=dialog]') === null);
     await room.page.click('.challenges [aria-label^="Change the answer: "]');
     await room.press('Withdraw');
     await room.page.waitForFunction(() => document.querySelector('.challenges section[aria-label=Answered]') === null);

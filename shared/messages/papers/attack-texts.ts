@@ -1,7 +1,7 @@
 import type { Text } from '../../language.ts';
 
 /** What helps where it is done in different ways: by a command of the terminal, and by a control of the window. */
-export type RemedyTexts = Readonly<{ command: Text; window: Text }>;
+type RemedyTexts = Readonly<{ command: Text; window: Text }>;
 
 /**
  * Attacks by their code. *stop*: a paper would say what the stored evidence does not bear out. *attack*: for the lawyer to
