@@ -1,4 +1,4 @@
-import { formedSchema } from './formed.ts';
+import { formedSchema } from '../formed.ts';
 import { z } from 'zod';
 import { sha256Schema } from '../digest.ts';
 import { instantSchema } from '../instant.ts';

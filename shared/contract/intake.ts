@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../case/category.ts';
-import { formedSchema } from '../case/formed.ts';
+import { formedSchema } from '../formed.ts';
 import { documentIndexReportSchema } from '../document-index/report.ts';
 
 /** Bytes of one piece, and of all pieces of one file: a picture of a large screen has a tenth of it. */

@@ -1,4 +1,4 @@
-import { formedSchema } from '../../../shared/case/formed.ts';
+import { formedSchema } from '../../../shared/formed.ts';
 import { CheckField, InputField } from '../../ui/controls.tsx';
 import { useSay } from '../../words/words.ts';
 import type { WrittenOfFiles } from './use-capture-form.ts';

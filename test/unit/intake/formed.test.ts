@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../../electron/intake/import-file.ts';
-import { formedSchema } from '../../../shared/case/formed.ts';
+import { formedSchema } from '../../../shared/formed.ts';
 import { recordSchema, type ItemRecord } from '../../../shared/case/record.ts';
 import { daySchema } from '../../../shared/order/day.ts';
 import { dateProblems } from '../../../shared/plan/date-problems.ts';

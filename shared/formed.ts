@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { because } from '../cause.ts';
-import { isInCalendar } from '../order/day.ts';
+import { because } from './cause.ts';
+import { isInCalendar } from './order/day.ts';
 
 /**
  * When a file that was made elsewhere was made, as whoever imports it states: a day, a minute of Beijing's clock
