@@ -41,11 +41,12 @@ export function cleanedFile(bytes: Uint8Array, known: readonly string[], isShown
   const mhtml = cleanedMhtml(held.text, clean, cleanHead);
   const changed = mhtml ?? clean(held.text);
   const found = count;
-  // What is left has to be found clean by the same eyes, and a plain text by the wider search that older captures pass too.
+  // What nothing was changed in is looked at once more by the wider search that older captures pass too.
+  if (changed === held.text) return holdsCredential(changed, isShown) ? { is: 'unclear' } : { is: 'clean' };
+  // What is left has to be found clean by the same eyes, and a plain text by the wider search as well.
   const again = mhtml === null ? clean(changed) : cleanedMhtml(changed, clean, cleanHead);
   if (again !== changed || (mhtml === null && holdsCredential(changed, isShown))) return { is: 'unclear' };
-  if (changed !== held.text) return { is: 'replaced', bytes: held.back(changed), count: Math.max(1, found) };
-  return holdsCredential(changed, isShown) ? { is: 'unclear' } : { is: 'clean' };
+  return { is: 'replaced', bytes: held.back(changed), count: Math.max(1, found) };
 }
 
 /**
