@@ -4,10 +4,14 @@ import type { CaptureOptions, CaptureServices } from './capture-options.ts';
 import { refuseIfPrivate } from './page/check-url.ts';
 import { storeOf } from './artifact-store.ts';
 import { profileAtStart } from './environment/browser-checks.ts';
+import { programChecks } from './environment/program-hashes.ts';
 import { firstPage } from './page/first-page.ts';
+import type { CaptureBrowser } from './browser/browser.ts';
+import type { CaptureSandbox, SandboxOptions } from './browser/capture-sandbox.ts';
 import { inMegabytes } from './browser/in-megabytes.ts';
 import { LargeReads } from './browser/large-reads.ts';
 import { Ledger } from './ledger.ts';
+import { StartedAhead } from '../casefile/processes/started-ahead.ts';
 import { openPage } from './page/page.ts';
 import { Recorder } from './recorder/recorder.ts';
 import { enterSession } from './session/session-in-use.ts';
@@ -38,26 +42,24 @@ export async function withOpenRun<T>(
   const startMono = clockAndRandom.mono();
   const timeBudget = new TimeBudget(options.timeout);
   const ledger = new Ledger(services.onStep);
-  const { allowPrivateNetwork, upstream } = options;
-  const { width, height } = options.view;
   const manualTurn = options.byHand ? services.manualTurn : undefined;
   const visible = manualTurn?.visible ?? false;
   const inSession = options.session ? (services.session ?? null) : null;
   if (options.session && !inSession) throw new FascicleError('no-session');
   const storage = inSession?.storage ?? null;
-  const { language, userAgent, acceptInvalidCertificate } = options;
-  const wanted = { allowPrivateNetwork, upstream, width, height, visible, storage, language, userAgent };
-  const sandbox = await services.sandboxes.take(wanted);
+  const { userAgent, acceptInvalidCertificate } = options;
+  const sandbox = await services.sandboxes.take(sandboxOptions(options, visible, storage));
   const { gateway } = sandbox;
   let unwatch: (() => void) | null = null;
   let recorder: Recorder | null = null;
+  const ahead = new StartedAhead(services.spawnChild);
   try {
     refuseIfPrivate(target, await gateway.resolve(target.hostname));
     signal.throwIfAborted();
     services.device.begin(options.noTimeServers === true);
     services.onStep('browser');
     recorder = new Recorder(services.spawnChild, caseFile.scratch());
-    const { chromium, milliseconds } = await unlessAborted(sandbox.browser(), signal);
+    const { chromium, milliseconds, ofProgram } = await startedBrowser(sandbox, services);
     ledger.note('browser', milliseconds);
     unwatch = watchMemory(chromium.pid, memoryCap, (bytes) => {
       ledger.breakOff('browser-over-memory', { megabytes: inMegabytes(bytes), cap: inMegabytes(memoryCap) });
@@ -66,9 +68,7 @@ export async function withOpenRun<T>(
     if (!unwatch) ledger.warn('memory-not-watched');
     const { page, seen: seenBy } = await firstPage(chromium.browser, options.view, visible);
     await recorder.open(chromium.pipe, { acceptInvalidCertificate, userAgent: userAgent ?? null }, timeBudget);
-    if (!chromium.sandboxed) ledger.warn('browser-without-sandbox');
-    if (upstream) ledger.warn('server-address-unknown', { proxy: upstream.shown });
-    if (allowPrivateNetwork) ledger.warn('private-network-allowed');
+    warnOfWay(ledger, chromium, options);
     const { session, popups } = await openPage(chromium.browser, page, options.view, ledger, timeBudget, signal);
     const entered = inSession && (await enterSession(inSession, chromium.browser, ledger, timeBudget));
     const atStart = await profileAtStart(chromium.browser);
@@ -84,6 +84,8 @@ export async function withOpenRun<T>(
       seenBy,
       entered,
       atStart,
+      ofProgram,
+      ahead,
       main: recorder.main,
     };
     return await work({
@@ -104,8 +106,31 @@ export async function withOpenRun<T>(
   } finally {
     unwatch?.();
     recorder?.end('the capture is over');
+    ahead.end();
     await sandbox.close();
   }
+}
+
+function sandboxOptions(
+  { allowPrivateNetwork, upstream, language, userAgent, view: { width, height } }: CaptureOptions,
+  visible: boolean,
+  storage: string | null,
+): SandboxOptions {
+  return { allowPrivateNetwork, upstream, width, height, visible, storage, language, userAgent };
+}
+
+/** The browser that was asked for; the program's own files are hashed while it starts. */
+async function startedBrowser(sandbox: CaptureSandbox, { program, hashes, signal }: CaptureServices) {
+  const starting = unlessAborted(sandbox.browser(), signal);
+  starting.catch(() => undefined); // heard where it is awaited
+  const ofProgram = programChecks(program, hashes);
+  return { ...(await starting), ofProgram };
+}
+
+function warnOfWay(ledger: Ledger, { sandboxed }: CaptureBrowser, options: CaptureOptions): void {
+  if (!sandboxed) ledger.warn('browser-without-sandbox');
+  if (options.upstream) ledger.warn('server-address-unknown', { proxy: options.upstream.shown });
+  if (options.allowPrivateNetwork) ledger.warn('private-network-allowed');
 }
 
 const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({

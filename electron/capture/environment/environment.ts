@@ -7,11 +7,12 @@ import type { Device } from './device.ts';
 import { deviceChecks } from './device-checks.ts';
 import { disclosedCheck } from './disclosed-environment.ts';
 import { networkChecks } from './network-checks.ts';
-import { programChecks, type ProgramHashes } from './program-hashes.ts';
+import type { ProgramHashes } from './program-hashes.ts';
 import { unmade, type MadeCheck } from './made-check.ts';
 
 export type EnvironmentFacts = Readonly<{
-  program: Readonly<{ name: string; version: string }>;
+  /** The program's own files, as they were when the capture began. */
+  program: readonly MadeCheck[];
   browser: BrowserFacts;
   view: CaptureRecord['view'];
   hashes: ProgramHashes;
@@ -39,7 +40,7 @@ export async function environmentRecord(
 ): Promise<Readonly<{ whole: Json; disclosed: Json; reduced: number; checks: EnvironmentCheck[] }>> {
   const checks: readonly MadeCheck[] = [
     ...deviceChecks(),
-    ...programChecks(facts.program, facts.hashes),
+    ...facts.program,
     ...browserChecks(facts.browser, facts.hashes, facts.view, await facts.device.fonts()),
     ...networkChecks(facts.through, facts.hosts),
     ...clockChecks(facts.clocks, facts.serverDate, facts.noTimeServers ? null : await facts.device.outsideTimes()),

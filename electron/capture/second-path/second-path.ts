@@ -67,10 +67,19 @@ export async function takeSecondPath(
   return end ?? { secondPath: { ran: false, reason: broken }, connection };
 }
 
-function whyNot({ options, session, target, main }: SecondPathFacts, timeBudget: TimeBudget): Reason | null {
+/** Whether the options let the address be fetched again; the address itself may still forbid it. */
+export const mayFetchAgain = (options: CaptureOptions, session: SecondPathFacts['session']): boolean =>
+  notByOptions(options, session) === null;
+
+function notByOptions(options: CaptureOptions, session: SecondPathFacts['session']): Reason | null {
   if (options.noSecondPath === true) return { code: 'second-path-declined' };
   if (session === 'logged-in') return { code: 'second-path-logged-in' };
-  if (options.upstream) return { code: 'second-path-behind-proxy' };
+  return options.upstream ? { code: 'second-path-behind-proxy' } : null;
+}
+
+function whyNot({ options, session, target, main }: SecondPathFacts, timeBudget: TimeBudget): Reason | null {
+  const not = notByOptions(options, session);
+  if (not) return not;
   const visited = [target.href, ...main.redirects.map(({ url }) => url), main.response?.url ?? target.href];
   for (const link of visited) {
     const url = URL.parse(link);

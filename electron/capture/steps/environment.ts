@@ -7,14 +7,27 @@ export const environment: CaptureStep = {
   lines: [],
   when: () => true,
   run: async (run) => {
-    const { found, chromium, entered, seenBy, atStart, services, options, started, startMono, main, store, gateway } =
-      run;
-    const { clockAndRandom, program, hashes, device } = services;
+    const {
+      found,
+      chromium,
+      entered,
+      seenBy,
+      atStart,
+      ofProgram,
+      services,
+      options,
+      started,
+      startMono,
+      main,
+      store,
+      gateway,
+    } = run;
+    const { clockAndRandom, hashes, device } = services;
     found.ended = clockAndRandom.now();
     found.endMono = clockAndRandom.mono();
     const { dials, questions } = gateway.log();
     const { whole, disclosed, reduced, checks } = await environmentRecord({
-      program,
+      program: ofProgram,
       browser: {
         started: chromium,
         product: found.product,

@@ -6,6 +6,7 @@ import { productOf } from '../browser/browser-product.ts';
 import { endRecording } from '../evidence.ts';
 import { disclosedLog } from '../gateway/disclosed-log.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { visitorOf } from '../second-path/begin.ts';
 import { takeSecondPath } from '../second-path/second-path.ts';
 import type { CaptureRun, CaptureStep } from './step.ts';
 
@@ -64,10 +65,10 @@ function jsonHeaders(headers: readonly (readonly [string, string])[], withCookie
 }
 
 function secondPathFacts({ target, options, services, found, main, artifacts, ...run }: CaptureRun) {
-  const { spawnChild, caseFile, signal } = services;
-  const visitor = options.loggedIn === true || run.manualTurn || run.inSession ? 'logged-in' : 'fresh';
+  const { caseFile, signal } = services;
+  const visitor = visitorOf({ options, manualTurn: run.manualTurn, inSession: run.inSession });
   const page = { target, load: found.load, main, server: found.server, artifacts };
-  return { ...page, options, session: visitor, caseFile, spawnChild, signal } as const;
+  return { ...page, options, session: visitor, caseFile, spawnChild: run.ahead.take, signal } as const;
 }
 
 /** The address that the gateway dialled for the host that gave the page. Chromium itself only knows the gateway. */

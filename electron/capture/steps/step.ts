@@ -5,9 +5,11 @@ import type { Artifact, CaptureRecord, PageFacts, Reason, Role } from '../../../
 import type { KindLine } from '../../../shared/case/outcome/step-answers.ts';
 import type { StepLine } from '../../../shared/messages/names/step-names.ts';
 import type { PageContext } from '../actions/page-context.ts';
+import type { StartedAhead } from '../../casefile/processes/started-ahead.ts';
 import type { CaptureBrowser } from '../browser/browser.ts';
 import type { CaptureOptions, CaptureServices } from '../capture-options.ts';
 import type { profileAtStart } from '../environment/browser-checks.ts';
+import type { MadeCheck } from '../environment/made-check.ts';
 import type { PageEncoding } from '../page/encoding.ts';
 import type { FirstPage } from '../page/first-page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -64,6 +66,10 @@ export type CaptureRun = PageContext &
     recorder: Recorder;
     chromium: CaptureBrowser;
     atStart: Awaited<ReturnType<typeof profileAtStart>>;
+    /** The program's own files, by their hashes. */
+    ofProgram: readonly MadeCheck[];
+    /** Children that later steps want. */
+    ahead: StartedAhead;
     popups: Popups;
     /** Window and screen of a browser that is seen; null where none is. */
     seenBy: FirstPage['seen'];
