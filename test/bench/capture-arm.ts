@@ -24,9 +24,12 @@ const here: BrowserHere = { packaged: null, sandboxWorks: null };
 process.on('disconnect', () => process.exit(0)); // nobody asks any more
 process.on('message', (url) => {
   const began = performance.now();
+  const before = process.cpuUsage();
   void arm(String(url)).then(
     (steps) => {
+      const { user, system } = process.cpuUsage(before);
       const answer: ArmAnswer = {
+        processor: (user + system) / 1_000,
         ms: performance.now() - began,
         steps,
         megabytes: peakMegabytes(),

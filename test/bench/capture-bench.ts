@@ -9,6 +9,8 @@ export type ArmAnswer = Readonly<{
   ms: number;
   steps: readonly Readonly<{ step: string; ms: number }>[];
   megabytes: number;
+  /** Of the program itself, without browser and children: user and system, in ms. */
+  processor: number;
 }>;
 
 const mostTimes = 1.5;
@@ -47,6 +49,8 @@ try {
   console.log(
     `\nratio ${ratio.toFixed(2)} (median over the pages, at most ${mostTimes}); of the medians ${(Number(whole('evidence')) / Number(whole('bare'))).toFixed(2)}`,
   );
+  const processor = (arm: 'bare' | 'evidence') => median(all.map((one) => one[arm].processor)).toFixed(0);
+  console.log(`processor time of the program: bare ${processor('bare')} ms, evidence ${processor('evidence')} ms`);
   console.log(`peak memory of the program ${megabytes.toFixed(0)} MB (under ${mostMegabytes})`);
   // A short run is a handful of captures on a machine that may be busy: its ratio says little.
   if (!short && (ratio > mostTimes || megabytes >= mostMegabytes)) process.exitCode = 1;
@@ -74,6 +78,7 @@ function median(values: readonly number[]): number {
 
 function armOf(name: 'bare' | 'evidence') {
   const child = fork(join(import.meta.dirname, 'capture-arm.ts'), [name], {
+    execArgv: ['--max-semi-space-size=4'], // as the program is started
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return {
