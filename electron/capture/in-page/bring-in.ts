@@ -23,7 +23,8 @@ export function bringIn(bounds: { maxMs: number }): { count: number; cut: boolea
     return false;
   };
   const noteBackground = (element: Element, style: CSSStyleDeclaration, view: Window): void => {
-    if (!style.backgroundAttachment.includes('fixed') || !style.backgroundImage.includes('url(')) return;
+    // A picture or a gradient: both are written as functions.
+    if (!style.backgroundAttachment.includes('fixed') || !style.backgroundImage.includes('(')) return;
     const { ownerDocument } = element;
     const isCanvas = element === ownerDocument.documentElement || element === ownerDocument.body;
     const { width, height, bottom } = element.getBoundingClientRect();

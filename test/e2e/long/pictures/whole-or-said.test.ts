@@ -67,6 +67,23 @@ describe('rows that the page unloads when they are out of sight', () => {
   });
 });
 
+describe('a ground that is drawn by a gradient', () => {
+  test.for([
+    ['fixed-gradient', false, 'backgrounds-stay'],
+    ['gradient', true, undefined],
+  ] as const)('%s: is in the picture below the first window (%s), or that is said', async ([page, there, reason]) => {
+    const done = await captured(`${site.origin}/${page}`);
+    const { data, info } = await sharp(done.bytes('tile-0001.png')).raw().toBuffer({ resolveWithObject: true });
+    const red = (y: number) => {
+      const at = (y * info.width + 900) * info.channels;
+      return [255, 0, 0].every((value, channel) => data[at + channel] === value);
+    };
+    expect([red(450), red(2_000)]).toEqual([true, there]);
+    expect(step(done, 'bring-in')?.reason?.code).toBe(reason);
+    expect(done.record.outcome).toBe(there ? 'complete' : 'partial');
+  });
+});
+
 describe('a picture of the page that did not come', () => {
   test('is a shortfall of the capture', async () => {
     const done = await captured(`${site.origin}/late-picture`);
