@@ -10,7 +10,7 @@ import { captured, captureRoom } from '../fixtures/capture-room.ts';
 import { skippedExit } from '../fixtures/runner/skipped.ts';
 import { serveSavedPages } from '../fixtures/site/saved-pages.ts';
 import { InkBrowser, type InkBox } from '../text-layer/ink.ts';
-import { shownRows, tilesOfCapture, type ShownRows } from '../text-layer/layer.ts';
+import { rowsOnPages, tilesOfCapture, type RowsOnPage } from '../text-layer/layer.ts';
 
 /** Pixels of a box that a cut may take: rows are whole, boxes are not. */
 const tolerance = 1.5;
@@ -45,7 +45,7 @@ async function judged(name: string): Promise<string> {
     const exhibit = { item: done.record.item, group: 'g', title: 't', source: 's', purpose: 'p', marks: [] };
     room.caseFile.logEvent('exhibits-set', { exhibits: [exhibit] });
     const { pdf } = await buildIn(room.caseFile);
-    const shown = await shownRows(pdf, tilesOfCapture(done));
+    const shown = await rowsOnPages(pdf, tilesOfCapture(done));
     const browser = await InkBrowser.open();
     const page = await browser.visit(site.urlOf(name));
     const boxes = await page.boxes();
@@ -62,7 +62,7 @@ async function judged(name: string): Promise<string> {
   }
 }
 
-function told(shown: readonly ShownRows[], lines: readonly InkBox[], pictures: readonly InkBox[]): string {
+function told(shown: readonly RowsOnPage[], lines: readonly InkBox[], pictures: readonly InkBox[]): string {
   const rows = Math.max(...shown.map(({ from, to }) => to - from));
   const whole = pictures.filter(({ top, bottom }) => bottom - top <= rows);
   const cutAt = (y: number) =>

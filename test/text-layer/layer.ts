@@ -66,13 +66,13 @@ function packedPixels(png: Uint8Array): Uint8Array {
 }
 
 /** Rows [from, to) of the captured picture that a page of the bundle shows, in the order of its pages. */
-export type ShownRows = Readonly<{ from: number; to: number }>;
+export type RowsOnPage = Readonly<{ from: number; to: number }>;
 
 /** What each page shows of the picture, by where its tiles are drawn and what they are clipped to. */
-export async function shownRows(pdf: string, tiles: readonly LayerTile[]): Promise<readonly ShownRows[]> {
+export async function rowsOnPages(pdf: string, tiles: readonly LayerTile[]): Promise<readonly RowsOnPage[]> {
   const document = await PDFDocument.load(readFileSync(pdf));
   const byPixels = new Map(tiles.map((tile) => [hashOf(packedPixels(tile.png)), tile]));
-  return document.getPages().flatMap((page): ShownRows[] => {
+  return document.getPages().flatMap((page): RowsOnPage[] => {
     const [drawn] = drawnOn(page, byPixels);
     const clip = /([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re\s+W n/.exec(contentOf(page));
     if (!drawn || !clip) return [];

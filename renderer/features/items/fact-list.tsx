@@ -25,10 +25,9 @@ export function FactList({ shown }: { shown: Shown }) {
       </span>
     );
   const seconds = (Date.parse(record.endedAt) - Date.parse(record.startedAt)) / 1000;
-  const facts: Fact[] =
+  const facts: readonly Fact[] =
     record.kind === 'capture'
       ? [
-          [say('outcome'), <OutcomeFact key="o" shown={shown} />, by('programSource')],
           [say('address'), mono(record.url), say('personSource')],
           ...(record.finalUrl === record.url
             ? []
@@ -62,23 +61,11 @@ export function FactList({ shown }: { shown: Shown }) {
           ],
           [say('browser'), text(record.browser?.product ?? null), by('browserSource')],
         ]
-      : [
-          [say('outcome'), <OutcomeFact key="o" shown={shown} />, by('programSource')],
-          [say('fileName'), text(record.fileName), by('fileSource')],
-          [say('importedAt'), <Moment key="t" instant={record.startedAt} />, by('clockSource')],
-          [say('sourceOf'), text(record.source), say('personSource')],
-          [
-            say('formedAt'),
-            text(record.formed === 'unknown' ? say('formedUnknown') : (record.formed ?? null)),
-            say('personSource'),
-          ],
-          [say('receivedBy'), text(record.receivedBy), say('personSource')],
-          [say('receivedOn'), text(record.receivedOn), say('personSource')],
-          [say('account'), text(record.account), say('personSource')],
-        ];
+      : importFacts(record, { say, text, by });
   const read = record.kind === 'import' ? record.facts : (record.file?.facts ?? []);
   const described = read.map((fact) => describeFact(fact, language));
   const all: readonly Fact[] = [
+    [say('outcome'), <OutcomeFact key="o" shown={shown} />, by('programSource')],
     ...facts,
     ...described.map(({ name, value, source }): Fact => [name, <Foreign key={name} text={value} />, source]),
     [say('person'), text(record.operator), say('personSource')],
@@ -90,6 +77,29 @@ export function FactList({ shown }: { shown: Shown }) {
       ))}
     </dl>
   );
+}
+
+/** How a fact is written: a word of the window, what was recorded or that nothing was, by whom. */
+type Written = Readonly<{
+  say: ReturnType<typeof useSay>;
+  text(value: string | null): ReactNode;
+  by(source: Word): string;
+}>;
+
+function importFacts(
+  record: Extract<Shown['record'], { kind: 'import' }>,
+  { say, text, by }: Written,
+): readonly Fact[] {
+  const formed = record.formed === 'unknown' ? say('formedUnknown') : (record.formed ?? null);
+  return [
+    [say('fileName'), text(record.fileName), by('fileSource')],
+    [say('importedAt'), <Moment key="t" instant={record.startedAt} />, by('clockSource')],
+    [say('sourceOf'), text(record.source), say('personSource')],
+    [say('formedAt'), text(formed), say('personSource')],
+    [say('receivedBy'), text(record.receivedBy), say('personSource')],
+    [say('receivedOn'), text(record.receivedOn), say('personSource')],
+    [say('account'), text(record.account), say('personSource')],
+  ];
 }
 
 /** The word above the four answers, and the answers with their reasons. */

@@ -44,7 +44,7 @@ test('no text of the program names a rule of law but those of the provisions', (
 const dayLike =
   /(?<![\d.-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\d-])|(?:19|20)\d\d ?年|\b(?:before|since|until|from|after) (?:\w+ )?(?:19|20)\d\d\b/;
 /** How a day is written in a field. */
-const howToWrite = /(?:如|such as|form|写成) (?:19|20)\d\d-\d\d-\d\d/g;
+const howToWrite = /(?:如|such as|form|写成|写为|Write|或|or) (?:19|20)\d\d-\d\d-\d\d/g;
 const noLawDay: Readonly<Record<string, string>> = {
   'shared/order/day.ts': 'the clocks of Beijing: no summer time since then',
   'shared/order/holidays.ts': 'days off, each year with its notice',

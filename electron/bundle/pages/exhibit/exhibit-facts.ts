@@ -65,7 +65,7 @@ function importFacts(record: ImportRecord, t: Own['t'], language: Own['language'
 
 /** When it was made, where that was said at import. */
 function formedFact({ formed }: ImportRecord, t: Own['t']): readonly Fact[] {
-  return formed === undefined ? [] : [[t('formed'), formed === 'unknown' ? t('formedUnknown') : formed]];
+  return formed === undefined ? [] : [[t('formed'), formed === 'unknown' ? t('formedNotKnown') : formed]];
 }
 
 /** Where the page came from, over which connection, and how it was looked at. */

@@ -33,7 +33,7 @@ export const exhibitSheetWords = {
   },
   itemId: { 'zh-CN': '证据项标识', en: 'Item ID' },
   formed: { 'zh-CN': '形成时间（导入时所述）', en: 'Made on (as stated at import)' },
-  formedUnknown: { 'zh-CN': '不详', en: 'unknown' },
+  formedNotKnown: { 'zh-CN': '不详', en: 'unknown' },
   receivedBy: { 'zh-CN': '接收人', en: 'Received by' },
   receivedOn: { 'zh-CN': '接收设备', en: 'Received on (device)' },
   account: { 'zh-CN': '接收账号', en: 'Received on (account)' },
