@@ -68,6 +68,7 @@ export function statedClaims(itemOf: ItemOf): ClaimStatements {
       ),
       ...links('balance', 'www.qijing/app/message', 'www.qijing/daily/2019-05-06', 'www.qijing/mail/20190505'),
       link('public', 'www.register/enterprise/qinghe'),
+      link('public', 'www.qinghe/notice/20190506', '请以登记机关公示的信息为准'),
       link('urgency', dayBefore, '企业进入清算程序，请注意相关风险'),
       link('urgency', 'www.weiyi/status/4368', '晨渡财经'),
       link('security', 'security-guarantee-demo.txt'),
