@@ -19,6 +19,8 @@ export const falseOrders: readonly FalseRecord[] = [
   order('served', []),
   order('served.0.on', '2019-05-23T07:00:00.000Z'),
   order('served.0.way', 'direct'),
+  order('served.0.completedBy', 'acknowledged'),
+  order('served.0.completedBy', undefined),
   order('served.1.party', '另一公司'),
   order('term', { until: 'judgment' }),
   order('term.day', '2019-12-24'),

@@ -66,7 +66,10 @@ async function served(room: StatementRoom, folder: string): Promise<void> {
     ruled: '2019-05-24',
     measureTaken: '2019-05-24',
     served: [
-      { party: '某信息公司', role: 'respondent', way: 'electronic', on: '2019-05-24T07:00:00.000Z', item: null },
+      {
+        ...{ party: '某信息公司', role: 'respondent', way: 'electronic', on: '2019-05-24T07:00:00.000Z', item: null },
+        completedBy: 'confirmed-address',
+      },
       { party: '青禾小贷', role: 'applicant', way: 'direct', on: '2019-05-24', item: null },
     ],
     term: { until: 'day', day: '2019-11-24' },

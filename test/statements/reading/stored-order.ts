@@ -28,7 +28,7 @@ export type StoredOrder = {
   item: string | null;
   ruled: string | null;
   measureTaken: string | null;
-  served: { party: string; role: string; way: string; on: string; item: string | null }[];
+  served: { party: string; role: string; way: string; on: string; item: string | null; completedBy?: string }[];
   term: { until: 'day' | 'judgment' | 'not-stated'; day?: string };
   obligations: StoredObligation[];
 };

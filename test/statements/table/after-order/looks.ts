@@ -84,6 +84,8 @@ export function sideOf(at: string, clockOff: boolean, obligation: StoredObligati
   if (order.ruled !== null && moment < startOf(order.ruled)) return 'before-order';
   if (due === null) return 'unknown';
   if (moment < due) return 'before';
+  // Sent to an address that nobody says was the party's: whether it was served is open.
+  if (order.served.some(({ way, completedBy }) => way === 'electronic' && completedBy === undefined)) return 'unknown';
   const bound = reached(obligation.due, order).map(momentOf);
   return bound.length > 0 && moment > Math.max(due, ...bound) ? 'after' : 'unknown';
 }

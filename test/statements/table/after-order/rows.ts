@@ -41,6 +41,7 @@ import {
   inWords,
   toSeconds,
   waySaid,
+  completedSaid,
 } from './said.ts';
 
 /** A report on what followed an order: the facts of a case that has one. */
@@ -282,7 +283,14 @@ export const dateKeys = (facts: Reported): readonly string[] =>
       ...(service?.way === 'electronic' ? [said('electronic')] : []),
     ];
     const how =
-      counted && !service ? [] : [said('orderText'), ...(service?.way === 'electronic' ? [said('arrival')] : [])];
+      counted && !service
+        ? []
+        : [
+            said('orderText'),
+            ...(service?.way !== 'electronic'
+              ? []
+              : [said(service.completedBy === 'acknowledged' ? 'acknowledged' : 'arrival')]),
+          ];
     const from = service ? dayOrDayOf(service.on) : dash;
     const rows = [[said('obligation', { text }), date, from, apart(facts, basis), apart(facts, how)]];
     if (of.kind === 'homepage' && of.days !== null && last !== null) {
@@ -304,9 +312,10 @@ export function orderKeys(facts: Reported): readonly string[] {
       '送达',
       'Service',
       order.served
-        .map(({ party, way, on }) => {
+        .map(({ party, way, on, completedBy = '' }) => {
           const how = waySaid[way];
-          return `${party}:${how ? inWords(facts, how) : way},${on.length > 10 ? toSeconds(on) : on}`;
+          const completed = way === 'electronic' ? completedSaid[completedBy] : undefined;
+          return `${party}:${how ? inWords(facts, how) : way}${completed ? inWords(facts, completed) : ''},${on.length > 10 ? toSeconds(on) : on}`;
         })
         .join('') || null,
     ],

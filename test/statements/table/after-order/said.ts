@@ -180,8 +180,18 @@ export const dateSaid = {
     '受送达人提供或者确认了电子地址的，以到达其特定系统的日期为准',
     'electronic service to an address that the party gave or confirmed: the date of arrival in its system governs',
   ],
+  acknowledged: [
+    '电子送达以受送达人回复收悉、作出相应诉讼行为或者系统反馈阅知的日期为准',
+    'electronic service: the date on which the party replied, acted in the proceedings or was reported to have read it governs',
+  ],
   fromDue: ['自履行期限之日起算', 'counted from the due date'],
 } as const satisfies Record<string, Said>;
+
+/** What completed an electronic service. */
+export const completedSaid: Readonly<Record<string, Said>> = {
+  'confirmed-address': ['（受送达人提供或者确认了电子地址）', '(to an address that the party gave or confirmed)'],
+  acknowledged: ['（受送达人已回复、作出诉讼行为或者阅知）', '(the party replied, acted or read it)'],
+};
 
 export const waySaid: Readonly<Record<string, Said>> = {
   direct: ['直接送达', 'personal service'],
