@@ -10,7 +10,7 @@ import { printAreaOf } from '../../layout.ts';
 import { ink, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { fittedLine, paragraph, type Block } from '../blocks/flow.ts';
-import { numbersOf } from '../statements/certificate-paths.ts';
+import { numbersText } from '../statements/certificate-paths.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { flowPages, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -87,12 +87,7 @@ function drawing(model: Own): readonly Block[] {
     ...paragraph(t('spreadNote'), width, { size: 8, colour: softInk }, fonts),
     ...(undated.length === 0
       ? []
-      : paragraph(
-          t('spreadUndated', { numbers: numbersOf(undated, model.language) }),
-          width,
-          { size: 8, colour: softInk },
-          fonts,
-        )),
+      : paragraph(t('spreadUndated', { numbers: numbersText(undated) }), width, { size: 8, colour: softInk }, fonts)),
   ];
   if (nodes.length > mostDrawn || spread.length > mostLanes)
     return [...head, ...paragraph(t('spreadTooMany', { count: nodes.length }), width, { size: 9 }, fonts)];

@@ -1,5 +1,5 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
-import type { Text } from '../../../../shared/language.ts';
+import { fill, type Text } from '../../../../shared/language.ts';
 import type { Mark, Region } from '../../../../shared/case/exhibit.ts';
 import { around, regionsOfWords } from '../../../../shared/page/find-words.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
@@ -159,7 +159,7 @@ function pageOf(
       const cited = {
         ...crop,
         overlay,
-        source: sourceOf(exhibit, piece, model),
+        source: sourceOf(exhibit, piece),
         range: rangeText(capture),
         n,
         zoom: (scale / natural).toFixed(1),
@@ -197,9 +197,10 @@ function pageOf(
   };
 }
 
-/** Which picture an enlarged part is taken from. */
-function sourceOf(exhibit: BundleExhibit, piece: number | null, { t }: Own): string {
-  if (piece === null) return t('wholePicture');
+/** Which picture an enlarged part is taken from, in each language. */
+function sourceOf(exhibit: BundleExhibit, piece: number | null): Text {
+  if (piece === null) return words.wholePicture;
   const own = numberOfPiece(exhibit, piece);
-  return own.m === 1 ? t('rollingPicture') : t('pieceOfRolling', own);
+  if (own.m === 1) return words.rollingPicture;
+  return { 'zh-CN': fill(words.pieceOfRolling['zh-CN'], own), en: fill(words.pieceOfRolling.en, own) };
 }

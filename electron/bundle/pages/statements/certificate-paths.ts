@@ -1,5 +1,5 @@
 import type { CaptureRecord } from '../../../../shared/case/record.ts';
-import { listed, type CaseLanguage } from '../../../../shared/language.ts';
+import { listed, type CaseLanguage, type Text } from '../../../../shared/language.ts';
 import {
   chainLines,
   secondPathFindings,
@@ -25,6 +25,12 @@ export const numbersOf = (exhibits: readonly Readonly<{ number: string }>[], lan
     exhibits.map(({ number }) => number),
     language,
   );
+
+/** The same within a sentence that is said in both languages at once. */
+export const numbersText = (exhibits: readonly Readonly<{ number: string }>[]): Text => ({
+  'zh-CN': numbersOf(exhibits, 'zh-CN'),
+  en: numbersOf(exhibits, 'en'),
+});
 
 /** What came of the second path, exhibits of the same result together: whether it ran, how, and what it found. */
 export function secondPathOfAll({ t, exhibits, language }: BundleModel): readonly string[] {

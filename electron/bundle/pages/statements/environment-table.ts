@@ -3,7 +3,7 @@ import { checkCells } from '../../../../shared/messages/names/check-messages.ts'
 import type { BundleModel } from '../../model.ts';
 import { sealInk, softInk } from '../../pdf/canvas.ts';
 import { cell, gap, gutter, paragraph, tableRow, type Block } from '../blocks/flow.ts';
-import { numbersOf } from './certificate-paths.ts';
+import { numbersOf, numbersText } from './certificate-paths.ts';
 
 /**
  * What was checked of the devices, a row for each finding with the exhibits that it holds for, in the order of the checks.
@@ -28,7 +28,7 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
   const heads = [t('certCheckName'), t('certCheckOutcome'), t('certCheckDetail'), t('certCheckExhibits')];
   const line = (name: 'certEnvironmentTable' | 'certNoChecks', some: typeof captures) => [
     gap(3),
-    ...paragraph(t(name, { numbers: numbersOf(some, language) }), width, { size: 9, lead: 13.6 }, fonts),
+    ...paragraph(t(name, { numbers: numbersText(some) }), width, { size: 9, lead: 13.6 }, fonts),
   ];
   const without = unmade.length === 0 ? [] : line('certNoChecks', unmade);
   if (made.length === 0) return without;
