@@ -37,7 +37,7 @@ export function secondPathResult({ secondPath }: CaptureRecord, language: CaseLa
 
 function resultIn(secondPath: NonNullable<CaptureRecord['secondPath']>, language: Language): string {
   if (!secondPath.ran) return word('notRun', language, { why: reasonText(secondPath.reason) });
-  const { short, differences, more = 0 } = secondPath;
+  const { short, differences, more = 0, same } = secondPath;
   const count = differences.length + more;
   const unknown = unexplained(secondPath).length + otherUnknown(secondPath);
   const compared =
@@ -47,7 +47,9 @@ function resultIn(secondPath: NonNullable<CaptureRecord['secondPath']>, language
         ? word('explained', language, { count })
         : word('differs', language, { count, unknown });
   const why = short ? [word('short', language, { why: reasonText(short) })] : [];
-  return listedApart([...why, compared], language);
+  // Beside differences that are all of headers, a reader would else take the content for another.
+  const body = count > 0 && same.includes('body') ? [word('bodySame', language)] : [];
+  return listedApart([...why, ...body, compared], language);
 }
 
 /** All of it, line by line; null in records of older programs. */

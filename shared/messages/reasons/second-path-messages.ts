@@ -120,6 +120,10 @@ export const secondPathWords = {
     'zh-CN': '与浏览器所得有 {count} 处差异，其中 {unknown} 处原因不明',
     en: 'differs from the browser’s copy in {count} {count|point|points}, {unknown} of unknown cause',
   },
+  bodySame: {
+    'zh-CN': '内容（解除内容编码后）与浏览器所得逐字节一致',
+    en: 'body identical byte for byte to the browser’s copy (content coding undone)',
+  },
   same: { 'zh-CN': '未见差异', en: 'no difference found' },
   difference: {
     'zh-CN': '{field}：浏览器 {browser}；二次获取 {own}——{cause}',

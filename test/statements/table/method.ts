@@ -199,7 +199,8 @@ function resultSaid(text: string): string {
   if (/^(?:未进行|notmade)/u.test(text)) return 'not-made';
   if (/未见差异|nodifferencefound/u.test(text)) return '0';
   const counts = digitsIn(text).split(',');
-  return /原因不明|unknowncause/u.test(text) ? counts.slice(-2).join('/') : `${counts.at(-1) ?? ''}/0`;
+  const count = /原因不明|unknowncause/u.test(text) ? counts.slice(-2).join('/') : `${counts.at(-1) ?? ''}/0`;
+  return `${count}${bodySaid(text)}`;
 }
 
 function resultOf(record: StoredRecord): string {
@@ -207,8 +208,13 @@ function resultOf(record: StoredRecord): string {
   if (!fetch) return 'not-made';
   const apart = fetch.differences ?? [];
   const count = apart.length + (fetch.more ?? 0);
-  return count === 0 ? '0' : `${count}/${apart.filter(({ cause }) => cause === null).length}`;
+  if (count === 0) return '0';
+  return `${count}/${apart.filter(({ cause }) => cause === null).length}${fetch.same?.includes('body') ? '+body' : ''}`;
 }
+
+/** Whether a line says that the body was the same to the byte. */
+export const bodySaid = (text: string): string =>
+  /内容（解除内容编码后）与浏览器所得逐字节一致|bodyidenticalbyteforbyte/u.test(text) ? '+body' : '';
 
 export const verifyStatements: readonly Statement[] = [
   {

@@ -1,5 +1,6 @@
 import { checkNames, codeSaid, endNames, outcomeNames, stepNames } from './names.ts';
 import { isWhole, missingOf, missingSaid } from './changes.ts';
+import { bodySaid } from './method.ts';
 import { failureSaid, failuresOf } from './not-received.ts';
 import { reasonSaid, reasonsOf } from './reasons.ts';
 import { beijing, checksOf, digitsIn, isCaptureRecord, stepsOf } from './statement.ts';
@@ -236,12 +237,14 @@ function fileFact(name: string, labels: readonly [string, string]): readonly She
 
 function secondSaid(value: string): string {
   if (/^(?:未进行|notmade)/u.test(value)) return 'not-made';
-  return /未见差异|nodifferencefound/u.test(value) ? '0' : (digitsIn(value).split(',')[0] ?? '');
+  return /未见差异|nodifferencefound/u.test(value) ? '0' : `${digitsIn(value).split(',')[0] ?? ''}${bodySaid(value)}`;
 }
 
 function secondOf(record: StoredRecord): string {
   const path = record.secondPath;
-  return path?.ran === true ? String((path.differences ?? []).length + (path.more ?? 0)) : 'not-made';
+  if (path?.ran !== true) return 'not-made';
+  const count = (path.differences ?? []).length + (path.more ?? 0);
+  return `${count}${count > 0 && path.same?.includes('body') ? '+body' : ''}`;
 }
 
 /** A line of the operation log: its step, how it ended, and after how long. */

@@ -113,6 +113,9 @@ test('a second path says that it ran and what it found, or why it did not, in bo
     return shown && 'values' in shown ? shown.values.join('\n') : '';
   };
   expect(said(run)).toContain('in 2 points, all of known kinds');
+  expect(said(run)).not.toContain('body identical byte for byte');
+  expect(said({ ...run, same: ['body'] })).toContain('body identical byte for byte');
+  expect(said({ ...run, same: ['body'], differences: [] })).not.toContain('body identical byte for byte'); // then all is the same
   expect(said(run)).toContain('set-cookie: browser (value sealed)');
   const body = { field: 'body', browser: '1 B', own: '2 B', cause: null } as const;
   expect(said({ ...run, differences: [...run.differences, body] })).toContain('in 3 points, 1 of unknown cause');
