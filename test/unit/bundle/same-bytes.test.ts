@@ -15,7 +15,7 @@ import { expect, test } from 'vitest';
  * those of the fixed case are stored unpacked.
  */
 const golden = {
-  sha256: '124f954a8ee5015cef1de4a00d3a69d02f47ed7042b5c8ce9a862c3339a26a03',
+  sha256: '0edab8c922d06d6a8991f4d2657b530060995fd138c4fda409df2ec6d8582a45',
   manifestSha256: '7eb1156ede897ec58bfff578e6282807972737ee87a5851e4f31e2437935a769',
 };
 
