@@ -16,7 +16,6 @@ import { listFiles } from './lists/list-files.ts';
 import type { BundleModel, ComplianceFacts, Edition } from './model.ts';
 import { numberPages } from './number-pages.ts';
 import { copyBufferSize } from './pdf/images.ts';
-import { withKeyPages } from './pages/exhibit/key-page.ts';
 import type { Conformance } from './pdf/document.ts';
 import type { FontFiles } from './pdf/font-face.ts';
 import { planSheets } from './plan-sheets.ts';
@@ -46,7 +45,7 @@ export type BundleOptions = Readonly<{
   filingCopy: boolean;
   /** A PDF for each exhibit besides. */
   perExhibit: boolean;
-  /** The full pages of exhibits with a key page stand in an annex volume. */
+  /** The annex is a volume of its own, and the full pages of all exhibits with a key page stand in it. */
   annex: boolean;
   /** Catalogue, hash list, chronology and media schedule besides, in these formats. */
   lists: readonly ListFormat[];
@@ -121,13 +120,13 @@ export async function buildBundle(
     problems.push(...judged(untraced, caseFile.plan().accepted));
     const compared = await compareExhibits(state.model, caseFile, services.spawnChild, services.signal);
     problems.push(...judged(compared.problems, caseFile.plan().accepted));
-    const annexed = options.annex ? withKeyPages(state.model.exhibits) : state.model.annexed;
-    const traced = { ...state.model, annexed, traces, comparisons: compared.comparisons };
+    const traced = { ...state.model, traces, comparisons: compared.comparisons };
     const { model, unreadable } = options.filingCopy
       ? await recodePictures(caseFile, traced, caseFile.scratch(), services)
       : { model: traced, unreadable: false };
     problems.push(...judged(leftInTraces(traced, state.takenOut), state.accepted));
-    const planned = planVolumes(planSheets(model, collect), capOf(options.profile, options.filingCopy), bytesIn(model));
+    const cap = capOf(options.profile, options.filingCopy);
+    const planned = planVolumes(planSheets(model, collect), cap, bytesIn(model), options.annex);
     const numbers = numberPages(planned, model);
     problems.push(...judged(planProblems(planned, model, unreadable), caseFile.plan().accepted));
     problems.push(...(await changedFiles(model, (sha256) => caseFile.objectPath(sha256), services.signal)));

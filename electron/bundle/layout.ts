@@ -34,3 +34,8 @@ export function printAreaOf({ width, height, margin }: PageSize): PrintArea {
     height: height - margin.top - margin.bottom,
   };
 }
+
+/** What is left of a field under something that takes `height` points of its top. */
+export function below({ x, y, width, height: whole }: PrintArea, height: number): PrintArea {
+  return { x, y: y + height, width, height: whole - height };
+}

@@ -9,19 +9,23 @@ import type { PageNumbers, Sheet } from './sheet.ts';
  * Numbers the pages: 1, 2, 3 … from the cover on, through all volumes; after a bundle filed before, on from its last.
  * One truth for stamps, labels, catalogue, links and outline.
  */
-export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, reissue }: BundleModel): PageNumbers {
+export function numberPages(
+  { sheets, volumes, annexFrom }: PlannedVolumes,
+  { exhibits, reissue }: BundleModel,
+): PageNumbers {
   const before = reissue?.lastPage ?? 0;
   const whole = new Map<number, [number, number]>();
   const captures = new Map<number, [number, number]>();
   const annexes = new Map<number, [number, number]>();
-  const annexFrom = volumes.find(({ annex }) => annex)?.from ?? sheets.length;
+  const technical = new Map<number, number>();
   const full = new Set(pageKinds.exhibit.flatMap((one) => (one.full ? [one.kind] : [])));
   const extend = (ranges: Map<number, [number, number]>, index: number, page: number) => {
     const range = ranges.get(index);
     if (range) range[1] = page;
     else ranges.set(index, [page, page]);
   };
-  sheets.forEach(({ kind, exhibit }, at) => {
+  sheets.forEach(({ kind, exhibit, tells = [] }, at) => {
+    for (const index of tells) technical.set(index, before + at + 1);
     if (!exhibit) return;
     extend(at < annexFrom ? whole : annexes, exhibit.index, before + at + 1);
     if (full.has(kind)) extend(captures, exhibit.index, before + at + 1);
@@ -41,6 +45,7 @@ export function numberPages({ sheets, volumes }: PlannedVolumes, { exhibits, rei
     total: before + sheets.length,
     ofExhibit,
     ofAnnex: (index) => annexes.get(index) ?? null,
+    ofTechnical: (index) => technical.get(index) ?? null,
     ofCapture: (index) => captures.get(index) ?? ofExhibit(index),
     volumeOf: (page) => {
       const at = ranges.findIndex(({ from, to }) => page >= from && page <= to);
@@ -62,7 +67,9 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
     page,
     below,
   });
-  const titles = new Map([...pageKinds.front, ...pageKinds.back].map((one) => [one.kind, one.bookmark(model)]));
+  const { front, back, annex } = pageKinds;
+  const titles = new Map([...front, ...back, ...annex].map((one) => [one.kind, one.bookmark(model)]));
+  const ofAnnex = new Set(annex.map(({ kind }) => kind));
   const marks: Bookmark[] = [];
   let group: { name: string; page: number; below: Bookmark[] } | null = null;
   const closeGroup = () => {
@@ -70,17 +77,20 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
     group = null;
   };
   const seen = new Set<string | number>();
+  let inAnnex = false;
   sheets.forEach(({ kind, exhibit }, at) => {
     const page = first + at;
-    const key = exhibit ? exhibit.index : kind;
+    inAnnex ||= ofAnnex.has(kind);
+    const key = exhibit ? `${exhibit.index}${inAnnex ? ' annex' : ''}` : kind;
     if (seen.has(key)) return;
     seen.add(key);
     const listed = exhibit && exhibits[exhibit.index];
     if (listed) {
       const { number, exhibit: filed } = listed;
-      if (group?.name !== filed.group) {
+      const name = inAnnex ? t('annex') : filed.group;
+      if (group?.name !== name) {
         closeGroup();
-        group = { name: filed.group, page, below: [] };
+        group = { name, page, below: [] };
       }
       group.below.push(mark(`${t('exhibit')} ${number}  ${filed.title}`, page));
       return;

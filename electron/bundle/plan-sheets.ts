@@ -1,16 +1,17 @@
 import type { BundleExhibit, BundleModel } from './model.ts';
 import { coverPages, cover } from './pages/front/cover.ts';
-import { asSheets, exhibitSheetsOf, sheetsOf, type PageKind } from './pages/page-kind.ts';
+import { openingOf } from './pages/exhibit/opening.ts';
+import { asSheets, exhibitSheetsOf, sheetsOf, type Opening, type PageKind } from './pages/page-kind.ts';
 import { pageKinds } from './pages/registry.ts';
 import type { Sheet } from './sheet.ts';
 
-/** The sheets of a bundle: what stands before the exhibits, each exhibit, what stands after them, and in an annex. */
+/** The sheets of a bundle: what stands before the exhibits, each exhibit, what stands after them, and the annex. */
 export type PlannedSheets = Readonly<{
   front: readonly Sheet[];
   exhibits: readonly (readonly Sheet[])[];
   back: readonly Sheet[];
-  /** The full pages of each exhibit that has them there. */
-  annex: readonly (readonly Sheet[])[];
+  /** What is looked up, then the full pages of each exhibit that has them there. */
+  annex: Readonly<{ lists: readonly Sheet[]; exhibits: readonly (readonly Sheet[])[] }>;
   /** The cover of a further volume. */
   coverOf(volume: number, annex: boolean): readonly Sheet[];
 }>;
@@ -35,20 +36,40 @@ export function planSheets(model: BundleModel, collect: () => void = () => undef
     exhibits: model.exhibits.map((exhibit) => {
       if (filedBefore(exhibit)) return [];
       collect();
-      return pageKinds.exhibit
-        .filter(({ full }) => !(full && inAnnex(exhibit)))
-        .flatMap((kind) => exhibitSheetsOf(kind, exhibit, model));
+      return openedSheets(exhibit, model, inAnnex(exhibit));
     }),
     back: wanted(pageKinds.back),
-    annex: model.exhibits
-      .filter((exhibit) => inAnnex(exhibit) && !filedBefore(exhibit))
-      .map((exhibit) =>
-        pageKinds.exhibit.filter(({ full }) => full).flatMap((kind) => exhibitSheetsOf(kind, exhibit, model)),
-      ),
+    annex: {
+      lists: wanted(pageKinds.annex),
+      exhibits: model.exhibits
+        .filter((exhibit) => inAnnex(exhibit) && !filedBefore(exhibit))
+        .map((exhibit) =>
+          pageKinds.exhibit.filter(({ full }) => full).flatMap((kind) => exhibitSheetsOf(kind, exhibit, model, null)),
+        ),
+    },
     coverOf: (volume, annex) => asSheets(cover, null, coverPages(model, volume, annex)),
   };
   // So that a character which no font has is seen before anything is drawn.
-  for (const { header } of [...planned.front, ...planned.exhibits.flat(), ...planned.back, ...planned.annex.flat()])
-    model.fonts.regular.showable(header);
+  for (const { header } of everySheet(planned)) model.fonts.regular.showable(header);
   return planned;
+}
+
+const everySheet = ({ front, exhibits, back, annex }: PlannedSheets): readonly Sheet[] => [
+  ...front,
+  ...exhibits.flat(),
+  ...back,
+  ...annex.lists,
+  ...annex.exhibits.flat(),
+];
+
+/** The pages of an exhibit; the first that shows it is opened by the strip. */
+function openedSheets(exhibit: BundleExhibit, model: BundleModel, inAnnex: boolean): readonly Sheet[] {
+  let opening: Opening | null = openingOf(exhibit, model);
+  return pageKinds.exhibit
+    .filter(({ full }) => !(full && inAnnex))
+    .flatMap((kind) => {
+      const sheets = exhibitSheetsOf(kind, exhibit, model, kind.opens ? opening : null);
+      if (kind.opens && sheets.length > 0) opening = null;
+      return sheets;
+    });
 }

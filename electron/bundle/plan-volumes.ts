@@ -6,7 +6,9 @@ import type { Sheet } from './sheet.ts';
 /** All sheets in order, and the files that they are written to: places in `sheets`, the last one not included. */
 export type PlannedVolumes = Readonly<{
   sheets: readonly Sheet[];
-  volumes: readonly Readonly<{ from: number; to: number; annex: boolean }>[];
+  volumes: readonly Readonly<{ from: number; to: number }>[];
+  /** Place of the first sheet of the annex. */
+  annexFrom: number;
 }>;
 
 /** A page's own bytes beside its pictures: content, links, text behind the picture. */
@@ -16,15 +18,15 @@ const bytesOfFile = 700_000;
 
 /**
  * Spreads the sheets over volumes of at most `cap` bytes, as far as can be foreseen. An exhibit stays whole where it fits
- * a volume; a larger one is continued in the next. A picture that two volumes show is in both. What stands in an annex
- * begins a volume of its own.
+ * a volume; a larger one is continued in the next. A picture that two volumes show is in both.
  *
  * @param bytesOf bytes of what a sheet shows beside its text: a picture's file, its share of a document
+ * @param annexApart the annex begins a volume of its own
  */
-export function planVolumes(planned: PlannedSheets, cap: number, bytesOf: BytesOf): PlannedVolumes {
+export function planVolumes(planned: PlannedSheets, cap: number, bytesOf: BytesOf, annexApart = false): PlannedVolumes {
   const room = cap - Math.min(bytesOfFile, cap / 4);
   const sheets: Sheet[] = [];
-  const volumes: { from: number; to: number; annex: boolean }[] = [];
+  const volumes: { from: number; to: number }[] = [];
   let shown = new Set<string>();
   let used = 0;
   const cost = (some: readonly Sheet[], known: ReadonlySet<string>): number => {
@@ -45,14 +47,14 @@ export function planVolumes(planned: PlannedSheets, cap: number, bytesOf: BytesO
     const from = sheets.length;
     const last = volumes.at(-1);
     if (last) last.to = from;
-    volumes.push({ from, to: from, annex });
+    volumes.push({ from, to: from });
     shown = new Set();
     used = 0;
     add(volumes.length === 1 ? planned.front : planned.coverOf(volumes.length, annex));
   };
-  const fill = (exhibits: readonly (readonly Sheet[])[], annex: boolean) => {
-    begin(annex);
-    let empty = true;
+  const fill = (exhibits: readonly (readonly Sheet[])[], annex: boolean, apart: boolean) => {
+    if (apart) begin(annex);
+    let empty = apart;
     for (const exhibit of exhibits) {
       const fits = used + cost(exhibit, shown) <= room;
       if (!fits && !empty && cost(exhibit, new Set()) + bytesOfPage <= room) {
@@ -69,12 +71,12 @@ export function planVolumes(planned: PlannedSheets, cap: number, bytesOf: BytesO
       empty = false;
     }
   };
-  fill([...planned.exhibits, planned.back], false);
-  const apart = planned.annex.filter(({ length }) => length > 0);
-  if (apart.length > 0) fill(apart, true);
+  fill([...planned.exhibits, planned.back], false, true);
+  const annexFrom = sheets.length;
+  fill([planned.annex.lists, ...planned.annex.exhibits], true, annexApart);
   const last = volumes.at(-1);
   if (last) last.to = sheets.length;
-  return { sheets, volumes };
+  return { sheets, volumes, annexFrom };
 }
 
 /** Bytes that the parts of a page take in a file, to share the pages out among volumes. */

@@ -22,6 +22,8 @@ export type Sheet = Readonly<{
   documentPage?: DocumentPage;
   /** The rows of a picture that stand on it. */
   shows?: Slice;
+  /** In the technical annex: the exhibits, by their places, of which it begins to tell. */
+  tells?: readonly number[];
   draw(canvas: Canvas, context: DrawContext): void;
 }>;
 
@@ -46,8 +48,10 @@ export type PageNumbers = Readonly<{
   ofExhibit(index: number): readonly [number, number];
   /** Its pages in the annex; null where it has none there. */
   ofAnnex(index: number): readonly [number, number] | null;
-  /** Pages of an exhibit that show the whole capture, after sheet and key page or in the annex. */
+  /** Pages of an exhibit that show the whole capture, after its key page or in the annex. */
   ofCapture(index: number): readonly [number, number];
+  /** The page of the technical annex that begins to tell of an exhibit; null where it has nothing of it. */
+  ofTechnical(index: number): number | null;
   /** The printed number of the volume that a page lies in; 0 for a page of a bundle filed before. */
   volumeOf(page: number): number;
   volumes: readonly Readonly<{ from: number; to: number }>[];

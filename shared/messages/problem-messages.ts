@@ -166,7 +166,7 @@ export const problemTexts = forUser({
   },
   'no-pages': {
     rank: 'warn',
-    text: { 'zh-CN': '该证据没有页面，仅列说明页', en: 'the exhibit has no pages of its own, only its exhibit sheet' },
+    text: { 'zh-CN': '该证据没有页面，册中仅以一页说明', en: 'the exhibit has no pages of its own, only a page that says so' },
   },
   'respondent-missing': { rank: 'warn', text: { 'zh-CN': '未写被申请人', en: 'no respondent is named' } },
   'cause-missing': { rank: 'warn', text: { 'zh-CN': '未写案由', en: 'the cause of action is not stated' } },
@@ -292,8 +292,8 @@ export const problemTexts = forUser({
   'picture-cut': {
     rank: 'warn',
     text: {
-      'zh-CN': '画面未覆盖整个页面，已在说明页写明',
-      en: 'the picture does not cover the whole page (see its exhibit sheet)',
+      'zh-CN': '画面未覆盖整个页面，已在技术附录写明',
+      en: 'the picture does not cover the whole page (see the technical annex)',
     },
   },
   'picture-hard-to-read': {

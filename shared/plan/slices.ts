@@ -24,6 +24,9 @@ const repeated = 28;
 /** A picture up to so many times as tall as it is wide is shown whole on one page; a taller one is continued. */
 const tallestWhole = 2.6;
 
+/** A picture that is taller than one page by at most this is made smaller to fit, rather than ending on a page of its own. */
+const shrunk = 1.08;
+
 /** The pictures that an item's artifacts make: a tile at y 0 begins a new one. */
 export function tiledPicturesOf(artifacts: readonly Artifact[]): readonly TiledPicture[] {
   const pictures: { width: number; height: number; tiles: Tile[]; breaks: readonly PageBreak[] }[] = [];
@@ -53,6 +56,7 @@ const worthOfNearness = 32;
  *
  * @param density device pixels per CSS pixel
  * @param breaks where a page may end, from the top down @param otherwise where it ends at least in no line of words
+ * @param opening points of the first page's height that something else takes
  */
 export function slicesOf(
   picture: TiledPicture,
@@ -61,17 +65,19 @@ export function slicesOf(
   continued: boolean,
   breaks: readonly PageBreak[] = [],
   otherwise: readonly PageBreak[] = [],
+  opening = 0,
 ): readonly Slice[] {
   const natural = (picture.width / density) * pointsPerCssPixel;
   const fitted = Math.min(field.width, natural) / picture.width; // points per device pixel
-  const whole = Math.min(fitted, field.height / picture.height);
-  if (!continued && picture.height <= picture.width * tallestWhole)
-    return [slice(picture, 0, picture.height, whole, field)];
-  if (picture.height * fitted <= field.height) return [slice(picture, 0, picture.height, fitted, field)];
-  const rows = Math.max(1, Math.floor(field.height / fitted));
+  const first = field.height - opening;
+  const whole = Math.min(fitted, first / picture.height);
+  const isWhole = !continued && picture.height <= picture.width * tallestWhole;
+  if (isWhole || picture.height * fitted <= first * shrunk) return [slice(picture, 0, picture.height, whole, field)];
   const again = Math.round(repeated * density);
+  const fullRows = Math.max(1, Math.floor(field.height / fitted));
   const slices: Slice[] = [];
   for (let from = 0; ;) {
+    const rows = from === 0 ? Math.max(1, Math.floor(first / fitted)) : fullRows;
     const end = Math.min(picture.height, from + rows);
     if (end === picture.height) {
       slices.push(slice(picture, from, end, fitted, field));
@@ -80,7 +86,7 @@ export function slicesOf(
     const least = end - Math.floor(rows * searched);
     const gap =
       bestBreak(breaks, least, end, density) ??
-      breakBeforeWhole(breaks, from, end, rows) ??
+      breakBeforeWhole(breaks, from, end, fullRows) ??
       bestBreak(otherwise, least, end, density);
     slices.push(slice(picture, from, gap ?? end, fitted, field));
     from = gap ?? Math.max(from + 1, end - again);

@@ -136,7 +136,7 @@ async function bundlePages(): Promise<void> {
   const drawn: { input: Buffer; left: number; top: number }[] = [];
   let width = gap;
   let height = 0;
-  for (const kind of ['exhibit-sheet', 'exhibit']) {
+  for (const kind of ['exhibit', 'technical-annex']) {
     const page = pages.find((one) => one.kind === kind)?.page;
     if (page === undefined) throw new Error(`the bundle has no page of the kind ${kind}`);
     const args = ['-r', '110', '-png', '-f', String(page), '-l', String(page), whole.pdf];

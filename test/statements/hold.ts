@@ -15,6 +15,8 @@ import {
   custodyRows,
   hashRow,
   hashRows,
+  recordRow,
+  recordRows,
   recodedRow,
   recodedRows,
 } from './table/lists.ts';
@@ -22,7 +24,6 @@ import { coverStatements, listStatements, verificationStatements } from './table
 import {
   answersBorneOut,
   answerSaid,
-  kindSaid,
   sheetLines,
   stepSaid,
   stepsBorneOut,
@@ -31,6 +32,8 @@ import {
 } from './table/sheet.ts';
 import { holdReport, holdSides, isReport } from './table/after-order/hold-report.ts';
 import { purposeOf } from './table/after-order/rows.ts';
+import { openingSays, purposeSaid } from './table/opening.ts';
+import { headsOfAnnex, sharedHead, technicalRows, type TechnicalRows } from './technical.ts';
 import { receiptStatements, verdictStatements } from './table/verdicts.ts';
 import { beijing, patternOf, type Keys, type Statement } from './table/statement.ts';
 
@@ -64,9 +67,10 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
   const of = (paper: string) => pieces.filter((piece) => piece.paper === paper);
   if (papers.has('compliance')) holdReport(of('compliance'), holding);
   if (papers.has('side-by-side')) holdSides(of('side-by-side'), holding);
+  const technical = holdTechnical(of(paperOfAnnex), holding);
   for (const piece of pieces) {
-    if (piece.paper === 'compliance' || piece.paper === 'side-by-side') continue;
-    if (piece.paper === 'exhibit-sheet') holdSheet(piece, holding);
+    if (piece.paper === 'compliance' || piece.paper === 'side-by-side' || piece.paper === paperOfAnnex) continue;
+    if (piece.paper === 'opening') holdOpening(piece, technical, holding);
     else if (piece.paper in rowsOf && piece.cells.length > 3) holdRow(piece, holding);
     else if (piece.paper === 'certificate' && piece.cells.length === 4) holdCheck(piece, holding);
     else if (piece.paper === 'cover' && piece.cells.length === 2) holdCover(piece, holding);
@@ -74,6 +78,7 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
     else holdSentence(piece, holding);
   }
   for (const paper of papers) dueOf(paper, pieces, holding);
+  if (papers.has('cover')) dueOfAnnex(technical, holding);
   return holding.held;
 }
 
@@ -136,7 +141,8 @@ type Rows = Readonly<{
 }>;
 const isRow = ({ cells }: PrintedPiece): boolean => /^\d+$/u.test(cells[0] ?? '');
 const rowsOf: Readonly<Record<string, Rows>> = {
-  'hash-list': { row: hashRow, rows: hashRows, rests: 'artifacts, custody log, attachments' },
+  'hash-list': { row: recordRow, rows: recordRows, rests: 'record, artifacts, custody log, attachments' },
+  'file-list': { row: hashRow, rows: hashRows, rests: 'artifacts, custody log, attachments' },
   custody: { row: custodyRow, rows: custodyRows, rests: 'custody log' },
   recoded: { row: recodedRow, rows: recodedRows, rests: 'manifest.images, artifacts' },
   catalogue: {
@@ -198,60 +204,80 @@ function holdCover({ paper, cells: [label = '', value = ''] }: PrintedPiece, hol
   else holding.plain(paper, 'own words', text);
 }
 
-function holdSheet({ paper, exhibit, cells }: PrintedPiece, holding: Holding): void {
-  const about = holding.facts.exhibits[exhibitAt(holding.facts, exhibit)];
-  const [label = '', value] = cells;
-  const text = cells.join(' | ');
-  if (!about) {
-    holding.plain(paper, 'unclassified', text);
-    return;
+/** Labels under which each line says something of its own; under the others what follows the first line explains it. */
+const severalLines =
+  /^(?:提示|Warnings|未取得的资源|Resourcesnotreceived|内部滚动区域|Innerscrollingareas|滚动拼接画面|Rollingpicture|对页面的操作|Actionsonthepage)$/u;
+
+/** What the technical annex says of each exhibit, line by line. */
+function holdTechnical(pieces: readonly PrintedPiece[], holding: Holding): ReadonlyMap<string, TechnicalRows> {
+  const technical = technicalRows(pieces, holding.facts);
+  const titles = headsOfAnnex(holding.facts);
+  for (const { cells } of pieces) {
+    const [text = ''] = cells;
+    if (cells.length > 1) continue;
+    if (titles.has(text) || sharedHead.test(text)) holding.plain(paperOfAnnex, 'heading', text);
+    else holdSentence({ ...pieceOfAnnex, cells }, holding);
   }
+  for (const about of holding.facts.exhibits)
+    for (const [label, values] of technical.get(about.number)?.rows ?? [])
+      values.forEach((value, at) => holdLine(about, label, value, at > 0 && !severalLines.test(label), holding));
+  return technical;
+}
+
+const paperOfAnnex = 'technical-annex';
+const pieceOfAnnex = { paper: paperOfAnnex, page: 0, exhibit: null } as const;
+
+function holdLine(about: StoredExhibit, label: string, value: string, explains: boolean, holding: Holding): void {
+  const text = `${label} | ${value}`;
   const of = (statement: string, rests: string, key: string, borne: readonly string[]) =>
     holding.add(
-      paper,
+      paperOfAnnex,
       statement,
       rests,
       text,
       [`${about.number}|${key}`],
       borne.map((one) => `${about.number}|${one}`),
     );
-  const file = fileIn(cells);
-  if (file !== null) {
-    of('file', 'artifacts', file, filesOf(about));
-    return;
-  }
-  if (/^(?:提示|Warnings)?•/u.test(label)) {
-    of('warnings', 'warnings, checks', warningsSaid(cells.join('')), partsOf(warningsOf(about.record)));
-    return;
-  }
-  if (value === undefined) {
-    holdTitle(label, about, holding);
-    return;
-  }
-  if (label === '') {
-    of('short-answer', 'requests.failed, steps', answerSaid(value), ['', answersBorneOut(about.record)]);
-    return;
-  }
   const step = stepSaid(label, value);
-  if (step !== null) {
-    of('step', 'steps', step, stepsBorneOut(about.record));
-    return;
-  }
   const line = sheetLines.find(({ labels }) => labels.includes(label));
-  if (!line) {
+  if (/^(?:提示|Warnings)$/u.test(label))
+    of('warnings', 'warnings, checks', warningsSaid(`•${value}`), partsOf(warningsOf(about.record)));
+  else if (explains)
+    of('short-answer', 'requests.failed, steps', answerSaid(value), ['', answersBorneOut(about.record)]);
+  else if (step !== null) of('step', 'steps', step, stepsBorneOut(about.record));
+  else if (!line) holding.plain(paperOfAnnex, 'unclassified', text);
+  else if (!line.says || !line.holds) holding.plain(paperOfAnnex, 'own words', text);
+  else of(line.id, line.rests, line.says(value), line.holds(about));
+}
+
+/** What stands above the first picture of an exhibit. */
+function holdOpening(
+  { paper, exhibit, cells }: PrintedPiece,
+  technical: ReadonlyMap<string, TechnicalRows>,
+  holding: Holding,
+): void {
+  const { facts } = holding;
+  const about = facts.exhibits[exhibitAt(facts, exhibit)];
+  const [text = ''] = cells;
+  if (!about) {
     holding.plain(paper, 'unclassified', text);
     return;
   }
-  const { facts } = holding;
-  if (line.id === 'purpose' && isReport(facts)) {
-    of('purpose-of-look', 'order, kind, startedAt', value, purposeOf(facts, about.record).map(withoutBlanks));
-    return;
+  const keyed = (keys: readonly string[]) => keys.map((key) => `${about.number}|${key}`);
+  const title = facts.manifest.exhibits.find(({ number }) => number === about.number)?.title ?? '';
+  for (const { id, rests, said, borne } of openingSays(text, about, title, technical.get(about.number)?.page)) {
+    if (said.length > 0 || borne.length > 0) holding.add(paper, id, rests, text, keyed(said), keyed(borne));
   }
-  if (!line.says || !line.holds) {
-    holding.plain(paper, 'own words', text);
-    return;
+  const clock = clockStatements.find(({ id }) => id === 'clock-off');
+  const days = clock?.holds(facts).filter((key) => key.startsWith(`${about.number}|`)) ?? [];
+  const isSaid = clock && /所载时间不可直接采用|cannotberelied/u.test(text);
+  const keys = isSaid ? (clock.says?.({ number: about.number, amount: text }) ?? []) : [];
+  if (keys.length > 0 || days.length > 0) holding.add(paper, 'clock-head', 'checks clock-*', text, keys, days);
+  if (isReport(facts)) {
+    const borne = purposeOf(facts, about.record).map(withoutBlanks);
+    const said = purposeSaid(text);
+    holding.add(paper, 'purpose-of-look', 'order, kind, startedAt', text, said, borne);
   }
-  of(line.id, line.rests, line.says(value), line.holds(about));
 }
 
 /** Warnings may be parted by the end of a page: each part says some of them. */
@@ -266,37 +292,6 @@ const exhibitAt = ({ manifest }: Facts, index: number | null): number =>
     ({ number }, at) => number === String(index) || at + 1 === index,
   );
 
-function fileIn(cells: readonly string[]): string | null {
-  if (cells.length === 4 && /^[0-9a-f]{64}$/u.test(cells[3] ?? '')) return cells.join('|');
-  const glued = /^(?:文件与哈希值（SHA-256）|Filesandhashes\(SHA-256\))(.*)$/u.exec(cells.join(''));
-  return glued ? `glued:${glued[1] ?? ''}` : null;
-}
-
-const filesOf = ({ record, recordSha256, recordBytes }: StoredExhibit): readonly string[] =>
-  [...record.artifacts, { name: 'record.json', role: 'record', bytes: recordBytes, sha256: recordSha256 }].flatMap(
-    ({ name, role, bytes, sha256 }: Record<string, unknown>) => [
-      [name, role, bytes, sha256].join('|'),
-      `glued:${[name, role, bytes, sha256].join('')}`,
-    ],
-  );
-
-function holdTitle(text: string, about: StoredExhibit, holding: Holding): void {
-  const paper = 'exhibit-sheet';
-  const kind = kindSaid(text);
-  if (kind !== null) {
-    holding.add(paper, 'kind', 'kind', text, [`${about.number}|${kind}`], [`${about.number}|${about.record.kind}`]);
-    return;
-  }
-  const clock = clockStatements.find(({ id }) => id === 'clock-off');
-  if (clock && /所载时间不可直接采用|cannotberelieduponasstated|cannotberelied/u.test(text)) {
-    const days = clock.holds(holding.facts).filter((key) => key.startsWith(`${about.number}|`));
-    const keys = clock.says?.({ number: about.number, amount: text }) ?? [];
-    holding.add(paper, 'clock-head', clock.rests, text, keys, days);
-    return;
-  }
-  holding.plain(paper, afterHeadings(text) === '' ? 'heading' : 'unclassified', text);
-}
-
 /** What the records bear out must be said: each statement of the paper once for each of its keys. */
 function dueOf(paper: string, pieces: readonly PrintedPiece[], holding: Holding): void {
   const { facts } = holding;
@@ -305,14 +300,23 @@ function dueOf(paper: string, pieces: readonly PrintedPiece[], holding: Holding)
   if (paper === 'certificate') holding.due(paper, 'table-of-checks', 'checks', checksBorneOut(facts));
   const rows = rowsOf[paper];
   if (rows) holding.due(paper, 'row', rows.rests, rows.rows(facts, pieces));
-  if (paper !== 'exhibit-sheet') return;
-  for (const exhibit of facts.exhibits) {
-    const keyed = (keys: readonly string[]) => keys.map((key) => `${exhibit.number}|${key}`);
-    for (const { id, rests, holds } of sheetLines) if (holds) holding.due(paper, id, rests, keyed(holds(exhibit)));
-    holding.due(paper, 'step', 'steps', keyed(stepsBorneOut(exhibit.record)));
-    const clock = clockStatements.find(({ id }) => id === 'clock-off');
-    const off = clock?.holds(facts).filter((key) => key.startsWith(`${exhibit.number}|`)) ?? [];
-    holding.due(paper, 'clock-head', 'checks clock-*', off);
+}
+
+/** What the records bear out of each exhibit must be in the annex, if not in that of the bundle filed before. */
+function dueOfAnnex(technical: ReadonlyMap<string, TechnicalRows>, holding: Holding): void {
+  const before = new Set((holding.facts.manifest.earlier ?? []).map(({ number }) => number));
+  const told = holding.facts.exhibits.filter(({ number }) => !before.has(number));
+  for (const exhibit of told) {
+    const due = (id: string, rests: string, keys: readonly string[]) =>
+      holding.due(
+        paperOfAnnex,
+        id,
+        rests,
+        keys.map((key) => `${exhibit.number}|${key}`),
+      );
+    if (!technical.has(exhibit.number)) due('told', 'exhibits', ['told']);
+    for (const { id, rests, holds } of sheetLines) if (holds) due(id, rests, holds(exhibit));
+    due('step', 'steps', stepsBorneOut(exhibit.record));
   }
 }
 

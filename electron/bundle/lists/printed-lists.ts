@@ -2,7 +2,7 @@ import { catalogueTable } from '../pages/front/catalogue.ts';
 import { chronologyTable } from '../pages/front/chronology.ts';
 import { signatureLabels } from '../pages/front/cover.ts';
 import type { Cell } from '../pages/blocks/flow.ts';
-import { hashListTable } from '../pages/back/hash-list.ts';
+import { fileListTable } from '../pages/annex/file-list.ts';
 import { mediaTable } from '../pages/back/media.ts';
 import type { CellText, TablePart } from '../pages/blocks/table.ts';
 import type { BundleModel } from '../model.ts';
@@ -36,7 +36,7 @@ export function printedLists(model: BundleModel, numbers: PageNumbers): readonly
   const show = (text: string) => model.fonts.regular.showable(text);
   const parts: Readonly<Record<ListName, TablePart>> = {
     catalogue: catalogueTable(model),
-    'hash-list': hashListTable(model),
+    'hash-list': fileListTable(model),
     chronology: chronologyTable(model),
     media: mediaTable(model),
   };

@@ -2,7 +2,8 @@ import type { Text } from '../../../shared/language.ts';
 import type { BundleText } from '../../../shared/messages/papers/bundle-messages.ts';
 import type { PartName } from '../../../shared/profile/profile.ts';
 import { textsIn, type BundleExhibit, type BundleModel, type SayText } from '../model.ts';
-import type { Page, Sheet } from '../sheet.ts';
+import type { Canvas } from '../pdf/canvas.ts';
+import type { DrawContext, Page, Sheet } from '../sheet.ts';
 
 /** The model that a page is laid out from, whose `t` knows the page's own words too. */
 export type ModelWith<W extends Words> = Omit<BundleModel, 't'> &
@@ -35,14 +36,24 @@ export type PageKind = EveryKind &
     plan(model: BundleModel): readonly Page[];
   }>;
 
+/** What stands above an exhibit's first page. */
+export type Opening = Readonly<{
+  /** Points that it takes from the top of the page's field. */
+  height: number;
+  draw(canvas: Canvas, context: DrawContext): void;
+}>;
+
 /** A kind of page that belongs to an exhibit. In the outline the exhibit has one line for all of its pages. */
 export type ExhibitPageKind = EveryKind &
   Readonly<{
     /** Whether it shows the exhibit itself, whole: what key pages cite, and what may stand in an annex volume. */
     full: boolean;
+    /** Whether it shows something of the exhibit, so that the opening may stand above its first page. */
+    opens: boolean;
     /** Whether this bundle has it for this exhibit. */
     when(exhibit: BundleExhibit, model: BundleModel): boolean;
-    plan(exhibit: BundleExhibit, model: BundleModel): readonly Page[];
+    /** @param opening what it draws above its first page; null: an earlier page has it */
+    plan(exhibit: BundleExhibit, model: BundleModel, opening: Opening | null): readonly Page[];
   }>;
 
 /** A kind of page with the words of its own, which its `bookmark` and `plan` find in the model's `t`. */
@@ -63,9 +74,12 @@ export function pageKind<W extends Words>(
 
 export function exhibitPageKind<W extends Words>(
   kind: Omit<ExhibitPageKind, 'words' | 'plan'> &
-    Readonly<{ words: W; plan(exhibit: BundleExhibit, model: ModelWith<W>): readonly Page[] }>,
+    Readonly<{
+      words: W;
+      plan(exhibit: BundleExhibit, model: ModelWith<W>, opening: Opening | null): readonly Page[];
+    }>,
 ): ExhibitPageKind {
-  return { ...kind, plan: (exhibit, model) => kind.plan(exhibit, withWords(model, kind.words)) };
+  return { ...kind, plan: (exhibit, model, opening) => kind.plan(exhibit, withWords(model, kind.words), opening) };
 }
 
 export const withWords = <W extends Words>(model: BundleModel, words: W): ModelWith<W> => ({
@@ -79,10 +93,15 @@ export function sheetsOf(kind: PageKind, model: BundleModel): readonly Sheet[] {
   return laidOut(kind, () => asSheets(kind, null, kind.plan(model)));
 }
 
-export function exhibitSheetsOf(kind: ExhibitPageKind, exhibit: BundleExhibit, model: BundleModel): readonly Sheet[] {
+export function exhibitSheetsOf(
+  kind: ExhibitPageKind,
+  exhibit: BundleExhibit,
+  model: BundleModel,
+  opening: Opening | null,
+): readonly Sheet[] {
   if (!kind.when(exhibit, model)) return [];
   return laidOut(kind, () =>
-    asSheets(kind, { number: exhibit.number, index: exhibit.index }, kind.plan(exhibit, model)),
+    asSheets(kind, { number: exhibit.number, index: exhibit.index }, kind.plan(exhibit, model, opening)),
   );
 }
 
@@ -90,15 +109,16 @@ export function asSheets({ kind }: EveryKind, exhibit: Sheet['exhibit'], pages: 
   return pages.map((page) => ({ ...page, kind, exhibit }));
 }
 
-/** The cells of 1,000 exhibit sheets took more memory than all else together: they are let go until they are drawn. */
+/** The cells of a technical annex of 1,000 exhibits took more memory than all else together: they are let go until they are drawn. */
 function laidOut({ laidOut: how }: EveryKind, layOut: () => readonly Sheet[]): readonly Sheet[] {
   if (how === 'once') return layOut();
   let again: (Sheet | null)[] | null = null;
-  return layOut().map(({ size, kind, exhibit, header }, at, { length }): Sheet => ({
+  return layOut().map(({ size, kind, exhibit, header, tells }, at, { length }): Sheet => ({
     size,
     kind,
     exhibit,
     header,
+    ...(tells && { tells }),
     draw: (canvas, context) => {
       again ??= [...layOut()];
       again[at]?.draw(canvas, context);

@@ -1,6 +1,8 @@
+import { custody } from './annex/custody.ts';
+import { fileList } from './annex/file-list.ts';
+import { technicalAnnex } from './annex/technical-annex.ts';
 import { certificate } from './back/certificate.ts';
 import { comparison } from './back/comparison.ts';
-import { custody } from './back/custody.ts';
 import { hashList } from './back/hash-list.ts';
 import { media } from './back/media.ts';
 import { recoded } from './back/recoded.ts';
@@ -9,7 +11,6 @@ import { verification } from './back/verification.ts';
 import { working } from './back/working.ts';
 import { divider } from './exhibit/divider.ts';
 import { exhibitPages } from './exhibit/exhibit-pages.ts';
-import { exhibitSheet } from './exhibit/exhibit-sheet.ts';
 import { keyPage } from './exhibit/key-page.ts';
 import { trace } from './exhibit/trace-page.ts';
 import { addendum } from './front/addendum.ts';
@@ -26,9 +27,12 @@ export const pageKinds: Readonly<{
   front: readonly PageKind[];
   exhibit: readonly ExhibitPageKind[];
   back: readonly PageKind[];
+  annex: readonly PageKind[];
 }> = {
   front: [cover, addendum, compliance, sideBySide, catalogue, matrix, chronology],
-  // For each exhibit; where there is an annex, its full pages stand behind everything else.
-  exhibit: [divider, exhibitSheet, keyPage, trace, exhibitPages],
-  back: [comparison, media, spread, hashList, recoded, certificate, custody, verification, working],
+  // For each exhibit, the evidence first; the full pages of some stand in the annex, behind everything else.
+  exhibit: [divider, keyPage, exhibitPages, trace],
+  back: [comparison, media, spread, hashList, recoded, certificate, verification, working],
+  // What the court looks up, and need not read.
+  annex: [technicalAnnex, fileList, custody],
 };

@@ -7,7 +7,7 @@ import type { WritableCase } from '../../casefile/case-handles.ts';
 import { runInChild, type SpawnChild } from '../../casefile/processes/children.ts';
 import { printAreaOf } from '../layout.ts';
 import type { BundleModel } from '../model.ts';
-import { densityOf, picturesFor } from '../pages/exhibit/exhibit-pages.ts';
+import { densityOf, picturesFor } from '../pages/exhibit/exhibit-pictures.ts';
 import type { BundlePicture } from './pictures.ts';
 import type { RecodeAnswer, RecodeRequest } from './recode-child.ts';
 

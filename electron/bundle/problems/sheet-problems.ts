@@ -4,7 +4,7 @@ import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import { glyphProblems } from './glyph-problems.ts';
 import type { BundleModel } from '../model.ts';
 import { hashList } from '../pages/back/hash-list.ts';
-import { filedPictures, picturesFor } from '../pages/exhibit/exhibit-pages.ts';
+import { filedPictures, picturesFor } from '../pages/exhibit/exhibit-pictures.ts';
 import { catalogue } from '../pages/front/catalogue.ts';
 import { cover } from '../pages/front/cover.ts';
 import type { PlannedVolumes } from '../plan-volumes.ts';

@@ -35,7 +35,8 @@ import {
   type ComplianceFacts,
   type CustodyLine,
 } from '../model.ts';
-import { picturesFor } from '../pages/exhibit/exhibit-pages.ts';
+import { picturesFor } from '../pages/exhibit/exhibit-pictures.ts';
+import { annexedOf } from '../pages/exhibit/key-page.ts';
 import { leftWords, sealedParentProblems, takenOutOf, type TakenOut } from '../problems/redaction-problems.ts';
 import { FontFaces, type FontFiles } from '../pdf/font-face.ts';
 import { originalPictures } from '../pictures/pictures.ts';
@@ -48,6 +49,8 @@ export type StateOptions = Readonly<{
   working: boolean;
   draft: boolean;
   reissue: ReissuedCatalogue | null;
+  /** The full pages of all exhibits with a key page stand in the annex; else only those that take many pages. */
+  annex?: boolean;
   /** Makes it a compliance report. */
   compliance?: ComplianceFacts | null;
 }>;
@@ -69,7 +72,7 @@ export type FixedState = Readonly<{
  */
 export function fixState(
   caseFile: ReadableCase,
-  { profile, language: asked, working, draft, reissue, compliance = null }: StateOptions,
+  { profile, language: asked, working, draft, reissue, annex = false, compliance = null }: StateOptions,
   program: string,
   fontFiles: FontFiles,
 ): FixedState {
@@ -78,6 +81,7 @@ export function fixState(
   const { items, arrangement, plan } = chosenOf(caseFile, compliance, language);
   if (arrangement.length === 0) throw new FascicleError('bundle-empty');
   const byId = new Map(items.map((state) => [state.item, state]));
+  const layout = layoutOf(profile);
   const numbers = exhibitNumbers(arrangement, profile.exhibits);
   const entries = caseFile.entries('content');
   const exhibits = arrangement
@@ -101,7 +105,7 @@ export function fixState(
     facts,
     court: courtName(facts, language),
     profile,
-    layout: layoutOf(profile),
+    layout,
     working: working
       ? {
           ...workingPapers(plan, arrangement, maskedTitles(items, takenOut.words, language), exhibits, problems),
@@ -112,7 +116,7 @@ export function fixState(
     spread: compliance ? [] : filedLinks(caseFile, exhibits),
     plan: filedPlan(plan, claims, exhibits, { working, draft, submitted: facts.submitted ?? null }, language),
     exhibits,
-    annexed: new Set(),
+    annexed: annexedOf(exhibits, layout, annex),
     traces: new Map(),
     comparisons: new Map(),
     custody: {

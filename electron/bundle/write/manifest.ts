@@ -1,5 +1,5 @@
 import type { Manifest, ManifestImage } from '../../../shared/verify/package/manifest.ts';
-import type { BundleModel } from '../model.ts';
+import type { BundleExhibit, BundleModel } from '../model.ts';
 import type { PageNumbers } from '../sheet.ts';
 import type { VolumePlan } from '../volume-plan.ts';
 
@@ -11,12 +11,14 @@ export function manifestOf(
   images: readonly ManifestImage[],
 ): Manifest {
   const { custody, reissue } = model;
-  const pagesOf = new Map<number, [number, number]>();
+  const [body, annexed] = [new Map<number, [number, number]>(), new Map<number, [number, number]>()];
   sheets.forEach(({ exhibit }, at) => {
     if (!exhibit) return;
+    const page = first + at;
+    const pagesOf = page <= numbers.ofExhibit(exhibit.index)[1] ? body : annexed;
     const range = pagesOf.get(exhibit.index);
-    if (range) range[1] = first + at;
-    else pagesOf.set(exhibit.index, [first + at, first + at]);
+    if (range) range[1] = page;
+    else pagesOf.set(exhibit.index, [page, page]);
   });
   return {
     v: 1,
@@ -41,38 +43,47 @@ export function manifestOf(
         ...(annex && { annex: [...annex] as [number, number] }),
       })),
     }),
-    exhibits: model.exhibits.flatMap(({ index, number, exhibit, record, recordSha256, machineRead }) => {
-      const pages = pagesOf.get(index);
-      if (!pages) return [];
-      const [from, to] = numbers.ofExhibit(index);
-      const annex = numbers.ofAnnex(index);
-      const inAnnex = annex !== null && pages[0] >= annex[0];
-      return [
-        {
-          number,
-          group: exhibit.group,
-          title: exhibit.title,
-          item: exhibit.item,
-          record: recordSha256,
-          pages,
-          ...(pages[0] === from && pages[1] === to && annex === null ? {} : { part: true as const }),
-          ...(inAnnex && { annex: true as const }),
-          ...(machineRead && { machineRead: machineRead.sha256 }),
-          ...(record.redaction && {
-            redaction: {
-              parent: record.redaction.parent,
-              parentRecord: record.redaction.parentRecord,
-              reason: record.redaction.reason,
-              regions: [...record.redaction.regions],
-            },
-          }),
-          ...(record.stitched && { stitched: record.stitched }),
-          ...(record.region && { region: { ...record.region, tiles: [...record.region.tiles] } }),
-          files: record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),
-        },
-      ];
-    }),
+    exhibits: [body, annexed].flatMap((pagesOf) =>
+      model.exhibits.flatMap((one) => exhibitIn(pagesOf.get(one.index), one, numbers)),
+    ),
     pages: sheets.map(({ kind, exhibit }, at) => ({ page: first + at, kind, exhibit: exhibit?.number ?? null })),
     images: [...images],
   };
+}
+
+/** What the manifest says of an exhibit's pages in a file: those in the annex of the same file are an entry of their own. */
+function exhibitIn(
+  pages: [number, number] | undefined,
+  { index, number, exhibit, record, recordSha256, machineRead }: BundleExhibit,
+  numbers: PageNumbers,
+): readonly Manifest['exhibits'][number][] {
+  if (!pages) return [];
+  const [from, to] = numbers.ofExhibit(index);
+  const annex = numbers.ofAnnex(index);
+  const inAnnex = annex !== null && pages[0] >= annex[0];
+  return [
+    {
+      number,
+      group: exhibit.group,
+      title: exhibit.title,
+      item: exhibit.item,
+      record: recordSha256,
+      pages,
+      ...(pages[0] === from && pages[1] === to && annex === null ? {} : { part: true as const }),
+      ...(inAnnex && { annex: true as const }),
+      ...(machineRead && { machineRead: machineRead.sha256 }),
+      ...(record.redaction && {
+        redaction: {
+          parent: record.redaction.parent,
+          parentRecord: record.redaction.parentRecord,
+          reason: record.redaction.reason,
+          regions: [...record.redaction.regions],
+        },
+      }),
+      ...(record.stitched && { stitched: record.stitched }),
+      ...(record.region && { region: { ...record.region, tiles: [...record.region.tiles] } }),
+      files: record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),
+      steps: record.steps.map(({ step, outcome, ms }) => ({ step, outcome, ms })),
+    },
+  ];
 }

@@ -132,8 +132,8 @@ export const certificateTexts = {
   importedAt: { 'zh-CN': '导入时间 {at}', en: 'imported {at}' },
   coverNotCompared: { 'zh-CN': '未与其他时钟比对', en: 'not compared with any other clock' },
   coverCompared: {
-    'zh-CN': '证据 {numbers} 的时钟曾与其他时钟比对，结果见各证据说明页',
-    en: 'the clock of {numbers:exhibit|exhibits} {numbers} was compared with another clock; for the result see the exhibit {numbers:sheet|sheets}',
+    'zh-CN': '证据 {numbers} 的时钟曾与其他时钟比对，结果见技术附录',
+    en: 'the clock of {numbers:exhibit|exhibits} {numbers} was compared with another clock; for the result see the technical annex',
   },
   notFilledIn: {
     'zh-CN': '“–”表示未填写，不表示没有。',

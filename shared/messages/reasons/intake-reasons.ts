@@ -8,7 +8,7 @@ export const intakeReasons = {
     en: 'The file is empty (0 bytes); it is stored as it is.',
   },
   'pages-later': {
-    'zh-CN': '此类文件（{type}）以说明页列示；原文件列于哈希值清单。',
+    'zh-CN': '此类文件（{type}）在册中仅以一页说明列示；原文件列于哈希值清单。',
     en: 'A file of this type ({type}) is represented by an information page; the original is in the hash list.',
   },
   'type-differs-from-name': {

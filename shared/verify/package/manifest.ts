@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stitchedSchema } from '../../case/stitched.ts';
-import { roles } from '../../case/record.ts';
+import { roles, stepOutcomes } from '../../case/record.ts';
 import { sha256Schema } from '../../digest.ts';
 
 /**
@@ -72,9 +72,9 @@ export const manifestSchema = z.strictObject({
       record: sha256Schema,
       /** First and last page in this file, as printed. */
       pages: z.tuple([natural, natural]),
-      /** True where this file holds only some of the exhibit's pages: the others are in another volume. */
+      /** True where these are only some of the exhibit's pages: the others are in another volume, or in the annex of this one. */
       part: z.literal(true).optional(),
-      /** True where these pages are the whole capture, in an annex volume. */
+      /** True where these pages are the whole capture, in an annex. */
       annex: z.literal(true).optional(),
       /** The file with the words that a machine read in its picture: its text layer is no statement of anybody. */
       machineRead: sha256Schema.optional(),
@@ -105,6 +105,8 @@ export const manifestSchema = z.strictObject({
       /** Of an item whose picture was joined from others': which rows of whose record stand where. */
       stitched: stitchedSchema.optional(),
       files: z.array(z.strictObject({ name: z.string(), role: z.enum(roles), bytes: natural, sha256: sha256Schema })),
+      /** The operation log: each step, how it ended, milliseconds. Absent in older manifests. */
+      steps: z.array(z.strictObject({ step: z.string(), outcome: z.enum(stepOutcomes), ms: natural })).optional(),
     }),
   ),
   /** Printed number of each page, in order; `kind` says what it shows. */

@@ -9,6 +9,7 @@ type PageOf = Readonly<{ page: number; kind: string; exhibit: number | null }>;
 const heads: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['编号', 'No.'],
   'hash-list': ['编号', 'No.'],
+  'file-list': ['编号', 'No.'],
   recoded: ['编号', 'No.'],
   custody: ['序号', 'Entry'],
 };
@@ -18,26 +19,34 @@ const reportHead =
   /^(?:渠道地址状态|ChannelAddressState|渠道涉案信息|ChannelMessage|事项日期|MatterDate|日期（北京时间）状态|Date\(Beijingtime\)State)/u;
 
 /** Points between the left margin and the value of a label. */
-const valueAt: Readonly<Record<string, number>> = { cover: 150, 'exhibit-sheet': 118, compliance: 150 };
+const valueAt: Readonly<Record<string, number>> = { cover: 150, 'technical-annex': 112, compliance: 150 };
 
 /** The papers that state facts, piece by piece, in the order of their pages. */
 export function printedPieces(pdf: string, pages: readonly PageOf[]): readonly PrintedPiece[] {
   const lines = Map.groupBy(printedLines(pdf), ({ page }) => page);
   const pieces: PrintedPiece[] = [];
   let columns: readonly number[] = [];
+  const opened = new Set<number>();
+  const lefts = new Map<string, number>();
   for (const { page, kind, exhibit } of pages) {
     const inside = fieldOf(lines.get(page) ?? []);
     const common = { paper: kind, page, exhibit };
-    if (kind in heads) {
+    if (exhibit !== null && !opened.has(exhibit) && (kind === 'exhibit' || kind === 'key-page')) {
+      opened.add(exhibit);
+      pieces.push({ ...common, paper: 'opening', cells: [openingOf(inside)] });
+    } else if (kind in heads) {
       const head = inside.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
       if (head) columns = columnsOf(head);
       pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));
     } else if (kind === 'compliance' && inside.some(({ words }) => reportHead.test(textOf(words))))
       pieces.push(...reportRows(inside).map((cells) => ({ ...common, cells })));
     else if (kind === 'side-by-side') pieces.push(...twoSides(inside).map((cells) => ({ ...common, cells })));
-    else if (kind in valueAt)
-      pieces.push(...labelledRows(inside, kind, exhibit).map((cells) => ({ ...common, cells })));
-    else if (kind === 'certificate' || kind === 'verification') {
+    else if (kind in valueAt) {
+      // A page may begin with what goes on from the one before, in the second column.
+      const left = Math.min(leftOf(inside), lefts.get(kind) ?? Infinity);
+      lefts.set(kind, left);
+      pieces.push(...labelledRows(inside, left + (valueAt[kind] ?? 0)).map((cells) => ({ ...common, cells })));
+    } else if (kind === 'certificate' || kind === 'verification') {
       const four = inside.map(fourColumns).find((found) => found !== null);
       if (four) columns = four;
       pieces.push(...paragraphs(inside, kind === 'certificate' ? columns : []).map((cells) => ({ ...common, cells })));
@@ -103,26 +112,24 @@ function cellsIn(lines: readonly PrintedLine[], columns: readonly number[]): rea
   });
 }
 
-function labelledRows(
-  lines: readonly PrintedLine[],
-  kind: string,
-  exhibit: number | null,
-): readonly (readonly string[])[] {
-  const left = leftOf(lines);
-  const value = left + (valueAt[kind] ?? 0);
+/** What stands above the first picture of an exhibit: all lines down to that with the first letters of its record's hash. */
+function openingOf(lines: readonly PrintedLine[]): string {
+  const last = lines.findIndex(({ words }) => /[0-9a-f]{12}…/u.test(textOf(words)));
+  return lines
+    .slice(0, last + 1)
+    .map(({ words }) => textOf(words))
+    .join('');
+}
+
+function labelledRows(lines: readonly PrintedLine[], value: number): readonly (readonly string[])[] {
   return together(lines).map((group) => {
     const starts = new Set(group.flatMap(({ words }) => words.map(({ x }) => x)));
     const hasValue = [...starts].some((x) => Math.abs(x - value) < 1.5);
     const all = group.map(({ words }) => textOf(words)).join('');
-    if (!hasValue)
-      return exhibit !== null && group.length === 1 && /[0-9a-f]{64}$/u.test(all) ? fileCells(group) : [all];
-    return cellsIn(group, [left, value]);
+    if (!hasValue) return [all];
+    return cellsIn(group, [-Infinity, value]);
   });
 }
-
-/** Name, role, size and hash of a file. */
-const fileCells = (group: readonly PrintedLine[]): readonly string[] =>
-  group.flatMap(({ words }) => words.map(({ text }) => text));
 
 const columnsOf = (head: PrintedLine): readonly number[] => cellStarts(head, 4.5);
 

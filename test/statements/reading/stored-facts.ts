@@ -68,7 +68,7 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
     declarant: stated?.declarant ?? null,
     submitted: stated?.submitted ?? null,
     entries,
-    exhibits: manifest.exhibits.map(({ number, item, record }) => ({
+    exhibits: onceEach(manifest.exhibits).map(({ number, item, record }) => ({
       number,
       record: JSON.parse(object(record).toString()) as StoredRecord,
       recordSha256: record,
@@ -82,6 +82,11 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
     looks: [...records.values()].map((record) => ({ record, ...wordsOf(record, object) })),
   };
 }
+
+/** An exhibit whose full pages stand in the annex of the same file has two entries. */
+const onceEach = <E extends Readonly<{ number: string }>>(all: readonly E[]): readonly E[] => [
+  ...new Map(all.map((one) => [one.number, one])).values(),
+];
 
 /** Hash and canonical JSON of every entry, from a copy of the database. */
 function entriesOf(caseFolder: string): readonly Readonly<{ hash: string; body: string }>[] {

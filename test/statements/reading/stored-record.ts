@@ -111,6 +111,14 @@ export type StoredManifest = {
   profile: string;
   program: string;
   pages: { page: number; kind: string; exhibit: number | null }[];
-  exhibits: { number: string; item: string; record: string; pages: [number, number] }[];
+  earlier?: { number: string }[];
+  exhibits: {
+    number: string;
+    title: string;
+    item: string;
+    record: string;
+    pages: [number, number];
+    steps?: { step: string; outcome: string; ms: number }[];
+  }[];
   images: { sha256: string; derived?: { original: string } }[];
 };

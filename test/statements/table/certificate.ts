@@ -242,8 +242,8 @@ export const environmentStatements: readonly Statement[] = [
   },
   {
     id: 'content',
-    zh: '证据 {numbers} 的网址及取证所得（包括未取得的部分）见其说明页和后附页面。',
-    en: 'Exhibit(s) {numbers}: for the address, and what was and was not obtained from it, see the exhibit sheet(s) and the pages that follow.',
+    zh: '证据 {numbers} 的网址及取证所得（包括未取得的部分）见该证据的页面和技术附录。',
+    en: 'Exhibit(s) {numbers}: for the address, and what was and was not obtained from it, see the pages of the exhibit and the technical annex.',
     rests: 'kind',
     says: ofNumbers,
     holds: exhibitsWhere(isCaptureRecord),

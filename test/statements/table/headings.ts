@@ -15,6 +15,10 @@ const headings: readonly string[] = [
   ],
   ...[
     'Exhibit catalogue',
+    '技术附录',
+    'Technical annex',
+    '哈希值清单（全部文件）',
+    'Hash list (all files)',
     '哈希值清单',
     'Hash list',
     '保管日志',

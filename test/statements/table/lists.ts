@@ -3,8 +3,9 @@ import { isWhole } from './changes.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 
 /** Rows of the hash list: exhibit, file, size, hash, the time by which the log held it, and the number of an outside paper. */
-export function hashRow([number, name, bytes, sha256, by, paper = '']: readonly string[]): string {
-  return [number, name, bytes, sha256, by, /\d{4}-\d{4}-\d{3}/u.exec(paper)?.[0] ?? ''].join('|');
+export function hashRow([number, name, role, bytes, sha256, by, paper = '']: readonly string[]): string {
+  const own = /^(?:certificate|timestamp|deposit)$/u.test(role ?? '') ? 'paper' : role;
+  return [number, name, own, bytes, sha256, by, /\d{4}-\d{4}-\d{3}/u.exec(paper)?.[0] ?? ''].join('|');
 }
 
 export function hashRows({ exhibits, entries }: Facts): Keys {
@@ -16,13 +17,28 @@ export function hashRows({ exhibits, entries }: Facts): Keys {
   return exhibits.flatMap(({ number, record, recordSha256, recordBytes, attachments }) => {
     const added = beijing(wallOf(record.item, 'item-added')?.['wall']).replace(/\(UTC.*/u, '');
     return [
-      ...artifactsOf(record).map(({ name, bytes, sha256 }) => [number, name, bytes, sha256, added, ''].join('|')),
-      [number, 'record.json', recordBytes, recordSha256, added, ''].join('|'),
+      ...artifactsOf(record).map(({ name, role, bytes, sha256 }) =>
+        [number, name, role, bytes, sha256, added, ''].join('|'),
+      ),
+      [number, 'record.json', 'record', recordBytes, recordSha256, added, ''].join('|'),
       ...attachments.map(({ file, number: paper }) => {
         const by = beijing(wallOf(record.item, 'attachment-added', file.sha256)?.['wall']).replace(/\(UTC.*/u, '');
-        return [number, file.name, file.bytes, file.sha256, by, paper ?? ''].join('|');
+        return [number, file.name, 'paper', file.bytes, file.sha256, by, paper ?? ''].join('|');
       }),
     ];
+  });
+}
+
+/** Rows of the hash list in the body: exhibit, hash of its record, how many files, by when, and numbers of outside papers. */
+export function recordRow([number, , sha256, count, by, papers = '']: readonly string[]): string {
+  return [number, sha256, count, by, (papers.match(/\d{4}-\d{4}-\d{3}/gu) ?? []).join(',')].join('|');
+}
+export function recordRows({ exhibits, entries }: Facts): Keys {
+  return exhibits.map(({ number, record, recordSha256, attachments }) => {
+    const added = entries.find(({ act, value }) => act === 'item-added' && value.item === record.item)?.wall;
+    const by = beijing(added).replace(/\(UTC.*/u, '');
+    const papers = attachments.map((paper) => paper.number ?? '').join(',');
+    return [number, recordSha256, artifactsOf(record).length + 1, by, papers].join('|');
   });
 }
 

@@ -55,8 +55,8 @@ export const methodStatements: readonly Statement[] = [
   },
   {
     id: 'no-picture',
-    zh: '证据 {numbers}：该网址未取得页面画面；所得文件及每一步的结果见其说明页。',
-    en: 'Exhibit(s) {numbers}: no page picture was obtained from the address; for the files obtained and the outcome of each step see the exhibit sheet(s).',
+    zh: '证据 {numbers}：该网址未取得页面画面；所得文件及每一步的结果见技术附录。',
+    en: 'Exhibit(s) {numbers}: no page picture was obtained from the address; for the files obtained and the outcome of each step see the technical annex.',
     rests: 'picture',
     says: ofNumbers,
     holds: exhibitsWhere((record) => isCaptureRecord(record) && ways(record) === 'none'),
@@ -186,8 +186,8 @@ export const methodStatements: readonly Statement[] = [
   },
   {
     id: 'imports',
-    zh: '证据 {numbers} 为导入文件，并非由本程序取证；来源见其说明页。',
-    en: 'Exhibit(s) {numbers}: imported, not captured by this program; for the source see the exhibit sheet(s).',
+    zh: '证据 {numbers} 为导入文件，并非由本程序取证；来源见技术附录。',
+    en: 'Exhibit(s) {numbers}: imported, not captured by this program; for the source see the technical annex.',
     rests: 'kind',
     says: ofNumbers,
     holds: exhibitsWhere(isImport),
@@ -245,7 +245,7 @@ export const verifyStatements: readonly Statement[] = [
     en: '(1) {all}',
     rests: 'checks, kind, attachments',
     says: ({ all = '' }) => [
-      ...(/一致（证据([\d、]+)）|standard\(exhibits?([\d,]+)\)/u.exec(all) ?? []).slice(1).flatMap(numbersIn),
+      ...(/一致（证据([\d、–]+)）|standard\(exhibits?([\d,–]+)\)/u.exec(all) ?? []).slice(1).flatMap(numbersIn),
       ...(/来源与保管|originandcustody/u.test(all) ? ['imports'] : []),
       ...(/外部存证|externaldocuments/u.test(all) ? ['anchors'] : []),
     ],

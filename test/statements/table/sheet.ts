@@ -81,15 +81,9 @@ function saidClock(value: string): string {
 
 export const sheetLines: readonly SheetLine[] = [
   own('group', ['组别', 'Group']),
-  own('source', ['来源', 'Source']),
-  own('purpose', ['证明目的', 'Purposeofproof']),
-  {
-    id: 'attachments',
-    labels: ['外部存证编号', 'Externaldocumentno.'],
-    rests: 'attachments',
-    says: (value) => (value.match(/\d{4}-\d{4}-\d{3}/gu) ?? []).join(','),
-    holds: ({ attachments }) => [attachments.map(({ number }) => String(number)).join(',')],
-  },
+  own('summary', ['内容摘要', 'Summary']),
+  own('remarks', ['备注', 'Remarks']),
+  own('date', ['文件日期（目录所载）', 'Dateofthedocument(asstatedintheindex)']),
   one('url', ['请求网址', 'URLrequested'], ({ url }) => url, 'capture'),
   one('finalUrl', ['最终网址', 'FinalURL'], ({ finalUrl }) => finalUrl, 'capture'),
   one('httpStatus', ['HTTP状态', 'HTTPstatus'], ({ httpStatus }) => httpStatus, 'capture'),
@@ -247,14 +241,28 @@ function secondOf(record: StoredRecord): string {
   return `${count}${count > 0 && path.same?.includes('body') ? '+body' : ''}`;
 }
 
-/** A line of the operation log: its step, how it ended, and after how long. */
+/** A line of the operation log: its step and how it ended; or what became of those that are not listed. */
 export function stepSaid(label: string, value: string): string | null {
+  if (/^(?:操作日志|Operationlog)$/u.test(label))
+    return /^(?:全部步骤均完成|allstepsok)$/u.test(value)
+      ? 'all'
+      : /^(?:其余步骤均完成|allotherstepsok)$/u.test(value)
+        ? 'others'
+        : '?';
   const step = codeSaid(stepNames, label);
-  const [end = '', ms = ''] = value.split('·');
-  return step.startsWith('?') || !/^\d+ms$/u.test(ms) ? null : `${step}|${codeSaid(endNames, end)}|${ms}`;
+  const [end = ''] = value.split('·');
+  return step.startsWith('?') ? null : `${step}|${codeSaid(endNames, end)}`;
 }
-export const stepsBorneOut = (record: StoredRecord): readonly string[] =>
-  stepsOf(record).map(({ step, outcome, ms }) => `${step}|${outcome}|${ms}ms`);
+/** Steps that ended otherwise than well, or with a remark, and what is left besides. */
+export function stepsBorneOut(record: StoredRecord): readonly string[] {
+  const all = stepsOf(record);
+  const told = all.filter(({ outcome, reason }) => outcome !== 'ok' || reason);
+  const rest = told.length === 0 ? 'all' : 'others';
+  return [
+    ...told.map(({ step, outcome }) => `${step}|${outcome}`),
+    ...(all.length === 0 || told.length === all.length ? [] : [rest]),
+  ];
+}
 
 /** Warnings of a sheet, all together: their codes, the checks that are noted, and what was missing. */
 export function warningsSaid(text: string): string {

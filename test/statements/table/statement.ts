@@ -28,8 +28,11 @@ export const when =
   (facts: Facts): Keys =>
     condition(facts) ? ['said'] : [];
 
-/** Numbers of exhibits, as a list has them. */
-export const numbersIn = (text = ''): readonly string[] => text.match(/\d+/g) ?? [];
+/** Numbers of exhibits, as a list has them, alone or as ranges. */
+export const numbersIn = (text = ''): readonly string[] =>
+  [...text.matchAll(/(\d+)(?:–(\d+))?/gu)].flatMap(([, from = '', to = from]) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => String(Number(from) + at)),
+  );
 export const ofNumbers = ({ numbers = '' }: FoundParts): Keys => numbersIn(numbers);
 
 /** Numbers with the values that the sentence gives, blanks left out. */

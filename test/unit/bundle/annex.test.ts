@@ -30,10 +30,10 @@ beforeAll(async () => {
 afterAll(() => caseFile.close());
 
 describe('an annex volume', () => {
-  test('holds the full pages of exhibits with a key page, and nothing else but its cover', () => {
+  test('holds the technical annex and the full pages of exhibits with a key page, and nothing else but its cover', () => {
     expect(built.volumes).toHaveLength(2);
     expect(new Set(annex.pages.map(({ kind, exhibit }) => `${kind} ${exhibit ?? ''}`))).toEqual(
-      new Set(['cover ', 'exhibit 1']),
+      new Set(['cover ', 'technical-annex ', 'file-list ', 'custody ', 'exhibit 1']),
     );
     const inMain = main.pages.filter(({ exhibit }) => exhibit === '1').map(({ kind }) => kind);
     expect(inMain).toContain('key-page');
@@ -50,7 +50,8 @@ describe('an annex volume', () => {
     ]);
     const [only] = annex.exhibits;
     expect(only).toMatchObject({ number: '1', part: true, annex: true });
-    expect(only?.pages).toEqual([main.pages.length + 2, main.pages.length + annex.pages.length]);
+    const shown = annex.pages.filter(({ exhibit }) => exhibit === '1').map(({ page }) => page);
+    expect(only?.pages).toEqual([shown[0], main.pages.length + annex.pages.length]);
   });
 
   test('verifies like any other file of a bundle, and so does each exhibit by itself', async () => {
@@ -67,19 +68,22 @@ describe('an annex volume', () => {
     const pageOf = (kind: string) => main.pages.findIndex((one) => one.kind === kind) + 1;
     expect(textOf(first?.pdf ?? '', pageOf('catalogue'))).toContain(`附册 ${range}`);
     expect(textOf(first?.pdf ?? '', pageOf('key-page')).replace(/\s+/g, '')).toContain(`完整页面见第2册第${range}页`);
-    expect(textOf(second?.pdf ?? '', 1)).toContain('附册：关键页所涉证据的完整页面');
+    expect(textOf(second?.pdf ?? '', 1)).toContain('附册：技术附录，以及证据 1 的完整页面');
     const own = main.exhibits[0]?.pages ?? [0, 0];
-    expect(textOf(second?.pdf ?? '', 2)).toContain(`证据 1–${own[1] - own[0] + 2}`);
+    const at = annex.pages.findIndex(({ exhibit }) => exhibit === '1') + 1;
+    expect(textOf(second?.pdf ?? '', at)).toContain(`证据 1–${own[1] - own[0] + 2}`);
     for (const { pdf } of built.volumes) execFileSync('qpdf', ['--check', pdf]);
   });
 
-  test('is not there where no exhibit has a key page', async () => {
+  test('has the technical annex alone where no exhibit has a key page', async () => {
     const other = fixedCase();
     const plain = (other.arrangement() ?? []).map((one) => ({ ...one, marks: [] }));
     other.logEvent('exhibits-set', { exhibits: plain });
     const { volumes, pages } = await buildIn(other, { annex: true });
-    expect(volumes).toHaveLength(1);
-    expect(pages).toBe((await buildIn(other)).pages);
+    expect(volumes).toHaveLength(2);
+    expect(pages).toBe((await buildIn(other)).pages + 1); // its cover
+    const kinds = manifestBeside(volumes[1]?.pdf ?? '').pages.map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['cover', 'technical-annex', 'file-list', 'custody']));
     other.close();
   });
 

@@ -136,7 +136,7 @@ describe('a bundle', () => {
       expect(flat).toContain('证据1的二次获取：未进行：取证人要求不作二次获取');
       expect(flat).toContain('证据3的二次获取：未进行：取证时的程序版本没有此步骤');
       expect(flat).toContain('证据2的加密连接：https://news.example：TLSv1.3');
-      expect(flat.split('cd'.repeat(32)).length).toBeGreaterThan(2); // certificate and exhibit sheet
+      expect(flat.split('cd'.repeat(32)).length).toBeGreaterThan(2); // certificate and technical annex
     },
   );
 

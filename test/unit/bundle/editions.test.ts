@@ -134,14 +134,15 @@ describe('editions of a bundle', () => {
       'catalogue',
       'matrix',
       'chronology',
-      'exhibit-sheet',
       'key-page',
       'exhibit',
       'media',
       'hash-list',
       'certificate',
-      'custody',
       'verification',
+      'technical-annex',
+      'file-list',
+      'custody',
     ]);
   });
 });

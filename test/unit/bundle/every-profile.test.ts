@@ -129,7 +129,9 @@ const headings: Readonly<Record<string, Text>> = {
 
 function headingsOf(id: string, language: CaseLanguage): string[] {
   const { parts, certificate } = profileNamed(id);
-  return parts.flatMap((part) => {
+  // The custody log stands in the annex, behind everything else.
+  const printed = [...parts.filter((part) => part !== 'custody'), ...parts.filter((part) => part === 'custody')];
+  return printed.flatMap((part) => {
     const text = headings[part === 'certificate' && certificate !== 'article-11' ? certificate : part];
     return text ? [say(text, language)] : [];
   });

@@ -9,8 +9,9 @@ import { bundleTexts } from '../../../shared/messages/papers/bundle-messages.ts'
 import { root, sourceFiles, sourceText } from '../../fixtures/oracles/source-tree.ts';
 
 const pages = 'electron/bundle/pages';
-const sections = ['front', 'exhibit', 'back'] as const;
-const kinds = [...pageKinds.front, ...pageKinds.exhibit, ...pageKinds.back];
+const sections = ['front', 'exhibit', 'back', 'annex'] as const;
+const ofBundle = [...pageKinds.front, ...pageKinds.back, ...pageKinds.annex];
+const kinds = [...ofBundle, ...pageKinds.exhibit];
 const isKind = (value: unknown): value is PageKind | ExhibitPageKind =>
   typeof value === 'object' && value !== null && 'kind' in value && 'plan' in value;
 
@@ -44,7 +45,7 @@ describe('the kinds of pages', () => {
   });
 
   test('each part that a profile may want has pages', () => {
-    const parts = new Set([...pageKinds.front, ...pageKinds.back].map(({ part }) => part as string | null));
+    const parts = new Set(ofBundle.map(({ part }) => part as string | null));
     const wanted = profileSchema.shape.parts.element.options;
     expect(wanted.length).toBeGreaterThan(5);
     expect(wanted.filter((part) => part !== 'exhibits' && !parts.has(part))).toEqual([]);
@@ -78,7 +79,7 @@ describe('the kinds of pages', () => {
   test('each has a line in the outline, in both languages', () => {
     const titles = (language: 'zh-CN' | 'en') => {
       const model = { t: textsIn(language), language, compliance: null } as unknown as BundleModel; // a title uses no more
-      return [...pageKinds.front, ...pageKinds.back].map((kind) => kind.bookmark(model));
+      return ofBundle.map((kind) => kind.bookmark(model));
     };
     for (const title of titles('zh-CN')) expect(title).toMatch(/\p{Script=Han}/u);
     for (const title of titles('en')) expect(title).toMatch(/^[A-Z][a-z]/);

@@ -63,11 +63,25 @@ describe('a long picture is continued from page to page', () => {
 
   test('one that fits on a page is not cut, and is never shown larger than it was', () => {
     expect(rows(800)).toEqual([[0, 800]]);
-    expect(rows(801)).toHaveLength(2);
+    expect(rows(870)).toHaveLength(2);
     const [small] = slicesOf(picture(100, 100), field, 1, true);
     expect(small).toMatchObject({ scale: 0.75, left: 112.5 });
     const [wide] = slicesOf(picture(1_200, 100), field, 1, true);
     expect(wide).toMatchObject({ scale: 0.25, left: 0 });
+  });
+
+  test('one that is a little taller than a page is made smaller rather than ending on a page of its own', () => {
+    expect(slicesOf(picture(400, 860), field, 1, true)).toMatchObject([{ from: 0, to: 860, scale: 600 / 860 }]);
+  });
+
+  test('the first page leaves room for what stands above it, and no row is lost', () => {
+    const cut = (opening: number) => slicesOf(picture(400, 1_500), field, 1, true, [], [], opening);
+    expect(cut(0)[0]).toMatchObject({ from: 0, to: 800 });
+    const [first, second, third] = cut(150); // of 600 points 450: 600 rows of 0.75 points
+    expect(first).toMatchObject({ from: 0, to: 600, scale: 0.75 });
+    expect(second).toMatchObject({ from: 572, to: 1_372 });
+    expect(third).toMatchObject({ to: 1_500 });
+    expect(slicesOf(picture(400, 700), field, 1, false, [], [], 150)).toMatchObject([{ to: 700, scale: 450 / 700 }]);
   });
 
   test('one at most 2.6 times as tall as wide is shown whole on one page where it need not be continued', () => {

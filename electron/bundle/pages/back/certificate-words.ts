@@ -33,8 +33,8 @@ export const certificateWords = {
     en: 'Each file was hashed (SHA-256) and named by its hash when written to the case folder; case ID {caseId}, custody log up to entry {seq}, chain hash {hash}.',
   },
   certImports: {
-    'zh-CN': '证据 {numbers} 为导入文件，并非由本程序取证；来源见其说明页。',
-    en: '{numbers:Exhibit|Exhibits} {numbers}: imported, not captured by this program; for the source see the exhibit {numbers:sheet|sheets}.',
+    'zh-CN': '证据 {numbers} 为导入文件，并非由本程序取证；来源见技术附录。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: imported, not captured by this program; for the source see the technical annex.',
   },
   certWhole: {
     'zh-CN': '证据 {numbers}：结果为“完整”，操作日志中没有失败或未全部完成的步骤。',
@@ -54,8 +54,8 @@ export const certificateWords = {
   },
   certActions: {
     'zh-CN':
-      '证据 {number}：应取证人要求，程序在截取画面之前对页面作了 {count} 处操作（展开、关闭横幅或加载图片），页面因此改变；操作列于其说明页。',
-    en: 'Exhibit {number}: at the operator’s request the program performed {count} {count|action|actions} on the page before taking the picture (expanding text, closing banners, loading images), which changed the page; {count|it is|they are} listed on the exhibit sheet.',
+      '证据 {number}：应取证人要求，程序在截取画面之前对页面作了 {count} 处操作（展开、关闭横幅或加载图片），页面因此改变；操作列于技术附录。',
+    en: 'Exhibit {number}: at the operator’s request the program performed {count} {count|action|actions} on the page before taking the picture (expanding text, closing banners, loading images), which changed the page; {count|it is|they are} listed in the technical annex.',
   },
   certInnerScroll: {
     'zh-CN':
@@ -123,8 +123,8 @@ export const certificateWords = {
     en: '{numbers:Exhibit|Exhibits} {numbers}: imported from {from} to {to} by the device’s own clock. This is the time of import, not of making.',
   },
   certContent: {
-    'zh-CN': '证据 {numbers} 的网址及取证所得（包括未取得的部分）见其说明页和后附页面。',
-    en: '{numbers:Exhibit|Exhibits} {numbers}: for the address, and what was and was not obtained from it, see the exhibit {numbers:sheet|sheets} and the pages that follow.',
+    'zh-CN': '证据 {numbers} 的网址及取证所得（包括未取得的部分）见该证据的页面和技术附录。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: for the address, and what was and was not obtained from it, see the pages of the exhibit and the technical annex.',
   },
   certMethod: {
     'zh-CN':
@@ -137,8 +137,8 @@ export const certificateWords = {
     en: '{numbers:Exhibit|Exhibits} {numbers}: the pages were imaged by the program after work by hand or in a login session; repeating this requires the same actions or the same login, and the result may differ.',
   },
   certMethodOther: {
-    'zh-CN': '证据 {numbers}：该网址未取得页面画面；所得文件及每一步的结果见其说明页。',
-    en: '{numbers:Exhibit|Exhibits} {numbers}: no page picture was obtained from the address; for the files obtained and the outcome of each step see the exhibit {numbers:sheet|sheets}.',
+    'zh-CN': '证据 {numbers}：该网址未取得页面画面；所得文件及每一步的结果见技术附录。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: no page picture was obtained from the address; for the files obtained and the outcome of each step see the technical annex.',
   },
   certByHand: {
     'zh-CN':

@@ -6,7 +6,7 @@ import type { BundleExhibit, FiledComparison } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { rangeText, type DrawContext, type Page } from '../../sheet.ts';
-import { picturesFor, tilesIn } from '../exhibit/exhibit-pages.ts';
+import { picturesFor, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
 import { tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';

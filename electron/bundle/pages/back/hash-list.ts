@@ -1,25 +1,31 @@
 import type { Text } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
-import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
-import type { BundleModel } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
-import { pagesCell } from '../blocks/flow.ts';
-import { tablePages, type TableLine, type TablePart } from '../blocks/table.ts';
-import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
+import { anchorsText } from '../front/catalogue.ts';
+import { gap, pagesCell, paragraph } from '../blocks/flow.ts';
+import { tablePages, type TablePart } from '../blocks/table.ts';
+import { pageKind, type ModelWith } from '../page-kind.ts';
 
 /** What only this page says. */
 const words = {
   hashList: { 'zh-CN': '哈希值清单', en: 'Hash list' },
-  bytes: { 'zh-CN': '字节数', en: 'Bytes' },
-  hashedBy: { 'zh-CN': '计算时间（不晚于）', en: 'Hashed (no later than)' },
-  unchecked: { 'zh-CN': '{number}（未记载核验）', en: '{number} (no verification recorded)' },
+  hashListNote: {
+    'zh-CN':
+      '每项证据一行。所列为该项证据记录文件（record.json）的 SHA-256；记录文件载明该项证据所取得的每个文件及其 SHA-256，任一文件改动，即与记录不符。外部存证文件不在记录之内，与全部文件一并列于技术附录的“哈希值清单（全部文件）”。',
+    en: 'One row for each exhibit, with the SHA-256 of its record file (record.json). The record names every file that was taken for the exhibit with its SHA-256, so that a change to any of them no longer agrees with it. External documents are not part of the record; they stand with all files in the hash list (all files) of the technical annex.',
+  },
+  recordSha256: { 'zh-CN': '记录文件的 SHA-256', en: 'SHA-256 of the record' },
+  fileCount: { 'zh-CN': '文件数', en: 'Files' },
+  keptBy: { 'zh-CN': '固定时间（不晚于）', en: 'Preserved (no later than)' },
 } as const satisfies Record<string, Text>;
 
 type Own = ModelWith<typeof words>;
 
 const size = 6.8;
 
-/** 哈希值清单: every file of every exhibit with its full SHA-256, and the time by which the log held it. */
+/** 哈希值清单: one row for each exhibit; its record binds its files, which the technical annex lists. */
 export const hashList = pageKind({
   kind: 'hash-list',
   part: 'hash-list',
@@ -35,53 +41,36 @@ function hashListPages(model: Own): readonly Page[] {
 }
 
 /** The custody entry that named the hash: by then it had been computed. */
-const keptTime = (wall: string | undefined): string | null =>
+export const keptTime = (wall: string | undefined): string | null =>
   wall === undefined ? null : readableInstant(wall).slice(0, 30);
 
-export function hashListTable(bundle: BundleModel): TablePart {
-  const model = withWords(bundle, words);
-  const { t, layout } = model;
-  const rows = model.exhibits.flatMap(
-    ({ index, record, number, recordSha256, recordBytes, attachments, machineRead, keptAt }): TableLine[] => {
-      // The number of an outside paper stands with the paper: whether it holds for another file, nothing here shows.
-      const ofPapers = new Map(
-        attachments.map(({ number: own, kind, file }) => [
-          file.sha256,
-          t('unchecked', { number: own ?? bundleTexts[kind] }),
-        ]),
-      );
-      const files = [
-        ...record.artifacts.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-        { name: 'record.json', bytes: recordBytes, sha256: recordSha256 },
-        ...attachments.map(({ file }) => file),
-        ...(machineRead ? [machineRead] : []),
-      ];
-      return files.map(({ name, bytes, sha256 }, at) => ({
-        cells: [
-          number,
-          name,
-          String(bytes),
-          sha256,
-          keptTime(keptAt.get(sha256)) ?? t('notRecorded'),
-          ofPapers.get(sha256) ?? '–',
-          at === 0 ? pagesCell(index, { size }) : '',
-        ],
-      }));
-    },
-  );
+function hashListTable(model: Own): TablePart {
+  const { t, layout, fonts } = model;
+  const page = layout.landscape;
   return {
     title: t('hashList'),
-    size: layout.landscape,
+    size: page,
+    intro: [gap(3), ...paragraph(t('hashListNote'), printAreaOf(page).width, { size: 7.6, colour: softInk }, fonts)],
     columns: [
-      { name: t('no'), width: 38 },
-      { name: t('fileName'), width: 100 },
-      { name: t('bytes'), width: 52 },
-      { name: 'SHA-256', width: 292 },
-      { name: t('hashedBy'), width: 128 },
-      { name: t('anchorNumber'), width: 94 },
-      { name: t('pages'), width: 48 },
+      { name: t('no'), width: 34 },
+      { name: t('title'), width: 196 },
+      { name: t('recordSha256'), width: 260 },
+      { name: t('fileCount'), width: 34 },
+      { name: t('keptBy'), width: 116 },
+      { name: t('anchorNumber'), width: 76 },
+      { name: t('pages'), width: 46 },
     ],
-    rows,
+    rows: model.exhibits.map(({ index, number, exhibit, record, recordSha256, attachments, keptAt }) => ({
+      cells: [
+        number,
+        exhibit.title,
+        recordSha256,
+        String(record.artifacts.length + 1),
+        keptTime(keptAt.get(recordSha256)) ?? t('notRecorded'),
+        attachments.length === 0 ? t('none') : anchorsText(attachments, model),
+        pagesCell(index, { size }),
+      ],
+    })),
     textSize: size,
     pad: 1.8,
   };

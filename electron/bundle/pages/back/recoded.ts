@@ -1,7 +1,7 @@
 import type { Text } from '../../../../shared/language.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
-import { picturesFor } from '../exhibit/exhibit-pages.ts';
+import { picturesFor } from '../exhibit/exhibit-pictures.ts';
 import { gap, paragraph } from '../blocks/flow.ts';
 import { tablePages, type TableLine } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';

@@ -2,8 +2,6 @@ import type { Text } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
 import { say } from '../../../../shared/language.ts';
 import { spreadTexts } from '../../../../shared/messages/papers/spread-messages.ts';
-import { statedFact } from '../../../../shared/page/facts/stated-fact.ts';
-import { comparablePublished } from '../../../../shared/spread/published.ts';
 import { publishedStretch } from '../../../../shared/window/spread-layout.ts';
 import type { BundleExhibit, FiledLink } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
@@ -11,6 +9,7 @@ import { ink, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { fittedLine, paragraph, type Block } from '../blocks/flow.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
+import { publishedOf } from '../statements/published.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { flowPages, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -148,8 +147,3 @@ function byPublication(one: BundleExhibit, other: BundleExhibit): number {
 
 /** Minutes east of UTC of times that are written without a zone. */
 const beijing = 480;
-
-function publishedOf({ exhibit, record }: Pick<BundleExhibit, 'exhibit' | 'record'>): string | null {
-  const onPage = record.kind === 'capture' ? statedFact(record.pageFacts ?? [], 'Published') : null;
-  return comparablePublished(exhibit.media?.published ?? onPage ?? null)?.replace('T', ' ') ?? null;
-}

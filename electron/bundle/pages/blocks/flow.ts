@@ -12,6 +12,8 @@ export type Block = Readonly<{
   keepsWithNext?: boolean;
   /** Nothing is drawn. */
   isGap?: boolean;
+  /** In the technical annex: the exhibit, by its place, of which it begins to tell. */
+  tells?: number;
   draw(canvas: Canvas, x: number, y: number, context: DrawContext): void;
 }>;
 
@@ -68,8 +70,12 @@ export type Cell = Readonly<{
   late?: readonly LateLine[];
 }>;
 
-/** A line about page numbers, with the exhibit that it leads to, or to its pages in the annex. */
-export type LateLine = Readonly<{ text(numbers: PageNumbers): FiledWords; link: number | null; annex?: boolean }>;
+/** A line about page numbers, with the exhibit that it leads to: its own pages, those in the annex, or what the technical annex tells. */
+export type LateLine = Readonly<{
+  text(numbers: PageNumbers): FiledWords;
+  link: number | null;
+  to?: 'exhibit' | 'annex' | 'technical';
+}>;
 
 export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): Cell {
   const full = { weight: 'regular', colour: ink, lead: style.size * 1.42, ...style } as const;
@@ -166,13 +172,19 @@ function drawLate(
   { x, y, width }: CellBox,
   { numbers }: DrawContext,
 ): void {
-  lines.forEach(({ text, link, annex = false }, at) => {
+  lines.forEach(({ text, link, to = 'exhibit' }, at) => {
     const top = y + at * lead;
     canvas.textWithin(width, x, top + lead * 0.5 + size * 0.36, text(numbers), size, weight, colour);
-    const to = link === null ? null : annex ? numbers.ofAnnex(link) : numbers.ofExhibit(link);
-    if (to) canvas.link(x, top, width, lead, to[0]);
+    const page = link === null ? null : firstPage[to](numbers, link);
+    if (page !== null) canvas.link(x, top, width, lead, page);
   });
 }
+
+const firstPage: Readonly<Record<NonNullable<LateLine['to']>, (numbers: PageNumbers, at: number) => number | null>> = {
+  exhibit: (numbers, at) => numbers.ofExhibit(at)[0],
+  annex: (numbers, at) => numbers.ofAnnex(at)?.[0] ?? null,
+  technical: (numbers, at) => numbers.ofTechnical(at),
+};
 
 /** A text alone on its lines. */
 export function paragraph(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): readonly Block[] {

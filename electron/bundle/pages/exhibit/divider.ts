@@ -20,6 +20,7 @@ type Own = ModelWith<typeof words>;
 export const divider = exhibitPageKind({
   kind: 'divider',
   full: false,
+  opens: false,
   words,
   laidOut: 'once',
   when: (_exhibit, { profile }) => profile.exhibits.dividers,

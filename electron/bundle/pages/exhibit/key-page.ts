@@ -5,12 +5,12 @@ import { around, regionsOfWords } from '../../../../shared/page/find-words.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
-import { printAreaOf } from '../../layout.ts';
+import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import { rangeText, type Page } from '../../sheet.ts';
-import { densityOf, picturesFor, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pages.ts';
+import { densityOf, fullPageCount, picturesFor, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
 import { cell, tableRow, type Block } from '../blocks/flow.ts';
-import { exhibitPageKind, type ModelWith } from '../page-kind.ts';
+import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
 
 /** What only this page says. */
 const words = {
@@ -70,19 +70,27 @@ const head = 92;
 export const keyPage = exhibitPageKind({
   kind: 'key-page',
   full: false,
+  opens: true,
   words,
   laidOut: 'once',
   when: ({ exhibit }) => (exhibit.marks ?? []).some(({ kind }) => kind !== 'frame'),
   plan: keyPages,
 });
 
-function keyPages(exhibit: BundleExhibit, model: Own): readonly Page[] {
-  return enlargedMarks(exhibit).map((enlarged) => pageOf(exhibit, model, enlarged));
+function keyPages(exhibit: BundleExhibit, model: Own, opening: Opening | null): readonly Page[] {
+  return enlargedMarks(exhibit).map((enlarged, at) => pageOf(exhibit, model, enlarged, at === 0 ? opening : null));
 }
 
-/** Places of the exhibits that have a key page or a detail: their full pages may stand in an annex. */
-export function withKeyPages(exhibits: readonly BundleExhibit[]): ReadonlySet<number> {
-  return new Set(exhibits.filter((exhibit) => enlargedMarks(exhibit).length > 0).map(({ index }) => index));
+/** Full pages that an exhibit with a key page shows where it stands; what takes more is read in the annex. */
+const mostInBody = 6;
+
+/** Places of the exhibits whose full pages stand in the annex: with a key page, and many pages. @param all with few, too */
+export function annexedOf(exhibits: readonly BundleExhibit[], layout: Layout, all: boolean): ReadonlySet<number> {
+  const field = printAreaOf(layout.portrait);
+  const isLong = (exhibit: BundleExhibit) => all || fullPageCount(exhibit, field) > mostInBody;
+  return new Set(
+    exhibits.filter((exhibit) => isLong(exhibit) && enlargedMarks(exhibit).length > 0).map(({ index }) => index),
+  );
 }
 
 /**
@@ -135,11 +143,12 @@ function pageOf(
   exhibit: BundleExhibit,
   model: Own,
   { mark, picture, piece, regions, wider, shown: crop }: EnlargedMark,
+  opening: Opening | null,
 ): Page {
   const { number, index, record } = exhibit;
   const { t, fonts, layout } = model;
   const size = layout.portrait;
-  const field = printAreaOf(size);
+  const field = below(printAreaOf(size), opening?.height ?? 0);
   const density = densityOf(exhibit);
   const natural = pointsPerCssPixel / density;
   const scale = Math.min(field.width / crop.width, (field.height - head) / crop.height, natural * largest);
@@ -151,6 +160,7 @@ function pageOf(
     header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].join('  ·  '),
     pictures: tilesIn(picture, crop.y, crop.y + crop.height).map(({ sha256 }) => sha256),
     draw: (canvas, context) => {
+      opening?.draw(canvas, context);
       const { numbers } = context;
       const capture = numbers.ofCapture(index);
       const n = numbers.volumeOf(capture[0]);
@@ -167,7 +177,10 @@ function pageOf(
       const note = t(apart ? 'keyNoteInVolume' : 'keyNote', cited);
       let { y } = field;
       const blocks = [
-        ...line(`${t('exhibit')} ${number}  ·  ${title}`, { size: 14, weight: 'bold' }),
+        ...line(opening ? title : `${t('exhibit')} ${number}  ·  ${title}`, {
+          size: opening ? 11 : 14,
+          weight: 'bold',
+        }),
         ...(mark.words === undefined
           ? []
           : line(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),

@@ -13,8 +13,14 @@ const small = { size: 7.4, colour: softInk } as const;
 /**
  * The pages of a mail or a text file: its fields, what a reader must know, its words, its attachments, its whole head.
  * @param before what stands before the numbers of its attachments: `2.` in a mail that is the second of another
+ * @param taken points of the first page's top that something else takes
  */
-export function textDrawings(text: PageText, model: BundleModel, before: string): readonly Pick<Sheet, 'draw'>[] {
+export function textDrawings(
+  text: PageText,
+  model: BundleModel,
+  before: string,
+  taken: number,
+): readonly Pick<Sheet, 'draw'>[] {
   const { t, fonts, layout, language } = model;
   const size = layout.portrait;
   const { width } = printAreaOf(size);
@@ -40,6 +46,7 @@ export function textDrawings(text: PageText, model: BundleModel, before: string)
       400,
     );
   const blocks: Block[] = [
+    ...(taken > 0 ? [gap(taken)] : []),
     ...text.fields.flatMap(({ name, value }) => field(name, value)),
     ...(text.fields.length > 0 ? [gap(4), rule(width), gap(6)] : []),
     ...text.notes.flatMap((note) =>

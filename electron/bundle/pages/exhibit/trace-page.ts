@@ -23,6 +23,7 @@ const size = 8.6;
 export const trace = exhibitPageKind({
   kind: 'trace',
   full: false,
+  opens: false,
   words,
   laidOut: 'once',
   when: ({ index }, { traces }) => traces.has(index),

@@ -1,11 +1,10 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
-import { labelled, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
+import { labelled, listedApart } from '../../../../shared/language.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { headName } from '../../../../shared/messages/names/answer-texts.ts';
 import { opponentsOf } from '../../../../shared/case/case.ts';
 import type { Attachment } from '../../../../shared/case/attachment.ts';
-import { offsetText } from '../../../../shared/instant.ts';
 import { asksFor, type CatalogueColumn } from '../../../../shared/profile/profile.ts';
 import { inEachLanguage, textsIn, type BundleExhibit, type BundleModel, type FiledExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
@@ -14,6 +13,7 @@ import { rangeText, type PageNumbers, type Page } from '../../sheet.ts';
 import { signatureBlock } from './cover.ts';
 import { cell, gap, gutter, lateCell, paragraph, type Cell, type LateLine } from '../blocks/flow.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
+import { timesOf } from '../statements/times.ts';
 import {
   lackText,
   openCell,
@@ -29,10 +29,6 @@ import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 const words = {
   electronicData: { 'zh-CN': '电子数据', en: 'Electronic data' },
   time: { 'zh-CN': '形成/取证时间', en: 'Date made / captured' },
-  formedOn: { 'zh-CN': '形成 {date}', en: 'dated {date}' },
-  formedStated: { 'zh-CN': '形成 {date}（导入时所述）', en: 'made {date} (as stated at import)' },
-  formedUnknown: { 'zh-CN': '形成时间不详', en: 'time of making unknown' },
-  capturedAt: { 'zh-CN': '取证 {at}', en: 'captured {at}' },
   copies: { 'zh-CN': '份数', en: 'Copies' },
   anchorNone: { 'zh-CN': '外部存证：无', en: 'external document: none' },
   anchor: { 'zh-CN': '外部存证：{kind} {number}', en: 'external document: {kind} {number}' },
@@ -161,7 +157,7 @@ const cellsOf: Readonly<
   }),
   kind: ({ exhibit, record }, { t, working }) => kindOf(exhibit, record, t) || (working ? '' : openCell),
   source: ({ exhibit }, model) => stated(exhibit.source, model),
-  time: ({ exhibit, record }, { t, language }) => timesOf(exhibit, record, t, language),
+  time: (exhibit, model) => timesOf(exhibit, model),
   summary: ({ exhibit, record }, model) => stated(exhibit.summary ?? addressOrFile(record), model),
   purpose: ({ exhibit }, model) => stated(exhibit.purpose, model),
   pages: ({ index }, model) =>
@@ -200,7 +196,7 @@ function annexLine(index: number, model: Own): readonly LateLine[] {
     const range = numbers.ofAnnex(index);
     return fonts.bold.showable(range === null ? '' : t('inAnnex', { pages: rangeText(range) }));
   };
-  return [{ text, link: index, annex: true }];
+  return [{ text, link: index, to: 'annex' }];
 }
 
 /** The range, with the volume where it lies in another one. */
@@ -215,31 +211,6 @@ function pagesIn(numbers: PageNumbers, index: number, t: Own['t']): string {
 function copiesOf({ copies }: FiledExhibit, facts: Own['facts']): string {
   const count = copies ?? opponentsOf(facts);
   return count === null ? '' : String(count);
-}
-
-/** What the document says of its own day, or was said of it at import, apart from when it came into the case. */
-function timesOf({ date }: FiledExhibit, record: BundleExhibit['record'], t: Own['t'], language: CaseLanguage): string {
-  const came = timeOf(record, t);
-  const made = date === undefined ? formedOf(record, t) : t('formedOn', { date });
-  if (made === null) return came;
-  return listedApart([made, record.kind === 'import' ? came : t('capturedAt', { at: came })], language);
-}
-
-/** When an import was made, as was said of it; null where nothing was. */
-function formedOf(record: BundleExhibit['record'], t: Own['t']): string | null {
-  if (record.kind !== 'import' || record.formed === undefined) return null;
-  return record.formed === 'unknown' ? t('formedUnknown') : t('formedStated', { date: record.formed });
-}
-
-/** When it was captured; of an import, which was made at a time that nobody recorded, when it was imported. */
-function timeOf({ kind, startedAt }: BundleExhibit['record'], t: Own['t']): string {
-  return kind === 'import' ? t('importedAt', { at: shortTime(startedAt) }) : shortTime(startedAt);
-}
-
-/** `2019-05-06 09:30:00 +08:00`: the device's own time, in Beijing's zone. */
-export function shortTime(instant: string): string {
-  const shifted = new Date(Date.parse(instant) + 480 * 60_000).toISOString();
-  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} ${offsetText(480)}`;
 }
 
 /** What outside services gave for an item, or that there is nothing. */

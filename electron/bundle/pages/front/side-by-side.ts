@@ -7,7 +7,7 @@ import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import { rangeText, type DrawContext, type Page } from '../../sheet.ts';
-import { picturesFor, tilesIn } from '../exhibit/exhibit-pages.ts';
+import { picturesFor, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { cell, tableRow, type Block } from '../blocks/flow.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 

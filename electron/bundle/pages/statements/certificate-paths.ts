@@ -19,12 +19,19 @@ export function connectionLines({ t, exhibits, language }: BundleModel): readonl
   });
 }
 
-/** The numbers of exhibits, one after the other. */
-export const numbersOf = (exhibits: readonly Readonly<{ number: string }>[], language: CaseLanguage): string =>
-  listed(
-    exhibits.map(({ number }) => number),
-    language,
-  );
+/** The numbers of exhibits, one after the other; three and more that follow each other as a range: `1, 3–18, 20`. */
+export const numbersOf = (exhibits: readonly Readonly<{ number: string }>[], language: CaseLanguage): string => {
+  const runs: string[][] = [];
+  for (const { number } of exhibits) {
+    const run = runs.at(-1);
+    const last = run?.at(-1) ?? '';
+    const follows = /^[1-9]\d{0,8}$/.test(last) && number === String(Number(last) + 1);
+    if (run && follows) run.push(number);
+    else runs.push([number]);
+  }
+  const parts = runs.flatMap((run) => (run.length > 2 ? [`${run[0] ?? ''}–${run.at(-1) ?? ''}`] : run));
+  return listed(parts, language);
+};
 
 /** The same within a sentence that is said in both languages at once. */
 export const numbersText = (exhibits: readonly Readonly<{ number: string }>[]): Text => ({

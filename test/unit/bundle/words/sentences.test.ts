@@ -104,10 +104,10 @@ describe.skipIf(!have('pdftotext'))('papers say what the records carry', () => {
     caseFile.addItem(page(caseFile, { warnings: [{ code: 'sub-resources-failed', params: { count: 6, of: 8 } }] }));
     caseFile.addItem(page(caseFile));
     const pages = textOf((await buildIn(caseFile, { draft: true, language: 'zh-CN' })).pdf).split('\f');
-    const sheets = pages.filter((one) => /^\s*结果\s/mu.test(one)).map((one) => /^\s*结果\s+(\S+)/mu.exec(one)?.[1]);
+    const told = [...pages.join('').matchAll(/^\s*结果\s+(\S+)/gmu)].map(([, outcome]) => outcome);
     const short = '部分（画面：无法确定；资源：部分；文字：无法确定；归档：无）';
     const unmeasured = '部分（画面：无法确定；资源：无法确定；文字：无法确定；归档：无）';
-    expect(sheets).toEqual([short, unmeasured]);
+    expect(told).toEqual([short, unmeasured]);
     const text = packed(pages.join(''));
     expect(text).toContain(`证据1：结果为${short}`);
     expect(text).toContain(`证据2：结果为${unmeasured}`);

@@ -1,13 +1,23 @@
 import type { Text } from '../../../../shared/language.ts';
 
-/** What only this page says. */
-export const exhibitSheetWords = {
-  captured: { 'zh-CN': '由本程序取证', en: 'Captured by this program' },
-  imported: { 'zh-CN': '导入文件，并非由本程序取证', en: 'Imported, not captured by this program' },
-  importFacts: { 'zh-CN': '导入信息', en: 'Import details' },
+/** What only the technical annex says. */
+export const technicalWords = {
+  technicalAnnex: { 'zh-CN': '技术附录', en: 'Technical annex' },
+  technicalNote: {
+    'zh-CN':
+      '各项证据取证或导入的记录。多项证据相同的内容集中写在前面，其下另有记载的，以该项证据下的记载为准；操作日志只列未正常完成或有说明的步骤。全部步骤及用时见清单文件（manifest），全部文件及其哈希值见本附录的“哈希值清单（全部文件）”。',
+    en: 'What is recorded of the capture or import of each exhibit. What several exhibits share stands first; what stands under an exhibit itself prevails. Of the operation log only steps with another result than ok, or with a remark, are listed. All steps with their times are in the manifest, all files with their hashes in the hash list (all files) of this annex.',
+  },
+  sharedBy: { 'zh-CN': '证据 {numbers} 共同的记载', en: 'Shared by {numbers:exhibit|exhibits} {numbers}' },
   steps: { 'zh-CN': '操作日志', en: 'Operation log' },
+  stepsAll: { 'zh-CN': '全部步骤均完成', en: 'all steps ok' },
+  stepsOthers: { 'zh-CN': '其余步骤均完成', en: 'all other steps ok' },
   warnings: { 'zh-CN': '提示', en: 'Warnings' },
-  catalogueFacts: { 'zh-CN': '证据说明', en: 'Purpose of filing' },
+  filedBefore: {
+    'zh-CN': '证据 {numbers} 的记载和文件见先前提交的证据册。',
+    en: 'Records and files of {numbers:exhibit|exhibits} {numbers}: see the bundle filed before.',
+  },
+  keyFrames: { 'zh-CN': '关键画面', en: 'Key frames' },
   urlRequested: { 'zh-CN': '请求网址', en: 'URL requested' },
   urlFinal: { 'zh-CN': '最终网址', en: 'Final URL' },
   addressReplaced: {
@@ -39,16 +49,6 @@ export const exhibitSheetWords = {
   account: { 'zh-CN': '接收账号', en: 'Received on (account)' },
   howItCame: { 'zh-CN': '取得方式', en: 'How it was obtained' },
   originalName: { 'zh-CN': '原文件名', en: 'Original file name' },
-  noPages: {
-    'zh-CN': '该证据在本册中没有页面：{why}。原件列于哈希值清单。',
-    en: 'This exhibit has no pages in this bundle: {why}. The original is in the hash list.',
-  },
-  noPicture: { 'zh-CN': '未取得页面画面', en: 'no page picture was taken' },
-  textLayer: { 'zh-CN': '可检索文字', en: 'Searchable text' },
-  machineReadNote: {
-    'zh-CN': '由机器识别（OCR），未经人工核对，可能有误；以画面为准',
-    en: 'read by machine (OCR), not checked by a person, may contain errors: the picture is authoritative',
-  },
   statedDate: { 'zh-CN': '文件日期（目录所载）', en: 'Date of the document (as stated in the index)' },
   secondPath: { 'zh-CN': '二次获取', en: 'Second fetch' },
   connection: { 'zh-CN': '加密连接', en: 'Encrypted connection' },
@@ -56,18 +56,6 @@ export const exhibitSheetWords = {
   innerScroll: { 'zh-CN': '内部滚动区域', en: 'Inner scrolling areas' },
   rolling: { 'zh-CN': '滚动拼接画面', en: 'Rolling picture' },
   loggedInAs: { 'zh-CN': '登录账号（取证人填写）', en: 'Logged in as (as stated by the operator)' },
-  regionOf: { 'zh-CN': '截取', en: 'Part of a picture' },
-  regionNote: {
-    'zh-CN': '整页画面（记录 SHA-256 {parent}）的 x {x}、y {y}、宽 {width}、高 {height} 像素处；理由：{reason}',
-    en: 'x {x}, y {y}, width {width}, height {height} px of a full-page picture (record SHA-256 {parent}); reason: {reason}',
-  },
-  keyFrames: { 'zh-CN': '关键画面', en: 'Key frames' },
-  stitchedFrom: { 'zh-CN': '拼接', en: 'Stitched' },
-  redaction: { 'zh-CN': '遮盖', en: 'Redaction' },
-  redactionNote: {
-    'zh-CN': '遮盖 {count} 处，理由：{reason}；原件封存（记录 SHA-256 {parent}）',
-    en: '{count} {count|area|areas} covered; reason: {reason}; the original is sealed (record SHA-256 {parent})',
-  },
   pictureOneTile: { 'zh-CN': '{width} × {height} 像素，1 个图块', en: '{width} × {height} px, 1 tile' },
   browserFile: { 'zh-CN': '浏览器程序文件 SHA-256', en: 'Browser program file, SHA-256' },
   viewNote: {

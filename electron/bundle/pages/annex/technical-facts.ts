@@ -14,14 +14,14 @@ import { visibleText } from '../../../../shared/visible-text.ts';
 import { partNumbers, filePartsOf } from '../../carried-files.ts';
 import type { BundleExhibit } from '../../model.ts';
 import type { ModelWith } from '../page-kind.ts';
-import { exhibitSheetWords } from './exhibit-sheet-words.ts';
+import { technicalWords } from './technical-words.ts';
 import { clockText } from '../statements/clock-statements.ts';
 import { filmText } from '../statements/derived-text.ts';
 
-type Own = ModelWith<typeof exhibitSheetWords>;
+type Own = ModelWith<typeof technicalWords>;
 
-/** A line of the sheet; null: not recorded. */
-type Fact = readonly [label: string, value: string | null];
+/** A line of the annex; null: not recorded. An empty label goes on with the line above. */
+export type Fact = readonly [label: string, value: string | null];
 
 /** What is recorded of the item, one line each: how the page was captured or the file received, its parts, when and by whom. */
 export function factsOf({ record }: BundleExhibit, { t, language }: Own): readonly Fact[] {
@@ -84,7 +84,7 @@ function captureFacts(record: CaptureRecord, t: Own['t'], language: Own['languag
     ...connectionFacts(record, t, language),
     [t('browser'), browser && `${browser.product}, ${t(browser.sandboxed ? 'sandboxOn' : 'sandboxOff')}`],
     [t('browserFile'), browser?.sha256 ?? null],
-    [t('view'), t('viewNote', { ...view, device: exhibitSheetWords[`${view.device}View`] })],
+    [t('view'), t('viewNote', { ...view, device: technicalWords[`${view.device}View`] })],
     [
       t('picture'),
       picture &&

@@ -1,0 +1,89 @@
+import type { Text } from '../../../../shared/language.ts';
+import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
+import type { BundleModel } from '../../model.ts';
+import type { Page } from '../../sheet.ts';
+import { keptTime } from '../back/hash-list.ts';
+import { pagesCell } from '../blocks/flow.ts';
+import { tablePages, type TableLine, type TablePart } from '../blocks/table.ts';
+import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
+
+/** What only this page says. */
+const words = {
+  allFiles: { 'zh-CN': '哈希值清单（全部文件）', en: 'Hash list (all files)' },
+  bytes: { 'zh-CN': '字节数', en: 'Bytes' },
+  role: { 'zh-CN': '用途代码', en: 'Role code' },
+  hashedBy: { 'zh-CN': '计算时间（不晚于）', en: 'Hashed (no later than)' },
+  unchecked: { 'zh-CN': '{number}（未记载核验）', en: '{number} (no verification recorded)' },
+} as const satisfies Record<string, Text>;
+
+type Own = ModelWith<typeof words>;
+
+const size = 6.8;
+
+/** 哈希值清单（全部文件）: every file of every exhibit with its full SHA-256, and the time by which the log held it. */
+export const fileList = pageKind({
+  kind: 'file-list',
+  part: 'hash-list',
+  words,
+  laidOut: 'twice',
+  bookmark: ({ t }) => t('allFiles'),
+  when: () => true,
+  plan: fileListPages,
+});
+
+function fileListPages(model: Own): readonly Page[] {
+  return tablePages(fileListTable(model), model);
+}
+
+/** Of a bundle that adds to one filed before: the files of the new exhibits; the others are in that one. */
+export function fileListTable(bundle: BundleModel): TablePart {
+  const model = withWords(bundle, words);
+  const { t, layout, reissue } = model;
+  const told = model.exhibits.filter(({ number }) => reissue?.exhibits.has(number) !== true);
+  const rows = told.flatMap(
+    ({ index, record, number, recordSha256, recordBytes, attachments, machineRead, keptAt }): TableLine[] => {
+      // The number of an outside paper stands with the paper: whether it holds for another file, nothing here shows.
+      const ofPapers = new Map(
+        attachments.map(({ number: own, kind, file }) => [
+          file.sha256,
+          t('unchecked', { number: own ?? bundleTexts[kind] }),
+        ]),
+      );
+      const files = [
+        ...record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),
+        { name: 'record.json', role: 'record', bytes: recordBytes, sha256: recordSha256 },
+        ...attachments.map(({ file, kind }) => ({ ...file, role: kind })),
+        ...(machineRead ? [{ ...machineRead, role: 'machine-read' }] : []),
+      ];
+      return files.map(({ name, role, bytes, sha256 }, at) => ({
+        cells: [
+          number,
+          name,
+          role,
+          String(bytes),
+          sha256,
+          keptTime(keptAt.get(sha256)) ?? t('notRecorded'),
+          ofPapers.get(sha256) ?? '–',
+          at === 0 ? pagesCell(index, { size }) : '',
+        ],
+      }));
+    },
+  );
+  return {
+    title: t('allFiles'),
+    size: layout.landscape,
+    columns: [
+      { name: t('no'), width: 34 },
+      { name: t('fileName'), width: 94 },
+      { name: t('role'), width: 70 },
+      { name: t('bytes'), width: 44 },
+      { name: 'SHA-256', width: 292 },
+      { name: t('hashedBy'), width: 120 },
+      { name: t('anchorNumber'), width: 72 },
+      { name: t('pages'), width: 40 },
+    ],
+    rows,
+    textSize: size,
+    pad: 1.4,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Text } from '../../../../shared/language.ts';
+
+/** What only the pages of an exhibit say. */
+export const exhibitWords = {
+  partOf: { 'zh-CN': '第 {n}/{m} 部分', en: 'part {n} of {m}' },
+  filmFrame: { 'zh-CN': '视频 {time} 处画面', en: 'frame of the film at {time}' },
+  rollingPart: { 'zh-CN': '滚动拼接画面', en: 'rolling picture' },
+  rollingPiece: { 'zh-CN': '滚动拼接画面第 {n}/{m} 段', en: 'rolling picture, piece {n} of {m}' },
+  documentDamaged: {
+    'zh-CN': '本页有 {count} 处图像或内容残缺，未显示或仅显示一部分，以原件为准',
+    en: '{count} {count|image or part|images or parts} of this page damaged or missing in the PDF, not shown or shown only in part; see the original',
+  },
+  documentRefused: { 'zh-CN': '该页无法编入：{why}', en: 'This page cannot be included: {why}' },
+  noPages: {
+    'zh-CN': '该证据在本册中没有页面：{why}。原件列于哈希值清单。',
+    en: 'This exhibit has no pages in this bundle: {why}. The original is in the hash list.',
+  },
+  noPicture: { 'zh-CN': '未取得页面画面', en: 'no page picture was taken' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,143 @@
+import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
+import { labelled, type Text } from '../../../../shared/language.ts';
+import { clockWarning } from '../../../../shared/messages/names/check-messages.ts';
+import { headLine } from '../../../../shared/messages/names/answer-texts.ts';
+import type { FiledWords } from '../../../../shared/text.ts';
+import type { BundleExhibit, BundleModel } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import { hairline, linkInk, sealInk, softInk } from '../../pdf/canvas.ts';
+import type { PageNumbers } from '../../sheet.ts';
+import {
+  cell,
+  drawBlocks,
+  gap,
+  gutter,
+  lateCell,
+  tableRow,
+  type Block,
+  type Cell,
+  type TextStyle,
+} from '../blocks/flow.ts';
+import { lackText } from '../blocks/table.ts';
+import { withWords, type ModelWith, type Opening } from '../page-kind.ts';
+import { derivationNotes } from '../statements/derivation-notes.ts';
+import { publishedOf } from '../statements/published.ts';
+import { timesInWords } from '../statements/times.ts';
+
+/** What only this strip says. */
+const words = {
+  publishedOn: { 'zh-CN': '发布', en: 'Published' },
+  recordHash: { 'zh-CN': '记录 SHA-256', en: 'record SHA-256' },
+  byProgram: { 'zh-CN': '由本程序取证', en: 'Captured by this program' },
+  fromOutside: { 'zh-CN': '导入文件，并非由本程序取证', en: 'Imported, not captured by this program' },
+  machineRead: {
+    'zh-CN': '可检索文字由机器识别（OCR），未经人工核对，可能有误；以画面为准',
+    en: 'Searchable text read by machine (OCR), not checked by a person, may contain errors: the picture is authoritative',
+  },
+  annexPage: { 'zh-CN': '技术附录第 {page} 页', en: 'technical annex, page {page}' },
+  cutShort: { 'zh-CN': '…（全文见证据目录）', en: '… (in full in the catalogue)' },
+} as const satisfies Record<string, Text>;
+
+type Own = ModelWith<typeof words>;
+
+/** Lines that a title and a purpose take at most: whole they stand in the catalogue. */
+const mostLines = { title: 4, purpose: 5, source: 3 } as const;
+const below = 7;
+const small = { size: 7.4, lead: 10.6, colour: softInk } as const;
+const between = '   ·   ';
+/** Points of the reference to the technical annex, in both languages. */
+const annexWidth = 158;
+
+/**
+ * The strip that an exhibit opens with, over its own picture: number, title and what it proves; in red what speaks against
+ * the picture (a clock that is off, a redaction, a conversion); source, published, captured; how it came into the case, with
+ * what outcome, and the page of the technical annex that has the rest.
+ */
+export function openingOf(exhibit: BundleExhibit, bundle: BundleModel): Opening {
+  const model = withWords(bundle, words);
+  const { portrait } = model.layout;
+  const { x, width } = printAreaOf(portrait);
+  const blocks = [...titleRows(exhibit, model, width), ...originRows(exhibit, model, width), gap(below)];
+  const height = blocks.reduce((sum, block) => sum + block.height, 0);
+  return {
+    height,
+    draw: (canvas, context) => {
+      drawBlocks(canvas, blocks, portrait, context);
+      const foot = printAreaOf(portrait).y + height - below + 2;
+      canvas.line(x, foot, x + width, foot, 0.8, hairline);
+    },
+  };
+}
+
+function titleRows({ number, exhibit }: BundleExhibit, model: Own, width: number): readonly Block[] {
+  const { t, working, language } = model;
+  const title = `${t('exhibit')} ${number}  ${exhibit.title || lackText(model)}`;
+  const purpose = exhibit.purpose.trim() === '' ? (working ? lackText(model) : '') : exhibit.purpose;
+  return [
+    ...row(title, width, { size: 11.5, weight: 'bold', lead: 15 }, mostLines.title, model),
+    ...(purpose === ''
+      ? []
+      : row(labelled(t('purpose'), purpose, language), width, { size: 8.6, lead: 12 }, mostLines.purpose, model)),
+  ];
+}
+
+function originRows(exhibit: BundleExhibit, model: Own, width: number): readonly Block[] {
+  const { t, language } = model;
+  const { record, recordSha256, machineRead, index } = exhibit;
+  const { source } = exhibit.exhibit;
+  const published = publishedOf(exhibit);
+  const captured = record.kind === 'capture';
+  const origin = [
+    ...(source.trim() === '' ? [] : [labelled(t('source'), source, language)]),
+    ...(published === null ? [] : [labelled(t('publishedOn'), published, language)]),
+    timesInWords(exhibit, model),
+  ];
+  const came = [
+    ...(captured ? [t('byProgram')] : []),
+    labelled(t('outcome'), headLine(fourAnswers(record), language), language),
+    labelled(t('recordHash'), `${recordSha256.slice(0, 12)}…`, language),
+  ];
+  const clock = captured ? clockWarning(record.checks, language) : null;
+  const against = [
+    ...(captured ? [] : [t('fromOutside')]),
+    ...(clock === null ? [] : [clock]),
+    ...derivationNotes(exhibit, model),
+    ...(machineRead ? [t('machineRead')] : []),
+  ];
+  return [
+    ...against.flatMap((line) => row(line, width, { ...small, colour: sealInk }, 12, model)),
+    ...row(origin.join(between), width, small, mostLines.source, model),
+    ...tableRow(
+      [cell(came.join(between), width - annexWidth - gutter, small, model.fonts), annexCell(index, model)],
+      [width - annexWidth, annexWidth],
+      { pad: 0.6, line: false },
+      400,
+    ),
+  ];
+}
+
+/** The page of the technical annex that tells the rest, as a link; nothing for an exhibit that it does not have. */
+function annexCell(index: number, { t, fonts }: Own): Cell {
+  const text = (numbers: PageNumbers) => {
+    const page = numbers.ofTechnical(index);
+    return page === null ? '' : fonts.regular.showable(t('annexPage', { page }));
+  };
+  return lateCell([{ text, link: index, to: 'technical' }], { ...small, colour: linkInk });
+}
+
+function row(text: FiledWords, width: number, style: TextStyle, most: number, model: Own): readonly Block[] {
+  const whole = cell(text, width - 6, style, model.fonts);
+  return tableRow([shortened(whole, width - 6, style, most, model)], [width], { pad: 0.6, line: false }, 400);
+}
+
+/** At most so many lines; where there are more, the last one says where the whole stands. */
+function shortened(whole: Cell, width: number, style: TextStyle, most: number, { fonts, t }: Own): Cell {
+  if (whole.lines.length <= most) return whole;
+  const end = t('cutShort');
+  let kept = whole.lines.slice(0, most).join('');
+  for (;;) {
+    const shorter = cell(`${kept}${end}`, width, style, fonts);
+    if (shorter.lines.length <= most || kept === '') return shorter;
+    kept = Array.from(kept).slice(0, -4).join('');
+  }
+}

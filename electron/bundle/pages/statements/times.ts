@@ -1,0 +1,49 @@
+import { listedApart, type Text } from '../../../../shared/language.ts';
+import { offsetText } from '../../../../shared/instant.ts';
+import type { BundleExhibit, BundleModel } from '../../model.ts';
+import { withWords, type ModelWith } from '../page-kind.ts';
+
+/** What is said of when something was made and when it came into the case. */
+const words = {
+  formedOn: { 'zh-CN': '形成 {date}', en: 'dated {date}' },
+  formedStated: { 'zh-CN': '形成 {date}（导入时所述）', en: 'made {date} (as stated at import)' },
+  formedUnknown: { 'zh-CN': '形成时间不详', en: 'time of making unknown' },
+  capturedAt: { 'zh-CN': '取证 {at}', en: 'captured {at}' },
+} as const satisfies Record<string, Text>;
+
+type Own = ModelWith<typeof words>;
+type Told = Pick<BundleExhibit, 'exhibit' | 'record'>;
+
+/** What the document says of its own day, or was said of it at import, apart from when it came into the case. */
+export function timesOf(exhibit: Told, bundle: BundleModel): string {
+  return times(exhibit, withWords(bundle, words), false);
+}
+
+/** The same where no head of a column says what a time is. */
+export function timesInWords(exhibit: Told, bundle: BundleModel): string {
+  return times(exhibit, withWords(bundle, words), true);
+}
+
+function times({ exhibit: { date }, record }: Told, model: Own, always: boolean): string {
+  const { t, language } = model;
+  const at = shortTime(record.startedAt);
+  const made = date === undefined ? formedOf(record, t) : t('formedOn', { date });
+  if (record.kind === 'import') {
+    const came = t('importedAt', { at });
+    return made === null ? came : listedApart([made, came], language);
+  }
+  if (made === null) return always ? t('capturedAt', { at }) : at;
+  return listedApart([made, t('capturedAt', { at })], language);
+}
+
+/** When an import was made, as was said of it; null where nothing was. */
+function formedOf(record: BundleExhibit['record'], t: Own['t']): string | null {
+  if (record.kind !== 'import' || record.formed === undefined) return null;
+  return record.formed === 'unknown' ? t('formedUnknown') : t('formedStated', { date: record.formed });
+}
+
+/** `2019-05-06 09:30:00 +08:00`: the device's own time, in Beijing's zone. */
+export function shortTime(instant: string): string {
+  const shifted = new Date(Date.parse(instant) + 480 * 60_000).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} ${offsetText(480)}`;
+}
