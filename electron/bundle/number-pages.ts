@@ -4,6 +4,7 @@ import { pageKinds } from './pages/registry.ts';
 import type { Bookmark } from './pdf/document.ts';
 import type { PlannedVolumes } from './plan-volumes.ts';
 import type { PageNumbers, Sheet } from './sheet.ts';
+import { wordsOnPages } from './words-on-pages.ts';
 
 /**
  * Numbers the pages: 1, 2, 3 … from the cover on, through all volumes; after a bundle filed before, on from its last.
@@ -46,12 +47,28 @@ export function numberPages(
     ofExhibit,
     ofAnnex: (index) => annexes.get(index) ?? null,
     ofTechnical: (index) => technical.get(index) ?? null,
+    ofWords: once((index, words) => {
+      const exhibit = exhibits[index];
+      const found = exhibit ? wordsOnPages(sheets, exhibit, words) : null;
+      return found && { page: before + found.at + 1, down: found.down };
+    }),
     ofCapture: (index) => captures.get(index) ?? ofExhibit(index),
     volumeOf: (page) => {
       const at = ranges.findIndex(({ from, to }) => page >= from && page <= to);
       return at < 0 ? 0 : (reissue?.volume ?? 0) + at + 1;
     },
     volumes: ranges,
+  };
+}
+
+/** Asked for again, what was found before: the words of an exhibit are read from disk. */
+function once<T>(find: (index: number, words: string) => T): (index: number, words: string) => T {
+  const known = new Map<string, T>();
+  return (index, words) => {
+    const key = `${index} ${words}`;
+    const found = known.has(key) ? (known.get(key) as T) : find(index, words); // has it
+    known.set(key, found);
+    return found;
   };
 }
 
@@ -72,19 +89,17 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
   const ofAnnex = new Set(annex.map(({ kind }) => kind));
   const marks: Bookmark[] = [];
   let group: { name: string; page: number; below: Bookmark[] } | null = null;
+  /** What stands below the exhibit or part that the outline came to last. */
+  let below: Bookmark[] = [];
   const closeGroup = () => {
     if (group) marks.push(mark(group.name || lackText(model), group.page, group.below));
     group = null;
   };
   const seen = new Set<string | number>();
   let inAnnex = false;
-  sheets.forEach(({ kind, exhibit }, at) => {
-    const page = first + at;
-    inAnnex ||= ofAnnex.has(kind);
-    const key = exhibit ? `${exhibit.index}${inAnnex ? ' annex' : ''}` : kind;
-    if (seen.has(key)) return;
-    seen.add(key);
+  const begin = ({ kind, exhibit }: Sheet, page: number) => {
     const listed = exhibit && exhibits[exhibit.index];
+    below = [];
     if (listed) {
       const { number, exhibit: filed } = listed;
       const name = inAnnex ? t('annex') : filed.group;
@@ -92,13 +107,24 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
         closeGroup();
         group = { name, page, below: [] };
       }
-      group.below.push(mark(`${t('exhibit')} ${number}  ${filed.title}`, page));
+      group.below.push(mark(`${t('exhibit')} ${number}  ${filed.title}`, page, below));
       return;
     }
     closeGroup();
     const title = titles.get(kind);
     if (title === undefined) throw new Error(`a page of a kind that is not registered: ${kind}`);
-    marks.push(mark(title, page));
+    marks.push(mark(title, page, below));
+  };
+  sheets.forEach((sheet, at) => {
+    const { kind, exhibit, mark: own } = sheet;
+    const page = first + at;
+    inAnnex ||= ofAnnex.has(kind);
+    const key = exhibit ? `${exhibit.index}${inAnnex ? ' annex' : ''}` : kind;
+    if (!seen.has(key)) {
+      seen.add(key);
+      begin(sheet, page);
+    }
+    if (own !== undefined) below.push(mark(own, page));
   });
   closeGroup();
   return marks;

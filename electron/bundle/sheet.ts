@@ -22,6 +22,8 @@ export type Sheet = Readonly<{
   documentPage?: DocumentPage;
   /** The rows of a picture that stand on it. */
   shows?: Slice;
+  /** What the outline says of it, below the line of its exhibit or part: words in dispute, a section. */
+  mark?: FiledWords;
   /** In the technical annex: the exhibits, by their places, of which it begins to tell. */
   tells?: readonly number[];
   draw(canvas: Canvas, context: DrawContext): void;
@@ -36,6 +38,8 @@ type DocumentPage = Readonly<{ file: string; page: number }>;
 /** What a page can only know when all pages are planned and its file is being written. */
 export type DrawContext = Readonly<{
   numbers: PageNumbers;
+  /** The first page of the catalogue; null for a file without one. */
+  catalogue: number | null;
   pictureOf(sha256: string): Ref;
   /** A page of an exhibit's document as copied into this file, or why it could not be. */
   formOf(exhibit: number, documentPage: DocumentPage): PageForm | Readonly<{ refused: string }>;
@@ -52,6 +56,8 @@ export type PageNumbers = Readonly<{
   ofCapture(index: number): readonly [number, number];
   /** The page of the technical annex that begins to tell of an exhibit; null where it has nothing of it. */
   ofTechnical(index: number): number | null;
+  /** The first page that shows words of an exhibit, and how far down, in points; null where that was not measured. */
+  ofWords(index: number, words: string): Readonly<{ page: number; down: number }> | null;
   /** The printed number of the volume that a page lies in; 0 for a page of a bundle filed before. */
   volumeOf(page: number): number;
   volumes: readonly Readonly<{ from: number; to: number }>[];

@@ -12,7 +12,14 @@ export type TiledPicture = Readonly<{
 type Tile = Readonly<{ sha256: string; mediaType: string; y: number; width: number; height: number }>;
 
 /** Rows of a picture that stand on one page, and where: points from the left and the top of the page's field. */
-export type Slice = Readonly<{ picture: TiledPicture; from: number; to: number; scale: number; left: number }>;
+export type Slice = Readonly<{
+  picture: TiledPicture;
+  from: number;
+  to: number;
+  scale: number;
+  left: number;
+  top: number;
+}>;
 
 /** The room on a page that pictures may fill, in points. */
 export type PictureRoom = Readonly<{ width: number; height: number }>;
@@ -72,7 +79,8 @@ export function slicesOf(
   const first = field.height - opening;
   const whole = Math.min(fitted, first / picture.height);
   const isWhole = !continued && picture.height <= picture.width * tallestWhole;
-  if (isWhole || picture.height * fitted <= first * shrunk) return [slice(picture, 0, picture.height, whole, field)];
+  if (isWhole || picture.height * fitted <= first * shrunk)
+    return [slice(picture, 0, picture.height, whole, field, opening)];
   const again = Math.round(repeated * density);
   const fullRows = Math.max(1, Math.floor(field.height / fitted));
   const slices: Slice[] = [];
@@ -80,7 +88,7 @@ export function slicesOf(
     const rows = from === 0 ? Math.max(1, Math.floor(first / fitted)) : fullRows;
     const end = Math.min(picture.height, from + rows);
     if (end === picture.height) {
-      slices.push(slice(picture, from, end, fitted, field));
+      slices.push(slice(picture, from, end, fitted, field, from === 0 ? opening : 0));
       return slices;
     }
     const least = end - Math.floor(rows * searched);
@@ -88,7 +96,7 @@ export function slicesOf(
       bestBreak(breaks, least, end, density) ??
       breakBeforeWhole(breaks, from, end, fullRows) ??
       bestBreak(otherwise, least, end, density);
-    slices.push(slice(picture, from, gap ?? end, fitted, field));
+    slices.push(slice(picture, from, gap ?? end, fitted, field, from === 0 ? opening : 0));
     from = gap ?? Math.max(from + 1, end - again);
   }
 }
@@ -116,6 +124,6 @@ function breakBeforeWhole(breaks: readonly PageBreak[], from: number, end: numbe
   return last;
 }
 
-function slice(picture: TiledPicture, from: number, to: number, scale: number, field: PictureRoom): Slice {
-  return { picture, from, to, scale, left: (field.width - picture.width * scale) / 2 };
+function slice(picture: TiledPicture, from: number, to: number, scale: number, field: PictureRoom, top: number): Slice {
+  return { picture, from, to, scale, left: (field.width - picture.width * scale) / 2, top };
 }

@@ -113,11 +113,12 @@ export function asSheets({ kind }: EveryKind, exhibit: Sheet['exhibit'], pages: 
 function laidOut({ laidOut: how }: EveryKind, layOut: () => readonly Sheet[]): readonly Sheet[] {
   if (how === 'once') return layOut();
   let again: (Sheet | null)[] | null = null;
-  return layOut().map(({ size, kind, exhibit, header, tells }, at, { length }): Sheet => ({
+  return layOut().map(({ size, kind, exhibit, header, mark, tells }, at, { length }): Sheet => ({
     size,
     kind,
     exhibit,
     header,
+    ...(mark !== undefined && { mark }),
     ...(tells && { tells }),
     draw: (canvas, context) => {
       again ??= [...layOut()];

@@ -11,8 +11,15 @@ export const hairline: Colour = [0.78, 0.76, 0.72];
 export const linkInk: Colour = [0.137, 0.325, 0.612];
 export const sealInk: Colour = [0.694, 0.208, 0.165];
 
-/** Where a link leads: to a page, by its printed number. */
-export type Link = Readonly<{ x: number; y: number; width: number; height: number; toPage: number }>;
+/** Where a link leads: to a page, by its printed number, or to a line `down` points from its top. */
+export type Link = Readonly<{
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  toPage: number;
+  down?: number;
+}>;
 
 /**
  * One page as it is drawn. Lengths in points; x from the left, y from the top downward. Nothing here knows of evidence.
@@ -151,8 +158,8 @@ export class Canvas {
     this.#parts.push(`q ${matrix.map((value) => String(Number(value.toFixed(5)))).join(' ')} cm /X${ref} Do Q`);
   }
 
-  link(x: number, y: number, width: number, height: number, toPage: number): void {
-    this.links.push({ x, y, width, height, toPage });
+  link(x: number, y: number, width: number, height: number, toPage: number, down = 0): void {
+    this.links.push({ x, y, width, height, toPage, down });
   }
 
   #within(begin: string, draw: () => void, end: string): void {

@@ -4,8 +4,8 @@ import type { Canvas } from './canvas.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { num, refText, textString, type PdfSink, type Ref } from './sink.ts';
 
-/** A bookmark: its title, the printed number of the page it opens, and those below it. */
-export type Bookmark = Readonly<{ title: string; page: number; below: readonly Bookmark[] }>;
+/** A bookmark: its title, the printed number of the page it opens, how far down on it in points, and those below it. */
+export type Bookmark = Readonly<{ title: string; page: number; down?: number; below: readonly Bookmark[] }>;
 
 export type DocumentFacts = Readonly<{
   title: string;
@@ -40,17 +40,21 @@ export class PdfDocument {
   readonly #parents: readonly Ref[];
   readonly #nodes: readonly TreeNode[];
   readonly #first: number;
+  readonly #heights: readonly number[];
   readonly #last: number;
   #next = 0;
 
   /**
    * @param first printed number of the first page: a later volume goes on counting
    * @param last printed number of the last page of all volumes: a link to another file's page is left out
+   * @param heights of the pages, in points: a link then leads to the top of a page or to a place on it, and keeps the zoom;
+   *   where they are not known it shows the whole page
    */
-  constructor(sink: PdfSink, pageCount: number, first = 1, last = pageCount) {
+  constructor(sink: PdfSink, pageCount: number, first = 1, last = pageCount, heights: readonly number[] = []) {
     this.#sink = sink;
     this.#last = last;
     this.#first = first;
+    this.#heights = heights;
     this.#pages = Array.from({ length: pageCount }, () => sink.allocate());
     this.#nodes = pageTree(this.#pages, sink);
     const parentOf = new Map(this.#nodes.flatMap(({ ref, kids }) => kids.map((kid) => [kid, ref] as const)));
@@ -69,7 +73,7 @@ export class PdfDocument {
       const box = [link.x, canvas.height - link.y - link.height, link.x + link.width, canvas.height - link.y];
       this.#sink.object(
         ref,
-        `<< /Type /Annot /Subtype /Link /Rect [${box.map(num).join(' ')}] /Border [0 0 0] /F 4 /Dest [${refText(this.#page(link.toPage))} /Fit] >>`,
+        `<< /Type /Annot /Subtype /Link /Rect [${box.map(num).join(' ')}] /Border [0 0 0] /F 4 /Dest ${this.#destination(link.toPage, link.down)} >>`,
       );
       return refText(ref);
     });
@@ -105,7 +109,7 @@ export class PdfDocument {
     );
     const labels = this.#first === 1 ? '' : ` /St ${this.#first}`;
     const named = facts.destinations.filter(([, page]) => this.#has(page));
-    const names = named.map(([name, page]) => `${textString(name)} [${refText(this.#page(page))} /Fit]`).join(' ');
+    const names = named.map(([name, page]) => `${textString(name)} ${this.#destination(page)}`).join(' ');
     const destinations = named.length > 0 ? `/Dests << /Names [${names}] >> ` : '';
     this.#sink.object(
       catalog,
@@ -139,6 +143,13 @@ export class PdfDocument {
     return number >= this.#first && number < this.#first + this.#pages.length;
   }
 
+  /** @param down points from the top of the page (ISO 32000-1 §12.3.2.2) */
+  #destination(number: number, down = 0): string {
+    const height = this.#heights[number - this.#first];
+    const how = height === undefined ? '/Fit' : `/XYZ null ${num(height - down)} null`;
+    return `[${refText(this.#page(number))} ${how}]`;
+  }
+
   #page(number: number): Ref {
     const page = this.#pages[number - this.#first];
     if (page === undefined) throw new Error(`a link leads to page ${number} of ${this.#pages.length}`);
@@ -160,7 +171,7 @@ export class PdfDocument {
         ];
         this.#sink.object(
           ref,
-          `<< /Title ${textString(visibleText(bookmark.title))} /Parent ${refText(parent)} /Dest [${refText(this.#page(bookmark.page))} /Fit] ${around.join(' ')} >>`,
+          `<< /Title ${textString(visibleText(bookmark.title))} /Parent ${refText(parent)} /Dest ${this.#destination(bookmark.page, bookmark.down)} ${around.join(' ')} >>`,
         );
       });
       const [first, last] = [refs[0], refs.at(-1)];

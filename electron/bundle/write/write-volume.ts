@@ -16,6 +16,7 @@ import type { BundleModel } from '../model.ts';
 import { manifestOf } from './manifest.ts';
 import { bookmarksOf } from '../number-pages.ts';
 import { drawFrame } from '../pages/blocks/frame.ts';
+import { catalogue } from '../pages/front/catalogue.ts';
 import { Canvas } from '../pdf/canvas.ts';
 import { PdfDocument, type Conformance } from '../pdf/document.ts';
 import { EmbeddedFonts } from '../pdf/font.ts';
@@ -70,11 +71,19 @@ export async function writeVolume(
   const sink = new PdfSink(pdf, hashFor(pdf, sheets, model, services.spawnChild));
   try {
     const { documents, problems } = await copyDocuments(plan, model, sink, services);
-    const document = new PdfDocument(sink, sheets.length, first, numbers.total);
+    const document = new PdfDocument(
+      sink,
+      sheets.length,
+      first,
+      numbers.total,
+      sheets.map(({ size }) => size.height),
+    );
     const fonts = new EmbeddedFonts(sink, model.fonts);
     const pictures = new EmbeddedPictures(sink, model, services.buffer);
+    const catalogueAt = sheets.findIndex(({ kind }) => kind === catalogue.kind);
     const context: DrawContext = {
       numbers,
+      catalogue: catalogueAt < 0 ? null : first + catalogueAt,
       pictureOf: (sha256) => pictures.refOf(sha256),
       formOf: (exhibit, { file, page }) => documents.get(exhibit)?.get(file)?.formOf(page) ?? { refused: '–' },
     };

@@ -7,6 +7,7 @@ export const bundlePartTexts = {
   working: { 'zh-CN': '工作版（内部使用，不得提交）', en: 'Working edition (internal, not for filing)' },
   workingMark: { 'zh-CN': '工作版', en: 'WORKING' },
   annex: { 'zh-CN': '附册', en: 'annex' },
+  backToCatalogue: { 'zh-CN': '← 目录', en: '← Catalogue' },
   'machine-read': { 'zh-CN': '机器识别文字', en: 'machine-read text' },
   textEmpty: { 'zh-CN': '（没有正文）', en: '(no text)' },
   textNotRead: {

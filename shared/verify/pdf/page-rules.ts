@@ -60,9 +60,13 @@ function catalogueFindings(
 ): readonly BundleFinding[] {
   if (!pages.some(({ kind }) => kind === 'catalogue')) return [];
   const led = Map.groupBy(links, ({ object }) => (object === null ? 0 : (pageNumbers.get(object) ?? 0)));
-  return exhibits.flatMap(({ number, part, pages: [from, to] }) => {
+  return exhibits.flatMap(({ number, part, annex, pages: [from, to] }) => {
     const range = from === to ? String(from) : `${from}–${to}`;
-    const found = led.get(from)?.some(({ text }) => text === range || (part === true && text.startsWith(`${from}–`)));
+    const isNamed = (text: string) =>
+      text === range ||
+      (part === true && text.startsWith(`${from}–`)) ||
+      (annex === true && text.endsWith(` ${range}`));
+    const found = led.get(from)?.some(({ text }) => isNamed(text));
     return found ? [] : [failed('catalogue-pages', { number, range })];
   });
 }
@@ -83,9 +87,12 @@ async function outlineFindings(
   const exhibitMarks = exhibits.flatMap(({ number, title, pages: [from] }): BundleFinding[] => {
     // Bundles of before wrote hidden characters of a title as they are.
     const titles = [visibleText(title), title].map((one) => ` ${number}  ${one}`);
-    const mark = bookmarks.find((one) => titles.some((wanted) => one.title.includes(wanted)));
+    const marks = bookmarks.filter((one) => titles.some((wanted) => one.title.includes(wanted)));
+    const [mark] = marks;
     if (!mark) return [failed('outline-missing', { number })];
-    if (mark.page === from || astray.some(({ params }) => params['title'] === mark.title)) return [];
+    // An exhibit whose full pages stand in the annex of the same file has a bookmark for each.
+    if (marks.some(({ page }) => page === from)) return [];
+    if (astray.some(({ params }) => params['title'] === mark.title)) return [];
     return [failed('outline-page', { title: mark.title, found: mark.page, page: from })];
   });
   return [...astray, ...exhibitMarks];

@@ -87,10 +87,17 @@ const isName = (value: PdfValue | undefined, name: string): boolean => value ins
 const listOf = (value: PdfValue | undefined): readonly PdfValue[] =>
   Array.isArray(value) ? (value as readonly PdfValue[]) : []; // a list holds values
 
-/** `[page /Fit]`, `[page /XYZ null null 1]`: a place in this file, and nothing that is done. */
+/** `[page /Fit]`, `[page /XYZ null 842 null]`: a place in this file, and nothing that is done. */
 function isDestination(value: PdfValue | undefined, how: 'Fit' | 'XYZ'): boolean {
   const [page, name, ...rest] = listOf(value);
   return page instanceof PdfReference && isName(name, how) && rest.length === (how === 'Fit' ? 0 : 3);
+}
+
+/** Where links and bookmarks lead: to a height of a page with the zoom kept, or, in older bundles, to a whole page. */
+function isPlainTarget(value: PdfValue | undefined): boolean {
+  const [, , left, height, zoom] = listOf(value);
+  const isHeight = isDestination(value, 'XYZ') && left === null && typeof height === 'number' && zoom === null;
+  return isHeight || isDestination(value, 'Fit');
 }
 
 async function checkPages(
@@ -167,7 +174,7 @@ async function checkLink(reader: PdfReader, value: PdfValue, add: Add): Promise<
   const border = listOf(link.get('Border'));
   const unseen = border.length === 3 && border.every((one) => one === 0);
   if (!isName(link.get('Subtype'), 'Link') || !unseen || link.get('F') !== 4) add(at, because('pdf-annotation'));
-  if (!isDestination(link.get('Dest'), 'Fit')) add(at, '/Dest');
+  if (!isPlainTarget(link.get('Dest'))) add(at, '/Dest');
   const rect = listOf(link.get('Rect')).filter((side) => typeof side === 'number');
   const [x = 0, y = 0, right = 0, above = 0] = rect;
   if (rect.length !== 4 || !(x <= right) || !(y <= above)) add(at, '/Rect');
@@ -179,6 +186,6 @@ async function checkOutline(reader: PdfReader, root: PdfValue | undefined, add: 
   only(outlines, keys.outlines, objectOf(root), add);
   for await (const { object, mark } of bookmarksBelow(reader, outlines)) {
     only(mark, keys.bookmark, object, add);
-    if (!isDestination(mark.get('Dest'), 'Fit')) add(object, '/Dest');
+    if (!isPlainTarget(mark.get('Dest'))) add(object, '/Dest');
   }
 }

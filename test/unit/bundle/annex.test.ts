@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuiltBundle } from '../../../electron/bundle/build-bundle.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
@@ -84,6 +85,46 @@ describe('an annex volume', () => {
     expect(pages).toBe((await buildIn(other)).pages + 1); // its cover
     const kinds = manifestBeside(volumes[1]?.pdf ?? '').pages.map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['cover', 'technical-annex', 'file-list', 'custody']));
+    other.close();
+  });
+
+  test('stands in the same file where nobody asked for a volume, with the full pages of a long exhibit alone', async () => {
+    const other = fixedCase();
+    const { record } = other.items()[0]!;
+    const tall = await sharp({ create: { width: 320, height: 9_000, channels: 3, background: '#8aa' } })
+      .png()
+      .toBuffer();
+    const { item } = other.addItem({
+      ...record,
+      item: '01890000-0000-7000-8000-00000000000a',
+      artifacts: [
+        ...record.artifacts.filter(({ role }) => role !== 'screenshot-tile'),
+        {
+          ...({ role: 'screenshot-tile', name: 'tile-0001.png', mediaType: 'image/png', x: 0, y: 0 } as const),
+          ...{ width: 320, height: 9_000, ...other.objects.putBytes(tall) },
+        },
+      ],
+    });
+    const key = { kind: 'key' as const, region: { x: 10, y: 4_000, width: 200, height: 60 } };
+    const [first] = other.arrangement() ?? [];
+    other.logEvent('exhibits-set', {
+      exhibits: [...(other.arrangement() ?? []), { ...first!, item, title: '长页面', marks: [key] }],
+    });
+    const { volumes } = await buildIn(other, { language: 'zh-CN', draft: true });
+    expect(volumes).toHaveLength(1);
+    const pdf = volumes[0]?.pdf ?? '';
+    const { exhibits, pages } = manifestBeside(pdf);
+    expect(exhibits.map(({ number, part, annex: there }) => [number, part, there])).toEqual([
+      ['1', undefined, undefined],
+      ['2', undefined, undefined],
+      ['3', true, undefined],
+      ['3', true, true],
+    ]);
+    const kinds = pages.filter(({ exhibit }) => exhibit === '3').map(({ kind }) => kind);
+    expect(kinds).toEqual(['key-page', ...kinds.slice(1).map(() => 'exhibit')]);
+    expect(kinds.length).toBeGreaterThan(7);
+    expect(pages.at(-1)).toMatchObject({ kind: 'exhibit', exhibit: '3' });
+    expect((await verifyBundle(pdf, 'en')).verdict).toBe('PASSED');
     other.close();
   });
 

@@ -99,7 +99,9 @@ describe('the structure of a bundle', () => {
     ['a link to another file', changing(link, /\/Dest \[[^\]]*\]/, '/Dest (elsewhere)'), '/Dest'],
     ['a link to a part of a page', changing(link, /\/Dest \[(\d+ 0 R) [^\]]*\]/, '/Dest [$1 /FitH 9]'), '/Dest'],
     ['a link to no page', changing(link, /\/Dest \[[^\]]*\]/, '/Dest [3 /Fit]'), '/Dest'],
-    ['a link that fits and more', changing(link, '/Fit]', '/Fit 1]'), '/Dest'],
+    ['a link that fits and more', changing(link, /\/XYZ null \S+ null\]/, '/Fit 1]'), '/Dest'],
+    ['a link that zooms', changing(link, /(\/XYZ null \S+) null\]/, '$1 4]'), '/Dest'],
+    ['a link to the middle of a line', changing(link, /\/XYZ null (\S+) null\]/, '/XYZ 9 $1 null]'), '/Dest'],
     ['a link inside out', changing(link, /\/Rect \[(\S+) (\S+) (\S+) (\S+)\]/, '/Rect [$3 $2 $1 $4]'), '/Rect'],
     ['a link upside down', changing(link, /\/Rect \[(\S+) (\S+) (\S+) (\S+)\]/, '/Rect [$1 $4 $3 $2]'), '/Rect'],
     ['a link of three sides', changing(link, /\/Rect \[\S+ /, '/Rect ['), '/Rect'],
@@ -108,6 +110,10 @@ describe('the structure of a bundle', () => {
     ['a key of the outline', adding(/\/Type \/Outlines|\/First \d+ 0 R \/Last \d+ 0 R \/Count/, '/Style 1'), '/Style'],
   ])('%s is foreign to it', async ([, change, what]) => {
     expect(await structure(change)).toContain(`failed pdf-foreign ${what}`);
+  });
+
+  test('a link to a whole page, as bundles had it before, is not', async () => {
+    expect(await structure(changing(link, /\/XYZ null \S+ null\]/, '/Fit]'))).not.toContain('failed pdf-foreign /Dest');
   });
 
   test('a link over another is, and one that only touches it is not', async () => {

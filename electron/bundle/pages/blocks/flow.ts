@@ -75,6 +75,8 @@ export type LateLine = Readonly<{
   text(numbers: PageNumbers): FiledWords;
   link: number | null;
   to?: 'exhibit' | 'annex' | 'technical';
+  /** Leads to these words on its pages, where it is known where they stand. */
+  words?: string;
 }>;
 
 export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): Cell {
@@ -172,13 +174,17 @@ function drawLate(
   { x, y, width }: CellBox,
   { numbers }: DrawContext,
 ): void {
-  lines.forEach(({ text, link, to = 'exhibit' }, at) => {
+  lines.forEach(({ text, link, to = 'exhibit', words }, at) => {
     const top = y + at * lead;
     canvas.textWithin(width, x, top + lead * 0.5 + size * 0.36, text(numbers), size, weight, colour);
-    const page = link === null ? null : firstPage[to](numbers, link);
-    if (page !== null) canvas.link(x, top, width, lead, page);
+    const found = link === null || words === undefined ? null : numbers.ofWords(link, words);
+    const page = found?.page ?? (link === null ? null : firstPage[to](numbers, link));
+    if (page !== null) canvas.link(x, top, width, lead, page, found ? Math.max(0, found.down - aboveWords) : 0);
   });
 }
+
+/** Points that are shown above the words that a link leads to. */
+const aboveWords = 60;
 
 const firstPage: Readonly<Record<NonNullable<LateLine['to']>, (numbers: PageNumbers, at: number) => number | null>> = {
   exhibit: (numbers, at) => numbers.ofExhibit(at)[0],

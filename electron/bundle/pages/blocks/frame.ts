@@ -1,5 +1,5 @@
 import type { BundleModel } from '../../model.ts';
-import { hairline, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
+import { hairline, linkInk, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { DrawContext, Sheet } from '../../sheet.ts';
 
 const size = 7;
@@ -29,10 +29,16 @@ export function drawFrame(canvas: Canvas, sheet: Sheet, page: number, model: Bun
   const room = position === 'bottom-centre' ? (right - left - wide) / 2 - 8 : (right - left - wide) * 0.78;
   const about = exhibit === null ? facts.title : `${t('exhibit')} ${exhibit.number}  ·  ${facts.title}`;
   const edition = model.working ? `${t('workingMark')}  ·  ` : '';
+  const back = wayBack(sheet, model, context);
+  const begins = left + (back === '' ? 0 : fonts.regular.measure(back, size) + 8);
+  if (back !== '') {
+    canvas.text(left, foot + 14, back, size, 'regular', linkInk);
+    canvas.link(left, foot + 4, begins - left - 8, 14, context.catalogue ?? page);
+  }
   canvas.text(
-    left,
+    begins,
     foot + 14,
-    shortened(fonts.regular.showable(edition + about), room, model),
+    shortened(fonts.regular.showable(edition + about), room - (begins - left), model),
     size,
     'regular',
     model.working ? sealInk : softInk,
@@ -46,6 +52,12 @@ export function drawFrame(canvas: Canvas, sheet: Sheet, page: number, model: Bun
       position === 'bottom-centre' ? right - width : position === 'top-right' ? right - width : numberLeft - width - 12;
     canvas.text(at, foot + 14, stamp, size, 'regular', softInk);
   }
+}
+
+/** On pages of exhibits and of the annex: the words that lead back to the catalogue of the same file. */
+function wayBack({ exhibit, tells }: Sheet, { t, fonts }: BundleModel, { catalogue }: DrawContext): string {
+  const isFar = exhibit !== null || tells !== undefined;
+  return catalogue !== null && isFar ? fonts.regular.showable(t('backToCatalogue')) : '';
 }
 
 /** `证据 3–2`: exhibit and page within it. */

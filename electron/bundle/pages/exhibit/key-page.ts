@@ -158,6 +158,7 @@ function pageOf(
   return {
     size,
     header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].join('  ·  '),
+    mark: mark.words === undefined ? title : `“${mark.words}”`,
     pictures: tilesIn(picture, crop.y, crop.y + crop.height).map(({ sha256 }) => sha256),
     draw: (canvas, context) => {
       opening?.draw(canvas, context);

@@ -7,7 +7,7 @@ import { breaksBetweenLines, type PageBreak } from '../../../../shared/page/page
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { slicesOf, tiledPicturesOf, type Slice, type TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
-import { below, type PrintArea } from '../../layout.ts';
+import type { PrintArea } from '../../layout.ts';
 import type { Canvas } from '../../pdf/canvas.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
 import type { ModelWith } from '../page-kind.ts';
@@ -53,29 +53,28 @@ export function pictureDrawings(
     return times ? { part: model.t('filmFrame', { time: times.get(picture) ?? '?' }) } : {};
   };
   return slices.map((slice, at): Drawing => {
-    const room = at === 0 ? below(field, taken) : field;
     return {
       ...partOf(slice.picture),
       shows: slice,
       pictures: tilesIn(slice.picture, slice.from, slice.to).map(({ sha256 }) => sha256),
       draw: (canvas, context) => {
-        drawSlice(canvas, slice, room, context);
+        drawSlice(canvas, slice, field, context);
         if (!own) return;
         const piece = rolling.get(slice.picture);
         if (piece !== undefined) {
           const said = rollingWords(at).get(piece) ?? [];
-          drawWords(canvas, slice, said, room);
-          for (const region of foundMarks(exhibit, said)) frameOn(canvas, slice, region, room);
+          drawWords(canvas, slice, said, field);
+          for (const region of foundMarks(exhibit, said)) frameOn(canvas, slice, region, field);
           return;
         }
         const page = pictures.indexOf(slice.picture) + 1;
         if (page > 1) {
-          drawWords(canvas, slice, laterWords(at).get(page) ?? [], room);
+          drawWords(canvas, slice, laterWords(at).get(page) ?? [], field);
           return;
         }
         const words = firstWords(at);
-        drawWords(canvas, slice, words, room);
-        for (const region of framesOf(exhibit, words)) frameOn(canvas, slice, region, room);
+        drawWords(canvas, slice, words, field);
+        for (const region of framesOf(exhibit, words)) frameOn(canvas, slice, region, field);
       },
     };
   });
@@ -121,32 +120,26 @@ function breaksOf(
 /** The rows of one page. Tiles share rows with their neighbours, so that no hairline shows between them. */
 function drawSlice(
   canvas: Canvas,
-  { picture, from, to, scale, left }: Slice,
+  { picture, from, to, scale, left, top }: Slice,
   field: PrintArea,
   { pictureOf }: DrawContext,
 ): void {
-  const x = field.x + left;
-  canvas.clipped(x, field.y, picture.width * scale, (to - from) * scale, () => {
+  const [x, y] = [field.x + left, field.y + top];
+  canvas.clipped(x, y, picture.width * scale, (to - from) * scale, () => {
     for (const tile of tilesIn(picture, from, to))
-      canvas.image(
-        pictureOf(tile.sha256),
-        x,
-        field.y + (tile.y - from) * scale,
-        tile.width * scale,
-        tile.height * scale,
-      );
+      canvas.image(pictureOf(tile.sha256), x, y + (tile.y - from) * scale, tile.width * scale, tile.height * scale);
   });
-  canvas.frame(x, field.y, picture.width * scale, (to - from) * scale);
+  canvas.frame(x, y, picture.width * scale, (to - from) * scale);
 }
 
 /** The page's own words over the rows of the picture that show them. */
 function drawWords(
   canvas: Canvas,
-  { from, to, scale, left }: Slice,
+  { from, to, scale, left, top }: Slice,
   words: readonly TextRun[],
   field: PrintArea,
 ): void {
-  drawUnseen(canvas, runsInRows(words, from, to), { x: field.x + left, y: field.y - from * scale, scale });
+  drawUnseen(canvas, runsInRows(words, from, to), { x: field.x + left, y: field.y + top - from * scale, scale });
 }
 
 /** Parts of the picture that a person marked: by words, else by place. */
@@ -163,12 +156,12 @@ function foundMarks({ exhibit }: BundleExhibit, words: readonly TextRun[]): read
 }
 
 /** A red frame over the picture, where this page shows the region. */
-function frameOn(canvas: Canvas, { from, to, scale, left }: Slice, region: Region, field: PrintArea): void {
+function frameOn(canvas: Canvas, { from, to, scale, left, top: down }: Slice, region: Region, field: PrintArea): void {
   const [top, bottom] = [Math.max(region.y, from), Math.min(region.y + region.height, to)];
   if (bottom <= top) return;
   canvas.redFrame(
     field.x + left + region.x * scale,
-    field.y + (top - from) * scale,
+    field.y + down + (top - from) * scale,
     region.width * scale,
     (bottom - top) * scale,
   );

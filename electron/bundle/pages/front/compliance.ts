@@ -117,5 +117,5 @@ function tableOf({ title, notes, columns, rows }: Table, model: Own): readonly P
       rows: rows.map((cells) => ({ cells })),
     },
     model,
-  );
+  ).map((page, at) => (at === 0 ? { ...page, mark: title } : page));
 }

@@ -8,8 +8,9 @@ import {
   type WorkingPapers,
 } from '../../model.ts';
 import { linkInk } from '../../pdf/canvas.ts';
-import { rangeText, type Page } from '../../sheet.ts';
-import { cell, lateCell, type Cell } from '../blocks/flow.ts';
+import { printAreaOf } from '../../layout.ts';
+import { rangeText, type Page, type PageNumbers } from '../../sheet.ts';
+import { cell, gutter, lateCell, type Cell, type LateLine } from '../blocks/flow.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
 import { lackText, openCell, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -19,6 +20,7 @@ const words = {
   matrix: { 'zh-CN': '待证事实与证据对照表', en: 'Proof matrix' },
   exhibitsAndPages: { 'zh-CN': '证据编号及页码', en: 'Exhibits and pages' },
   quotedWords: { 'zh-CN': '引文', en: 'Quotations' },
+  quotedAt: { 'zh-CN': '（第 {page} 页）', en: '(page {page})' },
   contrary: { 'zh-CN': '相反证据', en: 'Contrary evidence' },
   lacking: { 'zh-CN': '待补证据', en: 'Gap' },
 } as const satisfies Record<string, Text>;
@@ -47,31 +49,34 @@ function matrixPages(model: Own): readonly Page[] {
   const openCells =
     !working &&
     plan.elements.some(({ law, fact, support }) => law === null || !fact || fact === openCell || support.length === 0);
+  const columns = [
+    { name: t('element'), width: 120 },
+    { name: t('law'), width: 110 },
+    { name: t('fact'), width: 190 },
+    { name: t('exhibitsAndPages'), width: 120 },
+    ...(quoted ? [{ name: t('quotedWords'), width: quotedShare }] : []),
+    ...(working
+      ? [
+          { name: t('contrary'), width: 120 },
+          { name: t('lacking'), width: 100 },
+        ]
+      : []),
+  ];
+  const shares = columns.reduce((sum, { width }) => sum + width, 0);
+  const quotedWidth = (quotedShare / shares) * printAreaOf(layout.landscape).width - gutter;
   return tablePages(
     {
       title: t('matrix'),
       size: layout.landscape,
       intro: openCells ? noteOnOpenCells(model) : [],
-      columns: [
-        { name: t('element'), width: 120 },
-        { name: t('law'), width: 110 },
-        { name: t('fact'), width: 190 },
-        { name: t('exhibitsAndPages'), width: 120 },
-        ...(quoted ? [{ name: t('quotedWords'), width: 150 }] : []),
-        ...(working
-          ? [
-              { name: t('contrary'), width: 120 },
-              { name: t('lacking'), width: 100 },
-            ]
-          : []),
-      ],
+      columns,
       rows: plan.elements.map(({ id, name, law, fact, support }) => ({
         cells: [
           stated(name, model, { weight: 'bold' }),
           stated(law, model),
           stated(fact, model),
           exhibitsCell(model, supporting(support)),
-          ...(quoted ? [quotations(support, model)] : []),
+          ...(quoted ? [quotations(support, model, quotedWidth)] : []),
           ...(working ? [open(working, id, 'contrary'), open(working, id, 'lacking')] : []),
         ],
       })),
@@ -80,17 +85,34 @@ function matrixPages(model: Own): readonly Page[] {
   );
 }
 
+const quotedShare = 150;
+/** Digits that stand for a page number until the pages are numbered: such as the words themselves do not have. */
+const roomIn = (said: string): string | undefined =>
+  Array.from({ length: 10 }, (_, digit) => String(digit).repeat(4)).find((digits) => !said.includes(digits));
+
 const supporting = (support: FiledElement['support']) => {
   const indexes = new Set(support.map(({ index }) => index));
   return ({ index }: BundleExhibit) => indexes.has(index);
 };
 
-/** Words quoted from each exhibit, as the map has them. */
-function quotations(support: FiledElement['support'], { exhibits, t }: Own): string {
+/** Words quoted from each exhibit, as the map has them, each with the page that shows them and a link to the very line. */
+function quotations(support: FiledElement['support'], model: Own, width: number): Cell | string {
+  const { exhibits, t, fonts } = model;
   const lines = support.flatMap(({ index, passages }) =>
-    passages.map((passage) => `${t('exhibit')} ${exhibits[index]?.number ?? ''}: “${passage}”`),
+    passages.flatMap((words): readonly LateLine[] => {
+      const said = `${t('exhibit')} ${exhibits[index]?.number ?? ''}: “${words}”`;
+      const room = roomIn(said);
+      const quoted = room === undefined ? said : `${said} ${t('quotedAt', { page: room })}`;
+      const at = (numbers: PageNumbers) =>
+        String(numbers.ofWords(index, words)?.page ?? rangeText(numbers.ofExhibit(index)));
+      return cell(quoted, width, { size: 7.6 }, fonts).lines.map((line) => ({
+        text: (numbers) => (room === undefined ? line : line.replaceAll(room, at(numbers))),
+        link: index,
+        words,
+      }));
+    }),
   );
-  return lines.join('; ') || '–';
+  return lines.length === 0 ? '–' : lateCell(lines, { size: 7.6, colour: linkInk });
 }
 
 /** Numbers and pages of some exhibits, one a line, each a link. */
