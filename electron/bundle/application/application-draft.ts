@@ -5,6 +5,7 @@ import {
   type ApplicationText,
   type ToFill,
 } from '../../../shared/messages/papers/application-messages.ts';
+import { bundleTexts } from '../../../shared/messages/papers/bundle-messages.ts';
 import { courtName, type BundleModel, type FiledElement } from '../model.ts';
 import { rangeText, type PageNumbers } from '../sheet.ts';
 
@@ -12,7 +13,13 @@ import { rangeText, type PageNumbers } from '../sheet.ts';
 export type DraftLine = Readonly<{ as: 'title' | 'heading' | 'element' | 'line'; text: string }>;
 
 /** The draft, and how many places of it are still to be filled. */
-export type ApplicationDraft = Readonly<{ header: string; lines: readonly DraftLine[]; open: number }>;
+export type ApplicationDraft = Readonly<{
+  header: string;
+  lines: readonly DraftLine[];
+  open: number;
+  /** The line at the foot of each page, with `{page}` and `{pages}`. */
+  pageOf: string;
+}>;
 
 /**
  * The application (申请书) as far as the case holds it, with the contents of 法释〔2018〕21号 art. 4: parties, measures and
@@ -88,5 +95,5 @@ export function applicationDraft(
     line(t('signed')),
     line(t('date', { date: facts.submitted ?? toFill('date') })),
   ];
-  return { header: t('draft'), lines, open };
+  return { header: t('draft'), lines, open, pageOf: bundleTexts.pageOf[language] };
 }

@@ -6,7 +6,12 @@ import { settledPackage } from './office-package.ts';
 import { printedLists } from './printed-lists.ts';
 import { wordList } from './word-list.ts';
 
-export type ListFile = Readonly<{ name: string; bytes: Uint8Array }>;
+export type ListFile = Readonly<{
+  name: string;
+  bytes: Uint8Array;
+  /** Texts that it shows without holding them in one piece: whoever looks for words in its bytes has to look here too. */
+  shownOnly?: readonly string[];
+}>;
 
 /**
  * The lists of a bundle as files: `catalogue.docx`, `catalogue.xlsx` … The same state of the case gives the same bytes.
@@ -18,7 +23,6 @@ export async function listFiles(
   numbers: PageNumbers,
   formats: readonly ListFormat[],
 ): Promise<readonly ListFile[]> {
-  const writers = { docx: wordList, xlsx: excelList } as const;
   const files: ListFile[] = [];
   for (const list of printedLists(model, numbers)) {
     for (const format of formats) {
@@ -27,7 +31,10 @@ export async function listFiles(
         program: model.program,
         date: model.custody.wall,
       };
-      files.push({ name: `${list.name}.${format}`, bytes: settledPackage(await writers[format](list), core) });
+      const name = `${list.name}.${format}`;
+      const { bytes, shownOnly } =
+        format === 'xlsx' ? await excelList(list) : { bytes: await wordList(list), shownOnly: [] };
+      files.push({ name, bytes: settledPackage(bytes, core), shownOnly });
     }
   }
   return files;

@@ -22,6 +22,10 @@ export type PrintedList = Readonly<{
   size: PageSize;
   columns: readonly Readonly<{ name: string; share: number }>[];
   rows: readonly PrintedRow[];
+  /** Name of the column that the groups of rows make in a workbook. */
+  groupName: string;
+  /** The line at the foot of each page, with `{page}` and `{pages}`. */
+  pageOf: string;
   /** Lines to fill in by hand, under the table. */
   toFillIn: readonly string[];
 }>;
@@ -57,6 +61,8 @@ export function printedLists(model: BundleModel, numbers: PageNumbers): readonly
                 ? { across: show(row.across) }
                 : { cells: row.cells.map((one) => linesOf(one, numbers).map(show).join('\n')) },
             ),
+      groupName: show(t('group')),
+      pageOf: show(t('pageOf')),
       toFillIn: name === 'catalogue' ? signatureLabels(model).map(show) : [],
     };
   });

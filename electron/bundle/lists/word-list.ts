@@ -1,87 +1,50 @@
 import {
-  AlignmentType,
+  BorderStyle,
   Document,
+  HeadingLevel,
   Packer,
   PageOrientation,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
+  type IParagraphOptions,
 } from 'docx';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { draftHeader } from '../application/word-draft.ts';
+import { printAreaOf, type PageSize } from '../layout.ts';
+import { textWidth } from './cell-sizes.ts';
+import { columnWidths } from './column-widths.ts';
 import type { PrintedList } from './printed-lists.ts';
+import { draftHeader, pageFooter, wordStyle, wordStyles } from './word-styles.ts';
 
 /** Twentieths of a point, in which Word counts. */
 const twips = (points: number): number => Math.round(points * 20);
-/** Half points, in which Word counts the size of letters. */
-const sizes = { title: 32, note: 16, head: 16, cell: 17 } as const;
-/** Faces that every Word has; a Chinese text takes the East Asian one. */
-const faces = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: '宋体' } as const;
+const letters = { title: 32, heading1: 32, heading2: 17, body: 17 } as const;
 
-/** A list as a Word document: title, table with its head on every page, lines to sign. @param draft what every page of a draft says */
+/**
+ * A list as a Word document: title, table with its head on every page, lines to sign, page numbers. A row is never split over
+ * pages, and what is signed keeps a row of the table with it.
+ *
+ * @param draft what every page of a draft says
+ */
 export async function wordList(list: PrintedList, draft: string | null = null): Promise<Uint8Array> {
-  const { width, height, margin } = list.size;
-  const shares = list.columns.reduce((sum, { share }) => sum + share, 0);
-  const field = width - margin.left - margin.right;
-  const widths = list.columns.map(({ share }) => twips((share / shares) * field));
-  const head = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: list.columns.map(({ name }, at) => cellOf(name, widths[at] ?? 0, { bold: true, size: sizes.head })),
-  });
-  const rows = list.rows.map(
-    (row) =>
-      new TableRow({
-        children:
-          'across' in row
-            ? [acrossOf(row.across, widths)]
-            : row.cells.map((text, at) => cellOf(text, widths[at] ?? 0, { size: sizes.cell })),
-      }),
-  );
-  const landscape = width > height;
   const document = new Document({
-    styles: { default: { document: { run: { font: faces } } } },
+    styles: wordStyles('宋体', letters, {}),
     sections: [
       {
-        properties: {
-          page: {
-            // The library turns the two round for a landscape page itself.
-            size: {
-              width: twips(Math.min(width, height)),
-              height: twips(Math.max(width, height)),
-              orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: {
-              left: twips(margin.left),
-              right: twips(margin.right),
-              top: twips(margin.top),
-              bottom: twips(margin.bottom),
-            },
-          },
-        },
+        properties: { page: pageOf(list.size) },
         ...(draft !== null && { headers: { default: draftHeader(draft) } }),
+        footers: { default: pageFooter(list.pageOf) },
         children: [
-          new Paragraph({ spacing: { after: 80 }, children: runs(list.title, { bold: true, size: sizes.title }) }),
-          ...list.notes.map((note) => new Paragraph({ children: runs(note, { size: sizes.note }) })),
-          new Paragraph({ children: [] }),
-          new Table({
-            layout: TableLayoutType.FIXED,
-            columnWidths: widths,
-            width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-            rows: [head, ...rows],
-          }),
-          ...list.toFillIn.map(
-            (label) =>
-              new Paragraph({
-                alignment: AlignmentType.LEFT,
-                spacing: { before: 360 },
-                children: runs(`${label} ______________________`, { size: sizes.cell }),
-              }),
-          ),
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(list.title) }),
+          ...list.notes.map((note) => new Paragraph({ style: wordStyle.note, children: runs(note) })),
+          new Paragraph({ style: wordStyle.note, children: [] }),
+          tableOf(list),
+          new Paragraph({ style: wordStyle.end, children: [] }), // Word wants one behind a table
         ],
       },
     ],
@@ -89,29 +52,106 @@ export async function wordList(list: PrintedList, draft: string | null = null): 
   return Packer.toBuffer(document);
 }
 
-type Look = Readonly<{ bold?: boolean; size: number }>;
+/** The library turns the two sides round for a landscape page itself. */
+function pageOf({ width, height, margin }: PageSize) {
+  return {
+    size: {
+      width: twips(Math.min(width, height)),
+      height: twips(Math.max(width, height)),
+      orientation: width > height ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: {
+      left: twips(margin.left),
+      right: twips(margin.right),
+      top: twips(margin.top),
+      bottom: twips(margin.bottom),
+    },
+  };
+}
+
+function tableOf(list: PrintedList): Table {
+  const { columns, rows, toFillIn } = list;
+  const widths = widthsOf(list);
+  const whole = widths.reduce((sum, one) => sum + one, 0);
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ name }, at) => cellOf(name, widths[at] ?? 0, { style: wordStyle.head }, { shading })),
+  });
+  const across = { columnSpan: columns.length };
+  const body = rows.map((row, n) => {
+    const keepNext = toFillIn.length > 0 && n === rows.length - 1;
+    return new TableRow({
+      cantSplit: true,
+      children:
+        'across' in row
+          ? [cellOf(row.across, whole, { heading: HeadingLevel.HEADING_2, keepNext: true }, across)]
+          : row.cells.map((text, at) => cellOf(text, widths[at] ?? 0, { style: wordStyle.cell, keepNext })),
+    });
+  });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    width: { size: whole, type: WidthType.DXA },
+    rows: [head, ...body, ...(toFillIn.length > 0 ? [rowToFillIn(toFillIn, whole, columns.length)] : [])],
+  });
+}
+
+/** Twips for each column, together the width of the page. */
+function widthsOf({ columns, rows, size }: PrintedList): readonly number[] {
+  const points = letters.body / 2;
+  const texts = columns.map(({ name, share }, at) => {
+    const lines = rows.flatMap((row) => ('across' in row ? [] : (row.cells[at] ?? '').split('\n')));
+    return {
+      share,
+      words: name.split(' ').map((word) => textWidth(word, points) * 1.1),
+      unbroken: [],
+      lines: lines.map((line) => textWidth(line, points)),
+    };
+  });
+  const field = printAreaOf(size).width;
+  const widths = columnWidths(texts, { field, beside: (padding.left + padding.right) / 20 + 1, step: 1 });
+  const whole = widths.reduce((sum, one) => sum + one, 0);
+  return widths.map((one) => Math.floor((one / whole) * field * 20));
+}
+
+/** What is signed is a row of the table, for no program parts it from the row before; its frame is not drawn. */
+function rowToFillIn(labels: readonly string[], width: number, columnSpan: number): TableRow {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan,
+        width: { size: width, type: WidthType.DXA },
+        margins: padding,
+        borders: { left: none, right: none, bottom: none },
+        children: labels.map(
+          (label) => new Paragraph({ style: wordStyle.toFill, children: runs(`${label} ______________________`) }),
+        ),
+      }),
+    ],
+  });
+}
 
 const padding = { top: 40, bottom: 40, left: 70, right: 70 } as const;
 
-function cellOf(text: string, width: number, look: Look): TableCell {
+const shading = { type: ShadingType.CLEAR, color: 'auto', fill: 'F3F1EC' } as const;
+
+function cellOf(
+  text: string,
+  width: number,
+  look: IParagraphOptions,
+  more: Readonly<{ shading?: typeof shading; columnSpan?: number }> = {},
+): TableCell {
   return new TableCell({
+    ...more,
     width: { size: width, type: WidthType.DXA },
     margins: padding,
-    children: [new Paragraph({ children: runs(text, look) })],
+    children: [new Paragraph({ ...look, children: runs(text) })],
   });
 }
 
-function acrossOf(text: string, widths: readonly number[]): TableCell {
-  return new TableCell({
-    columnSpan: widths.length,
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    margins: padding,
-    children: [new Paragraph({ keepNext: true, children: runs(text, { bold: true, size: sizes.cell }) })],
-  });
-}
-
-function runs(text: string, look: Look): TextRun[] {
-  return text
-    .split('\n')
-    .map((line, at) => new TextRun({ text: visibleText(line), ...look, ...(at > 0 && { break: 1 }) }));
+function runs(text: string): TextRun[] {
+  return text.split('\n').map((line, at) => new TextRun({ text: visibleText(line), ...(at > 0 && { break: 1 }) }));
 }

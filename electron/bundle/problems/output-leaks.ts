@@ -34,7 +34,7 @@ export async function leftInOutput(
   const planOf = new Map(plans.map((plan) => [`${plan.stem}.pdf`, plan]));
   const own = (spot: LeakSpot, file: OutgoingFile | undefined) =>
     ownerOf(spot, file, planOf.get(file?.name ?? ''), state.model);
-  return search([...files, ...lists.map(asOutgoing)], state, own, signal);
+  return search([...files, ...lists.flatMap(asOutgoing)], state, own, signal);
 }
 
 /** The same of papers that are no pages. */
@@ -43,10 +43,13 @@ export async function leftInFiles(
   state: FixedState,
   signal: AbortSignal,
 ): Promise<readonly Problem[]> {
-  return search(files.map(asOutgoing), state, (spot) => Promise.resolve(nobodys(spot)), signal);
+  return search(files.flatMap(asOutgoing), state, (spot) => Promise.resolve(nobodys(spot)), signal);
 }
 
-const asOutgoing = ({ name, bytes }: ListFile): OutgoingFile => ({ name, content: bytes });
+const asOutgoing = ({ name, bytes, shownOnly = [] }: ListFile): readonly OutgoingFile[] => [
+  { name, content: bytes },
+  ...(shownOnly.length > 0 ? [{ name, content: Buffer.from(shownOnly.join('\n')) }] : []),
+];
 const nobodys = ({ file, part }: LeakSpot): Owner => ({ where: 'case', item: null, field: `${file}${part}` });
 
 async function search(

@@ -26,6 +26,8 @@ const ownTexts = {
   summary: { 'zh-CN': '内容摘要', en: 'Summary' },
   purpose: { 'zh-CN': '证明目的', en: 'Purpose of proof' },
   pages: { 'zh-CN': '页码', en: 'Pages' },
+  /** At the foot of lists and drafts: counts their own pages, not those of the bundle. */
+  pageOf: { 'zh-CN': '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   outcome: { 'zh-CN': '结果', en: 'Outcome' },
   remarks: { 'zh-CN': '备注', en: 'Remarks' },
   certificate: { 'zh-CN': '证书', en: 'certificate' },

@@ -153,11 +153,13 @@ test('a bundle’s texts, its lists, drafts and calendars hold nothing hidden', 
         size: { width: 595, height: 842, margin: { top: 60, right: 50, bottom: 60, left: 50 } },
         columns: [{ name: title, share: 1 }],
         rows: [{ cells: [title] }, { across: title }],
+        groupName: title,
+        pageOf: '{page} / {pages}',
         toFillIn: [title],
       };
       const core = { title, program: 'x', date: '2019-05-06T00:00:00.000Z' };
-      const draft = { header: 'x', lines: [{ as: 'line', text: title } as const], open: 0 };
-      for (const bytes of [await wordList(list), await excelList(list), await wordDraft(draft)]) {
+      const draft = { header: 'x', lines: [{ as: 'line', text: title } as const], open: 0, pageOf: '{page}' };
+      for (const bytes of [await wordList(list), (await excelList(list)).bytes, await wordDraft(draft)]) {
         const members = Object.entries(unzipSync(settledPackage(bytes, core)));
         for (const [name, member] of members)
           if (name.endsWith('.xml'))

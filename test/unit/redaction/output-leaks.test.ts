@@ -128,16 +128,26 @@ describe('what somebody answered for in one exhibit', () => {
   });
 });
 
-test('lists are not written where a title says the words', async () => {
-  caseFile.logEvent('exhibits-set', { exhibits: [{ ...exhibits[1]!, title: `致电 ${number}` }] });
+test.each([
+  ['docx', 'a title', number, `致电 ${number}`],
+  ['xlsx', 'a title', number, `致电 ${number}`],
+  ['xlsx', 'a time that a cell holds as a number', '2019-05-06 09:30:00', '一份函件'],
+] as const)('lists are not written as %s where %s says the words', async (format, _where, word, title) => {
+  const { record } = copy;
+  const other = caseFile.addItem({
+    ...record,
+    item: itemId(4, context.clockAndRandom.random(10)),
+    artifacts: [storeRedactedWords(caseFile.objects, [word], new Uint8Array(16))],
+  });
+  caseFile.logEvent('exhibits-set', { exhibits: [{ ...exhibits[0]!, item: other.item, title }] });
   const out = freshFolder();
   const options = {
     out,
     profile: profileNamed('prc-internet'),
     language: null,
-    formats: ['docx'],
+    formats: [format],
     reissue: null,
-  } as const;
+  };
   const services = {
     program: context.program,
     fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuiltBundle } from '../../../../electron/bundle/build-bundle.ts';
 import { buildLists } from '../../../../electron/bundle/build-lists.ts';
@@ -8,7 +9,6 @@ import { bundledFonts, fallbackFonts } from '../../../../electron/capture/browse
 import type { WritableCase } from '../../../../electron/casefile/case-handles.ts';
 import { docxRows } from '../../../../electron/intake/office/docx-rows.ts';
 import { officeFiles, officeTexts } from '../../../../electron/intake/office/office-parts.ts';
-import { xlsxRows } from '../../../../electron/intake/office/xlsx-rows.ts';
 import { verifyCase } from '../../../../electron/verify/verify-case.ts';
 import type { CaseLanguage } from '../../../../shared/language.ts';
 import { listFormats } from '../../../../shared/plan/list-formats.ts';
@@ -51,10 +51,26 @@ afterAll(() => caseFile.close());
 
 type Rows = readonly (readonly string[])[];
 
-/** The table of a list as its file has it: head and rows, without the lines around it that only one kind has. */
+/** The table of a list as its file has it: head and rows, without the lines around it; a workbook as another program shows it. */
 function rowsOf(file: string): Rows {
-  if (file.endsWith('.docx')) return docxRows(officeTexts(officeFiles(file)));
-  return xlsxRows(officeFiles(file)).slice(3); // title, case and state stand above
+  if (file.endsWith('.docx'))
+    return docxRows(officeTexts(officeFiles(file))).filter((row) => row.every((cell) => !cell.includes('____')));
+  const { Sheets, SheetNames } = read(readFileSync(file));
+  const sheet = Sheets[SheetNames[0] ?? ''] ?? {};
+  const rows = utils.sheet_to_json<readonly string[]>(sheet, { header: 1, raw: false, defval: '' });
+  return rows.slice(3); // title, case and state are above
+}
+
+/** Rows of a Word table as a workbook has them: what is across the rows of a group is a column there. */
+function grouped([head = [], ...rows]: Rows, nameOfGroup: string): Rows {
+  let group: string | null = null;
+  const out: string[][] = [];
+  for (const row of rows) {
+    if (row.length === 1 && head.length > 1) [group = null] = row;
+    else out.push(group === null ? [...row] : [group, ...row]);
+  }
+  if (out.length === 0) return trimmed([head, [group ?? '']]); // nothing is stated
+  return trimmed([group === null ? head : [nameOfGroup, ...head], ...out]);
 }
 
 /** A row across a table is one text, however many empty cells follow it. */
@@ -71,7 +87,7 @@ describe.each(['zh-CN', 'en'] as const)('the lists in %s', (language) => {
         .sort(),
     ).toEqual(names.flatMap((name) => [`${name}.docx`, `${name}.xlsx`]));
     for (const word of files().filter((path) => path.endsWith('.docx'))) {
-      const cells = trimmed(rowsOf(word));
+      const cells = grouped(trimmed(rowsOf(word)), language === 'en' ? 'Group' : '组别');
       const excel = trimmed(rowsOf(word.replace(/docx$/, 'xlsx')));
       expect(excel.slice(0, cells.length), word).toEqual(cells);
       expect(cells.length, word).toBeGreaterThan(1);
