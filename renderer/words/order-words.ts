@@ -72,6 +72,7 @@ export const orderWords = {
     en: 'Computed by the program from the dates entered: check each one with counsel.',
   },
   calendarTo: { 'zh-CN': '日历文件（.ics）', en: 'Calendar file (.ics)' },
+  calendarLanguage: { 'zh-CN': '日历的语言', en: 'Language of the calendar' },
   exportCalendar: { 'zh-CN': '导出日历', en: 'Export the calendar' },
   calendarWritten: { 'zh-CN': '日历已写到 {path}', en: 'Calendar written to {path}' },
   // Obligations

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseLanguages } from '../language.ts';
 import { channelStates, stopStates, termSides } from '../order/obligations.ts';
 import { orderSchema } from '../order/order.ts';
 import { pageStates } from '../watch/page-state.ts';
@@ -92,9 +93,17 @@ const path = z.string().min(1);
 
 /** The court’s order and what follows from it. */
 export const orderMethods = {
-  /** Sets the order, or only reads it where `order` is null; writes its deadlines as a calendar file where `ics` says so. */
+  /**
+   * Sets the order, or only reads it where `order` is null; writes its deadlines as a calendar file where `ics` says so, in
+   * `language`, or where that is null in the user’s own.
+   */
   'order.keep': {
-    input: z.strictObject({ ...ofCase, order: orderSchema.nullable(), ics: path.nullable() }),
+    input: z.strictObject({
+      ...ofCase,
+      order: orderSchema.nullable(),
+      ics: path.nullable(),
+      language: z.enum(caseLanguages).nullable(),
+    }),
     output: orderStateSchema,
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -36,6 +36,9 @@ export const deadlineNames = {
   },
 } as const satisfies Record<string, Record<string, Text>>;
 
+/** In a calendar, when a period ends that ends within a day. */
+export const dueByText: Text = { 'zh-CN': '截止时间：{at}', en: 'Due by {at}' };
+
 /** How the ruling reached somebody. */
 export const serviceWayTexts: Readonly<Record<Service['way'], Text>> = {
   direct: { 'zh-CN': '直接送达', en: 'personal service' },

@@ -1,72 +1,89 @@
 import { utf8 } from '../canonical-json.ts';
-import type { Language } from '../language.ts';
-import { deadlineName } from '../messages/order-messages.ts';
+import { fill, languagesOf, listedApart, type CaseLanguage } from '../language.ts';
+import { legalBasisText } from '../law/legal-basis.ts';
+import { deadlineName, dueByText } from '../messages/order-messages.ts';
+import { momentText } from '../messages/watch-messages.ts';
 import { visibleLines, visibleText } from '../visible-text.ts';
+import { alarmsOf, calendarSpan, durationText, type CalendarSpan } from './calendar-span.ts';
 import { addDays } from './day.ts';
 import { doubtsText, type Deadline } from './deadlines.ts';
-import { legalBasisText } from '../law/legal-basis.ts';
 
-/** What a calendar file is about. `stampedAt` in UTC: when it was written, which RFC 5545 wants in each event. */
-type CalendarOf = Readonly<{ caseId: string; title: string; stampedAt: string; language: Language }>;
-
-/** Reminders before the day, in days. */
-const reminders = [3, 1];
+/**
+ * What a calendar file is about. `stampedAt` in UTC: when the dates became what they are, which RFC 5545 wants in each event;
+ * `revision` counts how often they were stated before.
+ */
+type CalendarOf = Readonly<{
+  caseId: string;
+  title: string;
+  stampedAt: string;
+  revision: number;
+  language: CaseLanguage;
+}>;
 
 /**
  * The deadlines as an iCalendar file (RFC 5545) that phones and mail programs take in: whole days in Beijing as dates,
- * moments in UTC, so that no reader's zone moves them. What cannot be computed is left out; the list itself shows it.
+ * moments in UTC, so that no reader's zone moves them. An event ends when its period does. What cannot be computed is left
+ * out; the list itself shows it.
  */
-export function icsText(deadlines: readonly Deadline[], { caseId, title, stampedAt, language }: CalendarOf): string {
+export function icsText(deadlines: readonly Deadline[], calendar: CalendarOf): string {
+  const names = new Map<string, number>();
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Fascicle//Deadlines//EN',
     'CALSCALE:GREGORIAN',
     ...deadlines.flatMap((deadline) => {
-      const span = spanOf(deadline);
+      const span = calendarSpan(deadline);
       if (!span) return [];
-      const name = visibleText(deadlineName(deadline.name, deadline.of, language));
-      const rules = deadline.basis.map((code) => legalBasisText(code, deadline.lawDay)[language]).join('; ');
-      return [
-        'BEGIN:VEVENT',
-        `UID:${uid(deadline.id)}@${caseId}.fascicle.invalid`,
-        `DTSTAMP:${compact(stampedAt)}`,
-        ...span,
-        `SUMMARY:${escaped(name)}`,
-        `DESCRIPTION:${escaped(`${visibleText(title)}\n${rules}\n${doubtsText(deadline.doubts)[language]}`)}`,
-        'TRANSP:TRANSPARENT',
-        ...reminders.flatMap((days) => [
-          'BEGIN:VALARM',
-          'ACTION:DISPLAY',
-          `DESCRIPTION:${escaped(name)}`,
-          `TRIGGER:-P${days}D`,
-          'END:VALARM',
-        ]),
-        'END:VEVENT',
-      ];
+      const name = uid(deadline.id);
+      const before = names.get(name) ?? 0; // one party may be served twice
+      names.set(name, before + 1);
+      return eventLines(deadline, span, before === 0 ? name : `${name}.${before + 1}`, calendar);
     }),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function spanOf({ when }: Deadline): readonly string[] | null {
-  switch (when.at) {
-    case 'day':
-      return wholeDays(when.day, when.day);
-    case 'window':
-      return wholeDays(when.from, when.to);
-    case 'moment':
-      return [`DTSTART:${compact(when.moment)}`, `DTEND:${compact(when.moment)}`];
-    case 'unknown':
-      return null;
-  }
+function eventLines(deadline: Deadline, span: CalendarSpan, name: string, calendar: CalendarOf): readonly string[] {
+  const { caseId, title, stampedAt, revision, language } = calendar;
+  const languages = languagesOf(language);
+  const summary = escaped(
+    visibleText(languages.map((one) => deadlineName(deadline.name, deadline.of, one)).join(' / ')),
+  );
+  const words = languages.flatMap((one) => [
+    ...(span.kind === 'moment' ? [fill(dueByText[one], { at: momentText(span.end) })] : []),
+    listedApart(
+      deadline.basis.map((code) => legalBasisText(code, deadline.lawDay)[one]),
+      one,
+    ),
+    doubtsText(deadline.doubts)[one],
+  ]);
+  return [
+    'BEGIN:VEVENT',
+    `UID:${name}@${caseId}.fascicle.invalid`,
+    `DTSTAMP:${compact(stampedAt)}`,
+    `SEQUENCE:${revision}`,
+    ...spanLines(span),
+    `SUMMARY:${summary}`,
+    `DESCRIPTION:${escaped([visibleText(title), ...words].join('\n'))}`,
+    'TRANSP:TRANSPARENT',
+    ...alarmsOf(span).flatMap((minutes) => [
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      `DESCRIPTION:${summary}`,
+      `TRIGGER:${durationText(minutes)}`,
+      'END:VALARM',
+    ]),
+    'END:VEVENT',
+  ];
 }
 
 /** RFC 5545: DTEND of a date is the day after the last. */
-function wholeDays(from: string, to: string): readonly string[] {
+function spanLines({ kind, start, end }: CalendarSpan): readonly string[] {
+  if (kind === 'moment') return [`DTSTART:${compact(start)}`, `DTEND:${compact(end)}`];
   const date = (day: string) => day.replaceAll('-', '');
-  return [`DTSTART;VALUE=DATE:${date(from)}`, `DTEND;VALUE=DATE:${date(addDays(to, 1))}`];
+  return [`DTSTART;VALUE=DATE:${date(start)}`, `DTEND;VALUE=DATE:${date(addDays(end, 1))}`];
 }
 
 /** `2019-05-06T01:30:00.000Z` → `20190506T013000Z`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { methods, type Input, type Method, type Output } from '../../shared/contract.ts';
@@ -171,9 +171,25 @@ describe.each(transports)('the contract $name', ({ open }) => {
 
   test('the order and the watch are kept, with what follows from them', async () => {
     const order = structuredClone({ ...emptyOrder, measureTaken: '2019-05-16' });
-    const kept = await call('order.keep', { case: folder, order, ics: join(cache, 'dates.ics') });
+    const kept = await call('order.keep', { case: folder, order, ics: join(cache, 'dates.ics'), language: null });
     expect(kept.deadlines.find(({ id }) => id === 'suit')?.when).toMatchObject({ at: 'day', day: '2019-06-17' });
-    expect(existsSync(join(cache, 'dates.ics'))).toBe(true);
+    const written = async (language: 'en' | 'zh-CN+en') => {
+      await call('order.keep', { case: folder, order: null, ics: join(cache, 'dates.ics'), language });
+      return readFileSync(join(cache, 'dates.ics'), 'utf8');
+    };
+    expect(await written('en')).toContain('SUMMARY:File suit');
+    const both = await written('zh-CN+en');
+    expect(both.replaceAll('\r\n ', '')).toContain('（30 日） / File suit');
+    expect(await written('zh-CN+en')).toBe(both); // nothing of it is of the moment in which it is written
+    expect(both).toContain('SEQUENCE:0');
+    await call('order.keep', {
+      case: folder,
+      order: { ...order, measureTaken: '2019-05-17' },
+      ics: null,
+      language: null,
+    });
+    expect(await written('en')).toContain('SEQUENCE:1');
+    await call('order.keep', { case: folder, order, ics: null, language: null });
     const watched = { url: 'https://a.example/', expect: { is: 'unchanged' as const }, everyMinutes: 60 };
     const list = [{ ...watched, category: 'message' as const }];
     expect((await call('watch.keep', { case: folder, list })).addresses).toMatchObject([{ checks: 0, met: null }]);
@@ -193,6 +209,7 @@ describe.each(transports)('the contract $name', ({ open }) => {
       case: folder,
       order: structuredClone({ ...emptyOrder, measureTaken: '2019-05-16', obligations }),
       ics: null,
+      language: null,
     });
     expect(tables.map(({ of }) => of)).toEqual([null, 'b', 'a', 'c']);
     expect(findings.map(({ id }) => id)).toEqual(['b', 'a', 'c']);

@@ -1,3 +1,4 @@
+import { caseLanguages } from '../../../shared/language.ts';
 import { orderSchema } from '../../../shared/order/order.ts';
 import { command } from './command.ts';
 import { jsonIn } from './json-file.ts';
@@ -24,6 +25,13 @@ export const orderCommand = command({
       flags: '--ics <file>',
       about: { 'zh-CN': '将各期限写成日历文件', en: 'write the deadlines as a calendar file' },
     },
+    {
+      flags: '--language <language>',
+      about: {
+        'zh-CN': `日历的语言：${caseLanguages.join(' | ')}（默认为命令所用的语言）`,
+        en: `language of the calendar: ${caseLanguages.join(' | ')} (default: that of the command)`,
+      },
+    },
   ],
   input: (call) => {
     const [file, ics] = [call.text('set'), call.text('ics')];
@@ -31,6 +39,7 @@ export const orderCommand = command({
       case: call.path(call.word(0)),
       order: file === null ? null : jsonIn(call, 'set', file, orderSchema),
       ics: ics === null ? null : call.path(ics),
+      language: call.choice('language', caseLanguages, null),
     };
   },
   print: ({ tables }, language) => tables.flatMap((table) => tableLines(table, language)),

@@ -137,7 +137,7 @@ async function afterTheOrder({ caseFile, clock, sites, demoOperator, found, cont
   }
   const [respondent = ''] = demoCase.respondents;
   const stated = statedOrder(demoOperator.itemOf, sites, respondent);
-  found.obligations(await orderHandler({ case: caseFile, order: stated, ics: null }, context), stated);
+  found.obligations(await orderHandler({ case: caseFile, order: stated, ics: null, language: null }, context), stated);
 }
 
 const controlAccount = '核查一号';

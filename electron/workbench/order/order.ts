@@ -20,10 +20,11 @@ import { evidenceOf } from './case-evidence.ts';
 import { rename } from '../../casefile/files/durable.ts';
 
 /** Reads or sets the order, and says what follows from it: deadlines, and what the captures show of each obligation. */
-export const orderHandler: Handler<'order.keep'> = ({ case: folder, order, ics }, context) => {
+export const orderHandler: Handler<'order.keep'> = ({ case: folder, order, ics, language }, context) => {
   const answer = async (caseFile: ReadableCase) => {
     const output = orderState(caseFile, context);
-    if (ics !== null) await writeCalendar(ics, caseFile, output.order, context);
+    if (ics !== null)
+      await writeCalendar({ ics, language: language ?? context.language }, caseFile, output.order, context);
     return output;
   };
   if (order === null) return reading(folder, answer);
@@ -140,18 +141,23 @@ function findingOf(report: ObligationReport): Output<'order.keep'>['obligations'
   }
 }
 
-/** Written beside its place and renamed, so that a calendar program never reads half of it. */
+/**
+ * Written beside its place and renamed, so that a calendar program never reads half of it. Its dates are as old as the entry
+ * that stated them: the same ruling gives the same file, and a later one replaces its events.
+ */
 async function writeCalendar(
-  file: string,
+  { ics: file, language }: Readonly<{ ics: string; language: CaseLanguage }>,
   caseFile: ReadableCase,
   order: Order,
-  { services, language, signal }: HandlerContext,
+  { signal }: HandlerContext,
 ): Promise<void> {
+  const stated = caseFile.entries('content').filter(({ act }) => act === 'order-set');
   const text = icsText(deadlinesOf(order), {
     caseId: caseFile.caseId,
     title: caseFile.facts().title,
-    stampedAt: services.clockAndRandom.now().toISOString(),
-    language: firstOf(language),
+    stampedAt: (stated.at(-1) ?? caseFile.head()).wall,
+    revision: Math.max(0, stated.length - 1),
+    language,
   });
   await refuseRedactedFile(caseFile, { name: basename(file), content: Buffer.from(text) }, null, signal);
   try {
@@ -160,8 +166,4 @@ async function writeCalendar(
   } catch (error) {
     throw new FascicleError('out-unwritable', { path: file, why: causeOf(error) }, error);
   }
-}
-
-function firstOf(language: CaseLanguage) {
-  return languagesOf(language)[0] ?? 'zh-CN';
 }

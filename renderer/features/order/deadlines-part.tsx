@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
+import { caseLanguages, type CaseLanguage } from '../../../shared/language.ts';
 import { useNow } from '../../app/status-bar.tsx';
 import { useAsked, useChange } from '../../state/queries.ts';
 import { useCase, useWindow } from '../../state/window-state.ts';
-import { Button, Empty, Trouble } from '../../ui/controls.tsx';
+import { Button, Choice, Empty, Trouble } from '../../ui/controls.tsx';
 import { RankMark, type Rank } from '../../ui/marks.tsx';
 import { PathField } from '../../ui/path-field.tsx';
 import { useSay } from '../../words/words.ts';
@@ -91,16 +92,26 @@ function Calendar() {
   const free = useAsked('window.beside', { case: folder, what: 'deadlines' }).data?.path ?? '';
   const [written, setWritten] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const own = useWindow((one) => one.settings.language);
+  const [chosen, setChosen] = useState<CaseLanguage | null>(null);
+  const language = chosen ?? own;
+  const names = { 'zh-CN': '中文', en: 'English', 'zh-CN+en': say('both') } as const;
   const change = useChange('order.keep');
   const path = (written ?? free).trim();
   const write = () =>
     change.mutate(
-      { case: folder, order: null, ics: path },
+      { case: folder, order: null, ics: path, language },
       { onSuccess: () => setDone(path), onError: () => setDone(null) },
     );
   return (
     <section className="stack">
       <PathField label={say('calendarTo')} value={written ?? free} onChange={setWritten} choose="save" />
+      <Choice
+        label={say('calendarLanguage')}
+        value={language}
+        options={caseLanguages.map((one) => [one, names[one]] as const)}
+        onChange={setChosen}
+      />
       <div className="row">
         <Button onPress={write} disabled={path === '' || change.isPending}>
           {say('exportCalendar')}

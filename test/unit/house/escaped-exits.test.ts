@@ -170,11 +170,18 @@ test('a bundle’s texts, its lists, drafts and calendars hold nothing hidden', 
         id: 'x',
         name: 'reconsideration',
         of: title,
+        from: null,
         when: { at: 'day', day: '2019-05-06' },
         basis: [],
         doubts: [],
       };
-      const calendar = icsText([deadline as never], { caseId: 'c', title, stampedAt: core.date, language: 'en' });
+      const calendar = icsText([deadline as never], {
+        caseId: 'c',
+        title,
+        stampedAt: core.date,
+        revision: 0,
+        language: 'en',
+      });
       expect(raw(calendar.replaceAll('\r\n', '\n'))).toBe(false);
       for (const line of calendar.split('\r\n')) expect(line).not.toMatch(/^(?:✓ PASSED|✕|标题)/);
     }),

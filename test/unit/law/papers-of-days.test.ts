@@ -122,7 +122,13 @@ function draftOf(model: BundleModel, whole: BundleModel): readonly string[] {
 }
 
 const calendarOf = (order: Order): string =>
-  icsText(deadlinesOf(order), { caseId: 'c', title: 't', stampedAt: '2019-05-24T10:00:00.000Z', language: 'zh-CN' });
+  icsText(deadlinesOf(order), {
+    caseId: 'c',
+    title: 't',
+    stampedAt: '2019-05-24T10:00:00.000Z',
+    revision: 0,
+    language: 'zh-CN',
+  });
 
 const state = (caseFile: WritableCase, change: Partial<StateOptions>) =>
   fixState(

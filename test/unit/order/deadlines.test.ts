@@ -264,12 +264,18 @@ describe('the calendar file', () => {
       received: '2019-05-22T08:10:00.000Z',
       served: [served('2019-05-24')],
     }),
-    { caseId: 'c0', title: '青禾小贷, 诉前; 行为保全', stampedAt: '2019-05-24T10:00:00.000Z', language: 'zh-CN' },
+    {
+      caseId: 'c0',
+      title: '青禾小贷, 诉前; 行为保全',
+      stampedAt: '2019-05-24T10:00:00.000Z',
+      revision: 0,
+      language: 'zh-CN',
+    },
   );
 
   test('has whole days as dates and moments in UTC, and leaves out what is unknown', () => {
     expect(text).toContain('DTSTART;VALUE=DATE:20190624\r\nDTEND;VALUE=DATE:20190625\r\n');
-    expect(text).toContain('DTSTART:20190524T090000Z');
+    expect(text).toContain('DTEND:20190524T090000Z');
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(3);
   });
 

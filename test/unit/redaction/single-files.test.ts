@@ -29,7 +29,13 @@ test('a proof or a calendar that says what was covered is not written, unless so
   expect(readFileSync(out, 'utf8').replace(/\D/g, '')).not.toContain(words[0]);
   // Lines of a calendar are broken after 75 bytes (RFC 5545 §3.1), also within a number.
   const title = `${'x'.repeat(55)} 13800138000`;
-  const made = { caseId: caseFile.caseId, title, stampedAt: '2019-05-06T00:00:00.000Z', language: 'en' } as const;
+  const made = {
+    caseId: caseFile.caseId,
+    title,
+    stampedAt: '2019-05-06T00:00:00.000Z',
+    revision: 0,
+    language: 'en',
+  } as const;
   const deadline = { id: 'a', name: 'suit', of: null, from: null, when: { at: 'day', day: '2019-06-05' } };
   const calendar = icsText([{ ...deadline, basis: [], lawDay: null, doubts: [] } as never], made);
   const file = { name: 'a.ics', content: Buffer.from(calendar) };
