@@ -4,8 +4,8 @@
  * `npm test` and `npm start` each work as the first command. Needs nothing but Node itself; says on standard error what it
  * will install, then each step; silent when all is ready. CommonJS and old syntax on purpose: a too old Node must get a sentence, not a crash.
  *
- *   node electron/setup/ensure-ready.cjs [browser] [check-tools] [bench-tools] [crash-tools] [display-tools] [package-tools]
- *     [program]
+ *   node electron/setup/ensure-ready.cjs [browser] [check-tools] [bench-tools] [crash-tools] [display-tools] [office-tools]
+ *     [package-tools] [program]
  */
 'use strict';
 var childProcess = require('child_process');
@@ -227,7 +227,7 @@ function ensureBrowser() {
 /**
  * Tools of other makers that a suite uses, by what asks for them. The program itself needs none; without one a part of that
  * suite is skipped, and says so.
- * @typedef {'use-bundles' | 'use-films' | 'use-heic' | 'use-locked' | 'use-stamps' | 'use-zipped' | 'use-unpacked' | 'use-measured' | 'use-kills' | 'use-browsers' | 'use-screen' | 'use-hand'} Use
+ * @typedef {'use-bundles' | 'use-films' | 'use-heic' | 'use-locked' | 'use-stamps' | 'use-zipped' | 'use-unpacked' | 'use-measured' | 'use-kills' | 'use-browsers' | 'use-screen' | 'use-hand' | 'use-lists'} Use
  * @type {Record<string, {name: string, use: Use, debian: string}[]>}
  */
 var tools = {
@@ -253,6 +253,7 @@ var tools = {
     { name: 'Xvfb', use: 'use-screen', debian: 'xvfb' },
     { name: 'xdotool', use: 'use-hand', debian: 'xdotool' },
   ],
+  'office-tools': [{ name: 'soffice', use: 'use-lists', debian: 'libreoffice-calc-nogui libreoffice-writer-nogui' }],
 };
 
 /** The tools that are asked for and not here. */
@@ -270,7 +271,7 @@ function ensureTools() {
   missingTools().forEach(function (tool) {
     if (onPath(tool.name)) return; // came with the one before
     say(words('tool-missing', { name: tool.name, use: words(tool.use) }));
-    if (isDebianRoot() && aptInstall([tool.debian])) return;
+    if (isDebianRoot() && aptInstall(tool.debian.split(' '))) return;
     say(words('tool-by-hand', { name: tool.name }));
   });
 }

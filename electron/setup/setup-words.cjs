@@ -121,6 +121,10 @@ var texts = {
   'use-kills': { 'zh-CN': '用于在系统调用处中断程序', en: 'kills at system calls are made with it' },
   'use-browsers': { 'zh-CN': '用于解压浏览器', en: 'builds of browsers are unpacked with it' },
   'use-screen': { 'zh-CN': '用作打开窗口的屏幕', en: 'it is the screen that windows are opened on' },
+  'use-lists': {
+    'zh-CN': '用于打开 Word 和 Excel 清单（LibreOffice，下载约 90 MB，安装后约 300 MB）',
+    en: 'lists for Word and Excel are opened with it (LibreOffice; about 90 MB to fetch, 300 MB installed)',
+  },
   'use-hand': {
     'zh-CN': '用于在该屏幕上操作鼠标和键盘',
     en: 'it is the hand at the mouse and keys of that screen',
