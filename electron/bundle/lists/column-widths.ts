@@ -20,16 +20,19 @@ export function columnWidths(
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const up = (points: number) => Math.ceil((points + beside) / step) * step;
   const wants = columns.map(({ share, words, unbroken, lines }) => {
-    const least = up(Math.max(0, ...words, ...unbroken));
-    const whole = Math.max(least, up(Math.max(0, ...lines)));
+    const least = up(Math.max(most(words), most(unbroken)));
+    const whole = Math.max(least, up(most(lines)));
     return { whole, least: Math.max(least, Math.min(whole, up((share / shares) * field * 0.5))) };
   });
   const widths = wants.map(({ least }) => least);
   const lines = (at: number) => (wants[at]?.whole ?? 0) / (widths[at] ?? 1);
   for (let free = field - widths.reduce((sum, one) => sum + one, 0); free >= step; free -= step) {
-    const most = widths.reduce((best, _, at) => (lines(at) > lines(best) ? at : best), 0);
-    if (lines(most) <= 1) break;
-    widths[most] = (widths[most] ?? 0) + step;
+    const next = widths.reduce((best, _, at) => (lines(at) > lines(best) ? at : best), 0);
+    if (lines(next) <= 1) break;
+    widths[next] = (widths[next] ?? 0) + step;
   }
   return widths;
 }
+
+/** As many values as there are rows: too many for the arguments of a call. */
+const most = (values: readonly number[]): number => values.reduce((best, one) => Math.max(best, one), 0);

@@ -1,5 +1,6 @@
 import { read } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import { columnWidths } from '../../../../electron/bundle/lists/column-widths.ts';
 import { excelList } from '../../../../electron/bundle/lists/excel-list.ts';
 import { typedRows } from '../../../../electron/bundle/lists/typed-cells.ts';
 import { cellAt, listOf, partsInside, startTags } from './list-room.ts';
@@ -177,4 +178,10 @@ test('groups are a column, and what is in no row is under the table', async () =
 test('a table of one column has no cell merged with itself, which Excel calls damaged', async () => {
   const members = await sheetOf(listOf(['No.'], [{ cells: ['1'] }], { toFillIn: ['Signature'] }));
   expect(startTags(members('xl/worksheets/sheet1.xml'), 'mergeCell')).toEqual([]);
+});
+
+test('a list may have more rows than a call has room for arguments', () => {
+  const lines = Array.from({ length: 300_000 }, (_, n) => n % 51);
+  const column = { share: 1, words: [10], unbroken: lines, lines };
+  expect(columnWidths([column, column], { field: 200, beside: 0, step: 1 })).toEqual([50, 50]);
 });
