@@ -57,9 +57,8 @@ export async function commitCapture(run: CaptureRun): Promise<ItemState> {
     ...(earlier !== null && { earlier }),
   };
   const outcome = outcomeOf(found.load, found.wall, record);
-  return caseFile.addItem(
-    sealCredentials(caseFile, { ...record, outcome }, found.secrets, services.clockAndRandom.random(16)),
-  );
+  const salt = services.clockAndRandom.random(16);
+  return caseFile.addItem(await sealCredentials(caseFile, { ...record, outcome }, found.secrets, salt, run.cleaner));
 }
 
 /** How many of the page's requests came to nothing, by kind, and the first of them by name. */

@@ -14,6 +14,7 @@ import { Ledger } from './ledger.ts';
 import { StartedAhead } from '../casefile/processes/started-ahead.ts';
 import { openPage } from './page/page.ts';
 import { Recorder } from './recorder/recorder.ts';
+import { Cleaner } from './sealing/cleaner.ts';
 import { enterSession } from './session/session-in-use.ts';
 import type { StepLine } from '../../shared/messages/names/step-names.ts';
 import type { CaptureRun, FoundSoFar } from './steps/step.ts';
@@ -46,13 +47,13 @@ export async function withOpenRun<T>(
   const visible = manualTurn?.visible ?? false;
   const inSession = options.session ? (services.session ?? null) : null;
   if (options.session && !inSession) throw new FascicleError('no-session');
-  const storage = inSession?.storage ?? null;
   const { userAgent, acceptInvalidCertificate } = options;
-  const sandbox = await services.sandboxes.take(sandboxOptions(options, visible, storage));
+  const sandbox = await services.sandboxes.take(sandboxOptions(options, visible, inSession?.storage ?? null));
   const { gateway } = sandbox;
   let unwatch: (() => void) | null = null;
   let recorder: Recorder | null = null;
   const ahead = new StartedAhead(services.spawnChild);
+  const children = { ahead, cleaner: new Cleaner(ahead.take, caseFile) };
   try {
     refuseIfPrivate(target, await gateway.resolve(target.hostname));
     signal.throwIfAborted();
@@ -85,7 +86,7 @@ export async function withOpenRun<T>(
       entered,
       atStart,
       ofProgram,
-      ahead,
+      ...children,
       main: recorder.main,
     };
     return await work({
@@ -107,6 +108,7 @@ export async function withOpenRun<T>(
     unwatch?.();
     recorder?.end('the capture is over');
     ahead.end();
+    children.cleaner.end();
     await sandbox.close();
   }
 }

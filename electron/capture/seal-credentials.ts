@@ -2,13 +2,12 @@ import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Artifact, CaptureRecord, Reason } from '../../shared/case/record.ts';
 import { carriers } from '../../shared/package/layout.ts';
 import { secretsOfAddress } from '../../shared/redaction/address-tokens.ts';
-import { cleanedFile, wordsWithout } from '../../shared/redaction/cleaned-file.ts';
 import { addressesOf, cleanedRecord } from '../../shared/redaction/cleaned-record.ts';
 import { isAccessValue } from '../../shared/redaction/credential-names.ts';
-import type { IsShown } from '../../shared/redaction/credentials.ts';
 import type { WritableCase } from '../casefile/case-handles.ts';
 import { storeCredentials } from '../casefile/learnt-credentials.ts';
 import { canHoldText, longestSearched, shownBy } from '../casefile/holds-credentials.ts';
+import type { Clean, Cleaner } from './sealing/cleaner.ts';
 
 /**
  * A record as it may be handed over: nothing that it tells holds what lets somebody in, the whole addresses are kept sealed
@@ -20,18 +19,24 @@ import { canHoldText, longestSearched, shownBy } from '../casefile/holds-credent
  *   nowhere in the case
  * @param salt 16 random bytes
  */
-export function sealCredentials(
+export async function sealCredentials(
   caseFile: WritableCase,
   record: CaptureRecord,
   carried: readonly string[],
   salt: Uint8Array,
-): CaptureRecord {
+  cleaner: Cleaner,
+): Promise<CaptureRecord> {
   const { artifacts, ...told } = record;
   const own = addressesOf(told).flatMap(secretsOfAddress).filter(isAccessValue);
   const known = [...new Set([...carried, ...own])];
-  const clean = cleanedRecord(told, known);
+  const isShown = shownBy(caseFile, record);
+  const shown = known.filter(isShown);
+  const hidden = known.filter((value) => !isShown(value));
+  // Values that the page does not show: its words and their places may still hold such a one, of a part that is not seen.
+  const clean = await cleaner.clean(artifacts, hidden, isShown);
+  const cleanTold = cleanedRecord(told, known);
   const { url, finalUrl, servedUrl, redirects } = told;
-  const changed = JSON.stringify(clean) !== JSON.stringify(told);
+  const changed = JSON.stringify(cleanTold) !== JSON.stringify(told);
   const whole: readonly Artifact[] = changed
     ? [
         {
@@ -45,48 +50,36 @@ export function sealCredentials(
               finalUrl,
               ...(servedUrl !== undefined && { servedUrl }),
               redirects,
-              ...(clean.title !== told.title && { title: told.title }),
+              ...(cleanTold.title !== told.title && { title: told.title }),
             }),
           ),
         },
       ]
     : [];
-  const isShown = shownBy(caseFile, record);
-  const shown = known.filter(isShown);
-  const hidden = known.filter((value) => !isShown(value));
   const kept = record.session ? own.filter((value) => !isShown(value)) : hidden;
   const warnings: readonly Reason[] =
     shown.length > 0 ? [{ code: 'credential-shown', params: { count: shown.length } }] : [];
   return {
-    ...clean,
-    warnings: [...clean.warnings, ...warnings],
+    ...cleanTold,
+    warnings: [...cleanTold.warnings, ...warnings],
     artifacts: [
-      ...artifacts.flatMap((one) => sealed(caseFile, one, hidden, isShown)),
+      ...artifacts.flatMap((one) => sealed(one, clean)),
       ...whole,
       ...(kept.length > 0 ? [storeCredentials(caseFile.objects, kept, salt)] : []),
     ],
   };
 }
 
-/**
- * @param hidden values that the page does not show: its words and their places may still hold such a one, of a part that is
- *   not to be seen. There the cleaned file is the one that is read, and the whole one is sealed beside it.
- */
-function sealed(
-  caseFile: WritableCase,
-  artifact: Artifact,
-  hidden: readonly string[],
-  isShown: IsShown,
-): readonly Artifact[] {
+/** Of the words' places the cleaned file is the one that is read, and the whole one is sealed beside it. */
+function sealed(artifact: Artifact, clean: Clean): readonly Artifact[] {
   const { role, name, mediaType, sha256, bytes } = artifact;
   const isWords = role === 'text-positions';
   if (!isWords && (carriers[role] !== 'searched' || !canHoldText(artifact))) return [artifact];
   if (bytes > longestSearched) return isWords ? [artifact] : [{ ...artifact, credentials: true }];
-  const content = caseFile.readObject(sha256);
-  const cleaned = isWords ? wordsWithout(content, hidden) : cleanedFile(content, hidden, isShown);
+  const cleaned = clean(artifact);
   if (cleaned.is === 'clean') return [artifact];
   if (cleaned.is === 'unclear') return [{ ...artifact, credentials: true }];
-  const copied = { ...caseFile.objects.putBytes(cleaned.bytes), copyOf: sha256, replaced: cleaned.count };
+  const copied = { sha256: cleaned.sha256, bytes: cleaned.bytes, copyOf: sha256, replaced: cleaned.count };
   if (isWords)
     return [
       { ...artifact, ...copied },

@@ -12,7 +12,7 @@ export function bytesAsText(bytes: Uint8Array): BytesAsText | null {
   const wide = wideOrder(bytes);
   if (wide !== null) return asWide(bytes, wide);
   if (bytes.subarray(0, looked).includes(0)) return null;
-  return { text: joined(bytes), back: (changed) => Uint8Array.from(changed, (letter) => letter.charCodeAt(0)) };
+  return { text: charactersOf(bytes), back: asBytes };
 }
 
 /** Index of the more significant byte of each pair, or null where it is no UTF-16 of mostly Latin letters or with a mark. */
@@ -36,7 +36,7 @@ function asWide(bytes: Uint8Array, high: 0 | 1): BytesAsText {
   for (let at = 0; at < length; at++) units[at] = ((bytes[2 * at + high] ?? 0) << 8) | (bytes[2 * at + 1 - high] ?? 0);
   const rest = bytes.subarray(2 * length);
   return {
-    text: joined(units),
+    text: charactersOf(units),
     back: (changed) => {
       const out = new Uint8Array(changed.length * 2 + rest.length);
       for (let at = 0; at < changed.length; at++) {
@@ -50,8 +50,17 @@ function asWide(bytes: Uint8Array, high: 0 | 1): BytesAsText {
   };
 }
 
-function joined(units: Uint8Array | Uint16Array): string {
+/** One character a byte, as {@link bytesAsText} reads it. */
+function asBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+/** A character for each number. */
+export function charactersOf(units: Uint8Array | Uint16Array): string {
   const parts: string[] = [];
-  for (let at = 0; at < units.length; at += piece) parts.push(String.fromCharCode(...units.subarray(at, at + piece)));
+  for (let at = 0; at < units.length; at += piece)
+    parts.push(Reflect.apply(String.fromCharCode, null, units.subarray(at, at + piece)) as string); // a view of numbers is a list of them
   return parts.join('');
 }

@@ -5,7 +5,8 @@ import {
   holdsCredential,
   knownPattern,
   replacementOf,
-  textWithoutCredentials,
+  takeNamed,
+  type TakeNamed,
   withoutCredentials,
 } from './credentials.ts';
 
@@ -24,8 +25,14 @@ export type CleanedFile =
  *
  * @param known values that the capture's exchanges carried
  * @param isShown what the page shows stays: a copy says no less than the picture does
+ * @param take of the same `isShown`; one that has seen the file before is quick
  */
-export function cleanedFile(bytes: Uint8Array, known: readonly string[], isShown: IsShown = () => false): CleanedFile {
+export function cleanedFile(
+  bytes: Uint8Array,
+  known: readonly string[],
+  isShown: IsShown = () => false,
+  take: TakeNamed = takeNamed(isShown),
+): CleanedFile {
   const held = bytesAsText(bytes);
   if (!held) return { is: 'clean' };
   const pattern = knownPattern(known);
@@ -36,16 +43,20 @@ export function cleanedFile(bytes: Uint8Array, known: readonly string[], isShown
     return replacementOf(value);
   };
   const withoutKnown = (text: string) => (pattern === null ? text : text.replace(pattern, replace));
-  const clean = (text: string) => withoutKnown(textWithoutCredentials(text, replace));
+  const clean = (text: string) => {
+    const { text: without, found } = take(text);
+    count += found.filter((value) => !value.startsWith('REPLACED')).length;
+    return withoutKnown(without);
+  };
   const cleanHead = (text: string) => withoutKnown(withoutCredentials(text, replace));
   const mhtml = cleanedMhtml(held.text, clean, cleanHead);
   const changed = mhtml ?? clean(held.text);
   const found = count;
   // What nothing was changed in is looked at once more by the wider search that older captures pass too.
-  if (changed === held.text) return holdsCredential(changed, isShown) ? { is: 'unclear' } : { is: 'clean' };
+  if (changed === held.text) return holdsCredential(changed, isShown, take) ? { is: 'unclear' } : { is: 'clean' };
   // What is left has to be found clean by the same eyes, and a plain text by the wider search as well.
   const again = mhtml === null ? clean(changed) : cleanedMhtml(changed, clean, cleanHead);
-  if (again !== changed || (mhtml === null && holdsCredential(changed, isShown))) return { is: 'unclear' };
+  if (again !== changed || (mhtml === null && holdsCredential(changed, isShown, take))) return { is: 'unclear' };
   return { is: 'replaced', bytes: held.back(changed), count: Math.max(1, found) };
 }
 

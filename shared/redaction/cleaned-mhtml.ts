@@ -1,4 +1,5 @@
 import { fromBase64 } from '../timestamp/pem.ts';
+import { charactersOf } from './bytes-as-text.ts';
 
 type Clean = (text: string) => string;
 
@@ -48,7 +49,7 @@ function plainOf(body: string, encoding: string | undefined, isText: boolean): s
   if (encoding !== 'base64') return body;
   if (!isText) return null;
   try {
-    return Array.from(fromBase64(body), (byte) => String.fromCharCode(byte)).join('');
+    return charactersOf(fromBase64(body));
   } catch {
     return null;
   }

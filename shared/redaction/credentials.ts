@@ -130,18 +130,43 @@ export const amongWords =
   (value) =>
     value.length >= shortestShown && words.includes(value);
 
-/** Whether a text that may be handed over holds a credential; MHTML as mails are written is read too. */
-export function holdsCredential(text: string, isShown: IsShown = () => false): boolean {
-  const found = new Set<string>();
-  const note: Replace = (value) => {
-    if (!isShown(value)) found.add(value);
-    return value;
+/** A text without what its names and shapes give away, and the values that were found there, in their order. */
+type WithoutNamed = Readonly<{ text: string; found: readonly string[] }>;
+export type TakeNamed = (text: string) => WithoutNamed;
+
+/**
+ * {@link textWithoutCredentials} that keeps what the page shows, and remembers: the same text is asked for again and again,
+ * and takes a second where it is a long page.
+ */
+export function takeNamed(isShown: IsShown): TakeNamed {
+  const known = new Map<string, WithoutNamed>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const found: string[] = [];
+    const without = textWithoutCredentials(text, (value) => {
+      if (isShown(value)) return value;
+      found.push(value);
+      return replacementOf(value);
+    });
+    const taken = { text: without, found };
+    known.set(text, taken);
+    return taken;
   };
-  textWithoutCredentials(text, note);
-  if (found.size === 0 && /=3D/.test(text)) textWithoutCredentials(quotedDecoded(text), note);
-  if (found.size === 0 && text.includes('&quot;'))
-    textWithoutCredentials(text.replaceAll('&quot;', '"').replaceAll('&amp;', '&'), note);
-  return found.size > 0;
+}
+
+/** Whether a text that may be handed over holds a credential; MHTML as mails are written is read too. */
+export function holdsCredential(
+  text: string,
+  isShown: IsShown = () => false,
+  take: TakeNamed = takeNamed(isShown),
+): boolean {
+  const holds = (some: string) => take(some).found.length > 0;
+  return (
+    holds(text) ||
+    (/=3D/.test(text) && holds(quotedDecoded(text))) ||
+    (text.includes('&quot;') && holds(text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')))
+  );
 }
 
 /**

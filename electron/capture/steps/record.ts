@@ -18,6 +18,7 @@ export const record: CaptureStep = {
   run: async (run) => {
     const { found, main, gateway, recorder, chromium, ledger, timeBudget, store } = run;
     const failed = main.failures.filter(({ kind }) => kind !== 'icon').length; // the browser asks every site for one
+    run.cleaner.begin(run.artifacts); // all that is read of the page is there
     if (failed > 0) ledger.warn('sub-resources-failed', { count: failed, of: main.requests });
     keepHeaders(run);
     keepGatewayLog(run);

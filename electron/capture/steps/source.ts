@@ -9,6 +9,7 @@ export const source: CaptureStep = {
   run: async (run) => {
     const { main, ledger, timeBudget, store } = run;
     beginSecondPath(run); // what it compares with is here
+    run.ahead.begin('capture/sealing/clean-child');
     await ledger.run('source', async (short) => {
       await timeBudget.within(timeBudget.left(5_000), main.sourceKnown(), 'source');
       const mediaType = main.response?.mediaType || 'application/octet-stream';

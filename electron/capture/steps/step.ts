@@ -18,6 +18,7 @@ import type { Load } from '../page/load.ts';
 import type { ManualTurn } from '../manual/manual-capture.ts';
 import type { Popups } from '../page/page.ts';
 import type { Recorder } from '../recorder/recorder.ts';
+import type { Cleaner } from '../sealing/cleaner.ts';
 import type { SecondPathEnd } from '../second-path/second-path.ts';
 import type { EnteredSession, SessionInUse } from '../session/session-in-use.ts';
 import type { SeenBlock } from '../page/scroll.ts';
@@ -70,6 +71,8 @@ export type CaptureRun = PageContext &
     ofProgram: readonly MadeCheck[];
     /** Children that later steps want. */
     ahead: StartedAhead;
+    /** Looks for credentials in what was stored. */
+    cleaner: Cleaner;
     popups: Popups;
     /** Window and screen of a browser that is seen; null where none is. */
     seenBy: FirstPage['seen'];

@@ -5,6 +5,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sealCredentials } from '../../../electron/capture/seal-credentials.ts';
+import { Cleaner } from '../../../electron/capture/sealing/cleaner.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { credentialsCarried, learntCredentials } from '../../../electron/casefile/learnt-credentials.ts';
 import { exportDigests } from '../../../electron/seal/packages/export-digests.ts';
@@ -14,6 +15,7 @@ import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
 
 const token = 'Qm7xR2vT9kLp4Wz8Yd3N';
@@ -27,8 +29,10 @@ beforeEach(() => {
 afterEach(() => caseFile.close());
 
 /** A capture that learnt the token. */
-function captured(text = '一篇报道', change: Partial<CaptureRecord> = {}, carried: readonly string[] = [token]) {
-  return caseFile.addItem(sealCredentials(caseFile, { ...someCapture(caseFile, text), ...change }, carried, salt));
+async function captured(text = '一篇报道', change: Partial<CaptureRecord> = {}, carried: readonly string[] = [token]) {
+  const cleaner = new Cleaner(spawnChild, caseFile);
+  const record = { ...someCapture(caseFile, text), ...change };
+  return caseFile.addItem(await sealCredentials(caseFile, record, carried, salt, cleaner));
 }
 
 async function pdfSaying(text: string): Promise<Uint8Array> {
@@ -63,7 +67,7 @@ const carriers: readonly (readonly [string, string, () => Uint8Array | Promise<U
 
 describe('a credential that a capture learnt', () => {
   test.each(carriers)('is found in %s', async (name, mediaType, content, where) => {
-    captured();
+    await captured();
     const values = learntCredentials(caseFile, caseFile.items());
     expect(values).toEqual([token]);
     const found = await credentialsCarried(caseFile, imported(name, mediaType, await content()), values, signal);
@@ -72,15 +76,15 @@ describe('a credential that a capture learnt', () => {
     expect(await credentialsCarried(caseFile, other, values, signal)).toEqual([]);
   });
 
-  test('is kept sealed, salted, and without what the page shows or a login session carried', () => {
-    const { record } = captured();
+  test('is kept sealed, salted, and without what the page shows or a login session carried', async () => {
+    const { record } = await captured();
     const kept = record.artifacts.find(({ role }) => role === 'credentials');
     expect(JSON.parse(Buffer.from(caseFile.readObject(kept?.sha256 ?? '')).toString())).toEqual({
       v: 1,
       salt: '07'.repeat(16),
       values: [token],
     });
-    const shown = captured(`你的邀请码：${token}`, { item: itemId(2, new Uint8Array(10)) });
+    const shown = await captured(`你的邀请码：${token}`, { item: itemId(2, new Uint8Array(10)) });
     expect(shown.record.artifacts.some(({ role }) => role === 'credentials')).toBe(false);
     expect(shown.record.warnings.map(({ code }) => code)).toContain('credential-shown');
     const session = {
@@ -89,7 +93,7 @@ describe('a credential that a capture learnt', () => {
       address: 'https://a.example/',
       cookies: 1,
     };
-    const inside = captured('x', { item: itemId(3, new Uint8Array(10)), session });
+    const inside = await captured('x', { item: itemId(3, new Uint8Array(10)), session });
     expect(inside.record.artifacts.some(({ role }) => role === 'credentials')).toBe(false);
   });
 
@@ -100,7 +104,7 @@ describe('a credential that a capture learnt', () => {
 
   test('of some hundred others, each in many spellings, is found as well', async () => {
     const others = Array.from({ length: 300 }, (_, n) => `Zk${n}q7X${n * 7}vB3w${n}`).filter((one) => one.length >= 12);
-    captured('x', {}, [...others, token]);
+    await captured('x', {}, [...others, token]);
     const values = learntCredentials(caseFile, caseFile.items());
     expect(values.length).toBeGreaterThan(250);
     const hex = Buffer.concat([
@@ -118,7 +122,7 @@ describe('a credential that a capture learnt', () => {
 
 describe('an imported file that carries it', () => {
   test('is named with the bundle, the package and the ZIP for a deposit; the credential itself is not', async () => {
-    const capture = captured();
+    const capture = await captured();
     const document = imported('a.pdf', 'application/pdf', await pdfSaying(link));
     const exhibit = { group: 'g', source: 's', purpose: 'p' };
     caseFile.logEvent('exhibits-set', {
