@@ -11,6 +11,7 @@ import type { CaptureSandbox, SandboxOptions } from './browser/capture-sandbox.t
 import { inMegabytes } from './browser/in-megabytes.ts';
 import { LargeReads } from './browser/large-reads.ts';
 import { Ledger } from './ledger.ts';
+import { collectAll } from '../casefile/files/collect.ts';
 import { StartedAhead } from '../casefile/processes/started-ahead.ts';
 import { openPage } from './page/page.ts';
 import { Recorder } from './recorder/recorder.ts';
@@ -121,11 +122,15 @@ function sandboxOptions(
   return { allowPrivateNetwork, upstream, width, height, visible, storage, language, userAgent };
 }
 
-/** The browser that was asked for; the program's own files are hashed while it starts. */
+/**
+ * The browser that was asked for. While it starts the program's own files are hashed, and what the capture before left is
+ * let go of: V8 would let its pictures lie until there are twice as many.
+ */
 async function startedBrowser(sandbox: CaptureSandbox, { program, hashes, signal }: CaptureServices) {
   const starting = unlessAborted(sandbox.browser(), signal);
   starting.catch(() => undefined); // heard where it is awaited
   const ofProgram = programChecks(program, hashes);
+  collectAll();
   return { ...(await starting), ofProgram };
 }
 

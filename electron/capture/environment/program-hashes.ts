@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { hashFile } from '../../casefile/files/hash-file.ts';
 import { made, unmade, type MadeCheck } from './made-check.ts';
@@ -51,13 +51,19 @@ function programFiles(): readonly Readonly<{ name: string; path: string }>[] {
   const self = import.meta.filename;
   const built = !self.endsWith('.ts');
   const root = built ? outAbove(dirname(self)) : join(self, '..', '..', '..', '..');
-  const names = built ? builtFiles(root) : globSync('{electron,shared}/**/*.{ts,mjs,cjs}', { cwd: root });
+  const names = built ? builtFiles(root) : ['electron', 'shared'].flatMap((folder) => sourcesIn(root, folder));
   return names.sort().map((name) => ({ name: name.replaceAll('\\', '/'), path: join(root, name) }));
 }
 
 /** The folder of the built program: this code lies in it, or in the folder of its shared pieces. */
 function outAbove(folder: string): string {
   return basename(folder) === 'chunks' ? dirname(folder) : folder;
+}
+
+/** Sources below one folder of a checkout. Node's own search by a pattern takes three times as long. */
+function sourcesIn(root: string, folder: string): string[] {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  return files.filter((name) => /\.(ts|mjs|cjs)$/.test(name)).map((name) => join(folder, name));
 }
 
 /** As the build took them down; without that all that could be loaded. */
