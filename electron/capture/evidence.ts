@@ -18,7 +18,7 @@ const longestKnownDrain = 30_000;
 const packTime = 12_000;
 
 /**
- * Ends the recording while the browser still runs, and stores the certificate chains of its connections.
+ * Ends the recording while the browser still runs, and the traffic with it, so that the archive holds all there was; stores the certificate chains of its connections.
  * @returns TLS of the page's own connection, or null where it had none or nobody recorded it
  */
 export async function endRecording(
@@ -26,6 +26,7 @@ export async function endRecording(
   ledger: Ledger,
   timeBudget: TimeBudget,
   keep: Keep,
+  endTraffic: () => void,
 ): Promise<Connection | null> {
   const connections = await ledger.run('record', async (short) => {
     if (recorder.ended !== null) {
@@ -34,8 +35,9 @@ export async function endRecording(
     }
     const any = Math.min(longestDrain, timeBudget.left());
     const known = Math.min(longestKnownDrain, timeBudget.left());
-    return timeBudget.within(known + 5_000, recorder.stop({ any, known }), 'record');
+    return timeBudget.within(known + 5_000, recorder.stop({ any, known }, endTraffic), 'record');
   });
+  endTraffic(); // also where nobody records any more
   const [page, ...others] = connections ?? [];
   if (!page) return null;
   const found = [page, ...others].map(described);

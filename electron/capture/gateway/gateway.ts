@@ -27,6 +27,8 @@ export class Gateway {
   readonly #dials: Dial[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #hostsOfPage = new Set<string>();
+  /** How often a server was asked for since the end; null before it. */
+  #afterEnd: number | null = null;
 
   private constructor({ network, allowPrivateNetwork, upstream }: GatewayOptions) {
     this.#resolver = new Resolver(network.lookup, allowPrivateNetwork);
@@ -75,6 +77,17 @@ export class Gateway {
     return this.#dials.findLast((dial) => dial.host === host.toLowerCase() && dial.port === port) ?? null;
   }
 
+  /** From here on nothing goes out or comes in: connections end, and whoever asks for one gets none. */
+  endTraffic(): void {
+    this.#afterEnd ??= 0;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** How often the page asked for a connection after {@link endTraffic}; none of them was made. */
+  get askedAfterEnd(): number {
+    return this.#afterEnd ?? 0;
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
@@ -83,6 +96,12 @@ export class Gateway {
   async #serve(client: Socket): Promise<void> {
     const request = await readRequest(client);
     if (request === null) {
+      client.destroy();
+      return;
+    }
+    if (this.#afterEnd !== null) {
+      if (!ownTraffic(request.host.toLowerCase()) || this.#hostsOfPage.has(request.host.toLowerCase()))
+        this.#afterEnd += 1;
       client.destroy();
       return;
     }

@@ -95,13 +95,17 @@ export type ConnectionSecurity = Readonly<{
 /** How long bodies that still flow are waited for when the capture ends, in ms: any, and such as have a known length. */
 export type Drain = Readonly<{ any: number; known: number }>;
 
-/** Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. `hold`: the page is led nowhere any more. */
+/**
+ * Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. `hold`: the page is led nowhere any more.
+ * `offline`: since `at`, in ms since 1970, nothing reaches a server; it answers `drained`.
+ */
 export type ToRecorder =
   | Readonly<{ cdp: Uint8Array }>
   | Readonly<{ ask: 'open'; session: string; folder: string; way: RecordedWay }>
   | Readonly<{ ask: 'sync'; call: number }>
   | Readonly<{ ask: 'hold'; call: number }>
   | Readonly<{ ask: 'stop'; call: number; drain: Drain }>
+  | Readonly<{ ask: 'offline'; at: number }>
   | Readonly<{ ask: 'pack'; call: number; request: PackRequest }>;
 
 /** Recorder to parent. `cdp`: a message for the browser; `took`: so many bytes are worked off. */
@@ -123,6 +127,7 @@ export type FromRecorder =
   | Readonly<{ say: 'file-failed'; reason: Reason }>
   | Readonly<{ say: 'failure'; failure: FailedRequest }>
   | Readonly<{ say: 'synced'; call: number }>
+  | Readonly<{ say: 'drained' }>
   | Readonly<{ say: 'stopped'; call: number; security: readonly ConnectionSecurity[] }>
   | Readonly<{ say: 'packed'; call: number; packed: Packed }>
   | Readonly<{ say: 'refused'; call: number; why: string }>;

@@ -35,6 +35,9 @@ export class NetworkRecorder {
   readonly #bodies: BodyCollector;
   readonly #watch: NetworkWatch;
   readonly #chains = new Map<string, Chain>();
+  #closing = false;
+  /** Since when nothing reaches a server, in ms since 1970. */
+  #offline = Infinity;
 
   constructor(cdp: CdpClient, spool: BodySpool, watch: NetworkWatch) {
     this.#bodies = new BodyCollector(cdp, spool, (exchange) => watch.ended(exchange));
@@ -91,6 +94,16 @@ export class NetworkRecorder {
     this.#watch.activity();
   }
 
+  /** What breaks off from here on does so because the capture ends: it counts as open. */
+  close(): void {
+    this.#closing = true;
+  }
+
+  /** What is asked for from here on goes nowhere, and is not recorded. @param at in ms since 1970 */
+  offline(at: number): void {
+    this.#offline = at;
+  }
+
   /** The capture ends: what is still under way is kept as far as it came. @param patience ms for what the browser owes */
   async stop(patience: number): Promise<void> {
     await this.#bodies.stop(this.exchanges, patience);
@@ -99,7 +112,7 @@ export class NetworkRecorder {
 
   #onSent(event: Protocol.Network.RequestWillBeSentEvent, session: string): void {
     const { requestId, request, redirectResponse } = event;
-    if (isLocal(request.url)) return;
+    if (isLocal(request.url) || event.wallTime * 1_000 > this.#offline) return;
     const chain = this.#chain(requestId);
     const last = chain.hops.at(-1);
     if (last && !redirectResponse) return; // told again by the frame's new process
@@ -195,7 +208,7 @@ export class NetworkRecorder {
 
   #onFailed(event: Protocol.Network.LoadingFailedEvent, session: string): void {
     const exchange = this.exchange(event.requestId);
-    if (exchange?.end.how !== 'open') return;
+    if (exchange?.end.how !== 'open' || this.#closing) return;
     const canceled = event.canceled ?? false;
     const blocked = event.blockedReason ?? event.corsErrorStatus?.corsError ?? null;
     // A page that lets go of an answer without a body has nothing cut off.

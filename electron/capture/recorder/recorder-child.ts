@@ -31,7 +31,8 @@ async function answer(message: ToRecorder): Promise<void> {
   } else if (message.ask === 'sync' || message.ask === 'hold') {
     if (message.ask === 'hold') recorder?.hold();
     say({ say: 'synced', call: message.call });
-  } else if (message.ask === 'stop') {
+  } else if (message.ask === 'offline') recorder?.offline(message.at);
+  else if (message.ask === 'stop') {
     recording = (await recorder?.stop(message.drain)) ?? null;
     say({ say: 'stopped', call: message.call, security: recording?.security ?? [] });
   } else {

@@ -42,6 +42,7 @@ export class Recorder {
   #behind = 0;
   #held: NodeJS.Timeout | null = null;
   #calls = 0;
+  #endTraffic: () => void = () => undefined;
   readonly #waiting = new Map<number | 'ready', { done(message: FromRecorder): void; fail(error: Error): void }>();
 
   /** @param folder for bodies until they are packed; the recorder's alone */
@@ -84,9 +85,11 @@ export class Recorder {
 
   /**
    * Ends the recording. Bodies that still flow are waited for.
+   * @param endTraffic lets nothing reach a server any more: what the page asks for afterwards nobody would record
    * @throws {Error} where there is no recorder
    */
-  async stop(drain: Drain): Promise<readonly ConnectionSecurity[]> {
+  async stop(drain: Drain, endTraffic: () => void): Promise<readonly ConnectionSecurity[]> {
+    this.#endTraffic = endTraffic;
     const message = await this.#call((call) => ({ ask: 'stop', call, drain }));
     this.#pipe?.closeBranch();
     return 'say' in message && message.say === 'stopped' ? message.security : [];
@@ -124,6 +127,9 @@ export class Recorder {
     } else if (message.say === 'ready') {
       this.#waiting.get(message.say)?.done(message);
       this.#waiting.delete(message.say);
+    } else if (message.say === 'drained') {
+      this.#endTraffic();
+      this.#send({ ask: 'offline', at: Date.now() + 1 }); // a moment later, so that none that went out is left out
     } else this.main.take(message);
   }
 

@@ -10,6 +10,7 @@ import type { RecordedWay, ConnectionSecurity, Drain, FromRecorder } from './mes
 import { requestKindOf, whyNotReceived } from './not-received.ts';
 import { NetworkRecorder } from './network-recorder.ts';
 import { SecurityWatch } from './security-watch.ts';
+import { within } from './within.ts';
 
 /** What the browser keeps of bodies until they are asked for, in bytes. */
 const buffers = { maxTotalBufferSize: 192 * 1024 * 1024, maxResourceBufferSize: 32 * 1024 * 1024 };
@@ -54,6 +55,7 @@ export class TargetRecorder {
   #told = 0;
   #tellLater: NodeJS.Timeout | null = null;
   readonly #way: RecordedWay;
+  #goOn: () => void = () => undefined;
 
   /** @param folder an empty one, for bodies */
   constructor(folder: string, way: RecordedWay, say: (message: FromRecorder) => void) {
@@ -103,6 +105,7 @@ export class TargetRecorder {
     const flowing = () => this.#network.inFlight > 0 && performance.now() - this.#network.lastBytes < silence;
     const patient = () => performance.now() - began < (this.#network.endKnown ? known : any);
     while (flowing() && patient()) await new Promise((done) => setTimeout(done, 50));
+    await this.#untilOffline();
     await this.#network.stop(patience);
     this.#main.close();
     const { exchanges, beyondBound } = this.#network;
@@ -113,6 +116,22 @@ export class TargetRecorder {
       frames: this.#frames.close(),
       security: await this.#security.all(this.cdp, exchanges, patience),
     };
+  }
+
+  /** Nothing reaches a server any more. @param at since when, in ms since 1970 */
+  offline(at: number): void {
+    this.#network.offline(at);
+    this.#goOn();
+  }
+
+  /** What is under way now stays as it is; the parent ends the traffic, or is gone. */
+  async #untilOffline(): Promise<void> {
+    this.#network.close();
+    const offline = new Promise<void>((done) => {
+      this.#goOn = done;
+    });
+    this.#say({ say: 'drained' });
+    await within(patience, offline);
   }
 
   #attachAll(session: string, filter?: readonly object[]): Promise<unknown> {

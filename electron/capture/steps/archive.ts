@@ -9,9 +9,10 @@ export const archive: CaptureStep = {
   lines: ['archive'],
   when: () => true,
   run: async (run) => {
-    const { found, entered, inSession, chromium, recorder, ledger, timeBudget, store } = run;
+    const { found, entered, inSession, chromium, gateway, recorder, ledger, timeBudget, store } = run;
     if (entered && !found.wall) await entered.leave();
     await chromium.quit();
+    if (gateway.askedAfterEnd > 0) ledger.warn('asked-after-end', { count: gateway.askedAfterEnd });
     if (found.manual?.typed) {
       ledger.note('archive', 0, { outcome: 'skipped', reason: { code: 'credentials-typed' } });
       return;

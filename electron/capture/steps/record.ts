@@ -21,9 +21,9 @@ export const record: CaptureStep = {
     run.cleaner.begin(run.artifacts); // all that is read of the page is there
     if (failed > 0) ledger.warn('sub-resources-failed', { count: failed, of: main.requests });
     keepHeaders(run);
-    keepGatewayLog(run);
     found.product = await productOf(chromium, ledger, timeBudget);
-    const connection = await endRecording(recorder, ledger, timeBudget, store.keep);
+    const connection = await endRecording(recorder, ledger, timeBudget, store.keep, () => gateway.endTraffic());
+    keepGatewayLog(run); // whole now
     const wrong = connection?.certificateError ?? null;
     if (connection && wrong !== null && found.load.end !== 'none')
       ledger.warn('certificate-invalid-accepted', { host: connection.origin, error: causeOfCode(wrong) });

@@ -53,6 +53,7 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'bodies-incomplete': notArchived,
   'bodies-from-netlog': nothing,
   'requests-open-at-end': notReceivedNorRead,
+  'asked-after-end': nothing, // what was asked then reached no server: the archive has all that was sent and received
   'netlog-truncated': nothing, // an extra log: the archive has its own copy of what the servers sent
   'redirects-without-end': nothingCame,
   'redirect-refused': nothingCame,

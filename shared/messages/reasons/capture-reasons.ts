@@ -44,6 +44,10 @@ export const captureReasons = {
     'zh-CN': '取证结束时仍有 {count} 个请求未完成，按已收到部分存档',
     en: '{count} {count|request was|requests were} still open when the capture ended; archived as far as received',
   },
+  'asked-after-end': {
+    'zh-CN': '记录结束后页面又 {count} 次请求连接服务器，均未放行，未向服务器发出任何内容',
+    en: 'after the recording had ended the page asked {count} more {count|time|times} for a connection to a server; none was made, and nothing was sent',
+  },
   'netlog-truncated': {
     'zh-CN': '浏览器网络日志超出上限或未写完，已截断',
     en: 'the browser’s network log is truncated: it exceeded its limit or was not completely written',

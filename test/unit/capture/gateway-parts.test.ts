@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Dialler } from '../../../electron/capture/gateway/dialler.ts';
 import { Gateway } from '../../../electron/capture/gateway/gateway.ts';
-import { systemLookup } from '../../../electron/capture/gateway/network.ts';
+import { systemLookup, type Network } from '../../../electron/capture/gateway/network.ts';
 import { Resolver } from '../../../electron/capture/gateway/resolver.ts';
 import { reply } from '../../../electron/capture/gateway/socks5.ts';
 import { dialThrough, upstreamOf, type Upstream } from '../../../electron/capture/gateway/upstream.ts';
@@ -284,4 +284,36 @@ test('where no port can be opened for a gateway, the capture is told so', async 
   } finally {
     listen.mockRestore();
   }
+});
+
+test('once its traffic is ended the gateway lets nothing out: what is open ends, who asks more is counted', async () => {
+  const heard: string[] = [];
+  const server = createServer((socket) => socket.on('data', (bytes) => heard.push(bytes.toString())));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo; // listening on TCP
+  const network: Network = {
+    lookup: () => Promise.resolve(['8.8.8.8']),
+    connect: () => connect({ host: '127.0.0.1', port }),
+  };
+  const gateway = await Gateway.open({ allowPrivateNetwork: false, upstream: null, network });
+  /** As RFC 1928 has it: no password, then CONNECT to a name. @returns a socket, and what its end settles */
+  const asking = (host: string) => {
+    const socket = connect({ host: '127.0.0.1', port: gateway.port });
+    const ended = new Promise((done) => socket.on('close', done));
+    socket.on('error', () => undefined).resume();
+    socket.write(Buffer.from([5, 1, 0, 5, 1, 0, 3, host.length, ...Buffer.from(host), 0, 80]));
+    return { socket, ended };
+  };
+  const { socket, ended } = asking('a.example');
+  await expect.poll(() => gateway.log().dials[0]?.outcome).toBe('open');
+  socket.write('one');
+  await expect.poll(() => heard).toEqual(['one']);
+  expect(gateway.askedAfterEnd).toBe(0);
+  gateway.endTraffic();
+  socket.write('two');
+  await Promise.all([ended, asking('a.example').ended, asking('update.googleapis.com').ended]);
+  expect(gateway.askedAfterEnd).toBe(1);
+  expect([heard, gateway.log().dials.length]).toEqual([['one'], 1]);
+  await gateway.close();
+  await new Promise((done) => server.close(done));
 });
