@@ -46,10 +46,7 @@ async function judged(name: string): Promise<string> {
     room.caseFile.logEvent('exhibits-set', { exhibits: [exhibit] });
     const { pdf } = await buildIn(room.caseFile);
     const shown = await rowsOnPages(pdf, tilesOfCapture(done));
-    const browser = await InkBrowser.open();
-    const page = await browser.visit(site.urlOf(name));
-    const boxes = await page.boxes();
-    await browser.close();
+    const boxes = await boxesOf(site.urlOf(name));
     const height = shown.at(-1)?.to ?? 0;
     if (Math.abs(boxes.height - height) > 2) {
       totals.moved += 1;
@@ -59,6 +56,15 @@ async function judged(name: string): Promise<string> {
   } finally {
     room.caseFile.close();
     await room.services.sandboxes.close();
+  }
+}
+
+async function boxesOf(url: string) {
+  const browser = await InkBrowser.open();
+  try {
+    return await (await browser.visit(url)).boxes();
+  } finally {
+    await browser.close();
   }
 }
 

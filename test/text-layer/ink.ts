@@ -44,6 +44,8 @@ export class InkBrowser {
   async visit(url: string): Promise<InkPage> {
     const page = await this.#browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
+    // A page that says something in a dialog waits for its end, and answers nothing meanwhile.
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined)); // the page is gone
     // A page that waits for ever for one of its parts is looked at as it then is, as a capture does.
     await page.goto(url, { waitUntil: 'load', timeout: 30_000 }).catch((error: unknown) => {
       if (!(error instanceof TimeoutError)) throw error;

@@ -83,6 +83,22 @@ async function measured(name: string): Promise<string> {
   }
 }
 
+/** A page in a browser of its own (very high ones may end it): whole twice, and with and without some of its words. */
+async function pictured(name: string, url: string) {
+  const browser = await InkBrowser.open();
+  try {
+    const page = await browser.visit(url);
+    const words = byLot(await page.words(), name).slice(0, ofPage * 4);
+    const apart = words.filter((word, at) => words.slice(0, at).every((other) => !touch(around(word), around(other))));
+    const whole = await page.picture();
+    const letters = await page.lettersOf(apart);
+    const again = await page.picture(); // a page that moves by itself would be taken for ink
+    return { whole, letters, again, apart };
+  } finally {
+    await browser.close();
+  }
+}
+
 async function judge(
   name: string,
   url: string,
@@ -90,14 +106,7 @@ async function judge(
   layer: readonly LayerWord[],
   lines: CapturedLines,
 ): Promise<void> {
-  const browser = await InkBrowser.open(); // one for each page: very high ones may end it
-  const page = await browser.visit(url);
-  const words = byLot(await page.words(), name).slice(0, ofPage * 4);
-  const apart = words.filter((word, at) => words.slice(0, at).every((other) => !touch(around(word), around(other))));
-  const whole = await page.picture();
-  const letters = await page.lettersOf(apart);
-  const again = await page.picture(); // a page that moves by itself would be taken for ink
-  await browser.close();
+  const { whole, letters, again, apart } = await pictured(name, url);
   let left = ofPage;
   for (const word of apart) {
     if (left === 0) break;
