@@ -114,6 +114,7 @@ function howItWasTaken({ found, chromium, services, options, inSession, entered 
       sha256: services.hashes.of(chromium.program),
       sandboxed: chromium.sandboxed,
     },
+    ...(found.held && { unseenTexts: found.unseenTexts }),
     ...(found.acted && { actions: found.acted }),
     ...(found.manual && { byHand: found.manual }),
     ...(account !== undefined && { account }),

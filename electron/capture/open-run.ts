@@ -154,6 +154,7 @@ const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
   judged: undefined,
   pageFacts: null,
   words: null,
+  unseenTexts: null,
   inside: null,
   rolling: null,
   acted: null,

@@ -266,6 +266,12 @@ const captureRecordSchema = z.strictObject({
     height: natural,
     scale: z.union([z.literal(1), z.literal(2)]),
   }),
+  /**
+   * How many texts the document holds and the picture does not show; they lie in `text-positions`, apart from the others. Null
+   * where that was not measured, or not of all of them; absent where the address gave no page, and in records of older
+   * programs.
+   */
+  unseenTexts: natural.nullable().optional(),
   /** The whole picture's size in device pixels; null where no picture was taken. */
   picture: z
     .strictObject({

@@ -202,19 +202,24 @@ export function seenOf(run: TextRun, { missing, outside, pieces }: NotSeen): rea
   return pieces.get(run)?.seen ?? [run];
 }
 
-/** The artifact: words that were found not to be in the picture are not said to be there. */
-export function layerOf(words: ReadPositions, notSeen: NotSeen): Json {
-  const { runs, elsewhere, hidden, origin, cut } = words;
+/** Texts that the document holds and the picture does not show. */
+export function unseenIn({ runs, hidden }: ReadPositions, notSeen: NotSeen): readonly string[] {
   const rest = runs.flatMap((run) =>
     seenOf(run, notSeen).length === 0 ? [run] : (notSeen.pieces.get(run)?.rest ?? []),
   );
+  return [...hidden, ...rest.map(({ text }) => text)];
+}
+
+/** The artifact: words that were found not to be in the picture are not said to be there. */
+export function layerOf(words: ReadPositions, notSeen: NotSeen): Json {
+  const { runs, elsewhere, origin, cut } = words;
   return storedTextPositions(
     runs.filter((run) => !notSeen.moved.has(run)).flatMap((run) => seenOf(run, notSeen)),
     cut,
     {
       origin,
       elsewhere: [...elsewhere.filter((text) => text !== ''), ...[...notSeen.moved].map(({ text }) => text)],
-      unseen: [...hidden, ...rest.map(({ text }) => text)],
+      unseen: unseenIn(words, notSeen),
     },
   );
 }

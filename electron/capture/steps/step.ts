@@ -102,6 +102,8 @@ export type FoundSoFar = {
   judged: CaptureRecord['judged'];
   pageFacts: PageFacts | null;
   words: ReadPositions | null;
+  /** How many texts the picture does not show; null: not measured. */
+  unseenTexts: number | null;
   inside: InnerScroll | null;
   rolling: Rolling | null;
   acted: Acted | null;

@@ -7,7 +7,14 @@ import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { hideRuns, showRuns } from '../in-page/letters/hide-runs.ts';
 import { drawnLetters, stripsAround, type BareStrip } from '../picture/drawn-letters.ts';
 import type { StepEnd } from '../ledger.ts';
-import { layerOf, readTextPositions, seenOf, type NotSeen, type ReadPositions } from '../page/text-positions.ts';
+import {
+  layerOf,
+  readTextPositions,
+  seenOf,
+  unseenIn,
+  type NotSeen,
+  type ReadPositions,
+} from '../page/text-positions.ts';
 import type { Picture } from '../picture/tiles.ts';
 import { heldOf, holdsDocument, type CaptureRun, type CaptureStep } from './step.ts';
 
@@ -60,10 +67,22 @@ export const textInPicture: CaptureStep = {
     const known = notSeen ?? { missing: new Set(), outside: new Set(), moved: new Set(), pieces: new Map() };
     store.keepJson('text-positions', 'text-positions.json', layerOf(words, known));
     if (words.cut) return;
+    if (notSeen && isMeasured(run, words, notSeen)) found.unseenTexts = unseenIn(words, notSeen).length;
     found.text = seenText(words, (one) => seenOf(one, known)).toWellFormed();
     keepText();
   },
 };
+
+/** Whether all words were read and looked for in a picture that holds all of the page. */
+function isMeasured(
+  { found }: CaptureRun,
+  { origin, unread, beyond, unlooked }: ReadPositions,
+  { moved }: NotSeen,
+): boolean {
+  const { picture } = found;
+  const cut = picture?.shortfalls.some(({ code }) => code.startsWith('picture-cut')) ?? true;
+  return !cut && origin !== null && unread === 0 && beyond === 0 && unlooked === 0 && moved.size === 0;
+}
 
 /** What of the words is not in the picture, said where it is much. */
 async function lookedUp(run: CaptureRun, words: ReadPositions, short: (end: StepEnd) => void): Promise<NotSeen> {

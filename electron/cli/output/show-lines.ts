@@ -3,6 +3,7 @@ import { bracketed, labelled, type Language } from '../../../shared/language.ts'
 import { clockWarning } from '../../../shared/messages/names/check-messages.ts';
 import { exclusionLine } from '../../../shared/messages/exclusion-line.ts';
 import { describeFact } from '../../../shared/messages/names/fact-names.ts';
+import { fieldWord } from '../../../shared/messages/names/field-messages.ts';
 import { headName } from '../../../shared/messages/names/answer-texts.ts';
 
 const signs = { good: '✓', bad: '✕', unknown: '!', 'not-checked': '·' } as const;
@@ -18,6 +19,7 @@ export function showLines(
   return [
     `${summary.item}  ${headName(summary.outcome, language)}`,
     ...(clock === null ? [] : [`  ! ${clock}`]),
+    ...unseenLines(record, language).map((line) => `  ${line}`),
     ...fields.flatMap((field) => {
       if ('notRecorded' in field) return [`  ${labelled(field.name, `${not} – ${field.notRecorded}`, language)}`];
       const [first = '', ...more] = field.values;
@@ -34,4 +36,11 @@ export function showLines(
       return `  ${labelled(name, bracketed(value, source, language), language)}`;
     }),
   ];
+}
+
+/** How many texts the picture of a page does not show. Of records of older programs nothing is said. */
+function unseenLines(record: Output<'items.show'>['record'], language: Language): readonly string[] {
+  const count = record.kind === 'capture' ? record.unseenTexts : undefined;
+  if (count === undefined) return [];
+  return [count === null ? fieldWord('unseenTextsUnknown', language) : fieldWord('unseenTexts', language, { count })];
 }

@@ -201,6 +201,14 @@ const words = {
     'zh-CN': '除网站图标外，未见失败的资源请求',
     en: 'no failed request seen, except for the site’s icon',
   },
+  unseenTexts: {
+    'zh-CN': '文档所含而整页画面未显示的文字：{count} 处，另行保存',
+    en: 'texts of the document that the full-page picture does not show: {count}, kept apart',
+  },
+  unseenTextsUnknown: {
+    'zh-CN': '文档所含而整页画面未显示的文字：未测量，或未全部测量',
+    en: 'texts of the document that the full-page picture does not show: not measured, or not all of them',
+  },
   noFailures: { 'zh-CN': '未见失败的资源请求', en: 'no failed resource requests seen' },
   deviceClock: { 'zh-CN': '本机时钟', en: 'this device’s own clock' },
   presented: {
