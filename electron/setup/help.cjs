@@ -77,8 +77,8 @@ var groups = [
         en: 'long runs: npm run long alone lists them; NAME -- --short for a short one',
       },
       bench: {
-        'zh-CN': '速度与内存：window、capture、large-bundle、verify、long-body、tools',
-        en: 'speed and memory: window, capture, large-bundle, verify, long-body, tools',
+        'zh-CN': '速度与内存：sizes、window、capture、large-bundle、verify、long-body、tools',
+        en: 'speed and memory: sizes, window, capture, large-bundle, verify, long-body, tools',
       },
     },
   },

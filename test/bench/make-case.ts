@@ -1,13 +1,13 @@
 // Makes a case of screenshots for the benchmark: argument 1 the folder, 2 how many, 3 tiles of each, 4 rows of a tile,
 // 5 how many of 97 bytes are noise, 6 lines of text on each.
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import { createCase } from '../../electron/casefile/create-case.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Artifact } from '../../shared/case/record.ts';
 import { storedTextPositions } from '../../shared/page/text-positions.ts';
 import { context, someCapture } from '../fixtures/case-room.ts';
+import { noisePixels, noisePng } from './noise-png.ts';
 
 const [, , folder = ''] = process.argv;
 const [count = 10, tiles = 1, height = 1024, noise = 90, lines = 0] = process.argv.slice(3).map(Number);
@@ -18,22 +18,15 @@ const caseFile = createCase(
   context,
 );
 
-// Real screenshots are 8-bit RGB with IDAT chunks of 4,096 bytes; noise makes them as hard to pack as photographs.
 const width = 1280;
 const overlap = 32;
-const rows = Buffer.alloc((width * 3 + 1) * height);
-let seed = 1;
-for (let at = 0; at < rows.length; at++) {
-  seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
-  rows[at] = at % (width * 3 + 1) === 0 ? 0 : at % 97 < noise ? seed >>> 24 : 255;
-}
-const packed = deflateSync(rows, { level: 1 });
+const packed = noisePixels(width, height, noise);
 const picture = { width, height: tiles * height - (tiles - 1) * overlap, overlap };
 let bytes = 0;
 for (let n = 0; n < count; n++) {
   const record = someCapture(caseFile, `第 ${n} 页`);
   const shown = Array.from({ length: tiles }, (_, at): Artifact => {
-    const png = pngOf(packed, `${n}-${at}`);
+    const png = noisePng(width, height, packed, `${n}-${at}`);
     bytes += png.length;
     return {
       role: 'screenshot-tile',
@@ -72,26 +65,4 @@ function wordsOf(n: number): Artifact[] {
       ...caseFile.objects.putBytes(stored),
     },
   ];
-}
-
-function pngOf(data: Buffer, n: string): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const pieces = [
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('tEXt', Buffer.from(`Number\0${n}`, 'latin1')),
-  ];
-  for (let at = 0; at < data.length; at += 4_096) pieces.push(chunk('IDAT', data.subarray(at, at + 4_096)));
-  return Buffer.concat([...pieces, chunk('IEND', Buffer.alloc(0))]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const around = Buffer.alloc(8);
-  around.writeUInt32BE(data.length, 0);
-  around.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([around.subarray(0, 4), body, around.subarray(4)]);
 }

@@ -8,6 +8,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   floor: ['./bundle-bench.ts'],
   bundle: ['./bundle-bench.ts', './tools-bench.ts'],
   'large-bundle': ['./large-bundle.ts'],
+  sizes: ['./sizes-bench.ts'],
   tools: ['./tools-bench.ts'],
   capture: ['./capture-bench.ts'],
   'long-body': ['./long-body.ts'],
