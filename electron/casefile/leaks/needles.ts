@@ -18,8 +18,19 @@ const fromTheRight = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}]/u;
 /** Shorter byte strings are in pictures and packed data by chance. */
 const fewestBytes = 6;
 
-/** Prepares the words of a case to be looked for. */
+/** By the list itself: a case's words are looked for in one exhibit after the other, and preparing them takes longer. */
+const prepared = new WeakMap<readonly string[], SoughtWords>();
+
+/** Prepares the words of a case to be looked for; the same list, which nobody may change, is prepared once. */
 export function wantedOf(words: readonly string[]): SoughtWords {
+  const known = prepared.get(words);
+  if (known) return known;
+  const wanted = spelledOut(words);
+  prepared.set(words, wanted);
+  return wanted;
+}
+
+function spelledOut(words: readonly string[]): SoughtWords {
   const looked = words.filter(isLongEnough);
   // Some programs write what is read from the right in the order in which it is seen.
   const turned = looked.filter((one) => fromTheRight.test(one)).map((one) => Array.from(one).reverse().join(''));
