@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, fsyncSync, openSync } from 'node:fs';
-import { zlibSync } from 'fflate';
+import { deflated } from './deflate.ts';
 import { writeFully } from '../../casefile/files/durable.ts';
 import { hashHere, type WrittenHash } from './written-hash.ts';
 
@@ -58,9 +58,9 @@ export class PdfSink {
     this.write(Buffer.from('\nendobj\n', 'latin1'));
   }
 
-  /** A stream whose bytes are at hand. Packed by pure JavaScript: zlib's bytes differ between builds of Node. */
+  /** A stream whose bytes are at hand. Packed in one way everywhere: zlib's bytes differ between builds of Node. */
   stream(ref: Ref, dictionary: string, bytes: Uint8Array, pack = true): void {
-    const packed = pack ? zlibSync(bytes, { level: 6 }) : bytes;
+    const packed = pack ? deflated(bytes) : bytes;
     const filter = pack ? '/Filter /FlateDecode ' : '';
     this.openStream(ref, `${dictionary} ${filter}/Length ${packed.length}`);
     this.write(packed);
