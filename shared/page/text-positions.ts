@@ -1,5 +1,6 @@
 import { because } from '../cause.ts';
 import { z } from 'zod';
+import { areAll, areCounts, hasKeys, isCount } from '../plain-json.ts';
 
 /**
  * Artifact `text-positions` (`text-positions.json`): where the words of a captured page stand in its picture, for an
@@ -78,6 +79,42 @@ const textPositionsSchema = z.discriminatedUnion('v', [
     ),
 ]);
 type StoredTextPositions = z.infer<typeof textPositionsSchema>;
+
+const always = ['v', 'unitsPerPixel', 'cut', 'runs'];
+const sometimes = ['origin', 'elsewhere', 'unseen', 'otherGlyphs'];
+
+function isRun(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 5) return false;
+  const [x, y, width, height, text] = value as unknown[]; // a list of anything
+  const isText = typeof text === 'string' && text.length > 0 && text.length <= longestRun;
+  return isText && isCount(x) && isCount(y) && isCount(width) && isCount(height);
+}
+
+function areLetters(value: unknown): boolean {
+  if (value === null) return true;
+  if (!Array.isArray(value) || value.length !== 4) return false;
+  const [way, ink, measures, lengths] = value as unknown[]; // a list of anything
+  const isWay = (letterWays as readonly unknown[]).includes(way);
+  return isWay && areCounts(ink, 4) && areCounts(measures) && areCounts(lengths) && !lengths.includes(0);
+}
+
+/** Whether stored words are what the schema takes, as far as that is quickly told; false says nothing. */
+function isPlain(stored: unknown): stored is StoredTextPositions {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const { v, unitsPerPixel: unit, cut, runs, letters, ...some } = stored as Record<string, unknown>; // looked at below
+  if (!(v === 1 || v === 2) || unit !== unitsPerPixel || typeof cut !== 'boolean') return false;
+  if (!hasKeys(stored, v === 2 ? [...always, 'letters'] : always, sometimes)) return false;
+  if (!areAll(runs, mostTextRuns, isRun)) return false;
+  const isText = (one: unknown) => typeof one === 'string';
+  const { origin, elsewhere, unseen, otherGlyphs } = some;
+  const lists = [elsewhere, unseen].every((list) => list === undefined || areAll(list, Infinity, isText));
+  const numbers = otherGlyphs === undefined || areCounts(otherGlyphs);
+  if (!lists || !numbers || !(origin === undefined || areCounts(origin, 2))) return false;
+  if (v === 1) return true;
+  if (!areAll(letters, mostTextRuns, areLetters) || letters.length !== runs.length) return false;
+  const read = stored as Extract<StoredTextPositions, { v: 2 }>; // all of it was looked at
+  return read.letters.every((own, at) => own === null || fits(own, read.runs[at]?.[4] ?? ''));
+}
 
 /**
  * Where the letters of a run stand. A letter is a grapheme cluster, or what one glyph may draw together: a ligature, a
@@ -201,7 +238,7 @@ function inPixels([way, ink, measures, lengths]: KeptLetters): RunLetters {
  * @throws {z.ZodError} when it is not such a file
  */
 export function parseTextPositions(stored: unknown): TextPositions {
-  const read = textPositionsSchema.parse(stored);
+  const read = isPlain(stored) ? stored : textPositionsSchema.parse(stored);
   const { runs, cut, origin, elsewhere = [], unseen = [], otherGlyphs } = read;
   const others = new Set(otherGlyphs);
   const letters = read.v === 2 ? read.letters : [];
