@@ -84,10 +84,11 @@ export function fixState(
   const layout = layoutOf(profile);
   const numbers = exhibitNumbers(arrangement, profile.exhibits);
   const entries = caseFile.entries('content');
+  const positioned = readLast((record: ItemRecord) => wordsOf(caseFile, record));
   const exhibits = arrangement
     .flatMap((exhibit, at): Omit<BundleExhibit, 'index'>[] => {
       const state = byId.get(exhibit.item);
-      return state ? [exhibitOf(caseFile, state, exhibit, numbers[at] ?? '', entries)] : []; // an unknown item is a problem already
+      return state ? [exhibitOf(caseFile, state, exhibit, numbers[at] ?? '', entries, positioned)] : []; // an unknown item is a problem already
     })
     .map((exhibit, index): BundleExhibit => ({ ...exhibit, index }));
   const claims = compliance ? [] : caseClaims(caseFile, items, arrangement, profile);
@@ -187,6 +188,7 @@ function exhibitOf(
   exhibit: Exhibit,
   number: string,
   entries: readonly Entry[],
+  positioned: (record: ItemRecord) => PositionedWords | null,
 ): Omit<BundleExhibit, 'index'> {
   const { record, recordSha256 } = state;
   const attachments = state.attachments.filter(({ kind }) => kind !== 'machine-read');
@@ -194,8 +196,8 @@ function exhibitOf(
   const size = statSync(caseFile.objectPath(recordSha256), { throwIfNoEntry: false })?.size;
   if (size === undefined) throw new FascicleError('object-missing', { sha256: recordSha256 });
   const pageWords = () => pageWordsOf(caseFile, record, machineRead);
-  const words = () => wordsOf(caseFile, record)?.runs.filter(isDrawn) ?? pageWords().get(1) ?? [];
-  const elsewhere = () => elsewhereIn(wordsOf(caseFile, record));
+  const words = () => positioned(record)?.runs.filter(isDrawn) ?? pageWords().get(1) ?? [];
+  const elsewhere = () => elsewhereIn(positioned(record));
   const pageText = (name: string) => pageTextOf(caseFile, record, name);
   return {
     number,
@@ -235,6 +237,15 @@ function keptTimes(
     ...[recordSha256, ...record.artifacts.map(({ sha256 }) => sha256)].map((sha256) => [sha256, added] as const),
   ];
   return new Map(files.flatMap(([sha256, wall]) => (wall === undefined ? [] : [[sha256, wall] as const])));
+}
+
+/**
+ * What was read last is at hand when it is asked for again: the kinds of pages of one exhibit ask one after the other, and
+ * no more than one exhibit's is held.
+ */
+function readLast<K, T>(read: (of: K) => T): (of: K) => T {
+  let last: Readonly<{ of: K; value: T }> | null = null;
+  return (of) => (last?.of === of ? last : (last = { of, value: read(of) })).value;
 }
 
 /** The page's own words, read from the case and checked against their hash; null where it has none. */
