@@ -75,7 +75,7 @@ export class Canvas {
   /** One invisible line over the words that a picture shows: baseline at y, stretched to `width`. */
   behind(x: number, y: number, width: number, size: number, words: string): void {
     const text = withoutHidden(words); // copied, they would turn the reader's own text round
-    const natural = Array.from(text).length * this.#fonts.invisibleWidth * size;
+    const natural = charactersIn(text) * this.#fonts.invisibleWidth * size;
     if (natural <= 0 || width <= 0) return;
     this.#parts.push(
       `BT /T ${num(size)} Tf ${num((width / natural) * 100)} Tz 1 0 0 1 ${num(x)} ${num(this.height - y)} Tm ${this.#fonts.encodeInvisible(text)} Tj ET`,
@@ -176,4 +176,14 @@ export class Canvas {
     const fonts = [...this.#named].map((name) => `/${name} ${refText(this.#fonts.refOf(name))}`).join(' ');
     return `<< /Font << ${fonts} >> /XObject << ${images} >> >>`;
   }
+}
+
+function charactersIn(text: string): number {
+  let count = text.length;
+  for (let at = 0; at + 1 < text.length; at += 1)
+    if ((text.codePointAt(at) ?? 0) > 0xffff) {
+      count -= 1;
+      at += 1;
+    }
+  return count;
 }

@@ -99,9 +99,10 @@ export class FontFace {
 
   #isShowable(text: string): boolean {
     if (hasHidden(text)) return false;
-    for (const character of text) {
-      const point = character.codePointAt(0) ?? 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const point = text.codePointAt(at) ?? 0;
       if (!this.#find(point).shown) return false;
+      if (point > 0xffff) at += 1;
     }
     return true;
   }
@@ -118,12 +119,19 @@ export class FontFace {
         const edge = at === 0 || at === characters.length - 1;
         width += edge && ambiguous.test(character) ? this.#widest(character) : this.#at(characters, at).advance;
       }
-    } else for (const character of text) width += this.#find(character.codePointAt(0) ?? 0).advance;
+    } else {
+      for (let at = 0; at < text.length; at += 1) {
+        const point = text.codePointAt(at) ?? 0;
+        width += this.#find(point).advance;
+        if (point > 0xffff) at += 1;
+      }
+    }
     return width * size;
   }
 
   /** A showable text in the pieces that one font each shows. */
   pieces(text: string): readonly Piece[] {
+    if (!ambiguous.test(text)) return this.#piecesAlone(text);
     const pieces: { font: NamedFont; text: string; advance: number }[] = [];
     const characters = Array.from(text);
     for (const [at, character] of characters.entries()) {
@@ -134,6 +142,27 @@ export class FontFace {
         last.advance += advance;
       } else pieces.push({ font, text: character, advance });
     }
+    return pieces;
+  }
+
+  /** The same where no character depends on its neighbours: cut from the text, not put together. */
+  #piecesAlone(text: string): readonly Piece[] {
+    const pieces: Piece[] = [];
+    let font: NamedFont | null = null;
+    let [from, advance] = [0, 0];
+    for (let at = 0; at < text.length; at += 1) {
+      const point = text.codePointAt(at) ?? 0;
+      const found = this.#find(point);
+      if (found.font !== font) {
+        if (font) pieces.push({ font, text: text.slice(from, at), advance });
+        font = found.font;
+        from = at;
+        advance = 0;
+      }
+      advance += found.advance;
+      if (point > 0xffff) at += 1;
+    }
+    if (font) pieces.push({ font, text: text.slice(from), advance });
     return pieces;
   }
 

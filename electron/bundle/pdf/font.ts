@@ -86,14 +86,22 @@ class EmbeddedFont {
   /** A text as a hexadecimal string of CIDs. */
   encode(text: string): string {
     let hex = '';
-    for (const character of text) hex += this.#cidOf(character.codePointAt(0) ?? 0).hex;
+    for (let at = 0; at < text.length; at += 1) {
+      const point = text.codePointAt(at) ?? 0;
+      hex += this.#cidOf(point).hex;
+      if (point > 0xffff) at += 1;
+    }
     return `<${hex}>`;
   }
 
   /** A text as a literal string of CIDs, two bytes each; the string's characters are bytes. */
   encodeLiteral(text: string): string {
     let bytes = '';
-    for (const character of text) bytes += this.#cidOf(character.codePointAt(0) ?? 0).bytes;
+    for (let at = 0; at < text.length; at += 1) {
+      const point = text.codePointAt(at) ?? 0;
+      bytes += this.#cidOf(point).bytes;
+      if (point > 0xffff) at += 1;
+    }
     return `(${bytes})`;
   }
 
