@@ -14,10 +14,11 @@ export async function linksOf(reader: PdfReader, { dict, runs }: PrintedPage): P
   if (!Array.isArray(list)) return [];
   if (list.length > mostLinks) throw new Error(because('pdf-links'));
   const links: ReadLink[] = [];
+  const printed = runs();
   for (const one of list as readonly PdfValue[]) {
     const link = await reader.dict(one); // a list holds values
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersIn(link.get('Rect'));
-    const inside = runs.filter(({ x, y }) => x >= x0 - slack && x <= x1 && y >= y0 && y <= y1);
+    const inside = printed.filter(({ x, y }) => x >= x0 - slack && x <= x1 && y >= y0 && y <= y1);
     const destination = link.get('Dest');
     const page: unknown = Array.isArray(destination) ? destination[0] : null;
     links.push({

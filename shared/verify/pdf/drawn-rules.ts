@@ -61,6 +61,8 @@ class Drawn {
   /** Object of each picture → digest of the file that it stands for. */
   readonly #files: ReadonlyMap<number, string>;
   readonly #sizes = new Map<number, Size>();
+  /** The exhibits that have a file of this digest. */
+  readonly #holding: ReadonlyMap<string, readonly Manifest['exhibits'][number][]>;
   readonly #foreign: BundleFinding[] = [];
   readonly #seen = new Set<number>();
   /** Rows shown of each picture on the exhibit's own pages, from 0 to 1 of its height. */
@@ -74,6 +76,11 @@ class Drawn {
     this.#manifest = manifest;
     // A picture of a filing copy stands for the original that it names.
     this.#files = new Map(manifest.images.map(({ object, sha256, derived }) => [object, derived?.original ?? sha256]));
+    const holders = manifest.exhibits.flatMap((one) =>
+      [...new Set(one.files.map(({ sha256 }) => sha256))].map((sha256) => [sha256, one] as const),
+    );
+    const grouped = Map.groupBy(holders, ([sha256]) => sha256);
+    this.#holding = new Map([...grouped].map(([sha256, some]) => [sha256, some.map(([, one]) => one)]));
   }
 
   /** @returns what is wrong with the page, in PDF's words or ours */
@@ -146,8 +153,7 @@ class Drawn {
 
   /** A picture may stand beside others for comparison too; on the pages of an exhibit that holds it, it stands first. */
   #isOnOwnPage(object: number): boolean {
-    const sha256 = this.#files.get(object);
-    const holding = this.#manifest.exhibits.filter(({ files }) => files.some((file) => file.sha256 === sha256));
+    const holding = this.#holding.get(this.#files.get(object) ?? '') ?? [];
     if (holding.some((exhibit) => this.#goesOn(exhibit))) return true;
     return holding.some(({ number }) => this.#rows.get(number)?.has(object) === true);
   }

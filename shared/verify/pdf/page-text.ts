@@ -6,7 +6,8 @@ type TextRun = Readonly<{ x: number; y: number; text: string }>;
 
 /** What stands on a page of ours. */
 export type PrintedText = Readonly<{
-  runs: readonly TextRun[];
+  /** Read from the content when asked for: of most pages only the number is. */
+  runs(): readonly TextRun[];
   /** The number in the page's footer mark; null where there is none. */
   printed: string | null;
 }>;
@@ -27,23 +28,37 @@ const footer = '/Artifact << /Type /Pagination /Subtype /Footer >> BDC';
  */
 export async function readPageText(reader: PdfReader, page: PdfDict, maps: FontMaps): Promise<PrintedText> {
   const contents = page.get('Contents');
-  if (!(contents instanceof PdfReference)) return { runs: [], printed: null };
+  if (!(contents instanceof PdfReference)) return { runs: () => [], printed: null };
   const content = await reader.unpackedText(contents.object, mostContent);
   const fonts = await fontsOf(reader, page, maps);
+  const numbers = footersOf(content).flatMap((lines) => runsOf(lines, fonts));
+  return {
+    runs: () => runsOf(content, fonts),
+    printed: numbers.length === 1 ? (numbers[0]?.text ?? null) : null, // two numbers are as bad as none
+  };
+}
+
+/** The lines of each footer mark. */
+function footersOf(content: string): readonly string[] {
+  const found: string[] = [];
+  for (const [at, part] of `\n${content}\n`.split(`\n${footer}\n`).entries()) {
+    if (at === 0) continue;
+    const end = `\n${part}`.indexOf('\nEMC\n');
+    found.push(end < 0 ? part : part.slice(0, end));
+  }
+  return found;
+}
+
+function runsOf(content: string, fonts: Fonts): readonly TextRun[] {
   const runs: TextRun[] = [];
-  const numbers: string[] = [];
-  let inFooter = false;
   for (const line of content.split('\n')) {
-    if (line === footer) inFooter = true;
-    else if (line === 'EMC') inFooter = false;
     if (!line.endsWith(' Tj ET') || line.startsWith('BT /')) continue; // a picture's words, unseen
     const [, font = '', x, y, hex = ''] = run.exec(line) ?? [];
     if (x === undefined) continue;
     const text = (hex.match(/.{4}/g) ?? []).map((cid) => fonts.get(font)?.get(cid) ?? '\ufffd').join('');
     runs.push({ x: Number(x), y: Number(y), text });
-    if (inFooter) numbers.push(text);
   }
-  return { runs, printed: numbers.length === 1 ? (numbers[0] ?? null) : null }; // two numbers are as bad as none
+  return runs;
 }
 
 type Fonts = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -107,12 +107,14 @@ describe('the text of a page', () => {
   const map = '<0041> <0041>\n<0042> <9752>\n<0043> <D83DDE00>';
   const page = parseValue('<< /Contents 9 0 R /Resources << /Font << /F1 5 0 R /F2 7 0 R /F3 (none) >> >> >>')
     .value as PdfDict;
-  const of = (content: readonly string[], dict = page) =>
-    readPageText(
+  const of = async (content: readonly string[], dict = page) => {
+    const { runs, printed } = await readPageText(
       readerOf({ objects: { 5: '<< /ToUnicode 6 0 R >>', 7: '<< >>' }, content: { 6: map, 9: content.join('\n') } }),
       dict,
       new Map(),
     );
+    return { runs: runs(), printed };
+  };
   const run = (cids: string, font = 'F1', x: number | string = 5) =>
     `BT 0 0 0 rg /${font} 10 Tf 1 0 0 1 ${x} 50.25 Tm <${cids}> Tj ET`;
   const footer = '/Artifact << /Type /Pagination /Subtype /Footer >> BDC';
@@ -138,5 +140,9 @@ describe('the text of a page', () => {
     expect((await of([run('0042'), footer, run('0041'), 'EMC', run('0043')])).printed).toBe('A');
     expect((await of([footer, run('0041'), run('0041'), 'EMC'])).printed).toBeNull();
     expect((await of([footer, 'EMC', run('0041')])).printed).toBeNull();
+    expect((await of([footer, run('0041'), 'EMC', run('0043'), footer, run('0042'), 'EMC'])).printed).toBeNull();
+    expect((await of([footer, footer, run('0041'), 'EMC', run('0043')])).printed).toBe('A');
+    expect((await of([footer, run('0042')])).printed, 'an open mark goes to the end').toBe('青');
+    expect((await of([`${footer} `, run('0042'), 'EMC'])).printed, 'another mark is none').toBeNull();
   });
 });
