@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Canvas } from './canvas.ts';
 import { srgbProfile } from './srgb-profile.ts';
-import { num, refText, textString, type PdfSink, type Ref } from './sink.ts';
+import { num, refText, textString, type PdfSink, type Ref, type WrittenPdf } from './sink.ts';
 
 /** A bookmark: its title, the printed number of the page it opens, how far down on it in points, and those below it. */
 export type Bookmark = Readonly<{ title: string; page: number; down?: number; below: readonly Bookmark[] }>;
@@ -86,7 +86,7 @@ export class PdfDocument {
   }
 
   /** Everything around the pages, then the end of the file. */
-  async finish(facts: DocumentFacts): Promise<Readonly<{ sha256: string; bytes: number }>> {
+  async finish(facts: DocumentFacts): Promise<WrittenPdf> {
     if (this.#next !== this.#pages.length)
       throw new Error(`${this.#next} of ${this.#pages.length} planned pages were drawn`);
     for (const { ref, kids, count, parent } of this.#nodes) {

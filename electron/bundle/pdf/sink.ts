@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, openSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { deflated } from './deflate.ts';
 import { writeFully } from '../../casefile/files/durable.ts';
 import { hashHere, type WrittenHash } from './written-hash.ts';
@@ -7,6 +8,9 @@ import { hashHere, type WrittenHash } from './written-hash.ts';
 export type Ref = number & { readonly ref: unique symbol };
 
 export const refText = (ref: Ref): string => `${ref} 0 R`;
+
+/** A whole file; `durable` when it is on the disk, or rejects where the disk refused it. */
+export type WrittenPdf = Readonly<{ sha256: string; bytes: number; durable: Promise<void> }>;
 
 /** Writes are gathered into pieces of this size: one system call for many small objects. */
 const gather = 1 << 20;
@@ -26,6 +30,7 @@ export class PdfSink {
   #filled = 0;
   #flushed = 0;
   #at = 0;
+  #durable: Promise<void> | null = null;
 
   /** @param path a file that does not exist yet; the caller renames it when it is whole */
   constructor(path: string, hash: WrittenHash = hashHere()) {
@@ -88,8 +93,11 @@ export class PdfSink {
     }
   }
 
-  /** Cross-reference table, trailer, everything to the disk. @param id 32 hexadecimal digits, from the content */
-  async finish(root: Ref, info: Ref, id: string): Promise<Readonly<{ sha256: string; bytes: number }>> {
+  /**
+   * Cross-reference table and trailer; the file is then whole, and is being made durable while it can be read.
+   * @param id 32 hexadecimal digits, from the content
+   */
+  async finish(root: Ref, info: Ref, id: string): Promise<WrittenPdf> {
     if (this.#at > longestFile) throw new Error('a PDF beyond 10 GB cannot hold its offsets; build volumes');
     const missing = this.#offsets.findIndex((offset, number) => number > 0 && offset === 0);
     if (missing > 0) throw new Error(`object ${missing} was numbered but never written`);
@@ -104,19 +112,19 @@ export class PdfSink {
     if (fstatSync(this.#fd).size !== this.#at)
       throw new Error(`only ${fstatSync(this.#fd).size} of ${this.#at} bytes were written`);
     const sha256 = this.#hash.digest(this.#at);
-    fsyncSync(this.#fd);
-    closeSync(this.#fd);
-    return { sha256: await sha256, bytes: this.#at };
+    const durable = promisify(fsync)(this.#fd).finally(() => {
+      closeSync(this.#fd);
+    });
+    durable.catch(() => undefined); // whoever waits for it hears of it; nobody may be left to wait
+    this.#durable = durable;
+    return { sha256: await sha256, bytes: this.#at, durable };
   }
 
   /** Gives up: the half file is the caller's to remove. */
-  abandon(): void {
+  async abandon(): Promise<void> {
     this.#hash.abandon();
-    try {
-      closeSync(this.#fd);
-    } catch {
-      // finished already
-    }
+    if (this.#durable === null) closeSync(this.#fd);
+    else await this.#durable.catch(() => undefined); // closed then
   }
 
   #begin(ref: Ref): void {

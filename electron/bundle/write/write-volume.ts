@@ -108,7 +108,7 @@ export async function writeVolume(
     const manifest = canonicalBytes(contents);
     // What foreign pages hold was not checked against PDF/A: nothing is claimed that was not proven.
     const conformance: Conformance = documents.size === 0 ? 'PDF/A-3b' : 'PDF 1.7';
-    const { sha256, bytes } = await document.finish({
+    const { sha256, bytes, durable } = await document.finish({
       title: `${model.t(model.compliance ? 'complianceReport' : 'bundle')} – ${model.facts.title}`,
       date: model.custody.wall,
       language: languagesOf(model.language)[0] ?? 'zh-CN',
@@ -128,11 +128,12 @@ export async function writeVolume(
       conformance,
     });
     await checkOwnFile(pdf, contents, conformance, model.language);
+    await durable;
     writeFileSync(join(services.scratch, `${stem}.manifest.json`), manifest);
     const manifestSha256 = createHash('sha256').update(manifest).digest('hex');
     return { stem, sha256, bytes, pages: sheets.length, manifestSha256, conformance, problems };
   } catch (error) {
-    sink.abandon();
+    await sink.abandon();
     throw error;
   }
 }

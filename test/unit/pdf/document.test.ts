@@ -92,7 +92,7 @@ describe('what the document says of itself', () => {
     const sink = new PdfSink(join(freshFolder(), 'a.pdf'));
     const document = new PdfDocument(sink, 2);
     await expect(document.finish(undefined as never)).rejects.toThrow('0 of 2 planned pages');
-    sink.abandon();
+    await sink.abandon();
     await expect(
       writePdf(() => [{ draw: (canvas) => canvas.link(0, 0, 10, 10, 7) }]),
       'a link beyond the end',
@@ -107,7 +107,7 @@ describe('the writer', () => {
     sink.object(one, 'null');
     expect(() => sink.object(one, 'null')).toThrow('twice');
     await expect(sink.finish(one, one, '00')).rejects.toThrow(`object ${two} was numbered but never written`);
-    sink.abandon();
+    await sink.abandon();
   });
 
   test('never writes over a file', () => {
@@ -133,10 +133,10 @@ describe('the writer', () => {
     ]);
   });
 
-  test('gives out references one after another', () => {
+  test('gives out references one after another', async () => {
     const sink = new PdfSink(join(freshFolder(), 'a.pdf'));
     expect([sink.allocate(), sink.allocate()]).toEqual([1 as Ref, 2 as Ref]);
-    sink.abandon();
+    await sink.abandon();
   });
 });
 
