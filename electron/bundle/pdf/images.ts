@@ -57,7 +57,7 @@ function embedPng(sink: PdfSink, ref: Ref, { sha256 }: PictureFile, source: Hash
       open = true;
     }
     source.copy(size, sink);
-    source.take(4); // its checksum; computed again when the file is rebuilt
+    source.skip(4); // its checksum; computed again when the file is rebuilt
     bytes += size;
     const last = sizes.at(-1);
     if (last?.[0] === size) last[1] += 1;
@@ -121,13 +121,18 @@ class HashedFile {
   /** The next bytes; a few kilobytes as a rule. */
   take(bytes: number): Buffer {
     if (bytes > mostBesidePixels) throw this.changed(); // intake converts such a picture
-    const taken = Buffer.alloc(bytes);
+    const taken = Buffer.allocUnsafe(bytes); // filled, or thrown away
     for (let at = 0; at < bytes;) {
       const piece = this.#next(bytes - at);
       piece.copy(taken, at);
       at += piece.length;
     }
     return taken;
+  }
+
+  /** Passes over bytes, which are hashed as well. */
+  skip(bytes: number): void {
+    for (let left = bytes; left > 0;) left -= this.#next(left).length;
   }
 
   copy(bytes: number, sink: PdfSink): void {

@@ -25,6 +25,9 @@ export function hashHere(): WrittenHash {
 /** A child takes longer to start than it saves below this. */
 export const worthAChild = 64 << 20;
 
+/** The child is told of so many bytes at once: a message costs as much as the hash of some of them. */
+const toldAtOnce = 4 << 20;
+
 /**
  * Hashes what stands in the file, read back by a child close behind the writer, while it is still in the system's cache:
  * the sources are hashed here at the same time, and one core alone would take twice as long. A child that dies costs
@@ -43,8 +46,11 @@ export function hashBeside(path: string, spawnChild: SpawnChild): WrittenHash {
   const tell = (message: HashWritten) => {
     child.send(message);
   };
+  let told = 0;
   return {
     wrote: (_, total) => {
+      if (total - told < toldAtOnce) return;
+      told = total;
       tell({ path, to: total, last: false });
     },
     digest: async (total) => {
