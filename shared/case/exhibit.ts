@@ -51,6 +51,7 @@ const exhibitSchema = z.strictObject({
   source: z.string(),
   /** 证明目的, what it proves. An empty one is a gap that the bundle shows. */
   purpose: z.string(),
+  /** 内容摘要, what the page or file says, in a person's words. Never taken from its address. */
   summary: z.string().optional(),
   elements: z.array(z.string()).optional(),
   /** The date that a document bears, as an index gives it; without one the catalogue shows when it was taken. */

@@ -126,7 +126,8 @@ export const bundleMethods = {
     output: z.strictObject({ accepted: z.array(acceptedSchema) }),
   },
   'bundle.problems': {
-    input: z.strictObject(ofCase),
+    /** `edition`: the one that is to be built; what the law demands stops a filing edition only. */
+    input: z.strictObject({ ...ofCase, edition: z.enum(['filing', 'working']).default('filing') }),
     output: z.strictObject({ problems: z.array(locatedProblemSchema) }),
   },
   /** The court profiles that come with the program, with their names in the caller's language. `foreign`: of a court abroad. */

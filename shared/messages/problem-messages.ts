@@ -1,10 +1,12 @@
 import type { Text } from '../language.ts';
 import { forUser } from '../text.ts';
 
-/** The cells of the catalogue that may be empty, as `cell-empty` names them. */
+/** The cells of the catalogue that may be empty, as `cell-empty` and `cell-demanded` name them. */
 export const cellNames = {
   title: { 'zh-CN': '证据名称', en: 'title' },
   source: { 'zh-CN': '来源', en: 'source' },
+  summary: { 'zh-CN': '内容摘要', en: 'summary' },
+  purpose: { 'zh-CN': '证明目的', en: 'purpose of proof' },
   group: { 'zh-CN': '组别', en: 'group' },
 } as const satisfies Record<string, Text>;
 
@@ -148,6 +150,13 @@ export const problemTexts = forUser({
   'cell-empty': {
     rank: 'warn',
     text: { 'zh-CN': '证据目录有空白栏：{cell}', en: 'the catalogue has an empty cell: {cell}' },
+  },
+  'cell-demanded': {
+    rank: 'stop',
+    text: {
+      'zh-CN': '未填写法律要求证据目录写明的一栏：{cell}',
+      en: 'the catalogue lacks what the law asks for of every exhibit: {cell}',
+    },
   },
   'purpose-missing': {
     rank: 'warn',

@@ -16,7 +16,7 @@ import { exhibitAsItIs, type ArrangedItem } from './arrangement.ts';
  * and the last, the last that showed the words, the first that did not, the one that showed them again; of a homepage also
  * one for each day. Items that a person excluded stay out, and each stands once, where it is needed first.
  *
- * @param arrangement as a person made it: title, source, date, kind and copies are taken from there, as they were filed
+ * @param arrangement as a person made it: title, source, summary, date, kind and copies are taken from there, as they were filed
  */
 export function complianceExhibits(
   order: Order,
@@ -40,7 +40,8 @@ export function complianceExhibits(
       const found = id === null ? undefined : byId.get(id);
       if (!found || listed.has(found.item)) return [];
       listed.add(found.item);
-      const { title, source, date, kind, copies } = described.get(found.item) ?? exhibitAsItIs(found, language);
+      const { title, source, summary, date, kind, copies } =
+        described.get(found.item) ?? exhibitAsItIs(found, language);
       const at = momentText(found.record.startedAt).replace(/ \(.*$/, ''); // UTC stands in its sheet
       // When an import was made, its own time does not say.
       const named = found.record.kind === 'import' ? title : `${title} · ${at}`;
@@ -51,6 +52,7 @@ export function complianceExhibits(
           title: named,
           source,
           purpose: purposeOf(found.record),
+          ...(summary !== undefined && { summary }),
           ...(date !== undefined && { date }),
           ...(kind !== undefined && { kind }),
           ...(copies !== undefined && { copies }),

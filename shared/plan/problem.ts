@@ -1,6 +1,7 @@
 import { because, inBothLanguages } from '../cause.ts';
 import { sayToUser, type CaseLanguage, type Params } from '../language.ts';
 import { forUser, type Cause, type UserText, type UserWords } from '../text.ts';
+import { writtenCells, type WrittenCell } from '../profile/profile.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
 
 /**
@@ -37,8 +38,12 @@ export const told = ({ words, ...rest }: Problem, language: CaseLanguage): ToldP
 export const causeOfProblem = ({ code, where, words }: Problem): Cause =>
   because('problem', { both: inBothLanguages(words), code, target: where });
 
-/** A cell of the catalogue that the profile asks for and nobody filled. */
-export const emptyCell = (cell: keyof typeof cellNames, where: string, language: CaseLanguage): Problem =>
-  problem('cell-empty', where, language, { cell: cellNames[cell] });
+/** The cell of the catalogue that a problem of rank and words such as these is about; null where it is about none. */
+export function cellOfProblem({ code, where, message }: Problem, language: CaseLanguage): WrittenCell | null {
+  if (code === 'purpose-missing') return 'purpose';
+  if (code !== 'cell-empty' && code !== 'cell-demanded') return null;
+  const said = (cell: WrittenCell) => problem(code, where, language, { cell: cellNames[cell] }).message;
+  return writtenCells.find((cell) => said(cell) === message) ?? null;
+}
 
 export type Add = (code: ProblemCode, where: string, params?: Params) => Problem;

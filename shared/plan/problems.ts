@@ -9,7 +9,7 @@ import { fourAnswers } from '../case/outcome/four-answers.ts';
 import { listed, type CaseLanguage, type Text } from '../language.ts';
 import { outcomeTexts } from '../messages/names/outcome-texts.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
-import { asksFor, type Profile } from '../profile/profile.ts';
+import { asksFor, isDemanded, writtenCells, type Profile } from '../profile/profile.ts';
 import { acceptedReason } from './accepted.ts';
 import { shortOf, titleOf, type ArrangedItem } from './arrangement.ts';
 import { claimsProblems } from './claims-problems.ts';
@@ -45,6 +45,7 @@ export function problemsOf(
     claims,
     arrangement,
     profile,
+    filed,
   }: Readonly<{
     facts: CaseFacts;
     plan: ProofPlan;
@@ -52,6 +53,8 @@ export function problemsOf(
     claims: readonly ElementReport[] | null;
     arrangement: Arrangement;
     profile: Profile;
+    /** Whether it is the bundle that goes to the court: what the law demands stops that one, and is said of any other. */
+    filed: boolean;
   }>,
   items: readonly ArrangedItem[],
   language: CaseLanguage,
@@ -80,7 +83,7 @@ export function problemsOf(
       const where = numbers[index] ?? ''; // there is one for each
       const found = byId.get(exhibit.item);
       return found
-        ? exhibitProblems(exhibit, found, where, profile, add)
+        ? [...cellProblems(exhibit, where, profile, filed, add), ...exhibitProblems(exhibit, found, where, add)]
         : [add('item-unknown', where, { item: exhibit.item })];
     }),
     ...[...inArrangement].flatMap(([item, exhibits]) =>
@@ -180,24 +183,29 @@ function eventProblems({ chronology }: ProofPlan, arrangement: Arrangement, add:
     .map(({ when }) => add('event-unknown', when, { when }));
 }
 
+/** Cells of the catalogue that the court asks for and nobody filled. */
+function cellProblems(exhibit: Exhibit, where: string, profile: Profile, filed: boolean, add: Add): readonly Problem[] {
+  const empty = writtenCells.filter((cell) => (exhibit[cell] ?? '').trim() === '' && asksFor(profile, cell));
+  return empty.map((cell) => {
+    if (isDemanded(profile, cell)) {
+      const demanded = add('cell-demanded', where, { cell: cellNames[cell] });
+      return filed ? demanded : { ...demanded, rank: 'warn' };
+    }
+    return cell === 'purpose' ? add('purpose-missing', where) : add('cell-empty', where, { cell: cellNames[cell] });
+  });
+}
+
 function exhibitProblems(
   exhibit: Exhibit,
   { record, excluded, attachments = [] }: ArrangedItem,
   where: string,
-  profile: Profile,
   add: Add,
 ): readonly Problem[] {
   const document = record.kind === 'import' ? record.pages : record.file?.pages;
   const short = wordOf(record);
   const pageCount = countOfPages(record, document);
-  const cells = (['title', 'source', 'purpose', 'group'] as const).filter(
-    (cell) => exhibit[cell].trim() === '' && asksFor(profile, cell),
-  );
   return [
     ...(excluded === null ? [] : [add('item-excluded', where, { reason: excluded })]),
-    ...cells.map((cell) =>
-      cell === 'purpose' ? add('purpose-missing', where) : add('cell-empty', where, { cell: cellNames[cell] }),
-    ),
     ...dateProblems(exhibit, record, where, add),
     ...(short === 'complete' ? [] : [add('capture-short', where, { outcome: outcomeTexts[short] })]),
     ...(document?.as === 'none' ? [add('no-pages', where)] : []),

@@ -50,6 +50,10 @@ const catalogueColumns = [
 ] as const;
 export type CatalogueColumn = (typeof catalogueColumns)[number];
 
+/** What a person writes of every exhibit, as far as a court may ask for it. */
+export const writtenCells = ['title', 'source', 'summary', 'purpose', 'group'] as const;
+export type WrittenCell = (typeof writtenCells)[number];
+
 const fieldsOfProfile = z.strictObject({
   v: z.literal(1),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
@@ -107,6 +111,8 @@ const fieldsOfProfile = z.strictObject({
   expects: z.array(
     z.enum(['court', 'caseNumber', 'cause', 'applicants', 'respondents', 'counsel', 'submitted', 'deponent']),
   ),
+  /** Cells of the catalogue that the court's law demands of every exhibit: nothing is filed while one of them is empty. */
+  demands: z.array(z.enum(writtenCells)).optional(),
   /** Paths of values that were not read in the court's own rule: `sizeCap.portal`. */
   unverified: z.array(z.string()),
   /** Where the values are from, in words. */
@@ -135,6 +141,8 @@ export const profileSchema = fieldsOfProfile.superRefine((profile, context) => {
     if (across >= least.width && !(width >= least.column))
       issue(['catalogue', 'columns'], because('profile-column', { column, width, least: least.column }));
   }
+  for (const cell of profile.demands ?? [])
+    if (!asksFor(profile, cell)) issue(['demands'], because('profile-demands', { cell }));
 });
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
 
@@ -144,7 +152,11 @@ const tenths = (value: number): number => Math.round(value * 10) / 10;
  * Whether the catalogue of a court asks for this of every exhibit. Groups and purposes of proof are a Chinese court's: an
  * agreed index elsewhere has neither.
  */
-export function asksFor({ catalogue }: Profile, cell: 'title' | 'source' | 'purpose' | 'group'): boolean {
+export function asksFor({ catalogue }: Pick<Profile, 'catalogue'>, cell: WrittenCell): boolean {
   const column = cell === 'group' ? 'purpose' : cell;
   return catalogue.columns.some((one) => one.column === column || one.column === cell);
 }
+
+/** Whether the court's law demands this of every exhibit. */
+export const isDemanded = ({ demands = [] }: Profile, cell: CatalogueColumn): boolean =>
+  demands.some((one) => one === cell);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { categories } from '../case/category.ts';
 import { answerHeadsSchema, headSchema } from '../contract/parts/answers.ts';
 import { sha256Schema } from '../digest.ts';
+import { writtenCells } from '../profile/profile.ts';
 
 const natural = z.int().nonnegative();
 
@@ -54,7 +55,7 @@ export const locatedProblemSchema = z.strictObject({
   /** With which reason somebody answered for it; null where nobody did. */
   accepted: z.string().nullable(),
   item: z.string().nullable(),
-  cell: z.enum(['title', 'source', 'purpose', 'group', 'number', 'pages', 'court', 'applicants']).nullable(),
+  cell: z.enum([...writtenCells, 'number', 'pages', 'court', 'applicants']).nullable(),
 });
 export type LocatedProblem = Readonly<z.infer<typeof locatedProblemSchema>>;
 

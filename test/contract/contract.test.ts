@@ -130,7 +130,14 @@ describe.each(transports)('the contract $name', ({ open }) => {
     expect((await call('exhibits.arrange', { case: folder, exhibits: [exhibit] })).exhibits).toMatchObject([exhibit]);
     const notes = (await call('case.edit', { case: folder, facts: null, plan: { chronology: [] } })).plan;
     expect(notes.chronology).toEqual([]);
-    expect((await call('bundle.problems', { case: folder })).problems.every(({ rank }) => rank === 'warn')).toBe(true);
+    const stops = async (edition: 'filing' | 'working') => {
+      const { problems } = await call('bundle.problems', { case: folder, edition });
+      return problems.filter(({ rank }) => rank === 'stop').map(({ code, cell, where }) => ({ code, cell, where }));
+    };
+    expect(await stops('working')).toEqual([]);
+    expect(await stops('filing')).toEqual([{ code: 'cell-demanded', cell: 'summary', where: '1' }]);
+    await call('exhibits.arrange', { case: folder, exhibits: [{ ...exhibit, summary: '收款二百元' }] });
+    expect(await stops('filing')).toEqual([]);
   });
 
   test('a bundle is built with progress, listed, and verifies', async () => {

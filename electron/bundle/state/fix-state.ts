@@ -94,7 +94,7 @@ export function fixState(
   const claims = compliance ? [] : caseClaims(caseFile, items, arrangement, profile);
   const problems = judged(
     [
-      ...problemsOf({ facts, plan, claims, arrangement, profile }, items, language),
+      ...problemsOf({ facts, plan, claims, arrangement, profile, filed: !working && !compliance }, items, language),
       ...earlierProblems(exhibits, reissue, language),
       ...sealedParentProblems(caseFile, caseFile.items(), arrangement, numbers, language),
     ],
@@ -201,7 +201,7 @@ function exhibitOf(
   const pageText = (name: string) => pageTextOf(caseFile, record, name);
   return {
     number,
-    exhibit: withoutNotes(exhibit),
+    exhibit: filedExhibit(exhibit),
     record: cleanedRecord(record), // older records say addresses whole; what is printed goes to everybody
     recordSha256,
     recordBytes: size,
@@ -316,10 +316,11 @@ function earlierProblems(
   return [...changed, ...(late ? [] : [problem('nothing-late', 'case', language)])];
 }
 
-/** An exhibit as it may be filed. */
-function withoutNotes(exhibit: Exhibit): FiledExhibit {
-  const { notes, ...filed } = exhibit;
-  return notes === undefined ? exhibit : filed;
+/** An exhibit as it may be filed: without notes, and without a summary that says nothing. */
+function filedExhibit(exhibit: Exhibit): FiledExhibit {
+  const { notes, summary = '', ...filed } = exhibit;
+  if (notes === undefined && summary.trim() !== '') return exhibit;
+  return summary.trim() === '' ? filed : { ...filed, summary };
 }
 
 /** Notes of exhibits, by the numbers that they have in the bundle. */

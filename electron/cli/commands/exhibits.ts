@@ -1,4 +1,4 @@
-import { arrangementSchema } from '../../../shared/case/exhibit.ts';
+import { arrangementSchema, type Exhibit } from '../../../shared/case/exhibit.ts';
 import { command } from './command.ts';
 import { jsonIn } from './json-file.ts';
 
@@ -18,5 +18,15 @@ export const exhibitsCommand = command({
       exhibits: file === null ? null : jsonIn(call, 'set', file, arrangementSchema),
     };
   },
-  print: ({ exhibits }) => JSON.stringify(exhibits, null, 2).split('\n'),
+  print: ({ exhibits }) => JSON.stringify(exhibits.map(asked), null, 2).split('\n'),
+});
+
+/** An exhibit with the summary that it has or still needs: whoever edits the list sees what is asked for. */
+const asked = ({ item, group, title, source, summary = '', ...rest }: Exhibit): Exhibit => ({
+  item,
+  group,
+  title,
+  source,
+  summary,
+  ...rest,
 });

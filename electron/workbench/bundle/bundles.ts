@@ -1,7 +1,7 @@
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import { exhibitNumbers } from '../../../shared/plan/numbers.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
-import { emptyCell, told, type Problem } from '../../../shared/plan/problem.ts';
+import { cellOfProblem, told, type Problem } from '../../../shared/plan/problem.ts';
 import { judged, problemsOf } from '../../../shared/plan/problems.ts';
 import type { LocatedProblem } from '../../../shared/window/rows.ts';
 import { sealedParentProblems, takenOutOf } from '../../bundle/problems/redaction-problems.ts';
@@ -15,7 +15,10 @@ import type { Handler } from '../handler.ts';
 import type { Services } from '../services.ts';
 
 /** What is wrong with the bundle as it would be built now, each problem with the place where it can be mended. */
-export const problemsHandler: Handler<'bundle.problems'> = ({ case: folder }, { open, services, language }) => {
+export const problemsHandler: Handler<'bundle.problems'> = (
+  { case: folder, edition },
+  { open, services, language },
+) => {
   const caseFile = open.of(folder).read();
   const facts = caseFile.facts();
   const items = caseFile.items();
@@ -26,7 +29,7 @@ export const problemsHandler: Handler<'bundle.problems'> = ({ case: folder }, { 
   const numbered = new Map(arrangement.map((exhibit, at) => [numbers[at] ?? '', exhibit.item]));
   const claims = caseClaims(caseFile, items, arrangement, profile);
   const found = [
-    ...problemsOf({ facts, plan, claims, arrangement, profile }, items, language),
+    ...problemsOf({ facts, plan, claims, arrangement, profile, filed: edition === 'filing' }, items, language),
     ...sealedParentProblems(caseFile, items, arrangement, numbers, language),
   ];
   const problems = [...judged(found, plan.accepted), ...wordsLeft(caseFile, items, profile, services, language)];
@@ -35,7 +38,7 @@ export const problemsHandler: Handler<'bundle.problems'> = ({ case: folder }, { 
     problems: problems.map((one): LocatedProblem => ({
       ...told(one, language),
       item: known.has(one.where) ? one.where : (numbered.get(one.where) ?? null),
-      cell: cellOf(one.code, one, language),
+      cell: cellOf(one, language),
     })),
   });
 };
@@ -61,23 +64,12 @@ function wordsLeft(
 export const listBundles: Handler<'bundle.list'> = ({ case: folder }, { open }) =>
   Promise.resolve({ bundles: [...open.of(folder).bundles()].reverse() });
 
-const emptyCells = ['title', 'source', 'group'] as const;
+const otherCells: ReadonlyMap<string, LocatedProblem['cell']> = new Map([
+  ['number-doubled', 'number'],
+  ['pages-unknown', 'pages'],
+  ['court-missing', 'court'],
+  ['applicant-missing', 'applicants'],
+]);
 
-function cellOf(code: string, { where, message }: Problem, language: CaseLanguage): LocatedProblem['cell'] {
-  switch (code) {
-    case 'purpose-missing':
-      return 'purpose';
-    case 'cell-empty':
-      return emptyCells.find((cell) => emptyCell(cell, where, language).message === message) ?? 'title';
-    case 'number-doubled':
-      return 'number';
-    case 'pages-unknown':
-      return 'pages';
-    case 'court-missing':
-      return 'court';
-    case 'applicant-missing':
-      return 'applicants';
-    default:
-      return null;
-  }
-}
+const cellOf = (one: Problem, language: CaseLanguage): LocatedProblem['cell'] =>
+  cellOfProblem(one, language) ?? otherCells.get(one.code) ?? null;

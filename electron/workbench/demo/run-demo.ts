@@ -216,10 +216,11 @@ const eventsOf = ({ itemOf }: DemoOperator) =>
 
 function exhibitsOf({ itemOf }: DemoOperator): Exhibit[] {
   const exhibit = (name: string, one: (typeof demoPages)[number] | (typeof demoFiles)[number]) => {
-    const { order: at, group, title, source, purpose, media, disputed } = one;
+    const { order: at, group, title, source, summary, purpose, media, disputed } = one;
     const marks = disputed === undefined ? null : [{ kind: 'key' as const, words: disputed }];
     const kind = 'kind' in one ? { kind: one.kind } : {};
-    const written = { item: itemOf(name), group, title, source, purpose, copies: 1, ...kind }; // one side to be served
+    // One side to be served.
+    const written = { item: itemOf(name), group, title, source, summary, purpose, copies: 1, ...kind };
     return { at, exhibit: { ...written, ...(marks && { marks }), ...(media && { media }) } };
   };
   const files = [...demoFiles, demoSecurity].map((one) => exhibit(one.file, one));

@@ -10,7 +10,7 @@ export function useBundles() {
   const { folder } = useCase();
   const { buildOptions: options } = useHere();
   const bundles = useAsked('bundle.list', { case: folder }).data?.bundles ?? [];
-  const judged = useAsked('bundle.problems', { case: folder });
+  const judged = useAsked('bundle.problems', { case: folder, edition: options.edition });
   const building = useRunning(['bundle.build']) !== undefined;
   const [shown, setShown] = useState<string>('latest');
   const [chosen, setChosen] = useState('');

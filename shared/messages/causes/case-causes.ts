@@ -42,6 +42,10 @@ export const caseCauses = {
     'zh-CN': '证据册至少须有 cover、catalogue、exhibits',
     en: 'a bundle has at least cover, catalogue and exhibits',
   },
+  'profile-demands': {
+    'zh-CN': '格式要求填写 {cell}，但证据目录没有这一栏',
+    en: 'the profile demands {cell}, but its catalogue has no such column',
+  },
   'profile-field': {
     'zh-CN': '页边距之间只有 {width} × {height} 毫米，至少须为 {least} 毫米',
     en: 'the margins leave {width} × {height} mm; at least {least} mm are needed',

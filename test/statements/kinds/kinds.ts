@@ -141,6 +141,7 @@ export async function builtOf(room: StatementRoom, kind: KindOfCase): Promise<re
   const signer = ['--declarant', 'Lin Wei | qualified operator of the capture program | Qinghe'];
   if (kind.signed) await typed(room, ['edit', caseFolder, ...signer, '--json']);
   await kind.make(room, caseFolder);
+  if (!kind.bundle?.includes('--compliance')) await described(room, caseFolder);
   const built: Built[] = [];
   for (const language of ['zh', 'en'] as const) {
     const pdf = room.file(`${kind.name}-${language}.pdf`);
@@ -152,4 +153,16 @@ export async function builtOf(room: StatementRoom, kind: KindOfCase): Promise<re
     built.push({ kind: kind.name, language, caseFolder, pdf, manifest: path });
   }
   return built;
+}
+
+/** Says of every exhibit what a Chinese court's law asks for, where the case has not said it already. */
+async function described(room: StatementRoom, folder: string): Promise<void> {
+  const { stdout } = await typed(room, ['exhibits', folder]);
+  const exhibits = (JSON.parse(stdout) as Record<string, string>[]).map((exhibit, at) => ({
+    ...exhibit,
+    summary: exhibit['summary'] || `内容之${at + 1}`,
+    purpose: exhibit['purpose'] || `证明事项之${at + 1}`,
+  }));
+  writeFileSync(`${folder}.described.json`, JSON.stringify(exhibits));
+  await typed(room, ['exhibits', folder, '--set', `${folder}.described.json`]);
 }

@@ -13,7 +13,14 @@ import { importedRecord } from '../../fixtures/made/imported-record.ts';
 import { wholeCapture } from '../../fixtures/made/whole-capture.ts';
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`;
-const exhibit: Exhibit = { item: id(1), group: '第一组', title: '标题', source: '自行取证', purpose: '证明' };
+const exhibit: Exhibit = {
+  item: id(1),
+  group: '第一组',
+  title: '标题',
+  source: '自行取证',
+  summary: '摘要',
+  purpose: '证明',
+};
 const captured = (n: number, more: Partial<CaptureRecord> = {}): ItemRecord =>
   wholeCapture({ item: id(n), title: '页', ...more });
 const importedWhole = (pages: FilePages): ItemRecord => ({
@@ -28,7 +35,13 @@ const item = (record: ItemRecord, more: Partial<ArrangedItem> = {}): ArrangedIte
   accepted: false,
   ...more,
 });
-const profile: Profile = { ...profileNamed('prc-internet'), expects: [], unverified: [], parts: ['catalogue'] };
+const profile: Profile = {
+  ...profileNamed('prc-internet'),
+  demands: [],
+  expects: [],
+  unverified: [],
+  parts: ['catalogue'],
+};
 const facts: CaseFacts = {
   title: 'T',
   court: null,
@@ -46,6 +59,7 @@ type Given = Readonly<{
   arrangement?: readonly Exhibit[];
   profile?: Partial<Profile>;
   items?: readonly ArrangedItem[];
+  filed?: boolean;
 }>;
 const problems = (given: Given): readonly Problem[] =>
   problemsOf(
@@ -55,6 +69,7 @@ const problems = (given: Given): readonly Problem[] =>
       claims: given.claims ?? null,
       arrangement: given.arrangement ?? [exhibit],
       profile: { ...profile, ...given.profile },
+      filed: given.filed ?? true,
     },
     given.items ?? [item(captured(1))],
     'en',
@@ -222,14 +237,36 @@ describe('an exhibit', () => {
     ['without a title', { title: '' }, ['cell-empty 1']],
     ['with a source of spaces', { source: '  ' }, ['cell-empty 1']],
     ['without a purpose', { purpose: '' }, ['purpose-missing 1']],
+    ['without a summary', { summary: '' }, ['cell-empty 1']],
     ['without a group', { group: '' }, ['cell-empty 1']],
     [
       'without anything',
-      { title: '', source: '', purpose: '', group: '' },
-      ['cell-empty 1', 'cell-empty 1', 'purpose-missing 1', 'cell-empty 1'],
+      { title: '', source: '', summary: '', purpose: '', group: '' },
+      ['cell-empty 1', 'cell-empty 1', 'cell-empty 1', 'purpose-missing 1', 'cell-empty 1'],
     ],
   ])('%s', ([, change, expected]) => {
     expect(said({ arrangement: [{ ...exhibit, ...change }] })).toEqual(expected);
+  });
+
+  test('without what the law demands is not filed, answered or not; any other paper says so', () => {
+    const { summary, ...unsaid } = { ...exhibit, source: '  ', purpose: '' };
+    const demands = ['source', 'summary', 'purpose'] as const;
+    const of = (filed: boolean) => problems({ arrangement: [unsaid], profile: { demands: [...demands] }, filed });
+    expect(summary).toBe('摘要');
+    expect(of(true).map(({ code, rank, message }) => `${code} ${rank} ${message.split(': ')[1]}`)).toEqual([
+      'cell-demanded stop source',
+      'cell-demanded stop summary',
+      'cell-demanded stop purpose of proof',
+    ]);
+    expect(of(false).map(({ code, rank }) => `${code} ${rank}`)).toEqual(demands.map(() => 'cell-demanded warn'));
+    const answered = judged(of(true), [{ code: 'cell-demanded', where: null, reason: '另行说明' }]);
+    expect(answered.map(({ accepted }) => accepted)).toEqual([null, null, null]);
+    expect(said({ arrangement: [exhibit], profile: { demands: [...demands] } })).toEqual([]);
+  });
+
+  test('is never described by its address', () => {
+    const { summary, ...unsaid } = exhibit;
+    expect([summary, ...said({ arrangement: [unsaid] })]).toEqual(['摘要', 'cell-empty 1']);
   });
 
   test('of a document takes pages that are there', () => {

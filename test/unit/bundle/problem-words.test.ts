@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { stoppedBy } from '../../../electron/bundle/problems/redaction-problems.ts';
 import { explain } from '../../../shared/errors/fascicle-error.ts';
-import { emptyCell, problem, told } from '../../../shared/plan/problem.ts';
+import { cellNames } from '../../../shared/messages/problem-messages.ts';
+import { cellOfProblem, problem, told } from '../../../shared/plan/problem.ts';
 
 const chinese = /[\u3400-\u9fff]/;
 
 describe('a problem of a bundle of a Chinese case', () => {
   test('is told in the language of who reads it, the names within it too', () => {
-    const found = emptyCell('source', '3', 'zh-CN');
+    const found = problem('cell-empty', '3', 'zh-CN', { cell: cellNames.source });
     expect(found.message).toMatch(chinese);
     expect(told(found, 'zh-CN').message).toBe(found.message);
     expect(told(found, 'en').message).not.toMatch(chinese);
@@ -32,4 +33,18 @@ describe('a problem of a bundle of a Chinese case', () => {
     expect(english.replace('与本案无关', '')).not.toMatch(chinese);
     expect(explain(code, sent, 'zh-CN').message.replace(/`[^`]*`/g, '')).not.toMatch(/[A-Za-z]{2,}/);
   });
+});
+
+test.for(['title', 'source', 'summary', 'purpose', 'group'] as const)(
+  'an empty cell is found again by what is said of it: %s',
+  (cell) => {
+    for (const code of ['cell-empty', 'cell-demanded'] as const)
+      for (const language of ['zh-CN', 'en', 'zh-CN+en'] as const)
+        expect(cellOfProblem(problem(code, '3', language, { cell: cellNames[cell] }), language)).toBe(cell);
+  },
+);
+
+test('what is said of another matter names no cell', () => {
+  expect(cellOfProblem(problem('purpose-missing', '3', 'en'), 'en')).toBe('purpose');
+  expect(cellOfProblem(problem('no-pages', '3', 'en'), 'en')).toBeNull();
 });

@@ -35,7 +35,7 @@ import { carryingIn, leakingIn, redactedIn } from './redacted-case.ts';
 
 const first = '01890000-0000-7000-8000-000000000001';
 const second = '01890000-0000-7000-8000-000000000002';
-const profile: Profile = { ...profileNamed('prc-internet'), expects: [], unverified: [] };
+const profile: Profile = { ...profileNamed('prc-internet'), demands: [], expects: [], unverified: [] };
 
 let fixed: WritableCase;
 let record: CaptureRecord;
@@ -53,7 +53,9 @@ const wholeParts = () => {
   return { artifacts, steps, picture, requests };
 };
 
-const exhibit: Exhibit = { item: first, group: '第一组', title: '标题', source: '自行取证', purpose: '证明' };
+const ofLaw: Partial<Profile> = { demands: ['purpose'] };
+const told = { group: '第一组', title: '标题', source: '自行取证', summary: '摘要', purpose: '证明' };
+const exhibit: Exhibit = { item: first, ...told };
 
 type Seen = Readonly<{
   facts?: Partial<CaseFacts>;
@@ -75,13 +77,9 @@ function seen(changes: Seen) {
       excluded: changes.excluded ?? null,
       accepted: false,
     }));
-    const state = {
-      facts,
-      plan: { ...emptyPlan, ...changes.plan },
-      claims: changes.claims ?? null,
-      arrangement: changes.arrangement ?? [exhibit],
-      profile: { ...profile, ...changes.profile },
-    };
+    const { claims = null, arrangement = [exhibit] } = changes;
+    const plan = { ...emptyPlan, ...changes.plan };
+    const state = { facts, plan, claims, arrangement, profile: { ...profile, ...changes.profile }, filed: true };
     return problemsOf(state, items, language);
   };
 }
@@ -293,6 +291,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
   'words-not-traced': ['warn', '1', untraced],
   'not-compared': ['warn', '1', uncompared],
   'cell-empty': ['warn', '1', seen({ arrangement: [{ ...exhibit, source: ' ' }] })],
+  'cell-demanded': ['stop', '1', seen({ arrangement: [{ item: first, ...told, purpose: '' }], profile: ofLaw })],
   'purpose-missing': ['warn', '1', seen({ arrangement: [{ ...exhibit, purpose: '' }] })],
   'capture-short': ['warn', '1', (language) => seen({ records: [{ ...record, outcome: 'partial' }] })(language)],
   'published-later': ['warn', '1', seen({ arrangement: [{ ...exhibit, date: '2019-05-07' }] })],

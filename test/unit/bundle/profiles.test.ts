@@ -25,6 +25,11 @@ describe('court profiles', () => {
     }
   });
 
+  test('of Chinese courts demand source, summary and purpose of proof of every exhibit; of others nothing', () => {
+    for (const id of ids)
+      expect(profileNamed(id).demands ?? [], id).toEqual(id.startsWith('prc-') ? ['source', 'summary', 'purpose'] : []);
+  });
+
   test('name values that nobody verified by paths that they have', () => {
     for (const id of ids) {
       const profile: unknown = profileNamed(id);
@@ -79,6 +84,17 @@ describe('court profiles', () => {
       '证据目录至少须有 no、title、pages 三栏',
     ],
     [{ parts: ['cover'] }, '证据册至少须有 cover、catalogue、exhibits'],
+    [
+      {
+        demands: ['summary'],
+        columns: [
+          ['no', 20],
+          ['title', 60],
+          ['pages', 20],
+        ],
+      },
+      '格式要求填写 summary，但证据目录没有这一栏',
+    ],
   ] as const)('whose pages leave no room, or that lacks a part, is refused with the reason: %j', ([change, why]) => {
     const whole = profileNamed('prc-general');
     const { columns, orientation, ...rest } = { columns: undefined, orientation: undefined, ...change };

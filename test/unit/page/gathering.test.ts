@@ -134,7 +134,14 @@ describe('the law of gathering', () => {
         respondents: [],
         ...(submitted !== undefined && { submitted }),
       };
-      const state = { facts: of, plan: emptyPlan, claims: null, arrangement: [], profile: profileNamed(id) };
+      const state = {
+        facts: of,
+        plan: emptyPlan,
+        claims: null,
+        arrangement: [],
+        profile: profileNamed(id),
+        filed: true,
+      };
       return problemsOf(state, [], 'en').find(({ code }) => code === 'handed-abroad')?.message ?? '';
     };
     const security = expect.stringContaining('Data Security Law art. 36 (from a reprint)') as string;

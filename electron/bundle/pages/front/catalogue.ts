@@ -1,11 +1,10 @@
-import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { labelled, listedApart } from '../../../../shared/language.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { headName } from '../../../../shared/messages/names/answer-texts.ts';
 import { opponentsOf } from '../../../../shared/case/case.ts';
 import type { Attachment } from '../../../../shared/case/attachment.ts';
-import { asksFor, type CatalogueColumn } from '../../../../shared/profile/profile.ts';
+import { asksFor, isDemanded, type CatalogueColumn } from '../../../../shared/profile/profile.ts';
 import { inEachLanguage, textsIn, type BundleExhibit, type BundleModel, type FiledExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { linkInk, softInk } from '../../pdf/canvas.ts';
@@ -101,10 +100,10 @@ export function catalogueTable(bundle: BundleModel): TablePart {
   };
 }
 
-/** A column that no exhibit fills goes from a filing; a working edition shows it as lacking. */
+/** A column that no exhibit fills goes from a filing, unless the law demands it; a working edition shows it as lacking. */
 function isShown(column: CatalogueColumn, model: Own): boolean {
   const filled = model.exhibits.some((exhibit) => !isOpen(column, exhibit, model));
-  return filled || (model.working !== null && column !== 'original');
+  return filled || isDemanded(model.profile, column) || (model.working !== null && column !== 'original');
 }
 
 /** Whether an exhibit has nothing in a column. */
@@ -113,8 +112,9 @@ function isOpen(column: CatalogueColumn, { exhibit, record }: BundleExhibit, { f
     case 'group':
     case 'title':
     case 'source':
+    case 'summary':
     case 'purpose':
-      return exhibit[column].trim() === '';
+      return (exhibit[column] ?? '').trim() === '';
     case 'kind':
       return kindOf(exhibit, record, t) === '';
     case 'copies':
@@ -123,7 +123,6 @@ function isOpen(column: CatalogueColumn, { exhibit, record }: BundleExhibit, { f
       return exhibit.original === undefined;
     case 'no':
     case 'time':
-    case 'summary':
     case 'pages':
     case 'remarks':
       return false; // filled from the record itself
@@ -158,7 +157,7 @@ const cellsOf: Readonly<
   kind: ({ exhibit, record }, { t, working }) => kindOf(exhibit, record, t) || (working ? '' : openCell),
   source: ({ exhibit }, model) => stated(exhibit.source, model),
   time: (exhibit, model) => timesOf(exhibit, model),
-  summary: ({ exhibit, record }, model) => stated(exhibit.summary ?? addressOrFile(record), model),
+  summary: ({ exhibit }, model) => stated(exhibit.summary ?? '', model),
   purpose: ({ exhibit }, model) => stated(exhibit.purpose, model),
   pages: ({ index }, model) =>
     lateCell(

@@ -4,7 +4,7 @@ import type { WritableCase } from '../../../../electron/casefile/case-handles.ts
 import { caseFactsSchema, opponentsOf, type CaseFacts } from '../../../../shared/case/case.ts';
 import { creditCodeSchema } from '../../../../shared/case/credit-code.ts';
 import { buildIn } from '../../../fixtures/build-bundle.ts';
-import { profileNamed } from '../../../fixtures/bundle-options.ts';
+import { undemanding } from '../../../fixtures/bundle-options.ts';
 import { freshCase, someCapture } from '../../../fixtures/case-room.ts';
 import { have } from '../../pdf/pdf-room.ts';
 
@@ -66,7 +66,7 @@ describe.skipIf(!have('pdftotext'))('papers', { timeout: 60_000 }, () => {
 
   const built = async (facts: Partial<CaseFacts>, id = 'prc-internet', draft = false) => {
     caseFile.logEvent('facts-edited', caseFactsSchema.parse({ ...plain, ...facts }));
-    const { pdf, problems } = await buildIn(caseFile, { profile: profileNamed(id), language: null, draft });
+    const { pdf, problems } = await buildIn(caseFile, { profile: undemanding(id), language: null, draft });
     return { text: textOf(pdf), codes: problems.map(({ code }) => code) };
   };
   const stops = (facts: Partial<CaseFacts>, id: string) =>

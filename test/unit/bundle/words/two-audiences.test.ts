@@ -17,7 +17,7 @@ import type { Table } from '../../../../shared/plan/table.ts';
 import { reasonTexts } from '../../../../shared/messages/reasons/reasons.ts';
 import type { Text } from '../../../../shared/text.ts';
 import { buildIn } from '../../../fixtures/build-bundle.ts';
-import { profileNamed } from '../../../fixtures/bundle-options.ts';
+import { undemanding } from '../../../fixtures/bundle-options.ts';
 import { freshCase, someCapture } from '../../../fixtures/case-room.ts';
 import { sourceFiles, sourceText } from '../../../fixtures/oracles/source-tree.ts';
 import { have } from '../../pdf/pdf-room.ts';
@@ -175,7 +175,7 @@ describe.skipIf(!have('pdftotext'))('a filing edition', { timeout: 60_000 }, () 
   test.each(cases)('%s: its pages advise nobody and show no gap', async (_name, profile, made) => {
     const caseFile = made();
     for (const language of ['zh-CN', 'en'] as const) {
-      const { pdf } = await buildIn(caseFile, { profile: profileNamed(profile), language });
+      const { pdf } = await buildIn(caseFile, { profile: undemanding(profile), language });
       const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
       // How a reader verifies is an instruction by its nature: it is the page of that name.
       const pages = text.split('\f').filter((page) => !/核验说明|How to verify/.test(page.slice(0, 400)));
