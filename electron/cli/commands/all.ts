@@ -3,6 +3,7 @@ import type { CommandSpec } from './command.ts';
 /** Every command by its name, in the order of the work; each is loaded when it is called. */
 export const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   new: async () => (await import('./cases/new.ts')).newCommand,
+  gathering: async () => (await import('./cases/gathering.ts')).gatheringCommand,
   login: async () => (await import('./capture/login.ts')).loginCommand,
   capture: async () => (await import('./capture/capture.ts')).captureCommand,
   finish: async () => (await import('./capture/queue.ts')).finishCommand,

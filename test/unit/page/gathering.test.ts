@@ -11,8 +11,8 @@ import { gatheringAt, gatheringTexts } from '../../../shared/messages/gathering-
 import type { Input, Method } from '../../../shared/contract.ts';
 import { deviceServices } from '../../../electron/workbench/services.ts';
 import { createWorkbench } from '../../../electron/workbench/workbench.ts';
-import { freshCase } from '../../fixtures/case-room.ts';
-import { freshFolder } from '../../fixtures/fascicle.ts';
+import { context, freshCase } from '../../fixtures/case-room.ts';
+import { fascicle, freshFolder } from '../../fixtures/fascicle.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
 import { root } from '../../fixtures/oracles/source-tree.ts';
 
@@ -154,4 +154,21 @@ describe('the law of gathering', () => {
     }
     for (const id of ['prc-internet', 'prc-general', 'plain', 'hong-kong']) expect(warned(id)).toBe('');
   });
+});
+
+test('the command shows the notice and who read it, and keeps with --read that somebody did, with the words', async () => {
+  const caseFile = freshCase();
+  const { folder } = caseFile;
+  caseFile.close();
+  const typed = async (...more: readonly string[]) =>
+    (await fascicle(['gathering', folder, ...more], { env: { FASCICLE_LANGUAGE: 'zh' } })).stdout;
+  const unread = await typed();
+  for (const words of mustSay['zh-CN']) expect(unread).toMatch(words);
+  expect(unread).toContain('没有按现行文字阅读的记录');
+  expect(await typed('--read')).toMatch(/✓ 王某于 \d{4}-\d\d-\d\d .* 确认已阅读/);
+  expect(await typed()).toMatch(/✓ 王某于/);
+  const again = openCase(folder, context);
+  const acts = again.entries().filter(({ act }) => act === 'notice-read');
+  expect(acts).toHaveLength(1);
+  again.close();
 });
