@@ -1,6 +1,6 @@
 import type { ElementReport, MappedLink } from '../claims/claims-report.ts';
 import type { ClaimsMap } from '../claims/claims-map.ts';
-import { say, type CaseLanguage } from '../language.ts';
+import { bracketed, labelled, say, type CaseLanguage } from '../language.ts';
 import { claimsTexts, lawLines, passageText, singleText } from '../messages/papers/claims-messages.ts';
 import type { Day } from '../order/day.ts';
 import type { Table } from './table.ts';
@@ -27,7 +27,7 @@ export function claimsTable(
   const { template, stated } = map;
   const lines = (links: readonly MappedLink[]) => links.map((link) => linkText(link, language)).join('\n') || t('none');
   return {
-    title: `${t('title')}: ${say(template.name, language)}`,
+    title: labelled(t('title'), say(template.name, language), language),
     notes: [
       t('actOn', { day: stated.actOn ?? t('notStated') }),
       t('applicationOn', { day: application ?? t('notStated') }),
@@ -68,7 +68,9 @@ export function linkText(
   return [
     `${number === null ? t('unlisted') : t('exhibit', { number })} ${title}`,
     ...(excluded === null ? [] : [t('excluded')]),
-    ...(passage === null || found === null ? [] : [`${t('quoted', { passage })} (${passageText(found, language)})`]),
+    ...(passage === null || found === null
+      ? []
+      : [bracketed(t('quoted', { passage }), passageText(found, language), language)]),
     ...(note === null ? [] : [note]),
   ].join(' · ');
 }

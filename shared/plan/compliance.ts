@@ -4,6 +4,8 @@ import {
   listedApart,
   say,
   sayToUser,
+  bracketed,
+  labelled,
   languagesOf,
   type CaseLanguage,
   type UserWords,
@@ -87,7 +89,7 @@ function whenText({ when }: Pick<Deadline, 'when'>, language: CaseLanguage): str
   const t = words(language);
   switch (when.at) {
     case 'day':
-      return when.movedFrom === null ? when.day : `${when.day} (${t('moved', { from: when.movedFrom })})`;
+      return bracketed(when.day, when.movedFrom !== null && t('moved', { from: when.movedFrom }), language);
     case 'moment':
       return momentText(when.moment);
     case 'window':
@@ -155,7 +157,7 @@ function stopTable({ obligation, places }: ReportOf<'stop'>, page: ObligationPag
       ['evidence', 10],
     ]),
     rows: places.map(({ channel, account, address, state, history }) => [
-      account === null ? channel : `${channel} (${account})`,
+      bracketed(channel, account, language),
       address,
       say(stopStateTexts[state], language),
       frameText(history, language),
@@ -215,9 +217,14 @@ function accountText(
   const look = seen === null ? t('notLooked') : t(!seen ? 'sawNot' : byAccount ? 'saw' : 'statedSaw');
   const received =
     original === null ? t('noReceipt') : `${t(own ? 'receivedOriginal' : 'statedOriginal')} ${nameItem(original)}`;
-  const when = lastLook === null ? '' : timeUnknown ? ` (${t('timeUnknown')})` : ` ${momentText(lastLook)}`;
-  const other = byAccount ? '' : ` (${t('notByAccount')})`;
-  return `${account}: ${look}${when}${other}; ${received}`;
+  const when =
+    lastLook === null
+      ? look
+      : timeUnknown
+        ? bracketed(look, t('timeUnknown'), language)
+        : `${look} ${momentText(lastLook)}`;
+  const said = bracketed(when, !byAccount && t('notByAccount'), language);
+  return labelled(account, listedApart([said, received], language), language);
 }
 
 /** To publish on the homepage for some days: each day, and whether it was seen there. */
@@ -308,8 +315,8 @@ function sideText(
   const t = words(language);
   if (items.length === 0) return t(none);
   return [
-    ...items.map(
-      ({ item, at, timeUnknown }) => `${nameItem(item)} ${timeUnknown ? `(${t('timeUnknown')})` : momentText(at)}`,
+    ...items.map(({ item, at, timeUnknown }) =>
+      timeUnknown ? bracketed(nameItem(item), t('timeUnknown'), language) : `${nameItem(item)} ${momentText(at)}`,
     ),
     scope === null ? t('scopeUnknown') : t('scope', { scope }),
   ].join('\n');

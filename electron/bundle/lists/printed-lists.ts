@@ -1,3 +1,4 @@
+import { labelled } from '../../../shared/language.ts';
 import { catalogueTable } from '../pages/front/catalogue.ts';
 import { chronologyTable } from '../pages/front/chronology.ts';
 import { signatureLabels } from '../pages/front/cover.ts';
@@ -44,7 +45,7 @@ export function printedLists(model: BundleModel, numbers: PageNumbers): readonly
     chronology: chronologyTable(model),
     media: mediaTable(model),
   };
-  const notes = [facts.title, `${t('custodyHead', { seq: custody.seq })}: ${custody.hash}`];
+  const notes = [facts.title, labelled(t('custodyHead', { seq: custody.seq }), custody.hash, model.language)];
   return listNames.map((name) => {
     const { title, size, columns, rows } = parts[name];
     return {

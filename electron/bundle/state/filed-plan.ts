@@ -1,6 +1,6 @@
 import type { ProofPlan } from '../../../shared/case/proof-plan.ts';
 import type { ElementReport } from '../../../shared/claims/claims-report.ts';
-import { say, type CaseLanguage } from '../../../shared/language.ts';
+import { labelled, say, type CaseLanguage } from '../../../shared/language.ts';
 import { toUser } from '../../../shared/text.ts';
 import {
   claimsTexts,
@@ -108,10 +108,12 @@ export function openPointsOf(
         ),
         ...support.flatMap(({ number, passage, found }) =>
           found === 'not-found' || found === 'no-text'
-            ? [toUser(`${number ?? '–'} “${passage ?? ''}”: ${passageText(found, language)}`)]
+            ? [toUser(labelled(`${number ?? '–'} “${passage ?? ''}”`, passageText(found, language), language))]
             : [],
         ),
-        ...support.flatMap(({ number, note: said }) => (said === null ? [] : [toUser(`${number ?? '–'}: ${said}`)])),
+        ...support.flatMap(({ number, note: said }) =>
+          said === null ? [] : [toUser(labelled(number ?? '–', said, language))],
+        ),
         ...(note === null ? [] : [toUser(note)]),
       ],
     });

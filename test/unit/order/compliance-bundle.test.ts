@@ -89,7 +89,8 @@ test('a report on compliance is a bundle of its own: the order, its dates, what 
   expect(text).toContain('（2019）浙0192行保1号');
   expect(text).toContain('1个核查账号在该渠道未见澄清信息'); // on the daily report, which misses it
   expect(text).not.toMatch(/未推送|待证事实/);
-  expect(text).toMatch(/核查一号:登记为见到[^;]*\(所列证据的记录未载明以该账号取得\)/); // nobody was logged in there
+  expect(text).toMatch(/核查一号：登记为见到[^；]*（所列证据的记录未载明以该账号取得）/); // nobody was logged in there
+  expect(text).not.toMatch(/[\u3400-\u9fff”）][,;:()]+[\u3400-\u9fff“（]/); // Chinese marks between Chinese words
   expect(text).not.toMatch(/请与律师核对|请核对|已核对|据转载|未核实|法院应作出裁定|申请复议/); // counsel's, not the court's
   const manifest = JSON.parse(readFileSync(built.manifest, 'utf8')) as {
     report: string;

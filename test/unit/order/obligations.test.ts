@@ -122,7 +122,7 @@ describe('clarify the same way', () => {
       expect(other.channels[1]?.accounts[0]).toMatchObject({ seen: true, byAccount: false });
       const said = JSON.stringify(obligationTables([other], (item) => item, 'zh-CN'));
       expect(said).not.toMatch(/核查账号在该渠道未见|曾收到涉案信息/);
-      expect(said).toMatch(/甲: 登记为见到[^;]*所列证据的记录未载明以该账号取得/);
+      expect(said).toMatch(/甲：登记为见到[^；]*所列证据的记录未载明以该账号取得/);
     }
   });
 

@@ -1,5 +1,5 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
-import type { Text } from '../../../../shared/language.ts';
+import { labelled, type Text } from '../../../../shared/language.ts';
 import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { PictureBand } from '../../../../shared/watch/picture-bands.ts';
 import type { BundleExhibit, FiledComparison } from '../../model.ts';
@@ -64,7 +64,7 @@ function comparisonPages(model: Own): readonly Page[] {
 }
 
 function pagesOf(comparison: FiledComparison, { number }: BundleExhibit, model: Own): readonly Page[] {
-  const { t, fonts, layout, exhibits } = model;
+  const { t, fonts, layout, exhibits, language } = model;
   const size = layout.portrait;
   const field = printAreaOf(size);
   const [before, after] = [exhibits[comparison.before], exhibits[comparison.after]];
@@ -74,8 +74,8 @@ function pagesOf(comparison: FiledComparison, { number }: BundleExhibit, model: 
   const { table, bands } = comparison;
   const more = Math.max(0, bands.length - mostShown);
   const notes = [
-    `${t('comparisonBefore')}: ${of(before)}`,
-    `${t('comparisonAfter')}: ${of(after)}`,
+    labelled(t('comparisonBefore'), of(before), language),
+    labelled(t('comparisonAfter'), of(after), language),
     ...table.notes,
     ...(more > 0 ? [t('comparisonMore', { count: more })] : []),
   ];

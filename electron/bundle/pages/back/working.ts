@@ -1,5 +1,5 @@
 import type { Text } from '../../../../shared/language.ts';
-import { bracketed, sayToUser, type FiledWords, type UserWords } from '../../../../shared/language.ts';
+import { bracketed, labelled, sayToUser, type FiledWords, type UserWords } from '../../../../shared/language.ts';
 import { forUser } from '../../../../shared/text.ts';
 import { printAreaOf } from '../../layout.ts';
 import { sealInk } from '../../pdf/canvas.ts';
@@ -52,33 +52,41 @@ function workingPages(model: Own): readonly Page[] {
   const answers = plan.accepted.flatMap(({ code, where, reason, finding }) =>
     finding === undefined
       ? []
-      : [`[${code}] ${where ?? '*'}: ${own(sayToUser(forUser({ finding }).finding, language))} — ${reason}`],
+      : [
+          labelled(
+            `[${code}] ${where ?? '*'}`,
+            `${own(sayToUser(forUser({ finding }).finding, language))} — ${reason}`,
+            language,
+          ),
+        ],
   );
   const blocks = [
     ...paragraph(t('workingPart'), width, { size: 17, weight: 'bold', colour: sealInk }, fonts),
     ...section(
       t('working1'),
-      leftOut.map(({ item, title, reason }) => `${bracketed(title, item, model.language)}: ${reason ?? t('unlisted')}`),
+      leftOut.map(({ item, title, reason }) =>
+        labelled(bracketed(title, item, language), reason ?? t('unlisted'), language),
+      ),
     ),
     ...section(
       t('working2'),
       problems.flatMap(({ code, where, message, accepted }) =>
-        accepted === null ? [] : [`[${code}] ${where}: ${own(message)} — ${accepted}`],
+        accepted === null ? [] : [labelled(`[${code}] ${where}`, `${own(message)} — ${accepted}`, language)],
       ),
     ),
     ...section(
       t('working3'),
       problems.flatMap(({ code, where, message, accepted }) =>
-        accepted === null ? [`[${code}] ${where}: ${own(message)}`] : [],
+        accepted === null ? [labelled(`[${code}] ${where}`, own(message), language)] : [],
       ),
     ),
     ...section(t('working4'), [
       ...plan.notes,
-      ...notes.map(({ number, notes: text }) => `${t('exhibit')} ${number}: ${own(text)}`),
+      ...notes.map(({ number, notes: text }) => labelled(`${t('exhibit')} ${number}`, own(text), language)),
     ]),
     ...section(
       t('working5'),
-      plan.drafts.map(({ title, text }) => `${title}：${text}`),
+      plan.drafts.map(({ title, text }) => labelled(title, text, language)),
     ),
     ...(answers.length === 0 ? [] : section(t('workingAnswers'), answers)),
   ];

@@ -1,5 +1,5 @@
 import type { Text } from '../../../../shared/language.ts';
-import { bracketed, say } from '../../../../shared/language.ts';
+import { bracketed, labelled, listedApart, say } from '../../../../shared/language.ts';
 import { momentText } from '../../../../shared/messages/watch-messages.ts';
 import type { Deadline } from '../../../../shared/order/deadlines.ts';
 import type { Order } from '../../../../shared/order/order.ts';
@@ -83,7 +83,7 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
   const served = order.served.map(({ party, way, on, completedBy }) => {
     const completed = completedBy !== undefined && say(serviceCompletionTexts[completedBy], language);
     const how = bracketed(say(serviceWayTexts[way], language), way === 'electronic' && completed, language);
-    return `${party}: ${how}, ${on.length > 10 ? momentText(on) : on}`;
+    return labelled(party, listedApart([how, on.length > 10 ? momentText(on) : on], language), language);
   });
   const { term } = order;
   const blocks: Block[] = [

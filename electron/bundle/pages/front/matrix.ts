@@ -1,4 +1,4 @@
-import type { Text } from '../../../../shared/language.ts';
+import { labelled, type Text } from '../../../../shared/language.ts';
 import {
   forOwnTeam,
   type BundleExhibit,
@@ -117,12 +117,13 @@ function quotations(support: FiledElement['support'], model: Own, width: number)
 
 /** Numbers and pages of some exhibits, one a line, each a link. */
 export function exhibitsCell(model: BundleModel, wanted: (exhibit: BundleExhibit) => boolean): Cell {
-  const { t, exhibits, fonts } = model;
+  const { t, exhibits, fonts, language } = model;
   const found = exhibits.filter(wanted);
   if (found.length === 0) return cell(lackText(model), 200, { size: 7.6 }, fonts);
   return lateCell(
     found.map(({ number, index }) => ({
-      text: (numbers) => fonts.regular.showable(`${t('exhibit')} ${number}: ${rangeText(numbers.ofExhibit(index))}`),
+      text: (numbers) =>
+        fonts.regular.showable(labelled(`${t('exhibit')} ${number}`, rangeText(numbers.ofExhibit(index)), language)),
       link: index,
     })),
     { size: 7.6, colour: linkInk },

@@ -62,8 +62,15 @@ function exhibitsOf(facts: Facts, looks: readonly Look[]): string {
   const others = count === 0 ? [] : [inWords(facts, reportSaid.others, { count, s: count === 1 ? '' : 's' })];
   return inList(facts, [...named, ...others]) || dash;
 }
+/** Marks between words as each language writes them. */
+const marks = ({ language }: Pick<Facts, 'language'>) =>
+  language === 'zh' ? { colon: '：', semicolon: '；' } : { colon: ':', semicolon: ';' };
+const inBrackets = ({ language }: Pick<Facts, 'language'>, text: string): string =>
+  language === 'zh' ? `（${text}）` : `(${text})`;
 const when = (facts: Facts, { record, ...look }: Look): string =>
-  clockOff({ record, ...look }) ? `(${inWords(facts, reportSaid.timeUnknown)})` : toSeconds(record.startedAt);
+  clockOff({ record, ...look })
+    ? inBrackets(facts, inWords(facts, reportSaid.timeUnknown))
+    : toSeconds(record.startedAt);
 const aside = (facts: Facts, side: SideOfTerm): readonly string[] =>
   side === 'after' ? [] : [inWords(facts, sideSaid[side])];
 
@@ -98,7 +105,7 @@ function stopRow(facts: Reported, of: StoredStop, spot: StoredStop['places'][num
     )[side(last)];
   };
   return [
-    spot.account === null ? spot.channel : `${spot.channel}(${spot.account})`,
+    spot.account === null ? spot.channel : `${spot.channel}${inBrackets(facts, spot.account)}`,
     spot.address,
     inWords(facts, stateSaid[state()]),
     frameOf(facts, looks, spot.words),
@@ -130,10 +137,10 @@ function looked(facts: Reported, { words }: StoredClarify, { account, original, 
       ? inWords(facts, accountSaid.noReceipt)
       : inWords(facts, accountSaid[receivedByIt ? 'received' : 'enteredAsReceived']) + exhibitOf(facts, original);
   const cell = [
-    `${account}:${inWords(facts, accountSaid[said])}`,
+    `${account}${marks(facts).colon}${inWords(facts, accountSaid[said])}`,
     shown ? when(facts, shown.look) : '',
-    own ? '' : `(${inWords(facts, accountSaid.otherRecord)})`,
-    `;${received}`,
+    own ? '' : inBrackets(facts, inWords(facts, accountSaid.otherRecord)),
+    `${marks(facts).semicolon}${received}`,
   ].join('');
   return { account, cell, saw, at: shown && !clockOff(shown.look) ? shown.look.record.startedAt : null };
 }
@@ -315,7 +322,8 @@ export function orderKeys(facts: Reported): readonly string[] {
         .map(({ party, way, on, completedBy = '' }) => {
           const how = waySaid[way];
           const completed = way === 'electronic' ? completedSaid[completedBy] : undefined;
-          return `${party}:${how ? inWords(facts, how) : way}${completed ? inWords(facts, completed) : ''},${on.length > 10 ? toSeconds(on) : on}`;
+          const { colon, semicolon } = marks(facts);
+          return `${party}${colon}${how ? inWords(facts, how) : way}${completed ? inWords(facts, completed) : ''}${semicolon}${on.length > 10 ? toSeconds(on) : on}`;
         })
         .join('') || null,
     ],

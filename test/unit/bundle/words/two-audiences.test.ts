@@ -177,6 +177,7 @@ describe.skipIf(!have('pdftotext'))('a filing edition', { timeout: 60_000 }, () 
     for (const language of ['zh-CN', 'en'] as const) {
       const { pdf } = await buildIn(caseFile, { profile: undemanding(profile), language });
       const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
+      expect(text).not.toMatch(/[\u3400-\u9fff”）] ?[,;:()]+ ?[\u3400-\u9fff“（]/); // Chinese marks between Chinese words
       // How a reader verifies is an instruction by its nature: it is the page of that name.
       const pages = text.split('\f').filter((page) => !/核验说明|How to verify/.test(page.slice(0, 400)));
       expect(pages.length).toBeGreaterThan(4);
