@@ -239,7 +239,14 @@ const captureRecordSchema = z.strictObject({
   redirects: z.array(z.strictObject({ url: z.string(), status: natural, location: z.string().nullable() })),
   /** The address that the gateway dialled for the final document; null where unknown, with a warning that says why. */
   server: z
-    .strictObject({ host: z.string(), address: z.string(), port: natural, addressesOffered: z.array(z.string()) })
+    .strictObject({
+      host: z.string(),
+      address: z.string(),
+      port: natural,
+      addressesOffered: z.array(z.string()),
+      /** The address was one of the capturing computer itself. Absent: it was not, or an older program did not look. */
+      own: z.literal(true).optional(),
+    })
     .nullable(),
   /** TLS of the connection that gave the page, as the browser saw it; null or absent where there was none. */
   connection: z

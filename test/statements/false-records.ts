@@ -63,6 +63,9 @@ export const falseRecords: readonly FalseRecord[] = [
   page('item', '01890000-0000-7000-8000-000000000009'),
   page('program.version', '9.9.9'),
   page('server.address', '10.0.0.1'),
+  page('server.address', '8.8.8.8'), // then others could capture it again, and its Date would be another clock
+  page('server', null),
+  first('with-ntp')('server.address', '8.8.8.8'),
   page('picture', null),
   page('checks', undefined),
   page('session', { session: 'x' }),
@@ -109,6 +112,9 @@ export const falseRecords: readonly FalseRecord[] = [
   first('with-ntp')('checks.clock-ntp.detail', '127.0.0.1: this device +900 ms (± 1 ms)'),
   page('steps.hold-still.outcome', 'failed'),
   page('steps.scroll.outcome', 'skipped'),
+  page('steps.bring-in.outcome', 'failed'),
+  page('warnings', [{ code: 'sections-brought-in', params: { count: 3 } }]),
+  page('startedAt', '2019-05-06T01:30:00.000Z'), // another day than the others: a line of its own
   page('steps.picture.ms', more),
   // Its files, what they were made from, outside papers, and the custody log.
   page('artifacts.screenshot-tile.sha256', other),

@@ -42,6 +42,11 @@ export function networkChecks(through: string | null, hosts: ReadonlySet<string>
   ];
 }
 
+/** Whether an address is one of this computer's: whoever answers there goes by the same clock. */
+export const isOwnAddress = (address: string): boolean =>
+  refusalOf(address) === 'loopback' ||
+  Object.values(networkInterfaces()).some((some) => (some ?? []).some((one) => one.address === address));
+
 /** Names of loopback and multicast that systems put there themselves, and the device's own. */
 const usual =
   /^(localhost|localhost\.localdomain|ip6-[a-z]+|broadcasthost|kubernetes\.docker\.internal|host\.docker\.internal)$/;

@@ -1,3 +1,4 @@
+import { isOwnAddress } from '../environment/network-checks.ts';
 import { causeOfCode } from '../../../shared/cause.ts';
 import type { Json } from '../../../shared/canonical-json.ts';
 import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
@@ -85,6 +86,12 @@ async function serverOf(
   const dial = gateway.lastDial(host, port);
   const resolution = await gateway.resolve(host);
   return dial?.address && resolution.at === 'address'
-    ? { host, address: dial.address, port, addressesOffered: [...resolution.offered] }
+    ? {
+        host,
+        address: dial.address,
+        port,
+        addressesOffered: [...resolution.offered],
+        ...(isOwnAddress(dial.address) && { own: true as const }),
+      }
     : null;
 }

@@ -1,3 +1,4 @@
+import { demoClockMark } from '../../../shared/case/capture/demo-clock.ts';
 import type { ClockAndRandom } from '../../casefile/case-handles.ts';
 
 /**
@@ -13,7 +14,7 @@ export class DemoClock {
   }
 
   /** Program names of everything that goes by this clock. */
-  static readonly mark = 'demo clock';
+  static readonly mark = demoClockMark;
 
   /** @param moment ISO 8601; the clock is never put back while a case goes by it */
   turnTo(moment: string): void {

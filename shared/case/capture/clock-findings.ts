@@ -15,6 +15,12 @@ export function clockMilliseconds({ check, outcome, detail }: EnvironmentCheck):
   return found.filter((one) => Number.isFinite(one));
 }
 
+/** To how many milliseconds each of these differences is known, more or less; the way of an answer not counted. */
+export function clockTolerances({ check, outcome, detail }: EnvironmentCheck): readonly number[] {
+  if (outcome === 'not-verified' || (check !== 'clock-server-date' && check !== 'clock-ntp')) return [];
+  return [...detail.matchAll(/\(± (\d+) ms/g)].map(([, digits]) => Number(digits));
+}
+
 /** A difference, in milliseconds, the device ahead positive, with the check that measured it. */
 export type ClockFault = Readonly<{ check: string; milliseconds: number }>;
 

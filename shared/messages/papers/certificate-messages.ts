@@ -13,8 +13,16 @@ export const certificateTexts = {
   },
   certClockCheck: { 'zh-CN': '证据 {number}：{check}。', en: 'Exhibit {number}: {check}.' },
   certClockAlike: {
-    'zh-CN': '证据 {numbers}：{check}，相差不超过 {most} 毫秒。',
-    en: '{numbers:Exhibit|Exhibits} {numbers}: {check}; difference at most {most} ms.',
+    'zh-CN': '证据 {numbers}：{check}，测得相差不超过 {most} 毫秒，误差不超过 ± {within} 毫秒。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: {check}; measured difference at most {most} ms, uncertain by at most ± {within} ms.',
+  },
+  certClockAlikeDate: {
+    'zh-CN': '证据 {numbers}：{check}，测得相差不超过 {most} 毫秒，误差 ± {within} 毫秒及应答在途时间。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: {check}; measured difference at most {most} ms, uncertain by ± {within} ms and transmission time.',
+  },
+  certClockOwnServer: {
+    'zh-CN': '证据 {numbers}：网站服务器就在取证的计算机上，其所报时间与本机时钟为同一时钟，不构成与其他时钟的比对。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the web server was on the capturing computer itself; the time that it stated is of the same clock, not of another one.',
   },
   certClockNot: {
     'zh-CN': '证据 {numbers} 的时间未与其他时钟比对。',
@@ -35,6 +43,18 @@ export const certificateTexts = {
   certScrolled: {
     'zh-CN': '证据 {numbers}：截取画面之前，程序自上而下逐屏滚动页面，再回到页首。',
     en: '{numbers:Exhibit|Exhibits} {numbers}: before the picture was taken the program scrolled through the page and back to the top.',
+  },
+  wholeMeans: {
+    'zh-CN': '“完整”：该项证据能有的画面、资源、文字、归档均已取得；不表示其中有网站或聊天的全部内容。',
+    en: '“Complete”: picture, resources, text and archive were obtained as far as the exhibit can have them; not that it holds everything of a site or chat.',
+  },
+  certBroughtIn: {
+    'zh-CN': '证据 {numbers}：截取画面之前，程序改动页面样式，使浏览器因不在窗口内而略过未绘制的 {count} 处显示出来。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: before the picture was taken the program changed the page’s styles so that {count} {count|part was|parts were} drawn which the browser skipped outside the window.',
+  },
+  certNoneToBringIn: {
+    'zh-CN': '证据 {numbers}：程序查找过浏览器因不在窗口内而略过未绘制的部分，没有找到，页面未因此改动。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the program looked for parts that the browser skipped outside the window and found none; nothing on the page was changed for it.',
   },
   certFrozen: {
     'zh-CN': '证据 {numbers}：截取画面之前，程序停止了页面的脚本和动画。',
@@ -124,9 +144,38 @@ export const certificateTexts = {
     'zh-CN': '红框为叠加显示，不写入所存文件。',
     en: 'Red frames are drawn over the pictures and are not part of any stored file.',
   },
+  clockDemo: { 'zh-CN': '演示用的虚拟时钟，不是实际时间', en: 'virtual clock of the demo, not actual time' },
+  certClockDemo: {
+    'zh-CN': '证据 {numbers} 的时间取自演示用的虚拟时钟，不是实际时间，也未与其他时钟比对。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: times of the demo’s virtual clock; they are not actual times and were compared with no other clock.',
+  },
+  certCapturedDemo: {
+    'zh-CN': '证据 {numbers} 的取证时间自 {from} 至 {to}，以演示用的虚拟时钟为准。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: captured from {from} to {to} by the demo’s virtual clock.',
+  },
+  certImportedDemo: {
+    'zh-CN': '证据 {numbers} 的导入时间自 {from} 至 {to}，以演示用的虚拟时钟为准；这是导入的时间，不是文件形成的时间。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: imported from {from} to {to} by the demo’s virtual clock. This is the time of import, not of making.',
+  },
+  coverTimes: {
+    'zh-CN': '各项时间取自取证或导入设备自身的时钟',
+    en: 'Times come from the clock of the device that captured or imported',
+  },
+  coverTimesDemo: {
+    'zh-CN': '证据 {numbers} 的时间取自演示用的虚拟时钟，不是实际时间',
+    en: 'The times of {numbers:exhibit|exhibits} {numbers} come from the demo’s virtual clock and are not actual times',
+  },
   clockNotCompared: {
     'zh-CN': '本机时钟，未与其他时钟比对',
     en: 'the device’s own clock, not compared with any other',
+  },
+  clockNotComparedBut: {
+    'zh-CN': '本机时钟，未与其他时钟比对；{checks}',
+    en: 'the device’s own clock, not compared with any other; {checks}',
+  },
+  clockOfOwnServer: {
+    'zh-CN': '网站服务器就在本机上，其所报时间不是另一时钟',
+    en: 'the web server was on this computer itself: the time that it stated is not another clock',
   },
   clockCompared: { 'zh-CN': '本机时钟；{checks}', en: 'the device’s own clock; {checks}' },
   importedAt: { 'zh-CN': '导入时间 {at}', en: 'imported {at}' },

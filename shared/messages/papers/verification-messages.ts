@@ -5,6 +5,8 @@ export type VerificationCondition =
   | 'originals' // the stored pictures are in the PDF as they are
   | 'recoded'
   | 'captures'
+  | 'repeatable' // some page came from a server that others reach by the same address
+  | 'demo-clock' // some times are of the demo's virtual clock
   | 'anchored'
   | 'not-anchored'
   | 'environment'; // some exhibit has the file environment.json
@@ -73,8 +75,15 @@ export const verificationTexts: readonly Readonly<{ heading: Text; lines: readon
       {
         where: 'captures',
         text: {
-          'zh-CN': '网页证据的操作日志列明步骤与结果；以同一程序对同一网址重新取证可复核方法。网页内容可能已经变化。',
-          en: 'The operation log of each captured exhibit lists the steps and their outcome; the method can be checked by capturing the same address again. The page may have changed since.',
+          'zh-CN': '网页证据的操作日志列明步骤与结果；哪些网址可由他人重新取证，见取证说明第四项。',
+          en: 'The operation log of each captured exhibit lists the steps and their outcome; section 4 of the certificate says which addresses others can capture again.',
+        },
+      },
+      {
+        where: 'repeatable',
+        text: {
+          'zh-CN': '对这些网址以同一程序重新取证，可复核方法；网页内容可能已经变化。',
+          en: 'Capturing such an address again with the same program checks the method; the page may have changed since.',
         },
       },
     ],
@@ -92,6 +101,13 @@ export const verificationTexts: readonly Readonly<{ heading: Text; lines: readon
         text: {
           'zh-CN': '哈希值本身不证明取证时间，也不证明网页内容属实。本册所载时间取自取证或导入设备的时钟。',
           en: 'A hash alone proves neither the time of capture nor that the content of a page is true. The times in this bundle come from the clock of the device that captured or imported.',
+        },
+      },
+      {
+        where: 'demo-clock',
+        text: {
+          'zh-CN': '其中一部分时间取自演示用的虚拟时钟，不是实际时间；是哪些证据，见取证说明第二项。',
+          en: 'Some of them come from the demo’s virtual clock and are not actual times; section 2 of the certificate names these exhibits.',
         },
       },
       {

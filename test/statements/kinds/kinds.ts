@@ -17,6 +17,7 @@ async function mixed(room: StatementRoom, folder: string): Promise<void> {
     group: '第一组',
     title: `证据名称${at + 1}`,
     source: '自行取证',
+    summary: `经营情况之${at + 1}`,
     purpose: '经营正常',
     ...(at === 0 && { marks: [{ kind: 'frame', region: { x: 10, y: 10, width: 80, height: 20 } }] }),
   }));
@@ -163,6 +164,7 @@ async function described(room: StatementRoom, folder: string): Promise<void> {
     summary: exhibit['summary'] || `内容之${at + 1}`,
     purpose: exhibit['purpose'] || `证明事项之${at + 1}`,
   }));
+  if (JSON.stringify(exhibits) === JSON.stringify(JSON.parse(stdout))) return;
   writeFileSync(`${folder}.described.json`, JSON.stringify(exhibits));
   await typed(room, ['exhibits', folder, '--set', `${folder}.described.json`]);
 }

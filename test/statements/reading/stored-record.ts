@@ -45,7 +45,7 @@ export type StoredRecord = {
   finalUrl?: string | null;
   httpStatus?: number | null;
   requests?: { count: number; failed: { kind: string; count: number }[]; named?: StoredFailure[] };
-  server?: { host: string; address: string; port: number } | null;
+  server?: { host: string; address: string; port: number; own?: boolean } | null;
   connection?: {
     origin: string;
     protocol: string;

@@ -14,6 +14,7 @@ import {
   type FoundParts,
   type Statement,
 } from './statement.ts';
+import { placeOf } from '../reading/place-of.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 import type { StoredRecord } from '../reading/stored-record.ts';
 
@@ -25,10 +26,14 @@ const chosen = (record: StoredRecord, what: string) => presentedOf(record).chose
 const header = (value: unknown) => (typeof value === 'string' ? `“${value}”` : '-');
 export const saidHeader = (text = '') => (/^[（(]/u.test(text) ? '-' : text);
 /** First and last moment of items, as the paper has them. */
+/** A line for each day of Beijing on which something of this kind began. */
 const span = (facts: Facts, some: (record: StoredRecord) => boolean) => {
   const of = facts.exhibits.filter(({ record }) => some(record));
-  const times = of.flatMap(({ record }) => [record.startedAt, record.endedAt]).sort();
-  return of.map(({ number }) => `${number}|${beijing(times[0])}|${beijing(times.at(-1))}`);
+  const day = ({ record }: (typeof of)[number]) => beijing(record.startedAt).slice(0, 10);
+  return [...Map.groupBy(of, day).values()].flatMap((same) => {
+    const times = same.flatMap(({ record }) => [record.startedAt, record.endedAt]).sort();
+    return same.map(({ number }) => `${number}|${beijing(times[0])}|${beijing(times.at(-1))}`);
+  });
 };
 /** `name: outcome (detail with marks of its own)`. */
 function cut(text = ''): readonly string[] {
@@ -279,8 +284,12 @@ export const offsets = (record: StoredRecord, id: string): readonly number[] =>
   checksOf(record)
     .filter(({ check, outcome }) => check === id && outcome !== 'not-verified')
     .flatMap(({ detail }) => [...detail.matchAll(/this device ([+-]\d+) ms/gu)].map(([, text]) => Number(text)));
+/** A server on the device itself that gave the device's own time was compared with nothing. */
+export const isOwnClock = (record: StoredRecord): boolean =>
+  checksOf(record).some(({ check, outcome }) => check === 'clock-server-date' && outcome === 'ok') &&
+  placeOf(record) === 'here';
 const compared = (record: StoredRecord) =>
-  ['clock-server-date', 'clock-ntp'].some((id) => offsets(record, id).length > 0);
+  (offsets(record, 'clock-server-date').length > 0 && !isOwnClock(record)) || offsets(record, 'clock-ntp').length > 0;
 const worst = (record: StoredRecord): number => {
   const drift = checksOf(record).find(
     ({ check, outcome }) => check === 'clock-monotonic' && outcome !== 'not-verified',
@@ -305,6 +314,21 @@ const daysOff = (record: StoredRecord): readonly string[] | null => {
 const daysIn = (text: string): string =>
   /[（(](\d+)(?:天|d)/u.exec(text)?.[1] ?? /(\d+)(?:天|d)/u.exec(text)?.[1] ?? '0';
 
+const saidAlike = ({ numbers, check = '', most, within }: Readonly<Record<string, string>>): readonly string[] =>
+  numbersIn(numbers).map((number) => `${number}|${codeSaid(checkNames, check)}|${most}|${within}`);
+function alike({ exhibits }: Facts, id: string): readonly string[] {
+  const fine = exhibits.flatMap(({ number, record }) => {
+    const check = checksOf(record).find((one) => one.check === id && one.outcome === 'ok');
+    return !check || (id === 'clock-server-date' && isOwnClock(record)) ? [] : [{ number, record, check }];
+  });
+  const most = Math.max(0, ...fine.flatMap(({ record }) => offsets(record, id).map(Math.abs)));
+  const within = Math.max(
+    0,
+    ...fine.flatMap(({ check }) => [...check.detail.matchAll(/± (\d+) ms/gu)].map(([, text]) => Number(text))),
+  );
+  return fine.map(({ number }) => `${number}|${id}|${most}|${within}`);
+}
+
 export const clockStatements: readonly Statement[] = [
   {
     id: 'clock-off',
@@ -316,19 +340,27 @@ export const clockStatements: readonly Statement[] = [
   },
   {
     id: 'clock-alike',
-    zh: '证据 {numbers}：{check}：正常，相差不超过 {most} 毫秒。',
-    en: 'Exhibit(s) {numbers}: {check}: ok; difference at most {most} ms.',
+    zh: '证据 {numbers}：{check}：正常，测得相差不超过 {most} 毫秒，误差不超过 ± {within} 毫秒。',
+    en: 'Exhibit(s) {numbers}: {check}: ok; measured difference at most {most} ms, uncertain by at most ± {within} ms.',
     rests: 'checks clock-*',
-    says: ({ numbers, check = '', most }) =>
-      numbersIn(numbers).map((number) => `${number}|${codeSaid(checkNames, check)}|${most}`),
-    holds: ({ exhibits }) =>
-      ['clock-server-date', 'clock-ntp'].flatMap((id) => {
-        const fine = exhibits.filter(({ record }) =>
-          checksOf(record).some(({ check, outcome }) => check === id && outcome === 'ok'),
-        );
-        const most = Math.max(0, ...fine.flatMap(({ record }) => offsets(record, id).map(Math.abs)));
-        return fine.map(({ number }) => `${number}|${id}|${most}`);
-      }),
+    says: saidAlike,
+    holds: (facts) => alike(facts, 'clock-ntp'),
+  },
+  {
+    id: 'clock-alike-date',
+    zh: '证据 {numbers}：{check}：正常，测得相差不超过 {most} 毫秒，误差 ± {within} 毫秒及应答在途时间。',
+    en: 'Exhibit(s) {numbers}: {check}: ok; measured difference at most {most} ms, uncertain by ± {within} ms and transmission time.',
+    rests: 'checks clock-*, server',
+    says: saidAlike,
+    holds: (facts) => alike(facts, 'clock-server-date'),
+  },
+  {
+    id: 'clock-of-own-server',
+    zh: '证据 {numbers}：网站服务器就在取证的计算机上，其所报时间与本机时钟为同一时钟，不构成与其他时钟的比对。',
+    en: 'Exhibit(s) {numbers}: the web server was on the capturing computer itself; the time that it stated is of the same clock, not of another one.',
+    rests: 'checks clock-*, server',
+    says: ofNumbers,
+    holds: exhibitsWhere(isOwnClock),
   },
   {
     id: 'clock-noted',

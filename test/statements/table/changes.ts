@@ -75,6 +75,37 @@ export const changeStatements: readonly Statement[] = [
     holds: exhibitsWhere((record) => fine(record)),
   },
   {
+    id: 'what-complete-means',
+    zh: '“完整”：该项证据能有的画面、资源、文字、归档均已取得；不表示其中有网站或聊天的全部内容。',
+    en: '“Complete”: picture, resources, text and archive were obtained as far as the exhibit can have them; not that it holds everything of a site or chat.',
+    rests: 'outcome, steps, warnings, requests',
+    holds: when(({ exhibits }) => exhibits.some(({ record }) => fine(record))),
+  },
+  {
+    id: 'brought-in',
+    zh: '证据 {numbers}：截取画面之前，程序改动页面样式，使浏览器因不在窗口内而略过未绘制的 {count} 处显示出来。',
+    en: 'Exhibit(s) {numbers}: before the picture was taken the program changed the page’s styles so that {count} [part was|parts were] drawn which the browser skipped outside the window.',
+    rests: 'steps, warnings',
+    says: withValues('count'),
+    holds: exhibitsWith(({ record }) => {
+      const count = record.warnings.find(({ code }) => code === 'sections-brought-in')?.params?.['count'];
+      return count === undefined || !ended(record, 'bring-in', 'ok', 'partial') ? null : [count];
+    }),
+  },
+  {
+    id: 'none-to-bring-in',
+    zh: '证据 {numbers}：程序查找过浏览器因不在窗口内而略过未绘制的部分，没有找到，页面未因此改动。',
+    en: 'Exhibit(s) {numbers}: the program looked for parts that the browser skipped outside the window and found none; nothing on the page was changed for it.',
+    rests: 'steps, warnings',
+    says: ofNumbers,
+    holds: exhibitsWhere(
+      (record) =>
+        isCaptureRecord(record) &&
+        ended(record, 'bring-in', 'ok') &&
+        record.warnings.every(({ code }) => code !== 'sections-brought-in'),
+    ),
+  },
+  {
     id: 'outcome-and-why',
     zh: '证据 {numbers}：结果[为|均为]{outcome}），{steps}。',
     en: 'Exhibit(s) {numbers}: outcome {outcome})[ in each case|]; {steps}.',

@@ -1,3 +1,4 @@
+import { placeOf } from '../reading/place-of.ts';
 import { codeSaid, comparedFieldNames } from './names.ts';
 import { isImport, offsets, presentedOf, saidHeader } from './certificate.ts';
 import {
@@ -36,11 +37,46 @@ const namesIn = (text = ''): string =>
 const ways = (record: StoredRecord): 'program' | 'person' | 'none' =>
   record.picture === null ? 'none' : record.byHand || record.session ? 'person' : 'program';
 
+const repeatable = (place: ReturnType<typeof placeOf>) =>
+  exhibitsWhere((record) => isCaptureRecord(record) && ways(record) === 'program' && placeOf(record) === place);
+
 export const methodStatements: readonly Statement[] = [
   {
+    id: 'repeat-elsewhere',
+    zh: '证据 {numbers}：同一程序可以对同一网址重复上述步骤，网页内容可能已经变化，也可能已无法访问。',
+    en: 'Exhibit(s) {numbers}: the same program can repeat these steps at the same address; the page may have changed since, or may no longer be there.',
+    rests: 'server',
+    says: ofNumbers,
+    holds: repeatable('elsewhere'),
+  },
+  {
+    id: 'repeat-here',
+    zh: '证据 {numbers}：该网址指向取证的计算机自身，他人在别的计算机上打开同一网址，到达的不是同一服务器，不能据此重复取证。',
+    en: 'Exhibit(s) {numbers}: the address leads to the capturing computer itself; on another computer it leads to another server, so nobody else can repeat the capture by it.',
+    rests: 'server',
+    says: ofNumbers,
+    holds: repeatable('here'),
+  },
+  {
+    id: 'repeat-inside',
+    zh: '证据 {numbers}：该网址位于取证时所在的内部网络，网络之外的人不能以同一网址重复取证。',
+    en: 'Exhibit(s) {numbers}: the address is of the network in which the capture was made; nobody outside it can repeat the capture by the same address.',
+    rests: 'server',
+    says: ofNumbers,
+    holds: repeatable('inside'),
+  },
+  {
+    id: 'repeat-unknown',
+    zh: '证据 {numbers}：未记录网页来自哪一网络地址；他人能否以同一网址到达同一服务器，无法确定。',
+    en: 'Exhibit(s) {numbers}: it is not recorded which network address gave the page; whether others reach the same server by this address is undetermined.',
+    rests: 'server',
+    says: ofNumbers,
+    holds: repeatable('unknown'),
+  },
+  {
     id: 'by-program',
-    zh: '证据 {numbers} 的网页由程序按固定步骤自动打开、滚动并截取画面；每一步的结果见各项证据的操作日志。同一程序可以对同一网址重复上述步骤，网页内容可能已经变化。',
-    en: 'Exhibit(s) {numbers}: the pages were opened, scrolled and imaged automatically by the program in fixed steps; for the outcome of each step see the operation log. The same program can repeat these steps at the same address; the page may have changed since.',
+    zh: '证据 {numbers} 的网页由程序自动打开、滚动并截取画面；各步骤的顺序和结果见各项证据的操作日志。',
+    en: 'Exhibit(s) {numbers}: the pages were opened, scrolled and imaged automatically by the program; for the order and outcome of the steps see the operation log.',
     rests: 'byHand, session, picture',
     says: ofNumbers,
     holds: exhibitsWhere((record) => isCaptureRecord(record) && ways(record) === 'program'),
@@ -109,7 +145,7 @@ export const methodStatements: readonly Statement[] = [
         fetch.address !== null &&
         /[a-z]/iu.test(host) &&
         !host.startsWith('[') &&
-        host !== 'localhost'
+        !/(?:^|\.)localhost$/iu.test(host)
       );
     }),
   },
@@ -227,7 +263,7 @@ export const verifyStatements: readonly Statement[] = [
   {
     id: 'anchors',
     zh: '外部存证：证据{anchors}。',
-    en: 'External documents: Exhibit{anchors}.',
+    en: 'External documents: [certificate|deposit|time stamp] of exhibit{anchors}.',
     rests: 'attachments',
     says: ({ anchors = '' }) => anchors.match(/\d{4}-\d{4}-\d{3}/gu) ?? [],
     holds: ({ exhibits }) => exhibits.flatMap(({ attachments }) => attachments.map(({ number }) => String(number))),
@@ -241,7 +277,7 @@ export const verifyStatements: readonly Statement[] = [
   },
   {
     id: 'not-verified',
-    zh: '(1) {all}',
+    zh: '（1）{all}',
     en: '(1) {all}',
     rests: 'checks, kind, attachments',
     says: ({ all = '' }) => [

@@ -1,5 +1,7 @@
 import { custodyRows } from './lists.ts';
-import { isRecoded } from './changes.ts';
+import { isOwnClock } from './certificate.ts';
+import { placeOf } from '../reading/place-of.ts';
+import { changeStatements, isRecoded, isWhole } from './changes.ts';
 import { always, checksOf, has, isCaptureRecord, numbersIn, when, type Statement } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 import type { StoredRecord } from '../reading/stored-record.ts';
@@ -60,10 +62,19 @@ export const verificationStatements: readonly Statement[] = [
   },
   {
     id: 'capture-again',
-    zh: '网页证据的操作日志列明步骤与结果；以同一程序对同一网址重新取证可复核方法。网页内容可能已经变化。',
-    en: 'The operation log of each captured exhibit lists the steps and their outcome; the method can be checked by capturing the same address again. The page may have changed since.',
+    zh: '网页证据的操作日志列明步骤与结果；哪些网址可由他人重新取证，见取证说明第四项。',
+    en: 'The operation log of each captured exhibit lists the steps and their outcome; section 4 of the certificate says which addresses others can capture again.',
     rests: 'kind',
     holds: anyCapture,
+  },
+  {
+    id: 'capture-again-by-others',
+    zh: '对这些网址以同一程序重新取证，可复核方法；网页内容可能已经变化。',
+    en: 'Capturing such an address again with the same program checks the method; the page may have changed since.',
+    rests: 'server',
+    holds: when(({ exhibits }) =>
+      exhibits.some(({ record }) => isCaptureRecord(record) && placeOf(record) === 'elsewhere'),
+    ),
   },
   fixed(
     'hashes-show',
@@ -108,7 +119,8 @@ export const verificationStatements: readonly Statement[] = [
 const withManifestInside = ({ manifest }: Facts) => manifest.profile !== 'us-cmecf';
 const clockCompared = (record: StoredRecord): boolean =>
   checksOf(record).some(
-    ({ check, outcome }) => ['clock-server-date', 'clock-ntp'].includes(check) && outcome !== 'not-verified',
+    ({ check, outcome }) =>
+      outcome !== 'not-verified' && (check === 'clock-ntp' || (check === 'clock-server-date' && !isOwnClock(record))),
   );
 
 export const coverStatements: readonly Statement[] = [
@@ -147,6 +159,10 @@ const listedEntries = (facts: Facts): number => custodyRows(facts).length;
 const unlisted = (facts: Facts): number => facts.entries.length - listedEntries(facts);
 const lastEntry = ({ entries }: Facts): string => String(entries.at(-1)?.seq);
 
+const wholeAny = when(({ exhibits }) => exhibits.some(({ record }) => isWhole(record)));
+/** Profiles whose catalogue has remarks, in which the outcome of an exhibit is said. */
+const withRemarks = ['plain', 'prc-general', 'prc-internet'];
+
 /** Every step of every record, with its end and its time, is in the manifest. */
 const isLogged = ({ manifest, exhibits }: Facts): boolean =>
   manifest.exhibits.every(({ number, steps = [] }) => {
@@ -183,6 +199,12 @@ export const listStatements: Readonly<Record<string, readonly Statement[]>> = {
       'One row for each exhibit, with the SHA-256 of its record file (record.json). The record names every file that was taken for the exhibit with its SHA-256, so that a change to any of them no longer agrees with it. External documents are not part of the record; they stand with all files in the hash list (all files) of the technical annex.',
     ),
   ],
+  catalogue: changeStatements
+    .filter(({ id }) => id === 'what-complete-means')
+    .map((one) => ({
+      ...one,
+      holds: (facts) => (withRemarks.includes(facts.manifest.profile) ? wholeAny(facts) : []),
+    })),
   custody: [
     {
       id: 'custody-note',

@@ -1,5 +1,6 @@
 import { checkNames, codeSaid, endNames, outcomeNames, stepNames } from './names.ts';
 import { isWhole, missingOf, missingSaid } from './changes.ts';
+import { isOwnClock } from './certificate.ts';
 import { bodySaid } from './method.ts';
 import { failureSaid, failuresOf } from './not-received.ts';
 import { reasonSaid, reasonsOf } from './reasons.ts';
@@ -62,7 +63,8 @@ const hashes = (value: string): string =>
 const clockKeys = (record: StoredRecord): string =>
   checksOf(record)
     .filter(
-      ({ check, outcome }) => (check === 'clock-server-date' || check === 'clock-ntp') && outcome !== 'not-verified',
+      ({ check, outcome }) =>
+        outcome !== 'not-verified' && (check === 'clock-ntp' || (check === 'clock-server-date' && !isOwnClock(record))),
     )
     .map(({ check, outcome, detail }) => `${check}:${outcome}:${digitsIn(detail)}`)
     .join(';');

@@ -10,8 +10,8 @@ export const certificateWords = {
   articleSubject: { 'zh-CN': '二、生成主体和时间，表现内容', en: '2. Who generated the data and when; content' },
   articleCustody: { 'zh-CN': '三、存储介质与保管', en: '3. Storage medium and custody' },
   articleMethod: {
-    'zh-CN': '四、提取和固定的主体、工具和方式；过程可重现',
-    en: '4. Person, tools and method of extraction and preservation; reproducibility',
+    'zh-CN': '四、提取和固定的主体、工具和方式；过程能否重现',
+    en: '4. Person, tools and method of extraction and preservation; whether the process can be repeated',
   },
   articleChanges: {
     'zh-CN': '五、是否存在增加、删除、修改及不完整等情形',
@@ -84,6 +84,10 @@ export const certificateWords = {
     'zh-CN': '外部存证：{anchors}。',
     en: 'External documents: {anchors}.',
   },
+  certAnchor: {
+    'zh-CN': '证据 {number} 的{kind}，编号 {own}，文件 {file}，SHA-256 {sha256}',
+    en: '{kind} of exhibit {number}, no. {own}, file {file}, SHA-256 {sha256}',
+  },
   certNoAnchors: { 'zh-CN': '外部存证：无。', en: 'External documents: none.' },
   unverifiedTruth: { 'zh-CN': '网页所载内容是否属实', en: 'whether the content of the web pages is true' },
   unverifiedMalware: { 'zh-CN': '设备有无恶意软件', en: 'whether the device was free of malware' },
@@ -127,9 +131,25 @@ export const certificateWords = {
     en: '{numbers:Exhibit|Exhibits} {numbers}: for the address, and what was and was not obtained from it, see the pages of the exhibit and the technical annex.',
   },
   certMethod: {
+    'zh-CN': '证据 {numbers} 的网页由程序自动打开、滚动并截取画面；各步骤的顺序和结果见各项证据的操作日志。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the pages were opened, scrolled and imaged automatically by the program; for the order and outcome of the steps see the operation log.',
+  },
+  certRepeat: {
+    'zh-CN': '证据 {numbers}：同一程序可以对同一网址重复上述步骤，网页内容可能已经变化，也可能已无法访问。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the same program can repeat these steps at the same address; the page may have changed since, or may no longer be there.',
+  },
+  certRepeatHere: {
     'zh-CN':
-      '证据 {numbers} 的网页由程序按固定步骤自动打开、滚动并截取画面；每一步的结果见各项证据的操作日志。同一程序可以对同一网址重复上述步骤，网页内容可能已经变化。',
-    en: '{numbers:Exhibit|Exhibits} {numbers}: the pages were opened, scrolled and imaged automatically by the program in fixed steps; for the outcome of each step see the operation log. The same program can repeat these steps at the same address; the page may have changed since.',
+      '证据 {numbers}：该网址指向取证的计算机自身，他人在别的计算机上打开同一网址，到达的不是同一服务器，不能据此重复取证。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the address leads to the capturing computer itself; on another computer it leads to another server, so nobody else can repeat the capture by it.',
+  },
+  certRepeatInside: {
+    'zh-CN': '证据 {numbers}：该网址位于取证时所在的内部网络，网络之外的人不能以同一网址重复取证。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the address is of the network in which the capture was made; nobody outside it can repeat the capture by the same address.',
+  },
+  certRepeatUnknown: {
+    'zh-CN': '证据 {numbers}：未记录网页来自哪一网络地址；他人能否以同一网址到达同一服务器，无法确定。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: it is not recorded which network address gave the page; whether others reach the same server by this address is undetermined.',
   },
   certMethodPerson: {
     'zh-CN':

@@ -1,3 +1,5 @@
+import { byDemoClock } from '../../../../shared/case/capture/demo-clock.ts';
+import { reachOf, type Reach } from '../../../../shared/case/capture/reach.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
@@ -5,13 +7,13 @@ import { readableInstant } from '../../../../shared/instant.ts';
 import { failedRequestLines } from '../../../../shared/messages/reasons/request-texts.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { Artifact } from '../../../../shared/case/record.ts';
+import { visibleText } from '../../../../shared/visible-text.ts';
 import { isSealed } from '../../../../shared/package/layout.ts';
 import { stepName } from '../../../../shared/messages/names/step-names.ts';
 import { inEachLanguage, type BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
 import { connectionLines, numbersOf, secondPathOfAll } from '../statements/certificate-paths.ts';
-import { anchorsText } from '../front/catalogue.ts';
 import { clockLines, notedLines, withoutStandard } from '../statements/clock-statements.ts';
 import { presentedLines } from '../statements/presented-statements.ts';
 import { environmentTable } from '../statements/environment-table.ts';
@@ -120,13 +122,19 @@ function subjectLines(model: Own): readonly string[] {
   const { t, exhibits, language } = model;
   const people = [...new Set(exhibits.flatMap(({ record }) => record.operator ?? []))];
   const [imports, captures] = byKind(exhibits);
-  const span = (name: 'certCaptured' | 'certImported', some: readonly BundleExhibit[]): readonly string[] => {
-    const times = some.flatMap(({ record: { startedAt, endedAt } }) => [startedAt, endedAt]).sort();
-    const [from = '', to = ''] = [times[0], times.at(-1)];
-    return some.length === 0
-      ? []
-      : [t(name, { numbers: numbersOf(some, language), from: readableInstant(from), to: readableInstant(to) })];
-  };
+  // A line for each day: one from the first to the last of many would read as one capture without a break.
+  const span = (name: 'certCaptured' | 'certImported', all: readonly BundleExhibit[]): readonly string[] =>
+    [...Map.groupBy(all, ({ record }) => `${readableInstant(record.startedAt).slice(0, 10)} ${byDemoClock(record)}`)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([day, some]) => {
+        const times = some.flatMap(({ record: { startedAt, endedAt } }) => [startedAt, endedAt]).sort();
+        const [from = '', to = ''] = [times[0], times.at(-1)];
+        return t(day.endsWith('true') ? `${name}Demo` : name, {
+          numbers: numbersOf(some, language),
+          from: readableInstant(from),
+          to: readableInstant(to),
+        });
+      });
   return [
     ...(people.length > 0 ? [t('certPeople', { people: listed(people, language) })] : []),
     ...span('certCaptured', captures),
@@ -153,6 +161,7 @@ function methodLines(model: Own): readonly string[] {
   };
   return [
     ...of('certMethod'),
+    ...repeatLines(ways.get('certMethod') ?? [], t, language),
     ...of('certMethodPerson'),
     ...of('certMethodOther'),
     ...secondPathOfAll(model),
@@ -170,6 +179,24 @@ function methodLines(model: Own): readonly string[] {
     }),
     ...(imports.length > 0 ? [t('certImports', { numbers: numbersOf(imports, language) })] : []),
   ];
+}
+
+const repeats = {
+  elsewhere: 'certRepeat',
+  here: 'certRepeatHere',
+  inside: 'certRepeatInside',
+  unknown: 'certRepeatUnknown',
+} as const satisfies Record<Reach, keyof typeof words>;
+
+/** Who can repeat these captures, by where their servers were. */
+function repeatLines(exhibits: readonly BundleExhibit[], t: Own['t'], language: CaseLanguage): readonly string[] {
+  const placed = exhibits.flatMap(({ number, record }) =>
+    record.kind === 'capture' ? [{ number, reach: reachOf(record) }] : [],
+  );
+  return Object.entries(repeats).flatMap(([reach, name]) => {
+    const some = placed.filter((one) => one.reach === reach);
+    return some.length > 0 ? [t(name, { numbers: numbersOf(some, language) })] : [];
+  });
 }
 
 /** By which of the ways a capture came about: only one of them can be repeated without a person. */
@@ -192,7 +219,7 @@ function changeLines(model: Own): readonly string[] {
   );
   const short = exhibits.filter((exhibit) => !whole.includes(exhibit));
   return [
-    ...(whole.length > 0 ? [t('certWhole', { numbers: numbersOf(whole, language) })] : []),
+    ...(whole.length > 0 ? [t('certWhole', { numbers: numbersOf(whole, language) }), t('wholeMeans')] : []),
     ...[...Map.groupBy(short, shortfallOf).values()].map((some) => shortLine(some, t, language)),
     ...exhibits.flatMap(({ number, record }) => {
       const resources = record.kind === 'capture' ? failedRequestLines(record, language, 20) : [];
@@ -288,8 +315,10 @@ function anchorLine(model: Own): readonly string[] {
   const { t, exhibits, language } = model;
   const anchored = exhibits.filter(({ attachments }) => attachments.length > 0);
   if (anchored.length === 0) return [t('certNoAnchors')];
-  const anchors = anchored.map(
-    ({ number, attachments }) => `${t('exhibit')} ${number}: ${anchorsText(attachments, model)}`,
+  const anchors = anchored.flatMap(({ number, attachments }) =>
+    attachments.map(({ kind, number: own, file: { name, sha256 } }) =>
+      t('certAnchor', { number, kind: t(kind), own: own ?? t('notRecorded'), file: visibleText(name), sha256 }),
+    ),
   );
   return [t('certAnchors', { anchors: listedApart(anchors, language) })];
 }
@@ -307,7 +336,7 @@ function notVerified({ t, exhibits, language }: Own): readonly string[] {
   ];
   return [
     listedApart(
-      all.map((line, at) => `(${at + 1}) ${line}`),
+      all.map((line, at) => (language === 'en' ? `(${at + 1}) ${line}` : `（${at + 1}）${line}`)),
       language,
     ),
   ];

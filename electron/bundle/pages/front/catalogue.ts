@@ -29,8 +29,8 @@ const words = {
   electronicData: { 'zh-CN': '电子数据', en: 'Electronic data' },
   time: { 'zh-CN': '形成/取证时间', en: 'Date made / captured' },
   copies: { 'zh-CN': '份数', en: 'Copies' },
-  anchorNone: { 'zh-CN': '外部存证：无', en: 'external document: none' },
-  anchor: { 'zh-CN': '外部存证：{kind} {number}', en: 'external document: {kind} {number}' },
+  anchorNone: { 'zh-CN': '无', en: 'none' },
+  anchor: { 'zh-CN': '{kind} {number}', en: '{kind} {number}' },
   anchorUnchecked: { 'zh-CN': '（本册未记载对其核验）', en: '(no verification recorded in this bundle)' },
   noNumber: { 'zh-CN': '（无编号）', en: '(no number)' },
   inVolume: { 'zh-CN': '{range}（第 {n} 册）', en: '{range} (volume {n})' },
@@ -91,6 +91,9 @@ export function catalogueTable(bundle: BundleModel): TablePart {
       gap(3),
       ...paragraph(model.facts.title, field.width, { size: 9, colour: softInk }, fonts),
       ...(hasOpenCells && !model.working ? noteOnOpenCells(model, page) : []),
+      ...(saysComplete(model)
+        ? [gap(3), ...paragraph(t('wholeMeans'), field.width, { size: 8.2, colour: softInk }, fonts)]
+        : []),
     ],
     columns: columns.map(({ column, width }) => ({ name: t(columnNames[column]), width })),
     rows,
@@ -99,6 +102,11 @@ export function catalogueTable(bundle: BundleModel): TablePart {
     pad: 4,
   };
 }
+
+/** Whether a row says that its exhibit is complete: what that means is said above. */
+const saysComplete = ({ profile, exhibits }: Own): boolean =>
+  profile.catalogue.columns.some(({ column }) => column === 'remarks') &&
+  exhibits.some(({ record }) => fourAnswers(record).word === 'complete');
 
 /** A column that no exhibit fills goes from a filing, unless the law demands it; a working edition shows it as lacking. */
 function isShown(column: CatalogueColumn, model: Own): boolean {
@@ -170,11 +178,8 @@ const cellsOf: Readonly<
   copies: ({ exhibit }, { facts }) => copiesOf(exhibit, facts),
   original: ({ exhibit }, { t }) =>
     exhibit.original === undefined ? '' : t(exhibit.original === 'original' ? 'isOriginal' : 'isCopy'),
-  remarks: ({ exhibit, record, attachments }, model) =>
-    listedApart(
-      [exhibit.remarks ?? '', outcomeText(record, model), anchorsText(attachments, model)].filter(Boolean),
-      model.language,
-    ),
+  remarks: ({ exhibit, record }, model) =>
+    listedApart([exhibit.remarks ?? '', outcomeText(record, model)].filter(Boolean), model.language),
 };
 
 /** How the item came out, in the worst of its four answers: which ones, its sheet says. */

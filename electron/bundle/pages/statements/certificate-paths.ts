@@ -1,3 +1,4 @@
+import { isLocalName } from '../../../../shared/case/capture/reach.ts';
 import type { CaptureRecord } from '../../../../shared/case/record.ts';
 import { listed, type CaseLanguage, type Text } from '../../../../shared/language.ts';
 import {
@@ -117,7 +118,7 @@ function sentAs({ secondPath, presented }: CaptureRecord): Readonly<{
 function askedDns({ url, secondPath }: CaptureRecord): boolean {
   if (secondPath?.ran !== true || secondPath.address === null) return false;
   const host = URL.parse(secondPath.finalUrl ?? url)?.hostname ?? '';
-  return host !== '' && host !== 'localhost' && !/^[\d.]+$|^\[/.test(host);
+  return host !== '' && !isLocalName(host) && !/^[\d.]+$|^\[/.test(host);
 }
 
 /** A header as it went out, in quotation marks, or that it did not. */

@@ -1,37 +1,49 @@
-import { clockMilliseconds, worstClock } from '../../../../shared/case/capture/clock-findings.ts';
+import { byDemoClock } from '../../../../shared/case/capture/demo-clock.ts';
+import { reachOf } from '../../../../shared/case/capture/reach.ts';
+import { clockMilliseconds, clockTolerances, worstClock } from '../../../../shared/case/capture/clock-findings.ts';
 import type { EnvironmentCheck } from '../../../../shared/case/capture/checks.ts';
 import type { ItemRecord } from '../../../../shared/case/record.ts';
-import { fill, listed, listedApart, type Language, type Text } from '../../../../shared/language.ts';
+import { fill, listedApart, type Language, type Text } from '../../../../shared/language.ts';
 import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
 import { clockFaultText, describeCheck } from '../../../../shared/messages/names/check-messages.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
-import { numbersOf } from './certificate-paths.ts';
+import { numbersOf, numbersText } from './certificate-paths.ts';
 
 const against = ['clock-server-date', 'clock-ntp'] as const;
 
 const checksOf = (record: ItemRecord): readonly EnvironmentCheck[] =>
   record.kind === 'capture' ? (record.checks ?? []) : [];
 
-/** Comparisons of the device's clock that took place. */
-const comparisons = (record: ItemRecord): readonly EnvironmentCheck[] =>
+/** Comparisons of the device's clock that took place, with whatever it was. */
+const made = (record: ItemRecord): readonly EnvironmentCheck[] =>
   checksOf(record).filter(
     ({ check, outcome }) => outcome !== 'not-verified' && (against as readonly string[]).includes(check),
   );
+
+/** A server on the device itself that says the device's own time is no other clock. */
+const isOwnClock = (record: ItemRecord, { check, outcome }: EnvironmentCheck): boolean =>
+  check === 'clock-server-date' && outcome === 'ok' && record.kind === 'capture' && reachOf(record) === 'here';
+
+/** Comparisons with another clock. */
+const comparisons = (record: ItemRecord): readonly EnvironmentCheck[] =>
+  made(record).filter((check) => !isOwnClock(record, check));
 
 /** Whether an outside time service was asked and answered. */
 const standardAsked = (record: ItemRecord): boolean => comparisons(record).some(({ check }) => check === 'clock-ntp');
 
 /** What the sheet of an exhibit says of its clock. */
 export function clockText(record: ItemRecord, t: BundleModel['t']): string {
-  const made = comparisons(record);
+  if (byDemoClock(record)) return t('clockDemo');
+  const others = comparisons(record);
+  const own = made(record).some((check) => isOwnClock(record, check)) ? [bundleTexts.clockOfOwnServer] : [];
   const checks = (language: Language) =>
     listedApart(
-      made.map((check) => describeCheck(check, language)),
+      [...others.map((check) => describeCheck(check, language)), ...own.map((text) => text[language])],
       language,
     );
-  return made.length === 0
-    ? t('clockNotCompared')
-    : t('clockCompared', { checks: { 'zh-CN': checks('zh-CN'), en: checks('en') } });
+  const all = { 'zh-CN': checks('zh-CN'), en: checks('en') };
+  if (others.length === 0) return own.length === 0 ? t('clockNotCompared') : t('clockNotComparedBut', { checks: all });
+  return t('clockCompared', { checks: all });
 }
 
 /** What a check found that a reader should know of, in the words of the environment record. */
@@ -51,7 +63,9 @@ export function notedLines({ t, exhibits, language }: BundleModel): readonly str
 }
 
 /** How the clocks were compared and with what result: the largest faults first, then what was noted, then the rest. */
-export function clockLines({ t, exhibits, language }: BundleModel): readonly string[] {
+export function clockLines({ t, exhibits: all, language }: BundleModel): readonly string[] {
+  const exhibits = all.filter(({ record }) => !byDemoClock(record));
+  const demo = all.filter(({ record }) => byDemoClock(record));
   const off = exhibits.flatMap(({ number, record }) => {
     const fault = worstClock(checksOf(record));
     return fault === null ? [] : [t('certClockOff', { number, amount: clockFaultText(fault, language) })];
@@ -68,14 +82,19 @@ export function clockLines({ t, exhibits, language }: BundleModel): readonly str
     });
     if (some.length === 0) return [];
     const most = Math.max(...some.flatMap(({ check }) => clockMilliseconds(check).map(Math.abs)));
+    const within = Math.max(...some.flatMap(({ check }) => clockTolerances(check)));
     const check = describeCheck({ check: name, outcome: 'ok', detail: '' }, language);
-    return [t('certClockAlike', { numbers: numbersOf(some, language), check, most })];
+    const said = name === 'clock-ntp' ? 'certClockAlike' : 'certClockAlikeDate';
+    return [t(said, { numbers: numbersOf(some, language), check, most, within })];
   });
+  const own = exhibits.filter(({ record }) => made(record).some((check) => isOwnClock(record, check)));
   const without = exhibits.filter(({ record }) => comparisons(record).length === 0);
   return [
     ...off,
     ...noted,
     ...alike,
+    ...(own.length > 0 ? [t('certClockOwnServer', { numbers: numbersOf(own, language) })] : []),
+    ...(demo.length > 0 ? [t('certClockDemo', { numbers: numbersOf(demo, language) })] : []),
     ...(without.length > 0 ? [t('certClockNot', { numbers: numbersOf(without, language) })] : []),
   ];
 }
@@ -84,11 +103,23 @@ export function clockLines({ t, exhibits, language }: BundleModel): readonly str
 export const withoutStandard = (exhibits: readonly BundleExhibit[]): readonly BundleExhibit[] =>
   exhibits.filter(({ record }) => !standardAsked(record));
 
-/** What the cover says of the clocks. */
+/** What the cover says of the comparison of clocks. */
 export function coverClock({ exhibits }: BundleModel): Text {
-  const compared = exhibits.flatMap(({ number, record }) => (comparisons(record).length > 0 ? [number] : []));
-  if (compared.length === 0) return bundleTexts.coverNotCompared;
-  const { coverCompared: text } = bundleTexts;
-  const told = (language: Language) => fill(text[language], { numbers: listed(compared, language) });
-  return { 'zh-CN': told('zh-CN'), en: told('en') };
+  const compared = exhibits.filter(({ record }) => !byDemoClock(record) && comparisons(record).length > 0);
+  return compared.length === 0 ? bundleTexts.coverNotCompared : ofNumbers(bundleTexts.coverCompared, compared);
+}
+
+/** By which clocks the times are told, as the cover says it. */
+export function coverTimes({ exhibits }: BundleModel): Text {
+  const demo = exhibits.filter(({ record }) => byDemoClock(record));
+  return demo.length === 0 ? bundleTexts.coverTimes : ofNumbers(bundleTexts.coverTimesDemo, demo);
+}
+
+/** A text about these exhibits, in both languages. */
+function ofNumbers(text: Text, exhibits: readonly BundleExhibit[]): Text {
+  const numbers = numbersText(exhibits);
+  return {
+    'zh-CN': fill(text['zh-CN'], { numbers: numbers['zh-CN'] }),
+    en: fill(text.en, { numbers: numbers.en }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { CaptureRecord } from '../../../../shared/case/record.ts';
+import type { CaseLanguage } from '../../../../shared/language.ts';
 import type { BundleModel } from '../../model.ts';
 import { numbersOf } from './certificate-paths.ts';
 
@@ -36,7 +37,31 @@ export function treatmentLines({ t, exhibits, language }: BundleModel): readonly
       'certScrolled',
       (capture) => ended(capture, 'scroll', 'ok', 'partial') && ended(capture, 'scroll-to-top', 'ok'),
     ),
+    ...broughtInLines(captures, t, language),
     ...of('certFrozen', (capture) => ended(capture, 'hold-still', 'ok')),
+  ];
+}
+
+/** Parts that the browser skipped and the program had drawn, which changes the page: exhibits with as many together. */
+function broughtInLines(captures: readonly Capture[], t: BundleModel['t'], language: CaseLanguage): readonly string[] {
+  const looked = captures.filter((capture) => ended(capture, 'bring-in', 'ok', 'partial'));
+  const counted = looked.map(({ number, record: { warnings } }) => ({
+    number,
+    count: warnings.find(({ code }) => code === 'sections-brought-in')?.params?.['count'] ?? null,
+  }));
+  const none = counted.filter(({ number, count }) => {
+    const whole = looked.some((one) => one.number === number && ended(one, 'bring-in', 'ok'));
+    return count === null && whole;
+  });
+  const shown = Map.groupBy(
+    counted.filter(({ count }) => count !== null),
+    ({ count }) => String(count),
+  );
+  return [
+    ...[...shown].map(([count, some]) =>
+      t('certBroughtIn', { numbers: numbersOf(some, language), count: Number(count) }),
+    ),
+    ...(none.length > 0 ? [t('certNoneToBringIn', { numbers: numbersOf(none, language) })] : []),
   ];
 }
 

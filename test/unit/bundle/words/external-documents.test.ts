@@ -10,10 +10,10 @@ const attachment = (kind: 'timestamp' | 'certificate' | 'deposit', number: strin
 
 test('an attached certificate is called one, and not the capture certificate that the bundle itself makes', () => {
   expect(anchorsText([attachment('certificate', '7')], { language: 'en' })).toBe(
-    'external document: certificate 7 (no verification recorded in this bundle)',
+    'certificate 7 (no verification recorded in this bundle)',
   );
   expect(anchorsText([attachment('certificate', '7')], { language: 'zh-CN' })).toBe(
-    '外部存证：证书 7 （本册未记载对其核验）',
+    '证书 7 （本册未记载对其核验）',
   );
 });
 
@@ -21,5 +21,5 @@ test('several are listed, each by its kind; one without a number says so; none s
   const both = [attachment('timestamp', 'T-1'), attachment('deposit', null)];
   expect(anchorsText(both, { language: 'en' })).toContain('time stamp T-1');
   expect(anchorsText(both, { language: 'en' })).toContain('deposit (no number)');
-  expect(anchorsText([], { language: 'zh-CN+en' })).toBe('外部存证：无 / external document: none');
+  expect(anchorsText([], { language: 'zh-CN+en' })).toBe('无 / none');
 });

@@ -24,6 +24,7 @@ const model = (...parts: readonly Part[]): BundleModel =>
           kind: 'capture',
           url: 'http://a.test/',
           steps: [],
+          warnings: [],
           view: desktop,
           picture,
           ...part,
@@ -53,6 +54,17 @@ describe('what a certificate says that the program did to a page', () => {
       'Exhibit 2: each CSS pixel was taken as 2 × 2 pixels of the picture.',
       'Exhibits 1, 2: before the picture was taken the program scrolled through the page and back to the top.',
       'Exhibits 1, 2: before the picture was taken the program stopped the scripts and animations of the page.',
+    ]);
+  });
+
+  test('is what was brought in, and that nothing was, but never where the whole page was not looked through', () => {
+    const looked = { steps: steps('bring-in') };
+    const warned = (count: number) => ({ ...looked, warnings: [{ code: 'sections-brought-in', params: { count } }] });
+    const cut = { steps: [{ step: 'bring-in', outcome: 'partial' as const, ms: 1 }] };
+    expect(treatmentLines(model(looked, warned(2), cut, looked, warned(2), warned(1)))).toEqual([
+      'Exhibits 2, 5: before the picture was taken the program changed the page’s styles so that 2 parts were drawn which the browser skipped outside the window.',
+      'Exhibit 6: before the picture was taken the program changed the page’s styles so that 1 part was drawn which the browser skipped outside the window.',
+      'Exhibits 1, 4: the program looked for parts that the browser skipped outside the window and found none; nothing on the page was changed for it.',
     ]);
   });
 
