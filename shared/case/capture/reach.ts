@@ -8,7 +8,7 @@ export type Reach = 'here' | 'inside' | 'elsewhere' | 'unknown';
 
 type Located = Pick<CaptureRecord, 'url' | 'finalUrl' | 'servedUrl' | 'server'>;
 
-export function reachOf({ url, finalUrl, servedUrl, server }: Located): Reach {
+export function serverReach({ url, finalUrl, servedUrl, server }: Located): Reach {
   const name = (server?.host ?? hostOf(servedUrl ?? finalUrl ?? url)).replace(/^\[|\]$/g, '');
   if (server?.own === true || isLocalName(name)) return 'here';
   const all = [reachOfAddress(server?.address ?? name), reachOfName(name)];

@@ -14,7 +14,7 @@ import {
   type FoundParts,
   type Statement,
 } from './statement.ts';
-import { placeOf } from '../reading/place-of.ts';
+import { whereServed } from '../reading/where-served.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 import type { StoredRecord } from '../reading/stored-record.ts';
 
@@ -287,7 +287,7 @@ export const offsets = (record: StoredRecord, id: string): readonly number[] =>
 /** A server on the device itself that gave the device's own time was compared with nothing. */
 export const isOwnClock = (record: StoredRecord): boolean =>
   checksOf(record).some(({ check, outcome }) => check === 'clock-server-date' && outcome === 'ok') &&
-  placeOf(record) === 'here';
+  whereServed(record) === 'here';
 const compared = (record: StoredRecord) =>
   (offsets(record, 'clock-server-date').length > 0 && !isOwnClock(record)) || offsets(record, 'clock-ntp').length > 0;
 const worst = (record: StoredRecord): number => {

@@ -1,4 +1,4 @@
-import { placeOf } from '../reading/place-of.ts';
+import { whereServed } from '../reading/where-served.ts';
 import { codeSaid, comparedFieldNames } from './names.ts';
 import { isImport, offsets, presentedOf, saidHeader } from './certificate.ts';
 import {
@@ -37,8 +37,8 @@ const namesIn = (text = ''): string =>
 const ways = (record: StoredRecord): 'program' | 'person' | 'none' =>
   record.picture === null ? 'none' : record.byHand || record.session ? 'person' : 'program';
 
-const repeatable = (place: ReturnType<typeof placeOf>) =>
-  exhibitsWhere((record) => isCaptureRecord(record) && ways(record) === 'program' && placeOf(record) === place);
+const repeatable = (where: ReturnType<typeof whereServed>) =>
+  exhibitsWhere((record) => isCaptureRecord(record) && ways(record) === 'program' && whereServed(record) === where);
 
 export const methodStatements: readonly Statement[] = [
   {
@@ -51,7 +51,7 @@ export const methodStatements: readonly Statement[] = [
   },
   {
     id: 'repeat-here',
-    zh: '证据 {numbers}：该网址指向取证的计算机自身，他人在别的计算机上打开同一网址，到达的不是同一服务器，不能据此重复取证。',
+    zh: '证据 {numbers}：该网址指向取证的计算机自身，他人在别的计算机上打开同一网址，到达的不是同一服务器，不能据此再次取证。',
     en: 'Exhibit(s) {numbers}: the address leads to the capturing computer itself; on another computer it leads to another server, so nobody else can repeat the capture by it.',
     rests: 'server',
     says: ofNumbers,
@@ -59,7 +59,7 @@ export const methodStatements: readonly Statement[] = [
   },
   {
     id: 'repeat-inside',
-    zh: '证据 {numbers}：该网址位于取证时所在的内部网络，网络之外的人不能以同一网址重复取证。',
+    zh: '证据 {numbers}：该网址位于取证时所在的内部网络，网络之外的人不能以同一网址再次取证。',
     en: 'Exhibit(s) {numbers}: the address is of the network in which the capture was made; nobody outside it can repeat the capture by the same address.',
     rests: 'server',
     says: ofNumbers,

@@ -1,6 +1,6 @@
 import { custodyRows } from './lists.ts';
 import { isOwnClock } from './certificate.ts';
-import { placeOf } from '../reading/place-of.ts';
+import { whereServed } from '../reading/where-served.ts';
 import { changeStatements, isRecoded, isWhole } from './changes.ts';
 import { always, checksOf, has, isCaptureRecord, numbersIn, when, type Statement } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
@@ -73,7 +73,7 @@ export const verificationStatements: readonly Statement[] = [
     en: 'Capturing such an address again with the same program checks the method; the page may have changed since.',
     rests: 'server',
     holds: when(({ exhibits }) =>
-      exhibits.some(({ record }) => isCaptureRecord(record) && placeOf(record) === 'elsewhere'),
+      exhibits.some(({ record }) => isCaptureRecord(record) && whereServed(record) === 'elsewhere'),
     ),
   },
   fixed(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reachOf } from '../../../shared/case/capture/reach.ts';
+import { serverReach } from '../../../shared/case/capture/reach.ts';
 
 const served = (host: string, address: string) => ({
   url: 'https://asked.example/',
@@ -38,7 +38,7 @@ test.for([
   ['news.example', '203.0.113.7', 'elsewhere'],
   ['notlocalhost.example', '203.0.113.7', 'elsewhere'],
 ] as const)('a page from %s at %s came from: %s', ([host, address, reach]) => {
-  expect(reachOf(served(host, address))).toBe(reach);
+  expect(serverReach(served(host, address))).toBe(reach);
 });
 
 test.for([
@@ -51,12 +51,12 @@ test.for([
   ['https://news.example/a', 'unknown'],
   ['https://203.0.113.7/a', 'elsewhere'],
 ] as const)('where nobody recorded the server, its address alone says of %s: %s', ([finalUrl, reach]) => {
-  expect(reachOf({ url: 'https://asked.example/', finalUrl, server: null })).toBe(reach);
+  expect(serverReach({ url: 'https://asked.example/', finalUrl, server: null })).toBe(reach);
 });
 
 test('an address of the capturing computer itself, and the address that answered in the end, go before others', () => {
   const { server, ...rest } = served('news.example', '203.0.113.7');
-  expect(reachOf({ ...rest, server: { ...server, own: true } })).toBe('here');
-  expect(reachOf({ url: 'https://a.example/', finalUrl: null, server: null })).toBe('unknown');
-  expect(reachOf({ ...rest, server: null, servedUrl: 'http://localhost/' })).toBe('here');
+  expect(serverReach({ ...rest, server: { ...server, own: true } })).toBe('here');
+  expect(serverReach({ url: 'https://a.example/', finalUrl: null, server: null })).toBe('unknown');
+  expect(serverReach({ ...rest, server: null, servedUrl: 'http://localhost/' })).toBe('here');
 });

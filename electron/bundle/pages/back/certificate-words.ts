@@ -140,11 +140,11 @@ export const certificateWords = {
   },
   certRepeatHere: {
     'zh-CN':
-      '证据 {numbers}：该网址指向取证的计算机自身，他人在别的计算机上打开同一网址，到达的不是同一服务器，不能据此重复取证。',
+      '证据 {numbers}：该网址指向取证的计算机自身，他人在别的计算机上打开同一网址，到达的不是同一服务器，不能据此再次取证。',
     en: '{numbers:Exhibit|Exhibits} {numbers}: the address leads to the capturing computer itself; on another computer it leads to another server, so nobody else can repeat the capture by it.',
   },
   certRepeatInside: {
-    'zh-CN': '证据 {numbers}：该网址位于取证时所在的内部网络，网络之外的人不能以同一网址重复取证。',
+    'zh-CN': '证据 {numbers}：该网址位于取证时所在的内部网络，网络之外的人不能以同一网址再次取证。',
     en: '{numbers:Exhibit|Exhibits} {numbers}: the address is of the network in which the capture was made; nobody outside it can repeat the capture by the same address.',
   },
   certRepeatUnknown: {

@@ -1,5 +1,5 @@
 import { byDemoClock } from '../../../../shared/case/capture/demo-clock.ts';
-import { reachOf, type Reach } from '../../../../shared/case/capture/reach.ts';
+import { serverReach, type Reach } from '../../../../shared/case/capture/reach.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
@@ -190,11 +190,11 @@ const repeats = {
 
 /** Who can repeat these captures, by where their servers were. */
 function repeatLines(exhibits: readonly BundleExhibit[], t: Own['t'], language: CaseLanguage): readonly string[] {
-  const placed = exhibits.flatMap(({ number, record }) =>
-    record.kind === 'capture' ? [{ number, reach: reachOf(record) }] : [],
+  const located = exhibits.flatMap(({ number, record }) =>
+    record.kind === 'capture' ? [{ number, reach: serverReach(record) }] : [],
   );
   return Object.entries(repeats).flatMap(([reach, name]) => {
-    const some = placed.filter((one) => one.reach === reach);
+    const some = located.filter((one) => one.reach === reach);
     return some.length > 0 ? [t(name, { numbers: numbersOf(some, language) })] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { byDemoClock } from '../../../../shared/case/capture/demo-clock.ts';
-import { reachOf } from '../../../../shared/case/capture/reach.ts';
+import { serverReach } from '../../../../shared/case/capture/reach.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { languagesOf, type Language } from '../../../../shared/language.ts';
 import {
@@ -58,7 +58,7 @@ function paragraphsFor(
     originals: exhibits.some((exhibit) => asStored(exhibit, model) && storedPictures(exhibit)),
     recoded: pictures.recoded,
     captures: exhibits.some(({ record }) => record.kind === 'capture'),
-    repeatable: exhibits.some(({ record }) => record.kind === 'capture' && reachOf(record) === 'elsewhere'),
+    repeatable: exhibits.some(({ record }) => record.kind === 'capture' && serverReach(record) === 'elsewhere'),
     'demo-clock': exhibits.some(({ record }) => byDemoClock(record)),
     anchored,
     'not-anchored': !anchored,

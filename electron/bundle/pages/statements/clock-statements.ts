@@ -1,5 +1,5 @@
 import { byDemoClock } from '../../../../shared/case/capture/demo-clock.ts';
-import { reachOf } from '../../../../shared/case/capture/reach.ts';
+import { serverReach } from '../../../../shared/case/capture/reach.ts';
 import { clockMilliseconds, clockTolerances, worstClock } from '../../../../shared/case/capture/clock-findings.ts';
 import type { EnvironmentCheck } from '../../../../shared/case/capture/checks.ts';
 import type { ItemRecord } from '../../../../shared/case/record.ts';
@@ -22,7 +22,7 @@ const made = (record: ItemRecord): readonly EnvironmentCheck[] =>
 
 /** A server on the device itself that says the device's own time is no other clock. */
 const isOwnClock = (record: ItemRecord, { check, outcome }: EnvironmentCheck): boolean =>
-  check === 'clock-server-date' && outcome === 'ok' && record.kind === 'capture' && reachOf(record) === 'here';
+  check === 'clock-server-date' && outcome === 'ok' && record.kind === 'capture' && serverReach(record) === 'here';
 
 /** Comparisons with another clock. */
 const comparisons = (record: ItemRecord): readonly EnvironmentCheck[] =>

@@ -11,7 +11,9 @@ import {
 } from '../../../../electron/bundle/pages/statements/clock-statements.ts';
 import { as } from '../../../fixtures/fake.ts';
 
-const t = (name: string, params: Params = {}) => say(bundleTexts[name as keyof typeof bundleTexts], 'en', params);
+const t = as<BundleModel['t']>((name: string, params: Params = {}) =>
+  say(bundleTexts[name as keyof typeof bundleTexts], 'en', params),
+);
 const date = (milliseconds: number, outcome: 'ok' | 'noted' = 'ok') => ({
   check: 'clock-server-date',
   outcome,

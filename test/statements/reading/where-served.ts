@@ -18,7 +18,7 @@ const inside = listOf(
 );
 
 /** Where the server of a capture was, by the record: on the device, in its network, elsewhere, or nobody knows. */
-export function placeOf({ server, url, finalUrl }: StoredRecord): 'here' | 'inside' | 'elsewhere' | 'unknown' {
+export function whereServed({ server, url, finalUrl }: StoredRecord): 'here' | 'inside' | 'elsewhere' | 'unknown' {
   const name = (server?.host ?? new URL(finalUrl ?? url ?? 'http://none.invalid').hostname).replace(/[[\]]/gu, '');
   const address = server?.address ?? (isIP(name) > 0 ? name : null);
   if (server?.own || /(?:^|\.)localhost$/iu.test(name)) return 'here';
