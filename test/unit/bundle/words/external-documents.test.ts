@@ -12,9 +12,7 @@ test('an attached certificate is called one, and not the capture certificate tha
   expect(anchorsText([attachment('certificate', '7')], { language: 'en' })).toBe(
     'certificate 7 (no verification recorded in this bundle)',
   );
-  expect(anchorsText([attachment('certificate', '7')], { language: 'zh-CN' })).toBe(
-    '证书 7 （本册未记载对其核验）',
-  );
+  expect(anchorsText([attachment('certificate', '7')], { language: 'zh-CN' })).toBe('证书 7 （本册未记载对其核验）');
 });
 
 test('several are listed, each by its kind; one without a number says so; none says that there is none', () => {
