@@ -175,7 +175,10 @@ export const problemTexts = forUser({
   },
   'no-pages': {
     rank: 'warn',
-    text: { 'zh-CN': '该证据没有页面，册中仅以一页说明', en: 'the exhibit has no pages of its own, only a page that says so' },
+    text: {
+      'zh-CN': '该证据没有页面，册中仅以一页说明',
+      en: 'the exhibit has no pages of its own, only a page that says so',
+    },
   },
   'respondent-missing': { rank: 'warn', text: { 'zh-CN': '未写被申请人', en: 'no respondent is named' } },
   'cause-missing': { rank: 'warn', text: { 'zh-CN': '未写案由', en: 'the cause of action is not stated' } },
