@@ -108,7 +108,7 @@ describe('editions of a bundle', () => {
       expect(readFileSync(filing.manifest, 'utf8')).not.toContain(secret);
       expect(worked.split(secret).length - 1).toBeGreaterThanOrEqual(10);
       // An answer to the challenge check, with the attack that it answers.
-      expect(worked.replace(/\s+/g, '')).toContain(`[plain-http]case:质疑${secret}—${secret}`);
+      expect(worked.replace(/\s+/g, '')).toContain(`[plain-http]case：质疑${secret}—${secret}`);
       expect(worked).toContain('不得提交');
       // A character that is drawn anywhere has an entry in some font's map: a filing's maps do not know these.
       expect(filing.conformance).toBe('PDF/A-3b');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sharedFacts, type FactRow } from '../../../electron/bundle/pages/annex/shared-facts.ts';
+import { sharedFacts, type FactRow } from '../../../../electron/bundle/pages/annex/shared-facts.ts';
 
 const row = (label: string, ...values: string[]): FactRow => ({ label, values });
 
