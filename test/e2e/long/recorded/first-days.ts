@@ -24,6 +24,8 @@ export async function collect(shell: Shell, { site, files, folder, language }: R
   );
   const [report = '', source = '', wall = ''] = shownIds(captured);
   await shell.types(`
+    gathering a.fascicle
+    gathering a.fascicle --read
     capture b.fascicle ${site}/report
     queue a.fascicle
     finish a.fascicle ${wall}

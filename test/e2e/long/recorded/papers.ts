@@ -8,7 +8,7 @@ export async function arrange(shell: Shell, { folder }: Room, ids: Ids): Promise
   const put = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
   const { source, note, photo } = ids;
   shell.about('Exhibits, claims, spread and ruling');
-  put('exhibits.json', [
+  const exhibits = [
     { item: source, group: '第一组', title: '快讯', source: '晨渡财经', purpose: '' },
     {
       item: note,
@@ -19,7 +19,13 @@ export async function arrange(shell: Shell, { folder }: Room, ids: Ids): Promise
       marks: [{ kind: 'key', words: '没有这些字' }],
     },
     { item: photo, group: '第一组', title: '照片', source: '当事人', purpose: '经营正常' },
-  ]);
+  ];
+  put('exhibits.json', exhibits);
+  const stated = { source: '当事人', purpose: '经营正常', summary: '青禾小贷经营正常' };
+  put(
+    'stated.json',
+    exhibits.map((one) => ({ ...one, ...stated })),
+  );
   put('wrong.json', [{ item: 7, group: '', title: '', source: '', purpose: '', more: 1 }]);
   writeFileSync(join(folder, 'not.json'), '{"a":\n 1,,}');
   put('unknown.json', {
@@ -48,7 +54,10 @@ export async function arrange(shell: Shell, { folder }: Room, ids: Ids): Promise
     application a.fascicle --out drafts`);
 
   shell.about('The bundle');
-  await shell.type('bundle a.fascicle');
+  await shell.types(`
+    bundle a.fascicle
+    exhibits a.fascicle --set stated.json
+    bundle a.fascicle`);
   await shell.type('bundle a.fascicle --draft --lists --per-exhibit', { terminal: true });
   await shell.types(`
     bundle a.fascicle --draft --profile no-such
