@@ -23,8 +23,8 @@ export const bundleWords = {
     en: 'Filing copy: pictures recoded to fit the court’s limit, each with its original and its loss stated',
   },
   annex: {
-    'zh-CN': '有关键页的证据，完整页面编入附册',
-    en: 'Full pages of exhibits with a key page go into an annex volume',
+    'zh-CN': '技术附录编入附册，有关键页的证据的完整页面也编入附册',
+    en: 'The technical annex goes into a volume of its own, with the full pages of exhibits with a key page',
   },
   perExhibit: { 'zh-CN': '另为每项证据生成单独的 PDF', en: 'Also one PDF for each exhibit' },
   listsAs: {

@@ -49,8 +49,8 @@ export const bundleCommand = command({
     {
       flags: '--annex',
       about: {
-        'zh-CN': '有关键页的证据，完整页面编入附册，页码接续',
-        en: 'full pages of exhibits with a key page go into an annex volume, page numbers continuing',
+        'zh-CN': '技术附录编入附册，有关键页的证据的完整页面也编入附册，页码接续',
+        en: 'the technical annex goes into a volume of its own, with the full pages of exhibits with a key page; page numbers continue',
       },
     },
     { flags: '--per-exhibit', about: { 'zh-CN': '另为每项证据生成一个 PDF', en: 'also one PDF for each exhibit' } },
