@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { printAreaOf, layoutOf } from '../../electron/bundle/layout.ts';
+import { below, layoutOf, printAreaOf, type PrintArea } from '../../electron/bundle/layout.ts';
 import { profileNamed } from '../fixtures/bundle-options.ts';
 import { manifestSchema } from '../../shared/verify/package/manifest.ts';
 
@@ -61,7 +61,8 @@ async function compare(
   if (natural === null || ours === null) return null;
   const points = 72 / density;
   const { width: w, height: h } = await sharp(natural).metadata();
-  const field = printAreaOf(layoutOf(profileNamed('plain')).portrait); // no court is named
+  const whole = printAreaOf(layoutOf(profileNamed('plain')).portrait); // no court is named
+  const field = page === 1 ? below(whole, await openingIn(bundle, bundlePage, whole)) : whole;
   const scale = Math.min(field.width / (w * points), field.height / (h * points), 1);
   const size = { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) };
   const original = draw(source, page, size);
@@ -79,6 +80,31 @@ async function compare(
     bundle: await blackIn(draw(bundle, bundlePage, null, true), box),
   };
   return { distance: sum / theirs.length, blank: inkIn(drawn, box) === 0 && inkIn(theirs, box) > 0, black };
+}
+
+/** Points from the rule below an exhibit's opening to the picture. */
+const underRule = 5;
+
+/** Points that the opening of an exhibit takes of its first page: down to the rule that is drawn across below it. */
+async function openingIn(bundle: string, page: number, { x, y, width, height }: PrintArea): Promise<number> {
+  const fine = 4; // pixels a point
+  const words = ['-png', '-r', String(72 * fine), '-f', String(page), '-l', String(page), bundle];
+  const { stdout } = spawnSync('pdftoppm', words, { maxBuffer: 1 << 28, timeout: 30_000 });
+  const { data, info } = await sharp(stdout).grayscale().raw().toBuffer({ resolveWithObject: true });
+  const [from, to] = [Math.ceil((x + 2) * fine), Math.floor((x + width - 2) * fine)];
+  const isRule = (row: number) => {
+    for (let column = from; column < to; column++) {
+      const value = data[row * info.width + column] ?? 255;
+      if (value < 150 || value > 235) return false;
+    }
+    return true;
+  };
+  let row = Math.round(y * fine);
+  const last = Math.round((y + height / 2) * fine);
+  while (row < last && !isRule(row)) row += 1;
+  let end = row;
+  while (isRule(end)) end += 1;
+  return row < last ? (row + end) / 2 / fine - y + underRule : 0;
 }
 
 /** Our own lines are never so dark: ink is rgb(27, 30, 35). A border of three is left out, as in `inkIn`. */
