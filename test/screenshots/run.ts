@@ -137,7 +137,9 @@ async function bundlePages(): Promise<void> {
   let width = gap;
   let height = 0;
   for (const kind of ['exhibit', 'technical-annex']) {
-    const page = pages.find((one) => one.kind === kind)?.page;
+    // A page that opens an exhibit has the strip above its picture.
+    const opens = (at: number) => pages[at]?.exhibit === null || pages[at]?.exhibit !== pages[at - 1]?.exhibit;
+    const page = pages.find((one, at) => one.kind === kind && opens(at))?.page;
     if (page === undefined) throw new Error(`the bundle has no page of the kind ${kind}`);
     const args = ['-r', '110', '-png', '-f', String(page), '-l', String(page), whole.pdf];
     const input = execFileSync('pdftoppm', args, { maxBuffer: 1 << 26 });
