@@ -41,19 +41,19 @@ function technicalPages(model: Own): readonly Page[] {
   const { width } = printAreaOf(page);
   const before = model.exhibits.filter(({ number }) => reissue?.exhibits.has(number) === true);
   const told = model.exhibits.filter((exhibit) => !before.includes(exhibit));
+  const groups = (['capture', 'import'] as const).map((kind) => {
+    const some = told.filter(({ record }) => record.kind === kind);
+    return { some, ...sharedFacts(some.map((exhibit) => rowsOf(exhibit, model))) };
+  });
+  const ownRows = new Map(groups.flatMap(({ some, own }) => some.map(({ index }, at) => [index, own[at] ?? []])));
   const note = (text: string) => paragraph(text, width, { size: 7.6, colour: softInk }, fonts);
   const blocks = [
     ...paragraph(t('technicalAnnex'), width, { size: 17, weight: 'bold' }, fonts),
     gap(3),
     ...note(t('technicalNote')),
     ...(before.length === 0 ? [] : note(t('filedBefore', { numbers: numbersText(before) }))),
-    ...(['capture', 'import'] as const).flatMap((kind) =>
-      sharedBlocks(
-        told.filter(({ record }) => record.kind === kind),
-        model,
-      ),
-    ),
-    ...told.flatMap((exhibit) => exhibitBlocks(exhibit, told, model)),
+    ...groups.flatMap(({ some, shared }) => sharedBlocks(some, shared, model)),
+    ...told.flatMap((exhibit) => exhibitBlocks(exhibit, ownRows.get(exhibit.index) ?? [], model)),
   ];
   return flow(blocks, page).map((some): Page => ({
     size: page,
@@ -66,23 +66,19 @@ function technicalPages(model: Own): readonly Page[] {
 }
 
 /** What the captures, or the imports, of the bundle have alike. */
-function sharedBlocks(some: readonly BundleExhibit[], model: Own): readonly Block[] {
-  const { t } = model;
-  const { shared } = sharedFacts(some.map((exhibit) => rowsOf(exhibit, model)));
+function sharedBlocks(some: readonly BundleExhibit[], shared: readonly FactRow[], model: Own): readonly Block[] {
   if (shared.length === 0) return [];
   return [
-    ...head(t('sharedBy', { numbers: numbersText(some) }), model),
+    ...head(model.t('sharedBy', { numbers: numbersText(some) }), model),
     ...shared.flatMap((row) => rowBlocks(row, model)),
   ];
 }
 
 /** What one exhibit has of its own, under its number and title. */
-function exhibitBlocks(exhibit: BundleExhibit, told: readonly BundleExhibit[], model: Own): readonly Block[] {
+function exhibitBlocks(exhibit: BundleExhibit, own: readonly FactRow[], model: Own): readonly Block[] {
   const { t, fonts, layout } = model;
-  const { number, index, record } = exhibit;
+  const { number, index } = exhibit;
   const { width } = printAreaOf(layout.portrait);
-  const alike = told.filter((one) => one.record.kind === record.kind);
-  const { own } = sharedFacts(alike.map((one) => rowsOf(one, model)));
   const title = cell(
     `${t('exhibit')} ${number}  ${exhibit.exhibit.title || lackText(model)}`,
     width - gutter,
@@ -100,7 +96,7 @@ function exhibitBlocks(exhibit: BundleExhibit, told: readonly BundleExhibit[], m
     ...[{ ...first, tells: index }, ...others].map((block) => ({ ...block, keepsWithNext: true })),
     { ...rule(width), keepsWithNext: true },
     gap(2.5),
-    ...(own[alike.indexOf(exhibit)] ?? []).flatMap((row) => rowBlocks(row, model)),
+    ...own.flatMap((row) => rowBlocks(row, model)),
   ];
 }
 
