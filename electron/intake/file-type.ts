@@ -1,4 +1,7 @@
-import { openRegularHandle } from '../casefile/files/regular-file.ts';
+import { closeSync } from 'node:fs';
+import { openRegular } from '../casefile/files/regular-file.ts';
+import { bytesInMemory, bytesAtFile, type BytesAt } from './containers/bytes-at.ts';
+import { insideOf } from './containers/inside.ts';
 import type { FileKind, Format } from './kinds/file-kind.ts';
 import { latin } from './kinds/heads.ts';
 import { fileKinds } from './kinds/registry.ts';
@@ -9,29 +12,32 @@ export type FileType = Format & Readonly<{ kind: FileKind }>;
 /** As much of the file's beginning as detection reads. */
 const headLength = 65_536;
 
-/** @param head the first `headLength` bytes, or all where the file is shorter */
-export function fileTypeOf(head: Uint8Array): FileType {
+/** @param file its beginning is enough for all but containers, which are told by their own directory */
+function typeOf(file: BytesAt): FileType {
+  const head = file.read(0, headLength);
   const start = latin(head, 0, 16);
   for (const kind of fileKinds) {
     const found = kind.signatures?.find(([signature]) => start.startsWith(signature));
     if (found) return { kind, ...found[1] };
   }
+  const inside = insideOf(file);
   for (const kind of fileKinds) {
-    const found = kind.tells?.(head);
+    const found = kind.tells?.(head, inside);
     if (found) return { kind, ...found };
   }
   throw new Error('the last kind takes every file');
 }
 
+/** @param bytes all of a file that is not stored */
+export const fileTypeOf = (bytes: Uint8Array): FileType => typeOf(bytesInMemory(bytes));
+
 /** @param path of a file that the case has stored */
-export async function fileTypeAt(path: string): Promise<FileType> {
-  const file = await openRegularHandle(path, 'followed');
+export function fileTypeAt(path: string): FileType {
+  const file = openRegular(path, 'followed');
   try {
-    const head = Buffer.alloc(headLength);
-    const { bytesRead } = await file.read(head, 0, headLength, 0);
-    return fileTypeOf(head.subarray(0, bytesRead));
+    return typeOf(bytesAtFile(file));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

@@ -33,7 +33,7 @@ export class MailParts implements CarriedFiles {
   ): Promise<Reason | null> {
     const { caseFile, clockAndRandom, signal } = this.#services;
     const path = caseFile.objectPath(sha256);
-    const type = await fileTypeAt(path);
+    const type = fileTypeAt(path);
     const stem = `attachment-${String(this.parts.length + 1).padStart(4, '0')}`;
     const artifact: Artifact = {
       role: 'attachment',

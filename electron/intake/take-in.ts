@@ -3,6 +3,7 @@ import { fact } from './facts.ts';
 import { fileTypeAt, type FileType } from './file-type.ts';
 import { nameWarnings } from './name-signs.ts';
 import type { FileAtHand } from './kinds/file-kind.ts';
+import { noPages } from './kinds/no-pages.ts';
 import { MailParts } from './mail-parts.ts';
 import { StepLedger } from './step-ledger.ts';
 import type { FileIntake } from '../../shared/case/file-intake.ts';
@@ -31,7 +32,7 @@ export async function takeIn(
   ledger.note('store-original', 'ok');
   const path = caseFile.objectPath(stored.sha256); // from here on only the stored bytes are read
 
-  const type = await fileTypeAt(path);
+  const type = fileTypeAt(path);
   ledger.note('identify', 'ok');
   const named = [...nameWarnings(fileName, type), ...declaredWarnings(declaredMediaType, type)];
   const parts = new MailParts(services, contentOf);
@@ -59,10 +60,8 @@ export async function takeIn(
 
 /** What a file of some type gives; of a kind that has no pages, by design and not by a failure, that it is kept whole. */
 function contentOf({ kind, mediaType }: FileType, file: Omit<FileAtHand, 'mediaType'>): Promise<FileContent> {
-  if (kind.makePages) return kind.makePages({ ...file, mediaType });
-  const reason = { code: 'pages-later', params: { type: mediaType } };
-  file.ledger.note('make-pages', 'skipped', reason);
-  return Promise.resolve({ facts: [], warnings: [], pages: { as: 'none', reason }, images: [], size: null });
+  const withType = { ...file, mediaType };
+  return kind.makePages ? kind.makePages(withType) : noPages(withType);
 }
 
 function declaredWarnings(declared: string | null, found: FileType): readonly Reason[] {

@@ -1,5 +1,6 @@
 import type { Reason } from '../../../shared/case/record.ts';
 import type { KindWords } from '../../../shared/messages/kinds/kind-words.ts';
+import type { Inside } from '../containers/inside.ts';
 import type { FileContent, IntakeServices } from '../intake-types.ts';
 import type { StepLedger } from '../step-ledger.ts';
 
@@ -29,8 +30,13 @@ export type FileKind = Readonly<{
   words: KindWords | null;
   /** Beginnings that no other file has, bytes as Latin-1, at most 16; they are tried for all kinds before `tells`. */
   signatures?: readonly (readonly [string, Format])[];
-  /** Tells by more than the first bytes, in the order of the registry. @param head up to `headLength` bytes */
-  tells?(head: Uint8Array): Format | null;
+  /**
+   * Tells by more than the first bytes, in the order of the registry.
+   *
+   * @param head up to `headLength` bytes
+   * @param inside what a container's own directory names; a word somewhere in its bytes tells nothing
+   */
+  tells?(head: Uint8Array, inside: Inside): Format | null;
   /** Endings that are true of this kind alone: one of these on any other file is a contradiction. */
   ownEndings?: readonly string[];
   /** Whether it is told so surely that another type, declared by a server, is a contradiction. */

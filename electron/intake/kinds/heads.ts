@@ -1,9 +1,7 @@
-/** How the beginnings of files are read that several kinds share: containers and text. */
+/** How the beginnings of files are read that several kinds share: media and text. */
 
 export const latin = (head: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...head.subarray(from, from + length));
-
-const whole = (head: Uint8Array): Buffer => Buffer.from(head.buffer, head.byteOffset, head.length);
 
 /** ISO base media (ISO/IEC 14496-12 §4.3): the brands in `ftyp` tell pictures from films; the first is the major one. */
 export const isoBrands = (head: Uint8Array): string | null =>
@@ -11,16 +9,6 @@ export const isoBrands = (head: Uint8Array): string | null =>
 
 /** The four letters that say what a RIFF file holds. */
 export const riffForm = (head: Uint8Array): string | null => (latin(head, 0, 4) === 'RIFF' ? latin(head, 8, 4) : null);
-
-/** A ZIP's beginning, as Latin-1: the names of its first members tell what it is. */
-export const zipNames = (head: Uint8Array): string | null =>
-  ['PK\x03\x04', 'PK\x05\x06'].includes(latin(head, 0, 4)) ? whole(head).toString('latin1') : null;
-
-/** Whether an OLE compound file (MS-CFB) names a stream: such names are UTF-16. Null for any other file. */
-export function oleStreams(head: Uint8Array): ((name: string) => boolean) | null {
-  if (latin(head, 0, 8) !== '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return null;
-  return (name) => whole(head).includes(Buffer.from(name, 'utf16le'));
-}
 
 /** The beginning of a text, its bytes as Latin-1 without a UTF-8 mark; null where control bytes say that it is no text. */
 export function textHead(head: Uint8Array): string | null {

@@ -5,6 +5,7 @@ import type { FileKind } from './file-kind.ts';
 import { filmKind } from './film/kind.ts';
 import { heicKind } from './heic/kind.ts';
 import { mailKind } from './mail/kind.ts';
+import { ofdKind } from './ofd/kind.ts';
 import { officeKind } from './office/kind.ts';
 import { otherKind } from './other/kind.ts';
 import { outlookKind } from './outlook/kind.ts';
@@ -22,6 +23,7 @@ export const fileKinds: readonly FileKind[] = [
   heicKind,
   filmKind,
   outlookKind,
+  ofdKind,
   officeKind,
   archiveKind,
   // A PDF may begin with something else: whatever begins as itself goes first.

@@ -1,8 +1,10 @@
 import type { Text } from '../../language.ts';
+import { archiveWords } from './archive.ts';
 import { filmWords } from './film.ts';
 import { heicWords } from './heic.ts';
 import type { KindWords } from './kind-words.ts';
 import { mailWords } from './mail.ts';
+import { ofdWords } from './ofd.ts';
 import { outlookWords } from './outlook.ts';
 import { pdfWords } from './pdf.ts';
 import { pictureWords } from './picture.ts';
@@ -13,9 +15,11 @@ import { textWords } from './text.ts';
  * because the window says them too.
  */
 export const kindWords: Readonly<Record<string, KindWords>> = {
+  archive: archiveWords,
   film: filmWords,
   heic: heicWords,
   mail: mailWords,
+  ofd: ofdWords,
   outlook: outlookWords,
   pdf: pdfWords,
   picture: pictureWords,

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { fileTypeOf } from '../../../electron/intake/file-type.ts';
 import type { FileKind, Format } from '../../../electron/intake/kinds/file-kind.ts';
@@ -8,6 +9,7 @@ import type { KindWords } from '../../../shared/messages/kinds/kind-words.ts';
 import { kindWords } from '../../../shared/messages/kinds/registry.ts';
 import { intakeSteps } from '../../../shared/messages/names/intake-steps.ts';
 import { intakeReasons } from '../../../shared/messages/reasons/intake-reasons.ts';
+import { compound } from '../../fixtures/made/compound-file.ts';
 import { root, sourceFiles, sourceText } from '../../fixtures/oracles/source-tree.ts';
 
 const folder = 'electron/intake/kinds';
@@ -22,16 +24,20 @@ async function written(): Promise<Record<string, FileKind[]>> {
   return Object.fromEntries(await Promise.all(all));
 }
 
-/** The beginning of a file of each kind, bytes as Latin-1. */
+const zip = (...names: readonly string[]) =>
+  Buffer.from(zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')]))));
+
+/** A file of each kind, or its beginning; bytes as Latin-1. */
 const beginnings: Readonly<Record<string, string>> = {
   empty: '',
   bitmap: 'BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x02\0\0\0\x02\0\0\0\x01\0\x18\0',
   picture: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
   heic: '\0\0\0\x18ftypheic\0\0\0\0mif1heic',
   film: '\0\0\0\x18ftypmp42\0\0\0\0',
-  outlook: `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${'\0'.repeat(600)}${Buffer.from('__substg1.0_0037001F', 'utf16le').toString('latin1')}`,
-  office: `PK\x03\x04${'.'.repeat(26)}[Content_Types].xml...word/document.xml`,
-  archive: `PK\x03\x04${'.'.repeat(26)}picture.png`,
+  outlook: compound('__properties_version1.0').toString('latin1'),
+  ofd: zip('OFD.xml').toString('latin1'),
+  office: zip('[Content_Types].xml', 'word/document.xml').toString('latin1'),
+  archive: zip('picture.png').toString('latin1'),
   pdf: '%PDF-1.7\n',
   'saved-page': '<!DOCTYPE html><html>',
   mail: 'From: a@b.cn\r\nSubject: x\r\n\r\nbody',

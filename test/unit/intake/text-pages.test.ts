@@ -4,6 +4,7 @@ import { htmlText } from '../../../electron/intake/kinds/mail/html-text.ts';
 import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
 import type { ImportRecord } from '../../../shared/case/record.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
+import { compound } from '../../fixtures/made/compound-file.ts';
 import { have } from '../pdf/pdf-room.ts';
 import { gradient, IntakeRoom } from './intake-room.ts';
 
@@ -82,25 +83,20 @@ describe('a mail', () => {
   });
 
   test('of Outlook that is none is a sheet with why, and kept whole', async () => {
-    const ole = Buffer.concat([
-      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-      Buffer.alloc(504),
-      Buffer.from('__properties_version1.0', 'utf16le'),
-      Buffer.alloc(2_000),
-    ]);
+    const ole = compound(['__properties_version1.0', 32]);
     const record = await room.import('m.msg', ole);
     expect(record.pages.as).toBe('none');
     expect(room.stored(record, record.artifacts[0]?.name ?? '').equals(ole)).toBe(true);
   });
 });
 
-test('a text is read by its mark, as UTF-8, or as GB18030, which is said', async () => {
+test('a text is read by its mark, as UTF-8, or by what its bytes fit, which is said', async () => {
   const of = async (bytes: Uint8Array | string) => textOf(await room.import('a.txt', bytes));
   expect(await of('青禾 plain\n')).toMatchObject({ body: '青禾 plain\n', notes: [] });
   expect(await of(Buffer.from('\ufeff青', 'utf16le'))).toMatchObject({ body: '青', notes: [] });
   expect(await of(Buffer.from([0xc7, 0xe5, 0xcb, 0xe3, 0x0a]))).toMatchObject({
     body: '清算\n',
-    notes: [{ code: 'text-charset-guessed' }],
+    notes: [{ code: 'text-charset-judged', params: { charset: 'GB18030' } }],
   });
 });
 

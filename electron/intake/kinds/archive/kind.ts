@@ -1,18 +1,27 @@
+import { archiveWords } from '../../../../shared/messages/kinds/archive.ts';
+import { textPages } from '../../text-pages.ts';
 import { type FileKind, format } from '../file-kind.ts';
-import { zipNames } from '../heads.ts';
+import { noPages } from '../no-pages.ts';
+import { beginsAsTar } from './tar-members.ts';
 
-/** Files packed in one. It is kept packed. */
+/** Files packed in one. It is kept packed; the pages list what is in it, where it can be opened here. */
 export const archiveKind: FileKind = {
   name: 'archive',
-  words: null,
+  words: archiveWords,
   signatures: [
     ['7z\xbc\xaf\x27\x1c', format('application/x-7z-compressed', '7z')],
     ['Rar!\x1a\x07', format('application/vnd.rar', 'rar')],
     ['\x1f\x8b', format('application/gzip', 'gz', ['tgz', 'warc.gz'])],
   ],
-  tells: (head) => (zipNames(head) === null ? null : format('application/zip', 'zip', null)),
-  ownEndings: ['zip', '7z', 'rar', 'gz'],
+  tells: (head, { zip }) => {
+    if (zip !== null) return format('application/zip', 'zip', null);
+    return beginsAsTar(head) ? format('application/x-tar', 'tar') : null;
+  },
+  ownEndings: ['zip', '7z', 'rar', 'gz', 'tar'],
   contradicts: false,
   carries: false,
-  makePages: null,
+  makePages: (file) =>
+    listed.has(file.mediaType) ? textPages('intake/kinds/archive/archive-child', file) : noPages(file),
 };
+
+const listed = new Set(['application/zip', 'application/x-tar']);

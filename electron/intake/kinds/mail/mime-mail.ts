@@ -2,7 +2,7 @@ import PostalMime, { type Attachment } from 'postal-mime';
 import { because } from '../../../../shared/cause.ts';
 import type { Reason } from '../../../../shared/case/record.ts';
 import type { Cause } from '../../../../shared/text.ts';
-import { decodedText } from '../text/read-text.ts';
+import { judgeCharset } from '../../charset/judge-charset.ts';
 import { isBlank } from './mail-body.ts';
 import { mailShape, type MailShape } from './mail-shape.ts';
 import type { ReadMail } from './mail.ts';
@@ -86,7 +86,7 @@ function textOfNoType(attachments: readonly Attachment[]): string[] {
       ({ mimeType, filename, disposition }) =>
         !/^[^/\s]+\/[^/\s]+$/.test(mimeType) && !filename && disposition !== 'attachment',
     )
-    .map(({ content }) => decodedText(Buffer.from(content as ArrayBuffer)).text)
+    .map(({ content }) => judgeCharset(Buffer.from(content as ArrayBuffer)).text)
     .filter((text) => !isBlank(text));
 }
 

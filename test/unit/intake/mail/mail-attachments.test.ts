@@ -108,13 +108,13 @@ describe('a mail that carries files', () => {
       ['forwarded.eml', null],
       ['photo.gif', null],
       ['broken.pdf', 'pdf-damaged'],
-      ['table.zip', 'pages-later'],
+      ['table.zip', 'archive-not-read'],
     ]);
     expect(record.outcome).toBe('partial');
     expect(record.steps.at(-1)).toMatchObject({
       step: 'attachments',
       outcome: 'partial',
-      reason: { code: 'attachments-without-pages', params: { count: 1, names: 'broken.pdf' } },
+      reason: { code: 'attachments-without-pages', params: { count: 2, names: 'broken.pdf, table.zip' } },
     });
   });
 

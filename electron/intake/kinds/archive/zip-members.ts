@@ -1,0 +1,65 @@
+import { createInflateRaw } from 'node:zlib';
+import type { BytesAt } from '../../containers/bytes-at.ts';
+import { zipDirectory, type DirectoryMember } from '../../containers/zip-directory.ts';
+import type { ArchiveMember } from './archive-member.ts';
+
+/** Bytes of packed content that are read at once. */
+const piece = 262_144;
+
+/** The members of a ZIP, folders left out, and whether its directory was read to its end. */
+export function zipMembers(file: BytesAt): Readonly<{ members: readonly ArchiveMember[]; whole: boolean }> {
+  const { members, whole } = zipDirectory(file) ?? { members: [], whole: false };
+  const files = members.filter(({ name, bytes }) => !(name.at(-1) === 0x2f && bytes === 0));
+  return { members: files.map((member) => memberOf(file, member)), whole };
+}
+
+function memberOf(file: BytesAt, member: DirectoryMember): ArchiveMember {
+  const { name, utf8, bytes, crc32, method, encrypted, packed } = member;
+  const start = contentStart(file, member);
+  const doubt = encrypted ? 'encrypted' : method !== 0 && method !== 8 ? 'packing' : start === null ? 'headers' : null;
+  const open = doubt === null && start !== null;
+  const packedBytes = () => pieces(file, start ?? 0, packed);
+  return {
+    name,
+    utf8,
+    bytes,
+    doubt,
+    crc32,
+    content: open ? () => (method === 0 ? packedBytes() : inflated(packedBytes())) : null,
+  };
+}
+
+/** Where the content begins: behind a local header that says the same as the directory. Null where it says something else. */
+function contentStart(file: BytesAt, { name, offset, method }: DirectoryMember): number | null {
+  const header = file.read(offset, 30);
+  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50 || header.readUInt16LE(8) !== method) return null;
+  const nameLength = header.readUInt16LE(26);
+  if (!file.read(offset + 30, nameLength).equals(name)) return null;
+  return offset + 30 + nameLength + header.readUInt16LE(28);
+}
+
+/** @throws where the file ends before the content does */
+// eslint-disable-next-line @typescript-eslint/require-await -- read where it lies; whoever takes it waits for what unpacks
+async function* pieces(file: BytesAt, start: number, length: number): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < length;) {
+    const bytes = file.read(start + at, Math.min(piece, length - at));
+    if (bytes.length === 0) throw new Error('the archive ends within a member');
+    at += bytes.length;
+    yield bytes;
+  }
+}
+
+async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const inflate = createInflateRaw();
+  const feeding = (async () => {
+    try {
+      for await (const bytes of packed)
+        if (!inflate.write(bytes)) await new Promise((resolve) => inflate.once('drain', resolve));
+      inflate.end();
+    } catch (error) {
+      inflate.destroy(error as Error);
+    }
+  })();
+  yield* inflate as AsyncIterable<Uint8Array>;
+  await feeding;
+}

@@ -1,0 +1,164 @@
+import type { archiveWords } from '../../messages/kinds/archive.ts';
+import type { filmWords } from '../../messages/kinds/film.ts';
+import type { heicWords } from '../../messages/kinds/heic.ts';
+import type { mailWords } from '../../messages/kinds/mail.ts';
+import type { ofdWords } from '../../messages/kinds/ofd.ts';
+import type { outlookWords } from '../../messages/kinds/outlook.ts';
+import type { pdfWords } from '../../messages/kinds/pdf.ts';
+import type { pictureWords } from '../../messages/kinds/picture.ts';
+import type { textWords } from '../../messages/kinds/text.ts';
+import {
+  shortOfNothing,
+  notShown,
+  noPicture,
+  pictureDoubtful,
+  wordsMissing,
+  wordsDoubtful,
+  type Says,
+} from './says.ts';
+
+const ofArchives: Readonly<Record<keyof (typeof archiveWords)['reasons'], Says>> = {
+  'archive-listed': { picture: 'partly', text: 'partly' },
+  'archive-not-read': noPicture,
+  'archive-directory-cut': { picture: 'partly', text: 'partly' },
+  'archive-list-cut': { picture: 'partly', text: 'partly' },
+  'archive-names-judged': wordsDoubtful,
+  'archive-names-twice': pictureDoubtful,
+  'archive-members-encrypted': notShown,
+  'archive-members-packed-otherwise': notShown,
+  'archive-headers-differ': pictureDoubtful,
+  'archive-members-damaged': notShown,
+  'archive-members-not-hashed': notShown,
+};
+
+const ofFilms: Readonly<Record<keyof (typeof filmWords)['reasons'], Says>> = {
+  'film-tool-missing': noPicture,
+  'film-unreadable': noPicture,
+  'film-without-frames': noPicture,
+  'film-in-frames': notShown, // pictures out of it are not the film
+};
+
+const ofHeic: Readonly<Record<keyof (typeof heicWords)['reasons'], Says>> = {
+  'heic-tool-missing': noPicture,
+  'heic-not-drawn': noPicture,
+  'heic-drawn': shortOfNothing,
+};
+
+const ofMails: Readonly<Record<keyof (typeof mailWords)['reasons'] | keyof (typeof outlookWords)['reasons'], Says>> = {
+  'mail-head-cut': { picture: 'partly', text: 'partly' },
+  'mail-charset-guessed': wordsDoubtful,
+  'mail-html-as-text': notShown,
+  'mail-html-beside-text': pictureDoubtful,
+  'mail-not-read': { picture: 'none', text: 'none' },
+  'mail-too-large': { picture: 'none', text: 'none' },
+  'dkim-not-verified': shortOfNothing,
+  'attachments-cut': { picture: 'partly', resources: 'partly' },
+  'mail-html-for-blank-text': notShown,
+  'mail-html-shown-too': notShown,
+  'mail-html-same-words': shortOfNothing, // pictures are counted by a reason of their own
+  'mail-html-without-words': notShown,
+  'mail-html-pictures': { picture: 'partly', resources: 'partly' },
+  'mail-part-not-opened': { picture: 'partly', text: 'partly' },
+  'mail-parts-not-found': { picture: 'partly', text: 'partly' },
+  'mail-part-without-head-end': shortOfNothing,
+  'mail-text-of-no-type': shortOfNothing,
+  'mail-body-not-read': { picture: 'partly', text: 'none' },
+  'mail-body-rtf': { picture: 'partly', text: 'partly' },
+  'mail-field-cut': { picture: 'partly', text: 'partly' },
+  'mail-recipients-cut': { picture: 'partly', text: 'partly' },
+  'mail-fields-cut': { picture: 'partly', text: 'partly' },
+  'mail-head-shown-cut': { picture: 'partly', text: 'partly' },
+  'dkim-more-signatures': shortOfNothing,
+  'dkim-valid': shortOfNothing,
+  'dkim-signed-in-part': shortOfNothing,
+  'dkim-fields-unsigned': shortOfNothing,
+  'dkim-other-domain': shortOfNothing,
+  'dkim-testing': shortOfNothing,
+  'dkim-expired': shortOfNothing,
+  'dkim-line-ends': shortOfNothing,
+  'dkim-body-differs': shortOfNothing,
+  'dkim-length-wrong': shortOfNothing,
+  'dkim-signature-wrong': shortOfNothing,
+  'dkim-key-unfit': shortOfNothing,
+  'dkim-no-key': shortOfNothing,
+  'dkim-no-answer': shortOfNothing,
+  'dkim-not-asked': shortOfNothing,
+  'dkim-not-usable': shortOfNothing,
+};
+
+const ofOfds: Readonly<Record<keyof (typeof ofdWords)['reasons'], Says>> = {
+  'ofd-words-only': notShown,
+  'ofd-pictures': notShown,
+  'ofd-signatures': notShown,
+  'ofd-documents': { picture: 'partly', text: 'partly' },
+  'ofd-pages-missing': { picture: 'partly', text: 'partly' },
+  'ofd-attachments-missing': { picture: 'partly', text: 'partly' },
+  'ofd-not-read': noPicture,
+};
+
+const ofPdfs: Readonly<Record<keyof (typeof pdfWords)['reasons'], Says>> = {
+  'pdf-without-pages': noPicture,
+  'pdf-password': noPicture,
+  'pdf-damaged': noPicture,
+  'pdf-too-many-pages': noPicture,
+  'pdf-too-large': noPicture,
+  'pdf-reader-time': noPicture,
+  'pdf-reader-memory': noPicture,
+  'pdf-reader-crash': noPicture,
+  'pdf-without-appearance': notShown,
+  'pdf-script-dropped': notShown,
+  'pages-drawn': shortOfNothing,
+  'pages-fonts-replaced': shortOfNothing,
+  'pdf-damaged-parts': notShown,
+  'pdf-parts-missing': notShown,
+  'pdf-table-damaged': pictureDoubtful,
+  'pdf-two-readings': pictureDoubtful,
+  'pdf-unnamed-objects': shortOfNothing,
+  'pdf-doubled-keys': pictureDoubtful,
+  'pdf-other-parents': pictureDoubtful,
+  'pdf-page-count': pictureDoubtful,
+};
+
+const ofPictures: Readonly<Record<keyof (typeof pictureWords)['reasons'], Says>> = {
+  'converted-format': shortOfNothing,
+  'converted-structure': shortOfNothing,
+  'converted-palette': shortOfNothing,
+  'converted-depth': shortOfNothing,
+  'converted-transparency': shortOfNothing,
+  'converted-interlaced': shortOfNothing,
+  'converted-coding': shortOfNothing,
+  'converted-colour': shortOfNothing,
+  'converted-profile': shortOfNothing,
+  'converted-orientation': shortOfNothing,
+  'converted-orientation-pages': shortOfNothing,
+  'converted-heif-turned': shortOfNothing,
+  'exif-orientation-not-counted': shortOfNothing,
+  'converted-tall': shortOfNothing,
+  'converted-irregular': pictureDoubtful,
+  'picture-irregular': pictureDoubtful,
+  'profile-not-applied': shortOfNothing,
+  'data-after-picture': notShown,
+  'first-frame-only': notShown,
+  'first-pages-only': notShown,
+  'picture-too-large': noPicture,
+  'picture-damaged': noPicture,
+};
+
+const ofTexts: Readonly<Record<keyof (typeof textWords)['reasons'], Says>> = {
+  'text-charset-judged': wordsDoubtful,
+  'text-charset-guessed': wordsDoubtful,
+  'text-bytes-not-read': wordsMissing,
+  'text-cut': { picture: 'partly', text: 'partly' },
+};
+
+/** Which answers a reason of one kind of file makes short. One that is missing here does not compile. */
+export const answersOfKinds: Readonly<Record<string, Says>> = {
+  ...ofArchives,
+  ...ofFilms,
+  ...ofHeic,
+  ...ofMails,
+  ...ofOfds,
+  ...ofPdfs,
+  ...ofPictures,
+  ...ofTexts,
+};
