@@ -42,6 +42,31 @@ export const pictureWords = {
       'zh-CN': '已按色彩特性文件“{profile}”转换为 sRGB；原文件另存。',
       en: 'Colours converted from the profile “{profile}” to sRGB for the pages; the original is stored.',
     },
+    'converted-png-colour': {
+      'zh-CN': '已按文件所记的伽马值（{gamma}）和色度转换为 sRGB；原文件另存。',
+      en: 'Colours converted to sRGB by the gamma ({gamma}) and chromaticities that the file states; the original is stored.',
+    },
+    'png-cicp-not-applied': {
+      'zh-CN': '文件声明了视频色彩编码（cICP，如 HDR），未予应用，颜色和明暗可能与其他软件显示不同，以原文件为准。',
+      en: 'The file declares colours coded as in video (cICP, such as HDR), which were not applied: colours and brightness may differ from other viewers. The original governs.',
+    },
+    'still-beside-film': {
+      'zh-CN': '文件另有 {frames} 帧动画；页面显示的静态图片不一定是其中的一帧。',
+      en: 'The file also holds an animation of {frames} {frames|frame|frames}; the still picture on the pages need not be one of them.',
+    },
+    'preview-only': {
+      'zh-CN': '这是相机原始文件：页面显示的是其中的小预览图，并非照片本身；原文件已完整保存。',
+      en: 'This is a camera’s raw file: the pages show the small preview in it, not the photo itself. The original is stored in full.',
+    },
+    'tiff-colours-unread': {
+      'zh-CN': '图片的颜色编码（{what}）本程序不能如实解读，未显示；原文件已完整保存。',
+      en: 'The colours of the picture are coded ({what}) in a way that cannot be read truly here; it is not shown. The original is stored in full.',
+    },
+    'picture-cut-short': {
+      'zh-CN':
+        '文件在图片结束前中断：页面显示能解码的部分；图片高 {height} 行，底部 {rows} 行只有单一颜色，可能是解码时填充的。',
+      en: 'The file ends before its picture does: the pages show what could be decoded. Of {height} {height|row|rows}, {rows} at the foot {rows|has|have} one colour only, which a decoder may have filled in.',
+    },
     'converted-orientation': {
       'zh-CN': '已按拍摄方向标记（EXIF {orientation}）转正；原文件另存。',
       en: 'Rotated upright according to its orientation flag (EXIF {orientation}); the original is stored.',

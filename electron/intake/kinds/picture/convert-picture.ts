@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { because } from '../../../../shared/cause.ts';
 import { tile } from '../../limits.ts';
+import type { ToSrgb } from './png-colour.ts';
 import { scanPng } from './png-scan.ts';
 
 /** `file` is its bare name in the folder given. */
@@ -12,6 +13,9 @@ export type PictureTile = Readonly<{ file: string; y: number; width: number; hei
  * by its format's own rule, and a mark that it carries along counts no more.
  */
 export type Turning = 'mark' | 'done';
+
+/** `toSrgb`: colours that the decoder does not know. `cut`: the file ends early, and what is there is decoded all the same. */
+type How = Readonly<{ toSrgb?: ToSrgb; cut?: boolean }>;
 
 /**
  * Converts a picture, without loss of what is seen, into PNG tiles that can stand in a PDF as they are: RGB, 8 bits,
@@ -29,13 +33,15 @@ export async function convertPicture(
   frames: number,
   mostPixels: number,
   turning: Turning,
+  how: How = {},
 ): Promise<Readonly<{ tiles: PictureTile[]; turned: number[] }>> {
   const tiles: PictureTile[] = [];
   const turned: number[] = [];
   for (let frame = 0; frame < frames; frame += 1) {
     const which = frame === 0 ? {} : { page: frame }; // unsaid, it is the primary picture of a file of several
     const picture = () => {
-      const read = sharp(path, { ...which, failOn: 'error', sequentialRead: true, limitInputPixels: mostPixels });
+      const failOn = how.cut ? 'none' : 'error';
+      const read = sharp(path, { ...which, failOn, sequentialRead: true, limitInputPixels: mostPixels });
       return turning === 'mark' ? read.autoOrient() : read;
     };
     const { autoOrient, orientation, width, height: lying } = await picture().metadata();
@@ -44,8 +50,8 @@ export async function convertPicture(
     for (let y = 0; y === 0 || y + tile.overlap < size.height; y += tile.height - tile.overlap) {
       const height = Math.min(tile.height, size.height - y);
       const file = `page-${String(tiles.length + 1).padStart(4, '0')}.png`;
-      await picture()
-        .extract({ left: 0, top: y, width: size.width, height })
+      const part = picture().extract({ left: 0, top: y, width: size.width, height });
+      await (how.toSrgb ? await inSrgb(part, how.toSrgb) : part)
         .flatten({ background: '#ffffff' })
         .toColourspace('srgb')
         .png({ compressionLevel: 6, adaptiveFiltering: true, palette: false, progressive: false })
@@ -58,4 +64,34 @@ export async function convertPicture(
     }
   }
   return { tiles, turned };
+}
+
+/** The pixels of a part, their colours turned before anything is laid under them. */
+async function inSrgb(part: Sharp, toSrgb: ToSrgb): Promise<Sharp> {
+  const { depth } = await part.clone().metadata();
+  const deep = depth === 'ushort';
+  const { data, info } = await part
+    .toColourspace(deep ? 'rgb16' : 'srgb')
+    .raw({ depth: deep ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const pixels = deep ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : data;
+  const { width, height, channels } = info;
+  return sharp(toSrgb(pixels, channels), { raw: { width, height, channels } });
+}
+
+/**
+ * How many rows at the foot of a picture show one colour and nothing else: what a decoder fills in where data is missing,
+ * or what the picture has there.
+ */
+export async function plainRowsAtFoot(tilePath: string): Promise<number> {
+  const { data, info } = await sharp(tilePath).raw().toBuffer({ resolveWithObject: true });
+  const row = info.width * info.channels;
+  const last = data.subarray(data.length - info.channels);
+  let rows = 0;
+  for (let at = data.length - row; at >= 0; at -= row, rows += 1) {
+    for (let from = at; from < at + row; from += info.channels)
+      for (let channel = 0; channel < info.channels; channel += 1)
+        if (Math.abs((data[from + channel] ?? 0) - (last[channel] ?? 0)) > 1) return rows;
+  }
+  return rows;
 }

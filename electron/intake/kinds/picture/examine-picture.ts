@@ -5,12 +5,15 @@ import type { HeifTurning, PictureAnswer, PictureFacts, PictureRequest } from '.
 import { visibleText } from '../../../../shared/visible-text.ts';
 import { fact, type FileFact } from '../../facts.ts';
 import { mostFrames, mostPixels, tallestAsItIs } from './limits.ts';
+import { asFarAsItGoes } from './cut-picture.ts';
 import { convertPicture, type Turning } from './convert-picture.ts';
 import { readExif } from './exif.ts';
 import { heifTurns } from './heif-turns.ts';
 import { iccName } from './icc-name.ts';
 import { scanJpeg } from './jpeg-scan.ts';
-import { scanPng } from './png-scan.ts';
+import { coloursOf } from './picture-colours.ts';
+import type { ToSrgb } from './png-colour.ts';
+import { scanPng, type PngScan } from './png-scan.ts';
 import { liesOtherwise, markCauses, turnCauses, turnFacts } from './turning.ts';
 
 type Request = Omit<Extract<PictureRequest, { task: 'pages' }>, 'task'>;
@@ -52,27 +55,53 @@ export async function examinePicture({ treatment, path, outFolder, drawn }: Requ
   const warnings: Reason[] = frameWarnings(metadata);
   const turning: Turning = heif === null ? 'mark' : 'done';
   const marked = turning === 'mark' && (metadata.orientation ?? 1) > 1;
+  const png = treatment === 'png' ? await scanPng(path) : null;
   const causes: Reason[] = [
-    ...(await causesOfFormat(treatment, path, drawn?.format ?? formatOf(metadata), warnings)),
+    ...(await causesOfFormat(treatment, png, path, drawn?.format ?? formatOf(metadata), warnings)),
     ...(heif === null ? [] : turnCauses(heif)),
     ...(height > tallestAsItIs ? [{ code: 'converted-tall', params: { height } }] : []),
   ];
-  const foreign = foreignProfile(profile);
+  const colours = await coloursOf(png, path, metadata.format);
+  if (colours.as === 'unread') return { as: 'none', reason: colours.reason, size, facts, warnings: [] };
+  causes.push(...colours.causes);
+  warnings.push(...colours.warnings);
+  const how = colours.toSrgb ? { toSrgb: colours.toSrgb } : {};
+  const plan = { treatment, path, outFolder, metadata, marked, turning, how };
+  return asItIsOrTiles(plan, foreignProfile(profile), causes, { size, facts, warnings });
+}
+
+type Plan = Omit<Request, 'drawn'> &
+  Readonly<{ metadata: Metadata; marked: boolean; turning: Turning; how: Readonly<{ toSrgb?: ToSrgb }> }>;
+type ToldSoFar = Readonly<{ size: Size; facts: FileFact[]; warnings: Reason[] }>;
+
+/** The file's own bytes where nothing keeps them from a PDF, else tiles; of a file that ends early as far as it goes. */
+async function asItIsOrTiles(
+  plan: Plan,
+  foreign: ReturnType<typeof foreignProfile>,
+  causes: Reason[],
+  told: ToldSoFar,
+): Promise<PictureAnswer> {
+  const { treatment, path, outFolder, metadata, turning, how } = plan;
+  const { warnings } = told;
   try {
-    if (causes.length === 0 && !marked) {
+    if (causes.length === 0 && !plan.marked) {
       if (treatment !== 'jpeg' || (await decodesCleanly(path, metadata))) {
         warnings.push(...foreign.map((params) => ({ code: 'profile-not-applied', params })));
-        return { as: 'it-is', size, facts, warnings };
+        return { as: 'it-is', ...told };
       }
       causes.push({ code: 'converted-irregular' });
       warnings.push({ code: 'picture-irregular' });
     }
     causes.push(...foreign.map((params) => ({ code: 'converted-profile', params })));
     const limit = mostPixels[treatment];
-    const { tiles, turned } = await convertPicture(path, outFolder, framesShown(metadata), limit, turning);
-    return { as: 'tiles', tiles, causes: [...causes, ...markCauses(turned)], size, facts, warnings };
+    const { tiles, turned } = await convertPicture(path, outFolder, framesShown(metadata), limit, turning, how);
+    return { as: 'tiles', tiles, causes: [...causes, ...markCauses(turned)], ...told };
   } catch (error) {
-    return { as: 'none', reason: damaged(error, [path, outFolder]), size, facts, warnings: [] };
+    const reason = damaged(error, [path, outFolder]);
+    const cut = treatment === 'picture' ? null : await asFarAsItGoes({ ...plan, treatment, size: told.size });
+    if (cut === null) return { as: 'none', reason, ...told, warnings: [] };
+    warnings.push(cut.told);
+    return { as: 'tiles', tiles: cut.tiles, causes: [...causes, ...cut.causes], ...told };
   }
 }
 
@@ -110,13 +139,13 @@ const formatOf = ({ format, compression }: Metadata): string =>
 /** Why the file's own form keeps it from standing in a PDF as it is; empty when nothing does. */
 async function causesOfFormat(
   treatment: Request['treatment'],
+  png: PngScan | null,
   path: string,
   format: string,
   warnings: Reason[],
 ): Promise<readonly Reason[]> {
   if (treatment === 'picture') return [{ code: 'converted-format', params: { format } }];
   if (treatment === 'png') {
-    const png = await scanPng(path);
     if (png === null)
       return [{ code: 'converted-structure', params: { what: because('picture-part-missing', { name: 'IHDR' }) } }];
     const transparent = png.transparentColour || png.colourType >= 4;

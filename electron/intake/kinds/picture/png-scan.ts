@@ -14,8 +14,23 @@ export type PngScan = Readonly<{
   interlaced: boolean;
   /** A `tRNS` chunk: single colours are transparent. */
   transparentColour: boolean;
+  /** What its chunks say of its colours, and of its being a film. */
+  colour: PngColour;
+  film: Readonly<{ frames: number; stillInIt: boolean }> | null;
   /** Why the file is not sound from first to last byte; null when it is. */
   fault: Cause | null;
+}>;
+
+/** What a PNG says of its colours (§4.3: cICP goes before iCCP, this before sRGB, this before gAMA and cHRM). */
+export type PngColour = Readonly<{
+  /** The exponent of gAMA: sRGB has about 0.45455. */
+  gamma: number | null;
+  /** x and y of white, red, green, blue, of cHRM. */
+  xy: readonly number[] | null;
+  srgb: boolean;
+  profile: boolean;
+  /** Coding by video's numbers that is not sRGB's; it is not applied here. */
+  cicp: boolean;
 }>;
 
 const signature = '\x89PNG\r\n\x1a\n';
@@ -52,6 +67,7 @@ type Header = Pick<PngScan, 'width' | 'height' | 'bitDepth' | 'colourType' | 'in
 async function scanChunks(header: Header, file: WindowedFile): Promise<PngScan> {
   let transparentColour = false;
   let fault: Cause | null = null;
+  const said = new SmallChunks();
   // An interlaced picture has seven passes of rows and never goes into a PDF as it is: its rows are the decoder's matter.
   const rows = header.interlaced ? null : new RowCheck(header);
   const order = new ChunkOrder();
@@ -64,6 +80,7 @@ async function scanChunks(header: Header, file: WindowedFile): Promise<PngScan> 
       break;
     }
     const { name, length } = chunk;
+    if (said.wants(chunk)) said.take(name, await file.at(offset + 8, length));
     fault = order.take(chunk) ?? (await contentFault(chunk, file, rows));
     if (name === 'tRNS') transparentColour = true;
     if (/^[A-Z]/.test(name) && !['IHDR', 'PLTE', 'IDAT', 'IEND'].includes(name))
@@ -73,7 +90,7 @@ async function scanChunks(header: Header, file: WindowedFile): Promise<PngScan> 
   }
   fault ??=
     (await rows?.end()) ?? (offset < file.bytes ? because('png-after-end', { count: file.bytes - offset }) : null);
-  return { ...header, transparentColour, fault };
+  return { ...header, transparentColour, colour: said.colour, film: said.film, fault };
 }
 
 /** One chunk; `length` of its data in bytes. `named`: the bytes of its name, over which its CRC begins. */
@@ -88,6 +105,34 @@ async function chunkAt(file: WindowedFile, offset: number): Promise<Chunk | Caus
   if (length > 0x7fffffff || offset + 12 + length > file.bytes)
     return because('png-chunk-cut', { name: printable(name) });
   return { offset, length, name, named: head.subarray(4) };
+}
+
+/** The chunks that say something about the whole picture in a few bytes. */
+class SmallChunks {
+  colour: PngColour = { gamma: null, xy: null, srgb: false, profile: false, cicp: false };
+  film: PngScan['film'] = null;
+  #pixels = false;
+
+  wants({ name, length }: Chunk): boolean {
+    this.#pixels ||= name === 'IDAT';
+    return length <= 64 || name === 'iCCP';
+  }
+
+  /** @param data valid until the file is read again */
+  take(name: string, data: Buffer): void {
+    if (name === 'gAMA' && data.length === 4 && data.readUInt32BE(0) > 0)
+      this.colour = { ...this.colour, gamma: data.readUInt32BE(0) / 100_000 };
+    if (name === 'cHRM' && data.length === 32) {
+      const xy = Array.from({ length: 8 }, (_, at) => data.readUInt32BE(at * 4) / 100_000);
+      this.colour = { ...this.colour, xy };
+    }
+    if (name === 'sRGB') this.colour = { ...this.colour, srgb: true };
+    if (name === 'iCCP') this.colour = { ...this.colour, profile: true };
+    // 1, 13, 0, 1: BT.709's primaries, sRGB's curve, RGB in full range (H.273).
+    if (name === 'cICP') this.colour = { ...this.colour, cicp: !data.equals(Buffer.from([1, 13, 0, 1])) };
+    if (name === 'acTL' && data.length === 8) this.film = { frames: data.readUInt32BE(0), stillInIt: false };
+    if (name === 'fcTL' && this.film && !this.#pixels) this.film = { ...this.film, stillInIt: true };
+  }
 }
 
 /** What holds over all chunks: one run of image data (PNG §5.6), and not more beside it than a check from outside reads. */

@@ -124,12 +124,10 @@ describe('an imported picture that a PDF cannot carry as it is', () => {
 });
 
 describe('a picture that cannot be shown', () => {
-  it('stays whole in the case with the reason: cut off, header only, nonsense', async () => {
+  it('stays whole in the case with the reason: header only, nonsense', async () => {
     const png = await gradient(64, 64).png().toBuffer();
     const jpeg = await gradient(64, 64).jpeg().toBuffer();
     for (const [name, bytes] of [
-      ['cut.png', png.subarray(0, png.length - 200)],
-      ['cut.jpg', jpeg.subarray(0, jpeg.length - 200)],
       ['head.png', png.subarray(0, 20)],
       ['head.jpg', jpeg.subarray(0, 20)],
       ['nonsense.webp', Buffer.from('RIFF\x10\0\0\0WEBPVP8 aaaaaaaaaaaa')],
