@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Json } from '../../shared/canonical-json.ts';
 import type { ArchivedBody, ArchivedExchange, ArchivedMetadata } from './archived.ts';
 import { learnFrames } from './frames.ts';
+import type { SearchedBodies } from './searched-bodies.ts';
 import { Secrets } from './secrets.ts';
 
 /** Longer bodies are not searched: what holds a token is text, and short. */
@@ -11,23 +12,28 @@ const longestSearched = 16 * 1024 * 1024;
 
 /**
  * Learns the secrets of all exchanges, their bodies and the frames of WebSockets too, before the first of them is given out.
- * @param known values of the page's own address
+ * @param known values of the page's own address @param searched bodies that were looked through already
  */
 export function secretsOf(
   exchanges: readonly ArchivedExchange[],
-  known: readonly string[] = [],
-  frames: readonly ArchivedMetadata[] = [],
+  known: readonly string[],
+  frames: readonly ArchivedMetadata[],
+  searched: SearchedBodies,
 ): Secrets {
-  const secrets = new Secrets(known);
+  const secrets = new Secrets(known, searched);
   for (const exchange of exchanges) {
     secrets.learn(exchange);
     const { requestBody, response } = exchange;
     if (requestBody && requestBody.length <= longestSearched) secrets.learnBody(requestBody);
-    if (response?.body && response.body.bytes <= longestSearched) secrets.learnBody(readFileSync(response.body.path));
+    if (response?.body && response.body.bytes <= longestSearched) learnFrom(response.body, secrets);
   }
   for (const { url, body } of frames)
     if (!('bytes' in body) || body.bytes <= longestSearched) learnFrames(url, bytesIn(body), secrets);
   return secrets;
+}
+
+function learnFrom({ path, sha256 }: ArchivedBody, secrets: Secrets): void {
+  secrets.learnBody(readFileSync(path), sha256);
 }
 
 const bytesIn = (body: ArchivedMetadata['body']): Uint8Array =>
@@ -70,7 +76,7 @@ export function disclosedBody(
   secrets: Secrets,
   scratch: string,
   changed: Replacement[],
-  clean: (bytes: Uint8Array) => Uint8Array = (bytes) => secrets.body(bytes),
+  clean: (bytes: Uint8Array) => Uint8Array = (bytes) => secrets.body(bytes, body.sha256),
 ): ArchivedBody {
   if (body.bytes > longestSearched) return body;
   const bytes = readFileSync(body.path);

@@ -7,6 +7,7 @@ import {
   withoutCredentials,
 } from '../../shared/redaction/credentials.ts';
 import type { ArchivedExchange, Header } from './archived.ts';
+import { SearchedBodies } from './searched-bodies.ts';
 
 /** Headers whose whole value lets somebody in. */
 const secretHeaders = /^(authorization|proxy-authorization|cookie2?)$/i;
@@ -50,9 +51,14 @@ export class Secrets {
   readonly #values = new Set<string>();
   readonly #passwords = new Set<string>();
   #pattern: RegExp | null = null;
+  readonly #searched: SearchedBodies;
 
-  /** @param known values that are known beforehand: those of the page's own address */
-  constructor(known: readonly string[] = []) {
+  /**
+   * @param known values that are known beforehand: those of the page's own address
+   * @param searched bodies that were looked through already
+   */
+  constructor(known: readonly string[] = [], searched = new SearchedBodies()) {
+    this.#searched = searched;
     for (const value of known) this.#add(value);
   }
 
@@ -75,14 +81,9 @@ export class Secrets {
     this.#learnAnswer(answered);
   }
 
-  /** Learns what a body that was sent or received says by name or shape. */
-  learnBody(bytes: Uint8Array): void {
-    const held = bytesAsText(bytes);
-    if (held)
-      textWithoutCredentials(held.text, (value) => {
-        this.#add(value);
-        return value;
-      });
+  /** Learns what a body that was sent or received says by name or shape. @param sha256 of its bytes, where it is known */
+  learnBody(bytes: Uint8Array, sha256: string | null = null): void {
+    for (const value of this.#searched.said(bytes, sha256)) this.#add(value);
   }
 
   /**
@@ -151,12 +152,17 @@ export class Secrets {
     return clean === text ? bytes : Buffer.from(clean, 'latin1');
   }
 
-  /** What a response's body says is evidence: only what lets somebody in is replaced, by name, by shape, or known. */
-  body(bytes: Uint8Array): Uint8Array {
-    const held = bytesAsText(bytes);
+  /**
+   * What a response's body says is evidence: only what lets somebody in is replaced, by name, by shape, or known.
+   * @param sha256 of the bytes, where it is known
+   */
+  body(bytes: Uint8Array, sha256: string | null = null): Uint8Array {
     const pattern = this.#known();
+    const saysNothing = this.#searched.saysNothing(sha256);
+    if (saysNothing && pattern === null) return bytes;
+    const held = bytesAsText(bytes);
     const text = held?.text ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    const told = held ? textWithoutCredentials(text, replacementOf) : text;
+    const told = held && !saysNothing ? textWithoutCredentials(text, replacementOf) : text;
     const clean = pattern === null ? told : told.replace(pattern, (value) => replacementOf(value));
     if (clean === text) return bytes;
     return held?.back(clean) ?? Buffer.from(clean, 'latin1');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readFileSync, writeSync } from 'node:fs';
 import { createGzip, gzipSync } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { WARCRecord, WARCSerializer, type WARCType } from 'warcio';
@@ -39,10 +39,11 @@ export class WarcFile {
   }
 
   /** Appends one record. @returns where it lies, and its id to refer to */
-  async append(record: NewRecord): Promise<RecordSpan & Readonly<{ id: string }>> {
+  async append(given: NewRecord): Promise<RecordSpan & Readonly<{ id: string }>> {
     const offset = this.#bytes;
+    const record = { ...given, body: atHand(given.body) };
     const warc = recordOf(record);
-    const serializer = new WARCSerializer(warc, {}, new FromFile(record.body));
+    const serializer = new Serializer(warc, {}, new FromFile(record.body));
     const level = alreadySmall(record) ? 0 : 1;
     const length = lengthOf(record.body);
     if (length <= small) {
@@ -70,6 +71,22 @@ export class WarcFile {
     this.#hash.update(bytes);
     for (let at = 0; at < bytes.length;) at += writeSync(this.#fd, bytes, at);
     this.#bytes += bytes.length;
+  }
+}
+
+/** A short body is read once: warcio asks for it twice, to hash it and to write it. */
+function atHand(body: NewRecord['body']): NewRecord['body'] {
+  return body === null || body instanceof Uint8Array || body.bytes > small ? body : readFileSync(body.path);
+}
+
+type Hasher = NonNullable<Awaited<ReturnType<WARCSerializer['newHasher']>>>;
+
+/** Hashes by Node's own SHA-256: that of warcio, in WebAssembly, takes some ten times as long. */
+class Serializer extends WARCSerializer {
+  override newHasher(): Promise<Hasher> {
+    const hash = createHash('sha256');
+    const hasher = { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest('hex') };
+    return Promise.resolve(hasher as unknown as Hasher); // of its methods warcio calls these two
   }
 }
 

@@ -7,6 +7,7 @@ import { utf8 } from '../../../shared/canonical-json.ts';
 import type { ArchivedExchange, ArchivedMetadata, ArchivedResource } from '../../archive/archived.ts';
 import { disclosed, disclosedBody, secretsOf, type Replacement } from '../../archive/disclosed.ts';
 import { disclosedFrames } from '../../archive/frames.ts';
+import type { SearchedBodies } from '../../archive/searched-bodies.ts';
 import type { Secrets } from '../../archive/secrets.ts';
 import { writeWacz, type Archive } from '../../archive/wacz.ts';
 import { archivedExchange, isoOfWall } from './archived-exchange.ts';
@@ -21,8 +22,15 @@ const mostSecrets = 5_000;
 /**
  * Packs a recording, once the browser has ended: joins it with the gateway's log through the browser's network log,
  * fills gaps from there, and writes the sealed archive, the disclosure copy, and the network log, compressed.
+ *
+ * @param searched bodies that were looked through already
  */
-export async function packRecording(recording: Recording, request: PackRequest, folder: string): Promise<Packed> {
+export async function packRecording(
+  recording: Recording,
+  request: PackRequest,
+  folder: string,
+  searched: SearchedBodies,
+): Promise<Packed> {
   const scratch = join(folder, 'pack');
   mkdirSync(scratch, { mode: 0o700 });
   const compressed =
@@ -56,16 +64,17 @@ export async function packRecording(recording: Recording, request: PackRequest, 
   const archive: Archive = { software, created, page, exchanges, resources, metadata, disclosure: null };
   const sealed = join(scratch, 'sealed.wacz');
   await writeWacz(sealed, archive, scratch);
-  const copy = await writeDisclosure(archive, exchanges, await hashOf(sealed), scratch, request.known);
+  const secrets = secretsOf(exchanges, request.known, metadata, searched);
+  const copy = await writeDisclosure(archive, exchanges, await hashOf(sealed), scratch, secrets);
   const netlog = await compressed;
   return {
     wacz: fileOf(sealed),
-    disclosure: copy.file,
+    disclosure: copy,
     netlog,
     netlogTruncated:
       request.netlog !== null && (!facts.whole || statSync(request.netlog).size > request.netlogCap * 0.9),
-    counts: countsOf(recording, copy.secrets.count),
-    secrets: copy.secrets.known.slice(0, mostSecrets),
+    counts: countsOf(recording, secrets.count),
+    secrets: secrets.known.slice(0, mostSecrets),
   };
 }
 
@@ -74,9 +83,8 @@ async function writeDisclosure(
   exchanges: readonly ArchivedExchange[],
   sealedSha256: string,
   scratch: string,
-  known: readonly string[],
-): Promise<{ file: RecordedFile; secrets: Secrets }> {
-  const secrets = secretsOf(exchanges, known, archive.metadata);
+  secrets: Secrets,
+): Promise<RecordedFile> {
   const changed: Replacement[] = [];
   const clean = exchanges.map((exchange) => disclosed(exchange, secrets, scratch, changed));
   const path = join(scratch, 'disclosure.wacz');
@@ -110,7 +118,7 @@ async function writeDisclosure(
     },
     scratch,
   );
-  return { file: fileOf(path), secrets };
+  return fileOf(path);
 }
 
 function countsOf({ exchanges, beyondBound }: Recording, replaced: number): Counts {

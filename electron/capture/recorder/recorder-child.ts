@@ -1,5 +1,7 @@
 import { hearParent, tellParent } from '../../casefile/processes/parent-process.ts';
+import { SearchedBodies } from '../../archive/searched-bodies.ts';
 import { packRecording } from './pack-recording.ts';
+import { packNothing, searchAhead } from './search-ahead.ts';
 import type { FromRecorder, ToRecorder } from './messages.ts';
 import { TargetRecorder, type Recording } from './target-recorder.ts';
 
@@ -16,6 +18,7 @@ const say = (message: FromRecorder): void => tellParent(message);
 let recorder: TargetRecorder | null = null;
 let recording: Recording | null = null;
 let folder = '';
+const searched = new SearchedBodies();
 
 async function answer(message: ToRecorder): Promise<void> {
   if ('cdp' in message) {
@@ -31,13 +34,22 @@ async function answer(message: ToRecorder): Promise<void> {
   } else if (message.ask === 'sync' || message.ask === 'hold') {
     if (message.ask === 'hold') recorder?.hold();
     say({ say: 'synced', call: message.call });
+    // The page is read now, and nothing more is asked for: there is time.
+    if (message.ask === 'hold' && recorder) {
+      await packNothing(folder);
+      await searchAhead(recorder.exchanges, searched);
+    }
   } else if (message.ask === 'offline') recorder?.offline(message.at);
   else if (message.ask === 'stop') {
     recording = (await recorder?.stop(message.drain)) ?? null;
     say({ say: 'stopped', call: message.call, security: recording?.security ?? [] });
   } else {
     if (!recording) throw new Error('nothing was recorded');
-    say({ say: 'packed', call: message.call, packed: await packRecording(recording, message.request, folder) });
+    say({
+      say: 'packed',
+      call: message.call,
+      packed: await packRecording(recording, message.request, folder, searched),
+    });
   }
 }
 

@@ -95,6 +95,11 @@ export class TargetRecorder {
     await this.#pageReady;
   }
 
+  /** What was recorded so far. */
+  get exchanges(): readonly Exchange[] {
+    return this.#network.exchanges;
+  }
+
   /** The document that the page shows now is the one that is captured: no other may take its place. */
   hold(): void {
     this.#main.hold();
