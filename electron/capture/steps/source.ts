@@ -1,4 +1,4 @@
-import { beginSecondPath } from '../second-path/begin.ts';
+import { beginChildren } from '../second-path/begin.ts';
 import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
 
 /** The bytes of the document as the server sent them. */
@@ -8,8 +8,7 @@ export const source: CaptureStep = {
   when: holdsDocument,
   run: async (run) => {
     const { main, ledger, timeBudget, store } = run;
-    beginSecondPath(run); // what it compares with is here
-    run.ahead.begin('capture/sealing/clean-child');
+    beginChildren(run); // of a page that a person arranged none has begun yet
     await ledger.run('source', async (short) => {
       await timeBudget.within(timeBudget.left(5_000), main.sourceKnown(), 'source');
       const mediaType = main.response?.mediaType || 'application/octet-stream';
