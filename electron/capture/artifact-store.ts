@@ -1,10 +1,10 @@
 import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Artifact } from '../../shared/case/record.ts';
-import type { WritableCase } from '../casefile/case-handles.ts';
+import type { ObjectWriter } from '../casefile/case-handles.ts';
 import type { ArtifactStore } from './steps/step.ts';
 
 /** Stores files as objects of the case, each with its line in a list: one list for what comes one after the other. */
-export function storeOf({ objects }: WritableCase, artifacts: Artifact[]): ArtifactStore {
+export function storeOf(objects: ObjectWriter, artifacts: Artifact[]): ArtifactStore {
   const keep: ArtifactStore['keep'] = (role, name, mediaType, bytes) => {
     artifacts.push({ role, name, mediaType, ...objects.putBytes(bytes) });
   };

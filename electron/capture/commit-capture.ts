@@ -1,6 +1,7 @@
 import { longestNamed, mostNamed, requestKinds } from '../../shared/case/capture/requests.ts';
+import { canonicalBytes } from '../../shared/canonical-json.ts';
 import { itemId } from '../../shared/case/item-id.ts';
-import type { CaptureRecord } from '../../shared/case/record.ts';
+import { recordSchema, type CaptureRecord } from '../../shared/case/record.ts';
 import { cleanedAddress } from '../../shared/redaction/address-tokens.ts';
 import { cleaned } from '../../shared/redaction/credentials.ts';
 import { withoutFragment } from '../../shared/without-fragment.ts';
@@ -58,7 +59,10 @@ export async function commitCapture(run: CaptureRun): Promise<ItemState> {
   };
   const outcome = outcomeOf(found.load, found.wall, record);
   const salt = services.clockAndRandom.random(16);
-  return caseFile.addItem(await sealCredentials(caseFile, { ...record, outcome }, found.secrets, salt, run.cleaner));
+  const sealed = await sealCredentials(run.objects, { ...record, outcome }, found.secrets, salt, run.cleaner);
+  run.objects.putBytes(canonicalBytes(recordSchema.parse(sealed))); // as it is added: durable together with its files
+  await run.objects.settle();
+  return caseFile.addItem(sealed);
 }
 
 /** How many of the page's requests came to nothing, by kind, and the first of them by name. */

@@ -40,8 +40,7 @@ export async function withOpenRun<T>(
   work: (run: CaptureRun) => Promise<T>,
 ): Promise<T> {
   const { caseFile, clockAndRandom, signal } = services;
-  const started = clockAndRandom.now();
-  const startMono = clockAndRandom.mono();
+  const [started, startMono] = [clockAndRandom.now(), clockAndRandom.mono()];
   const timeBudget = new TimeBudget(options.timeout);
   const ledger = new Ledger(services.onStep);
   const manualTurn = options.byHand ? services.manualTurn : undefined;
@@ -54,7 +53,8 @@ export async function withOpenRun<T>(
   let unwatch: (() => void) | null = null;
   let recorder: Recorder | null = null;
   const ahead = new StartedAhead(services.spawnChild);
-  const children = { ahead, cleaner: new Cleaner(ahead.take, caseFile) };
+  const objects = caseFile.lateObjects();
+  const children = { ahead, objects, cleaner: new Cleaner(ahead.take, objects, () => caseFile.scratch()) };
   try {
     refuseIfPrivate(target, await gateway.resolve(target.hostname));
     signal.throwIfAborted();
@@ -96,8 +96,7 @@ export async function withOpenRun<T>(
       ledger,
       timeBudget,
       artifacts,
-      objects: caseFile.objects,
-      store: storeOf(caseFile, artifacts),
+      store: storeOf(objects, artifacts),
       large: new LargeReads(chromium.pipe, page, session),
       scratch: caseFile.scratch(),
       // A browser that hangs does not answer this either, and would be waited for a minute.
@@ -110,6 +109,7 @@ export async function withOpenRun<T>(
     recorder?.end('the capture is over');
     ahead.end();
     children.cleaner.end();
+    await objects.discard();
     await sandbox.close();
   }
 }

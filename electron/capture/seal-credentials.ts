@@ -4,7 +4,7 @@ import { carriers } from '../../shared/package/layout.ts';
 import { secretsOfAddress } from '../../shared/redaction/address-tokens.ts';
 import { addressesOf, cleanedRecord } from '../../shared/redaction/cleaned-record.ts';
 import { isAccessValue } from '../../shared/redaction/credential-names.ts';
-import type { WritableCase } from '../casefile/case-handles.ts';
+import type { LateWriter } from '../casefile/case-handles.ts';
 import { storeCredentials } from '../casefile/learnt-credentials.ts';
 import { canHoldText, longestSearched, shownBy } from '../casefile/holds-credentials.ts';
 import type { Clean, Cleaner } from './sealing/cleaner.ts';
@@ -20,7 +20,7 @@ import type { Clean, Cleaner } from './sealing/cleaner.ts';
  * @param salt 16 random bytes
  */
 export async function sealCredentials(
-  caseFile: WritableCase,
+  objects: LateWriter,
   record: CaptureRecord,
   carried: readonly string[],
   salt: Uint8Array,
@@ -29,7 +29,7 @@ export async function sealCredentials(
   const { artifacts, ...told } = record;
   const own = addressesOf(told).flatMap(secretsOfAddress).filter(isAccessValue);
   const known = [...new Set([...carried, ...own])];
-  const isShown = shownBy(caseFile, record);
+  const isShown = shownBy(objects, record);
   const shown = known.filter(isShown);
   const hidden = known.filter((value) => !isShown(value));
   // Values that the page does not show: its words and their places may still hold such a one, of a part that is not seen.
@@ -43,7 +43,7 @@ export async function sealCredentials(
           role: 'addresses',
           name: 'addresses.json',
           mediaType: 'application/json',
-          ...caseFile.objects.putBytes(
+          ...objects.putBytes(
             canonicalBytes({
               v: 1,
               url,
@@ -65,7 +65,7 @@ export async function sealCredentials(
     artifacts: [
       ...artifacts.flatMap((one) => sealed(one, clean)),
       ...whole,
-      ...(kept.length > 0 ? [storeCredentials(caseFile.objects, kept, salt)] : []),
+      ...(kept.length > 0 ? [storeCredentials(objects, kept, salt)] : []),
     ],
   };
 }

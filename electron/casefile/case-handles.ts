@@ -73,7 +73,13 @@ export interface ReadableCase {
   close(): void;
 }
 
-/** Content-addressed, durable before it returns: written in full, fsynced, renamed, folder fsynced. */
+/** Objects that are stored, by their hash. */
+export type StoredObjects = Pick<ReadableCase, 'objectPath' | 'readObject'>;
+
+/**
+ * Content-addressed, durable before it returns: written in full, fsynced, renamed, folder fsynced. Of {@link LateWriter}
+ * only once it is settled.
+ */
 export interface ObjectWriter {
   putBytes(bytes: Uint8Array): Readonly<{ sha256: Sha256; bytes: number }>;
   /** Streams a file in (1 MiB reads); the source is left where it is. @throws FascicleError `no-room`, before a byte is written */
@@ -82,14 +88,27 @@ export interface ObjectWriter {
   putSource(source: ByteSource): Promise<Readonly<{ sha256: Sha256; bytes: number }>>;
 }
 
+/** Objects of one piece of work that are made durable while it goes on. Nothing else sees them before they are settled. */
+export interface LateWriter extends ObjectWriter, StoredObjects {
+  /** Returns when everything that was put is durable under its name. */
+  settle(): Promise<void>;
+  /** Leaves nothing of what was not settled. */
+  discard(): Promise<void>;
+}
+
 /** The one writer of a case (`writer.lock`). */
 export interface WritableCase extends ReadableCase {
   readonly objects: ObjectWriter;
+  /** Objects of an item that takes a while to come about; they are settled before it is added. */
+  lateObjects(): LateWriter;
   /** Last custody entry when this process opened the case: work begun before it is nobody's any more. */
   readonly openedAt: number;
   /** A fresh folder under `tmp/` for unfinished files; removed with everything in it when the case is next opened. */
   scratch(): string;
-  /** Stores the record and commits the item: objects first, then one transaction for rows and custody entry. */
+  /**
+   * Stores the record and commits the item: objects first, then one transaction for rows and custody entry.
+   * @throws {FascicleError} `object-missing` where a file of it does not stand under its name: it was not settled
+   */
   addItem(record: ItemRecord): ItemState;
   /**
    * An item that somebody else took in, with the record that came in the package: `object` is that record's, stored

@@ -11,11 +11,12 @@ import type { Stored } from '../../shared/custody/stored.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import { because } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
-import type { ItemState, ClockAndRandom, WritableCase } from './case-handles.ts';
+import type { ItemState, ClockAndRandom, LateWriter, WritableCase } from './case-handles.ts';
 import { CaseReader } from './case-reader.ts';
 import { insertRows } from './database/database.ts';
 import { remove, rename, syncFile, syncFolder } from './files/durable.ts';
 import { newSha256 } from './files/node-sha256.ts';
+import { LateObjects } from './late-objects.ts';
 import { asWriteError, ObjectStore } from './objects.ts';
 
 /** Who writes, with what clocks. */
@@ -66,12 +67,18 @@ export class CaseWriter extends CaseReader implements WritableCase {
     return mkdtempSync(join(this.#session, 'scratch-'));
   }
 
+  lateObjects(): LateWriter {
+    return new LateObjects(this.folder, this.#session, this.objects);
+  }
+
   actAs(person: string | null): void {
     this.#person = person;
   }
 
   addItem(record: ItemRecord): ItemState {
     const parsed = recordSchema.parse(record);
+    const unsettled = parsed.artifacts.find(({ sha256 }) => !existsSync(this.objectPath(sha256)));
+    if (unsettled) throw new FascicleError('object-missing', { sha256: unsettled.sha256 });
     const object = this.objects.putBytes(canonicalBytes(parsed)); // a parsed record holds JSON only
     const item = { record: parsed, object };
     this.#append('item-added', { item: parsed.item, record: object.sha256 }, parsed.item, parsed.operator, item);

@@ -2,7 +2,7 @@ import type { Artifact, ItemRecord } from '../../shared/case/record.ts';
 import { carriers, isSealed } from '../../shared/package/layout.ts';
 import { bytesAsText } from '../../shared/redaction/bytes-as-text.ts';
 import { cleaned, holdsCredential, amongWords, type IsShown } from '../../shared/redaction/credentials.ts';
-import type { ReadableCase } from './case-handles.ts';
+import type { ReadableCase, StoredObjects } from './case-handles.ts';
 
 /** Longer files are not searched, and are taken to hold some. */
 export const longestSearched = 32 * 1024 * 1024;
@@ -20,9 +20,9 @@ function holdsCredentials(caseFile: ReadableCase, artifact: Artifact, isShown: I
 }
 
 /** What the stored text of an item shows to everybody. */
-export function shownBy(caseFile: ReadableCase, { artifacts }: ItemRecord): IsShown {
+export function shownBy(objects: Pick<StoredObjects, 'readObject'>, { artifacts }: ItemRecord): IsShown {
   const text = artifacts.find(({ role }) => role === 'text');
-  return text ? amongWords(Buffer.from(caseFile.readObject(text.sha256)).toString('utf8')) : () => false;
+  return text ? amongWords(Buffer.from(objects.readObject(text.sha256)).toString('utf8')) : () => false;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, fstatSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
 import { because, causeOf } from '../../shared/cause.ts';
@@ -10,7 +10,8 @@ import { cannotBeReadHere } from '../../shared/verify/unreadable.ts';
 import { askForRoom } from './files/disk-room.ts';
 import { readRegular } from './files/regular-file.ts';
 import { readChunks } from './files/read-chunks.ts';
-import { remove, rename, syncFolder, writeFully } from './files/durable.ts';
+import { HashedFile } from './files/hashed-file.ts';
+import { remove, rename, syncFolder } from './files/durable.ts';
 
 /** `objects/ab/cdef…`: where an object of this digest lies in a case folder. */
 export function objectFile(folder: string, sha256: Sha256): string {
@@ -27,6 +28,8 @@ export class ObjectStore implements ObjectWriter {
   readonly #scratch: string;
   /** Objects that this session made: those that nothing refers to when it ends are removed again. */
   readonly #made = new Set<Sha256>();
+  /** Those that were settled late, so that bytes and name are known to be durable. */
+  readonly #durable = new Set<Sha256>();
 
   constructor(folder: string, scratch: string) {
     this.#folder = folder;
@@ -34,6 +37,9 @@ export class ObjectStore implements ObjectWriter {
   }
 
   putBytes(bytes: Uint8Array): Readonly<{ sha256: Sha256; bytes: number }> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (this.#durable.has(sha256) && isWhole(objectFile(this.#folder, sha256), sha256, bytes.length))
+      return { sha256, bytes: bytes.length };
     return this.#put([bytes]);
   }
 
@@ -46,6 +52,16 @@ export class ObjectStore implements ObjectWriter {
   /** What this session stored so far. */
   made(): ReadonlySet<Sha256> {
     return new Set(this.#made);
+  }
+
+  /** An object that comes to stand under its name by another way than through here. */
+  own(sha256: Sha256): void {
+    this.#made.add(sha256);
+  }
+
+  /** An object whose bytes and name are durable. */
+  isDurable(sha256: Sha256): void {
+    this.#durable.add(sha256);
   }
 
   /** Removes what this session stored for something that never came to be: a failed import, a cancelled capture. */
@@ -105,7 +121,9 @@ function writeHashed(file: string, chunks: Iterable<Uint8Array>): { sha256: Sha2
   const target = new HashedFile(file);
   try {
     for (const chunk of chunks) target.write(chunk);
-    return target.finish();
+    const written = target.finished();
+    target.sync();
+    return written;
   } finally {
     target.close();
   }
@@ -114,48 +132,17 @@ function writeHashed(file: string, chunks: Iterable<Uint8Array>): { sha256: Sha2
 async function writeSource(file: string, source: ByteSource): Promise<{ sha256: Sha256; bytes: number }> {
   const target = new HashedFile(file);
   try {
-    for (let at = 0; at < source.size;) {
-      const chunk = await source.read(at, Math.min(1_048_576, source.size - at));
-      if (chunk.length === 0) throw new Error('the file ends before its end');
-      target.write(chunk);
-      at += chunk.length;
-    }
-    return target.finish();
+    await target.copy(source);
+    const written = target.finished();
+    target.sync();
+    return written;
   } finally {
     target.close();
   }
 }
 
-/** A new file that is hashed while it is written, and durable when it is finished. */
-class HashedFile {
-  readonly #fd: number;
-  readonly #hash = createHash('sha256');
-  #bytes = 0;
-
-  constructor(file: string) {
-    this.#fd = openSync(file, 'wx', 0o600);
-  }
-
-  write(chunk: Uint8Array): void {
-    this.#hash.update(chunk);
-    writeFully(this.#fd, chunk);
-    this.#bytes += chunk.length;
-  }
-
-  finish(): { sha256: Sha256; bytes: number } {
-    const { size } = fstatSync(this.#fd);
-    if (size !== this.#bytes) throw new Error(because('partly-written', { size, of: this.#bytes }));
-    fsyncSync(this.#fd);
-    return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
-  }
-
-  close(): void {
-    closeSync(this.#fd);
-  }
-}
-
 /** Whether the object is there already, intact: read again, since a damaged one must be replaced by the good bytes. */
-function isWhole(file: string, sha256: Sha256, bytes: number): boolean {
+export function isWhole(file: string, sha256: Sha256, bytes: number): boolean {
   try {
     if (lstatSync(file).size !== bytes) return false;
     const hash = createHash('sha256');

@@ -12,7 +12,7 @@ import { receivePackage } from '../../electron/intake/packages/receive-package.t
 import { exportPackage } from '../../electron/seal/packages/export-package.ts';
 import { packageFolder } from '../../electron/verify/package-folder.ts';
 import { buildIn } from '../fixtures/build-bundle.ts';
-import { context } from '../fixtures/case-room.ts';
+import { context, someCapture } from '../fixtures/case-room.ts';
 
 const [mode = '', folder = '', extra = '', once = ''] = process.argv.slice(2);
 const signal = new AbortController().signal;
@@ -39,6 +39,21 @@ const rounds: Readonly<Record<string, () => Promise<void>>> = {
       say(`ack ${item}`);
     }
     rmSync(join(file, '..'), { recursive: true });
+    caseFile.close();
+  },
+  settle: async () => {
+    const caseFile = openCase(folder, context);
+    for (let n = 0; n < (once === '' ? 20 : 1); n++) {
+      const objects = caseFile.lateObjects();
+      const text = `正文 ${randomBytes(2_000).toString('hex')}`;
+      const record = { ...someCapture(caseFile, text), artifacts: [] };
+      const kept = (role: 'text' | 'dom', name: string, bytes: Uint8Array) =>
+        ({ role, name, mediaType: 'text/plain', ...objects.putBytes(bytes) }) as const;
+      const artifacts = [kept('text', 'text.txt', Buffer.from(text)), kept('dom', 'dom.html', randomBytes(30_000 + n))];
+      await objects.settle();
+      const { item } = caseFile.addItem({ ...record, artifacts });
+      say(`ack ${item}`);
+    }
     caseFile.close();
   },
   bundle: async () => {

@@ -67,7 +67,7 @@ export function fillDisk(rounds: number): number | null {
  * moment, and the copy is mounted: what the system had not yet written is lost, as when the power goes. (Torn sectors and
  * drives that lie are not modelled.)
  */
-export async function cutPower(cuts: number): Promise<number | null> {
+export async function cutPower(cuts: number, work: 'import' | 'settle'): Promise<number | null> {
   const scratch = freshFolder('fascicle-power-');
   const [disk, mounted, copy, after] = ['disk.img', 'disk', 'copy.img', 'copy'].map((name) => join(scratch, name)) as [
     string,
@@ -96,7 +96,7 @@ export async function cutPower(cuts: number): Promise<number | null> {
         copyFileSync(disk, copy);
         return Promise.resolve();
       };
-      const ended = await runWorker(['import', folder, ''], { after: 20 + Math.random() * 400, onStop });
+      const ended = await runWorker([work, folder, ''], { after: 20 + Math.random() * 400, onStop });
       for (const item of ended.acknowledged) acknowledged.add(item);
       count.acknowledged += ended.acknowledged.length;
       count.kills += 1;
@@ -111,6 +111,6 @@ export async function cutPower(cuts: number): Promise<number | null> {
     run('umount', mounted);
     rmSync(scratch, { recursive: true, force: true });
   }
-  console.log(line('power cuts (ext4 in a file)', count));
+  console.log(line(`${work}: power cuts (ext4 in a file)`, count));
   return broken(count);
 }

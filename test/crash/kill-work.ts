@@ -10,7 +10,7 @@ import { freshFolder } from '../fixtures/fascicle.ts';
 import { broken, judgeCase, lookAfter, newCount, type Count } from './after.ts';
 import { runWorker } from './worker.ts';
 
-export const works = ['import', 'bundle', 'export', 'receive', 'backup', 'migration'] as const;
+export const works = ['import', 'settle', 'bundle', 'export', 'receive', 'backup', 'migration'] as const;
 export type CrashWork = (typeof works)[number];
 
 /** What each kind of work needs: a case, and a place beside it. */
@@ -76,7 +76,10 @@ export async function killWork(kills: number, ground: (work: CrashWork) => Crash
     // Where a round takes seconds, fewer of them; imports are the many.
     const share = Math.max(
       1,
-      Math.round(kills * { import: 0.5, bundle: 0.05, export: 0.15, receive: 0.1, backup: 0.1, migration: 0.1 }[work]),
+      Math.round(
+        kills *
+          { import: 0.3, settle: 0.2, bundle: 0.05, export: 0.15, receive: 0.1, backup: 0.1, migration: 0.1 }[work],
+      ),
     );
     const count = newCount();
     const { ms } = await runWorker([work, ...workArguments(ground(work)), 'once'], null);

@@ -28,19 +28,21 @@ if (wants('work')) add('killed work', await killWork(short ? 20 : 400, ground), 
 if (wants('calls')) {
   // Nearly all of a bundle's and a package's calls are the same copying: every call of an import and a receive, each
   // fifth or fortieth of the others.
-  const steps = { import: 1, receive: 5, backup: 5, migration: 1, export: 10, bundle: 40 } as const;
-  for (const work of short ? (['import'] as const) : works)
+  const steps = { import: 1, settle: 1, receive: 5, backup: 5, migration: 1, export: 10, bundle: 40 } as const;
+  for (const work of short ? (['import', 'settle'] as const) : works)
     add(`${work} killed at system calls`, await atCalls('kill', work, short ? 12 : steps[work], ground), 'strace');
 }
 if (wants('errors')) {
-  const steps = { import: 1, receive: 5, backup: 5, migration: 1, export: 10, bundle: 40 } as const;
-  for (const work of short ? (['import'] as const) : works)
+  const steps = { import: 1, settle: 1, receive: 5, backup: 5, migration: 1, export: 10, bundle: 40 } as const;
+  for (const work of short ? (['import', 'settle'] as const) : works)
     add(`${work} with failing calls`, await atCalls('fail', work, short ? 12 : steps[work], ground), 'strace');
 }
 if (wants('short'))
-  add('writes cut short', await cutWritesShort(short ? ['import'] : works, short ? 4 : 1, ground), 'prlimit');
+  add('writes cut short', await cutWritesShort(short ? ['import', 'settle'] : works, short ? 4 : 1, ground), 'prlimit');
 if (wants('disk')) add('a full disk', fillDisk(short ? 1 : 6), 'root (mount)');
-if (wants('power')) add('power cuts', await cutPower(short ? 3 : 100), 'root (mount, loop devices, mkfs.ext4)');
+if (wants('power'))
+  for (const work of ['import', 'settle'] as const)
+    add('power cuts', await cutPower(short ? 3 : 100, work), 'root (mount, loop devices, mkfs.ext4)');
 if (wants('captures')) add('killed captures', await killCaptures(short ? 6 : 100), '');
 if (tried === 0) console.log('nothing was tried');
 else console.log(broken === 0 ? 'every promise kept' : `${broken} promises BROKEN`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CDPSession, Page } from 'puppeteer';
 import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
 import type { PerformedAction, PageAction } from '../../../shared/case/capture/page-actions.ts';
-import type { ObjectWriter } from '../../casefile/case-handles.ts';
+import type { LateWriter } from '../../casefile/case-handles.ts';
 import type { TimeBudget, TimedStep } from '../time-budget.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import type { Ledger } from '../ledger.ts';
@@ -19,7 +19,8 @@ export type PageContext = Readonly<{
   ledger: Ledger;
   timeBudget: TimeBudget;
   stuck: () => Promise<unknown>;
-  objects: ObjectWriter;
+  /** The capture's own until it is committed. */
+  objects: LateWriter;
   view: CaptureRecord['view'];
   now: () => Date;
   /** What the capture has stored so far; more is added here. */

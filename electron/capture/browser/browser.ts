@@ -1,6 +1,7 @@
 import { because } from '../../../shared/cause.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { clearLeftTempDirs, tempDir } from '../../casefile/files/temp-dir.ts';
@@ -37,8 +38,10 @@ export type CaptureBrowser = Readonly<{
   kill(): void;
   /** Where the network log lies once the browser has ended; null where none was asked for. */
   netlog: string | null;
-  /** Ends the browser; what it wrote into its profile folder is still there. */
+  /** Ends the browser; what it wrote into its profile folder is still there. Asked for again, it is the same end. */
   quit(): Promise<void>;
+  /** Removes the profile of a browser that has ended, while other things are done; what is left `close` removes. */
+  clear(): Promise<void>;
   /** Ends the browser, where it has not ended yet, and removes everything of it. */
   close(): Promise<void>;
 }>;
@@ -99,6 +102,7 @@ async function launch(
   const prefix = drop === null || !sandboxed ? [] : ['--reuid=65534', '--regid=65534', '--clear-groups', '--', program];
   const removeProfile = () => remove(profile);
   let started: ChromiumProcess | null = null;
+  let quitting: Promise<void> | null = null;
   try {
     const [first, args] = prefix.length > 0 && drop !== null ? [drop, [...prefix, ...flags]] : [program, flags];
     started = await spawnChromium(first, args, environmentOf(profile, fontConfig));
@@ -117,9 +121,10 @@ async function launch(
       pid: process_.pid,
       kill: process_.kill,
       netlog,
-      quit: () => quit(browser, process_),
+      quit: () => (quitting ??= quit(browser, process_)),
+      clear: () => rm(join(profile, 'profile'), { recursive: true, force: true }).catch(() => undefined),
       close: async () => {
-        await quit(browser, process_);
+        await (quitting ??= quit(browser, process_));
         removeProfile();
       },
     };

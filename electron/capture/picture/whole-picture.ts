@@ -1,5 +1,5 @@
 import type { CDPSession } from 'puppeteer';
-import type { WritableCase } from '../../casefile/case-handles.ts';
+import type { ObjectWriter } from '../../casefile/case-handles.ts';
 import type { CaptureOptions } from '../capture-options.ts';
 import type { TimeBudget } from '../time-budget.ts';
 import type { HeldDocument } from '../page/held-document.ts';
@@ -12,7 +12,7 @@ export async function takePicture(
   large: LargeReads,
   session: CDPSession,
   options: CaptureOptions,
-  caseFile: WritableCase,
+  objects: ObjectWriter,
   held: HeldDocument,
   ledger: Ledger,
   timeBudget: TimeBudget,
@@ -26,7 +26,7 @@ export async function takePicture(
       (clip) => large.screenshot(clip),
       size,
       options.view.scale,
-      caseFile.objects,
+      objects,
       async (take) => {
         try {
           return await timeBudget.within(timeBudget.left(15_000), take(), 'picture');

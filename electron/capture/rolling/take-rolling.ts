@@ -67,7 +67,7 @@ export async function takeRolling(run: CaptureRun, short: (end: StepEnd) => void
 
 /** Which words each piece shows, by its pixels: of others it is not said that they are there. */
 async function measuredWords(
-  { options, services }: CaptureRun,
+  { options, objects }: CaptureRun,
   pieces: readonly RollingPiece[],
   { turns }: Rolled,
   tiles: readonly Artifact[],
@@ -75,7 +75,7 @@ async function measuredWords(
   const { scale } = options.view;
   const views = turns.map(({ taken }) => taken);
   const begins = tiles.flatMap(({ y }, at) => (y === 0 ? [at] : []));
-  const read = ({ sha256 }: Artifact) => services.caseFile.readObject(sha256);
+  const read = ({ sha256 }: Artifact) => objects.readObject(sha256);
   const words: StoredPiece[] = [];
   for (const [at, piece] of pieces.entries()) {
     const { runs, covered, colours, elsewhere, cut } = wordsOfPiece(piece, views, scale);

@@ -4,7 +4,7 @@ import { carriers } from '../../../shared/package/layout.ts';
 import { cleanedFile, wordsWithout } from '../../../shared/redaction/cleaned-file.ts';
 import { takeNamed, type IsShown } from '../../../shared/redaction/credentials.ts';
 import type { Sha256 } from '../../../shared/digest.ts';
-import type { WritableCase } from '../../casefile/case-handles.ts';
+import type { LateWriter } from '../../casefile/case-handles.ts';
 import { remove } from '../../casefile/files/durable.ts';
 import { canHoldText, longestSearched } from '../../casefile/holds-credentials.ts';
 import type { SpawnChild } from '../../casefile/processes/children.ts';
@@ -27,13 +27,13 @@ const isSearched = (artifact: Artifact): boolean =>
   carriers[artifact.role] === 'searched' && canHoldText(artifact) && artifact.bytes <= longestSearched;
 
 /** Cleans in this process. @param hidden values that the page does not show @param isShown what it does show */
-function cleanHere(caseFile: WritableCase, hidden: readonly string[], isShown: IsShown): Clean {
+function cleanHere(objects: LateWriter, hidden: readonly string[], isShown: IsShown): Clean {
   const take = takeNamed(isShown);
   return (artifact) => {
-    const content = caseFile.readObject(artifact.sha256);
+    const content = objects.readObject(artifact.sha256);
     const cleaned = isWords(artifact) ? wordsWithout(content, hidden) : cleanedFile(content, hidden, isShown, take);
     if (cleaned.is !== 'replaced') return cleaned;
-    return { is: 'replaced', count: cleaned.count, ...caseFile.objects.putBytes(cleaned.bytes) };
+    return { is: 'replaced', count: cleaned.count, ...objects.putBytes(cleaned.bytes) };
   };
 }
 
@@ -43,14 +43,17 @@ function cleanHere(caseFile: WritableCase, hidden: readonly string[], isShown: I
  */
 export class Cleaner {
   readonly #take: SpawnChild;
-  readonly #caseFile: WritableCase;
+  readonly #objects: LateWriter;
+  readonly #scratch: () => string;
   #child: ReturnType<SpawnChild> | null = null;
   #ended = false;
   #answer: ((cleaned: FromCleaner['cleaned'] | null) => void) | null = null;
 
-  constructor(take: SpawnChild, caseFile: WritableCase) {
+  /** @param scratch makes a folder for what is replaced */
+  constructor(take: SpawnChild, objects: LateWriter, scratch: () => string) {
     this.#take = take;
-    this.#caseFile = caseFile;
+    this.#objects = objects;
+    this.#scratch = scratch;
   }
 
   /** The files that there are so far are looked at from now on; the text among them is what the page shows. */
@@ -69,9 +72,9 @@ export class Cleaner {
 
   /** Cleans all files of a capture that may be cleaned. @param hidden values that the page does not show */
   async clean(artifacts: readonly Artifact[], hidden: readonly string[], isShown: IsShown): Promise<Clean> {
-    const here = cleanHere(this.#caseFile, hidden, isShown);
+    const here = cleanHere(this.#objects, hidden, isShown);
     if (this.#child === null || this.#ended) return here;
-    const folder = this.#caseFile.scratch();
+    const folder = this.#scratch();
     const asked = artifacts.filter((one) => isSearched(one) || (isWords(one) && one.bytes <= longestSearched));
     const files = asked.map((one, at): FileToClean => {
       const to = join(folder, `cleaned-${at}`);
@@ -83,7 +86,7 @@ export class Cleaner {
       const found = new Map(
         cleaned.map((one, at): [Artifact | undefined, CleanedObject] => [
           asked[at],
-          one.is === 'replaced' ? { ...one, ...this.#caseFile.objects.putFile(files[at]?.to ?? '') } : one,
+          one.is === 'replaced' ? { ...one, ...this.#objects.putFile(files[at]?.to ?? '') } : one,
         ]),
       );
       return (artifact) => found.get(artifact) ?? here(artifact);
@@ -109,7 +112,7 @@ export class Cleaner {
   }
 
   #stored({ sha256 }: Artifact): FileOfCase {
-    return { path: this.#caseFile.objectPath(sha256), sha256 };
+    return { path: this.#objects.objectPath(sha256), sha256 };
   }
 
   #send(message: ToCleaner): void {

@@ -3,7 +3,7 @@ import { canonicalBytes, type Json } from '../../../shared/canonical-json.ts';
 import type { Artifact, CaptureRecord, Role } from '../../../shared/case/record.ts';
 import type { Reason } from '../../../shared/case/reason.ts';
 import { unexplained, type SecondPath, type SecondPathRun } from '../../../shared/case/capture/second-path.ts';
-import type { WritableCase } from '../../casefile/case-handles.ts';
+import type { StoredObjects, WritableCase } from '../../casefile/case-handles.ts';
 import { runInChild, type SpawnChild } from '../../casefile/processes/children.ts';
 import type { CaptureOptions } from '../capture-options.ts';
 import type { TimeBudget } from '../time-budget.ts';
@@ -34,7 +34,8 @@ export type SecondPathFacts = Readonly<{
   server: CaptureRecord['server'];
   connection: Connection;
   artifacts: readonly Artifact[];
-  caseFile: WritableCase;
+  caseFile: Pick<WritableCase, 'scratch'>;
+  objects: StoredObjects;
   spawnChild: SpawnChild;
   keep(role: Role, name: string, mediaType: string, bytes: Uint8Array): void;
   keepFile(role: Role, name: string, mediaType: string, path: string): void;
@@ -138,7 +139,7 @@ async function fetchAndCompare(
 }
 
 function requestOf(facts: SecondPathFacts, timeBudget: TimeBudget, bodyPath: string): SecondPathRequest {
-  const { target, options, load, main, server, artifacts, caseFile, connection } = facts;
+  const { target, options, load, main, server, artifacts, objects, connection } = facts;
   const nobody = load.end === 'none' && !load.blocked;
   const body = artifacts.find(({ role }) => role === 'source' || role === 'original');
   const pem = artifacts.find(({ name }) => name === 'certificate-chain.pem');
@@ -149,8 +150,8 @@ function requestOf(facts: SecondPathFacts, timeBudget: TimeBudget, bodyPath: str
     address: server?.address ?? null,
     addressesOffered: server?.addressesOffered ?? [],
     presented: main.presented,
-    leaf: connection && pem ? Buffer.from(caseFile.readObject(pem.sha256)).toString('ascii') : null,
-    body: body ? { path: caseFile.objectPath(body.sha256), bytes: body.bytes, sha256: body.sha256 } : null,
+    leaf: connection && pem ? Buffer.from(objects.readObject(pem.sha256)).toString('ascii') : null,
+    body: body ? { path: objects.objectPath(body.sha256), bytes: body.bytes, sha256: body.sha256 } : null,
   };
   return {
     browser,

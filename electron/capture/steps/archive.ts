@@ -17,13 +17,15 @@ export const archive: CaptureStep = {
       ledger.note('archive', 0, { outcome: 'skipped', reason: { code: 'credentials-typed' } });
       return;
     }
+    const cleared = chromium.clear();
     const keeping = inSession ? 'disclosure' : 'sealed';
     found.secrets = await packArchive(recorder, ledger, timeBudget, store.keepFile, keeping, whatToPack(run));
+    await cleared;
   },
 };
 
-function whatToPack({ found, main, target, started, artifacts, services, gateway, chromium }: CaptureRun) {
-  const { caseFile, program } = services;
+function whatToPack({ found, main, target, started, artifacts, objects, services, gateway, chromium }: CaptureRun) {
+  const { program } = services;
   const foreign = (found.held?.foreign ?? null) !== null;
   return {
     page: {
@@ -35,7 +37,7 @@ function whatToPack({ found, main, target, started, artifacts, services, gateway
     },
     resources: artifacts
       .filter(({ role }) => role === 'screenshot-tile')
-      .map(({ name, mediaType, sha256 }) => ({ name, mediaType, path: caseFile.objectPath(sha256) })),
+      .map(({ name, mediaType, sha256 }) => ({ name, mediaType, path: objects.objectPath(sha256) })),
     known: [...main.redirects.map(({ url }) => url), target.href, found.served, found.finalUrl].flatMap((address) =>
       address === null ? [] : secretsOfAddress(address),
     ),

@@ -25,6 +25,7 @@ export const environment: CaptureStep = {
     const { clockAndRandom, hashes, device } = services;
     found.ended = clockAndRandom.now();
     found.endMono = clockAndRandom.mono();
+    if (!entered) void chromium.quit(); // nothing is asked of it any more; of a session is kept first what changed
     const { dials, questions } = gateway.log();
     const { whole, disclosed, reduced, checks } = await environmentRecord({
       program: ofProgram,

@@ -18,9 +18,8 @@ export const picture: CaptureStep = {
   lines: ['picture'],
   when: holdsDocument,
   run: async (run) => {
-    const { found, large, session, options, services, ledger, timeBudget, stuck, artifacts } = run;
-    const { caseFile } = services;
-    found.picture = await takePicture(large, session, options, caseFile, heldOf(run), ledger, timeBudget, stuck);
+    const { found, large, session, options, objects, ledger, timeBudget, stuck, artifacts } = run;
+    found.picture = await takePicture(large, session, options, objects, heldOf(run), ledger, timeBudget, stuck);
     if (found.picture) artifacts.push(...found.picture.tiles);
   },
 };

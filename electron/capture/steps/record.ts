@@ -33,7 +33,7 @@ export const record: CaptureStep = {
     found.server = await serverOf(found.served, gateway, run.options.upstream !== null);
     // It runs beside the other steps: its files have a list of their own, so that their order in the record is always the same.
     const artifacts: Artifact[] = [];
-    const { keep, keepFile } = storeOf(run.services.caseFile, artifacts);
+    const { keep, keepFile } = storeOf(run.objects, artifacts);
     const second = takeSecondPath({ ...secondPathFacts(run), connection, keep, keepFile }, ledger, timeBudget);
     found.second = second.then((end) => ({ ...end, artifacts }));
     found.second.catch(() => undefined); // heard where it is awaited; until then something else may end the capture
@@ -70,7 +70,15 @@ function secondPathFacts({ target, options, services, found, main, artifacts, ..
   const { caseFile, signal } = services;
   const visitor = visitorOf({ options, manualTurn: run.manualTurn, inSession: run.inSession });
   const page = { target, load: found.load, main, server: found.server, artifacts };
-  return { ...page, options, session: visitor, caseFile, spawnChild: run.ahead.take, signal } as const;
+  return {
+    ...page,
+    options,
+    session: visitor,
+    caseFile,
+    objects: run.objects,
+    spawnChild: run.ahead.take,
+    signal,
+  } as const;
 }
 
 /** The address that the gateway dialled for the host that gave the page. Chromium itself only knows the gateway. */

@@ -86,10 +86,10 @@ function isMeasured(
 
 /** What of the words is not in the picture, said where it is much. */
 async function lookedUp(run: CaptureRun, words: ReadPositions, short: (end: StepEnd) => void): Promise<NotSeen> {
-  const { found, services, options, ledger } = run;
+  const { found, objects, options, ledger } = run;
   const { picture } = found;
   const { scale } = options.view;
-  const read = ({ sha256 }: Artifact) => services.caseFile.readObject(sha256);
+  const read = ({ sha256 }: Artifact) => objects.readObject(sha256);
   // Where the words stand is not known: nothing to measure.
   const tiles = words.origin === null ? [] : (picture?.tiles ?? []);
   const looked = await textNotInPicture(words.runs, tiles, read, scale, words.colours);
@@ -143,7 +143,7 @@ async function shownNow(
 
 /** What the picture shows of words that something may hide: the page is photographed there once more without them. */
 async function withoutLetters(
-  { found, session, large, services, options, ledger, timeBudget }: CaptureRun,
+  { found, session, large, objects, options, ledger, timeBudget }: CaptureRun,
   words: ReadPositions,
   tiles: readonly Artifact[],
   doubtful: readonly TextRun[],
@@ -169,7 +169,7 @@ async function withoutLetters(
   const unmeasured = left.length + words.unlooked;
   if (unmeasured > 0) ledger.warn('covers-not-measured', { count: unmeasured });
   const measured = doubtful.filter((one) => !left.includes(one));
-  return drawnLetters(measured, tiles, ({ sha256 }) => services.caseFile.readObject(sha256), bare, scale);
+  return drawnLetters(measured, tiles, ({ sha256 }) => objects.readObject(sha256), bare, scale);
 }
 
 /** Of what is drawn, letters that something in front blurs beyond reading are not seen. */

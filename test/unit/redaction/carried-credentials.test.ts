@@ -30,9 +30,12 @@ afterEach(() => caseFile.close());
 
 /** A capture that learnt the token. */
 async function captured(text = '一篇报道', change: Partial<CaptureRecord> = {}, carried: readonly string[] = [token]) {
-  const cleaner = new Cleaner(spawnChild, caseFile);
+  const objects = caseFile.lateObjects();
+  const cleaner = new Cleaner(spawnChild, objects, () => caseFile.scratch());
   const record = { ...someCapture(caseFile, text), ...change };
-  return caseFile.addItem(await sealCredentials(caseFile, record, carried, salt, cleaner));
+  const sealed = await sealCredentials(objects, record, carried, salt, cleaner);
+  await objects.settle();
+  return caseFile.addItem(sealed);
 }
 
 async function pdfSaying(text: string): Promise<Uint8Array> {

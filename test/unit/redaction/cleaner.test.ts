@@ -55,14 +55,15 @@ async function cleaned(spawn: SpawnChild) {
     stored('dom', 'dom.html', page),
     stored('mhtml', 'plain.html', '<p>公司</p>'),
   ];
-  const cleaner = new Cleaner(spawn, caseFile);
+  const objects = caseFile.lateObjects();
+  const cleaner = new Cleaner(spawn, objects, () => caseFile.scratch());
   cleaner.begin(artifacts);
   const all = [...artifacts, stored('text-positions', 'text-positions.json', words)];
   const clean = await cleaner.clean(all, [known], amongWords(`?access_token=${shown}`));
   const said = all.slice(1).map((one) => {
     const file = clean(one);
     if (file.is !== 'replaced') return file.is;
-    return [file.count, Buffer.from(caseFile.readObject(file.sha256)).toString('utf8')] as const;
+    return [file.count, Buffer.from(objects.readObject(file.sha256)).toString('utf8')] as const;
   });
   cleaner.end();
   return said;
@@ -93,7 +94,7 @@ describe('the files of a capture without what lets somebody in', () => {
 
   test('are cleaned here where nothing was there to look at', async () => {
     const { spawn, counts } = counted('never');
-    const cleaner = new Cleaner(spawn, caseFile);
+    const cleaner = new Cleaner(spawn, caseFile.lateObjects(), () => caseFile.scratch());
     cleaner.begin([stored('screenshot-tile', 'tile-0001.png', 'x')]);
     const dom = stored('dom', 'dom.html', page);
     expect((await cleaner.clean([dom], [known], () => false))(dom)).toMatchObject({ is: 'replaced', count: 3 });
