@@ -71,9 +71,13 @@ function eitherOrder(of: Groups): string | null {
   return one <= 12 && other <= 12 && one !== other ? null : writtenIso(of['year'] ?? '', month, day, clockOf(of));
 }
 
+/** What one of the ways begins with or holds, whichever it is: most lines of a page have none of it, and no date. */
+const dateSigns = /\d|[二一][〇零○O九]|半小时前|刚刚|剛剛|昨天|今天|前天|\byesterday\b/iu;
+
 /** Every date that a text writes out, in its order; where two readings overlap, the fuller one. */
 export function writtenDates(text: string): readonly WrittenDate[] {
   const plain = plainDigits(text);
+  if (!dateSigns.test(plain)) return [];
   const found = ways.flatMap(([pattern, isoOfGroups]) =>
     [...plain.matchAll(pattern)].flatMap((one) => {
       const iso = isoOfGroups(one.groups ?? {});
