@@ -12,7 +12,7 @@ export type Edges = Readonly<{ top: Uint8Array; bottom: Uint8Array; clear: reado
 /** A picture whose rows are decoded one after the other. Sizes in pixels. */
 type Opened = Readonly<{ width: number; height: number; pixel: number; inflated: Inflate }>;
 
-const piece = 64 * 1024;
+const piece = 256 * 1024;
 /** The seven low bits of four bytes, and their highest ones. */
 const low = 0x7f7f7f7f;
 const high = ~low;
