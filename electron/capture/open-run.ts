@@ -154,6 +154,7 @@ const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
   judged: undefined,
   pageFacts: null,
   words: null,
+  looking: null,
   unseenTexts: null,
   inside: null,
   rolling: null,

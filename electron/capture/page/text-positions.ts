@@ -61,12 +61,15 @@ export type ReadPositions = PictureFrame &
  * begins is not known.
  *
  * @param picture its width in CSS pixels, or that it was cut; null where there is none
+ * @param onBoxes hears where the runs stand, in their order, and whether that is known: their letters are measured then
  */
 export async function readTextPositions(
   page: Page,
   session: CDPSession,
   picture: Readonly<{ width: number; cut: boolean }> | null,
   timeBudget: TimeBudget,
+  onBoxes: (boxes: readonly TextRun[], colours: ReadonlyMap<TextRun, LetterColour>, known: boolean) => void = () =>
+    undefined,
 ): Promise<ReadPositions> {
   const world = await timeBudget.within(timeBudget.left(5_000), IsolatedWorld.of(session), 'text-positions');
   await timeBudget.within(timeBudget.left(2_000), world.call(textStyles), 'text-positions');
@@ -87,28 +90,25 @@ export async function readTextPositions(
   const read = { ...inPage, framed, fonts: await compared.catch((): FontsRead => ({ odd: [], runs: [], left: 1 })) };
   const unread = read.frames.length === 0 ? 0 : await framesIn(read, world, page, timeBudget);
   const { runs, elsewhere, hidden, order, colours, moved, cut, origin, size, fonts } = read;
+  const [x0, y0] = origin;
+  const boxes = runs.map(([x, y, width, height, text]): TextRun => ({ x: x + x0, y: y + y0, width, height, text }));
+  const known = picture !== null && (picture.cut || Math.abs(picture.width - size[0]) <= 1);
+  onBoxes(boxes, byRun(boxes, colours), known);
   const { letters, left } = await lettersIn(world, timeBudget, runs.length);
   const framedRuns = framed.flatMap(([run, holder]): FramedRun[] => {
     const [x, y, width, height] = runs[run] ?? [0, 0, 0, 0];
     return [[run, holder, x, y, x + width, y + height]];
   });
   const { covered, blurred, left: unlooked } = await coveredIn(world, timeBudget, framedRuns, runs.length);
-  const [x0, y0] = origin;
-  const known = picture !== null && (picture.cut || Math.abs(picture.width - size[0]) <= 1);
   const odd = new Set(fonts.runs);
-  const standing = runs.map(([x, y, width, height, text], at): TextRun => {
+  const standing = boxes.map((box, at): TextRun => {
     const own = letters[at];
-    const box = { x: x + x0, y: y + y0, width, height, text, ...(own && { letters: inPixels(own) }) };
-    return odd.has(at) ? { ...box, otherGlyphs: true } : box;
+    const run = own ? { ...box, letters: inPixels(own) } : box;
+    return odd.has(at) ? { ...run, otherGlyphs: true } : run;
   });
   return {
     runs: standing,
-    colours: new Map(
-      standing.flatMap((run, at) => {
-        const colour = colours[at];
-        return colour ? [[run, colour] as const] : [];
-      }),
-    ),
+    colours: byRun(standing, colours),
     covered: new Set(covered.flatMap((at) => standing[at] ?? [])),
     framed: new Map(framed.flatMap(([run, holder]) => (standing[run] ? [[standing[run], holder] as const] : []))),
     blurred: partsOfRuns(blurred, standing),
@@ -125,6 +125,15 @@ export async function readTextPositions(
     whole: left,
     end: cut ? { outcome: 'partial', reason: { code: 'text-positions-cut', params: { runs: runs.length } } } : null,
   };
+}
+
+function byRun<T>(runs: readonly TextRun[], values: readonly (T | null)[]): ReadonlyMap<TextRun, T> {
+  return new Map(
+    runs.flatMap((run, at) => {
+      const value = values[at];
+      return value ? [[run, value] as const] : [];
+    }),
+  );
 }
 
 function inPixels({ way, ink, measures, lengths }: MeasuredLetters): RunLetters {

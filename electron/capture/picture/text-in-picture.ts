@@ -77,6 +77,17 @@ export async function textNotInPicture(
   return { missing, outside, doubtful, judged: boxes.length };
 }
 
+/** What was found of boxes, said of the runs that stand in them: one for each, in the same order. */
+export function ofRuns(
+  { missing, outside, doubtful, judged }: Looked,
+  boxes: readonly TextRun[],
+  runs: readonly TextRun[],
+): Looked {
+  const numbers = new Map(boxes.map((box, at) => [box, at]));
+  const said = (some: ReadonlySet<TextRun>) => new Set([...some].flatMap((box) => runs[numbers.get(box) ?? -1] ?? []));
+  return { missing: said(missing), outside: said(outside), doubtful: said(doubtful), judged };
+}
+
 const isDone = ({ ink, colour, own }: Box): boolean => ink && (own || colour === null);
 
 function look(box: Box, row: Uint8Array, pixel: number): void {

@@ -3,6 +3,7 @@ import type { Acted, InnerScroll, ManualCapture } from '../../../shared/case/cap
 import type { Rolling } from '../../../shared/case/capture/rolling.ts';
 import type { Artifact, CaptureRecord, PageFacts, Reason, Role } from '../../../shared/case/record.ts';
 import type { KindLine } from '../../../shared/case/outcome/step-answers.ts';
+import type { TextRun } from '../../../shared/page/text-positions.ts';
 import type { StepLine } from '../../../shared/messages/names/step-names.ts';
 import type { PageContext } from '../actions/page-context.ts';
 import type { StartedAhead } from '../../casefile/processes/started-ahead.ts';
@@ -23,6 +24,7 @@ import type { SecondPathEnd } from '../second-path/second-path.ts';
 import type { EnteredSession, SessionInUse } from '../session/session-in-use.ts';
 import type { SeenBlock } from '../page/scroll.ts';
 import type { ReadPositions } from '../page/text-positions.ts';
+import type { Looked } from '../picture/text-in-picture.ts';
 import type { Picture } from '../picture/tiles.ts';
 
 /**
@@ -102,6 +104,8 @@ export type FoundSoFar = {
   judged: CaptureRecord['judged'];
   pageFacts: PageFacts | null;
   words: ReadPositions | null;
+  /** What of the words the picture shows, found out while their letters are measured: by boxes, one for each run. */
+  looking: Readonly<{ boxes: readonly TextRun[]; result: Promise<Looked> }> | null;
   /** How many texts the picture does not show; null: not measured. */
   unseenTexts: number | null;
   inside: InnerScroll | null;

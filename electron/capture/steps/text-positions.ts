@@ -1,7 +1,7 @@
 import type { Artifact, Reason } from '../../../shared/case/record.ts';
 import { isHidden, runsLeft } from '../../../shared/page/redact-words.ts';
 import type { TextRun } from '../../../shared/page/text-positions.ts';
-import { textNotInPicture } from '../picture/text-in-picture.ts';
+import { ofRuns, textNotInPicture } from '../picture/text-in-picture.ts';
 import { seenText } from '../page/seen-text.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { hideRuns, showRuns } from '../in-page/letters/hide-runs.ts';
@@ -24,9 +24,18 @@ export const textPositions: CaptureStep = {
   lines: ['text-positions'],
   when: holdsDocument,
   run: async (run) => {
-    const { found, page, session, options, ledger, timeBudget } = run;
+    const { found, page, session, objects, options, ledger, timeBudget } = run;
+    const tiles = found.picture?.tiles ?? [];
+    const { scale } = options.view;
+    const readTile = ({ sha256 }: Artifact) => objects.readObject(sha256);
     found.words = await heldOf(run).run<ReadPositions>(ledger, 'text-positions', async (short) => {
-      const read = await readTextPositions(page, session, inCssPixels(found.picture, options.view.scale), timeBudget);
+      const width = inCssPixels(found.picture, scale);
+      const read = await readTextPositions(page, session, width, timeBudget, (boxes, colours, known) => {
+        // Where the words stand is not known: nothing to measure.
+        const result = textNotInPicture(boxes, known ? tiles : [], readTile, scale, colours);
+        result.catch(() => undefined); // heard where it is asked for
+        found.looking = { boxes, result };
+      });
       if (read.end) short(read.end);
       else if (read.moved > 0)
         short({ outcome: 'partial', reason: { code: 'words-moved', params: { count: read.moved } } });
@@ -86,13 +95,11 @@ function isMeasured(
 
 /** What of the words is not in the picture, said where it is much. */
 async function lookedUp(run: CaptureRun, words: ReadPositions, short: (end: StepEnd) => void): Promise<NotSeen> {
-  const { found, objects, options, ledger } = run;
-  const { picture } = found;
-  const { scale } = options.view;
-  const read = ({ sha256 }: Artifact) => objects.readObject(sha256);
-  // Where the words stand is not known: nothing to measure.
+  const { found, ledger } = run;
+  const { picture, looking } = found;
+  if (!looking) throw new Error('no words were looked for');
   const tiles = words.origin === null ? [] : (picture?.tiles ?? []);
-  const looked = await textNotInPicture(words.runs, tiles, read, scale, words.colours);
+  const looked = ofRuns(await looking.result, looking.boxes, words.runs);
   const much = (count: number) => count >= fewest && count >= looked.judged * leastShare;
   const shown = much(looked.missing.size) ? await shownNow(run, [...looked.missing]) : new Set<TextRun>();
   const doubtful = [...new Set([...looked.doubtful, ...words.covered])].filter(
