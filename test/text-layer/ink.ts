@@ -166,8 +166,6 @@ function wordsOfPage(): PageWord[] {
     const parent = node.parentElement;
     const text = node.nodeValue ?? '';
     if (!parent?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || text.trim() === '') continue;
-    // Where words go from right to left the browser moves the rest of a line whose highlighted letters are clear.
-    if (getComputedStyle(parent).direction === 'rtl') continue;
     if (/^(script|style|noscript|textarea|option|title)$/i.test(parent.tagName)) continue;
     for (const { segment, index, isWordLike } of segments.segment(text)) {
       if (!isWordLike || segment.length < 2) continue;

@@ -24,6 +24,8 @@ const blocks: readonly Box[] = [
 ];
 /** A green block for a word whose letters reach six pixels below their boxes. */
 const deep: Box = { x: 20, y: 220, width: 60, height: 26 };
+/** A cyan block for a word in a line that is read from right to left, and in words of another script from left to right. */
+const both: Box = { x: 130, y: 260, width: 70, height: 24 };
 const ink = [0, 0, 0, 0] as const;
 const line = (box: Box, text: string, way: RunLetters['way'], advances: readonly number[]): TextRun => ({
   ...box,
@@ -39,6 +41,21 @@ const runs: readonly TextRun[] = [
     ...{ ...deep, height: 20, text: 'gjpqy' },
     letters: { way: 'right', ink: [0, 0, 0, 6], measures: [0, 12, 12, 12, 12, 12], lengths: null },
   },
+  // Its full stop is at the left: as it is written, every word would stand further left than it is seen.
+  {
+    ...{ x: 20, y: 260, width: 180, height: 24, text: 'mm YZQ.' },
+    letters: {
+      way: 'boxes',
+      ink,
+      measures: [30, 30, 20, 30, 20, 20, 30].flatMap((wide, at) => [
+        [30, 60, 90, 110, 140, 160, 0][at] ?? 0,
+        0,
+        wide,
+        24,
+      ]),
+      lengths: null,
+    },
+  },
 ];
 
 let caseFile: WritableCase;
@@ -51,11 +68,13 @@ beforeAll(async () => {
   const record = someCapture(caseFile, '文字');
   const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#ffffff' } })
     .composite(
-      [...blocks, deep].map(({ x, y, width, height }, at) => ({
-        input: { create: { width, height, channels: 3, background: at < blocks.length ? '#0000ff' : '#00ff00' } },
-        left: x,
-        top: y,
-      })),
+      [...blocks, deep, both]
+        .map((block, at) => ({ ...block, background: ['#00ff00', '#00ffff'][at - blocks.length] }))
+        .map(({ x, y, width, height, background = '#0000ff' }) => ({
+          input: { create: { width, height, channels: 3, background } },
+          left: x,
+          top: y,
+        })),
     )
     .removeAlpha()
     .png()
@@ -169,6 +188,14 @@ describe('words of which the letters were measured', () => {
       for (const one of ['iiii IOU WW', 'א בג דה', '竖排文字完']) expect(text.replace(/\s+/g, ' ')).toContain(one);
     },
   );
+
+  test.skipIf(!haveTools)('stand where they are seen in a line that is read both ways', async () => {
+    const page = exhibitPage();
+    const [block] = await boxesOf(page, (r, g, b) => g > 200 && b > 200 && r < 60);
+    const word = wordsOn(page).find((one) => one.word === 'YZQ')!;
+    expect(Math.abs(word.x - block!.x)).toBeLessThan(1);
+    expect(Math.abs(word.right - (block!.x + block!.width))).toBeLessThan(1);
+  });
 
   test.skipIf(!haveTools)('cover the letters that reach below their boxes', async () => {
     const page = exhibitPage();

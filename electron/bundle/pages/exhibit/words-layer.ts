@@ -1,4 +1,4 @@
-import { lettersOf, piecesOf } from '../../../../shared/page/letters.ts';
+import { lettersOf, piecesOf, type Letter } from '../../../../shared/page/letters.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import type { Canvas } from '../../pdf/canvas.ts';
 
@@ -28,7 +28,7 @@ const mostBeyond = 0.25;
  * pixels, and a descender often ends below them.
  */
 function withInk({ y, height, letters }: TextRun): Readonly<{ y: number; height: number }> {
-  if (letters?.way !== 'right' && letters?.way !== 'left') return { y, height };
+  if (!letters) return { y, height };
   const [, above, , below] = letters.ink.map((beyond) => Math.min(beyond, height * mostBeyond));
   return { y: y - (above ?? 0), height: height + (above ?? 0) + (below ?? 0) };
 }
@@ -37,14 +37,30 @@ function withInk({ y, height, letters }: TextRun): Readonly<{ y: number; height:
 const kindOf = (text: string): 'space' | 'wide' | 'letter' =>
   text.trim() === '' ? 'space' : /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text) ? 'wide' : 'letter';
 
+/** Boxes of letters are measured to a hundredth of a pixel. */
+const level = 0.1;
+
+/** The letters of a line from the left, whichever ways it is read; null where they are turned, in columns, or not measured. */
+function fromTheLeft(run: TextRun): ReturnType<typeof lettersOf> {
+  const letters = lettersOf(run);
+  const way = run.letters?.way;
+  if (!letters || way === 'down' || way === 'up') return null;
+  // A line that is read both ways has boxes, and they are as high as the line: those of turned letters are not.
+  if (way === 'boxes') {
+    const isLevel = ({ y, height }: Letter) =>
+      Math.abs(y - run.y) < level && Math.abs(y + height - run.y - run.height) < level;
+    if (!letters.every(isLevel)) return null;
+  }
+  return way === 'right' ? letters : letters.toSorted((a, b) => a.x - b.x || b.from - a.from);
+}
+
 /**
  * A line by its words and the spaces between them, from the left: in a line from right to left too, for readers of a
  * PDF put letters into order by where they are.
  */
 function wordsOf(run: TextRun): readonly TextRun[] {
-  const letters = lettersOf(run);
-  const way = run.letters?.way;
-  if (!letters || (way !== 'right' && way !== 'left')) return [run];
+  const letters = fromTheLeft(run);
+  if (!letters) return [run];
   const words: { x: number; right: number; text: string }[] = [];
   let before: ReturnType<typeof kindOf> | null = null;
   for (const { from, to, x, width } of letters) {
@@ -55,13 +71,12 @@ function wordsOf(run: TextRun): readonly TextRun[] {
     else {
       word.x = Math.min(word.x, x);
       word.right = Math.max(word.right, x + width);
-      word.text = way === 'left' ? text + word.text : word.text + text;
+      word.text += text;
     }
     before = kind;
   }
-  const seen = way === 'left' ? words.toReversed() : words;
   const { y, height } = withInk(run);
-  return seen.map(({ x, right, text }) => ({ x, y, width: right - x, height, text }));
+  return words.map(({ x, right, text }) => ({ x, y, width: right - x, height, text }));
 }
 
 /** The runs of some rows of a picture; of a column the letters in them. Each goes where its middle is. */
