@@ -6,8 +6,12 @@ import { findChromium } from '../../electron/setup/find-chromium.mjs';
 export type InkBox = Readonly<{ left: number; top: number; right: number; bottom: number }>;
 /** A picture of three channels a pixel, row by row. */
 export type InkPicture = Readonly<{ data: Uint8Array; width: number; height: number }>;
-/** A word of a page, the box of its letters by the browser, and how many words the page has before it. CSS pixels. */
-export type PageWord = Readonly<{ word: string; box: InkBox; at: number }>;
+/**
+ * A word of a page, the box of its letters by the browser, and how many words the page has before it. CSS pixels. `alone`:
+ * the text that it is of, where it goes from right to left: of such a text the browser moves the rest once several words of
+ * it are clear, so that one at a time is hidden.
+ */
+export type PageWord = Readonly<{ word: string; box: InkBox; at: number; alone: number | null }>;
 
 /** Lines of text and pictures of a page that are shown, and how high it is. CSS pixels. */
 export type PageBoxes = Readonly<{ height: number; lines: readonly InkBox[]; pictures: readonly InkBox[] }>;
@@ -75,7 +79,9 @@ class InkPage {
   }
 
   async picture(): Promise<InkPicture> {
-    const png = await this.#page.screenshot({ fullPage: true, captureBeyondViewport: true, type: 'png' });
+    // Asked for a picture as large as its window the browser shifts a page that begins at the right.
+    const fits = await this.#page.evaluate(() => document.documentElement.scrollHeight <= innerHeight);
+    const png = await this.#page.screenshot({ fullPage: !fits, captureBeyondViewport: !fits, type: 'png' });
     const { data, info } = await sharp(png, { limitInputPixels: false })
       .removeAlpha()
       .raw()
@@ -162,7 +168,9 @@ function wordsOfPage(): PageWord[] {
   const found: PageWord[] = [];
   const segments = new Intl.Segmenter('zh', { granularity: 'word' });
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let texts = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    texts += 1;
     const parent = node.parentElement;
     const text = node.nodeValue ?? '';
     if (!parent?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || text.trim() === '') continue;
@@ -180,6 +188,7 @@ function wordsOfPage(): PageWord[] {
       found.push({
         word: segment,
         at: ranges.length,
+        alone: getComputedStyle(parent).direction === 'rtl' ? texts : null,
         box: { left, top, right: left + box.width, bottom: top + box.height },
       });
       ranges.push(range);
@@ -214,4 +223,27 @@ export function changedInk(
           break;
         }
   return found;
+}
+
+/**
+ * Where a picture shows what another shows in a box: there, or so many rows further down or up, where that is one place only.
+ *
+ * @returns how many rows further down; null where it is nowhere, or at several places
+ */
+export function rowsFurther(one: InkPicture, box: InkBox, other: InkPicture): number | null {
+  const { left, right } = box;
+  if (one.width !== other.width || right > one.width || box.bottom > one.height) return null;
+  const tall = box.bottom - box.top;
+  const rowOf = ({ data, width }: InkPicture, y: number) =>
+    Buffer.from(data.buffer, data.byteOffset + (y * width + left) * 3, (right - left) * 3);
+  const rows = Array.from({ length: tall }, (_, y) => rowOf(one, box.top + y));
+  const isAt = (top: number) => rows.every((row, y) => row.equals(rowOf(other, top + y)));
+  if (box.bottom <= other.height && isAt(box.top)) return 0;
+  let found: number | null = null;
+  for (let top = 0; top + tall <= other.height; top++) {
+    if (!isAt(top)) continue;
+    if (found !== null) return null;
+    found = top;
+  }
+  return found === null ? null : found - box.top;
 }

@@ -12,6 +12,12 @@ type Clip = Readonly<{ x: number; y: number; width: number; height: number }>;
 const beyond: Clip = { x: 0, y: 10_000_000, width: 8, height: 8 };
 
 /**
+ * Less than a pixel. A picture that is asked for exactly as large as the window makes the browser lay the page out anew, at
+ * a pixel's width: a page that begins at the right comes back shifted to the right, and its picture would lack that much.
+ */
+const less = 0.01;
+
+/**
  * What the browser gives in one long text: pictures, the MHTML, the document. Each is taken from the pipe while it comes
  * in, on puppeteer's own sessions: through puppeteer one would lie in memory five times.
  */
@@ -43,10 +49,12 @@ export class LargeReads {
   }
 
   async #shoot(clip: Clip, take: Sink): Promise<void> {
+    const window = this.#page.viewport();
+    const isWindow = window?.width === clip.width && window.height === clip.height;
     const params = {
       format: 'png',
       optimizeForSpeed: true,
-      clip: { ...clip, scale: 1 },
+      clip: { ...clip, ...(isWindow && { height: clip.height + less }), scale: 1 },
       captureBeyondViewport: true,
     };
     // Emulation is per session: only puppeteer's first one has the device's scale.
