@@ -1,9 +1,11 @@
 import { canonicalBytes } from '../../shared/canonical-json.ts';
-import type { Artifact, CaptureRecord, Reason } from '../../shared/case/record.ts';
+import type { Artifact, CaptureRecord, Reason, Role } from '../../shared/case/record.ts';
+import { parseRollingPieces } from '../../shared/page/rolling-words.ts';
 import { carriers } from '../../shared/package/layout.ts';
 import { secretsOfAddress } from '../../shared/redaction/address-tokens.ts';
 import { addressesOf, cleanedRecord } from '../../shared/redaction/cleaned-record.ts';
 import { isAccessValue } from '../../shared/redaction/credential-names.ts';
+import { countCodesShown } from '../../shared/redaction/shown-codes.ts';
 import type { LateWriter } from '../casefile/case-handles.ts';
 import { storeCredentials } from '../casefile/learnt-credentials.ts';
 import { canHoldText, longestSearched, shownBy } from '../casefile/holds-credentials.ts';
@@ -13,7 +15,7 @@ import type { Clean, Cleaner } from './sealing/cleaner.ts';
  * A record as it may be handed over: nothing that it tells holds what lets somebody in, the whole addresses are kept sealed
  * beside it. Each file that repeats a credential is marked and stays where it is, with a copy beside it in which the
  * credentials are replaced. What the page shows is its picture and its words: there nothing is replaced, and a warning says
- * that a person has to look.
+ * that a person has to look; so it is of one-time codes, which only the page's words tell.
  *
  * @param carried values that the capture's exchanges carried and that let somebody in; those of a login session are kept
  *   nowhere in the case
@@ -57,8 +59,11 @@ export async function sealCredentials(
       ]
     : [];
   const kept = record.session ? own.filter((value) => !isShown(value)) : hidden;
-  const warnings: readonly Reason[] =
-    shown.length > 0 ? [{ code: 'credential-shown', params: { count: shown.length } }] : [];
+  const codes = countCodesShown(wordsOf(caseFile, record));
+  const warnings: readonly Reason[] = [
+    ...(shown.length > 0 ? [{ code: 'credential-shown', params: { count: shown.length } }] : []),
+    ...(codes > 0 ? [{ code: 'one-time-code-shown', params: { count: codes } }] : []),
+  ];
   return {
     ...cleanTold,
     warnings: [...cleanTold.warnings, ...warnings],
@@ -68,6 +73,17 @@ export async function sealCredentials(
       ...(kept.length > 0 ? [storeCredentials(objects, kept, salt)] : []),
     ],
   };
+}
+
+/** What the pictures of a capture say, the page's and those that were joined while it was scrolled, line by line. */
+function wordsOf(caseFile: WritableCase, { artifacts }: CaptureRecord): string {
+  const said = (role: Role) => {
+    const artifact = artifacts.find((one) => one.role === role);
+    return artifact ? Buffer.from(caseFile.readObject(artifact.sha256)).toString('utf8') : null;
+  };
+  const rolled = said('rolling-positions');
+  const pieces = rolled === null ? [] : parseRollingPieces(JSON.parse(rolled), 1);
+  return [said('text') ?? '', ...pieces.flatMap(({ runs }) => runs.map(({ text }) => text))].join('\n');
 }
 
 /** Of the words' places the cleaned file is the one that is read, and the whole one is sealed beside it. */

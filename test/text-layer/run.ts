@@ -26,7 +26,7 @@ const mostRounds = 12;
 const folder = resolve(import.meta.dirname, '../../../shared/data/pages');
 const short = process.argv.includes('--short');
 const wanted = process.argv.includes('--words') ? Number(process.argv[process.argv.indexOf('--words') + 1]) : 2_000;
-const asked = process.argv.slice(2).filter((word) => !/^(--.*|\d+)$/.test(word));
+const asked = process.argv.slice(2).filter((word, at, all) => !word.startsWith('--') && all[at - 1] !== '--words');
 if (!existsSync(folder)) {
   console.log(`no pages at ${folder}: skipped`);
   process.exit(skippedExit);

@@ -238,6 +238,7 @@ const ofSessions: Readonly<Record<keyof typeof sessionReasons, Says>> = {
   'captured-in-session': shortOfNothing,
   'session-secrets-left-out': notArchived,
   'credential-shown': shortOfNothing,
+  'one-time-code-shown': shortOfNothing,
   'popup-opened': shortOfNothing,
   'popup-not-opened': shortOfNothing,
   'popup-not-watched': shortOfNothing,

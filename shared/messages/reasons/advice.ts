@@ -5,8 +5,8 @@ import { forUser } from '../../text.ts';
 /** What the person who captures may do next. Said in the window and by the command, never on a paper. */
 const advice = forUser({
   redactIt: {
-    'zh-CN': '提交前请决定是否遮盖页面上显示的登录凭据或令牌（fascicle redact）',
-    en: 'decide before filing whether to redact the credentials or tokens that the page shows (`fascicle redact`)',
+    'zh-CN': '提交前请决定是否遮盖页面上显示的登录凭据、令牌或一次性验证码（fascicle redact）',
+    en: 'decide before filing whether to redact the credentials, tokens or one-time codes that the page shows (`fascicle redact`)',
   },
   rollIt: {
     'zh-CN':
@@ -21,7 +21,7 @@ export function adviceOn(
   language: CaseLanguage,
 ): readonly Readonly<{ code: string; message: UserWords }>[] {
   if (record.kind !== 'capture' || record.redaction || record.region) return [];
-  const shows = record.warnings.some(({ code }) => code === 'credential-shown');
+  const shows = record.warnings.some(({ code }) => code === 'credential-shown' || code === 'one-time-code-shown');
   const unloads = record.steps.some(({ reason }) => reason?.code === 'seen-not-in-picture');
   const rolled = record.steps.some(({ step }) => step === 'rolling');
   return [

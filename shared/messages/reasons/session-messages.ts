@@ -16,6 +16,10 @@ export const sessionReasons = {
     'zh-CN': '网络往来中用作登录凭据或令牌的值有 {count} 个显示在网页上；画面和可见文字均未替换',
     en: '{count} {count|value|values} used as credentials or tokens in the network traffic {count|is|are} visible on the page; the picture and the visible text were not changed',
   },
+  'one-time-code-shown': {
+    'zh-CN': '网页上有 {count} 组数字显示在“验证码”“动态密码”等字样旁，可能是一次性验证码；画面和可见文字均未替换',
+    en: '{count} {count|number|numbers} on the page {count|stands|stand} beside words such as “verification code” and may be {count|a one-time code|one-time codes}; the picture and the visible text were not changed',
+  },
   'popup-opened': {
     'zh-CN': '人工操作期间页面打开了窗口：{url}',
     en: 'the page opened a window while the operator worked by hand: {url}',

@@ -100,6 +100,16 @@ describe('a credential that a capture learnt', () => {
     expect(inside.record.artifacts.some(({ role }) => role === 'credentials')).toBe(false);
   });
 
+  test('and a one-time code is said where the page shows it; nothing of the words is replaced', async () => {
+    const text = '【青禾小贷】您的验证码是482913，5分钟内有效。';
+    const { record } = await captured(text, {}, []);
+    expect(record.warnings).toContainEqual({ code: 'one-time-code-shown', params: { count: 1 } });
+    const kept = record.artifacts.find(({ role }) => role === 'text');
+    expect(Buffer.from(caseFile.readObject(kept?.sha256 ?? '')).toString()).toContain('482913');
+    const none = await captured('输入验证码后登录', { item: itemId(2, new Uint8Array(10)) }, []);
+    expect(none.record.warnings.map(({ code }) => code)).not.toContain('one-time-code-shown');
+  });
+
   test('of an older capture is that of its address', () => {
     caseFile.addItem({ ...someCapture(caseFile, 'x'), url: link, finalUrl: link });
     expect(learntCredentials(caseFile, caseFile.items())).toContain(token);
