@@ -13,31 +13,48 @@ export type BeyondScripts = Readonly<{
   drawn: readonly DrawnByStyle[];
   /** How many were beyond the bound, or could not be had. */
   left: number;
+  /** The same of each frame in the document, by the browser's name of the frame: those that are read apart have their own. */
+  leftIn: ReadonlyMap<string, number>;
 }>;
 
-/** Asks the browser for them. @param context of the world in which the nodes are read */
-export async function beyondScripts(session: CDPSession, context: number): Promise<BeyondScripts> {
+/**
+ * Asks the browser for them, in a document and in the frames that its process draws.
+ *
+ * @param context of the world in which the nodes are read @param frame the browser's name of the document's own frame
+ */
+export async function beyondScripts(session: CDPSession, context: number, frame: string): Promise<BeyondScripts> {
   const { documents, strings } = await session.send('DOMSnapshot.captureSnapshot', { computedStyles: [] });
-  const [page] = documents;
-  if (!page) return { objects: [], drawn: [], left: 0 };
-  const written = writtenIn(page, strings);
-  const owners = [...new Set(written.map(({ owner }) => owner))];
-  const wanted = [...owners, ...closedIn(page, strings)];
-  const asked = wanted.slice(0, mostNodes);
-  const ids = page.nodes.backendNodeId ?? [];
-  const found = await Promise.all(asked.map((node) => objectOf(session, ids[node] ?? 0, context)));
+  const found = documents.map((one) => {
+    const ids = one.nodes.backendNodeId ?? [];
+    const written = writtenIn(one, strings).map((text) => ({ ...text, owner: ids[text.owner] ?? 0 }));
+    const closed = closedIn(one, strings).map((node) => ids[node] ?? 0);
+    return {
+      of: strings[one.frameId] ?? '',
+      written,
+      nodes: [...new Set(written.map(({ owner }) => owner)), ...closed],
+    };
+  });
+  const own = found.filter(({ of }) => of === frame);
+  const all = [...own, ...found.filter(({ of }) => of !== frame)];
+  const asked = all.flatMap(({ nodes }) => nodes).slice(0, mostNodes);
+  const names = await Promise.all(asked.map((node) => objectOf(session, node, context)));
   const objects: string[] = [];
   const numbers = new Map<number, number>();
-  found.forEach((object, at) => {
+  names.forEach((object, at) => {
     if (object === null) return;
     numbers.set(asked[at] ?? -1, objects.length);
     objects.push(object);
   });
-  const drawn = written.flatMap(({ owner, side, text, box }) => {
-    const node = numbers.get(owner);
-    return node === undefined ? [] : [{ node, side, text, box }];
-  });
-  return { objects, drawn, left: wanted.length - objects.length };
+  const drawn = all.flatMap(({ written }) =>
+    written.flatMap(({ owner, side, text, box }) => {
+      const node = numbers.get(owner);
+      return node === undefined ? [] : [{ node, side, text, box }];
+    }),
+  );
+  const missing = ({ nodes }: (typeof found)[number]) => nodes.filter((node) => !numbers.has(node)).length;
+  const left = own.reduce((sum, one) => sum + missing(one), 0);
+  const leftIn = new Map(found.filter(({ of }) => of !== frame).map((one) => [one.of, missing(one)]));
+  return { objects, drawn, left, leftIn };
 }
 
 /** The browser's name of a node in a world; null where it is not of it. */

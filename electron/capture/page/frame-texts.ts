@@ -4,45 +4,70 @@ import { frameNumber } from '../in-page/letters/hide-runs.ts';
 import { textStyles } from '../in-page/letters/text-styles.ts';
 import { readFonts } from '../in-page/fonts/read-fonts.ts';
 import { readRuns } from '../in-page/letters/read-runs.ts';
-import { objectOf } from './drawn-by-style.ts';
+import { beyondScripts, objectOf, type BeyondScripts } from './drawn-by-style.ts';
 
 /** What was read in a page or a frame, with its places from where its own first window begins. */
 export type RunsRead = ReturnType<typeof readRuns> & {
   fonts: FontsRead;
   /** Which runs are of which frame of another process, by the frame's number among those of the page. */
   framed: [run: number, holder: number][];
+  /** How many of `frames`, and of frames within them, were not read; and of how many parts the same is so. */
+  unread: number;
+  beyond: number;
 };
 /** Which fonts draw other characters than their texts say, and which runs they draw. */
 export type FontsRead = ReturnType<typeof readFonts>;
 type Bounds = Readonly<{ maxRuns: number; maxMs: number }>;
 
+/** Whether frames are still read: what comes when nobody waits any more is not put in. */
+export type Reading = Readonly<{ isOver(): boolean }>;
+
+/** What was read of a document before its frames are. @param beyond what was left of it by the browser's own look */
+export function readAlone(
+  runs: ReturnType<typeof readRuns>,
+  fonts: FontsRead,
+  { left, leftIn }: Pick<BeyondScripts, 'left' | 'leftIn'>,
+): RunsRead {
+  const inFrames = [...leftIn.values()].reduce((sum, count) => sum + count, 0);
+  return { ...runs, fonts, framed: [], unread: runs.frames.length, beyond: left + inFrames };
+}
+
 /**
  * Reads the frames whose documents the page itself cannot read, each in its own process where it has one, and puts what
- * they say in its place: over the page where the frame stands upright, otherwise among the texts without a place.
+ * they say in its place: over the page where the frame stands upright, otherwise among the texts without a place. Frames
+ * within such a frame are read with it.
  *
- * @param page what was read of the page; what is found is added to it @param frames all frames below it
- * @returns how many frames could not be read
+ * @param page what was read of the page; what is found is added to it @param holder the frame that is read
+ * @param leftIn what the browser's own look at the page left of each of its frames: those that are read here have their own
  */
 export async function addFrames(
   page: RunsRead,
   world: IsolatedWorld,
-  frames: readonly Frame[],
+  holder: Frame,
+  leftIn: BeyondScripts['leftIn'],
   bounds: Bounds,
-): Promise<number> {
-  let read = 0;
-  for (const frame of frames) {
+  reading: Reading,
+): Promise<void> {
+  for (const frame of framesBelow(holder)) {
     const parent = frame.parentFrame();
-    const at = parent ? await numberOf(world, inside(parent).client, frame).catch(() => -1) : -1;
+    // Names of nodes hold within a process: of frames that another draws they may be those of other nodes here.
+    if (reading.isOver() || !parent || inside(parent).client !== inside(holder).client) continue;
+    const at = await numberOf(world, inside(parent).client, frame).catch(() => -1);
     const spot = page.frames[at];
     if (!spot) continue;
-    const inner = await readFrame(frame, bounds).catch(() => null);
-    if (!inner) continue;
+    const inner = await readFrame(frame, bounds, reading).catch(() => null);
+    if (!inner || reading.isOver()) continue;
     const before = page.runs.length;
     insert(page, spot, inner);
     for (let run = before; run < page.runs.length; run++) page.framed.push([run, at]);
-    read += 1;
+    page.unread += inner.unread - 1;
+    page.beyond += inner.beyond - (leftIn.get(inside(frame)._id) ?? 0);
+    page.cut ||= inner.cut;
   }
-  return page.frames.length - read;
+}
+
+function framesBelow(holder: Frame): readonly Frame[] {
+  return holder.childFrames().flatMap((frame) => [frame, ...framesBelow(frame)]);
 }
 
 async function numberOf(world: IsolatedWorld, session: CDPSession, frame: Frame): Promise<number> {
@@ -53,21 +78,22 @@ async function numberOf(world: IsolatedWorld, session: CDPSession, frame: Frame)
 
 const fontBounds = { maxFonts: 16, maxCharacters: 160, maxMs: 2_500 } as const;
 
+/** Where the browser did not answer: one part is left, for it is not known how many there are. */
+export const unlooked: BeyondScripts = { objects: [], drawn: [], left: 1, leftIn: new Map() };
+
 /** What the fonts of a page or a frame draw, of which the runs were read just before; where that fails, one is left. */
 export function fontsIn(world: IsolatedWorld): Promise<FontsRead> {
   return world.call(readFonts, fontBounds).catch(() => ({ odd: [], runs: [], left: 1 }));
 }
 
-async function readFrame(frame: Frame, bounds: Bounds): Promise<RunsRead> {
+async function readFrame(frame: Frame, bounds: Bounds, reading: Reading): Promise<RunsRead> {
   const { client, _id } = inside(frame);
   const world = await IsolatedWorld.ofFrame(client, _id);
   await world.call(textStyles);
-  const read: RunsRead = {
-    ...(await world.callWith(readRuns, { ...bounds }, [])),
-    fonts: await fontsIn(world),
-    framed: [],
-  };
-  await addFrames(read, world, frame.childFrames(), bounds);
+  const looked = await beyondScripts(client, world.context, _id).catch(() => unlooked);
+  const runs = await world.callWith(readRuns, { ...bounds, drawn: [...looked.drawn] }, looked.objects);
+  const read = readAlone(runs, await fontsIn(world), looked);
+  await addFrames(read, world, frame, looked.leftIn, bounds, reading);
   return read;
 }
 
@@ -107,6 +133,9 @@ function insert(page: RunsRead, { at, window }: RunsRead['frames'][number], inne
   if (after) after[0] = Math.max(after[0], 3);
   page.order.splice(spot, 1, ...spliced);
 }
+
+/** The browser's own name of a frame. */
+export const frameName = (frame: Frame): string => inside(frame)._id;
 
 /** Puppeteer's own session and name of a frame, which its types do not show. */
 function inside(frame: Frame): Readonly<{ client: CDPSession; _id: string }> {

@@ -12,8 +12,16 @@ import { measureLetters, type MeasuredLetters } from '../in-page/letters/measure
 import { readCovered, type FramedRun } from '../in-page/read-covered.ts';
 import { textStyles } from '../in-page/letters/text-styles.ts';
 import { readRuns } from '../in-page/letters/read-runs.ts';
-import { beyondScripts, type BeyondScripts } from './drawn-by-style.ts';
-import { addFrames, fontsIn, type FontsRead, type RunsRead } from './frame-texts.ts';
+import { beyondScripts } from './drawn-by-style.ts';
+import {
+  addFrames,
+  fontsIn,
+  frameName,
+  readAlone,
+  unlooked as nothing,
+  type FontsRead,
+  type RunsRead,
+} from './frame-texts.ts';
 import type { ReadingOrder } from './seen-text.ts';
 import type { LetterColour } from '../picture/text-in-picture.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
@@ -73,22 +81,18 @@ export async function readTextPositions(
 ): Promise<ReadPositions> {
   const world = await timeBudget.within(timeBudget.left(5_000), IsolatedWorld.of(session), 'text-positions');
   await timeBudget.within(timeBudget.left(2_000), world.call(textStyles), 'text-positions');
-  const none: BeyondScripts = { objects: [], drawn: [], left: 1 };
-  const asked = beyondScripts(session, world.context);
-  const {
-    objects,
-    drawn,
-    left: beyond,
-  } = await timeBudget.within(timeBudget.left(longestRead), asked, 'text-positions').catch(() => none);
+  const asked = beyondScripts(session, world.context, frameName(page.mainFrame()));
+  const looked = await timeBudget.within(timeBudget.left(longestRead), asked, 'text-positions').catch(() => nothing);
   const inPage = await timeBudget.within(
     timeBudget.left(longestRead + 3_000),
-    world.callWith(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead, drawn: [...drawn] }, objects),
+    world.callWith(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead, drawn: [...looked.drawn] }, looked.objects),
     'text-positions',
   );
   const compared = timeBudget.within(timeBudget.left(longestRead), fontsIn(world), 'text-positions');
-  const framed: RunsRead['framed'] = [];
-  const read = { ...inPage, framed, fonts: await compared.catch((): FontsRead => ({ odd: [], runs: [], left: 1 })) };
-  const unread = read.frames.length === 0 ? 0 : await framesIn(read, world, page, timeBudget);
+  const fontsRead = await compared.catch((): FontsRead => ({ odd: [], runs: [], left: 1 }));
+  const read = readAlone(inPage, fontsRead, looked);
+  if (read.frames.length > 0) await framesIn(read, world, page, looked.leftIn, timeBudget);
+  const { framed, unread, beyond } = read;
   const { runs, elsewhere, hidden, order, colours, moved, cut, origin, size, fonts } = read;
   const [x0, y0] = origin;
   const boxes = runs.map(([x, y, width, height, text]): TextRun => ({ x: x + x0, y: y + y0, width, height, text }));
@@ -146,11 +150,19 @@ function inPixels({ way, ink, measures, lengths }: MeasuredLetters): RunLetters 
   };
 }
 
-/** Frames of other sites; those that take too long are not read. @returns how many were not */
-function framesIn(read: RunsRead, world: IsolatedWorld, page: Page, timeBudget: TimeBudget): Promise<number> {
-  const frames = page.frames().filter((frame) => frame !== page.mainFrame());
-  const added = addFrames(read, world, frames, { maxRuns: mostTextRuns, maxMs: longestLook });
-  return timeBudget.within(timeBudget.left(longestRead), added, 'text-positions').catch(() => read.frames.length);
+/** Frames of other sites; those that take too long are not read. */
+async function framesIn(
+  read: RunsRead,
+  world: IsolatedWorld,
+  page: Page,
+  leftIn: ReadonlyMap<string, number>,
+  timeBudget: TimeBudget,
+): Promise<void> {
+  let over = false;
+  const bounds = { maxRuns: mostTextRuns, maxMs: longestLook };
+  const added = addFrames(read, world, page.mainFrame(), leftIn, bounds, { isOver: () => over });
+  await timeBudget.within(timeBudget.left(longestRead), added, 'text-positions').catch(() => undefined); // counted by then
+  over = true;
 }
 
 /** A page that takes too long over its letters has lines all the same. */

@@ -71,6 +71,8 @@ export function readRuns(
     const element = nodes[one.node];
     if (element) styled.set(element, [...(styled.get(element) ?? []), one]);
   }
+  /** Documents of which the browser itself told what their styles write. */
+  const told = new Set<Document>([document, ...Array.from(styled.keys(), (element) => element.ownerDocument)]);
   const closed = new Map<Element, ShadowRoot>();
   for (const node of nodes) {
     const root = node.getRootNode() as Partial<ShadowRoot>;
@@ -315,7 +317,7 @@ export function readRuns(
     /** Words that a style writes, which are in no text node; their place cannot be asked for. Icons are no words. */
     const isWords = (text: string) => /[\p{L}\p{N}]{2}|\p{N}|\p{sc=Han}/u.test(text);
     const readStyled = (element: Element): void => {
-      if (page === document) {
+      if (told.has(page)) {
         for (const one of styled.get(element) ?? []) {
           if (!isWords(one.text)) continue;
           if (one.side === '::after') afters.push({ element, text: one.text, drawn: one });
@@ -396,8 +398,9 @@ export function readRuns(
     };
     const readFrame = (holder: HTMLIFrameElement): void => {
       part(3);
-      const inner = holder.contentDocument; // null for a document of another origin
-      if (depth >= 5 || !visible(holder)) return;
+      // Null for a document of another origin; what is deeper is read by itself, as that is.
+      const inner = depth >= 5 ? null : holder.contentDocument;
+      if (!visible(holder)) return;
       const plain = offset !== null && isPlain(holder);
       if (!inner) {
         elsewhere.push('');
