@@ -20,7 +20,7 @@ export type FontsRead = ReturnType<typeof readFonts>;
 type Bounds = Readonly<{ maxRuns: number; maxMs: number }>;
 
 /** Whether frames are still read: what comes when nobody waits any more is not put in. */
-export type Reading = Readonly<{ isOver(): boolean }>;
+type FrameLook = Readonly<{ isOver(): boolean }>;
 
 /** What was read of a document before its frames are. @param beyond what was left of it by the browser's own look */
 export function readAlone(
@@ -46,7 +46,7 @@ export async function addFrames(
   holder: Frame,
   leftIn: BeyondScripts['leftIn'],
   bounds: Bounds,
-  reading: Reading,
+  reading: FrameLook,
 ): Promise<void> {
   for (const frame of framesBelow(holder)) {
     const parent = frame.parentFrame();
@@ -86,7 +86,7 @@ export function fontsIn(world: IsolatedWorld): Promise<FontsRead> {
   return world.call(readFonts, fontBounds).catch(() => ({ odd: [], runs: [], left: 1 }));
 }
 
-async function readFrame(frame: Frame, bounds: Bounds, reading: Reading): Promise<RunsRead> {
+async function readFrame(frame: Frame, bounds: Bounds, reading: FrameLook): Promise<RunsRead> {
   const { client, _id } = inside(frame);
   const world = await IsolatedWorld.ofFrame(client, _id);
   await world.call(textStyles);

@@ -2,8 +2,11 @@ import type { IsolatedWorld } from '../browser/isolated-world.ts';
 import { pageHeight, scrollThrough } from '../in-page/scroll.ts';
 import type { MainDocument } from './main-document.ts';
 
-/** Words that stood in the window while the page was scrolled, with their box on the page in CSS pixels. */
-export type SeenBlock = Readonly<{ text: string; x: number; y: number; width: number; height: number }>;
+/**
+ * Words that stood in the window while the page was scrolled, with their box on the page in CSS pixels. `inside`: while a box
+ * of the page was scrolled, which then held them no more and nothing in their place.
+ */
+export type SeenBlock = Readonly<{ text: string; x: number; y: number; width: number; height: number; inside?: true }>;
 
 /** How a page was scrolled to its end, or to the bound that ended it before. */
 export type Scrolled = Readonly<{

@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'puppeteer';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { TimeBudget, TimedStep } from '../time-budget.ts';
 import { bringIn } from '../in-page/bring-in.ts';
+import { scrollInside } from '../in-page/scroll-inside.ts';
 import { scrollToTop } from '../in-page/scroll.ts';
 import { awaitPicturesAndFonts } from '../in-page/settle.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
@@ -13,6 +14,8 @@ import { scrollToEnd, type SeenBlock } from './scroll.ts';
 /** Bounds of settling; each that ends a step is named in the ledger. */
 const bounds = {
   scroll: { maxPixels: 160_000, maxMs: 20_000, maxGrowth: 30 },
+  /** What scrolls inside the page: boxes, views of each, and for all of them together. */
+  inside: { least: 40, most: 8, maxViews: 40, maxMs: 5_000, mostElements: 80_000 },
   picturesMs: 8_000,
   /** At most so many requests open, for so long, waited for at most so long. */
   quiet: { open: 2, forMs: 500, maxMs: 6_000 },
@@ -56,7 +59,11 @@ export async function settle(
     if (end !== 'bottom')
       short({ outcome: 'partial', reason: { code: `scroll-ended-by-${end}`, params: { height: Math.round(height) } } });
     if (unanswered !== null) throw unanswered;
-    return way.seen;
+    const maxMs = Math.min(bounds.inside.maxMs, timeBudget.left(1_000) * 0.2);
+    const gone = await inPage('scroll', maxMs + 3_000, (world) =>
+      world.call(scrollInside, { ...bounds.inside, maxMs }),
+    );
+    return [...way.seen, ...gone.map((block): SeenBlock => ({ ...block, inside: true }))];
   });
   await ledger.run('pictures-and-fonts', async (short) => {
     const found = await inPage('pictures-and-fonts', bounds.picturesMs + 2_000, (world) =>

@@ -15,7 +15,8 @@ export function seenNotInPicture(
   const there = plain([text, ...runs.map((run) => run.text)].join('\n'));
   const gone = seen.filter((block) => !there.includes(plain(block.text)));
   if (origin === null) return gone; // where anything stands in the picture is not known
-  return gone.filter(({ x, y, width, height }) => {
+  return gone.filter(({ x, y, width, height, inside }) => {
+    if (inside) return true; // where it stood is a place on the ground of its box
     const box = { x: x + origin.x, y: y + origin.y, width, height };
     return !runs.some((run) => meet(run, box));
   });

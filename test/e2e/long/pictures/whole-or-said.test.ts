@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adviceOn } from '../../../../shared/messages/reasons/advice.ts';
 import { captured, type Captured } from '../../../fixtures/capture-room.ts';
 import { openGrowingSite, feedRowColour } from '../../../fixtures/site/growing.ts';
 
@@ -58,6 +59,29 @@ describe('rows that the page unloads when they are out of sight', () => {
       expect(count).toBeLessThanOrEqual(site.rows - shown.length);
     },
   );
+
+  test.for(['inside', 'inside-component'])(
+    '%s: rows that a box in the page unloads are counted, and it is left where it stood',
+    async (page) => {
+      const done = await captured(`${site.origin}/${page}`);
+      expect(done.record.outcome).toBe('partial');
+      const said = step(done, 'seen-in-picture');
+      expect(said).toMatchObject({ outcome: 'partial', reason: { code: 'seen-not-in-picture' } });
+      // Ten rows fill the box; the list keeps sixteen.
+      expect(Number(said?.reason?.params?.['count'])).toBe(site.rows - 16);
+      const text = Buffer.from(done.bytes('text.txt')).toString();
+      expect(text).toContain(page === 'inside' ? '留言0' : `留言${site.rows - 1}`);
+      expect(adviceOn(done.record, 'zh-CN').map(({ code }) => code)).toContain('advice-rolling');
+    },
+  );
+
+  test('a box that keeps its rows, with a clock and a head of its own, unloads nothing', async () => {
+    const done = await captured(`${site.origin}/inside-kept`);
+    expect(step(done, 'seen-in-picture')).toMatchObject({ outcome: 'ok' });
+    const codes = done.record.warnings.map(({ code }) => code);
+    expect(codes).not.toContain('seen-not-in-picture');
+    expect(codes).toContain('scrolls-inside');
+  });
 
   test('a living page that unloads nothing is complete, and nothing is said', async () => {
     const done = await captured(`${site.origin}/living`);
