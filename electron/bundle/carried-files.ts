@@ -1,12 +1,12 @@
 import type { Artifact, FileParts, ItemRecord } from '../../shared/case/record.ts';
 import { filePagesOf } from './model.ts';
 
-/** The files that a mail carried; none for anything else. */
+/** The files that a mail or a PDF carried; none for anything else. */
 export function filePartsOf(record: ItemRecord): FileParts {
   return (record.kind === 'import' ? record.parts : record.file?.parts) ?? [];
 }
 
-/** The PDF files whose pages an item gives: its own, and those that a mail carried. Each file once. */
+/** The PDF files whose pages an item gives: its own, and those that a mail or a PDF carried. Each file once. */
 export function documentsOf(
   record: ItemRecord | undefined,
 ): readonly Readonly<{ artifact: Artifact; count: number }>[] {

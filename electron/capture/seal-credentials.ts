@@ -59,7 +59,7 @@ export async function sealCredentials(
       ]
     : [];
   const kept = record.session ? own.filter((value) => !isShown(value)) : hidden;
-  const codes = countCodesShown(wordsOf(caseFile, record));
+  const codes = countCodesShown(wordsOf(objects, record));
   const warnings: readonly Reason[] = [
     ...(shown.length > 0 ? [{ code: 'credential-shown', params: { count: shown.length } }] : []),
     ...(codes > 0 ? [{ code: 'one-time-code-shown', params: { count: codes } }] : []),
@@ -76,10 +76,10 @@ export async function sealCredentials(
 }
 
 /** What the pictures of a capture say, the page's and those that were joined while it was scrolled, line by line. */
-function wordsOf(caseFile: WritableCase, { artifacts }: CaptureRecord): string {
+function wordsOf(objects: LateWriter, { artifacts }: CaptureRecord): string {
   const said = (role: Role) => {
     const artifact = artifacts.find((one) => one.role === role);
-    return artifact ? Buffer.from(caseFile.readObject(artifact.sha256)).toString('utf8') : null;
+    return artifact ? Buffer.from(objects.readObject(artifact.sha256)).toString('utf8') : null;
   };
   const rolled = said('rolling-positions');
   const pieces = rolled === null ? [] : parseRollingPieces(JSON.parse(rolled), 1);

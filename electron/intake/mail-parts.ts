@@ -98,7 +98,8 @@ export class MailParts implements CarriedFiles {
 
   #refused(type: FileType, { depth }: FileCarrier): Reason | null {
     const { depth: deepest, files, milliseconds } = mostOfParts;
-    if (type.kind.carries && depth >= deepest) return { code: 'attachment-too-deep', params: { depth: deepest } };
+    const deep = type.kind.carries && type.kind.hasOwnPages !== true ? depth >= deepest : depth > deepest;
+    if (deep) return { code: 'attachment-too-deep', params: { depth: deepest } };
     if (this.parts.length > files) return { code: 'attachment-too-many', params: { count: files } };
     const ms = Number((this.#services.clockAndRandom.mono() - this.#since) / 1_000_000n);
     return ms > milliseconds ? { code: 'attachment-out-of-time', params: { seconds: milliseconds / 1_000 } } : null;

@@ -7,7 +7,7 @@ export type FileIntake = Readonly<{
   artifacts: readonly Artifact[];
   facts: FileFacts;
   pages: FilePages;
-  /** Files that a mail carried. */
+  /** Files that a mail or a PDF carried. */
   parts: FileParts;
   /** Frames of a film; null for anything else. */
   film: Film | null;

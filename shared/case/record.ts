@@ -55,7 +55,7 @@ export const roles = [
   'original', // an imported file, byte for byte
   'page-words', // the words that are left of a redacted document, by page, with their places in its pictures, JSON
   'page-text', // what the pages of a mail or a text file print, read once at intake, JSON (shared/page/page-text.ts)
-  'attachment', // a file that a mail carried, byte for byte
+  'attachment', // a file that a mail or a PDF carried, byte for byte
   'dkim', // how a mail's DKIM signatures were checked, and the DNS answers with the keys, JSON
   'disclosure', // a copy of a file that is sealed for its credentials: these replaced, the rest as it was; `copyOf` names it
   'sealed-original', // a file before credentials, or names of the computer, were taken out of the one that names it; sealed
@@ -179,7 +179,7 @@ const pageFactsSchema = z.array(
 );
 export type PageFacts = Readonly<z.infer<typeof pageFactsSchema>>;
 
-/** Files that a mail carried, in the order of their pages: each behind the mail that it came with. */
+/** Files that a mail or a PDF carried, in the order of their pages: each behind what it came with. */
 const filePartsSchema = z.array(
   z.strictObject({
     /** Names of artifacts: the file itself, and the mail among the parts that it came with; absent: the item's own. */
@@ -349,7 +349,7 @@ const importRecordSchema = z.strictObject({
   formed: formedSchema.optional(),
   facts: factsSchema,
   pages: filePagesSchema,
-  /** Of a mail that carried files. */
+  /** Of a mail or a PDF that carried files. */
   parts: filePartsSchema.optional(),
 });
 export type ImportRecord = Readonly<z.infer<typeof importRecordSchema>>;

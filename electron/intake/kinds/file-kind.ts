@@ -43,6 +43,8 @@ export type FileKind = Readonly<{
   contradicts: boolean;
   /** Whether it carries files that become pages too: kinds that do lie in each other only to a depth. */
   carries: boolean;
+  /** Whether it has pages beside what it carries: too deep, these are shown and only what it carries is not opened. */
+  hasOwnPages?: true;
   /**
    * Reads the stored file and makes its pages. What goes wrong is told in the content and the ledger. `null`: a file of
    * this kind is kept whole and has no pages, by design.

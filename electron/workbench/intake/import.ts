@@ -29,7 +29,7 @@ export function intakeServices(
     caseFile,
     clockAndRandom,
     spawnChild,
-    inspectPdf: (path, cancelled) => inspectPdf(path, spawnChild, cancelled),
+    inspectPdf: (path, cancelled, filesFolder) => inspectPdf(path, spawnChild, cancelled, filesFolder),
     askDns,
     signal,
   };

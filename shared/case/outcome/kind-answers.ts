@@ -117,6 +117,26 @@ const ofPdfs: Readonly<Record<keyof (typeof pdfWords)['reasons'], Says>> = {
   'pdf-doubled-keys': pictureDoubtful,
   'pdf-other-parents': pictureDoubtful,
   'pdf-page-count': pictureDoubtful,
+  'pdf-xfa-dynamic': noPicture,
+  'pdf-xfa-unsure': pictureDoubtful,
+  'pdf-xfa-beside': shortOfNothing,
+  'pdf-portfolio': shortOfNothing, // files without pages are a reason of their own
+  'pdf-portfolio-empty': { picture: 'partly', resources: 'partly' },
+  'pdf-files-inside': shortOfNothing,
+  'pdf-files-cut': { picture: 'partly', resources: 'partly' },
+  'pdf-files-damaged': { picture: 'partly', resources: 'partly' },
+  'pdf-signature-intact': shortOfNothing,
+  'pdf-signature-broken': shortOfNothing,
+  'pdf-signature-unverified': shortOfNothing,
+  'pdf-signature-part': shortOfNothing,
+  'pdf-changed-after-signature': pictureDoubtful, // the file shows other pages than were signed
+  'pdf-after-signature-unknown': pictureDoubtful,
+  'pdf-revision-content': shortOfNothing,
+  'pdf-revision-notes': shortOfNothing,
+  'pdf-revisions-not-compared': shortOfNothing,
+  'pdf-layers-hidden': shortOfNothing,
+  'pdf-fonts-not-embedded': shortOfNothing,
+  'pdf-facts-not-read': { picture: 'unknown', resources: 'unknown' },
 };
 
 const ofPictures: Readonly<Record<keyof (typeof pictureWords)['reasons'], Says>> = {

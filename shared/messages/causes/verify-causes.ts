@@ -24,6 +24,15 @@ export const verifyCauses = {
   'stitch-rows': { 'zh-CN': '第 {y} 行以下与截图不同', en: 'rows from {y} differ from those of the screenshot' },
   'signs-other': { 'zh-CN': '签名针对的是其他内容', en: 'it is over something else' },
   'signs-without-certificate': { 'zh-CN': '缺少其证书', en: 'its certificate is missing' },
+  'signs-no-range': { 'zh-CN': '未载明所签的字节范围', en: 'it does not state a range of signed bytes' },
+  'signs-with-gap': {
+    'zh-CN': '所签范围略去了签名值以外的内容',
+    en: 'the signed range leaves out more than the signature itself',
+  },
+  'signs-in-format': {
+    'zh-CN': '签名格式为 {format}，本程序不能核验',
+    en: 'its format {format} cannot be verified by this program',
+  },
   'signs-digest': { 'zh-CN': '签名使用 {digest} 哈希值', en: 'it is over a {digest} hash' },
   'signs-changed-file': { 'zh-CN': '文件在签名之后被改动', en: 'the file was changed after it was signed' },
   'signs-other-certificate': { 'zh-CN': '签名载明的是另一证书', en: 'it names another certificate' },

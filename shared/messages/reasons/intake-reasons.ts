@@ -92,12 +92,12 @@ export const intakeReasons = {
 
   // Files that a file carries.
   'attachments-without-pages': {
-    'zh-CN': '{count} 个附件未能生成页面（{names}），原因见邮件页；附件原件已保存。',
-    en: 'No pages could be made of {count} {count|attachment|attachments} ({names}); the reasons are on the page of the e-mail. The originals are stored.',
+    'zh-CN': '{count} 个附件未能生成页面（{names}），原因见邮件页或技术附录；附件原件已保存。',
+    en: 'No pages could be made of {count} {count|attachment|attachments} ({names}); the reasons are on the page of the e-mail or in the technical annex. The originals are stored.',
   },
   'attachment-too-deep': {
-    'zh-CN': '邮件嵌套超过 {depth} 层，其内容未展开；原件已保存。',
-    en: 'E-mails nested more than {depth} deep: the content was not opened. The original is stored.',
+    'zh-CN': '文件嵌套超过 {depth} 层，其内容未展开；原件已保存。',
+    en: 'Files nested more than {depth} deep: the content was not opened. The original is stored.',
   },
   'attachment-out-of-time': {
     'zh-CN': '附件处理超过 {seconds} 秒，此后的附件未生成页面；原件已保存。',

@@ -12,7 +12,7 @@ import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import { addressesOf } from '../../../../shared/redaction/cleaned-record.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import { partNumbers, filePartsOf } from '../../carried-files.ts';
-import type { BundleExhibit } from '../../model.ts';
+import { filePagesOf, type BundleExhibit } from '../../model.ts';
 import type { ModelWith } from '../page-kind.ts';
 import { technicalWords } from './technical-words.ts';
 import { clockText } from '../statements/clock-statements.ts';
@@ -127,13 +127,17 @@ function connectionFacts(record: CaptureRecord, t: Own['t'], language: Own['lang
   ];
 }
 
-/** What the files that a mail carried say of themselves. What a mail in it says of itself stands on its own pages. */
+/**
+ * What the files that a mail or a PDF carried say of themselves. What a mail in it says of itself stands on its own pages;
+ * why a file of a PDF has none is said here, for a PDF has no list of its files.
+ */
 function partFacts(record: BundleExhibit['record'], t: Own['t'], language: Own['language']): readonly Fact[] {
   const numbers = partNumbers(filePartsOf(record));
   return filePartsOf(record)
     .filter(({ pages }) => pages.as !== 'text')
-    .flatMap(({ artifact, fileName, facts, warnings, film }): readonly Fact[] => {
+    .flatMap(({ artifact, within, fileName, facts, warnings, film, pages }): readonly Fact[] => {
       const said = [
+        ...(pages.as === 'none' && !hasText(record, within) ? [describeReason(pages.reason, language)] : []),
         ...facts.map((one) => factLine(one, language).join(': ')),
         ...warnings.map((one) => describeReason(one, language)),
         ...(film ? [`${t('keyFrames')}: ${filmText(film, t)}`] : []),
@@ -142,6 +146,12 @@ function partFacts(record: BundleExhibit['record'], t: Own['t'], language: Own['
       const label = t('attachmentPage', { n, name: visibleText(fileName) || artifact });
       return said.length === 0 ? [] : [[label, said.join('; ')]];
     });
+}
+
+/** Whether what carried a file has a text, with a list of what came with it. */
+function hasText(record: BundleExhibit['record'], within: string | undefined): boolean {
+  const carrier = within === undefined ? null : filePartsOf(record).find(({ artifact }) => artifact === within);
+  return (carrier === null ? filePagesOf(record) : carrier?.pages)?.as === 'text';
 }
 
 function factLine(fact: Parameters<typeof describeFact>[0], language: Own['language']): Fact {

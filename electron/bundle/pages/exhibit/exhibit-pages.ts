@@ -41,7 +41,9 @@ function fullPages(exhibit: BundleExhibit, model: Own, opening: Opening | null):
   const shown = inTurn(room, [
     (taken) => pictureDrawings(exhibit, ownOnes, record.film, field, model, true, taken),
     (taken) => ownDocument(exhibit, model, field, taken),
-    (taken) => mailDrawings(exhibit, model, field, taken),
+    (taken) => ownText(exhibit, model, taken),
+    (taken) => sheetBeforeParts(exhibit, model, below(field, taken)),
+    ...filePartsOf(record).map((part) => (taken: number) => partDrawings(exhibit, part, model, field, taken)),
   ]);
   const drawings = shown.length > 0 ? shown : [withoutPages(exhibit, model, below(field, room))];
   const from = addressOrFile(record);
@@ -85,18 +87,20 @@ function withoutPages({ record }: BundleExhibit, { t, fonts }: Own, field: Print
   };
 }
 
-/** The words of a mail or a text file, then the pages of each file that the mail carried, mails in it likewise. */
-function mailDrawings(exhibit: BundleExhibit, model: Own, field: PrintArea, taken: number): readonly Drawing[] {
-  const { record } = exhibit;
-  if (filePagesOf(record).as !== 'text') return [];
-  const own = exhibit.pageText('page-text.json');
-  return inTurn(taken, [
-    (room) => (own ? textDrawings(own, model, '', room) : []),
-    ...filePartsOf(record).map((part) => (room: number) => partDrawings(exhibit, part, model, field, room)),
-  ]);
+/** The words of a mail or a text file; the pages of each file that it carried follow, mails in it likewise. */
+function ownText(exhibit: BundleExhibit, model: Own, taken: number): readonly Drawing[] {
+  const own = filePagesOf(exhibit.record).as === 'text' ? exhibit.pageText('page-text.json') : null;
+  return own ? textDrawings(own, model, '', taken) : [];
 }
 
-/** The pages of a file that a mail carried. */
+/** A PDF whose own pages are refused may still carry files that have pages: it is said before theirs. */
+function sheetBeforeParts(exhibit: BundleExhibit, model: Own, field: PrintArea): readonly Drawing[] {
+  const { record } = exhibit;
+  const carries = filePagesOf(record).as === 'none' && filePartsOf(record).length > 0;
+  return carries ? [withoutPages(exhibit, model, field)] : [];
+}
+
+/** The pages of a file that a mail or a PDF carried. */
 function partDrawings(
   exhibit: BundleExhibit,
   carried: ReturnType<typeof filePartsOf>[number],
@@ -128,7 +132,14 @@ function ownDocument(exhibit: BundleExhibit, model: Own, field: PrintArea, taken
   const chosen = pageNumbersOf(exhibit.exhibit.pages, pages.count) ?? [];
   const words = heldUntil(chosen.length - 1, () => exhibit.pageWords());
   const wordsOf = (page: number, at: number) => words(at).get(page) ?? [];
-  return documentDrawings(exhibit, field, model, original.sha256, chosen, wordsOf, taken);
+  const drawings = documentDrawings(exhibit, field, model, original.sha256, chosen, wordsOf, taken);
+  return isCover(exhibit) ? drawings.map((drawing) => ({ ...drawing, part: model.t('portfolioCover') })) : drawings;
+}
+
+/** The pages of a PDF portfolio are the cover of the files in it. */
+function isCover({ record }: BundleExhibit): boolean {
+  const facts = record.kind === 'import' ? record.facts : (record.file?.facts ?? []);
+  return facts.some(({ name }) => name === 'PdfCoverPages');
 }
 
 function documentDrawings(

@@ -6,6 +6,7 @@ export const exhibitWords = {
   filmFrame: { 'zh-CN': '视频 {time} 处画面', en: 'frame of the film at {time}' },
   rollingPart: { 'zh-CN': '滚动拼接画面', en: 'rolling picture' },
   rollingPiece: { 'zh-CN': '滚动拼接画面第 {n}/{m} 段', en: 'rolling picture, piece {n} of {m}' },
+  portfolioCover: { 'zh-CN': 'PDF 文件包封面', en: 'cover of the PDF portfolio' },
   documentDamaged: {
     'zh-CN': '本页有 {count} 处图像或内容残缺，未显示或仅显示一部分，以原件为准',
     en: '{count} {count|image or part|images or parts} of this page damaged or missing in the PDF, not shown or shown only in part; see the original',

@@ -1,6 +1,9 @@
+import type { Told } from './facts/told.ts';
+
 /** What the parent asks of the child that reads a foreign PDF, and what it answers. */
 export type ReadRequest =
-  | Readonly<{ ask: 'inspect'; path: string }>
+  /** `filesFolder` is for the files that it carries; null: what stands beside its pages is not asked for. */
+  | Readonly<{ ask: 'inspect'; path: string; filesFolder: string | null }>
   | Readonly<{
       ask: 'copy';
       path: string;
@@ -57,7 +60,13 @@ export type Shortcomings = CopyShortcomings &
   }>;
 
 export type ReadAnswer =
-  | Readonly<{ answer: 'pages'; pages: readonly ImportedPageSize[]; shortcomings: Shortcomings }>
+  | Readonly<{
+      answer: 'pages';
+      pages: readonly ImportedPageSize[];
+      shortcomings: Shortcomings;
+      /** Null where it was not asked for. */
+      told: Told | null;
+    }>
   /** `out` holds the objects' bytes end to end; `objects` says where each begins, numbered from `firstObject` on. */
   | Readonly<{
       answer: 'forms';
@@ -70,6 +79,7 @@ export type ReadAnswer =
       answer: 'refused';
       why: 'password' | 'damaged' | 'too-many-pages' | 'too-large' | 'changed';
       detail: string;
+      told?: Told | null;
     }>;
 
 export const mostPages = 5_000;

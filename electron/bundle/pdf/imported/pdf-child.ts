@@ -16,6 +16,8 @@ import {
   type CopyShortcomings,
   type Layers,
 } from './child-words.ts';
+import { toldOf } from './facts/document-facts.ts';
+import type { Told } from './facts/told.ts';
 import { layersOf } from './layers.ts';
 import { ObjectCopier } from './object-copier.ts';
 import { isPassword, openDocument, openSearched, type Opened } from './file/open-document.ts';
@@ -33,29 +35,42 @@ async function answerTo(request: ReadRequest): Promise<ReadAnswer> {
   const bytes = readRegular(request.path, 'followed');
   if (request.ask === 'copy' && createHash('sha256').update(bytes).digest('hex') !== request.sha256)
     return { answer: 'refused', why: 'changed', detail: '' };
+  let told: Told | null = null;
   try {
     const opened = await openDocument(bytes);
     const otherParents = settlePageTree(opened.document);
+    if (request.ask === 'inspect' && request.filesFolder !== null)
+      told = await toldBeside(opened, bytes, request.filesFolder);
     const pages = opened.document.getPages();
-    if (pages.length === 0) return { answer: 'refused', why: 'damaged', detail: because('no-pages') };
+    if (pages.length === 0) return { answer: 'refused', why: 'damaged', detail: because('no-pages'), told };
     if (pages.length > mostPages)
-      return { answer: 'refused', why: 'too-many-pages', detail: because('this-many', { count: pages.length }) };
+      return { answer: 'refused', why: 'too-many-pages', detail: because('this-many', { count: pages.length }), told };
     const chosen = request.ask === 'copy' ? request.pages : pages.map((_, at) => at + 1);
     const differs = opened.passedOver > 0 && (await readsOtherwise(bytes, opened.document, chosen));
     const answer = await (request.ask === 'copy'
       ? copyToFile(opened.document, pages, request)
-      : inspect(opened.document, pages));
+      : inspect(opened.document, pages, told));
     return {
       ...answer,
       shortcomings: { ...answer.shortcomings, ...findingOf(opened, pages.length, differs), otherParents },
     };
   } catch (error) {
-    return { answer: 'refused', why: isPassword(error) ? 'password' : 'damaged', detail: causeHere(error) };
+    return { answer: 'refused', why: isPassword(error) ? 'password' : 'damaged', detail: causeHere(error), told };
+  }
+}
+
+/** What stands beside the pages. That it cannot be read takes no pages away. */
+async function toldBeside({ document, searched }: Opened, bytes: Uint8Array, filesFolder: string): Promise<Told> {
+  try {
+    return await toldOf({ document, bytes, searched, filesFolder, scripts: scriptsIn(document.context) });
+  } catch (error) {
+    const notes = [{ code: 'pdf-facts-not-read', params: { why: causeHere(error) } }];
+    return { facts: [], notes, files: [], notItsPages: null };
   }
 }
 
 /** Copies everything as a bundle would, and keeps nothing: what cannot be copied is said when the file comes in. */
-async function inspect(document: PDFDocument, pages: readonly PDFPage[]) {
+async function inspect(document: PDFDocument, pages: readonly PDFPage[], told: Told | null) {
   const { shortcomings } = await copy(
     document,
     pages,
@@ -63,7 +78,7 @@ async function inspect(document: PDFDocument, pages: readonly PDFPage[]) {
     1,
     () => undefined,
   );
-  return { answer: 'pages' as const, pages: pages.map(sizeOf), shortcomings };
+  return { answer: 'pages' as const, pages: pages.map(sizeOf), shortcomings, told };
 }
 
 /** Whether a reader that takes every object it finds would show other pages than the table says. */

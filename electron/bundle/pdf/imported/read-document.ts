@@ -15,26 +15,40 @@ import {
   type Shortcomings,
 } from './child-words.ts';
 import { remove } from '../../../casefile/files/durable.ts';
+import type { Told } from './facts/told.ts';
 
 /** Measured: a 455 MB file took 2.5 s and 1.5 GB; its pictures are decoded besides, at some 50 MB a second alone. */
 const limits = { milliseconds: 30_000, megabytes: 2_048 };
 /** Bytes of a file for which a millisecond is added, on a computer that does much else. */
 const perMillisecond = 2_000;
 
-export type Inspection =
-  Readonly<{ pages: readonly ImportedPageSize[]; warnings: readonly Reason[] }> | Readonly<{ refused: Reason }>;
+export type Inspection = (
+  Readonly<{ pages: readonly ImportedPageSize[]; warnings: readonly Reason[] }> | Readonly<{ refused: Reason }>
+) &
+  Readonly<{ told?: Told | null }>;
 
 /**
- * A PDF's pages, or why it gives none. Everything is copied once on trial: a file that a bundle cannot show is known
- * when it comes in.
+ * A PDF's pages, or why it gives none, and what stands beside them. Everything is copied once on trial: a file that a
+ * bundle cannot show is known when it comes in. Where the reader dies, it is asked once more for the pages alone.
  *
+ * @param filesFolder an empty one, for the files that it carries; null: what stands beside its pages is not asked for
  * @throws only when cancelled
  */
-export async function inspectPdf(path: string, spawnChild: SpawnChild, signal: AbortSignal): Promise<Inspection> {
-  const answer = await ask({ ask: 'inspect', path }, spawnChild, signal);
-  if ('refused' in answer) return answer;
+export async function inspectPdf(
+  path: string,
+  spawnChild: SpawnChild,
+  signal: AbortSignal,
+  filesFolder: string | null = null,
+): Promise<Inspection> {
+  const answer = await ask({ ask: 'inspect', path, filesFolder }, spawnChild, signal);
+  if ('refused' in answer) {
+    if (filesFolder === null || !answer.died) return answer;
+    const again = await inspectPdf(path, spawnChild, signal);
+    const notes = [{ code: 'pdf-facts-not-read', params: answer.refused.params }];
+    return { ...again, told: { facts: [], notes, files: [], notItsPages: null } };
+  }
   return answer.answer === 'pages'
-    ? { pages: answer.pages, warnings: warningsOf(answer.shortcomings) }
+    ? { pages: answer.pages, warnings: warningsOf(answer.shortcomings), told: answer.told }
     : { refused: { code: 'pdf-damaged', params: { why: because('answer-unfit', { answer: answer.answer }) } } };
 }
 
@@ -63,7 +77,8 @@ export async function copyPages(
     const answer = await ask(request, spawnChild, signal);
     if ('refused' in answer || answer.answer !== 'forms' || answer.objects.length === 0) {
       sink.object(first, 'null');
-      return 'refused' in answer ? answer : { refused: { code: 'pdf-damaged', params: { why: because('no-pages') } } };
+      const none = { code: 'pdf-damaged', params: { why: because('no-pages') } };
+      return { refused: 'refused' in answer ? answer.refused : none };
     }
     const fd = openSync(scratchFile, 'r');
     try {
@@ -122,20 +137,23 @@ function warningsOf(found: Shortcomings): readonly Reason[] {
   return warnings.filter((one) => one !== false);
 }
 
+type Refused = Readonly<{ refused: Reason; died: boolean; told?: Told | null }>;
+
 async function ask(
   request: ReadRequest,
   spawnChild: SpawnChild,
   signal: AbortSignal,
-): Promise<Exclude<ReadAnswer, { answer: 'refused' }> | Readonly<{ refused: Reason }>> {
+): Promise<Exclude<ReadAnswer, { answer: 'refused' }> | Refused> {
   const bytes = statSync(request.path, { throwIfNoEntry: false })?.size ?? 0;
   const milliseconds = limits.milliseconds + Math.min(bytes, largestFile) / perMillisecond;
   const within = { ...limits, milliseconds };
   const result = await runInChild(spawnChild, 'bundle/pdf/imported/pdf-child', request, within, signal);
   if (result.ended === 'died')
-    return { refused: { code: `pdf-reader-${result.why}`, params: { why: result.because } } };
+    return { refused: { code: `pdf-reader-${result.why}`, params: { why: result.because } }, died: true };
   const answer = result.answer as ReadAnswer; // our own child's words
   if (answer.answer !== 'refused') return answer;
   if (answer.why === 'changed' && request.ask === 'copy')
     throw new FascicleError('source-changed', { sha256: request.sha256 });
-  return { refused: { code: `pdf-${answer.why}`, params: { why: storedCause(answer.detail) } } };
+  const refused = { code: `pdf-${answer.why}`, params: { why: storedCause(answer.detail) } };
+  return { refused, died: false, told: answer.told ?? null };
 }

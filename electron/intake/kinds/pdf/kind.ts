@@ -10,6 +10,7 @@ export const pdfKind: FileKind = {
   tells: (head) => (latin(head, 0, 1_024).includes('%PDF-') ? format('application/pdf', 'pdf', ['ai']) : null),
   ownEndings: ['pdf'],
   contradicts: true,
-  carries: false,
-  makePages: ({ path, ledger, services }) => documentPages(path, ledger, services),
+  carries: true,
+  hasOwnPages: true,
+  makePages: documentPages,
 };

@@ -54,7 +54,7 @@ export function followTable(file: Uint8Array): FollowedFile {
   if (root === null) throw new Error('the table names no root');
   const parts: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')];
   for (const kept of [...packs, ...others]) parts.push(...written(bytes, kept));
-  const kept = ['Root', 'Encrypt', 'ID'].flatMap((key) => {
+  const kept = ['Root', 'Info', 'Encrypt', 'ID'].flatMap((key) => {
     const value = trailer.get(key);
     return value === undefined ? [] : [`/${key} ${value}`];
   });

@@ -16,6 +16,8 @@ export type XrefTable = Readonly<{
   offsets: ReadonlySet<number>;
   /** Where the sections themselves stand, and their trailers. */
   spans: readonly Span[];
+  /** Where each section begins, the newest first; of a table with a stream beside it, the table. */
+  sections: readonly number[];
   /** The newest trailer's values. */
   trailer: ReadonlyMap<string, string>;
 }>;
@@ -70,7 +72,7 @@ export function readXrefTable(bytes: Uint8Array): XrefTable {
     at = section.dict.has('Prev') ? wholeIn(bytes, section.dict, 'Prev') : null;
   }
   const values = [...(trailer ?? [])].map(([key, span]) => [key, spanText(bytes, span)] as const);
-  return { entries: table, offsets, spans, trailer: new Map(values) };
+  return { entries: table, offsets, spans, sections: [...seen], trailer: new Map(values) };
 }
 
 function readSection(bytes: Uint8Array, offset: number): Section {
