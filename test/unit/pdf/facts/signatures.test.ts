@@ -51,7 +51,7 @@ describe.skipIf(!tools)('a signed PDF', () => {
     const found = await beside(once);
     const [value] = found.facts('PdfSignatureIntact');
     expect(value).toContain('CN=李四 Li Si · /Name Li · /M 2019-05-06 09:30:00 +08:00');
-    expect(value).toContain(`/ ${once.length} B`);
+    expect(value).toContain(`0–${once.length} / ${once.length} B`);
     expect(note(found, 'pdf-signature-intact')).toMatchObject({ n: 1, signed: once.length - 8_194 });
     expect(found.codes).not.toContain('pdf-signature-part');
   });

@@ -153,7 +153,7 @@ function signaturesSaid(signatures: readonly Signature[], size: number, updates:
   return { facts, notes };
 }
 
-/** `1 · CN=… · /Name … · /M … · 3200 / 3200 B`: what the certificate says, what the file states, how much is signed. */
+/** `1 · CN=… · /Name … · /M … · 0–3200 / 3200 B`: what the certificate says, what the file states, how much is signed. */
 function signatureValue(written: WrittenSignature, checked: CheckedSignature, n: number, size: number): string {
   const { covered, certificate, stamped } = checked;
   return [
@@ -162,7 +162,7 @@ function signatureValue(written: WrittenSignature, checked: CheckedSignature, n:
     ...(stamped === null ? [] : [stamped]),
     ...(written.name === null ? [] : [`/Name ${written.name}`]),
     ...(written.at === null ? [] : [`/M ${statedDate(written.at)}`]),
-    ...(covered === null ? [] : [`${covered.signed} / ${size} B`]),
+    ...(covered === null ? [] : [`0–${covered.end} / ${size} B`]),
   ].join(' · ');
 }
 
