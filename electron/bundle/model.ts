@@ -17,6 +17,7 @@ import { bundleTexts, type BundleText } from '../../shared/messages/papers/bundl
 import type { Deadline } from '../../shared/order/deadlines.ts';
 import type { ObligationReport } from '../../shared/order/obligations.ts';
 import type { Order } from '../../shared/order/order.ts';
+import type { Continued } from '../../shared/plan/numbers.ts';
 import type { ReissuedCatalogue } from '../../shared/plan/reissue.ts';
 import type { Problem } from '../../shared/plan/problem.ts';
 import type { Profile } from '../../shared/profile/profile.ts';
@@ -90,7 +91,7 @@ export type FiledComparison = Readonly<{
 }>;
 
 /** What of an exhibit may be filed: its notes are for those who work on the case. */
-export type FiledExhibit = Omit<Exhibit, 'notes'>;
+export type FiledExhibit = Omit<Continued<Exhibit>, 'notes' | 'number'> & Pick<Exhibit, 'number'>;
 
 /** What of the plan may be filed: contrary evidence, gaps, notes and drafts are not in here. */
 export type FiledPlan = Readonly<{

@@ -26,6 +26,42 @@ export function exhibitNumbers(
   });
 }
 
+/** `formerly`: the number that it has in the case's bundle, where it could not keep it. */
+export type Continued<E> = E & Readonly<{ number: string; formerly?: string }>;
+
+/**
+ * Exhibits of a further paper of a case under the numbers that they have in its bundle; what the bundle does not have
+ * continues behind the last of them. Of two that share a number there, the first keeps it and the other gets one of its own.
+ *
+ * @param arranged as a person arranged the bundle: where nobody did, there are no numbers to continue
+ */
+export function continued<E extends Pick<Exhibit, 'item'>>(
+  exhibits: readonly E[],
+  arranged: readonly Pick<Exhibit, 'item' | 'number' | 'inserted'>[],
+  numbering: Numbering,
+): readonly Continued<E>[] {
+  const numbers = exhibitNumbers(arranged, numbering);
+  const holderOf = new Map<string, string>();
+  arranged.forEach(({ item }, at) => {
+    const number = numbers[at] ?? '';
+    if (!holderOf.has(number)) holderOf.set(number, item);
+  });
+  const numberOf = new Map(arranged.map(({ item }, at) => [item, numbers[at] ?? '']));
+  let last = Math.max(0, ...numbers.map((number) => countIn(number, numbering.prefix)));
+  return exhibits.map((exhibit) => {
+    const own = numberOf.get(exhibit.item);
+    if (own !== undefined && holderOf.get(own) === exhibit.item) return { ...exhibit, number: own };
+    last += 1;
+    return { ...exhibit, number: `${numbering.prefix}${last}`, ...(own !== undefined && { formerly: own }) };
+  });
+}
+
+/** TAK-88A → 88; a number that does not begin so says nothing of how far the others go. */
+function countIn(number: string, prefix: string): number {
+  const digits = number.startsWith(prefix) ? /^[0-9]{1,6}/.exec(number.slice(prefix.length)) : null;
+  return digits ? Number(digits[0]) : 0;
+}
+
 /** 1 → A, 26 → Z, 27 → AA. */
 function letters(count: number): string {
   let text = '';

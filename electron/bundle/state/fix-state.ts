@@ -13,7 +13,7 @@ import { parseRollingWords } from '../../../shared/page/rolling-words.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
 import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
 import { complianceExhibits } from '../../../shared/plan/compliance-exhibits.ts';
-import { exhibitNumbers } from '../../../shared/plan/numbers.ts';
+import { continued, exhibitNumbers } from '../../../shared/plan/numbers.ts';
 import { judged, problemsOf } from '../../../shared/plan/problems.ts';
 import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
@@ -78,7 +78,7 @@ export function fixState(
 ): FixedState {
   const facts = caseFile.facts();
   const language = asked ?? profile.language ?? facts.language;
-  const { items, arrangement, plan } = chosenOf(caseFile, compliance, language);
+  const { items, arrangement, plan } = chosenOf(caseFile, compliance, profile, language);
   if (arrangement.length === 0) throw new FascicleError('bundle-empty');
   const byId = new Map(items.map((state) => [state.item, state]));
   const layout = layoutOf(profile);
@@ -163,17 +163,22 @@ function filedLinks(caseFile: ReadableCase, exhibits: readonly BundleExhibit[]):
     .sort((a, b) => a.source - b.source || a.citing - b.citing);
 }
 
-/** What of the case goes into the bundle: as the lawyer arranged it, or, in a compliance report, what its findings rest on. */
+/**
+ * What of the case goes into the bundle: as the lawyer arranged it, or, in a compliance report, what its findings rest on,
+ * under the numbers that the arrangement gives.
+ */
 function chosenOf(
   caseFile: ReadableCase,
   compliance: ComplianceFacts | null,
+  profile: Profile,
   language: CaseLanguage,
 ): Readonly<{ items: readonly ItemState[]; arrangement: Arrangement; plan: ProofPlan }> {
   const items = caseFile.items();
   const plan = caseFile.plan();
   const arranged = caseFile.arrangement();
   if (!compliance) return { items, arrangement: resolveArrangement(arranged, items, language), plan };
-  const arrangement = complianceExhibits(compliance.order, compliance.reports, items, arranged, language);
+  const reported = complianceExhibits(compliance.order, compliance.reports, items, arranged, language);
+  const arrangement = continued(reported, arranged ?? [], profile.exhibits);
   const listed = new Set(arrangement.map(({ item }) => item));
   return {
     items: items.filter(({ item }) => listed.has(item)),

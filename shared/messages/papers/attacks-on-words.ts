@@ -143,8 +143,9 @@ export const attacksOnWords = {
       en: 'the compliance report that was built means something else by the numbers of {exhibits}: exhibit {number}, say, is “{before}” there and “{now}” in the bundle',
     },
     remedy: {
-      'zh-CN': '引用时写明是哪一册的证据编号',
-      en: 'say of which paper an exhibit number is, wherever it is cited',
+      'zh-CN':
+        '报告沿用证据目录的编号，其后续编；报告已提交的，为后加的证据另编报告未用的编号，或引用时写明是哪一册的编号',
+      en: 'a report keeps the numbers of the catalogue and continues behind them; if it was filed, give what was added since numbers that it does not use, or say of which paper a number is, wherever it is cited',
     },
   },
   'number-moved': {

@@ -35,6 +35,7 @@ const words = {
   noNumber: { 'zh-CN': '（无编号）', en: '(no number)' },
   inVolume: { 'zh-CN': '{range}（第 {n} 册）', en: '{range} (volume {n})' },
   inAnnex: { 'zh-CN': '附册 {pages}', en: 'annex {pages}' },
+  formerNumber: { 'zh-CN': '{number}（原编号 {before}）', en: '{number} (formerly {before})' },
   isOriginal: { 'zh-CN': '原件', en: 'original' },
   isCopy: { 'zh-CN': '复制件', en: 'copy' },
 } as const satisfies Record<string, Text>;
@@ -157,7 +158,7 @@ const cellsOf: Readonly<
   Record<CatalogueColumn, (exhibit: BundleExhibit, model: Own, width: number) => CellText | Cell>
 > = {
   group: ({ exhibit }, model) => stated(exhibit.group, model),
-  no: ({ number }, model) => stated(number, model, { weight: 'bold' }),
+  no: (exhibit, model) => stated(numberCell(exhibit, model.t), model, { weight: 'bold' }),
   title: ({ exhibit, index }, model, width) => ({
     ...cell(exhibit.title || lackText(model), width, { size }, model.fonts),
     link: index,
@@ -181,6 +182,10 @@ const cellsOf: Readonly<
   remarks: ({ exhibit, record }, model) =>
     listedApart([exhibit.remarks ?? '', outcomeText(record, model)].filter(Boolean), model.language),
 };
+
+/** The number, with the one that the exhibit has in the case's bundle where it could not keep it. */
+const numberCell = ({ number, exhibit: { formerly } }: BundleExhibit, t: Own['t']): string =>
+  formerly === undefined ? number : t('formerNumber', { number, before: formerly });
 
 /** How the item came out, in the worst of its four answers: which ones, its sheet says. */
 const outcomeText = (record: BundleExhibit['record'], { t, language }: Own): string =>
