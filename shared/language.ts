@@ -57,6 +57,11 @@ export function labelled(name: string, value: string, language: CaseLanguage): s
   return language === 'zh-CN' ? `${name}：${value}` : `${name}: ${value}`;
 }
 
+/** A thing and what is said of it behind a comma, that of the language; both languages together have the wide one. */
+export function besides(thing: string, said: string, language: CaseLanguage): string {
+  return `${thing}${language === 'en' ? ', ' : '，'}${said}`;
+}
+
 /** A name with what is said of it in brackets; alone where nothing is. */
 export function bracketed(name: string, within: string | null | undefined | false, language: CaseLanguage): string {
   if (!within) return name;

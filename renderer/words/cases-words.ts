@@ -70,6 +70,7 @@ export const casesWords = {
   employer: { 'zh-CN': '所在单位', en: 'employer' },
   storageMedium: { 'zh-CN': '存储介质', en: 'Storage medium' },
   storageCopies: { 'zh-CN': '备份', en: 'Copies kept' },
+  computerOwner: { 'zh-CN': '取证所用计算机归何人所有', en: 'Owner of the computer used for captures' },
   storageAccess: { 'zh-CN': '接触人员', en: 'Persons with access' },
   declarantHeading: { 'zh-CN': '声明人', en: 'Declarant' },
   declarantSays: {

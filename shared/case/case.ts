@@ -51,6 +51,8 @@ export const caseFactsSchema = z.strictObject({
   opponents: z.int().positive().max(999).optional(),
   operators: z.array(operatorSchema).optional(),
   storage: storageSchema.optional(),
+  /** Whose the computer is on which the captures were made, as a person states it. */
+  computerOwner: words.optional(),
   declarant: declarantSchema.optional(),
   /** 代理人 with 执业证号. */
   counsel: z.array(z.strictObject({ name: z.string().min(1), licence: z.string().min(1).optional() })).optional(),

@@ -9,6 +9,7 @@ import { momentIn, type Day } from '../order/day.ts';
 import type { Order } from '../order/order.ts';
 import type { AddressHistory } from '../watch/history.ts';
 import { exhibitAsItIs, type ArrangedItem } from './arrangement.ts';
+import { summariesOf } from './look-summaries.ts';
 
 /**
  * The exhibits of a compliance report: what shows the order and its service, then, obligation by obligation, what its
@@ -16,7 +17,8 @@ import { exhibitAsItIs, type ArrangedItem } from './arrangement.ts';
  * and the last, the last that showed the words, the first that did not, the one that showed them again; of a homepage also
  * one for each day. Items that a person excluded stay out, and each stands once, where it is needed first.
  *
- * @param arrangement as a person made it: title, source, summary, date, kind and copies are taken from there, as they were filed
+ * @param arrangement as a person made it: title, source, summary, date, kind and copies are taken from there, as they were filed;
+ *   where it has no summary of an item, what was looked for and seen is one
  */
 export function complianceExhibits(
   order: Order,
@@ -30,6 +32,7 @@ export function complianceExhibits(
   const byId = new Map(items.filter(({ excluded }) => excluded === null).map((item) => [item.item, item]));
   const all = [...items.map((item) => exhibitAsItIs(item, language)), ...(arrangement ?? [])];
   const described = new Map(all.map((exhibit) => [exhibit.item, exhibit]));
+  const summaries = summariesOf(order, reports);
   const listed = new Set<string>();
   const exhibitsOf = (
     group: string,
@@ -40,8 +43,10 @@ export function complianceExhibits(
       const found = id === null ? undefined : byId.get(id);
       if (!found || listed.has(found.item)) return [];
       listed.add(found.item);
-      const { title, source, summary, date, kind, copies } =
+      const { title, source, date, kind, copies, ...more } =
         described.get(found.item) ?? exhibitAsItIs(found, language);
+      const derived = summaries.get(found.item);
+      const summary = more.summary?.trim() ? more.summary : derived && say(derived, language);
       const at = momentText(found.record.startedAt).replace(/ \(.*$/, ''); // UTC stands in its sheet
       // When an import was made, its own time does not say.
       const named = found.record.kind === 'import' ? title : `${title} · ${at}`;

@@ -1,6 +1,6 @@
 import type { ProofPlan } from '../../../shared/case/proof-plan.ts';
 import type { ElementReport } from '../../../shared/claims/claims-report.ts';
-import { labelled, say, type CaseLanguage } from '../../../shared/language.ts';
+import { labelled, listedApart, say, type CaseLanguage } from '../../../shared/language.ts';
 import { toUser } from '../../../shared/text.ts';
 import {
   claimsTexts,
@@ -51,7 +51,7 @@ function planned(
     return {
       id: element.id,
       name: element.name ?? (known ? say(known.name, language) : element.id),
-      law: element.law ?? (known?.law.map((rule) => say(rule, language)).join('; ') || null),
+      law: element.law ?? (listedApart(known?.law.map((rule) => say(rule, language)) ?? [], language) || null),
       fact: element.fact ?? null,
       support: exhibits.flatMap(({ index, exhibit }) =>
         exhibit.elements?.includes(element.id) === true ? [{ index, passages: [] }] : [],
@@ -76,7 +76,10 @@ function claimed(
   return {
     id: element.id,
     name: written?.name ?? say(element.name, language),
-    law: ownLaw ?? written?.law ?? ((counsel ? lawLines(law, language) : filedLaw(law, language)).join('; ') || null),
+    law:
+      ownLaw ??
+      written?.law ??
+      (listedApart(counsel ? lawLines(law, language) : filedLaw(law, language), language) || null),
     fact: fact ?? written?.fact ?? (working ? null : '–'), // what nobody wrote is no business of the other side
     support: exhibits.flatMap(({ index, record }) => {
       const links = counted.get(record.item);

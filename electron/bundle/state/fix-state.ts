@@ -94,7 +94,7 @@ export function fixState(
   const claims = compliance ? [] : caseClaims(caseFile, items, arrangement, profile);
   const problems = judged(
     [
-      ...problemsOf({ facts, plan, claims, arrangement, profile, filed: !working && !compliance }, items, language),
+      ...problemsOf({ facts, plan, claims, arrangement, profile, filed: !working }, items, language),
       ...earlierProblems(exhibits, reissue, language),
       ...sealedParentProblems(caseFile, caseFile.items(), arrangement, numbers, language),
     ],

@@ -11,8 +11,7 @@ const before: Text = {
 
 /** What a person is told before a capture, where time servers find the clock more than a minute off; else null. */
 export function clockBefore(times: readonly OutsideTime[]): Text | null {
-  const { check, outcome, detail } = ntpCheck(times);
-  const fault = worstClock([{ check, outcome, detail }]);
+  const fault = worstClock([ntpCheck(times)]);
   if (!fault) return null;
   const told = (language: Language) => fill(before[language], { amount: clockFaultText(fault, language) });
   return { 'zh-CN': told('zh-CN'), en: told('en') };

@@ -27,12 +27,15 @@ export function clockChecks(
   const wall = Date.parse(clocks.end.wall) - Date.parse(clocks.start.wall);
   const mono = Number((BigInt(clocks.end.mono) - BigInt(clocks.start.mono)) / 1_000_000n);
   return [
-    made(
-      'clock-monotonic',
-      `${wall - mono} ms`,
-      { ...clocks, differenceMs: wall - mono },
-      Math.abs(wall - mono) > mostDrift,
-    ),
+    {
+      ...made(
+        'clock-monotonic',
+        `${wall - mono} ms`,
+        { ...clocks, differenceMs: wall - mono },
+        Math.abs(wall - mono) > mostDrift,
+      ),
+      differences: [{ ms: wall - mono }],
+    },
     serverDate(server),
     ntpCheck(outside),
   ];
@@ -43,12 +46,13 @@ function serverDate(server: ServerDate | null): MadeCheck {
   if (!server || Number.isNaN(sent)) return unmade('clock-server-date', 'server-sent-no-date', server);
   // The second in which it was made had not ended: the difference is known to a second.
   const difference = Date.parse(server.receivedAt) - (sent + server.ageSeconds * 1000 + 500);
-  return made(
+  const check = made(
     'clock-server-date',
     `this device ${signed(difference)} ms (± 500 ms and the way of the answer)`,
     { ...server, differenceMs: difference },
     Math.abs(difference) > mostServerDifference,
   );
+  return { ...check, differences: [{ ms: difference, within: 500 }] };
 }
 
 /** The clock against time servers; null: none was to be asked. */
@@ -57,17 +61,18 @@ export function ntpCheck(outside: readonly OutsideTime[] | null): MadeCheck {
   const raw = outside.map((one) => ({ ...one }));
   const answers = outside.flatMap((one) => (one.offsetMs === null ? [] : [{ ...one, offsetMs: one.offsetMs }]));
   if (answers.length === 0) return unmade('clock-ntp', 'no-server-answered', raw);
-  return made(
+  const found = answers.map(({ server, offsetMs, roundTripMs }) => ({
+    server,
+    ms: 0 - offsetMs, // never -0
+    within: Math.ceil((roundTripMs ?? 0) / 2),
+  }));
+  const check = made(
     'clock-ntp',
-    answers
-      .map(
-        ({ server, offsetMs, roundTripMs }) =>
-          `${server}: this device ${signed(-offsetMs)} ms (± ${Math.ceil((roundTripMs ?? 0) / 2)} ms)`,
-      )
-      .join('; '),
+    found.map(({ server, ms, within }) => `${server}: this device ${signed(ms)} ms (± ${within} ms)`).join('; '),
     raw,
     answers.some(({ offsetMs }) => Math.abs(offsetMs) > mostOutsideDifference),
   );
+  return { ...check, differences: found.map(({ ms, within }) => ({ ms, within })) };
 }
 
 function signed(milliseconds: number): string {

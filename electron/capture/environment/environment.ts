@@ -52,10 +52,11 @@ export async function environmentRecord(
     whole: { v: 2, note, checks },
     disclosed: { v: 3, note, checks: disclosed },
     reduced: disclosed.filter((one) => one.disclosed === 'reduced').length,
-    checks: disclosed.map(({ check, outcome, detail }) => ({
+    checks: disclosed.map(({ check, outcome, detail, differences }) => ({
       check,
       outcome,
       detail: detail.toWellFormed().slice(0, 500),
+      ...(differences && { differences }),
     })),
   };
 }

@@ -4,7 +4,9 @@ import type { CheckDetail } from '../../../shared/messages/names/check-details.t
 import type { CheckId } from '../../../shared/messages/names/check-messages.ts';
 
 /** A check with what it was made from. */
-export type MadeCheck = Readonly<Pick<EnvironmentCheck, 'outcome' | 'detail'> & { check: CheckId; raw: Json }>;
+export type MadeCheck = Readonly<
+  Pick<EnvironmentCheck, 'outcome' | 'detail' | 'differences'> & { check: CheckId; raw: Json }
+>;
 
 /** A check that found nothing to speak of, or (`noted`) something that a reader should know of. */
 export function made(check: CheckId, detail: string, raw: Json, noted = false): MadeCheck {

@@ -110,6 +110,11 @@ function OperatorFields({ facts, onChange }: { facts: CaseFacts; onChange: Chang
           }}
         />
       ))}
+      <InputField
+        label={say('computerOwner')}
+        value={facts.computerOwner ?? ''}
+        onChange={(text) => onChange(withOptional(facts, 'computerOwner', text === '' ? undefined : text))}
+      />
     </div>
   );
 }

@@ -10,5 +10,10 @@ export const checkSchema = z.strictObject({
   outcome: z.enum(checkOutcomes),
   /** What was found, as names and numbers that need no translation; for `not-verified` why, as a code of `shared/messages/names/check-messages.ts`. */
   detail: z.string(),
+  /**
+   * Of a clock: the differences that were measured, in milliseconds, the device ahead positive, and to how many each is
+   * known. Older programs have them in `detail` alone.
+   */
+  differences: z.array(z.strictObject({ ms: z.int(), within: z.int().nonnegative().optional() })).optional(),
 });
 export type EnvironmentCheck = Readonly<z.infer<typeof checkSchema>>;

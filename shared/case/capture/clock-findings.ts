@@ -4,8 +4,13 @@ import type { EnvironmentCheck } from './checks.ts';
 const most = 60_000;
 
 /** The differences that a check of the clock measured, in milliseconds, the device ahead of the other positive. */
-export function clockMilliseconds({ check, outcome, detail }: EnvironmentCheck): readonly number[] {
-  if (outcome === 'not-verified') return [];
+export function clockMilliseconds(made: EnvironmentCheck): readonly number[] {
+  if (made.outcome === 'not-verified') return [];
+  return made.differences?.map(({ ms }) => ms) ?? millisecondsWritten(made);
+}
+
+/** The same of a record of an older program, which had them in its detail alone. */
+function millisecondsWritten({ check, detail }: EnvironmentCheck): readonly number[] {
   const found =
     check === 'clock-monotonic'
       ? [Number.parseInt(detail, 10)]
@@ -16,7 +21,9 @@ export function clockMilliseconds({ check, outcome, detail }: EnvironmentCheck):
 }
 
 /** To how many milliseconds each of these differences is known, more or less; the way of an answer not counted. */
-export function clockTolerances({ check, outcome, detail }: EnvironmentCheck): readonly number[] {
+export function clockTolerances({ check, outcome, detail, differences }: EnvironmentCheck): readonly number[] {
+  if (outcome !== 'not-verified' && differences)
+    return differences.flatMap(({ within }) => (within === undefined ? [] : [within]));
   if (outcome === 'not-verified' || (check !== 'clock-server-date' && check !== 'clock-ntp')) return [];
   return [...detail.matchAll(/\(± (\d+) ms/g)].map(([, digits]) => Number(digits));
 }

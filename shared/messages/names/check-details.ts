@@ -152,5 +152,6 @@ function phraseOf(part: string, language: Language): string {
     const device = devices[found['device'] ?? '']?.[language];
     return fill(text[language], { ...found, ...(device !== undefined && { device }) });
   }
-  return part.replaceAll(unreadable.en, unreadable[language]);
+  const read = part.replaceAll(unreadable.en, unreadable[language]);
+  return language === 'en' ? read : read.replaceAll(`${unreadable[language]}, `, `${unreadable[language]}、`);
 }

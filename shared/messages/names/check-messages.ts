@@ -1,7 +1,7 @@
 import type { EnvironmentCheck } from '../../case/capture/checks.ts';
 import { worstClock, type ClockFault } from '../../case/capture/clock-findings.ts';
 import { checkDetail } from './check-details.ts';
-import { bracketed, fill, languagesOf, type CaseLanguage, type Language, type Text } from '../../language.ts';
+import { bracketed, fill, labelled, languagesOf, type CaseLanguage, type Language, type Text } from '../../language.ts';
 
 /** The checks of the environment record, in the order in which they are made and printed. */
 const checkNames = {
@@ -36,18 +36,23 @@ const checkNames = {
 export type CheckId = keyof typeof checkNames;
 
 const outcomes: Readonly<Record<EnvironmentCheck['outcome'], Text>> = {
-  ok: { 'zh-CN': '正常', en: 'ok' },
+  ok: { 'zh-CN': '已记录', en: 'recorded' },
   noted: { 'zh-CN': '请注意', en: 'noted' },
   'not-verified': { 'zh-CN': '未核验', en: 'not verified' },
 };
 
 const names: Readonly<Record<string, Text>> = checkNames;
 
-/** One check in a line. The name of a newer program's check stays as it is. */
+/**
+ * One check in a line: what was found, and not that it was well; what is to be noted is said to be. The name of a newer
+ * program's check stays as it is.
+ */
 export function describeCheck({ check, outcome, detail }: EnvironmentCheck, language: CaseLanguage): string {
   const inOne = (one: Language) => {
-    const colon = one === 'en' ? ': ' : '：';
-    return bracketed(`${names[check]?.[one] ?? check}${colon}${outcomes[outcome][one]}`, checkDetail(detail, one), one);
+    const name = names[check]?.[one] ?? check;
+    const found = checkDetail(detail, one);
+    if (outcome !== 'ok') return labelled(name, bracketed(outcomes[outcome][one], found, one), one);
+    return found === '' ? name : labelled(name, found, one);
   };
   return languagesOf(language).map(inOne).join(' / ');
 }

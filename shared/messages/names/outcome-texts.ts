@@ -6,6 +6,6 @@ export const outcomeTexts = {
   partial: { 'zh-CN': '部分', en: 'partial' },
   blocked: { 'zh-CN': '受阻', en: 'blocked' },
   failed: { 'zh-CN': '失败', en: 'failed' },
-  ok: { 'zh-CN': '完成', en: 'ok' },
+  ok: { 'zh-CN': '完成', en: 'done' },
   skipped: { 'zh-CN': '跳过', en: 'skipped' },
 } as const satisfies Record<string, Text>;

@@ -1,4 +1,4 @@
-import { languagesOf, listedApart, say, type CaseLanguage, type Text } from '../../language.ts';
+import { languagesOf, listedApart, say, type CaseLanguage, type Language, type Text } from '../../language.ts';
 import type { SpreadReason, SpreadSuggestion } from '../../spread/suggest.ts';
 
 /** How it spread: links between publications, as command, window and bundle say them. */
@@ -47,4 +47,22 @@ export function suggestionBasisText({ reasons, direction }: SpreadSuggestion, la
       return listedApart([...words, say(spreadTexts[`direction-${direction}`], one)], one).slice(0, 600);
     })
     .join(' / ');
+}
+
+const directions = ['stated', 'by-time', 'unknown'] as const;
+
+/** A basis that was suggested in both languages, in one of them; a person's own words, and what was cut, as they are. */
+export function basisIn(basis: string, language: CaseLanguage): string {
+  if (language === 'zh-CN+en') return basis;
+  for (const direction of directions) {
+    const words = spreadTexts[`direction-${direction}`];
+    const at = basis.indexOf(`${words['zh-CN']} / `);
+    if (at < 0 || !basis.endsWith(words.en)) continue;
+    const halves: Readonly<Record<Language, string>> = {
+      'zh-CN': basis.slice(0, at + words['zh-CN'].length),
+      en: basis.slice(at + words['zh-CN'].length + 3),
+    };
+    return halves[language];
+  }
+  return basis;
 }

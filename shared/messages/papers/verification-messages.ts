@@ -127,8 +127,8 @@ export const verificationTexts: readonly Readonly<{ heading: Text; lines: readon
       {
         where: 'captures',
         text: {
-          'zh-CN': '网页由运行本程序的计算机取证，并非由公证机构或第三方平台取证；该计算机归何人所有，本册未记载。',
-          en: 'The pages were captured on the computer that ran this program, not by a notary or a third-party platform; this bundle does not record whose computer it is.',
+          'zh-CN': '网页由运行本程序的计算机取证，并非由公证机构或第三方平台取证。',
+          en: 'The pages were captured on the computer that ran this program, not by a notary or a third-party platform.',
         },
       },
       {

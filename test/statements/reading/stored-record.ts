@@ -11,7 +11,12 @@ export type StoredFile = {
   credentials?: boolean;
 };
 export type StoredStep = { step: string; outcome: string; ms: number; reason?: StoredReason };
-export type StoredCheck = { check: string; outcome: string; detail: string };
+export type StoredCheck = {
+  check: string;
+  outcome: string;
+  detail: string;
+  differences?: { ms: number; within?: number }[];
+};
 type StoredFailure = { kind: string; url: string; error: string };
 type StoredFact = { name: string; value: string };
 type Pages = { as: string };

@@ -283,7 +283,7 @@ export const checksBorneOut = (facts: Facts): readonly string[] =>
 export const offsets = (record: StoredRecord, id: string): readonly number[] =>
   checksOf(record)
     .filter(({ check, outcome }) => check === id && outcome !== 'not-verified')
-    .flatMap(({ detail }) => [...detail.matchAll(/this device ([+-]\d+) ms/gu)].map(([, text]) => Number(text)));
+    .flatMap(({ differences = [] }) => differences.map(({ ms }) => ms));
 /** A server on the device itself that gave the device's own time was compared with nothing. */
 export const isOwnClock = (record: StoredRecord): boolean =>
   checksOf(record).some(({ check, outcome }) => check === 'clock-server-date' && outcome === 'ok') &&
@@ -291,14 +291,7 @@ export const isOwnClock = (record: StoredRecord): boolean =>
 const compared = (record: StoredRecord) =>
   (offsets(record, 'clock-server-date').length > 0 && !isOwnClock(record)) || offsets(record, 'clock-ntp').length > 0;
 const worst = (record: StoredRecord): number => {
-  const drift = checksOf(record).find(
-    ({ check, outcome }) => check === 'clock-monotonic' && outcome !== 'not-verified',
-  );
-  const all = [
-    ...offsets(record, 'clock-server-date'),
-    ...offsets(record, 'clock-ntp'),
-    Number.parseInt(drift?.detail ?? '0', 10) || 0,
-  ];
+  const all = ['clock-server-date', 'clock-ntp', 'clock-monotonic'].flatMap((id) => offsets(record, id));
   return all.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
 };
 /** By more than a minute, on whichever comparison there is. */
@@ -322,10 +315,7 @@ function alike({ exhibits }: Facts, id: string): readonly string[] {
     return !check || (id === 'clock-server-date' && isOwnClock(record)) ? [] : [{ number, record, check }];
   });
   const most = Math.max(0, ...fine.flatMap(({ record }) => offsets(record, id).map(Math.abs)));
-  const within = Math.max(
-    0,
-    ...fine.flatMap(({ check }) => [...check.detail.matchAll(/± (\d+) ms/gu)].map(([, text]) => Number(text))),
-  );
+  const within = Math.max(0, ...fine.flatMap(({ check }) => (check.differences ?? []).map(({ within = 0 }) => within)));
   return fine.map(({ number }) => `${number}|${id}|${most}|${within}`);
 }
 
@@ -340,16 +330,16 @@ export const clockStatements: readonly Statement[] = [
   },
   {
     id: 'clock-alike',
-    zh: '证据 {numbers}：{check}：正常，测得相差不超过 {most} 毫秒，误差不超过 ± {within} 毫秒。',
-    en: 'Exhibit(s) {numbers}: {check}: ok; measured difference at most {most} ms, uncertain by at most ± {within} ms.',
+    zh: '证据 {numbers}：{check}，测得相差不超过 {most} 毫秒，误差不超过 ± {within} 毫秒。',
+    en: 'Exhibit(s) {numbers}: {check}; measured difference at most {most} ms, uncertain by at most ± {within} ms.',
     rests: 'checks clock-*',
     says: saidAlike,
     holds: (facts) => alike(facts, 'clock-ntp'),
   },
   {
     id: 'clock-alike-date',
-    zh: '证据 {numbers}：{check}：正常，测得相差不超过 {most} 毫秒，误差 ± {within} 毫秒及应答在途时间。',
-    en: 'Exhibit(s) {numbers}: {check}: ok; measured difference at most {most} ms, uncertain by ± {within} ms and transmission time.',
+    zh: '证据 {numbers}：{check}，测得相差不超过 {most} 毫秒，误差 ± {within} 毫秒及应答在途时间。',
+    en: 'Exhibit(s) {numbers}: {check}; measured difference at most {most} ms, uncertain by ± {within} ms and transmission time.',
     rests: 'checks clock-*, server',
     says: saidAlike,
     holds: (facts) => alike(facts, 'clock-server-date'),

@@ -29,13 +29,13 @@ export const checkNames: Names = {
 };
 
 export const outcomeNames: Names = {
-  ok: ['正常', 'ok'],
+  ok: ['已记录', 'recorded'],
   noted: ['请注意', 'noted'],
   'not-verified': ['未核验', 'notverified'],
 };
 
 export const endNames: Names = {
-  ok: ['完成', 'ok'],
+  ok: ['完成', 'done'],
   partial: ['部分', 'partial'],
   failed: ['失败', 'failed'],
   skipped: ['跳过', 'skipped'],

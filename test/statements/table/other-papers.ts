@@ -102,8 +102,8 @@ export const verificationStatements: readonly Statement[] = [
   },
   {
     id: 'own-computer',
-    zh: '网页由运行本程序的计算机取证，并非由公证机构或第三方平台取证；该计算机归何人所有，本册未记载。',
-    en: 'The pages were captured on the computer that ran this program, not by a notary or a third-party platform; this bundle does not record whose computer it is.',
+    zh: '网页由运行本程序的计算机取证，并非由公证机构或第三方平台取证。',
+    en: 'The pages were captured on the computer that ran this program, not by a notary or a third-party platform.',
     rests: 'kind',
     holds: anyCapture,
   },
@@ -178,8 +178,8 @@ export const listStatements: Readonly<Record<string, readonly Statement[]>> = {
   'technical-annex': [
     {
       id: 'technical-note',
-      zh: '各项证据取证或导入的记录。多项证据相同的内容集中写在前面，其下另有记载的，以该项证据下的记载为准；操作日志只列未正常完成或有说明的步骤。全部步骤及用时见清单文件（manifest），全部文件及其哈希值见本附录的“哈希值清单（全部文件）”。',
-      en: 'What is recorded of the capture or import of each exhibit. What several exhibits share stands first; what stands under an exhibit itself prevails. Of the operation log only steps with another result than ok, or with a remark, are listed. All steps with their times are in the manifest, all files with their hashes in the hash list (all files) of this annex.',
+      zh: '各项证据取证或导入的记录。多项证据相同的内容集中写在前面，其下另有记载的，以该项证据下的记载为准；操作日志只列结果不是“完成”或有说明的步骤。全部步骤及用时见清单文件（manifest），全部文件及其哈希值见本附录的“哈希值清单（全部文件）”。',
+      en: 'What is recorded of the capture or import of each exhibit. What several exhibits share stands first; what stands under an exhibit itself prevails. Of the operation log only steps with another result than “done”, or with a remark, are listed. All steps with their times are in the manifest, all files with their hashes in the hash list (all files) of this annex.',
       rests: 'manifest.exhibits steps, manifest.pages',
       holds: when((facts) => facts.manifest.pages.some(({ kind }) => kind === 'file-list') && isLogged(facts)),
     },

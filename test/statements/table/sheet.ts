@@ -71,12 +71,12 @@ const clockKeys = (record: StoredRecord): string =>
 function saidClock(value: string): string {
   return [
     ...value.matchAll(
-      /(时钟与[^：]*?比对|clockcomparedwith[^:]*)[：:](正常|请注意|ok|noted)[（(](.*?(?:时间|time|[秒s]))[）)]{2}/gu,
+      /(时钟与[^：]*?比对|clockcomparedwith[^:]*)[：:](请注意|noted)?(.*?[（(](?:误差)?±\d+(?:毫秒|ms)[^（()）]*[）)](?:[；;]\S*?±\d+(?:毫秒|ms)[）)])*)/gu,
     ),
   ]
     .map(
       ([, name = '', outcome = '', detail = '']) =>
-        `${codeSaid(checkNames, name)}:${codeSaid(outcomeNames, outcome)}:${digitsIn(detail)}`,
+        `${codeSaid(checkNames, name)}:${outcome === '' ? 'ok' : codeSaid(outcomeNames, outcome)}:${digitsIn(detail)}`,
     )
     .join(';');
 }
@@ -93,7 +93,7 @@ export const sheetLines: readonly SheetLine[] = [
     id: 'server',
     labels: ['服务器地址', 'Serveraddress'],
     rests: 'server',
-    says: (value) => /^(.*?)\((.*?);/u.exec(value)?.slice(1).join('|') ?? saidPlain(value),
+    says: (value) => /^(.*?)[（(](.*?)[；;]/u.exec(value)?.slice(1).join('|') ?? saidPlain(value),
     holds: ({ record }) =>
       isCaptureRecord(record)
         ? [record.server ? `${record.server.address}:${record.server.port}|${record.server.host}` : '-']
@@ -114,7 +114,7 @@ export const sheetLines: readonly SheetLine[] = [
     labels: ['浏览器', 'Browser'],
     rests: 'browser',
     says: (value) =>
-      notRecorded.test(value) ? '-' : `${value.split(',')[0]}|${/未启用|off/u.test(value) ? 'off' : 'on'}`,
+      notRecorded.test(value) ? '-' : `${value.split(/[,，]/u)[0]}|${/未启用|off/u.test(value) ? 'off' : 'on'}`,
     holds: ({ record }) =>
       isCaptureRecord(record)
         ? [record.browser ? `${record.browser.product}|${record.browser.sandboxed ? 'on' : 'off'}` : '-']
@@ -246,9 +246,9 @@ function secondOf(record: StoredRecord): string {
 /** A line of the operation log: its step and how it ended; or what became of those that are not listed. */
 export function stepSaid(label: string, value: string): string | null {
   if (/^(?:操作日志|Operationlog)$/u.test(label))
-    return /^(?:全部步骤均完成|allstepsok)$/u.test(value)
+    return /^(?:全部步骤均完成|allstepsdone)$/u.test(value)
       ? 'all'
-      : /^(?:其余步骤均完成|allotherstepsok)$/u.test(value)
+      : /^(?:其余步骤均完成|allotherstepsdone)$/u.test(value)
         ? 'others'
         : '?';
   const step = codeSaid(stepNames, label);

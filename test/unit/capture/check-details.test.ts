@@ -79,25 +79,25 @@ describe('a check of the environment in Chinese', () => {
     [
       'clock-server-date',
       'this device -221 ms (± 500 ms and the way of the answer)',
-      '时钟与服务器 Date 比对：正常（本机 -221 毫秒（误差 ± 500 毫秒及应答在途时间））',
+      '时钟与服务器 Date 比对：本机 -221 毫秒（误差 ± 500 毫秒及应答在途时间）',
     ],
     [
       'empty-profile',
       'fresh folder with a copy of the login session 016b065b, since 2019-05-30T01:30:02.047Z; 1 cookies before the load',
-      '浏览器配置为空（缓存、Cookie、历史记录）：正常（新建文件夹，内有登录会话 016b065b 的副本（该会话始于 2019-05-30T01:30:02.047Z）；加载前的 Cookie：1 个）',
+      '浏览器配置为空（缓存、Cookie、历史记录）：新建文件夹，内有登录会话 016b065b 的副本（该会话始于 2019-05-30T01:30:02.047Z）；加载前的 Cookie：1 个',
     ],
     [
       'root-certificates',
       '/a/b (not readable), SSL_CERT_FILE',
-      '额外的根证书：正常（/a/b（无法读取）, SSL_CERT_FILE）',
+      '额外的根证书：/a/b（无法读取）、SSL_CERT_FILE',
     ],
-    ['hosts-file', '127.0.0.1 runsc', 'hosts 文件：正常（127.0.0.1 runsc）'],
+    ['hosts-file', '127.0.0.1 runsc', 'hosts 文件：127.0.0.1 runsc'],
     [
       'hosts-file',
       '3 entries of other names; 1 entries of hosts of this capture',
-      'hosts 文件：正常（其他名称的条目 3 条；其中涉及本次取证所访问主机的 1 条）',
+      'hosts 文件：其他名称的条目 3 条；其中涉及本次取证所访问主机的 1 条',
     ],
-    ['malware-scan', 'of a newer program', '恶意软件扫描：正常（of a newer program）'],
+    ['malware-scan', 'of a newer program', '恶意软件扫描：of a newer program'],
   ])('%s: %s', (check, detail, said) => {
     expect(describeCheck({ check, outcome: 'ok', detail }, 'zh-CN')).toBe(said);
   });

@@ -62,6 +62,21 @@ describe('what a report on an order files', () => {
     expect(exhibits([stop], items, { item: id(9) })).toHaveLength(2);
   });
 
+  test('says of a look that nobody described what was looked for and seen, and of the rest what it was entered as', () => {
+    const looks = [look(1, at(26), '清算'), look(2, at(29), '别的'), look(3, at(30), '', { httpStatus: 404 })];
+    const stop = obligationReport('stop', { text: '停止', due, places: watched }, looks);
+    const items = [...itemsOf(looks), arranged(importedRecord(id(7), { as: 'images' }))];
+    const found = exhibits([stop], items, { item: id(7), number: '（2019）1' });
+    expect(found.map(({ summary }) => summary)).toEqual([
+      'entered as the ruling, no. （2019）1',
+      'words looked for: “清算”; page: visible',
+      'words looked for: “清算”; page: page present; the words were not found',
+      'words looked for: “清算”; page: the address returned “not found”',
+    ]);
+    const described = found.map((one) => ({ ...one, summary: one.item === id(2) ? '头版' : ' ' }));
+    expect(exhibits([stop], items, {}, described).map(({ summary }) => summary)[1]).toBe('头版');
+  });
+
   test('of an address gives the first and last look, and those at which what was seen changed, in order of time', () => {
     const texts = ['清算', '清算', '清算', '别的', '别的', '清算', '清算'];
     const looks = texts.map((text, n) => look(n + 1, at(20 + n), text));
@@ -153,10 +168,12 @@ describe('what a report on an order files', () => {
       group: 'Stop spreading: 停止',
       title: '页 1 · 2019-05-29 12:00:00 +08:00',
       source: 'Captured with the program Fascicle',
+      summary: 'words looked for: “清算”; page: visible',
       purpose: 'What was seen when checking “停止”',
     });
     expect(own).toEqual({
       ...filed,
+      summary: 'words looked for: “清算”; page: visible',
       group: 'Stop spreading: 停止',
       title: '站内消息 · 2019-05-30 12:00:00 +08:00',
       purpose: 'What was seen when checking “停止”',

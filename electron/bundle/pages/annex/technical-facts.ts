@@ -3,6 +3,7 @@ import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { tilesOf } from '../../../../shared/case/region.ts';
 import { chainLines, connectionLine, secondPathResult } from '../../../../shared/fields/second-path-lines.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
+import { besides, bracketed, labelled, listedApart } from '../../../../shared/language.ts';
 import { actedLines, innerScrollLines } from '../../../../shared/messages/reasons/action-messages.ts';
 import { rollingLines } from '../../../../shared/messages/reasons/rolling-messages.ts';
 import { headLine, shortAnswerLines } from '../../../../shared/messages/names/answer-texts.ts';
@@ -80,9 +81,13 @@ function captureFacts(record: CaptureRecord, t: Own['t'], language: Own['languag
     ]),
     ...replacedFacts(record, t),
     [t('httpStatus'), record.httpStatus === null ? null : String(record.httpStatus)],
-    [t('server'), server && `${server.address}:${server.port} (${server.host}; ${t('serverNote')})`],
+    [
+      t('server'),
+      server &&
+        bracketed(`${server.address}:${server.port}`, listedApart([server.host, t('serverNote')], language), language),
+    ],
     ...connectionFacts(record, t, language),
-    [t('browser'), browser && `${browser.product}, ${t(browser.sandboxed ? 'sandboxOn' : 'sandboxOff')}`],
+    [t('browser'), browser && besides(browser.product, t(browser.sandboxed ? 'sandboxOn' : 'sandboxOff'), language)],
     [t('browserFile'), browser?.sha256 ?? null],
     [t('view'), t('viewNote', { ...view, device: technicalWords[`${view.device}View`] })],
     [
@@ -138,13 +143,16 @@ function partFacts(record: BundleExhibit['record'], t: Own['t'], language: Own['
     .flatMap(({ artifact, within, fileName, facts, warnings, film, pages }): readonly Fact[] => {
       const said = [
         ...(pages.as === 'none' && !hasText(record, within) ? [describeReason(pages.reason, language)] : []),
-        ...facts.map((one) => factLine(one, language).join(': ')),
+        ...facts.map((one) => {
+          const [name, value] = factLine(one, language);
+          return labelled(name, value, language);
+        }),
         ...warnings.map((one) => describeReason(one, language)),
-        ...(film ? [`${t('keyFrames')}: ${filmText(film, t)}`] : []),
+        ...(film ? [labelled(t('keyFrames'), filmText(film, t), language)] : []),
       ];
       const n = numbers.get(artifact) ?? '';
       const label = t('attachmentPage', { n, name: visibleText(fileName) || artifact });
-      return said.length === 0 ? [] : [[label, said.join('; ')]];
+      return said.length === 0 ? [] : [[label, listedApart(said, language)]];
     });
 }
 

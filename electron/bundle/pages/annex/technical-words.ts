@@ -5,13 +5,13 @@ export const technicalWords = {
   technicalAnnex: { 'zh-CN': '技术附录', en: 'Technical annex' },
   technicalNote: {
     'zh-CN':
-      '各项证据取证或导入的记录。多项证据相同的内容集中写在前面，其下另有记载的，以该项证据下的记载为准；操作日志只列未正常完成或有说明的步骤。全部步骤及用时见清单文件（manifest），全部文件及其哈希值见本附录的“哈希值清单（全部文件）”。',
-    en: 'What is recorded of the capture or import of each exhibit. What several exhibits share stands first; what stands under an exhibit itself prevails. Of the operation log only steps with another result than ok, or with a remark, are listed. All steps with their times are in the manifest, all files with their hashes in the hash list (all files) of this annex.',
+      '各项证据取证或导入的记录。多项证据相同的内容集中写在前面，其下另有记载的，以该项证据下的记载为准；操作日志只列结果不是“完成”或有说明的步骤。全部步骤及用时见清单文件（manifest），全部文件及其哈希值见本附录的“哈希值清单（全部文件）”。',
+    en: 'What is recorded of the capture or import of each exhibit. What several exhibits share stands first; what stands under an exhibit itself prevails. Of the operation log only steps with another result than “done”, or with a remark, are listed. All steps with their times are in the manifest, all files with their hashes in the hash list (all files) of this annex.',
   },
   sharedBy: { 'zh-CN': '证据 {numbers} 共同的记载', en: 'Shared by {numbers:exhibit|exhibits} {numbers}' },
   steps: { 'zh-CN': '操作日志', en: 'Operation log' },
-  stepsAll: { 'zh-CN': '全部步骤均完成', en: 'all steps ok' },
-  stepsOthers: { 'zh-CN': '其余步骤均完成', en: 'all other steps ok' },
+  stepsAll: { 'zh-CN': '全部步骤均完成', en: 'all steps done' },
+  stepsOthers: { 'zh-CN': '其余步骤均完成', en: 'all other steps done' },
   warnings: { 'zh-CN': '提示', en: 'Warnings' },
   filedBefore: {
     'zh-CN': '证据 {numbers} 的记载和文件见先前提交的证据册。',

@@ -45,6 +45,10 @@ export const signerWords = {
   qualification: { 'zh-CN': '声明人的资格', en: 'Qualification of the declarant' },
   mediumAndAccess: { 'zh-CN': '存储介质、备份与接触人员', en: 'Storage medium, copies and persons with access' },
   storageStated: { 'zh-CN': '取证人所述：{what}。', en: 'As stated by the operator: {what}.' },
+  ownerStated: {
+    'zh-CN': '取证所用计算机归属（取证人所述）：{owner}。',
+    en: 'Owner of the computer used for the captures, as stated by the operator: {owner}.',
+  },
   storageMedium: { 'zh-CN': '存储介质', en: 'storage medium' },
   storageCopies: { 'zh-CN': '备份', en: 'copies' },
   storageAccess: { 'zh-CN': '接触人员', en: 'persons with access' },
@@ -84,6 +88,12 @@ export function storageLines({ t, facts: { storage = {} }, language }: Own): rea
     ...(access === undefined ? [] : [labelled(t('storageAccess'), access, language)]),
   ];
   return stated.length === 0 ? [] : [t('storageStated', { what: listedApart(stated, language) })];
+}
+
+/** Whose the capturing computer is, as somebody states it; nothing where nobody does. */
+export function ownerLines({ t, facts: { computerOwner }, exhibits }: Own): readonly string[] {
+  const captured = exhibits.some(({ record }) => record.kind === 'capture');
+  return captured && computerOwner !== undefined ? [t('ownerStated', { owner: computerOwner })] : [];
 }
 
 /**

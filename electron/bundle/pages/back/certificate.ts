@@ -22,7 +22,14 @@ import { pictureStatements } from '../statements/picture-statements.ts';
 import { gap, heading, paragraph, type Block } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
-import { certificateHeading, leadOf, signerBlocks, signerWords, storageLines } from './certificate-signer.ts';
+import {
+  certificateHeading,
+  leadOf,
+  ownerLines,
+  signerBlocks,
+  signerWords,
+  storageLines,
+} from './certificate-signer.ts';
 import { certificateWords } from './certificate-words.ts';
 
 const words = { ...certificateWords, ...signerWords } as const;
@@ -57,7 +64,10 @@ function certificatePages(model: Own): readonly Page[] {
   const blocks = [
     ...paragraph(title, width, { size: 17, weight: 'bold' }, fonts),
     ...(lead.length > 0 ? [gap(6), ...lead.flatMap(text)] : []),
-    ...section(t('articleEnvironment'), inEachLanguage(model, environmentLines)),
+    ...section(
+      t('articleEnvironment'),
+      inEachLanguage(model, (one) => [...environmentLines(one), ...ownerLines(one)]),
+    ),
     ...environmentTable(model, width),
     ...section(t('articleSubject'), inEachLanguage(model, subjectLines)),
     ...section(t('articleCustody'), [

@@ -1,7 +1,7 @@
 import type { Text } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
-import { say } from '../../../../shared/language.ts';
-import { spreadTexts } from '../../../../shared/messages/papers/spread-messages.ts';
+import { bracketed, say, type CaseLanguage } from '../../../../shared/language.ts';
+import { basisIn, spreadTexts } from '../../../../shared/messages/papers/spread-messages.ts';
 import { publishedStretch } from '../../../../shared/window/spread-layout.ts';
 import type { BundleExhibit, FiledLink } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
@@ -65,7 +65,7 @@ function spreadPages(model: Own): readonly Page[] {
             of(source),
             stated(exhibits[citing]?.exhibit.title, model),
             of(citing),
-            stated(basis, model),
+            stated(basisIn(basis, language), model),
           ],
         })),
         textSize: 7,
@@ -95,12 +95,12 @@ function drawing(model: Own): readonly Block[] {
 
 /** Exhibits one under the other in order of publication, and for each link a line from the source to who took from it. */
 function graph(nodes: readonly BundleExhibit[], links: readonly FiledLink[], width: number, model: Own): Block {
-  const { fonts, t } = model;
+  const { fonts, t, language } = model;
   const left = links.length * lane + 24;
   const rows = new Map(nodes.map(({ index }, at) => [index, at]));
   const texts = nodes.map(({ number, exhibit, ...rest }) =>
     fittedLine(
-      `${timeText({ number, exhibit, ...rest })}　${t('exhibit')} ${number}　${exhibit.title}`,
+      `${timeText({ number, exhibit, ...rest }, language)}　${t('exhibit')} ${number}　${exhibit.title}`,
       width - left - 10,
       { size: 8.2 },
       6,
@@ -133,8 +133,10 @@ function connect(canvas: Canvas, at: number, end: number, from: number, to: numb
 }
 
 /** As stated or as the page says it, else when it was captured, which is said in brackets. */
-function timeText({ exhibit, record }: BundleExhibit): string {
-  return publishedOf({ exhibit, record }) ?? `(${readableInstant(record.startedAt).slice(0, 16)})`;
+function timeText({ exhibit, record }: BundleExhibit, language: CaseLanguage): string {
+  return (
+    publishedOf({ exhibit, record }) ?? bracketed('', readableInstant(record.startedAt).slice(0, 16), language).trim()
+  );
 }
 
 /** By the first moment that a publication's time can mean; last, in their order, those of which it is not known. */

@@ -1,4 +1,4 @@
-import { labelled, type Text } from '../../../../shared/language.ts';
+import { labelled, listedApart, type Text } from '../../../../shared/language.ts';
 import {
   forOwnTeam,
   type BundleExhibit,
@@ -39,13 +39,13 @@ export const matrix = pageKind({
 });
 
 function matrixPages(model: Own): readonly Page[] {
-  const { t, plan, working, layout } = model;
+  const { t, plan, working, layout, language } = model;
   const quoted = plan.elements.some(({ support }) => support.some(({ passages }) => passages.length > 0));
   const open = (papers: WorkingPapers, id: string, name: keyof OpenPoints) =>
-    papers.open
-      .get(id)
-      ?.[name].map((line) => forOwnTeam(papers, line))
-      .join('; ') || t('none');
+    listedApart(
+      (papers.open.get(id)?.[name] ?? []).map((line) => forOwnTeam(papers, line)),
+      language,
+    ) || t('none');
   const openCells =
     !working &&
     plan.elements.some(({ law, fact, support }) => law === null || !fact || fact === openCell || support.length === 0);
@@ -97,10 +97,10 @@ const supporting = (support: FiledElement['support']) => {
 
 /** Words quoted from each exhibit, as the map has them, each with the page that shows them and a link to the very line. */
 function quotations(support: FiledElement['support'], model: Own, width: number): Cell | string {
-  const { exhibits, t, fonts } = model;
+  const { exhibits, t, fonts, language } = model;
   const lines = support.flatMap(({ index, passages }) =>
     passages.flatMap((words): readonly LateLine[] => {
-      const said = `${t('exhibit')} ${exhibits[index]?.number ?? ''}: “${words}”`;
+      const said = labelled(`${t('exhibit')} ${exhibits[index]?.number ?? ''}`, `“${words}”`, language);
       const room = roomIn(said);
       const quoted = room === undefined ? said : `${said} ${t('quotedAt', { page: room })}`;
       const at = (numbers: PageNumbers) =>

@@ -41,6 +41,10 @@ export const statedOptions = [
     about: { 'zh-CN': '存储介质 | 备份 | 接触人员', en: 'storage medium | copies | persons with access' },
   },
   {
+    flags: '--computer-owner <text>',
+    about: { 'zh-CN': '取证所用计算机归何人所有', en: 'whose the computer is on which the captures are made' },
+  },
+  {
     flags: '--declarant <text>',
     about: {
       'zh-CN': '取证声明的声明人：姓名 | 资格 | 所在单位',
@@ -64,6 +68,7 @@ export function statedFacts(call: Call): Partial<CaseFacts> {
     .texts('operator-details')
     .map((text) => named(call, '--operator-details', text, ['name', 'identity', 'capacity', 'employer', 'interest']));
   const storage = call.text('storage');
+  const computerOwner = call.text('computer-owner');
   const declarant = call.text('declarant');
   const deponent = call.text('deponent');
   return {
@@ -73,6 +78,7 @@ export function statedFacts(call: Call): Partial<CaseFacts> {
     ...(call.text('opponents') !== null && { opponents: call.whole('opponents', 1, 1, 999) }),
     ...(operators.length > 0 && { operators }),
     ...(storage !== null && { storage: parted(storage, ['medium', 'copies', 'access']) }),
+    ...(computerOwner !== null && { computerOwner }),
     ...(declarant !== null && {
       declarant: named(call, '--declarant', declarant, ['name', 'qualification', 'employer']),
     }),

@@ -89,6 +89,7 @@ describe.skipIf(!have('pdftotext'))('papers', { timeout: 60_000 }, () => {
       expect(certificate).toContain(label);
     expect(text).not.toMatch(/未填写[^，]/u); // 「“–”表示未填写，不表示没有」 is about a dash
     expect(text).not.toMatch(/副本份数[：:]/u);
+    expect(text).not.toMatch(/归属|归何人/u);
     expect(codes).toContain('operator-unstated');
     expect(codes).toContain('case-number-missing');
   });
@@ -103,6 +104,7 @@ describe.skipIf(!have('pdftotext'))('papers', { timeout: 60_000 }, () => {
         { name: '王某', identity: '律师助理证 7', capacity: '助理', employer: '某律所', interest: '受托，无其他' },
       ],
       storage: { medium: '加密硬盘 A', copies: '硬盘 B', access: '王某、李某' },
+      computerOwner: '某律所（办公电脑 3 号）',
     });
     const printed = flat(text);
     for (const words of [
@@ -113,6 +115,7 @@ describe.skipIf(!have('pdftotext'))('papers', { timeout: 60_000 }, () => {
       '律师助理证7',
       '受托，无其他',
       '取证人所述：存储介质：加密硬盘A；备份：硬盘B；接触人员：王某、李某。',
+      '取证所用计算机归属（取证人所述）：某律所（办公电脑3号）。',
     ])
       expect(printed).toContain(words);
     expect(printed).not.toContain('存储介质、备份与接触人员');

@@ -103,7 +103,7 @@ test('it says in what the second fetch was the same, and in what not, by name', 
 test('a check is a row of name, outcome and finding, and one that was not made says so', () => {
   expect(checkCells({ check: 'hardware', outcome: 'ok', detail: 'CPU × 2, 4096 MiB' }, 'en')).toEqual([
     'hardware',
-    'ok',
+    'recorded',
     'CPU × 2, 4096 MiB',
   ]);
   expect(
