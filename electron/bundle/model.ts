@@ -131,8 +131,10 @@ export type CustodyLine = Readonly<{
   person: string | null;
   program: string;
   act: string;
-  /** Number of the exhibit that it concerns; null: the whole case. */
+  /** Number of the exhibit that it concerns; null: none of the bundle's. */
   exhibit: string | null;
+  /** Whether it concerns the case as a whole, and not one item or queued address. */
+  ofCase: boolean;
   prev: string;
   hash: string;
 }>;

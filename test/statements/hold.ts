@@ -5,7 +5,7 @@ import { Holding, type Held } from './holding.ts';
 import { checksBorneOut, clockStatements, environmentStatements, tableOfChecks } from './table/certificate.ts';
 import { methodStatements, verifyStatements } from './table/method.ts';
 import { changeStatements } from './table/changes.ts';
-import { withoutBlanks } from './reading/printed-words.ts';
+import { drawnPictures, printedLines, withoutBlanks, wordsByPage } from './reading/printed-words.ts';
 import { afterHeadings } from './table/headings.ts';
 import { signerStatements } from './table/signer.ts';
 import {
@@ -32,6 +32,7 @@ import {
 } from './table/sheet.ts';
 import { holdReport, holdSides, isReport } from './table/after-order/hold-report.ts';
 import { purposeOf } from './table/after-order/rows.ts';
+import { holdArranged } from './table/arranged/hold-arranged.ts';
 import { openingSays, purposeSaid } from './table/opening.ts';
 import { headsOfAnnex, sharedHead, technicalRows, type TechnicalRows } from './technical.ts';
 import { receiptStatements, verdictStatements } from './table/verdicts.ts';
@@ -67,9 +68,16 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
   const of = (paper: string) => pieces.filter((piece) => piece.paper === paper);
   if (papers.has('compliance')) holdReport(of('compliance'), holding);
   if (papers.has('side-by-side')) holdSides(of('side-by-side'), holding);
+  const arranged = new Set([...papers].filter((paper) => holdArranged(paper, of(paper), holding)));
   const technical = holdTechnical(of(paperOfAnnex), holding);
   for (const piece of pieces) {
-    if (piece.paper === 'compliance' || piece.paper === 'side-by-side' || piece.paper === paperOfAnnex) continue;
+    if (
+      arranged.has(piece.paper) ||
+      piece.paper === 'compliance' ||
+      piece.paper === 'side-by-side' ||
+      piece.paper === paperOfAnnex
+    )
+      continue;
     if (piece.paper === 'opening') holdOpening(piece, technical, holding);
     else if (piece.paper in rowsOf && piece.cells.length > 3) holdRow(piece, holding);
     else if (piece.paper === 'certificate' && piece.cells.length === 4) holdCheck(piece, holding);
@@ -329,7 +337,9 @@ export function readBuilt({
 }: Built): Readonly<{ pieces: readonly PrintedPiece[]; facts: Facts }> {
   const facts = storedFacts(caseFolder, manifest, language);
   const pages = facts.manifest.pages as { page: number; kind: string; exhibit: number | null }[];
-  return { pieces: printedPieces(pdf, pages), facts };
+  const lines = printedLines(pdf);
+  const read = { pageWords: wordsByPage(lines), drawn: drawnPictures(pdf) };
+  return { pieces: printedPieces(lines, pages), facts: { ...facts, ...read } };
 }
 
 export const isBad = ({ is }: Held): boolean => is === 'contradicted' || is === 'not said';

@@ -1,3 +1,4 @@
+import { falseArguments } from './false-arguments.ts';
 import { falseOrders } from './false-orders.ts';
 import { falseHandedOver, falseRecords, type FalseRecord } from './false-records.ts';
 import { handedOverOf } from './handed-over.ts';
@@ -30,7 +31,7 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
     };
     await Promise.all([work(), work()]);
     const bundles = made.map((built) => ({ built, bundle: `${built.kind} ${built.language}`, ...readBuilt(built) }));
-    const seeded = [...falseRecords, ...falseOrders].filter(({ kind }) => kinds.some(({ name }) => name === kind));
+    const seeded = [...falseRecords, ...falseOrders, ...falseArguments].filter(({ kind }) => kinds.some(({ name }) => name === kind));
     const uncaught = seeded.filter(
       ({ kind, change }) =>
         !bundles

@@ -372,6 +372,7 @@ function custodyLines(
       program: entry.actor.program,
       act: entry.act,
       exhibit: numbers.get(entry.subject) ?? null,
+      ofCase: entry.subject === entry.caseId,
       prev: entry.prev,
       hash: leafHash(entry, newSha256),
     }));

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { captureByWorkbench } from './by-workbench.ts';
 import type { KindOfCase } from './kind.ts';
 import { kindsAfterOrder } from './after-order.ts';
+import { kindsArgued } from './argued.ts';
 import { capture, imported, itemsOf, quiet, typed, type StatementRoom } from './room.ts';
 
 /** A capture and an import with an outside paper, as a lawyer has arranged them. */
@@ -114,6 +115,7 @@ export const kinds: readonly KindOfCase[] = [
   { name: 'us', profile: 'us-cmecf', signed: true, make: mixed },
   { name: 'england-wales', profile: 'england-wales', signed: true, make: mixed },
   ...kindsAfterOrder,
+  ...kindsArgued,
 ];
 
 /** One bundle of a case in one language, as it lies on disk. */

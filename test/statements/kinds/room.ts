@@ -42,6 +42,9 @@ async function openOwnSite() {
     '/old': '<title>旧时钟</title><h1>青禾公司公告</h1><p>一段文字。</p>',
     '/kept': '<title>公告</title><h1>青禾公司公告</h1><p>一段文字，保留在原处。</p>',
     '/taken': '<title>日报</title><h1>青禾公司公告</h1><p>一段文字，其后撤下。</p>',
+    '/first':
+      '<title>甲快讯</title><h1>青禾小贷进入清算程序</h1><p>企业进入清算程序，请注意相关风险。</p><p>2019年5月6日 记者 林某</p>',
+    '/second': '<title>乙论坛</title><h1>转帖</h1><p>据甲快讯报道，企业进入清算程序，请注意相关风险。</p>',
     '/refused': '<title>403</title><h1>禁止访问</h1>',
     '/absent': '<title>内容不存在</title><h1>抱歉，该内容已被删除</h1>',
     '/': '<title>首页</title><h1>某信息公司</h1><p>特此声明：此前消息有误。</p>',

@@ -1,4 +1,4 @@
-import { printedLines, withoutBlanks, type PrintedLine } from './printed-words.ts';
+import { withoutBlanks, type PrintedLine } from './printed-words.ts';
 
 /** A piece of a paper, its words without blanks: a paragraph, a row of a label and a value, a row of a table. */
 export type PrintedPiece = Readonly<{ paper: string; page: number; exhibit: number | null; cells: readonly string[] }>;
@@ -14,6 +14,14 @@ const heads: Readonly<Record<string, readonly string[]>> = {
   custody: ['序号', 'Entry'],
 };
 
+/** The same above tables whose rows are told apart by the room between them. */
+const spacedHeads: Readonly<Record<string, RegExp>> = {
+  matrix: /^(?:要件法律依据待证事实|ElementLawFacttobeproved)/u,
+  chronology: /^(?:时间事件|When|TimeEvent|DateEvent)/u,
+  media: /^(?:媒体)?标题|^(?:Outlet)?Headline/u,
+  spread: /^(?:来源编号|SourceNo\.)/u,
+};
+
 /** Heads of the tables of a report, without blanks. */
 const reportHead =
   /^(?:渠道地址状态|ChannelAddressState|渠道涉案信息|ChannelMessage|事项日期|MatterDate|日期（北京时间）状态|Date\(Beijingtime\)State)/u;
@@ -22,8 +30,8 @@ const reportHead =
 const valueAt: Readonly<Record<string, number>> = { cover: 150, 'technical-annex': 112, compliance: 150 };
 
 /** The papers that state facts, piece by piece, in the order of their pages. */
-export function printedPieces(pdf: string, pages: readonly PageOf[]): readonly PrintedPiece[] {
-  const lines = Map.groupBy(printedLines(pdf), ({ page }) => page);
+export function printedPieces(all: readonly PrintedLine[], pages: readonly PageOf[]): readonly PrintedPiece[] {
+  const lines = Map.groupBy(all, ({ page }) => page);
   const pieces: PrintedPiece[] = [];
   let columns: readonly number[] = [];
   const opened = new Set<number>();
@@ -34,7 +42,17 @@ export function printedPieces(pdf: string, pages: readonly PageOf[]): readonly P
     if (exhibit !== null && !opened.has(exhibit) && (kind === 'exhibit' || kind === 'key-page')) {
       opened.add(exhibit);
       pieces.push({ ...common, paper: 'opening', cells: [openingOf(inside)] });
-    } else if (kind in heads) {
+      if (kind === 'key-page')
+        pieces.push(...noteOfKeyPage(afterOpening(inside)).map((cells) => ({ ...common, cells })));
+    } else if (kind === 'key-page') pieces.push(...noteOfKeyPage(inside).map((cells) => ({ ...common, cells })));
+    else if (kind in spacedHeads) {
+      const head = inside.find(({ words }) => spacedHeads[kind]?.test(textOf(words)) === true);
+      pieces.push(...spacedRows(inside, head).map((cells) => ({ ...common, cells })));
+    } else if (kind === 'working' || kind === 'addendum')
+      pieces.push(
+        ...headed(inside).map((group) => ({ ...common, cells: [group.map(({ words }) => textOf(words)).join('')] })),
+      );
+    else if (kind in heads) {
       const head = inside.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
       if (head) columns = columnsOf(head);
       pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));
@@ -110,6 +128,43 @@ function cellsIn(lines: readonly PrintedLine[], columns: readonly number[]): rea
     const to = columns[at + 1] ?? Infinity;
     return lines.map(({ words }) => textOf(words.filter(({ x }) => x >= from - 1.5 && x < to - 1.5))).join('');
   });
+}
+
+/** As `together`, but that a line in large letters stands alone: a heading is near to what it heads. */
+function headed(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
+  const groups: (readonly PrintedLine[])[] = [];
+  let plain: PrintedLine[] = [];
+  for (const line of lines) {
+    if (line.height < 15) plain.push(line);
+    else {
+      groups.push(...together(plain), [line]);
+      plain = [];
+    }
+  }
+  return [...groups, ...together(plain)];
+}
+
+/** Title and notes line by line, then rows that are farther apart than the lines of one. */
+function spacedRows(lines: readonly PrintedLine[], head: PrintedLine | undefined): readonly (readonly string[])[] {
+  const above = head ? lines.filter(({ y }) => y < head.y - 2) : lines;
+  const below = head ? lines.filter(({ y }) => y > head.y + 2) : [];
+  const columns = head ? columnsOf(head) : [];
+  return [
+    ...headed(above).map((group) => [group.map(({ words }) => textOf(words)).join('')]),
+    ...(head ? [['head', ...cellsIn([head], columns)]] : []),
+    ...together(below).map((group) => cellsIn(group, columns)),
+  ];
+}
+
+/** Which words are enlarged, and from where: one text under the title. A picture below it has no words of its own. */
+const noteOfKeyPage = (lines: readonly PrintedLine[]): readonly (readonly string[])[] =>
+  together(lines)
+    .slice(0, 1)
+    .map((group) => [group.map(({ words }) => textOf(words)).join('')]);
+
+function afterOpening(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const last = lines.findIndex(({ words }) => /[0-9a-f]{12}…/u.test(textOf(words)));
+  return lines.slice(last + 1);
 }
 
 /** What stands above the first picture of an exhibit: all lines down to that with the first letters of its record's hash. */

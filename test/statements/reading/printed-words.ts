@@ -52,3 +52,24 @@ const middle = ({ top, bottom }: Word): number => (top + bottom) / 2;
 
 /** A text on paper has its blanks where lines end: it is compared without any. */
 export const withoutBlanks = (text: string): string => text.replace(/\s+/gu, '');
+
+/** All words of each page as one text, the first page first. */
+export function wordsByPage(lines: readonly PrintedLine[]): string[] {
+  const pages: string[] = [];
+  for (const { page, words } of lines)
+    pages[page - 1] = `${pages[page - 1] ?? ''}${withoutBlanks(words.map(({ text }) => text).join(''))}`;
+  return Array.from({ length: pages.length }, (_, at) => pages[at] ?? '');
+}
+
+/** Dots an inch of the pictures on each page, as poppler counts them. */
+export function drawnPictures(pdf: string): Record<number, number[]> {
+  const run = spawnSync('pdfimages', ['-list', pdf], { encoding: 'utf8', maxBuffer: 1 << 27 });
+  if (run.status !== 0) throw new Error(`pdfimages: ${run.stderr}`);
+  const all: Record<number, number[]> = {};
+  for (const line of run.stdout.split('\n').slice(2)) {
+    const columns = line.trim().split(/\s+/u);
+    const [page, dots] = [Number(columns[0]), Number(columns[12])];
+    if (columns.length > 13) (all[page] ??= []).push(dots);
+  }
+  return all;
+}

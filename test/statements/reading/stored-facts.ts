@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { StoredOrder } from './stored-order.ts';
 import type {
+  StatedOfCase,
   StoredAttachment,
+  StoredClaims,
   StoredDeclarant,
   StoredEntry,
   StoredExhibitRow,
+  StoredLink,
   StoredManifest,
+  StoredPlan,
   StoredRecord,
 } from './stored-record.ts';
 
@@ -35,8 +39,19 @@ export type Facts = {
   /** The ruling as it was last entered; null where none was. */
   order: StoredOrder | null;
   /** Every item of the case with the visible text of a page and where its lines end, in CSS pixels from the top. */
-  looks: { record: StoredRecord; text: string | null; lines: { bottom: number; text: string }[] }[];
+  looks: { record: StoredRecord; text: string | null; lines: StoredLine[] }[];
+  /** What people state of the case, wrote around its exhibits, mapped and linked. */
+  stated: StatedOfCase;
+  plan: StoredPlan;
+  claims: StoredClaims | null;
+  links: StoredLink[];
+  /** Why an item was left out, by the item. */
+  excluded: Record<string, string>;
+  /** Of the PDF, by another program: the words of each page without blanks, and dots an inch of the pictures on a page. */
+  pageWords: string[];
+  drawn: Record<number, number[]>;
 };
+type StoredLine = { x: number; y: number; right: number; bottom: number; text: string };
 
 export function storedFacts(caseFolder: string, manifestPath: string, language: 'zh' | 'en'): Facts {
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as StoredManifest; // as docs/format.md has it
@@ -60,6 +75,12 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
         : [],
     ),
   );
+  const excluded = Object.fromEntries(
+    entries.flatMap(({ act, value }) =>
+      act === 'item-excluded' && value.item !== undefined ? [[value.item, value.reason ?? '']] : [],
+    ),
+  );
+  const claims = values('claims-set').at(-1);
   const arranged = values('exhibits-set').at(-1)?.exhibits ?? [];
   return {
     language,
@@ -78,10 +99,19 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
         of === item && file ? [{ item, number: own, file }] : [],
       ),
     })),
+    stated: stated ?? {},
+    plan: { ...emptyPlan, ...values('plan-set').at(-1) },
+    claims: claims?.template && claims.stated ? { template: claims.template, stated: claims.stated } : null,
+    links: values('spread-set').at(-1)?.links ?? [],
+    excluded,
+    pageWords: [],
+    drawn: {},
     order: values('order-set').at(-1)?.order ?? null,
     looks: [...records.values()].map((record) => ({ record, ...wordsOf(record, object) })),
   };
 }
+
+const emptyPlan: StoredPlan = { chronology: [], elements: [], accepted: [], notes: [], drafts: [] };
 
 /** An exhibit whose full pages stand in the annex of the same file has two entries. */
 const onceEach = <E extends Readonly<{ number: string }>>(all: readonly E[]): readonly E[] => [
@@ -116,6 +146,9 @@ function wordsOf({ artifacts }: StoredRecord, object: (sha256: string) => Buffer
   };
   return {
     text: read('text'),
-    lines: positions.runs.map(([, y, , height, text]) => ({ bottom: (y + height) / 100, text })),
+    lines: positions.runs.map(([x, y, width, height, text]) => ({
+      ...{ x: x / 100, y: y / 100, right: (x + width) / 100, bottom: (y + height) / 100 },
+      text,
+    })),
   };
 }

@@ -38,6 +38,8 @@ type Part = { x: number; y: number; width: number; height: number; hiddenHeight:
 export type StoredRecord = {
   kind: string;
   item: string;
+  category?: string;
+  title?: string | null;
   outcome: string;
   startedAt: string;
   endedAt: string;
@@ -89,7 +91,38 @@ export type StoredAttachment = {
 };
 /** An entry of the custody log with the value of its payload, as far as papers speak of it. */
 /** What people state of a case. */
-type StatedOfCase = { title?: string; declarant?: StoredDeclarant; submitted?: string };
+export type StatedOfCase = {
+  title?: string;
+  declarant?: StoredDeclarant;
+  submitted?: string;
+  operator?: string | null;
+  computerOwner?: string;
+  caseNumber?: string;
+  beforeSuit?: boolean;
+  cause?: string | null;
+  respondents?: string[];
+  counsel?: object[];
+  operators?: { name: string; identity?: string; employer?: string; interest?: string }[];
+};
+/** What a lawyer wrote around the exhibits. */
+export type StoredPlan = {
+  chronology: { when: string; what: string; items?: string[] }[];
+  elements: { id: string; name?: string; law?: string; fact?: string; contrary?: string; gap?: string }[];
+  accepted: { code: string; where: string | null; reason: string; finding?: object }[];
+  notes: string[];
+  drafts: { title: string; text: string }[];
+};
+type InWords = Record<'zh-CN' | 'en', string>;
+type Provision = { rule: InWords; by: 'act' | 'application'; from: string | null; until: string | null };
+export type StoredClaims = {
+  template: { elements: { id: string; name: InWords; law: Provision[] }[] };
+  stated: {
+    actOn: string | null;
+    statements: { element: string; fact: string | null; law: string | null }[];
+    links: { element: string; item: string; side: string; passage: string | null }[];
+  };
+};
+export type StoredLink = { source: string; citing: string; decided: string; basis: string };
 export type StoredDeclarant = { name: string; qualification?: string; employer?: string };
 export type StoredEntry = {
   hash: string;
@@ -106,9 +139,25 @@ export type StoredEntry = {
     exhibits?: StoredExhibitRow[];
     order?: StoredOrder;
     record?: string;
-  } & StatedOfCase;
+    links?: StoredLink[];
+    reason?: string;
+  } & StatedOfCase &
+    Partial<StoredPlan> &
+    Partial<StoredClaims>;
 };
-export type StoredExhibitRow = { item: string; marks?: object[] };
+export type StoredMark = {
+  kind: string;
+  words?: string;
+  region?: { x: number; y: number; width: number; height: number };
+};
+export type StoredExhibitRow = {
+  item: string;
+  title: string;
+  marks?: StoredMark[];
+  elements?: string[];
+  media?: Record<string, string>;
+  notes?: string;
+};
 export type StoredManifest = {
   custody: { seq: number; hash: string };
   edition: string;

@@ -49,6 +49,18 @@ const acts: Readonly<Record<string, string>> = {
   itemadded: 'item-added',
   附加外部存证: 'attachment-added',
   externaldocumentattached: 'attachment-added',
+  排除证据: 'item-excluded',
+  excluded: 'item-excluded',
+  编排证据: 'exhibits-set',
+  exhibitsarranged: 'exhibits-set',
+  修改证明计划: 'plan-set',
+  proofplanedited: 'plan-set',
+  设置传播关系: 'spread-set',
+  spreadlinksset: 'spread-set',
+  加入取证队列: 'captures-queued',
+  addressesqueued: 'captures-queued',
+  开始取证: 'capture-begun',
+  capturestarted: 'capture-begun',
 };
 
 export function custodyRow([
@@ -60,17 +72,17 @@ export function custodyRow([
   hashes = '',
 ]: readonly string[]): string {
   const person = /^(.*?)[（(]/u.exec(actor)?.[1] ?? '';
-  const whole = /^(?:全案|wholecase)$/u.test(number) ? '' : number;
+  const whole = /^(?:全案|wholecase)$/u.test(number) ? 'case' : number;
   return [seq, whole, wall, person, acts[act] ?? act, hashes].join('|');
 }
 
-export function custodyRows({ exhibits, entries }: Facts): Keys {
+export function custodyRows({ exhibits, entries, manifest }: Facts): Keys {
   return entries.flatMap((entry) => {
     const { value, hash } = entry;
     const about = exhibits.find(({ record }) => record.item === (value.item ?? entry.subject));
     const act = entry.act;
-    if (act !== 'case-created' && !about) return [];
-    const number = act === 'case-created' ? '' : (about?.number ?? '');
+    if (act !== 'case-created' && !about && manifest.edition === 'filing') return [];
+    const number = entry.subject === entry.caseId ? 'case' : (about?.number ?? '–');
     return [[entry.seq, number, beijing(entry.wall), entry.actor.person, act, `${entry.prev}→${hash}`].join('|')];
   });
 }

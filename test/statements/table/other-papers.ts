@@ -125,6 +125,14 @@ const clockCompared = (record: StoredRecord): boolean =>
 
 export const coverStatements: readonly Statement[] = [
   {
+    id: 'not-for-filing',
+    zh: '{title}工作版（内部使用，不得提交）',
+    en: '{title}Working edition (internal, not for filing)',
+    rests: 'manifest.edition, facts.title',
+    says: ({ title = '' }) => [title],
+    holds: (facts) => (isFiled(facts) ? [] : [facts.title.replace(/\s/gu, '')]),
+  },
+  {
     id: 'manifest-inside',
     zh: '本册的机器可读清单（manifest.json）随册提供并嵌入本 PDF；其哈希值及本 PDF 的哈希值见随附的 .sha256 文件。',
     en: 'The machine-readable manifest of this bundle (manifest.json) is supplied with it and embedded in this PDF; its hash and that of this PDF are in the accompanying .sha256 file.',
@@ -155,6 +163,7 @@ export const coverStatements: readonly Statement[] = [
   },
 ];
 
+const isFiled = ({ manifest }: Facts): boolean => manifest.edition === 'filing';
 const listedEntries = (facts: Facts): number => custodyRows(facts).length;
 const unlisted = (facts: Facts): number => facts.entries.length - listedEntries(facts);
 const lastEntry = ({ entries }: Facts): string => String(entries.at(-1)?.seq);
@@ -212,7 +221,15 @@ export const listStatements: Readonly<Record<string, readonly Statement[]>> = {
       en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; the custody log runs to entry {seq}. The other {others} [entry is|entries are] not listed, so the previous hash of a row is not always the hash of the row above it. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
       rests: 'custody log',
       says: ({ count, seq, others }) => [`${count}|${seq}|${others}`],
-      holds: (facts) => (unlisted(facts) > 0 ? [`${listedEntries(facts)}|${lastEntry(facts)}|${unlisted(facts)}`] : []),
+      holds: (facts) =>
+        isFiled(facts) && unlisted(facts) > 0 ? [`${listedEntries(facts)}|${lastEntry(facts)}|${unlisted(facts)}`] : [],
+    },
+    {
+      id: 'custody-note-working',
+      zh: '下列为截至本册固定之时的全部保管日志条目。',
+      en: 'All custody log entries up to the state from which this bundle was built.',
+      rests: 'custody log',
+      holds: when((facts) => !isFiled(facts) && unlisted(facts) === 0),
     },
     {
       id: 'custody-note-all',
@@ -220,7 +237,8 @@ export const listStatements: Readonly<Record<string, readonly Statement[]>> = {
       en: 'The entry that created the case and the entries concerning the exhibits of this bundle, {count} in all; these are all entries up to entry {seq}. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
       rests: 'custody log',
       says: ({ count, seq }) => [`${count}|${seq}`],
-      holds: (facts) => (unlisted(facts) === 0 ? [`${listedEntries(facts)}|${lastEntry(facts)}`] : []),
+      holds: (facts) =>
+        isFiled(facts) && unlisted(facts) === 0 ? [`${listedEntries(facts)}|${lastEntry(facts)}`] : [],
     },
   ],
   recoded: [

@@ -6,7 +6,7 @@ import { printAreaOf } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { gap, paragraph } from '../blocks/flow.ts';
-import { tablePages } from '../blocks/table.ts';
+import { openCell, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
 /** What only this page says. */
@@ -78,10 +78,10 @@ function custodyPages(model: Own): readonly Page[] {
         { name: t('action'), width: 110 },
         { name: t('hashes'), width: 300 },
       ],
-      rows: custody.entries.map(({ seq, exhibit, wall, person, program, act, prev, hash }) => ({
+      rows: custody.entries.map(({ seq, exhibit, ofCase, wall, person, program, act, prev, hash }) => ({
         cells: [
           String(seq),
-          exhibit ?? t('wholeCase'),
+          exhibit ?? (ofCase ? t('wholeCase') : openCell),
           readableInstant(wall),
           bracketed(person ?? t('notRecorded'), program, model.language),
           eventName(act, language),

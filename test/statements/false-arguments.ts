@@ -1,0 +1,71 @@
+import { falseOf, without, type FalseRecord } from './false-records.ts';
+
+const argued = falseOf('argued', '');
+const claimed = falseOf('claimed', '');
+const working = falseOf('working', '');
+
+/** What a lawyer did not arrange, link, mark or write so: matrix, chronology, media, spread, key pages and working papers of the true must be contradicted. */
+export const falseArguments: readonly FalseRecord[] = [
+  // The matrix.
+  argued('plan.elements.0.name', '转载'),
+  argued('plan.elements.0.law', '《乙法》第一条'),
+  argued('plan.elements.0.fact', '三处发布同一信息'),
+  argued('plan.elements', without(1)),
+  argued('exhibits.1.stated.elements', ['heard']),
+  argued('manifest.exhibits.1.pages', [90, 91]),
+  claimed('claims.stated.statements.0.fact', '别的事实'),
+  claimed('claims.stated.statements.1.law', '《乙法》第三条'),
+  claimed('claims.stated.actOn', '2018-06-01'),
+  claimed('claims.stated.links.0.passage', '企业已经清算'),
+  claimed('claims.stated.links.0.passage', null),
+  claimed('claims.stated.links', without(1)),
+  claimed('claims', null),
+  claimed('submitted', '2018-06-01'), // before the rule that the program knows was in force
+  claimed('pageWords', []),
+  // Chronology and media.
+  argued('plan.chronology.0.what', '乙论坛删帖'),
+  argued('plan.chronology.0.when', '2019-05-05 12:00'),
+  argued('plan.chronology.0.items', []),
+  argued('plan.chronology', without(1)),
+  argued('exhibits.0.stated.media.outlet', '丙快讯'),
+  argued('exhibits.0.stated.media.author', '周某'),
+  argued('exhibits.0.stated.media.published', '2019-05-09 09:00'),
+  argued('exhibits.1.stated.media.cites', '未引用'),
+  argued('exhibits.1.stated.media.reach', '阅读 13'),
+  argued('exhibits.1.stated.media.corrected', ''),
+  argued('exhibits.1.record.url', 'http://127.0.0.1:1/other'),
+  // Spread.
+  argued('links.0.basis', '同一作者'),
+  argued('links.0.decided', 'rejected'),
+  argued('links.1.decided', 'confirmed'),
+  argued('exhibits.0.stated.media.published', undefined),
+  argued('exhibits.1.stated.media.published', '2019-05-01 09:00'),
+  argued('exhibits.1.record.startedAt', '2019-05-06T01:30:00.000Z'),
+  // Key pages.
+  argued('exhibits.0.stated.marks.0.words', '企业进入破产程序'),
+  argued('exhibits.0.stated.marks.0.kind', 'detail'),
+  argued('exhibits.0.stated.marks.1.kind', 'frame'),
+  argued('exhibits.0.stated.marks.1.region.x', 140),
+  argued('exhibits.0.stated.marks.1.region.height', 90),
+  argued('exhibits.0.stated.marks', without(1)),
+  argued('exhibits.0.record.view.scale', 2),
+  argued('exhibits.0.record.picture.width', 100),
+  argued('manifest.images.0.derived', { original: 'ab'.repeat(32) }),
+  argued('drawn', {}),
+  // What only those who work on the case read.
+  working('plan.elements.0.contrary', '来源明确'),
+  working('plan.elements.0.gap', undefined),
+  working('plan.notes', []),
+  working('plan.drafts.0.text', '两处文字不同。'),
+  working('plan.accepted.0.reason', '另行说明'),
+  working('plan.accepted', []),
+  working('excluded', {}),
+  working('exhibits.0.stated.notes', undefined),
+  working('stated.cause', '商业诋毁纠纷'),
+  working('stated.beforeSuit', true),
+  working('stated.counsel', [{ name: '李某' }]),
+  working('submitted', '2019-05-21'),
+  working('looks', without(1)),
+  working('manifest.edition', 'filing'),
+  working('entries.2.act', 'item-added'),
+];
