@@ -27,7 +27,7 @@ import { leftInOutput } from './problems/output-leaks.ts';
 import { recodePictures } from './pictures/recode-pictures.ts';
 import { planProblems } from './problems/sheet-problems.ts';
 import type { PageNumbers } from './sheet.ts';
-import { traceExhibits } from './state/trace-exhibits.ts';
+import { traceExhibits, traceKeyWords } from './state/trace-exhibits.ts';
 import { writeVolume, type WrittenVolume } from './write/write-volume.ts';
 import type { VolumePlan } from './volume-plan.ts';
 import { remove } from '../casefile/files/durable.ts';
@@ -118,9 +118,10 @@ export async function buildBundle(
       services.signal,
     );
     problems.push(...judged(untraced, caseFile.plan().accepted));
+    const keyTraces = await traceKeyWords(state.model, traces, caseFile, services.spawnChild, services.signal);
     const compared = await compareExhibits(state.model, caseFile, services.spawnChild, services.signal);
     problems.push(...judged(compared.problems, caseFile.plan().accepted));
-    const traced = { ...state.model, traces, comparisons: compared.comparisons };
+    const traced = { ...state.model, traces, keyTraces, comparisons: compared.comparisons };
     const { model, unreadable } = options.filingCopy
       ? await recodePictures(caseFile, traced, caseFile.scratch(), services)
       : { model: traced, unreadable: false };

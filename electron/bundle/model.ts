@@ -58,10 +58,14 @@ export type BundleModel = Readonly<{
   /** Links between publications that a person confirmed and whose two ends are filed, in order of the sources. */
   spread: readonly FiledLink[];
   exhibits: readonly BundleExhibit[];
+  /** Words that the lists quote from each exhibit, by its place: they are framed where its pictures show them. */
+  quoted: ReadonlyMap<number, readonly string[]>;
   /** Places of the exhibits whose full pages stand in an annex volume, behind everything else. */
   annexed: ReadonlySet<number>;
   /** Which answers carried the words that the arrangement wants traced, by the exhibit's place. */
   traces: ReadonlyMap<number, readonly Trace[]>;
+  /** The same of the words of key pages, by the exhibit's place and the words: only those that an answer carried. */
+  keyTraces: ReadonlyMap<number, ReadonlyMap<string, Trace>>;
   /** What differs from the other captures that the arrangement wants it compared with, by the exhibit's place. */
   comparisons: ReadonlyMap<number, readonly FiledComparison[]>;
   /** Last content entry of the custody log, and the entries that this edition prints. */

@@ -63,6 +63,19 @@ export type PageNumbers = Readonly<{
   volumes: readonly Readonly<{ from: number; to: number }>[];
 }>;
 
+/** Where an exhibit says one of some words: the first of them that is found. */
+export function spotOf(
+  numbers: PageNumbers,
+  index: number,
+  words: readonly string[],
+): ReturnType<PageNumbers['ofWords']> {
+  for (const one of words) {
+    const found = numbers.ofWords(index, one);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** `5–9`, or `5` for a single page. */
 export function rangeText([from, to]: readonly [number, number]): string {
   return from === to ? String(from) : `${from}–${to}`;

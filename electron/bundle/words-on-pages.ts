@@ -1,4 +1,4 @@
-import { findWords } from '../../shared/page/find-words.ts';
+import { findMarks, findWords } from '../../shared/page/find-words.ts';
 import { tiledPicturesOf, type TiledPicture } from '../../shared/plan/slices.ts';
 import type { Region } from '../../shared/case/exhibit.ts';
 import { printAreaOf } from './layout.ts';
@@ -11,7 +11,7 @@ type Found = Readonly<{ at: number; down: number }>;
 
 /**
  * Where the pages of an exhibit show words, by where they were measured in its picture, or read on the pages of its
- * document; null where that is not known. @param sheets all of the bundle, in order
+ * document; where they are said more than once, at the place that a person marked. Null where that is not known. @param sheets all of the bundle, in order
  */
 export function wordsOnPages(sheets: readonly Sheet[], exhibit: BundleExhibit, words: string): Found | null {
   const own = sheets.flatMap((sheet, at) => (sheet.exhibit?.index === exhibit.index ? [{ sheet, at }] : []));
@@ -27,12 +27,15 @@ export function wordsOnPages(sheets: readonly Sheet[], exhibit: BundleExhibit, w
     }
     return null;
   };
-  const [first] = findWords(exhibit.words(), words);
+  const runs = exhibit.words();
+  const marks = exhibit.exhibit.marks ?? [];
+  const [first] = findWords(runs, words, findMarks(runs, marks));
   const inFirst = onPicture(pictures[0], first);
   if (inFirst) return inFirst;
   const pieces = rollingPiecesIn(artifacts, pictures);
   for (const [piece, runs] of pieces.length > 0 ? exhibit.rollingWords() : []) {
-    const found = onPicture(pieces[piece - 1], findWords(runs, words)[0]);
+    const marked = marks.flatMap((mark) => (mark.words === undefined ? [] : findWords(runs, mark.words)));
+    const found = onPicture(pieces[piece - 1], findWords(runs, words, marked)[0]);
     if (found) return found;
   }
   for (const [page, runs] of exhibit.pageWords()) {

@@ -6,7 +6,7 @@ import { amountsIn, claimedDays, consequencesIn, namesIn } from './claimed.ts';
 import type { Challenge, ChallengedCase, ChallengedExhibit } from './challenged-case.ts';
 import { countsIn } from './counts.ts';
 import { daysNamedIn } from './named-days.ts';
-import { quotedIn } from './quotations.ts';
+import { quotedIn } from '../quoted-in.ts';
 
 /**
  * Purposes, summaries and events that say more than the stored words of their exhibits: days, amounts, names, verbs of

@@ -1,5 +1,5 @@
-import type { Region } from '../case/exhibit.ts';
-import { occurrencesOf, piecesOfRuns, type ComparedPiece } from './compared-letters.ts';
+import type { Mark, Region } from '../case/exhibit.ts';
+import { occurrencesOf, piecesOfRuns, type ComparedPiece, type Occurrence } from './compared-letters.ts';
 import { aroundBoxes, lettersOf, type Letter } from './letters.ts';
 import type { TextRun } from './text-positions.ts';
 
@@ -7,18 +7,35 @@ import type { TextRun } from './text-positions.ts';
 export type WordsRegion = Readonly<{ region: Region; exact: boolean }>;
 
 /**
- * Finds words in a page's text, as the picture shows them: the first place where it says them. White space does not count:
- * a page breaks its lines where it likes. A run whose letters were not measured counts whole.
+ * Finds words in a page's text, as the picture shows them: the place that was marked, where they are said there too, else
+ * the first. White space does not count: a page breaks its lines where it likes. A run whose letters were not measured
+ * counts whole.
  *
  * @param runs in device pixels
+ * @param marked what a person marked of the picture
  * @returns whole pixels: a place for each line, or piece of a line, that holds part of the words; none where the page does
  * not say them
  */
-export function regionsOfWords(runs: readonly TextRun[], words: string): readonly WordsRegion[] {
+export function regionsOfWords(
+  runs: readonly TextRun[],
+  words: string,
+  marked: readonly Region[] = [],
+): readonly WordsRegion[] {
   const bare = (text: string) => text.replace(/\s+/gu, '');
-  const [found] = occurrencesOf(piecesOfRuns(runs, bare), bare(words));
-  if (!found) return [];
-  const { pieces, begins, ends } = found;
+  let first: readonly WordsRegion[] | null = null;
+  for (const found of occurrencesOf(piecesOfRuns(runs, bare), bare(words))) {
+    const regions = regionsOf(found);
+    if (regions.some(({ region }) => marked.some((one) => overlap(region, one)))) return regions;
+    first ??= regions;
+    if (marked.length === 0) break;
+  }
+  return first ?? [];
+}
+
+const overlap = (a: Region, b: Region): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+function regionsOf({ pieces, begins, ends }: Occurrence): readonly WordsRegion[] {
   const exactly = (some: readonly ComparedPiece[]) =>
     (begins || some[0] !== pieces[0]) && (ends || some.at(-1) !== pieces.at(-1));
   return [...Map.groupBy(pieces, ({ run }) => run)].flatMap(([run, own]): readonly WordsRegion[] => {
@@ -35,8 +52,24 @@ export function regionsOfWords(runs: readonly TextRun[], words: string): readonl
 }
 
 /** As {@link regionsOfWords}, only where. */
-export function findWords(runs: readonly TextRun[], words: string): readonly Region[] {
-  return regionsOfWords(runs, words).map(({ region }) => region);
+export function findWords(
+  runs: readonly TextRun[],
+  words: string,
+  marked: readonly Region[] = [],
+): readonly Region[] {
+  return regionsOfWords(runs, words, marked).map(({ region }) => region);
+}
+
+/**
+ * Where the parts of a picture are that a person marked: words where it says them, at the mark's own region where they are
+ * said there; the region where it does not say them.
+ */
+export function findMarks(runs: readonly TextRun[], marks: readonly Mark[]): readonly Region[] {
+  return marks.flatMap(({ words, region }) => {
+    const own = region ? [region] : [];
+    const found = words === undefined ? [] : findWords(runs, words, own);
+    return found.length > 0 ? found : own;
+  });
 }
 
 type Box = Omit<Letter, 'from' | 'to'>;

@@ -144,6 +144,13 @@ export class Canvas {
     this.#parts.push(`q 0.84 0.1 0.1 RG 1.4 w ${num(left)} ${num(bottom)} ${num(width + 4)} ${num(height + 4)} re S Q`);
   }
 
+  /** An amber frame over a picture, around words that are quoted from it: it marks, and hides nothing. */
+  amberFrame(x: number, y: number, width: number, height: number): void {
+    const [left, bottom] = [x - 1.2, this.height - y - height - 1.2];
+    const box = [left, bottom, width + 2.4, height + 2.4].map(num).join(' ');
+    this.#parts.push(`q 0.87 0.55 0.02 RG 1.1 w ${box} re S Q`);
+  }
+
   /**
    * A form placed by a matrix in PDF's own coordinates (y upward). It inherits the graphics state (ISO 32000-1 §8.10.1),
    * and pages of others rely on that of a page's beginning: colours, line, text, blending (Tables 52, 53 and 104), font

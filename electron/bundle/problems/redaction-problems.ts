@@ -104,7 +104,11 @@ export function leftInTraces(model: BundleModel, takenOut: TakenOut): readonly P
   return model.exhibits.flatMap((exhibit) => {
     const { index, number } = exhibit;
     const saying = ofExhibit(exhibit, takenOut, model.language);
-    return saying(number, 'traced', [model.traces.get(index), model.comparisons.get(index)]);
+    return saying(number, 'traced', [
+      model.traces.get(index),
+      [...(model.keyTraces.get(index)?.values() ?? [])],
+      model.comparisons.get(index),
+    ]);
   });
 }
 

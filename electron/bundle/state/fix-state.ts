@@ -35,6 +35,7 @@ import {
   type ComplianceFacts,
   type CustodyLine,
 } from '../model.ts';
+import { quotedWords } from '../quoted-words.ts';
 import { picturesFor } from '../pages/exhibit/exhibit-pictures.ts';
 import { annexedOf } from '../pages/exhibit/key-page.ts';
 import { leftWords, sealedParentProblems, takenOutOf, type TakenOut } from '../problems/redaction-problems.ts';
@@ -101,6 +102,8 @@ export function fixState(
     plan.accepted,
   );
   const takenOut = takenOutOf(caseFile);
+  const spread = compliance ? [] : filedLinks(caseFile, exhibits);
+  const filed = filedPlan(plan, claims, exhibits, { working, draft, submitted: facts.submitted ?? null }, language);
   const model: BundleModel = {
     caseId: caseFile.caseId,
     facts,
@@ -114,11 +117,13 @@ export function fixState(
         }
       : null,
     compliance,
-    spread: compliance ? [] : filedLinks(caseFile, exhibits),
-    plan: filedPlan(plan, claims, exhibits, { working, draft, submitted: facts.submitted ?? null }, language),
+    spread,
+    plan: filed,
     exhibits,
+    quoted: quotedWords(filed, spread, exhibits),
     annexed: annexedOf(exhibits, layout, annex),
     traces: new Map(),
+    keyTraces: new Map(),
     comparisons: new Map(),
     custody: {
       ...caseFile.head('content'),

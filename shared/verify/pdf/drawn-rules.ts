@@ -17,7 +17,7 @@ const mostContent = 16 << 20;
 const near = 0.05;
 /** Rows that a tile shares with the next, which is painted over them; one more for rounding. */
 const sharedRows = 33;
-/** So many red marks may cross one: more would be paint. */
+/** So many marks may cross one: more would be paint. */
 const mostCrossing = 6;
 
 /** Pictures of a page, its parts, its views with inner parts at full size and rolled: each stands on a page. */
@@ -28,7 +28,7 @@ const mustShow: ReadonlySet<string> = new Set([
   'screenshot-rolling',
 ]);
 /** Kinds of pages that show pictures. */
-const showing: ReadonlySet<string> = new Set(['exhibit', 'key-page', 'comparison', 'side-by-side']);
+const showing: ReadonlySet<string> = new Set(['summary', 'exhibit', 'key-page', 'comparison', 'side-by-side']);
 
 type Size = Readonly<{ width: number; height: number }>;
 
@@ -268,7 +268,7 @@ function overFaults(
     for (const mark of marks)
       if (marks.filter((other) => !isSame(other, mark) && overlap(other, mark)).length > mostCrossing)
         faults.push(because('drawn-marks-cover'));
-  if (marks.length > 0 && blocks.length === 0) faults.push(because('drawn-mark-empty'));
+  if (marks.length > 0 && shown.length === 0) faults.push(because('drawn-mark-empty'));
   if (watermark && !draft) faults.push(because('drawn-watermark'));
   return [...new Set(faults)];
 }

@@ -16,7 +16,7 @@ export type PageContent = Readonly<{
   blocks: readonly PictureBlock[];
   forms: readonly DrawnForm[];
   painted: readonly Painted[];
-  /** Hairlines around pictures, and red marks over them. */
+  /** Hairlines around pictures, and red or amber marks over them. */
   frames: readonly Box[];
   marks: readonly Box[];
   watermark: boolean;
@@ -41,7 +41,7 @@ const forms = {
   clip: line(String.raw`q ${n} ${n} ${n} ${n} re W n`),
   picture: line(String.raw`q ${n} 0 0 ${n} ${n} ${n} cm \/(X\d+) Do Q`),
   frame: line(String.raw`0\.78 0\.76 0\.72 RG 0\.4 w ${n} ${n} ${n} ${n} re S`),
-  mark: line(String.raw`q 0\.84 0\.1 0\.1 RG 1\.4 w ${n} ${n} ${n} ${n} re S Q`),
+  mark: line(String.raw`q (?:0\.84 0\.1 0\.1 RG 1\.4|0\.87 0\.55 0\.02 RG 1\.1) w ${n} ${n} ${n} ${n} re S Q`),
   form: line(String.raw`q ${n} ${n} ${n} ${n} ${n} ${n} cm \/(X\d+) Do Q`),
   marked: line(String.raw`\/Span << \/ActualText <FEFF[0-9A-F]*> >> BDC`),
   footer: line(String.raw`\/Artifact << \/Type \/Pagination \/Subtype \/Footer >> BDC`),

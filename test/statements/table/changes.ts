@@ -1,3 +1,4 @@
+import { quotedFrames } from './court-page.ts';
 import { codeSaid, endNames, stepNames } from './names.ts';
 import { failureSaid, failuresOf } from './not-received.ts';
 import { reasonSaid, reasonsOf } from './reasons.ts';
@@ -281,6 +282,7 @@ export const changeStatements: readonly Statement[] = [
     rests: 'exhibits-set',
     holds: when(({ exhibits }) => exhibits.some(({ stated }) => (stated?.marks ?? []).length > 0)),
   },
+  quotedFrames,
 ];
 
 /** Nothing in the record speaks against the item. */

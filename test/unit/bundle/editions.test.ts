@@ -131,6 +131,7 @@ describe('editions of a bundle', () => {
     const { pages } = manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
     expect([...new Set(pages.map(({ kind }) => kind))]).toEqual([
       'cover',
+      'summary',
       'catalogue',
       'matrix',
       'chronology',

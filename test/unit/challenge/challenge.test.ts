@@ -3,7 +3,7 @@ import { challengesOf, toldChallenges } from '../../../shared/challenge/challeng
 import type { ChallengedExhibit } from '../../../shared/challenge/challenged-case.ts';
 import { countsIn } from '../../../shared/challenge/counts.ts';
 import { privateIn } from '../../../shared/challenge/private-data.ts';
-import { quotedIn } from '../../../shared/challenge/quotations.ts';
+import { quotedIn } from '../../../shared/quoted-in.ts';
 import { captureWords } from '../../../renderer/words/capture-words.ts';
 import { custodyWords } from '../../../renderer/words/custody-words.ts';
 import { exhibitsWords } from '../../../renderer/words/exhibits-words.ts';

@@ -1,5 +1,7 @@
+import { quotedIn } from '../../../../shared/quoted-in.ts';
 import type { Text } from '../../../../shared/language.ts';
 import type { BundleModel } from '../../model.ts';
+import { citedBy } from '../../quoted-words.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
@@ -57,7 +59,11 @@ export function mediaTable(bundle: BundleModel): TablePart {
         if (field !== null) return stated(media[field], model);
         if (name === 'headline') return stated(title, model);
         if (name === 'address') return record.kind === 'capture' ? record.url : openCell;
-        return exhibitsCell(model, ({ exhibit }) => exhibit.item === item);
+        return exhibitsCell(
+          model,
+          ({ exhibit }) => exhibit.item === item,
+          ({ exhibit }) => [...citedBy(exhibit), ...quotedIn(exhibit.title)],
+        );
       }),
     })),
     textSize: 7,

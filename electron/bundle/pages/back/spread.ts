@@ -1,3 +1,4 @@
+import { quotedIn } from '../../../../shared/quoted-in.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
 import { bracketed, say, type CaseLanguage } from '../../../../shared/language.ts';
@@ -45,7 +46,12 @@ export const spread = pageKind({
 function spreadPages(model: Own): readonly Page[] {
   const { spread, t, layout, exhibits, language } = model;
   const size = layout.landscape;
-  const of = (index: number) => exhibitsCell(model, (one) => one.index === index);
+  const of = (index: number, said: readonly string[] = []) =>
+    exhibitsCell(
+      model,
+      (one) => one.index === index,
+      () => said,
+    );
   return [
     ...flowPages(drawing(model), size, t('spread')),
     ...tablePages(
@@ -64,7 +70,7 @@ function spreadPages(model: Own): readonly Page[] {
             stated(exhibits[source]?.exhibit.title, model),
             of(source),
             stated(exhibits[citing]?.exhibit.title, model),
-            of(citing),
+            of(citing, quotedIn(basis)),
             stated(basisIn(basis, language), model),
           ],
         })),

@@ -3,7 +3,7 @@ import { wrap } from '../../../../shared/plan/wrap.ts';
 import { hairline, ink, linkInk, type Canvas, type Colour } from '../../pdf/canvas.ts';
 import type { FontFaces, Weight } from '../../pdf/font-face.ts';
 import { printAreaOf, type PageSize } from '../../layout.ts';
-import { rangeText, type DrawContext, type PageNumbers } from '../../sheet.ts';
+import { rangeText, spotOf, type DrawContext, type PageNumbers } from '../../sheet.ts';
 
 /** Something with a height that is drawn at a place: a line of a heading, a table row. */
 export type Block = Readonly<{
@@ -75,8 +75,8 @@ export type LateLine = Readonly<{
   text(numbers: PageNumbers): FiledWords;
   link: number | null;
   to?: 'exhibit' | 'annex' | 'technical';
-  /** Leads to these words on its pages, where it is known where they stand. */
-  words?: string;
+  /** Leads to the first of these words that is found on its pages. */
+  words?: readonly string[];
 }>;
 
 export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): Cell {
@@ -177,14 +177,14 @@ function drawLate(
   lines.forEach(({ text, link, to = 'exhibit', words }, at) => {
     const top = y + at * lead;
     canvas.textWithin(width, x, top + lead * 0.5 + size * 0.36, text(numbers), size, weight, colour);
-    const found = link === null || words === undefined ? null : numbers.ofWords(link, words);
+    const found = link === null || words === undefined ? null : spotOf(numbers, link, words);
     const page = found?.page ?? (link === null ? null : firstPage[to](numbers, link));
     if (page !== null) canvas.link(x, top, width, lead, page, found ? Math.max(0, found.down - aboveWords) : 0);
   });
 }
 
 /** Points that are shown above the words that a link leads to. */
-const aboveWords = 60;
+export const aboveWords = 60;
 
 const firstPage: Readonly<Record<NonNullable<LateLine['to']>, (numbers: PageNumbers, at: number) => number | null>> = {
   exhibit: (numbers, at) => numbers.ofExhibit(at)[0],

@@ -6,6 +6,7 @@ import { pageNumbersOf } from '../../../../shared/plan/page-choice.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import { filePartsOf, partNumbers, picturesOfPart } from '../../carried-files.ts';
 import { filePagesOf, type BundleExhibit } from '../../model.ts';
+import { quotedRegions } from '../../quoted-words.ts';
 import { below, printAreaOf, type PrintArea } from '../../layout.ts';
 import type { PageForm } from '../../pdf/imported/child-words.ts';
 import type { Ref } from '../../pdf/sink.ts';
@@ -145,12 +146,13 @@ function isCover({ record }: BundleExhibit): boolean {
 function documentDrawings(
   exhibit: BundleExhibit,
   whole: PrintArea,
-  { t, fonts }: Own,
+  model: Own,
   file: string,
   pages: readonly number[],
   wordsOf: (page: number, at: number) => readonly TextRun[],
   taken: number,
 ): readonly Drawing[] {
+  const { t, fonts } = model;
   return pages.map((page, at): Drawing => {
     const documentPage = { file, page };
     const field = at === 0 ? below(whole, taken) : whole;
@@ -169,7 +171,16 @@ function documentDrawings(
           canvas.text(field.x, field.y - 3, note, size, 'bold', sealInk); // below the running line
         }
         // What a machine read on a scanned page: in points of the page as it is shown.
-        drawUnseen(canvas, wordsOf(page, at), drawForm(canvas, form, field));
+        const words = wordsOf(page, at);
+        const ground = drawForm(canvas, form, field);
+        drawUnseen(canvas, words, ground);
+        for (const { x, y, width, height } of quotedRegions(exhibit, model, words))
+          canvas.amberFrame(
+            ground.x + x * ground.scale,
+            ground.y + y * ground.scale,
+            width * ground.scale,
+            height * ground.scale,
+          );
       },
     };
   });

@@ -1,16 +1,17 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { fill, type Text } from '../../../../shared/language.ts';
-import type { Mark, Region } from '../../../../shared/case/exhibit.ts';
-import { around, regionsOfWords } from '../../../../shared/page/find-words.ts';
-import type { TextRun } from '../../../../shared/page/text-positions.ts';
-import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
+import type { Region } from '../../../../shared/case/exhibit.ts';
+import { around } from '../../../../shared/page/find-words.ts';
+import type { TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';
-import { rangeText, type Page } from '../../sheet.ts';
-import { densityOf, fullPageCount, picturesFor, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
-import { cell, tableRow, type Block } from '../blocks/flow.ts';
+import { rangeText, spotOf, type Page } from '../../sheet.ts';
+import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
+import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
+import { aboveWords, cell, tableRow, type Block } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
+import { sourceLines } from '../statements/words-source.ts';
 
 /** What only this page says. */
 const words = {
@@ -45,23 +46,15 @@ const words = {
 
 type Own = ModelWith<typeof words>;
 
-/** `piece`: which one of the rolling picture shows them; null: the page's own. `wider`: of some of the words only their whole line is known, or a box that holds more than they. */
-type EnlargedMark = Readonly<{
-  mark: Mark;
-  picture: TiledPicture;
-  piece: number | null;
-  regions: readonly Region[];
-  wider: boolean;
-  shown: Region;
-}>;
+type EnlargedMark = PicturePart & Readonly<{ shown: Region }>;
 
 /** A CSS pixel is 0.75 points; words are enlarged at most so many times. */
 const largest = 3;
 const pointsPerCssPixel = 0.75;
 /** What is shown around the marked words, in CSS pixels. */
 const surroundings = 48;
-/** Room above the picture for title and citation. */
-const head = 92;
+/** Room above the picture for title and citation, without the lines on the source of the words. */
+const leastHead = 92;
 
 /**
  * Key page and details: the marked words enlarged and framed, each citing the full capture that follows or stands in an
@@ -93,35 +86,12 @@ export function annexedOf(exhibits: readonly BundleExhibit[], layout: Layout, al
   );
 }
 
-/**
- * The marks that are shown enlarged, each with what is shown around it: words where the page's own picture shows them, else
- * where the rolling picture does.
- */
+/** The marks that are shown enlarged, each with what is shown around it. */
 function enlargedMarks(exhibit: BundleExhibit): readonly EnlargedMark[] {
   const marks = (exhibit.exhibit.marks ?? []).filter(({ kind }) => kind !== 'frame');
-  const artifacts = picturesFor(exhibit);
-  const pictures = tiledPicturesOf(artifacts);
-  const [picture] = pictures;
-  if (marks.length === 0 || !picture) return [];
-  const isSaid = marks.some((mark) => mark.words !== undefined);
-  const words = isSaid ? exhibit.words() : [];
-  const pieces = rollingPiecesIn(artifacts, pictures);
-  const ofPieces = isSaid && pieces.length > 0 ? exhibit.rollingWords() : null;
-  const views: readonly Readonly<{ picture: TiledPicture; piece: number | null; words: readonly TextRun[] }>[] = [
-    { picture, piece: null, words },
-    ...pieces.map((one, at) => ({ picture: one, piece: at + 1, words: ofPieces?.get(at + 1) ?? [] })),
-  ];
-  return marks.flatMap((mark): readonly EnlargedMark[] => {
-    const wanted = mark.words;
-    for (const view of wanted === undefined ? [] : views) {
-      const found = regionsOfWords(view.words, wanted ?? '');
-      const regions = found.map(({ region }) => region);
-      const shown = cropOf(regions, view.picture, densityOf(exhibit));
-      if (shown) return [{ mark, ...view, regions, wider: found.some(({ exact }) => !exact), shown }];
-    }
-    const regions = mark.region ? [mark.region] : [];
-    const shown = cropOf(regions, picture, densityOf(exhibit));
-    return shown ? [{ mark, picture, piece: null, regions, wider: false, shown }] : [];
+  return partsShowing(exhibit, marks).flatMap((part) => {
+    const shown = cropOf(part.regions, part.picture, densityOf(exhibit));
+    return shown ? [{ ...part, shown }] : [];
   });
 }
 
@@ -149,12 +119,16 @@ function pageOf(
   const { t, fonts, layout } = model;
   const size = layout.portrait;
   const field = below(printAreaOf(size), opening?.height ?? 0);
+  const trace = mark.words === undefined ? undefined : model.keyTraces.get(index)?.get(mark.words);
+  const source = sourceLines(trace, exhibit, model);
   const density = densityOf(exhibit);
   const natural = pointsPerCssPixel / density;
-  const scale = Math.min(field.width / crop.width, (field.height - head) / crop.height, natural * largest);
-  const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
   const line = (text: string, style: Parameters<typeof cell>[2]): readonly Block[] =>
     tableRow([cell(text, field.width, style, fonts)], [field.width], { pad: 0, line: false }, 200);
+  const sources = source.flatMap((text) => line(text, { size: 7.4, colour: softInk }));
+  const head = leastHead + sources.reduce((sum, { height }) => sum + height, 0);
+  const scale = Math.min(field.width / crop.width, (field.height - head) / crop.height, natural * largest);
+  const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
   return {
     size,
     header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].join('  ·  '),
@@ -186,27 +160,18 @@ function pageOf(
           ? []
           : line(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
         ...line(note, { size: 7.4, colour: softInk }),
+        ...sources,
       ];
       for (const block of blocks) {
         block.draw(canvas, field.x, y, context);
         y += block.height;
       }
-      canvas.link(field.x, field.y, field.width, y - field.y, capture[0]);
+      const spot = spotOf(numbers, index, mark.words === undefined ? [] : [mark.words]);
+      const down = spot ? Math.max(0, spot.down - aboveWords) : 0;
+      canvas.link(field.x, field.y, field.width, y - field.y, spot?.page ?? capture[0], down);
       const top = Math.max(y + 6, field.y + head);
       const left = field.x + (field.width - crop.width * scale) / 2;
-      canvas.clipped(left, top, crop.width * scale, crop.height * scale, () => {
-        for (const tile of tilesIn(picture, crop.y, crop.y + crop.height))
-          canvas.image(
-            context.pictureOf(tile.sha256),
-            left - crop.x * scale,
-            top + (tile.y - crop.y) * scale,
-            tile.width * scale,
-            tile.height * scale,
-          );
-      });
-      canvas.frame(left, top, crop.width * scale, crop.height * scale);
-      for (const { x, y: at, width, height } of regions)
-        canvas.redFrame(left + (x - crop.x) * scale, top + (at - crop.y) * scale, width * scale, height * scale);
+      drawPart(canvas, { picture, regions }, crop, { left, top, scale }, context);
     },
   };
 }

@@ -4,6 +4,7 @@ import { clockWarning } from '../../../../shared/messages/names/check-messages.t
 import { headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import type { FiledWords } from '../../../../shared/text.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
+import { framesOver } from '../../quoted-words.ts';
 import { printAreaOf } from '../../layout.ts';
 import { hairline, linkInk, sealInk, softInk } from '../../pdf/canvas.ts';
 import type { PageNumbers } from '../../sheet.ts';
@@ -35,6 +36,14 @@ const words = {
     en: 'Searchable text read by machine (OCR), not checked by a person, may contain errors: the picture is authoritative',
   },
   annexPage: { 'zh-CN': '技术附录第 {page} 页', en: 'technical annex, page {page}' },
+  redFrames: {
+    'zh-CN': '红框由编制人叠加于画面之上',
+    en: 'Red frames are drawn over the picture by the compiler',
+  },
+  amberFrames: {
+    'zh-CN': '橙框由编制人叠加于画面之上，标示本册引用的文字',
+    en: 'Amber frames are drawn over the picture by the compiler around words that this bundle quotes',
+  },
   cutShort: { 'zh-CN': '…（全文见证据目录）', en: '… (in full in the catalogue)' },
 } as const satisfies Record<string, Text>;
 
@@ -92,10 +101,13 @@ function originRows(exhibit: BundleExhibit, model: Own, width: number): readonly
     ...(published === null ? [] : [labelled(t('publishedOn'), published, language)]),
     timesInWords(exhibit, model),
   ];
+  const frames = framesOver(exhibit, model);
   const came = [
     ...(captured ? [t('byProgram')] : []),
     labelled(t('outcome'), headLine(fourAnswers(record), language), language),
     labelled(t('recordHash'), `${recordSha256.slice(0, 12)}…`, language),
+    ...(frames.marked ? [t('redFrames')] : []),
+    ...(frames.quoted ? [t('amberFrames')] : []),
   ];
   const clock = captured ? clockWarning(record.checks, language) : null;
   const against = [

@@ -2,13 +2,14 @@ import type { Region } from '../../../../shared/case/exhibit.ts';
 import { filmTime, type Film } from '../../../../shared/case/film.ts';
 import type { Artifact } from '../../../../shared/case/record.ts';
 import { rowsWithoutWords } from '../../../../shared/page/blank-rows.ts';
-import { findWords } from '../../../../shared/page/find-words.ts';
+import { findMarks, findWords } from '../../../../shared/page/find-words.ts';
 import { breaksBetweenLines, type PageBreak } from '../../../../shared/page/page-breaks.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { slicesOf, tiledPicturesOf, type Slice, type TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import type { PrintArea } from '../../layout.ts';
 import type { Canvas } from '../../pdf/canvas.ts';
+import { quotedRegions } from '../../quoted-words.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
 import type { ModelWith } from '../page-kind.ts';
 import { chosenPictures, densityOf, isPage, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
@@ -64,17 +65,22 @@ export function pictureDrawings(
         if (piece !== undefined) {
           const said = rollingWords(at).get(piece) ?? [];
           drawWords(canvas, slice, said, field);
-          for (const region of foundMarks(exhibit, said)) frameOn(canvas, slice, region, field);
+          for (const region of foundMarks(exhibit, said)) frameOn(canvas, slice, region, field, 'redFrame');
+          for (const region of quotedRegions(exhibit, model, said)) frameOn(canvas, slice, region, field, 'amberFrame');
           return;
         }
         const page = pictures.indexOf(slice.picture) + 1;
         if (page > 1) {
-          drawWords(canvas, slice, laterWords(at).get(page) ?? [], field);
+          const said = laterWords(at).get(page) ?? [];
+          drawWords(canvas, slice, said, field);
+          for (const region of quotedRegions(exhibit, model, said)) frameOn(canvas, slice, region, field, 'amberFrame');
           return;
         }
         const words = firstWords(at);
         drawWords(canvas, slice, words, field);
-        for (const region of framesOf(exhibit, words)) frameOn(canvas, slice, region, field);
+        for (const region of findMarks(words, exhibit.exhibit.marks ?? []))
+          frameOn(canvas, slice, region, field, 'redFrame');
+        for (const region of quotedRegions(exhibit, model, words)) frameOn(canvas, slice, region, field, 'amberFrame');
       },
     };
   });
@@ -142,24 +148,22 @@ function drawWords(
   drawUnseen(canvas, runsInRows(words, from, to), { x: field.x + left, y: field.y + top - from * scale, scale });
 }
 
-/** Parts of the picture that a person marked: by words, else by place. */
-function framesOf({ exhibit }: BundleExhibit, words: readonly TextRun[]): readonly Region[] {
-  return (exhibit.marks ?? []).flatMap(({ words: wanted, region }) => {
-    const found = wanted === undefined ? [] : findWords(words, wanted);
-    return found.length > 0 ? found : region ? [region] : [];
-  });
-}
-
 /** Words that a person marked, where another view of the page shows them. */
 function foundMarks({ exhibit }: BundleExhibit, words: readonly TextRun[]): readonly Region[] {
   return (exhibit.marks ?? []).flatMap(({ words: wanted }) => (wanted === undefined ? [] : findWords(words, wanted)));
 }
 
-/** A red frame over the picture, where this page shows the region. */
-function frameOn(canvas: Canvas, { from, to, scale, left, top: down }: Slice, region: Region, field: PrintArea): void {
+/** A frame over the picture, where this page shows the region. */
+function frameOn(
+  canvas: Canvas,
+  { from, to, scale, left, top: down }: Slice,
+  region: Region,
+  field: PrintArea,
+  frame: 'redFrame' | 'amberFrame',
+): void {
   const [top, bottom] = [Math.max(region.y, from), Math.min(region.y + region.height, to)];
   if (bottom <= top) return;
-  canvas.redFrame(
+  canvas[frame](
     field.x + left + region.x * scale,
     field.y + down + (top - from) * scale,
     region.width * scale,

@@ -1,3 +1,4 @@
+import { quotedIn } from '../../../../shared/quoted-in.ts';
 import type { Text } from '../../../../shared/language.ts';
 import type { BundleModel } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
@@ -50,7 +51,11 @@ export function chronologyTable(bundle: BundleModel): TablePart {
       cells: [
         stated(when, model),
         stated(what, model),
-        exhibitsCell(model, ({ exhibit }) => items.includes(exhibit.item)),
+        exhibitsCell(
+          model,
+          ({ exhibit }) => items.includes(exhibit.item),
+          () => quotedIn(what),
+        ),
       ],
     })),
     textSize: 8.4,

@@ -1,4 +1,4 @@
-import { labelled, listedApart, type Text } from '../../../../shared/language.ts';
+import { listedApart, type Text } from '../../../../shared/language.ts';
 import {
   forOwnTeam,
   type BundleExhibit,
@@ -9,8 +9,9 @@ import {
 } from '../../model.ts';
 import { linkInk } from '../../pdf/canvas.ts';
 import { printAreaOf } from '../../layout.ts';
-import { rangeText, type Page, type PageNumbers } from '../../sheet.ts';
-import { cell, gutter, lateCell, type Cell, type LateLine } from '../blocks/flow.ts';
+import type { Page } from '../../sheet.ts';
+import { cell, gutter, lateCell, type Cell } from '../blocks/flow.ts';
+import { pinpoint, quotedPinpoint } from '../statements/pinpoint.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
 import { lackText, openCell, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -20,7 +21,6 @@ const words = {
   matrix: { 'zh-CN': '待证事实与证据对照表', en: 'Proof matrix' },
   exhibitsAndPages: { 'zh-CN': '证据编号及页码', en: 'Exhibits and pages' },
   quotedWords: { 'zh-CN': '引文', en: 'Quotations' },
-  quotedAt: { 'zh-CN': '（第 {page} 页）', en: '(page {page})' },
   contrary: { 'zh-CN': '相反证据', en: 'Contrary evidence' },
   lacking: { 'zh-CN': '待补证据', en: 'Gap' },
 } as const satisfies Record<string, Text>;
@@ -75,7 +75,7 @@ function matrixPages(model: Own): readonly Page[] {
           stated(name, model, { weight: 'bold' }),
           stated(law, model),
           stated(fact, model),
-          exhibitsCell(model, supporting(support)),
+          exhibitsCell(model, supporting(support), passagesOf(support)),
           ...(quoted ? [quotations(support, model, quotedWidth)] : []),
           ...(working ? [open(working, id, 'contrary'), open(working, id, 'lacking')] : []),
         ],
@@ -86,46 +86,36 @@ function matrixPages(model: Own): readonly Page[] {
 }
 
 const quotedShare = 150;
-/** Digits that stand for a page number until the pages are numbered: such as the words themselves do not have. */
-const roomIn = (said: string): string | undefined =>
-  Array.from({ length: 10 }, (_, digit) => String(digit).repeat(4)).find((digits) => !said.includes(digits));
-
 const supporting = (support: FiledElement['support']) => {
   const indexes = new Set(support.map(({ index }) => index));
   return ({ index }: BundleExhibit) => indexes.has(index);
 };
 
+const passagesOf =
+  (support: FiledElement['support']) =>
+  ({ index }: BundleExhibit): readonly string[] =>
+    support.flatMap((one) => (one.index === index ? one.passages : []));
+
 /** Words quoted from each exhibit, as the map has them, each with the page that shows them and a link to the very line. */
 function quotations(support: FiledElement['support'], model: Own, width: number): Cell | string {
-  const { exhibits, t, fonts, language } = model;
-  const lines = support.flatMap(({ index, passages }) =>
-    passages.flatMap((words): readonly LateLine[] => {
-      const said = labelled(`${t('exhibit')} ${exhibits[index]?.number ?? ''}`, `“${words}”`, language);
-      const room = roomIn(said);
-      const quoted = room === undefined ? said : `${said} ${t('quotedAt', { page: room })}`;
-      const at = (numbers: PageNumbers) =>
-        String(numbers.ofWords(index, words)?.page ?? rangeText(numbers.ofExhibit(index)));
-      return cell(quoted, width, { size: 7.6 }, fonts).lines.map((line) => ({
-        text: (numbers) => (room === undefined ? line : line.replaceAll(room, at(numbers))),
-        link: index,
-        words,
-      }));
-    }),
-  );
+  const lines = support.flatMap(({ index, passages }) => {
+    const exhibit = model.exhibits[index];
+    return exhibit ? passages.flatMap((words) => quotedPinpoint(exhibit, words, width, { size: 7.6 }, model)) : [];
+  });
   return lines.length === 0 ? '–' : lateCell(lines, { size: 7.6, colour: linkInk });
 }
 
-/** Numbers and pages of some exhibits, one a line, each a link. */
-export function exhibitsCell(model: BundleModel, wanted: (exhibit: BundleExhibit) => boolean): Cell {
-  const { t, exhibits, fonts, language } = model;
+/** Numbers and pages of some exhibits, one a line, each a link. @param said words that lead to the very page of one, where it says them */
+export function exhibitsCell(
+  model: BundleModel,
+  wanted: (exhibit: BundleExhibit) => boolean,
+  said: (exhibit: BundleExhibit) => readonly string[] = () => [],
+): Cell {
+  const { exhibits, fonts } = model;
   const found = exhibits.filter(wanted);
   if (found.length === 0) return cell(lackText(model), 200, { size: 7.6 }, fonts);
   return lateCell(
-    found.map(({ number, index }) => ({
-      text: (numbers) =>
-        fonts.regular.showable(labelled(`${t('exhibit')} ${number}`, rangeText(numbers.ofExhibit(index)), language)),
-      link: index,
-    })),
+    found.map((exhibit) => pinpoint(exhibit, said(exhibit), model)),
     { size: 7.6, colour: linkInk },
   );
 }

@@ -1,5 +1,6 @@
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
+import { framesOver } from '../../quoted-words.ts';
 import { numbersOf } from './certificate-paths.ts';
 
 const hasRole = ({ record: { artifacts } }: BundleExhibit, ...roles: readonly string[]): boolean =>
@@ -58,5 +59,6 @@ export function pictureStatements(model: BundleModel): readonly string[] {
       whole.filter((exhibit) => !captured(exhibit) && imported(exhibit)),
     ),
     ...(framed ? [t('certOverlay')] : []),
+    ...(exhibits.some((exhibit) => framesOver(exhibit, model).quoted) ? [t('certQuoted')] : []),
   ];
 }

@@ -1,0 +1,59 @@
+import { labelled, languagesOf, type Text } from '../../../../shared/language.ts';
+import { fill } from '../../../../shared/text.ts';
+import type { BundleExhibit, BundleModel } from '../../model.ts';
+import { rangeText, spotOf, type PageNumbers } from '../../sheet.ts';
+import { cell, type LateLine, type TextStyle } from '../blocks/flow.ts';
+
+/** How courts cite: 证据6第26页. The same everywhere, so that it can be searched for. */
+const cited = {
+  'zh-CN': '证据{number}第{pages}页',
+  en: 'Exhibit {number}, {pages:p.|pp.} {pages}',
+} as const satisfies Text;
+
+/** Pages of an exhibit, cited in the language or languages of the bundle. */
+export function citation(number: string, pages: string, { language }: Pick<BundleModel, 'language'>): string {
+  return languagesOf(language)
+    .map((one) => fill(cited[one], { number, pages }))
+    .join(' / ');
+}
+
+/** The page on which an exhibit says one of some words, the first that is found; else all of its pages. */
+export function pagesSaying(numbers: PageNumbers, index: number, words: readonly string[]): string {
+  const spot = spotOf(numbers, index, words);
+  return spot === null ? rangeText(numbers.ofExhibit(index)) : String(spot.page);
+}
+
+/** A line that cites an exhibit and leads to the words, where it is known where it says them. */
+export function pinpoint(
+  { number, index }: Pick<BundleExhibit, 'number' | 'index'>,
+  words: readonly string[],
+  model: BundleModel,
+): LateLine {
+  return {
+    text: (numbers) => model.fonts.regular.showable(citation(number, pagesSaying(numbers, index, words), model)),
+    link: index,
+    words,
+  };
+}
+
+/** Words quoted from an exhibit, in lines that cite it and lead to the very words. @param width in points */
+export function quotedPinpoint(
+  { number, index }: Pick<BundleExhibit, 'number' | 'index'>,
+  words: string,
+  width: number,
+  style: TextStyle,
+  model: BundleModel,
+): readonly LateLine[] {
+  const room = roomIn(`${number}${words}`);
+  const named = room === undefined ? `${model.t('exhibit')} ${number}` : citation(number, room, model);
+  const quoted = labelled(named, `“${words}”`, model.language);
+  return cell(quoted, width, style, model.fonts).lines.map((line) => ({
+    text: (numbers) => (room === undefined ? line : line.replaceAll(room, pagesSaying(numbers, index, [words]))),
+    link: index,
+    words: [words],
+  }));
+}
+
+/** Digits that stand for a page number until the pages are numbered: such as the words themselves do not have. */
+const roomIn = (said: string): string | undefined =>
+  Array.from({ length: 10 }, (_, digit) => String(digit).repeat(4)).find((digits) => !said.includes(digits));

@@ -1,0 +1,42 @@
+import { when, type Statement } from './statement.ts';
+import type { Facts } from '../reading/stored-facts.ts';
+
+type Quoting = Readonly<{
+  stated?: Readonly<{ links: readonly Readonly<{ item: string; side: string; passage: string | null }>[] }>;
+  exhibits?: readonly Readonly<{
+    item: string;
+    marks?: readonly Readonly<{ words?: string }>[];
+    media?: Readonly<{ cites?: string }>;
+  }>[];
+}>;
+
+const bare = (text: string): string => text.replace(/\s+/gu, '');
+
+/** Words that the claims map or the media schedule quotes from a filed exhibit, whose page says them outside of any mark. */
+function quotesOnPages({ entries, exhibits, looks }: Facts): boolean {
+  const last = (act: string) => entries.findLast((entry) => entry.act === act)?.value as Quoting | undefined;
+  const arranged = last('exhibits-set')?.exhibits ?? [];
+  const quoted = [
+    ...(last('claims-set')?.stated?.links ?? []).flatMap(({ item, side, passage }) =>
+      side === 'support' && passage !== null ? [{ item, words: passage }] : [],
+    ),
+    ...arranged.flatMap(({ item, media }) => (media?.cites === undefined ? [] : [{ item, words: media.cites }])),
+  ];
+  return quoted.some(({ item, words }) => {
+    const marks = arranged.find((one) => one.item === item)?.marks ?? [];
+    const text = looks.find(({ record }) => record.item === item)?.text ?? '';
+    const filed = exhibits.some(({ record }) => record.item === item);
+    return (
+      filed && bare(text).includes(bare(words)) && !marks.some((mark) => bare(mark.words ?? '').includes(bare(words)))
+    );
+  });
+}
+
+/** Amber frames around quoted words. */
+export const quotedFrames: Statement = {
+  id: 'frames-quoted',
+  zh: '橙框为叠加显示，标示本册引用的文字，不写入所存文件。',
+  en: 'Amber frames are drawn over the pictures around words that this bundle quotes, and are not part of any stored file.',
+  rests: 'claims-set, exhibits-set, text',
+  holds: when(quotesOnPages),
+};
