@@ -1,17 +1,21 @@
 import { quotedIn } from '../../shared/quoted-in.ts';
 import type { Region } from '../../shared/case/exhibit.ts';
 import { findMarks, findWords } from '../../shared/page/find-words.ts';
+import { itemsOf } from '../../shared/plan/compliance-exhibits.ts';
+import type { ObligationReport } from '../../shared/order/obligations.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { BundleExhibit, BundleModel, FiledExhibit, FiledLink, FiledPlan } from './model.ts';
 
 /**
  * Words that the lists of a bundle quote from each exhibit, by its place: passages of the matrix, and what an event, the
- * basis of a link or the line of a publication puts in quotation marks. Whether the exhibit says them is another question.
+ * basis of a link or the line of a publication puts in quotation marks; in a report those that its checks look for. Whether
+ * the exhibit says them is another question.
  */
 export function quotedWords(
   { chronology, elements }: FiledPlan,
   spread: readonly FiledLink[],
   exhibits: readonly Pick<BundleExhibit, 'index' | 'exhibit'>[],
+  reports: readonly ObligationReport[],
 ): BundleModel['quoted'] {
   const quoted = new Map<number, Set<string>>();
   const add = (index: number, words: readonly string[]) => {
@@ -22,7 +26,16 @@ export function quotedWords(
     for (const { index, exhibit } of exhibits) if (items.includes(exhibit.item)) add(index, quotedIn(what));
   for (const { citing, basis } of spread) add(citing, quotedIn(basis));
   for (const { index, exhibit } of exhibits) add(index, citedBy(exhibit));
+  for (const report of reports) {
+    const items = new Set(itemsOf(report));
+    for (const { index, exhibit } of exhibits) if (items.has(exhibit.item)) add(index, wordsLookedFor(report));
+  }
   return new Map([...quoted].map(([index, words]) => [index, [...words]]));
+}
+
+/** The words by which the checks of an obligation tell whether a page shows what they look for. */
+export function wordsLookedFor({ obligation }: Pick<ObligationReport, 'obligation'>): readonly string[] {
+  return obligation.kind === 'stop' ? [...new Set(obligation.places.map(({ words }) => words))] : [obligation.words];
 }
 
 /** How a publication cites the message in dispute, in its own words, as the media schedule has it. */

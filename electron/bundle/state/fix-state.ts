@@ -120,7 +120,7 @@ export function fixState(
     spread,
     plan: filed,
     exhibits,
-    quoted: quotedWords(filed, spread, exhibits),
+    quoted: quotedWords(filed, spread, exhibits, compliance?.reports ?? []),
     annexed: annexedOf(exhibits, layout, annex),
     traces: new Map(),
     keyTraces: new Map(),

@@ -145,8 +145,8 @@ export const certificateTexts = {
     en: 'Red frames are drawn over the pictures and are not part of any stored file.',
   },
   certQuoted: {
-    'zh-CN': '橙框为叠加显示，标示本册引用的文字，不写入所存文件。',
-    en: 'Amber frames are drawn over the pictures around words that this bundle quotes, and are not part of any stored file.',
+    'zh-CN': '橙框为叠加显示，标示本册引用或查找的文字，不写入所存文件。',
+    en: 'Amber frames are drawn over the pictures around words that this bundle quotes or looks for, and are not part of any stored file.',
   },
   clockDemo: { 'zh-CN': '演示用的虚拟时钟，不是实际时间', en: 'virtual clock of the demo, not actual time' },
   certClockDemo: {

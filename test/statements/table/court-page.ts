@@ -35,8 +35,8 @@ function quotesOnPages({ entries, exhibits, looks }: Facts): boolean {
 /** Amber frames around quoted words. */
 export const quotedFrames: Statement = {
   id: 'frames-quoted',
-  zh: '橙框为叠加显示，标示本册引用的文字，不写入所存文件。',
-  en: 'Amber frames are drawn over the pictures around words that this bundle quotes, and are not part of any stored file.',
+  zh: '橙框为叠加显示，标示本册引用或查找的文字，不写入所存文件。',
+  en: 'Amber frames are drawn over the pictures around words that this bundle quotes or looks for, and are not part of any stored file.',
   rests: 'claims-set, exhibits-set, text',
   holds: when(quotesOnPages),
 };

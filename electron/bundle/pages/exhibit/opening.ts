@@ -41,8 +41,8 @@ const words = {
     en: 'Red frames are drawn over the picture by the compiler',
   },
   amberFrames: {
-    'zh-CN': '橙框由编制人叠加于画面之上，标示本册引用的文字',
-    en: 'Amber frames are drawn over the picture by the compiler around words that this bundle quotes',
+    'zh-CN': '橙框由编制人叠加于画面之上，标示本册引用或查找的文字',
+    en: 'Amber frames are drawn over the picture by the compiler around words that this bundle quotes or looks for',
   },
   cutShort: { 'zh-CN': '…（全文见证据目录）', en: '… (in full in the catalogue)' },
 } as const satisfies Record<string, Text>;

@@ -22,6 +22,7 @@ import { pageKind, type ModelWith } from '../page-kind.ts';
 import { pinpoint, quotedPinpoint } from '../statements/pinpoint.ts';
 import { publishedOf } from '../statements/published.ts';
 import { timesInWords } from '../statements/times.ts';
+import { limbPages } from './limbs.ts';
 import { besideCutOut, besideWidth, cutOutOf, roomBeside, type CutOut, type CutOutBlock } from './cut-out.ts';
 
 /** What only this page says. */
@@ -63,8 +64,11 @@ export const summary = pageKind({
   laidOut: 'once',
   bookmark: ({ t }) => t('summaryPage'),
   when: (model) =>
-    !model.compliance && !model.reissue && (keyed(model).length > 0 || stated(model, trueElements).length > 0),
-  plan: summaryPages,
+    !model.reissue &&
+    (model.compliance
+      ? model.compliance.reports.length > 0
+      : keyed(model).length > 0 || stated(model, trueElements).length > 0),
+  plan: (model) => (model.compliance ? limbPages(model, model.compliance) : summaryPages(model)),
 });
 
 /** Exhibits with words that a person marked as key. */
