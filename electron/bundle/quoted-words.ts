@@ -7,8 +7,8 @@ import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { BundleExhibit, BundleModel, FiledExhibit, FiledLink, FiledPlan } from './model.ts';
 
 /**
- * Words that the lists of a bundle quote from each exhibit, by its place: passages of the matrix, and what an event, the
- * basis of a link or the line of a publication puts in quotation marks; in a report those that its checks look for. Whether
+ * Words that the lists of a bundle quote from each exhibit, by its place: passages of the matrix, and what the catalogue, an
+ * event, the basis of a link or the line of a publication puts in quotation marks; in a report those that its checks look for. Whether
  * the exhibit says them is another question.
  */
 export function quotedWords(
@@ -25,7 +25,10 @@ export function quotedWords(
   for (const { what, items = [] } of chronology)
     for (const { index, exhibit } of exhibits) if (items.includes(exhibit.item)) add(index, quotedIn(what));
   for (const { citing, basis } of spread) add(citing, quotedIn(basis));
-  for (const { index, exhibit } of exhibits) add(index, citedBy(exhibit));
+  for (const { index, exhibit } of exhibits) {
+    add(index, citedBy(exhibit));
+    add(index, quotedIn(`${exhibit.summary ?? ''}\n${exhibit.purpose}`));
+  }
   for (const report of reports) {
     const items = new Set(itemsOf(report));
     for (const { index, exhibit } of exhibits) if (items.has(exhibit.item)) add(index, wordsLookedFor(report));

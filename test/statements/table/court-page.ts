@@ -6,21 +6,36 @@ type Quoting = Readonly<{
   exhibits?: readonly Readonly<{
     item: string;
     marks?: readonly Readonly<{ words?: string }>[];
+    summary?: string;
+    purpose?: string;
     media?: Readonly<{ cites?: string }>;
   }>[];
 }>;
 
 const bare = (text: string): string => text.replace(/\s+/gu, '');
 
-/** Words that the claims map or the media schedule quotes from a filed exhibit, whose page says them outside of any mark. */
-function quotesOnPages({ entries, exhibits, looks }: Facts): boolean {
+/** What a text puts in the quotation marks of Chinese and English typesetting, and titles. */
+const marked = (text: string): readonly string[] =>
+  [...text.matchAll(/“([^“”]+)”|《([^《》]+)》|「([^「」]+)」/gu)].map(([, ...groups]) => groups.find(Boolean) ?? '');
+
+/** Words that the catalogue, the claims map or the media schedule quotes from a filed exhibit, whose page says them outside of any mark. */
+function quotesOnPages({ entries, exhibits, looks, manifest, order }: Facts): boolean {
   const last = (act: string) => entries.findLast((entry) => entry.act === act)?.value as Quoting | undefined;
   const arranged = last('exhibits-set')?.exhibits ?? [];
   const quoted = [
     ...(last('claims-set')?.stated?.links ?? []).flatMap(({ item, side, passage }) =>
       side === 'support' && passage !== null ? [{ item, words: passage }] : [],
     ),
-    ...arranged.flatMap(({ item, media }) => (media?.cites === undefined ? [] : [{ item, words: media.cites }])),
+    ...arranged.flatMap(({ item, media, summary = '', purpose = '' }) =>
+      [media?.cites ?? '', ...marked(summary), ...marked(purpose)]
+        .filter((words) => words.trim().length > 1)
+        .map((words) => ({ item, words })),
+    ),
+    ...(manifest.report === undefined ? [] : (order?.obligations ?? [])).flatMap((one) =>
+      (one.kind === 'stop' ? one.places.map(({ words }) => words) : [one.words]).flatMap((words) =>
+        exhibits.map(({ record }) => ({ item: record.item, words })),
+      ),
+    ),
   ];
   return quoted.some(({ item, words }) => {
     const marks = arranged.find((one) => one.item === item)?.marks ?? [];

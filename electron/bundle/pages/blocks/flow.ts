@@ -67,6 +67,8 @@ export type Cell = Readonly<{
   lines: readonly string[];
   style: Required<TextStyle>;
   link?: number;
+  /** By line: words of an exhibit that it quotes; where they are found the line leads there. */
+  quotes?: readonly (Readonly<{ exhibit: number; words: string }> | null)[];
   late?: readonly LateLine[];
 }>;
 
@@ -138,7 +140,7 @@ export function tableRow(
         cells.forEach((one, at) => {
           const box = { x: left, y: y + style.pad, width: (columns[at] ?? 0) - gutter };
           if (one.late) drawLate(canvas, one, one.late.slice(part * most, (part + 1) * most), box, context);
-          else drawCell(canvas, one, parts[at] ?? [], part, box, context);
+          else drawCell(canvas, one, parts[at] ?? [], part * most, box, context);
           left += columns[at] ?? 0;
         });
         if (style.line) canvas.line(x, y + height, x + width, y + height, 0.4, hairline);
@@ -153,17 +155,23 @@ function drawCell(
   canvas: Canvas,
   whole: Cell,
   lines: readonly string[],
-  part: number,
+  from: number,
   { x, y, width }: CellBox,
   { numbers }: DrawContext,
 ): void {
   const { size, weight, colour, lead } = whole.style;
   if (lines.length === 0 || whole.shown === '') return;
   const draw = () => {
-    lines.forEach((line, at) => canvas.text(x, y + at * lead + lead * 0.5 + size * 0.36, line, size, weight, colour));
+    lines.forEach((line, at) => {
+      const top = y + at * lead;
+      const quote = whole.quotes?.[from + at];
+      const spot = quote ? numbers.ofWords(quote.exhibit, quote.words) : null;
+      canvas.text(x, top + lead * 0.5 + size * 0.36, line, size, weight, spot ? linkInk : colour);
+      if (spot) canvas.link(x, top, width, lead, spot.page, Math.max(0, spot.down - aboveWords));
+    });
   };
   if (whole.lines.length === 1) draw();
-  else canvas.readingAs(part === 0 ? whole.shown : '', draw);
+  else canvas.readingAs(from === 0 ? whole.shown : '', draw);
   if (whole.link !== undefined) canvas.link(x, y, width, lines.length * lead, numbers.ofExhibit(whole.link)[0]);
 }
 

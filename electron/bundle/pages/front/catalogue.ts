@@ -12,6 +12,7 @@ import { rangeText, type PageNumbers, type Page } from '../../sheet.ts';
 import { signatureBlock } from './cover.ts';
 import { cell, gap, gutter, lateCell, paragraph, type Cell, type LateLine } from '../blocks/flow.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
+import { quotingCell } from '../statements/pinpoint.ts';
 import { timesOf } from '../statements/times.ts';
 import {
   lackText,
@@ -166,8 +167,8 @@ const cellsOf: Readonly<
   kind: ({ exhibit, record }, { t, working }) => kindOf(exhibit, record, t) || (working ? '' : openCell),
   source: ({ exhibit }, model) => stated(exhibit.source, model),
   time: (exhibit, model) => timesOf(exhibit, model),
-  summary: ({ exhibit }, model) => stated(exhibit.summary ?? '', model),
-  purpose: ({ exhibit }, model) => stated(exhibit.purpose, model),
+  summary: ({ exhibit, index }, model, width) => quoting(exhibit.summary ?? '', index, width, model),
+  purpose: ({ exhibit, index }, model, width) => quoting(exhibit.purpose, index, width, model),
   pages: ({ index }, model) =>
     lateCell(
       [
@@ -186,6 +187,9 @@ const cellsOf: Readonly<
 /** The number, with the one that the exhibit has in the case's bundle where it could not keep it. */
 const numberCell = ({ number, exhibit: { formerly } }: BundleExhibit, t: Own['t']): string =>
   formerly === undefined ? number : t('formerNumber', { number, before: formerly });
+
+const quoting = (text: string, index: number, width: number, model: Own): CellText | Cell =>
+  text.trim() === '' ? stated(text, model) : quotingCell(text, index, width, { size }, model);
 
 /** How the item came out, in the worst of its four answers: which ones, its sheet says. */
 const outcomeText = (record: BundleExhibit['record'], { t, language }: Own): string =>

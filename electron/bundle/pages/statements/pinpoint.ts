@@ -1,8 +1,9 @@
+import { quotedIn } from '../../../../shared/quoted-in.ts';
 import { labelled, languagesOf, type Text } from '../../../../shared/language.ts';
 import { fill } from '../../../../shared/text.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { rangeText, spotOf, type PageNumbers } from '../../sheet.ts';
-import { cell, type LateLine, type TextStyle } from '../blocks/flow.ts';
+import { cell, type Cell, type LateLine, type TextStyle } from '../blocks/flow.ts';
 
 /** How courts cite: 证据6第26页. The same everywhere, so that it can be searched for. */
 const cited = {
@@ -52,6 +53,26 @@ export function quotedPinpoint(
     link: index,
     words: [words],
   }));
+}
+
+/** A text about an exhibit, of which each line that quotes it leads to those words. @param width in points */
+export function quotingCell(text: string, index: number, width: number, style: TextStyle, model: BundleModel): Cell {
+  const whole = cell(text, width, style, model.fonts);
+  const quoted = quotedIn(text);
+  if (quoted.length === 0) return whole;
+  const quotes = whole.lines.map((line) => {
+    const words = quoted.find((one) => share(line, one));
+    return words === undefined ? null : { exhibit: index, words };
+  });
+  return { ...whole, quotes };
+}
+
+/** Whether a line has words, begins with their end or ends with their beginning, by two characters at least. */
+function share(line: string, words: string): boolean {
+  if (line.includes(words) || (line.length > 1 && words.includes(line))) return true;
+  return Array.from({ length: Math.max(0, words.length - 2) }, (_, at) => at + 2).some(
+    (count) => line.endsWith(words.slice(0, count)) || line.startsWith(words.slice(-count)),
+  );
 }
 
 /** Digits that stand for a page number until the pages are numbered: such as the words themselves do not have. */
