@@ -25,6 +25,10 @@ const runs: Readonly<Record<string, Readonly<{ file: string; about: string; flag
     file: 'breaks/run.ts',
     about: 'where printed pages of real pages end: no line or picture cut (needs pages beside the checkout)',
   },
+  clerk: {
+    file: 'clerk/run.ts',
+    about: 'twenty questions of a clerk, answered through links and outline of the demo’s bundle',
+  },
   many: {
     file: 'many/run.ts',
     about: '1,000 pages through one queue, and its memory',

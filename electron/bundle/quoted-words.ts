@@ -1,7 +1,7 @@
 import { quotedIn } from '../../shared/quoted-in.ts';
 import type { Region } from '../../shared/case/exhibit.ts';
 import { findMarks, findWords } from '../../shared/page/find-words.ts';
-import { itemsOf } from '../../shared/plan/compliance-exhibits.ts';
+import { itemsOfReport } from '../../shared/plan/compliance-exhibits.ts';
 import type { ObligationReport } from '../../shared/order/obligations.ts';
 import type { TextRun } from '../../shared/page/text-positions.ts';
 import type { BundleExhibit, BundleModel, FiledExhibit, FiledLink, FiledPlan } from './model.ts';
@@ -30,7 +30,7 @@ export function quotedWords(
     add(index, quotedIn(`${exhibit.summary ?? ''}\n${exhibit.purpose}`));
   }
   for (const report of reports) {
-    const items = new Set(itemsOf(report));
+    const items = new Set(itemsOfReport(report));
     for (const { index, exhibit } of exhibits) if (items.has(exhibit.item)) add(index, wordsLookedFor(report));
   }
   return new Map([...quoted].map(([index, words]) => [index, [...words]]));

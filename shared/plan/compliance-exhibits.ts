@@ -71,7 +71,7 @@ export function complianceExhibits(
       return exhibitsOf(
         t(report.kind, { text }),
         (record) => t(purposeOfLook(record, order.ruled), { text }),
-        itemsOf(report),
+        itemsOfReport(report),
       );
     }),
   ];
@@ -86,7 +86,7 @@ function purposeOfLook(record: ItemRecord, ruled: Day | null): 'lookPurpose' | '
 }
 
 /** The items that the findings on one obligation rest on, in the order in which the report names them. */
-export function itemsOf(report: ObligationReport): readonly (string | null)[] {
+export function itemsOfReport(report: ObligationReport): readonly (string | null)[] {
   switch (report.kind) {
     case 'stop':
       return report.places.flatMap(({ history }) => telling(history));

@@ -1,11 +1,11 @@
-import type { Question } from './questions.ts';
-import { bare, placesOf, type SeenBundle } from './read-bundle.ts';
+import type { ClerksQuestion } from './questions.ts';
+import { bare, heightsOf, type SeenBundle } from './read-bundle.ts';
 
 /** How a question was answered; `atWords`: the click led to within a third of a page above the words. */
-export type Answer = Readonly<{ clicks: number; turned: number; page: number; by: string; atWords: boolean }>;
+export type ClerksAnswer = Readonly<{ clicks: number; turned: number; page: number; by: string; atWords: boolean }>;
 
 /** First and last pages of each exhibit, several where it goes on in an annex: by the outline, as a reader has it. */
-export function exhibitPages({
+export function rangesInOutline({
   outline,
   pages,
 }: SeenBundle): ReadonlyMap<number, readonly (readonly [number, number])[]> {
@@ -29,16 +29,16 @@ const inSight = 280;
  * catalogue's link to the exhibit, with pages turned from there. Null where no page of the exhibit says them, or nothing leads
  * to it.
  */
-export function answerOf(
-  { exhibit, words }: Question,
+export function clerksAnswer(
+  { exhibit, words }: ClerksQuestion,
   { pages, links, outline }: SeenBundle,
   ranges: ReadonlyMap<number, readonly (readonly [number, number])[]>,
-): Answer | null {
+): ClerksAnswer | null {
   const all = [...ranges.values()].flat();
   const own = ranges.get(exhibit) ?? [];
   const isIn = (page: number, some: typeof own) => some.some(([from, to]) => page >= from && page <= to);
   const saying = pages.flatMap((page, at) =>
-    isIn(at + 1, own) ? placesOf(page, words).map((down) => ({ page: at + 1, down })) : [],
+    isIn(at + 1, own) ? heightsOf(page, words).map((down) => ({ page: at + 1, down })) : [],
   );
   // Pages of exhibits ask nobody where they are: a clerk begins on page one, on a list or in the outline.
   const ways = [

@@ -2,9 +2,9 @@
  * What a clerk is asked in a hearing: where does exhibit N say these words? Read off the pages of the demo's sites
  * (`resources/demo/pages`), not from the bundle. Ten are quoted somewhere in its lists, ten are not. `short`: of the short form.
  */
-export type Question = Readonly<{ exhibit: number; words: string; short?: true }>;
+export type ClerksQuestion = Readonly<{ exhibit: number; words: string; short?: true }>;
 
-export const questions: readonly Question[] = [
+export const questions: readonly ClerksQuestion[] = [
   { exhibit: 1, words: '企业进入清算程序，请注意相关风险', short: true },
   { exhibit: 3, words: '企业已进入清算程序' },
   { exhibit: 4, words: '该企业可能已进入清算程序' },

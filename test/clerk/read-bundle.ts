@@ -27,7 +27,7 @@ type Node = Readonly<{ title: string; dest: string | unknown[] | null; items: re
 export const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
 /** Reads words, links and outline of a PDF by pdf.js: nothing of the program's own. Pages are counted from 1. */
-export async function seenIn(pdf: string): Promise<SeenBundle> {
+export async function readByPdfjs(pdf: string): Promise<SeenBundle> {
   const document = await getDocument({ data: new Uint8Array(readFileSync(pdf)), useSystemFonts: true, verbosity: 0 })
     .promise;
   const target = async (asked: string | unknown[] | null): Promise<Target | null> => {
@@ -46,7 +46,7 @@ export async function seenIn(pdf: string): Promise<SeenBundle> {
     return {
       page: at + 1,
       down: isPoint ? (view[3] ?? 0) - top : 0,
-      zoomKept: kind.name === 'XYZ' && (zoom === null || zoom === 0 || zoom === undefined),
+      zoomKept: kind.name === 'XYZ' && (zoom === null || zoom === 0),
     };
   };
   const pages: SeenText[][] = [];
@@ -84,13 +84,13 @@ export async function seenIn(pdf: string): Promise<SeenBundle> {
       await walk(items);
     }
   };
-  await walk(((await document.getOutline()) ?? []) as unknown as readonly Node[]);
+  await walk(await document.getOutline());
   await document.loadingTask.destroy();
   return { pages, links, outline };
 }
 
 /** How far down a page says words, in points; nothing where it does not. */
-export function placesOf(page: readonly SeenText[], words: string): readonly number[] {
+export function heightsOf(page: readonly SeenText[], words: string): readonly number[] {
   const wanted = bare(words);
   let all = '';
   const owners: number[] = [];
@@ -99,7 +99,7 @@ export function placesOf(page: readonly SeenText[], words: string): readonly num
       all += unit;
       for (let n = 0; n < unit.length; n += 1) owners.push(down);
     }
-  const places: number[] = [];
-  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) places.push(owners[at] ?? 0);
-  return places;
+  const heights: number[] = [];
+  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) heights.push(owners[at] ?? 0);
+  return heights;
 }

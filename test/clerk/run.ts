@@ -5,16 +5,16 @@
 import '../fixtures/runner/own-temporary-of-run.ts';
 import { join, resolve } from 'node:path';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
-import { answerOf, exhibitPages } from './answers.ts';
+import { clerksAnswer, rangesInOutline } from './answers.ts';
 import { questions } from './questions.ts';
-import { seenIn } from './read-bundle.ts';
+import { readByPdfjs } from './read-bundle.ts';
 
 const short = process.argv.includes('--short');
 const given = process.argv.slice(2).find((word) => !word.startsWith('--'));
-const bundle = await seenIn(given === undefined ? await demoBundle() : resolve(given));
-const ranges = exhibitPages(bundle);
+const bundle = await readByPdfjs(given === undefined ? await demoBundle() : resolve(given));
+const ranges = rangesInOutline(bundle);
 const asked = questions.filter((one) => !short || one.short === true);
-const answers = asked.map((question) => ({ question, answer: answerOf(question, bundle, ranges) }));
+const answers = asked.map((question) => ({ question, answer: clerksAnswer(question, bundle, ranges) }));
 for (const { question, answer } of answers) {
   const found = answer
     ? `${answer.clicks} click, ${answer.turned} pages turned; page ${answer.page}, by ${answer.by}`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
 import { cropWords } from '../../../shared/page/crop-words.ts';
-import { around, boxOf, findWords, regionsOfWords } from '../../../shared/page/find-words.ts';
+import { around, boxOf, findMarks, findWords, regionsOfWords } from '../../../shared/page/find-words.ts';
 import { allWords, pageWordsFile, parseMachineRead, storedPageWords } from '../../../shared/page/page-words.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
 import { positionedWords } from '../../../shared/page/positioned-words.ts';
@@ -25,6 +25,16 @@ describe('words that are looked for in a picture', () => {
     expect(findWords(lines, '青禾小贷 公告')).toHaveLength(2);
     expect(findWords(lines, '告无')).toEqual([box(0, 30, 40, 20), box(0, 60, 40, 20)]);
     expect(findWords(lines, '青')).toEqual([box(0, 0, 40, 20)]);
+  });
+
+  test('said twice, are where they were marked; else where they come first', () => {
+    const twice = [run('进入清算', 0, 0), run('无关', 0, 30), run('进入清算', 0, 60)];
+    expect(findWords(twice, '清算')).toEqual([box(0, 0, 40, 20)]);
+    expect(findWords(twice, '清算', [box(30, 75, 500, 2)])).toEqual([box(0, 60, 40, 20)]);
+    expect(findWords(twice, '清算', [box(0, 30, 40, 20), box(40, 60, 9, 9)])).toEqual([box(0, 0, 40, 20)]); // they only touch
+    const region = box(0, 60, 5, 5);
+    expect(findMarks(twice, [{ kind: 'key', words: '清算', region }])).toEqual([box(0, 60, 40, 20)]);
+    expect(findMarks(twice, [{ kind: 'key', words: '并无', region }])).toEqual([region]);
   });
 
   test('are nowhere where the page does not say them, or where they are only space', () => {

@@ -32,6 +32,12 @@ describe('what is painted beside pictures', () => {
     ['an area above a text', [text(50, 50), filledBox(40, 54, 20, 30), ...drawnBlock], []],
     ['a frame around nothing', [frame(100, 100, 400, 599), ...drawnBlock], ['drawn-frame-empty']],
     ['a mark over a picture', [...drawnBlock, mark(120, 120, 50, 50)], []],
+    ['an amber mark over a picture', [...drawnBlock, 'q 0.87 0.55 0.02 RG 1.1 w 120 120 50 50 re S Q'], []],
+    [
+      'a mark in a colour of its own',
+      [...drawnBlock, 'q 0.87 0.55 0.5 RG 1.1 w 120 120 50 50 re S Q'],
+      ['pdf-words?words=q%200.87%200.55%200.5%20RG%201.1%20w%20120%20120%2050%2050%20re%20S%20Q'],
+    ],
     ['seven marks that cross', [...drawnBlock, ...[0, 1, 2, 3, 4, 5, 6].map((n) => mark(120 + n, 120, 50, 50))], []],
     [
       'eight marks that cross',

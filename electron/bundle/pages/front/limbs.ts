@@ -12,7 +12,7 @@ import { dayTexts, stopStateTexts, termSideTexts } from '../../../../shared/mess
 import { addDays } from '../../../../shared/order/day.ts';
 import type { HomepageDay, ObligationReport } from '../../../../shared/order/obligations.ts';
 import { channelResult } from '../../../../shared/plan/compliance.ts';
-import { itemsOf } from '../../../../shared/plan/compliance-exhibits.ts';
+import { itemsOfReport } from '../../../../shared/plan/compliance-exhibits.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { ComplianceFacts } from '../../model.ts';
 import { linkInk, softInk } from '../../pdf/canvas.ts';
@@ -116,7 +116,7 @@ function stretchesOf(days: readonly string[]): readonly string[] {
 /** The ruling at the words of this limb, then what its findings rest on, each at the words that were looked for. */
 function exhibitsOf(report: ObligationReport, ruling: string | null, model: Own): Cell {
   const { exhibits, fonts } = model;
-  const items = new Set([ruling, ...itemsOf(report)]);
+  const items = new Set([ruling, ...itemsOfReport(report)]);
   const wanted = wordsLookedFor(report);
   const found = exhibits.filter(({ record }) => items.has(record.item));
   const style = { size: 7.6, colour: linkInk };
