@@ -144,7 +144,7 @@ function partFacts(record: BundleExhibit['record'], t: Own['t'], language: Own['
       const said = [
         ...(pages.as === 'none' && !hasText(record, within) ? [describeReason(pages.reason, language)] : []),
         ...facts.map((one) => {
-          const [name, value] = factLine(one, language);
+          const { name, value } = describeFact(one, language);
           return labelled(name, value, language);
         }),
         ...warnings.map((one) => describeReason(one, language)),

@@ -17,6 +17,9 @@ export type Block = Readonly<{
   draw(canvas: Canvas, x: number, y: number, context: DrawContext): void;
 }>;
 
+/** What a part's last page holds at least, in points, where that can be: no row, sentence or signature is alone on it. */
+const leastTail = 150;
+
 /** Blocks one under the other, over as many pages as they take; `head` stands again on top of each further page. */
 export function flow(
   blocks: readonly Block[],
@@ -24,18 +27,48 @@ export function flow(
   head: Block | null = null,
 ): readonly (readonly Block[])[] {
   const { height } = printAreaOf(size);
-  const pages: Block[][] = [];
+  const begins: number[] = [];
   let used = Infinity;
   for (const [at, block] of blocks.entries()) {
     if (used + heightTogether(blocks, at) > height) {
-      const first = pages.length === 0;
-      pages.push(first || !head ? [] : [head]);
-      used = first || !head ? 0 : head.height;
+      used = begins.length > 0 && head ? head.height : 0;
+      begins.push(at);
     }
-    pages.at(-1)?.push(block);
     used += block.height;
   }
-  return pages;
+  const last = begins.pop();
+  if (last === undefined) return [];
+  begins.push(begins.length === 0 ? last : fullerTail(blocks, begins.at(-1) ?? 0, last, height - (head?.height ?? 0)));
+  return begins.map((from, page) => [
+    ...(page > 0 && head ? [head] : []),
+    ...blocks.slice(from, begins[page + 1] ?? blocks.length),
+  ]);
+}
+
+/**
+ * Where the last page begins: earlier than it would, where it would hold too little. What keeps together stays so, and the
+ * page before keeps as much as is moved.
+ */
+function fullerTail(blocks: readonly Block[], before: number, last: number, room: number): number {
+  const heightOf = (from: number, to: number) => blocks.slice(from, to).reduce((sum, block) => sum + block.height, 0);
+  const wanted = Math.min(leastTail, room);
+  if (heightOf(last, blocks.length) >= wanted) return last;
+  let fuller = last;
+  for (let at = last - 1; at > before; at--) {
+    const tail = heightOf(at, blocks.length);
+    if (tail > room || heightOf(before, at) < Math.min(leastTail, tail)) return fuller;
+    if (isKept(blocks, at) || blocks[at]?.isGap === true) continue;
+    fuller = at;
+    if (tail >= wanted) return fuller;
+  }
+  return fuller;
+}
+
+/** Whether a block must stay on the page of the one before it, over a gap too. */
+function isKept(blocks: readonly Block[], at: number): boolean {
+  let before = at - 1;
+  while (blocks[before]?.isGap === true && blocks[before]?.keepsWithNext !== true) before -= 1;
+  return blocks[before]?.keepsWithNext === true;
 }
 
 /** Height of a block with all that it must not be parted from: a heading also keeps what stands behind a gap. */

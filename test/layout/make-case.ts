@@ -1,0 +1,190 @@
+// A case of a kind: captured pages as records with tiles and text positions, files by the program's own command.
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { WritableCase } from '../../electron/casefile/case-handles.ts';
+import { createCase } from '../../electron/casefile/create-case.ts';
+import { openCase } from '../../electron/casefile/open-case.ts';
+import { canonicalBytes } from '../../shared/canonical-json.ts';
+import type { Artifact } from '../../shared/case/record.ts';
+import { itemId } from '../../shared/case/item-id.ts';
+import type { CaseLanguage } from '../../shared/language.ts';
+import { storedTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
+import { context, someCapture } from '../fixtures/case-room.ts';
+import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
+import { longChat } from '../fixtures/made/phone-screens.ts';
+import type { Content, Drawn } from './kinds.ts';
+
+/** Rows of a tile, and those that it shares with the next. */
+const [rows, overlap] = [4096, 32];
+
+export async function makeCase(content: Content, language: CaseLanguage): Promise<WritableCase> {
+  const folder = join(freshFolder('fascicle-layout-'), 'case.fascicle');
+  const english = language === 'en';
+  const facts = english
+    ? { title: 'Application for conduct preservation', cause: 'Disparagement', operator: 'Wang' }
+    : { title: '申请诉前行为保全', cause: '商业诋毁纠纷', operator: '王某' };
+  const parties = content.bare
+    ? { applicants: [], respondents: [], operator: null, cause: null }
+    : { applicants: [english ? 'Qinghe Credit' : '青禾小贷'], respondents: [english ? 'Qijing' : '企镜'] };
+  // A court of the United States has nothing without them.
+  const declarant = {
+    declarant: { name: 'Wang', qualification: 'Custodian of the records' },
+    caseNumber: '1:19-cv-04321',
+    deponent: 'Wang',
+  };
+  let caseFile = createCase(folder, { ...facts, court: null, language, ...parties, ...declarant }, context);
+  const items: string[] = [];
+  for (const [n, drawn] of content.pictures.entries())
+    items.push(await addPage(caseFile, drawn, content.title(n + 1, language) || `page ${n + 1}`, content, language));
+  if (content.files) {
+    caseFile.close();
+    items.push(...(await importFiles(folder)));
+    caseFile = openCase(folder, context);
+  }
+  const exhibits = items.map((item, n) => exhibitOf(item, n, content, language, items));
+  caseFile.logEvent('exhibits-set', { exhibits });
+  if (content.full) caseFile.logEvent('plan-set', planOf(items, language));
+  return caseFile;
+}
+
+function exhibitOf(item: string, n: number, content: Content, language: CaseLanguage, items: readonly string[]) {
+  const words = content.words(language);
+  const own = {
+    item,
+    group: content.bare ? '' : language === 'en' ? `Group ${1 + (n % 3)}` : `第${1 + (n % 3)}组证据`,
+    title: content.title(n + 1, language),
+    source: words.slice(0, 200),
+    purpose: words,
+    ...(words !== '' && { summary: words, kind: language === 'en' ? 'Electronic data' : '电子数据' }),
+  };
+  if (!content.full) return own;
+  const found = language === 'en' ? 'has entered liquidation' : '已进入清算程序';
+  return {
+    ...own,
+    marks: [{ kind: 'key' as const, words: found }],
+    ...(n === 1 && items[0] !== undefined && { comparedWith: [items[0]] }),
+    remarks: words,
+    media: {
+      outlet: words.slice(0, 60),
+      author: words.slice(0, 30),
+      published: '2019-05-06 09:30',
+      cites: words,
+      reach: '128,406',
+    },
+  };
+}
+
+const planOf = (items: readonly string[], language: CaseLanguage) => ({
+  chronology: Array.from({ length: 50 }, (_, n) => ({
+    when: `2019-05-${String(1 + (n % 28)).padStart(2, '0')} 09:30`,
+    what: (language === 'en' ? 'The page was seen and reported. ' : '该页被推送并被转载。').repeat(1 + (n % 9)),
+    items: items.slice(0, 1 + (n % items.length)),
+  })),
+  elements: [],
+  accepted: [],
+  notes: [],
+  drafts: [],
+});
+
+async function addPage(
+  caseFile: WritableCase,
+  drawn: Drawn,
+  title: string,
+  { bare }: Content,
+  language: CaseLanguage,
+): Promise<string> {
+  const record = someCapture(caseFile, title);
+  const { width, height, letters, phone } = drawn;
+  const scale = phone ? 2 : 1;
+  const lines = linesOf(drawn, language);
+  const bars = lines.map(
+    ({ x, y, width: wide }) => `<rect x="${x}" y="${y + letters * 0.3}" width="${wide}" height="${letters * 0.8}"/>`,
+  );
+  const picture = await sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/><rect width="${width}" height="60" fill="#246"/>${bars.join('')}</svg>`,
+    ),
+    { unlimited: true },
+  )
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  const tiles: Artifact[] = [];
+  for (let y = 0; y === 0 || y + overlap < height; y += rows - overlap) {
+    const tall = Math.min(rows, height - y);
+    const part = picture.subarray(y * width * 3, (y + tall) * width * 3);
+    const png = await sharp(part, { raw: { width, height: tall, channels: 3 } })
+      .png()
+      .toBuffer();
+    tiles.push({
+      role: 'screenshot-tile',
+      name: `tile-${String(tiles.length + 1).padStart(4, '0')}.png`,
+      mediaType: 'image/png',
+      ...caseFile.objects.putBytes(png),
+      ...{ x: 0, y, width, height: tall },
+    });
+  }
+  const runs = lines.map((line): TextRun => ({
+    ...line,
+    x: line.x / scale,
+    y: line.y / scale,
+    width: line.width / scale,
+    height: line.height / scale,
+  }));
+  const stored = caseFile.objects.putBytes(canonicalBytes(storedTextPositions(runs, false)));
+  const item = itemId(Date.now(), context.clockAndRandom.random(10));
+  caseFile.addItem({
+    ...record,
+    item,
+    title,
+    ...(bare && { operator: null }),
+    view: { device: phone ? 'phone' : 'desktop', width: width / scale, height: 900, scale },
+    picture: { width, height, overlap },
+    artifacts: [
+      ...tiles,
+      { role: 'text-positions', name: 'text-positions.json', mediaType: 'application/json', ...stored },
+      ...record.artifacts,
+    ],
+  });
+  return item;
+}
+
+/** Lines of words: paragraphs of five in each column, a gap between them. */
+function linesOf({ height, letters, columns }: Drawn, language: CaseLanguage): readonly TextRun[] {
+  const step = Math.round(letters * 1.7);
+  const text =
+    language === 'en' ? 'The company has entered liquidation, it says' : '该页称企业已进入清算程序，与登记不符';
+  return columns.flatMap(([x, width]) =>
+    Array.from({ length: Math.floor((height - 180) / step) }, (_, n) => n)
+      .filter((n) => n % 6 !== 5)
+      .map((n) => ({
+        x,
+        y: 100 + n * step,
+        width: n % 6 === 4 ? width / 2 : width,
+        height: Math.round(letters * 1.4),
+        text,
+      })),
+  );
+}
+
+/** A screenshot of a long chat, a mail, a text, each by the command. */
+async function importFiles(folder: string): Promise<readonly string[]> {
+  const from = freshFolder('fascicle-layout-files-');
+  const file = (name: string, bytes: string | Uint8Array) => {
+    writeFileSync(join(from, name), bytes);
+    return join(from, name);
+  };
+  const mail = `From: a@qinghe.example\r\nTo: b@qinghe.example\r\nSubject: ${'notice '.repeat(40)}\r\nDate: Mon, 06 May 2019 09:30:00 +0800\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${'The company is in business.\r\n'.repeat(70)}`;
+  const files = [
+    file('chat.png', (await longChat(40)).png),
+    file('screen.png', (await longChat(7)).png),
+    file('mail.eml', mail),
+    file('note.txt', '青禾小贷经营正常。\n'.repeat(3)),
+  ];
+  const run = await fascicle(['import', folder, ...files, '--no-dkim', '--category', 'message', '--json']);
+  rmSync(from, { recursive: true, force: true });
+  const items = run.lines.flatMap(({ event, item }) => (event === 'item' && typeof item === 'string' ? [item] : []));
+  if (items.length !== files.length) throw new Error(`not imported: ${run.stdout} ${run.stderr}`);
+  return items;
+}
