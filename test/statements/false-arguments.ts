@@ -3,6 +3,8 @@ import { falseOf, without, type FalseRecord } from './false-records.ts';
 const argued = falseOf('argued', '');
 const claimed = falseOf('claimed', '');
 const working = falseOf('working', '');
+const late = falseOf('late', '');
+const demo = falseOf('demo-clock', '');
 
 /** What a lawyer did not arrange, link, mark or write so: matrix, chronology, media, spread, key pages and working papers of the true must be contradicted. */
 export const falseArguments: readonly FalseRecord[] = [
@@ -68,4 +70,19 @@ export const falseArguments: readonly FalseRecord[] = [
   working('looks', without(1)),
   working('manifest.edition', 'filing'),
   working('entries.2.act', 'item-added'),
+  // Late evidence, and the bundle that it continues.
+  late('before.sha256', 'ab'.repeat(32)),
+  late('before.lastPage', 19),
+  late('before.exhibits.0.pages', [4, 5]),
+  late('before.exhibits', without(1)),
+  late('submitted', '2019-05-22'),
+  late('manifest.earlier', without(1)),
+  late('manifest.earlier.0.item', '01890000-0000-7000-8000-000000000009'),
+  late('manifest.pages.0.page', 9),
+  late('manifest.exhibits.0.pages', [90, 91]),
+  late('exhibits.4.record.startedAt', '2019-05-06T01:30:00.000Z'),
+  // The clock of a story.
+  demo('exhibits.0.record.program.version', '0.1.0 (demo clock)'),
+  demo('exhibits.1.record.program.version', '0.1.0'),
+  demo('exhibits.1.record.startedAt', '2019-05-06T01:30:00.000Z'),
 ];

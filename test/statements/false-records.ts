@@ -166,4 +166,21 @@ export const falseHandedOver: readonly FalseRecord[] = [
     ...(was as readonly object[]),
     { act: 'stamp-answered', caseId: '', value: { token: {} } },
   ]),
+  // VERIFY.txt, and the package that it lies in.
+  falseOf('prc', 'handed.')('files', (was) => (was as readonly string[]).filter((file) => file !== 'verify.html')),
+  falseOf('prc', 'handed.')('files', (was) =>
+    (was as readonly string[]).filter((file) => !file.startsWith('data/bundle/')),
+  ),
+  falseOf('prc', 'handed.')('files', (was) => [...(was as readonly string[]), 'custody/log.jsonl']),
+  falseOf('prc', 'handed.')('edition', 'whole'),
+  falseOf('prc', 'handed.')('stamps', 1),
+  falseOf('prc', 'handed.')('sealed', '2019-05-06 01:30:00 UTC'),
+];
+
+/** Of a package that was stamped as a whole. */
+export const falseSealed: readonly FalseRecord[] = [
+  falseOf('prc', 'handed.')('sealed', '2019-05-06 01:30:00 UTC'),
+  falseOf('prc', 'handed.')('sealed', null),
+  falseOf('prc', 'handed.')('files', without(1)),
+  falseOf('prc', 'manifest.')('images', without(1)),
 ];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintedPiece } from './reading/printed-papers.ts';
 import { withoutBlanks } from './reading/printed-words.ts';
@@ -8,14 +8,14 @@ import { holdAgainst, readBuilt } from './hold.ts';
 import type { Held } from './holding.ts';
 import type { Built } from './kinds/kinds.ts';
 import { typed, type StatementRoom } from './kinds/room.ts';
-import { filesNamed } from './table/verdicts.ts';
+import { helpOf, packageIn } from './sealed-package.ts';
 
 /** What was said of a bundle and a package; held against the records of the case, or against records that are false. */
 export type HandedOver = Readonly<{ facts: Facts; held(facts: Facts): readonly Held[] }>;
 
 /**
- * What `verify` says of a bundle and of a package that was exported with one, what `receive` says of the package, the files
- * that VERIFY.txt names, and where each file of the bundle's hash list is: in the package, or withheld in DISCLOSURE.txt.
+ * What `verify` says of a bundle and of a package that was exported with one, what `receive` says of the package,
+ * VERIFY.txt, and where each file of the bundle's hash list is: in the package, or withheld in DISCLOSURE.txt.
  */
 export async function handedOverOf(room: StatementRoom, built: Built): Promise<HandedOver> {
   const env = { FASCICLE_LANGUAGE: built.language };
@@ -26,9 +26,9 @@ export async function handedOverOf(room: StatementRoom, built: Built): Promise<H
       return text === '' ? [] : [{ paper, page: 0, exhibit: null, cells: [text] }];
     });
   };
-  const { facts } = readBuilt(built);
+  const { facts: read } = readBuilt(built);
   const bundle = await linesOf('verify bundle', 'verify', built.pdf);
-  const profile = ['--profile', facts.manifest.profile, '--language', built.language === 'zh' ? 'zh-CN' : 'en'];
+  const profile = ['--profile', read.manifest.profile, '--language', built.language === 'zh' ? 'zh-CN' : 'en'];
   await typed(room, ['bundle', built.caseFolder, ...profile], env);
   const folder = room.file(`package-${built.kind}-${built.language}`);
   await typed(room, ['export', built.caseFolder, '--out', folder], env);
@@ -37,20 +37,8 @@ export async function handedOverOf(room: StatementRoom, built: Built): Promise<H
     ...(await linesOf('verify package', 'verify', folder)),
     ...(await linesOf('receive', 'receive', folder, '--new', `${folder}.fascicle`, '--title', '收到的案件')),
   ];
-  return {
-    facts,
-    held: (of) => [...holdAgainst(pieces, of), ...namedFiles(folder), ...whereFilesAre(folder, of)],
-  };
-}
-
-function namedFiles(folder: string): readonly Held[] {
-  const named = filesNamed(readFileSync(join(folder, 'VERIFY.txt'), 'utf8'));
-  const whole = existsSync(join(folder, 'custody', 'log.jsonl'));
-  return named.map(({ path, always }): Held => {
-    const there = existsSync(join(folder, path));
-    const is = there || !always || whole ? 'borne-out' : 'contradicted';
-    return { paper: 'VERIFY.txt', statement: 'file', rests: 'files of the package', text: path, is };
-  });
+  const facts = { ...read, handed: packageIn(folder) };
+  return { facts, held: (of) => [...holdAgainst(pieces, of), ...helpOf(folder, of), ...whereFilesAre(folder, of)] };
 }
 
 /** Each file that the hash list has is either in the package with its hash, or named as withheld with it and a reason. */

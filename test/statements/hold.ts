@@ -1,5 +1,5 @@
 import { printedPieces, type PrintedPiece } from './reading/printed-papers.ts';
-import { storedFacts, type Facts, type StoredExhibit } from './reading/stored-facts.ts';
+import { filedBefore, storedFacts, type Facts, type StoredExhibit } from './reading/stored-facts.ts';
 import type { Built } from './kinds/kinds.ts';
 import { Holding, type Held } from './holding.ts';
 import { checksBorneOut, clockStatements, environmentStatements, tableOfChecks } from './table/certificate.ts';
@@ -20,7 +20,7 @@ import {
   recodedRow,
   recodedRows,
 } from './table/lists.ts';
-import { coverStatements, listStatements, verificationStatements } from './table/other-papers.ts';
+import { addendumStatements, coverStatements, listStatements, verificationStatements } from './table/other-papers.ts';
 import {
   answersBorneOut,
   answerSaid,
@@ -49,6 +49,7 @@ const certificateStatements = [
 const ofPaper: Readonly<Record<string, readonly Statement[]>> = {
   certificate: certificateStatements,
   verification: verificationStatements,
+  addendum: addendumStatements,
   cover: coverStatements,
   ...listStatements,
   ...verdictStatements,
@@ -188,7 +189,7 @@ function holdCover({ paper, cells: [label = '', value = ''] }: PrintedPiece, hol
   if (/^(?:证据数|Exhibits)$/u.test(label))
     holding.add(paper, 'exhibits', 'manifest.exhibits', text, [value], [String(facts.exhibits.length)]);
   else if (/^(?:页数|Pages)$/u.test(label))
-    holding.add(paper, 'pages', 'manifest.pages', text, [value], [String(facts.manifest.pages.length)]);
+    holding.add(paper, 'pages', 'manifest.pages', text, [value], [String(facts.manifest.pages.at(-1)?.page)]);
   else if (/^(?:保管日志|Custodylog)/u.test(label))
     holding.add(
       paper,
@@ -334,11 +335,17 @@ export function readBuilt({
   manifest,
   caseFolder,
   language,
+  adds,
 }: Built): Readonly<{ pieces: readonly PrintedPiece[]; facts: Facts }> {
   const facts = storedFacts(caseFolder, manifest, language);
   const pages = facts.manifest.pages as { page: number; kind: string; exhibit: number | null }[];
-  const lines = printedLines(pdf);
-  const read = { pageWords: wordsByPage(lines), drawn: drawnPictures(pdf) };
+  // A volume that adds to another counts on from its last page.
+  const shift = (pages[0]?.page ?? 1) - 1;
+  const lines = printedLines(pdf).map((line) => ({ ...line, page: line.page + shift }));
+  const drawn = Object.fromEntries(
+    Object.entries(drawnPictures(pdf)).map(([page, dots]) => [Number(page) + shift, dots]),
+  );
+  const read = { pageWords: wordsByPage(lines), drawn, before: adds === null ? null : filedBefore(adds) };
   return { pieces: printedPieces(lines, pages), facts: { ...facts, ...read } };
 }
 

@@ -1,10 +1,11 @@
 import { falseArguments } from './false-arguments.ts';
 import { falseOrders } from './false-orders.ts';
-import { falseHandedOver, falseRecords, type FalseRecord } from './false-records.ts';
+import { falseHandedOver, falseRecords, falseSealed, type FalseRecord } from './false-records.ts';
 import { handedOverOf } from './handed-over.ts';
 import { holdAgainst, isBad, readBuilt } from './hold.ts';
 import type { Held } from './holding.ts';
 import type { KindOfCase } from './kinds/kind.ts';
+import { sealedOf } from './sealed-package.ts';
 import { builtOf, type Built } from './kinds/kinds.ts';
 import { openStatementRoom } from './kinds/room.ts';
 
@@ -31,7 +32,9 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
     };
     await Promise.all([work(), work()]);
     const bundles = made.map((built) => ({ built, bundle: `${built.kind} ${built.language}`, ...readBuilt(built) }));
-    const seeded = [...falseRecords, ...falseOrders, ...falseArguments].filter(({ kind }) => kinds.some(({ name }) => name === kind));
+    const seeded = [...falseRecords, ...falseOrders, ...falseArguments].filter(({ kind }) =>
+      kinds.some(({ name }) => name === kind),
+    );
     const uncaught = seeded.filter(
       ({ kind, change }) =>
         !bundles
@@ -47,13 +50,19 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
     const handed = [];
     for (const { built, bundle } of bundles) {
       if (built.kind !== handedOver) continue;
-      const { facts, held } = await handedOverOf(room, built);
-      handed.push({ bundle: `${bundle}, handed over`, held: held(facts) });
-      seeded.push(...falseHandedOver);
-      for (const one of falseHandedOver) {
-        const changed = structuredClone(facts);
-        one.change(changed);
-        if (!held(changed).some(isBad)) uncaught.push(one);
+      const over = await handedOverOf(room, built);
+      const sealed = await sealedOf(room, built, over.facts);
+      for (const [name, { facts, held }, changes] of [
+        ['handed over', over, falseHandedOver],
+        ['sealed', sealed, falseSealed],
+      ] as const) {
+        handed.push({ bundle: `${bundle}, ${name}`, held: held(facts) });
+        seeded.push(...changes);
+        for (const one of changes) {
+          const changed = structuredClone(facts);
+          one.change(changed);
+          if (!held(changed).some(isBad)) uncaught.push(one);
+        }
       }
     }
     return { bundles: [...papers, ...handed], tried: seeded.length, uncaught };

@@ -150,8 +150,8 @@ export const certificateTexts = {
   },
   clockDemo: { 'zh-CN': '演示用的虚拟时钟，不是实际时间', en: 'virtual clock of the demo, not actual time' },
   certClockDemo: {
-    'zh-CN': '证据 {numbers} 的时间取自演示用的虚拟时钟，不是实际时间，也未与其他时钟比对。',
-    en: '{numbers:Exhibit|Exhibits} {numbers}: times of the demo’s virtual clock; they are not actual times and were compared with no other clock.',
+    'zh-CN': '证据 {numbers} 的时间取自演示用的虚拟时钟，不是实际时间。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: times of the demo’s virtual clock; they are not actual times.',
   },
   certCapturedDemo: {
     'zh-CN': '证据 {numbers} 的取证时间自 {from} 至 {to}，以演示用的虚拟时钟为准。',
@@ -180,6 +180,10 @@ export const certificateTexts = {
   clockOfOwnServer: {
     'zh-CN': '网站服务器就在本机上，其所报时间不是另一时钟',
     en: 'the web server was on this computer itself: the time that it stated is not another clock',
+  },
+  clockDemoCompared: {
+    'zh-CN': '演示用的虚拟时钟，不是实际时间；{checks}',
+    en: 'virtual clock of the demo, not actual time; {checks}',
   },
   clockCompared: { 'zh-CN': '本机时钟；{checks}', en: 'the device’s own clock; {checks}' },
   importedAt: { 'zh-CN': '导入时间 {at}', en: 'imported {at}' },

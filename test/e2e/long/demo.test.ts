@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { fascicle, freshFolder } from '../../fixtures/fascicle.ts';
+
+let told = ''; // the demo's case, once it has run
 
 test(
   'the demo tells the whole story, and finds by its own checks what went wrong in it',
@@ -15,6 +18,7 @@ test(
       found: { what: string; text: string }[];
     };
     expect(run.code).toBe(0);
+    told = String(run.last['case']);
     expect(verdict).toBe('PASSED');
     const coverage = run.lines.filter(
       ({ event, url }) => event === 'item' && !/qijing|register/.test(String(url)) && url !== null,
@@ -46,3 +50,25 @@ test(
     expect(said('taken')).toHaveLength(1);
   },
 );
+
+/** A mark of the Western kind beside a Chinese letter or mark; a moment's `(UTC …)` has none beside it, nor has a number. */
+const western =
+  /[\u3400-\u9fff）」”》〕] ?[,;:(!?](?!\d)|[,;:(] ?[\u3400-\u9fff（《「〔]|[\u3400-\u9fff]\)|[,;:] ?“[\u3400-\u9fff]/u;
+
+test('its Chinese papers have Chinese marks between Chinese words', { timeout: 240_000 }, async () => {
+  const folder = freshFolder();
+  const papers = { bundle: [], report: ['--compliance'], working: ['--edition', 'working'] };
+  for (const [name, words] of Object.entries(papers)) {
+    const pdf = `${folder}/${name}.pdf`;
+    const form = ['--profile', 'prc-internet', '--language', 'zh-CN', '--out', pdf, '--json'];
+    const built = await fascicle(['bundle', told, ...form, ...words], { folder });
+    expect(built.last).toMatchObject({ event: 'result' });
+    const { path } = built.last['manifest'] as { path: string };
+    const { pages } = JSON.parse(readFileSync(path, 'utf8')) as { pages: { kind: string }[] };
+    const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 27 }).stdout;
+    // What others wrote stands as it is: pages of exhibits, and the words that are cut out of them.
+    const own = text.split('\f').filter((_, at) => !/^(?:exhibit|key-page|undefined)$/.test(String(pages[at]?.kind)));
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.flatMap((page) => page.split('\n').filter((line) => western.test(line)))).toEqual([]);
+  }
+});

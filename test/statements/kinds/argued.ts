@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { captureByWorkbench } from './by-workbench.ts';
 import type { KindOfCase } from './kind.ts';
 import { capture, imported, itemsOf, typed, type StatementRoom } from './room.ts';
 
@@ -108,7 +109,32 @@ async function claimed(room: StatementRoom, folder: string): Promise<void> {
   ]);
 }
 
+/** A bundle that was filed, and what came after it: a page and an import. */
+async function late(room: StatementRoom, folder: string): Promise<void> {
+  await planned(room, folder);
+  await typed(room, ['edit', folder, '--submitted', '2019-05-21', '--json']);
+  const form = ['--profile', 'prc-internet', '--language', 'zh-CN', '--out', room.file('filed.pdf'), '--json'];
+  await typed(room, ['bundle', folder, ...form]);
+  const [page = ''] = itemsOf(await capture(room, folder, `${room.own}/kept`, '--no-second-path'));
+  const [photo = ''] = itemsOf(await imported(room, folder, ['photo.webp'], '--source', '当事人提供'));
+  const { stdout } = await typed(room, ['exhibits', folder]);
+  const told = { group: '第三组', source: '自行取证', summary: '迟到的证据', purpose: '其后的情况' };
+  await set(room, folder, 'exhibits', [
+    ...(JSON.parse(stdout) as object[]),
+    { ...told, item: page, title: '补充网页', media: { outlet: '丙网' } },
+    { ...told, item: photo, title: '补充照片' },
+  ]);
+}
+
+/** A page by the demo's clock beside a file by the device's own. */
+async function byDemo(room: StatementRoom, folder: string): Promise<void> {
+  await imported(room, folder, ['note.txt'], '--source', '当事人提供');
+  await captureByWorkbench(room, folder, 'by-demo-clock');
+}
+
 export const kindsArgued: readonly KindOfCase[] = [
+  { name: 'late', adds: 'filed.pdf', make: late },
+  { name: 'demo-clock', make: byDemo },
   { name: 'argued', make: planned },
   { name: 'claimed', make: claimed },
   { name: 'working', bundle: ['--edition', 'working'], make: planned },

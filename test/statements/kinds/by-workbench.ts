@@ -1,19 +1,22 @@
 import { resolve } from 'node:path';
 import { KeptSessions } from '../../../electron/capture/session/kept-sessions.ts';
 import { ManualControl } from '../../../electron/workbench/capture/manual-control.ts';
+import { DemoClock } from '../../../electron/workbench/demo/demo-clock.ts';
 import { deviceServices } from '../../../electron/workbench/services.ts';
 import { createWorkbench } from '../../../electron/workbench/workbench.ts';
 import { context } from '../../fixtures/case-room.ts';
 import type { StatementRoom } from './room.ts';
 
-/** How a page is captured: with a person's hands in the page, in a login session, or with the clock asked of a time server. */
-export type WayOfCapture = 'by-hand' | 'in-session' | 'with-ntp';
+/** How a page is captured: with a person's hands in the page, in a login session, by the demo's clock, or with the clock asked of a time server. */
+export type WayOfCapture = 'by-hand' | 'in-session' | 'with-ntp' | 'by-demo-clock';
 
 /** Through the same workbench as the command, where the command would need a screen or the time servers of the world. */
 export async function captureByWorkbench(room: StatementRoom, caseFolder: string, way: WayOfCapture): Promise<void> {
   const stateFolder = room.file(`state-${way}`);
+  const device = deviceServices(resolve(import.meta.dirname, '../../..'), '0.1.0');
   const workbench = createWorkbench({
-    ...deviceServices(resolve(import.meta.dirname, '../../..'), '0.1.0'),
+    ...device,
+    ...(way === 'by-demo-clock' && byDemoClock(device)),
     stateFolder,
     cacheFolder: room.file('cache'),
     timeServers: [room.ntp],
@@ -48,4 +51,12 @@ export async function captureByWorkbench(room: StatementRoom, caseFolder: string
     },
     calling,
   );
+}
+
+/** A clock that was put forward to tell a story, under a program that says so. */
+function byDemoClock({ program, clockAndRandom }: ReturnType<typeof deviceServices>) {
+  const clock = new DemoClock(clockAndRandom);
+  clock.turnTo('2036-05-06T01:30:00.000Z'); // later than any entry that is there
+  const named = { ...program, version: `${program.version} (${DemoClock.mark})` };
+  return { clockAndRandom: clock.clockAndRandom, program: named };
 }

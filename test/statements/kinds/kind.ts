@@ -6,6 +6,8 @@ export type KindOfCase = Readonly<{
   profile?: string;
   /** Its court wants a person who declares. */
   signed?: true;
+  /** The bundle filed before, by its name in the room: this one adds to it. */
+  adds?: string;
   /** More words for the command that builds. */
   bundle?: readonly string[];
   make(room: StatementRoom, caseFolder: string): Promise<void>;

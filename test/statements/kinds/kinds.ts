@@ -125,6 +125,8 @@ export type Built = Readonly<{
   caseFolder: string;
   pdf: string;
   manifest: string;
+  /** Manifest of the bundle that it adds to. */
+  adds: string | null;
 }>;
 
 /** Makes a case of this kind and builds its bundle in both languages. */
@@ -146,17 +148,30 @@ export async function builtOf(room: StatementRoom, kind: KindOfCase): Promise<re
   await kind.make(room, caseFolder);
   if (!kind.bundle?.includes('--compliance')) await described(room, caseFolder);
   const built: Built[] = [];
+  const adds = kind.adds === undefined ? null : room.file(kind.adds.replace('.pdf', '.manifest.json'));
   for (const language of ['zh', 'en'] as const) {
     const pdf = room.file(`${kind.name}-${language}.pdf`);
     const form = ['--profile', kind.profile ?? 'prc-internet', '--language', language === 'zh' ? 'zh-CN' : 'en'];
-    const run = await typed(room, ['bundle', caseFolder, '--out', pdf, ...form, ...(kind.bundle ?? []), '--json']);
+    const run = await typed(room, [
+      'bundle',
+      caseFolder,
+      '--out',
+      pdf,
+      ...form,
+      ...(kind.bundle ?? []),
+      ...added(room, kind),
+      '--json',
+    ]);
     if (run.last['event'] !== 'result') throw new Error(`${kind.name}: ${run.stdout}${run.stderr}`);
     const { path } = run.last['manifest'] as { path: string };
     if (readFileSync(path).length === 0) throw new Error(`${path} is empty`);
-    built.push({ kind: kind.name, language, caseFolder, pdf, manifest: path });
+    built.push({ kind: kind.name, language, caseFolder, pdf, manifest: path, adds });
   }
   return built;
 }
+
+const added = (room: StatementRoom, { adds }: KindOfCase): readonly string[] =>
+  adds === undefined ? [] : ['--add-to', room.file(adds)];
 
 /** Says of every exhibit what a Chinese court's law asks for, where the case has not said it already. */
 async function described(room: StatementRoom, folder: string): Promise<void> {

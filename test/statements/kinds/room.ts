@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { fascicle, freshFolder, type Run } from '../../fixtures/fascicle.ts';
 import { heifPicture } from '../../fixtures/made/heif-made.ts';
 import { longChat, phoneScreen } from '../../fixtures/made/phone-screens.ts';
+import { startAuthority } from '../../fixtures/pki/authority.ts';
 import { openSecureSite } from '../../fixtures/site/secure-site.ts';
 import { openSite } from '../../fixtures/site/site.ts';
 
@@ -18,7 +19,13 @@ const behindMs = 2_763 * 86_400_000;
 
 export async function openStatementRoom() {
   const folder = freshFolder();
-  const [site, secure, own, ntp] = await Promise.all([openSite(), openSecureSite(), openOwnSite(), openTimeServer()]);
+  const [site, secure, own, ntp, authority] = await Promise.all([
+    openSite(),
+    openSecureSite(),
+    openOwnSite(),
+    openTimeServer(),
+    startAuthority(),
+  ]);
   const file = (name: string) => join(folder, name);
   await writeFiles(file);
   return {
@@ -30,7 +37,8 @@ export async function openStatementRoom() {
     /** From now on the page is not there. */
     withdraw: own.withdraw,
     ntp: ntp.address,
-    close: () => Promise.all([site.close(), secure.close(), own.close(), ntp.close()]),
+    authority,
+    close: () => Promise.all([site.close(), secure.close(), own.close(), ntp.close(), authority.close()]),
   };
 }
 

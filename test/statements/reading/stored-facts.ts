@@ -47,6 +47,20 @@ export type Facts = {
   links: StoredLink[];
   /** Why an item was left out, by the item. */
   excluded: Record<string, string>;
+  /** Of the bundle that this one adds to, read from its own manifest. */
+  before: {
+    sha256: string;
+    lastPage: number;
+    exhibits: { number: string; item: string; pages: [number, number] }[];
+  } | null;
+  /** A package that was handed over; null: of none is spoken. */
+  handed: {
+    files: string[];
+    edition: 'filing' | 'whole';
+    sealed: string | null;
+    stamps: number;
+    commands: string;
+  } | null;
   /** Of the PDF, by another program: the words of each page without blanks, and dots an inch of the pictures on a page. */
   pageWords: string[];
   drawn: Record<number, number[]>;
@@ -54,7 +68,7 @@ export type Facts = {
 type StoredLine = { x: number; y: number; right: number; bottom: number; text: string };
 
 export function storedFacts(caseFolder: string, manifestPath: string, language: 'zh' | 'en'): Facts {
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as StoredManifest; // as docs/format.md has it
+  const own = JSON.parse(readFileSync(manifestPath, 'utf8')) as StoredManifest; // as docs/format.md has it
   const object = (sha256: string): Buffer => {
     const bytes = readFileSync(join(caseFolder, 'objects', sha256.slice(0, 2), sha256.slice(2)));
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`object ${sha256} is another`);
@@ -65,9 +79,13 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
     const { value } = JSON.parse(object(entry.payload).toString()) as Pick<StoredEntry, 'value'>;
     return { ...entry, hash, value };
   });
-  const entries = all.filter(({ seq }) => seq <= manifest.custody.seq);
+  const entries = all.filter(({ seq }) => seq <= own.custody.seq);
   const values = (act: string) => entries.filter((entry) => entry.act === act).map(({ value }) => value);
   const stated = [...values('case-created'), ...values('facts-edited')].at(-1);
+  const recordOf = new Map(values('item-added').map(({ item, record = '' }) => [item, record]));
+  // What was filed before stands in the catalogue of the volume that adds to it.
+  const before = (own.earlier ?? []).map((one) => ({ ...one, record: recordOf.get(one.item) ?? '' }));
+  const manifest = { ...own, exhibits: [...before, ...own.exhibits] };
   const records = new Map(
     values('item-added').flatMap(({ item, record }) =>
       item !== undefined && record !== undefined
@@ -104,6 +122,8 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
     claims: claims?.template && claims.stated ? { template: claims.template, stated: claims.stated } : null,
     links: values('spread-set').at(-1)?.links ?? [],
     excluded,
+    before: null,
+    handed: null,
     pageWords: [],
     drawn: {},
     order: values('order-set').at(-1)?.order ?? null,
@@ -112,6 +132,15 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
 }
 
 const emptyPlan: StoredPlan = { chronology: [], elements: [], accepted: [], notes: [], drafts: [] };
+
+/** A manifest as its file has it, with the hash of that file. */
+export function filedBefore(manifestPath: string): NonNullable<Facts['before']> {
+  const bytes = readFileSync(manifestPath);
+  const { exhibits, pages } = JSON.parse(bytes.toString()) as StoredManifest; // as docs/format.md has it
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const of = exhibits.map(({ number, item, pages: range }) => ({ number, item, pages: range }));
+  return { sha256, lastPage: pages.at(-1)?.page ?? 0, exhibits: of };
+}
 
 /** An exhibit whose full pages stand in the annex of the same file has two entries. */
 const onceEach = <E extends Readonly<{ number: string }>>(all: readonly E[]): readonly E[] => [

@@ -165,7 +165,8 @@ export type StoredManifest = {
   profile: string;
   program: string;
   pages: { page: number; kind: string; exhibit: number | null }[];
-  earlier?: { number: string }[];
+  adds?: { manifest: string; lastPage: number };
+  earlier?: { number: string; item: string; title: string; pages: [number, number] }[];
   exhibits: {
     number: string;
     title: string;

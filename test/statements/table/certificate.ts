@@ -25,6 +25,8 @@ export const presentedOf = (record: StoredRecord): Partial<NonNullable<StoredRec
 const chosen = (record: StoredRecord, what: string) => presentedOf(record).chosen?.includes(what) === true;
 const header = (value: unknown) => (typeof value === 'string' ? `“${value}”` : '-');
 export const saidHeader = (text = '') => (/^[（(]/u.test(text) ? '-' : text);
+/** Whether a program wrote it that went by a clock of a story. */
+export const isOfDemo = ({ program }: StoredRecord): boolean => program.version.endsWith('(demo clock)');
 /** First and last moment of items, as the paper has them. */
 /** A line for each day of Beijing on which something of this kind began. */
 const span = (facts: Facts, some: (record: StoredRecord) => boolean) => {
@@ -235,7 +237,7 @@ export const environmentStatements: readonly Statement[] = [
     en: 'Exhibit(s) {numbers}: captured from {from} to {to} by the device’s own clock.',
     rests: 'startedAt, endedAt',
     says: withValues('from', 'to'),
-    holds: (facts) => span(facts, isCaptureRecord),
+    holds: (facts) => span(facts, (record) => isCaptureRecord(record) && !isOfDemo(record)),
   },
   {
     id: 'imported',
@@ -244,6 +246,14 @@ export const environmentStatements: readonly Statement[] = [
     rests: 'startedAt, endedAt',
     says: withValues('from', 'to'),
     holds: (facts) => span(facts, isImport),
+  },
+  {
+    id: 'captured-by-demo-clock',
+    zh: '证据 {numbers} 的取证时间自 {from} 至 {to}，以演示用的虚拟时钟为准。',
+    en: 'Exhibit(s) {numbers}: captured from {from} to {to} by the demo’s virtual clock.',
+    rests: 'program, startedAt, endedAt',
+    says: withValues('from', 'to'),
+    holds: (facts) => span(facts, (record) => isCaptureRecord(record) && isOfDemo(record)),
   },
   {
     id: 'content',
@@ -360,6 +370,14 @@ export const clockStatements: readonly Statement[] = [
     says: (found) =>
       notedSaid({ ...found, check: `${/比对/u.test(found['check'] ?? '') ? '时钟' : 'clock'}${found['check'] ?? ''}` }),
     holds: (facts) => keysOfChecks(facts, true),
+  },
+  {
+    id: 'demo-clock',
+    zh: '证据 {numbers} 的时间取自演示用的虚拟时钟，不是实际时间。',
+    en: 'Exhibit(s) {numbers}: times of the demo’s virtual clock; they are not actual times.',
+    rests: 'program',
+    says: ofNumbers,
+    holds: exhibitsWhere(isOfDemo),
   },
   {
     id: 'clock-not-compared',

@@ -26,6 +26,7 @@ const headings: readonly string[] = [
     '压缩图片清单',
     'List of recoded pictures',
   ],
+  ...['补充证据', 'Late evidence'],
   ...['一、计算机系统的硬件、软件环境', '1. Hardware and software environment of the computer system'],
   ...['二、生成主体和时间，表现内容', '2. Who generated the data and when; content'],
   ...['三、存储介质与保管', '3. Storage medium and custody'],

@@ -8,7 +8,9 @@ export function hashRow([number, name, role, bytes, sha256, by, paper = '']: rea
   return [number, name, own, bytes, sha256, by, /\d{4}-\d{4}-\d{3}/u.exec(paper)?.[0] ?? ''].join('|');
 }
 
-export function hashRows({ exhibits, entries }: Facts): Keys {
+export function hashRows({ exhibits: all, entries, manifest }: Facts): Keys {
+  const before = new Set((manifest.earlier ?? []).map(({ number }) => number));
+  const exhibits = all.filter(({ number }) => !before.has(number));
   const wallOf = (item: unknown, act: string, sha256?: string) =>
     entries.find(
       (entry) =>

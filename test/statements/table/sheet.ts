@@ -1,6 +1,6 @@
 import { checkNames, codeSaid, endNames, outcomeNames, stepNames } from './names.ts';
 import { isWhole, missingOf, missingSaid } from './changes.ts';
-import { isOwnClock } from './certificate.ts';
+import { isOfDemo, isOwnClock } from './certificate.ts';
 import { bodySaid } from './method.ts';
 import { failureSaid, failuresOf } from './not-received.ts';
 import { reasonSaid, reasonsOf } from './reasons.ts';
@@ -199,8 +199,8 @@ export const sheetLines: readonly SheetLine[] = [
     id: 'clock',
     labels: ['时钟', 'Clock'],
     rests: 'checks clock-*',
-    says: saidClock,
-    holds: ({ record }) => [clockKeys(record)],
+    says: (value) => `${/虚拟时钟|virtualclock/u.test(value) ? 'demo' : ''}${saidClock(value)}`,
+    holds: ({ record }) => [`${isOfDemo(record) ? 'demo' : ''}${clockKeys(record)}`],
   },
   one('operator', ['取证人', 'Operator'], ({ operator }) => operator),
   one('program', ['程序', 'Program'], ({ program }) => `${program.name} ${program.version}`),

@@ -38,14 +38,25 @@ const plain = (
   holds: Statement['holds'] = () => ['said'],
 ): Statement => ({ id, zh, en, rests, holds });
 
+const unproven = plain(
+  'time',
+  '时间：未经第三方证明',
+  'Time: not proven by a third party',
+  'custody log',
+  when((facts) => !stamped(facts)),
+);
+const ofPackage = counted(
+  'package',
+  '移交包：已核对 {n} 项，全部相符',
+  'package: {n} checks, all as expected',
+  'files of the package',
+  ({ handed }) => String(handed?.files.length),
+);
+const sealedAt = ({ handed }: Facts): readonly string[] =>
+  handed?.sealed == null ? [] : [handed.sealed.replace(/\s/gu, '')];
+const isSealed = when(({ handed }) => handed?.sealed != null);
+
 const ofBundle: readonly Statement[] = [
-  plain(
-    'time',
-    '时间：未经第三方证明',
-    'Time: not proven by a third party',
-    'custody log',
-    when((facts) => !stamped(facts)),
-  ),
   plain(
     'file-hashes',
     '文件哈希值：已核对 2 项，全部相符',
@@ -84,9 +95,35 @@ const ofBundle: readonly Statement[] = [
   plain('passed', '核验结果：通过', 'Verdict: PASSED', 'all lines above'),
 ];
 
-/** What `verify` says of a bundle, and of a package with it; VERIFY.txt says which files a package has. */
+const ofPackageWithBundle: readonly Statement[] = [
+  ...ofBundle,
+  plain(
+    'content',
+    '内容：未改动（与移交包自身所附的清单相比）',
+    'Content: unaltered (compared with the lists in the package itself)',
+    'lists of the package',
+  ),
+  ofPackage,
+  counted(
+    'items',
+    '各项证据：已核对 {n} 项，全部相符',
+    'items: {n} checks, all as expected',
+    'manifest.exhibits',
+    ({ exhibits }) => String(exhibits.length),
+  ),
+  counted(
+    'withheld',
+    '各项证据：另有 {n} 个封存文件（登录凭据、Cookie、取证人屏幕内容、取证计算机的信息等）未移交，其哈希值见各项记录',
+    'items: {n} sealed files (credentials, cookies, the operator’s screen, details of the computer and the like) were withheld; the records list their hashes',
+    'artifacts',
+    (facts) => String(sealed(facts)),
+  ),
+];
+
+/** What `verify` says of a bundle, and of a package with it, unstamped or stamped as a whole. */
 export const verdictStatements: Readonly<Record<string, readonly Statement[]>> = {
   'verify bundle': [
+    unproven,
     ...ofBundle,
     plain(
       'content',
@@ -96,28 +133,8 @@ export const verdictStatements: Readonly<Record<string, readonly Statement[]>> =
     ),
   ],
   'verify package': [
-    ...ofBundle,
-    plain(
-      'content',
-      '内容：未改动（与移交包自身所附的清单相比）',
-      'Content: unaltered (compared with the lists in the package itself)',
-      'lists of the package',
-    ),
-    plain('package', '移交包：已核对 {n} 项，全部相符', 'package: {n} checks, all as expected', 'lists of the package'),
-    counted(
-      'items',
-      '各项证据：已核对 {n} 项，全部相符',
-      'items: {n} checks, all as expected',
-      'manifest.exhibits',
-      ({ exhibits }) => String(exhibits.length),
-    ),
-    counted(
-      'withheld',
-      '各项证据：另有 {n} 个封存文件（登录凭据、Cookie、取证人屏幕内容、取证计算机的信息等）未移交，其哈希值见各项记录',
-      'items: {n} sealed files (credentials, cookies, the operator’s screen, details of the computer and the like) were withheld; the records list their hashes',
-      'artifacts',
-      (facts) => String(sealed(facts)),
-    ),
+    unproven,
+    ...ofPackageWithBundle,
     plain(
       'no-stamps',
       '时间戳：没有此类内容，无需核对',
@@ -130,6 +147,47 @@ export const verdictStatements: Readonly<Record<string, readonly Statement[]>> =
       '时间戳：移交包没有第三方时间戳',
       'time stamps: the package as a whole has no third-party time stamp',
       'package',
+    ),
+  ],
+  'verify sealed': [
+    ...ofPackageWithBundle,
+    {
+      id: 'sealed',
+      zh: '时间：第三方时间戳：整个移交包在 {at} 之前已存在（不证明取证时间）',
+      en: 'Time: time stamp: the whole package existed before {at} (not when pages were captured)',
+      rests: 'seal of the package',
+      says: ({ at = '' }) => [at],
+      holds: sealedAt,
+    },
+    {
+      id: 'sealed-by',
+      zh: '时间戳：移交包在 {at} 之前已经存在：CN=测试时间戳服务 Test TSA，根证书 CN=测试根证书 Test Root',
+      en: 'time stamps: the package existed before {at}: CN=测试时间戳服务 Test TSA, root certificate CN=测试根证书 Test Root',
+      rests: 'seal of the package',
+      says: ({ at = '' }) => [at],
+      holds: sealedAt,
+    },
+    plain(
+      'stamp-valid',
+      '时间戳：1 个时间戳本身有效；涵盖范围见上文“时间”及各条说明',
+      'time stamps: 1 time stamp is valid in itself; what it covers is stated above under “Time” and in the notes',
+      'seal of the package',
+      isSealed,
+    ),
+    {
+      id: 'not-asked-whether-revoked',
+      zh: '时间戳：未取得证书“{name}”是否被吊销的答复',
+      en: 'time stamps: no answer on whether certificate “{name}” was revoked',
+      rests: 'seal of the package',
+      says: ({ name = '' }) => [name],
+      holds: (facts) => isSealed(facts).flatMap(() => ['CN=测试时间戳服务TestTSA', 'CN=测试中间证书TestIntermediate']),
+    },
+    plain(
+      'may-be-remade',
+      '时间戳：不能排除的情形：整个移交包被重新制作并重新加盖时间戳。请与另行留存的检查点或更早的时间戳核对',
+      'time stamps: not excluded: the whole package could have been remade and stamped again. Compare it with a checkpoint or an earlier time stamp kept elsewhere',
+      'seal of the package',
+      isSealed,
     ),
   ],
 };
@@ -167,12 +225,3 @@ export const receiptStatements: readonly Statement[] = [
     holds: ({ entries }) => [String(entries.at(-1)?.caseId)],
   },
 ];
-
-/** Lines of VERIFY.txt that name a file or folder of the package, with whether it must be there in this edition. */
-export function filesNamed(text: string): readonly Readonly<{ path: string; always: boolean }>[] {
-  const listed = text.slice(text.indexOf('五、'));
-  return [...listed.matchAll(/^ {2}([A-Za-z][\w./-]*)(标识\/)? {2,}(.*)$/gmu)].map(([, path = '', , rest = '']) => ({
-    path,
-    always: !/完整版才有|如有|此前|earlier|if any/u.test(rest),
-  }));
-}

@@ -33,7 +33,6 @@ const standardAsked = (record: ItemRecord): boolean => comparisons(record).some(
 
 /** What the sheet of an exhibit says of its clock. */
 export function clockText(record: ItemRecord, t: BundleModel['t']): string {
-  if (byDemoClock(record)) return t('clockDemo');
   const others = comparisons(record);
   const own = made(record).some((check) => isOwnClock(record, check)) ? [bundleTexts.clockOfOwnServer] : [];
   const checks = (language: Language) =>
@@ -42,6 +41,7 @@ export function clockText(record: ItemRecord, t: BundleModel['t']): string {
       language,
     );
   const all = { 'zh-CN': checks('zh-CN'), en: checks('en') };
+  if (byDemoClock(record)) return others.length === 0 ? t('clockDemo') : t('clockDemoCompared', { checks: all });
   if (others.length === 0) return own.length === 0 ? t('clockNotCompared') : t('clockNotComparedBut', { checks: all });
   return t('clockCompared', { checks: all });
 }
@@ -63,9 +63,8 @@ export function notedLines({ t, exhibits, language }: BundleModel): readonly str
 }
 
 /** How the clocks were compared and with what result: the largest faults first, then what was noted, then the rest. */
-export function clockLines({ t, exhibits: all, language }: BundleModel): readonly string[] {
-  const exhibits = all.filter(({ record }) => !byDemoClock(record));
-  const demo = all.filter(({ record }) => byDemoClock(record));
+export function clockLines({ t, exhibits, language }: BundleModel): readonly string[] {
+  const demo = exhibits.filter(({ record }) => byDemoClock(record));
   const off = exhibits.flatMap(({ number, record }) => {
     const fault = worstClock(checksOf(record));
     return fault === null ? [] : [t('certClockOff', { number, amount: clockFaultText(fault, language) })];
@@ -90,11 +89,11 @@ export function clockLines({ t, exhibits: all, language }: BundleModel): readonl
   const own = exhibits.filter(({ record }) => made(record).some((check) => isOwnClock(record, check)));
   const without = exhibits.filter(({ record }) => comparisons(record).length === 0);
   return [
+    ...(demo.length > 0 ? [t('certClockDemo', { numbers: numbersOf(demo, language) })] : []),
     ...off,
     ...noted,
     ...alike,
     ...(own.length > 0 ? [t('certClockOwnServer', { numbers: numbersOf(own, language) })] : []),
-    ...(demo.length > 0 ? [t('certClockDemo', { numbers: numbersOf(demo, language) })] : []),
     ...(without.length > 0 ? [t('certClockNot', { numbers: numbersOf(without, language) })] : []),
   ];
 }
@@ -105,7 +104,7 @@ export const withoutStandard = (exhibits: readonly BundleExhibit[]): readonly Bu
 
 /** What the cover says of the comparison of clocks. */
 export function coverClock({ exhibits }: BundleModel): Text {
-  const compared = exhibits.filter(({ record }) => !byDemoClock(record) && comparisons(record).length > 0);
+  const compared = exhibits.filter(({ record }) => comparisons(record).length > 0);
   return compared.length === 0 ? bundleTexts.coverNotCompared : ofNumbers(bundleTexts.coverCompared, compared);
 }
 
