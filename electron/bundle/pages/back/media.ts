@@ -1,6 +1,8 @@
 import { quotedIn } from '../../../../shared/quoted-in.ts';
 import type { Text } from '../../../../shared/language.ts';
 import type { BundleModel } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
+import { gutter } from '../blocks/flow.ts';
 import { citedBy } from '../../quoted-words.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from '../front/matrix.ts';
@@ -49,6 +51,8 @@ export function mediaTable(bundle: BundleModel): TablePart {
     return field === null || working !== null || shown.some(({ exhibit }) => exhibit.media?.[field]?.trim());
   });
   const isOpen = shown.some(({ exhibit }) => columns.some(({ field }) => field !== null && !exhibit.media?.[field]));
+  const shares = columns.reduce((sum, { width }) => sum + width, 0);
+  const linkWidth = (numberWidth / shares) * printAreaOf(layout.landscape).width - gutter;
   return {
     title: t('media'),
     size: layout.landscape,
@@ -63,6 +67,7 @@ export function mediaTable(bundle: BundleModel): TablePart {
           model,
           ({ exhibit }) => exhibit.item === item,
           ({ exhibit }) => [...citedBy(exhibit), ...quotedIn(exhibit.title)],
+          linkWidth,
         );
       }),
     })),
@@ -70,6 +75,7 @@ export function mediaTable(bundle: BundleModel): TablePart {
   };
 }
 
+const numberWidth = 76;
 /** What a column says of a publication; null: what the item itself has. */
 const mediaColumns = [
   { name: 'outlet', width: 70, field: 'outlet' },
@@ -80,5 +86,5 @@ const mediaColumns = [
   { name: 'cites', width: 70, field: 'cites' },
   { name: 'reach', width: 60, field: 'reach' },
   { name: 'corrected', width: 60, field: 'corrected' },
-  { name: 'numberAndPages', width: 70, field: null },
+  { name: 'numberAndPages', width: numberWidth, field: null },
 ] as const;

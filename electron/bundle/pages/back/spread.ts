@@ -8,11 +8,11 @@ import type { BundleExhibit, FiledLink } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { ink, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
-import { fittedLine, paragraph, type Block } from '../blocks/flow.ts';
+import { fittedLine, gutter, paragraph, type Block } from '../blocks/flow.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
 import { publishedOf } from '../statements/published.ts';
 import { exhibitsCell } from '../front/matrix.ts';
-import { flowPages, stated, tablePages } from '../blocks/table.ts';
+import { stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
 /** What only this page says. */
@@ -31,6 +31,10 @@ const rowHeight = 15;
 const lane = 7;
 const mostLanes = 40;
 const arrow = 3;
+
+const numberWidth = 84;
+/** Of all columns of the table. */
+const shares = 2 * (150 + numberWidth) + 260;
 
 /** 传播关系: which exhibit took from which, drawn and listed. Only what a person confirmed; nothing where there is none. */
 export const spread = pageKind({
@@ -51,34 +55,33 @@ function spreadPages(model: Own): readonly Page[] {
       model,
       (one) => one.index === index,
       () => said,
+      (numberWidth / shares) * printAreaOf(size).width - gutter,
     );
-  return [
-    ...flowPages(drawing(model), size, t('spread')),
-    ...tablePages(
-      {
-        title: t('spread'),
-        size,
-        columns: [
-          { name: say(spreadTexts.source, language), width: 150 },
-          { name: t('numberAndPages'), width: 80 },
-          { name: say(spreadTexts.citing, language), width: 150 },
-          { name: t('numberAndPages'), width: 80 },
-          { name: say(spreadTexts.basis, language), width: 260 },
+  return tablePages(
+    {
+      title: t('spread'),
+      size,
+      intro: drawing(model),
+      columns: [
+        { name: say(spreadTexts.source, language), width: 150 },
+        { name: t('numberAndPages'), width: numberWidth },
+        { name: say(spreadTexts.citing, language), width: 150 },
+        { name: t('numberAndPages'), width: numberWidth },
+        { name: say(spreadTexts.basis, language), width: 260 },
+      ],
+      rows: spread.map(({ source, citing, basis }) => ({
+        cells: [
+          stated(exhibits[source]?.exhibit.title, model),
+          of(source),
+          stated(exhibits[citing]?.exhibit.title, model),
+          of(citing, quotedIn(basis)),
+          stated(basisIn(basis, language), model),
         ],
-        rows: spread.map(({ source, citing, basis }) => ({
-          cells: [
-            stated(exhibits[source]?.exhibit.title, model),
-            of(source),
-            stated(exhibits[citing]?.exhibit.title, model),
-            of(citing, quotedIn(basis)),
-            stated(basisIn(basis, language), model),
-          ],
-        })),
-        textSize: 7,
-      },
-      model,
-    ),
-  ];
+      })),
+      textSize: 7,
+    },
+    model,
+  );
 }
 
 function drawing(model: Own): readonly Block[] {
@@ -88,7 +91,6 @@ function drawing(model: Own): readonly Block[] {
   const nodes = exhibits.filter(({ index }) => named.has(index)).sort(byPublication);
   const undated = nodes.filter((one) => publishedOf(one) === null);
   const head = [
-    ...paragraph(t('spread'), width, { size: 17, weight: 'bold' }, fonts),
     ...paragraph(t('spreadNote'), width, { size: 8, colour: softInk }, fonts),
     ...(undated.length === 0
       ? []
@@ -115,7 +117,7 @@ function graph(nodes: readonly BundleExhibit[], links: readonly FiledLink[], wid
   );
   return {
     height: nodes.length * rowHeight + 16,
-    draw: (canvas, x, y) => {
+    draw: (canvas, x, y, { numbers }) => {
       const middle = (index: number) => y + 12 + (rows.get(index) ?? 0) * rowHeight;
       links.forEach(({ source, citing }, at) => {
         connect(canvas, x + left - 12 - (at + 1) * lane, x + left - 8, middle(source), middle(citing));
@@ -123,6 +125,7 @@ function graph(nodes: readonly BundleExhibit[], links: readonly FiledLink[], wid
       nodes.forEach(({ index }, at) => {
         const { lines, style } = texts[at] ?? { lines: [], style: { size: 8 } };
         canvas.text(x + left, middle(index) + 3, lines[0] ?? '', style.size, 'regular', ink);
+        canvas.link(x + left, middle(index) - 6, width - left, 12, numbers.ofExhibit(index)[0]);
       });
     },
   };

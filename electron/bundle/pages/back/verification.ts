@@ -34,13 +34,19 @@ export const verification = pageKind({
 function verificationPages(model: Own): readonly Page[] {
   const { t, fonts, layout } = model;
   const { width } = printAreaOf(layout.portrait);
+  const languages = languagesOf(model.language);
+  // Both languages on one page: a page of one sentence would be read by nobody.
+  const room = languages.length > 1 ? { above: 6.5, between: 2.2, lead: 12.5 } : { above: 12, between: 4, lead: 14.5 };
   const blocks = [
     ...paragraph(t('verification'), width, { size: 17, weight: 'bold' }, fonts),
-    ...languagesOf(model.language).flatMap((language) =>
+    ...languages.flatMap((language) =>
       paragraphsFor(model, language).flatMap(({ title, lines }) => [
-        gap(12),
+        gap(room.above),
         ...heading(title, width, { size: 10.5 }, fonts),
-        ...lines.flatMap((line) => [gap(4), ...paragraph(line, width, { size: 9.2, lead: 14.5 }, fonts)]),
+        ...lines.flatMap((line) => [
+          gap(room.between),
+          ...paragraph(line, width, { size: 9.2, lead: room.lead }, fonts),
+        ]),
       ]),
     ),
   ];

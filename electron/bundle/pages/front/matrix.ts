@@ -11,7 +11,7 @@ import { linkInk } from '../../pdf/canvas.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
 import { cell, gutter, lateCell, type Cell } from '../blocks/flow.ts';
-import { pinpoint, quotedPinpoint } from '../statements/pinpoint.ts';
+import { narrowPinpoint, quotedPinpoint } from '../statements/pinpoint.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
 import { lackText, openCell, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -105,17 +105,22 @@ function quotations(support: FiledElement['support'], model: Own, width: number)
   return lines.length === 0 ? '–' : lateCell(lines, { size: 7.6, colour: linkInk });
 }
 
-/** Numbers and pages of some exhibits, one a line, each a link. @param said words that lead to the very page of one, where it says them */
+/**
+ * Numbers and pages of some exhibits, one a line, each a link.
+ * @param said words that lead to the very page of one, where it says them
+ * @param width points of the column
+ */
 export function exhibitsCell(
   model: BundleModel,
   wanted: (exhibit: BundleExhibit) => boolean,
   said: (exhibit: BundleExhibit) => readonly string[] = () => [],
+  width = Infinity,
 ): Cell {
   const { exhibits, fonts } = model;
   const found = exhibits.filter(wanted);
   if (found.length === 0) return cell(lackText(model), 200, { size: 7.6 }, fonts);
   return lateCell(
-    found.map((exhibit) => pinpoint(exhibit, said(exhibit), model)),
+    found.flatMap((exhibit) => narrowPinpoint(exhibit, said(exhibit), width, { size: 7.6 }, model)),
     { size: 7.6, colour: linkInk },
   );
 }

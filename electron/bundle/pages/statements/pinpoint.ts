@@ -37,6 +37,20 @@ export function pinpoint(
   };
 }
 
+/** The same in a narrow column: a line for each language where both do not fit on one. @param width in points */
+export function narrowPinpoint(
+  exhibit: Pick<BundleExhibit, 'number' | 'index'>,
+  words: readonly string[],
+  width: number,
+  { size }: TextStyle,
+  model: BundleModel,
+): readonly LateLine[] {
+  const languages = languagesOf(model.language);
+  const natural = model.fonts.regular.measure(citation(exhibit.number, '000–000', model), size);
+  if (languages.length === 1 || natural <= width) return [pinpoint(exhibit, words, model)];
+  return languages.map((language) => pinpoint(exhibit, words, { ...model, language }));
+}
+
 /** Words quoted from an exhibit, in lines that cite it and lead to the very words. @param width in points */
 export function quotedPinpoint(
   { number, index }: Pick<BundleExhibit, 'number' | 'index'>,
