@@ -1,7 +1,8 @@
 import type { Arrangement } from '../../../shared/case/exhibit.ts';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { CaseLanguage, Text } from '../../../shared/language.ts';
-import { causeOfProblem, problem, type Problem } from '../../../shared/plan/problem.ts';
+import { causeOfProblem, problem, targetsText, type Problem } from '../../../shared/plan/problem.ts';
 import { isStopping } from '../../../shared/plan/problems.ts';
 import { allCauses } from '../../../shared/cause.ts';
 import { pathSaying } from '../../../shared/redaction/masked-record.ts';
@@ -156,7 +157,12 @@ export function refuseLeftWords(problems: readonly Problem[]): void {
   if (left.length > 0) throw stoppedBy(left);
 }
 
-/** The error that names every problem that stopped a bundle. */
+/** The error that names every problem that stopped a bundle; what many exhibits lack alike is said once, with all of them. */
 export function stoppedBy(stops: readonly Problem[]): FascicleError {
-  return new FascicleError('bundle-stopped', { count: stops.length, what: allCauses(stops.map(causeOfProblem)) });
+  const alike = Map.groupBy(stops, ({ code, words }) => canonicalJson({ code, ...words }));
+  const causes = [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [causeOfProblem({ ...first, where: targetsText(group.map(({ where }) => where)) })] : [];
+  });
+  return new FascicleError('bundle-stopped', { count: stops.length, what: allCauses(causes) });
 }

@@ -33,6 +33,13 @@ describe('a problem of a bundle of a Chinese case', () => {
     expect(english.replace('与本案无关', '')).not.toMatch(chinese);
     expect(explain(code, sent, 'zh-CN').message.replace(/`[^`]*`/g, '')).not.toMatch(/[A-Za-z]{2,}/);
   });
+
+  test('that many exhibits have alike is said once, with all of them', () => {
+    const lacks = (where: string) => problem('cell-demanded', where, 'zh-CN', { cell: cellNames.summary });
+    const { code, params } = stoppedBy([...['1', '2', '3', '7'].map(lacks), problem('no-pages', '2', 'zh-CN')]);
+    const said = explain(code, JSON.parse(JSON.stringify(params)) as typeof params, 'en').message;
+    expect(said).toMatch(/^5 problems must be solved first: [^;]+ \(`cell-demanded 1–3, 7`\); [^;]+ \(`no-pages 2`\)$/);
+  });
 });
 
 test.for(['title', 'source', 'summary', 'purpose', 'group'] as const)(
