@@ -1,5 +1,6 @@
 import type { Region } from '../../../../shared/case/exhibit.ts';
 import { around, boxOf } from '../../../../shared/page/find-words.ts';
+import { lettersOf } from '../../../../shared/page/letters.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { tableRow, type Block, type Cell } from '../blocks/flow.ts';
@@ -47,20 +48,45 @@ export function cutOutOf(
   const all = around([box, ...lines.map(boxOf)]) ?? box;
   const most = Math.max(box.width, (width * lineHeight) / smallestLine, width / natural);
   const wide = Math.min(all.width, most);
-  const left = Math.min(Math.max(box.x + box.width / 2 - wide / 2, all.x), all.x + all.width - wide);
+  const from = Math.min(Math.max(box.x + box.width / 2 - wide / 2, all.x), all.x + all.width - wide);
   const margin = Math.round(lineHeight * aroundLines);
   const [above, below] = freeOf(all, runs, margin);
-  const [x, y] = [Math.max(0, Math.floor(left - margin)), Math.max(0, all.y - above)];
+  const { left, right } = betweenLetters({ left: from, right: from + wide }, box, lines);
+  // Beyond an edge of the lines there is room; where they go on, not even part of the next letter is shown.
+  const [leftMost, rightMost] = [
+    left > all.x + 1 ? left : left - margin,
+    right < all.x + all.width - 1 ? right : right + margin,
+  ];
+  const [x, y] = [Math.max(0, Math.floor(leftMost)), Math.max(0, all.y - above)];
   const crop = {
     x,
     y,
-    width: Math.min(picture.width, Math.ceil(left + wide + margin)) - x,
+    width: Math.min(picture.width, Math.ceil(rightMost)) - x,
     height: Math.min(picture.height, all.y + all.height + below) - y,
   };
   return { picture, regions, crop, scale: Math.min(width / crop.width, highest / crop.height, natural * largest) };
 }
 
 const middleOf = ({ y, height }: TextRun): number => y + height / 2;
+
+/**
+ * The edges moved inward until they cut no letter of the lines, and no text of another column, of which a part would say
+ * something else; but never into the words themselves.
+ */
+function betweenLetters(
+  { left, right }: Readonly<{ left: number; right: number }>,
+  box: Region,
+  lines: readonly TextRun[],
+): Readonly<{ left: number; right: number }> {
+  const isBeside = (run: TextRun) => run.x >= box.x + box.width || run.x + run.width <= box.x;
+  const letters = lines
+    .flatMap((run): readonly Pick<TextRun, 'x' | 'width'>[] => (isBeside(run) ? [run] : (lettersOf(run) ?? [])))
+    .sort((a, b) => a.x - b.x);
+  let [from, to] = [left, right];
+  for (const { x, width } of letters) if (x < from - 0.5 && x + width > from + 0.5) from = x + width;
+  for (const { x, width } of letters.toReversed()) if (x < to - 0.5 && x + width > to + 0.5) to = x;
+  return { left: Math.min(from, box.x), right: Math.max(to, box.x + box.width) };
+}
 
 /** The lines right above and right below, in the same column: who or what the words are about is often said there. */
 function nextTo(own: readonly TextRun[], runs: readonly TextRun[], lineHeight: number): readonly TextRun[] {

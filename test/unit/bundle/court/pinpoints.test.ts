@@ -111,7 +111,9 @@ describe('page one and pinpoints', () => {
       expect((own ?? 0) - down).toBeGreaterThan(0);
       expect((own ?? 0) - down).toBeLessThan(120);
     }
-    expect(new Set(quoting.map(({ page }) => page)).size).toBe(1);
+    // The page with the first of the two comes before it.
+    const last = seen.pages.findLastIndex((page) => heightsOf(page, said).length > 0) + 1;
+    expect(new Set(quoting.map(({ page }) => page))).toEqual(new Set([last]));
   });
 
   test('an event that quotes an exhibit leads to the line, and its page number is that page', () => {
