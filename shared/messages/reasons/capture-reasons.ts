@@ -201,8 +201,8 @@ export const captureReasons = {
     en: 'the browser skipped {count} off-screen {count|part|parts}; {count|it was|they were} made visible for the picture (by changing the content-visibility style)',
   },
   'backgrounds-stay': {
-    'zh-CN': '有 {count} 处背景图固定在窗口中、不随页面滚动：整页截图在首屏以下不显示这些背景图',
-    en: '{count} background {count|image stays|images stay} with the window instead of scrolling: below the first window the picture does not show {count|it|them}',
+    'zh-CN': '有 {count} 处背景固定在窗口中、不随页面滚动：整页截图在首屏以下不显示这些背景',
+    en: '{count} {count|background stays|backgrounds stay} with the window instead of scrolling: below the first window the picture does not show {count|it|them}',
   },
   'seen-not-in-picture': {
     'zh-CN': '滚动时见到的至少 {count} 段文字不在截图中',

@@ -95,6 +95,11 @@ describe('a ground that is drawn by a gradient', () => {
   test.for([
     ['fixed-gradient', false, 'backgrounds-stay'],
     ['gradient', true, undefined],
+    ['fixed-before', false, 'backgrounds-stay'],
+    ['fixed-layer', false, 'backgrounds-stay'],
+    ['layer-before', false, 'backgrounds-stay'],
+    ['layer-behind', false, 'backgrounds-stay'],
+    ['layer-hidden', true, undefined],
   ] as const)('%s: is in the picture below the first window (%s), or that is said', async ([page, there, reason]) => {
     const done = await captured(`${site.origin}/${page}`);
     const { data, info } = await sharp(done.bytes('tile-0001.png')).raw().toBuffer({ resolveWithObject: true });
@@ -105,6 +110,23 @@ describe('a ground that is drawn by a gradient', () => {
     expect([red(450), red(2_000)]).toEqual([true, there]);
     expect(step(done, 'bring-in')?.reason?.code).toBe(reason);
     expect(done.record.outcome).toBe(there ? 'complete' : 'partial');
+  });
+});
+
+describe('a ground that stays with the window, and ends within the first one', () => {
+  test.for([
+    ['before-in-window', undefined],
+    ['fixed-in-box', undefined],
+    ['box-below', 'backgrounds-stay'],
+  ] as const)('%s: is in the picture, and nothing is said (%s where it is not)', async ([page, reason]) => {
+    const done = await captured(`${site.origin}/${page}`);
+    const { data, info } = await sharp(done.bytes('tile-0001.png')).raw().toBuffer({ resolveWithObject: true });
+    const red = (y: number) => {
+      const at = (y * info.width + 900) * info.channels;
+      return [255, 0, 0].every((value, channel) => data[at + channel] === value);
+    };
+    expect([red(450), red(1_450)]).toEqual([page !== 'box-below', false]);
+    expect(step(done, 'bring-in')?.reason?.code).toBe(reason);
   });
 });
 
