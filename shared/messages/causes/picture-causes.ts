@@ -15,6 +15,7 @@ export const pictureCauses = {
     en: 'decoding stopped, in the decoder’s own words “{words}”',
   },
   'picture-tile-unsound': { 'zh-CN': '转换所得的图片有误（{why}）', en: 'the converted picture is not sound ({why})' },
+  'bitmap-rows-missing': { 'zh-CN': '图片数据不足', en: 'rows of it are missing' },
   'picture-part-missing': { 'zh-CN': '缺少 {name}', en: '{name} is missing' },
   'png-chunk-unknown': { 'zh-CN': '含有不认识的关键数据块 {name}', en: 'it has an unknown critical chunk {name}' },
   'png-after-end': {

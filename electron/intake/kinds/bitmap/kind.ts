@@ -1,7 +1,8 @@
 import { type FileKind, format } from '../file-kind.ts';
 import { latin } from '../heads.ts';
+import { bitmapPages } from './bitmap-pages.ts';
 
-/** A picture of Windows, for which there is no decoder here. */
+/** A picture of Windows. */
 export const bitmapKind: FileKind = {
   name: 'bitmap',
   words: null,
@@ -13,5 +14,5 @@ export const bitmapKind: FileKind = {
   ownEndings: ['bmp'],
   contradicts: false,
   carries: false,
-  makePages: null,
+  makePages: bitmapPages,
 };
