@@ -100,10 +100,13 @@ export type Cell = Readonly<{
   lines: readonly string[];
   style: Required<TextStyle>;
   link?: number;
-  /** By line: words of an exhibit that it quotes; where they are found the line leads there. */
-  quotes?: readonly (Readonly<{ exhibit: number; words: string }> | null)[];
+  /** By line: an exhibit that it is about, and words of it; where they are found the line leads there. */
+  quotes?: readonly Quote[];
   late?: readonly LateLine[];
 }>;
+
+/** `named`: the line names the exhibit, and leads to its first page where its pages say none of the words. */
+export type Quote = Readonly<{ exhibit: number; words: readonly string[]; named?: true }> | null;
 
 /** A line about page numbers, with the exhibit that it leads to: its own pages, those in the annex, or what the technical annex tells. */
 export type LateLine = Readonly<{
@@ -198,7 +201,8 @@ function drawCell(
     lines.forEach((line, at) => {
       const top = y + at * lead;
       const quote = whole.quotes?.[from + at];
-      const spot = quote ? numbers.ofWords(quote.exhibit, quote.words) : null;
+      const found = quote ? spotOf(numbers, quote.exhibit, quote.words) : null;
+      const spot = found ?? (quote?.named ? { page: numbers.ofExhibit(quote.exhibit)[0], down: 0 } : null);
       canvas.text(x, top + lead * 0.5 + size * 0.36, line, size, weight, spot ? linkInk : colour);
       if (spot) canvas.link(x, top, width, lead, spot.page, Math.max(0, spot.down - aboveWords));
     });

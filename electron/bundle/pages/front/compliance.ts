@@ -10,9 +10,11 @@ import { printAreaOf } from '../../layout.ts';
 import { forOwnTeam } from '../../model.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
-import { cell, gap, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
+import { cell, gap, gutter, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
 import { flowPages, tablePages } from '../blocks/table.ts';
+import { wordsLookedFor } from '../../quoted-words.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
+import { namingCell } from '../statements/pinpoint.ts';
 
 /** What only this page says. */
 const words = {
@@ -53,7 +55,10 @@ function compliancePages(model: Own): readonly Page[] {
   return [
     ...orderPages(model, compliance.asOf, compliance.order),
     ...(deadlines.rows.length > 0 ? tableOf(deadlines, model) : []),
-    ...obligationTables(compliance.reports, nameItem, language).flatMap((table) => tableOf(table, model)),
+    ...obligationTables(compliance.reports, nameItem, language).flatMap((table, at) => {
+      const report = compliance.reports[at];
+      return tableOf(table, model, report ? wordsLookedFor(report) : []);
+    }),
   ];
 }
 
@@ -105,16 +110,26 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
   return flowPages(blocks, portrait, t('complianceReport'));
 }
 
-function tableOf({ title, notes, columns, rows }: Table, model: Own): readonly Page[] {
+const tableSize = 7.6;
+
+/** @param said words that the checks of the table look for */
+function tableOf({ title, notes, columns, rows }: Table, model: Own, said: readonly string[] = []): readonly Page[] {
   const size = model.layout.landscape;
   const { width } = printAreaOf(size);
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
   return tablePages(
     {
       title,
       size,
       intro: notes.flatMap((note) => paragraph(note, width, { size: 8.4, colour: softInk }, model.fonts)),
       columns: columns.map(({ name, share }) => ({ name, width: share })),
-      rows: rows.map((cells) => ({ cells })),
+      rows: rows.map((cells) => ({
+        cells: cells.map((text, at) => {
+          const own = ((columns[at]?.share ?? 0) / shares) * width - gutter;
+          return namingCell(text, said, own, { size: tableSize }, model);
+        }),
+      })),
+      textSize: tableSize,
     },
     model,
   ).map((page, at) => (at === 0 ? { ...page, mark: title } : page));

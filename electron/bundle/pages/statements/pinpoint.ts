@@ -3,7 +3,7 @@ import { labelled, languagesOf, type Text } from '../../../../shared/language.ts
 import { fill } from '../../../../shared/text.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { rangeText, spotOf, type PageNumbers } from '../../sheet.ts';
-import { cell, type Cell, type LateLine, type TextStyle } from '../blocks/flow.ts';
+import { cell, type Cell, type LateLine, type Quote, type TextStyle } from '../blocks/flow.ts';
 
 /** How courts cite: 证据6第26页. The same everywhere, so that it can be searched for. */
 const cited = {
@@ -76,9 +76,41 @@ export function quotingCell(text: string, index: number, width: number, style: T
   if (quoted.length === 0) return whole;
   const quotes = whole.lines.map((line) => {
     const words = quoted.find((one) => share(line, one));
-    return words === undefined ? null : { exhibit: index, words };
+    return words === undefined ? null : { exhibit: index, words: [words] };
   });
   return { ...whole, quotes };
+}
+
+/**
+ * A text that names exhibits, of which each line leads to the first that it names.
+ * @param said words that the exhibits were looked at for
+ */
+export function namingCell(
+  text: string,
+  said: readonly string[],
+  width: number,
+  style: TextStyle,
+  model: BundleModel,
+): Cell {
+  const whole = cell(text, width, style, model.fonts);
+  const labels = languagesOf(model.language).map((one) => model.t.in(one)('exhibit'));
+  const names = model.exhibits.flatMap(({ number, index }) =>
+    labels.map((label) => ({ exhibit: index, name: `${label} ${number}` })),
+  );
+  const quotes = whole.lines.map((line): Quote => {
+    const named = names
+      .map(({ exhibit, name }) => ({ exhibit, at: foundAt(line, name) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)[0];
+    return named ? { exhibit: named.exhibit, words: said, named: true } : null;
+  });
+  return quotes.some((one) => one !== null) ? { ...whole, quotes } : whole;
+}
+
+/** Where a line has a name that does not go on: `Exhibit 1` is not in `Exhibit 12`. */
+function foundAt(line: string, name: string): number {
+  const at = line.indexOf(name);
+  return at >= 0 && /^[\p{L}\p{N}-]/u.test(line.slice(at + name.length)) ? -1 : at;
 }
 
 /** Whether a line has words, begins with their end or ends with their beginning, by two characters at least. */
