@@ -311,8 +311,8 @@ export const problemTexts = forUser({
   'picture-hard-to-read': {
     rank: 'warn',
     text: {
-      'zh-CN': '页面宽 {width} 像素，印出后文字过小',
-      en: 'the page is {width} px wide; its text will be too small in print',
+      'zh-CN': '第 {page} 页起，画面中的文字印出后约 {size} 磅，不足 {least} 磅，难以阅读；可标出关键文字以放大显示',
+      en: 'from page {page} on the text in the picture is about {size} pt in print, less than {least} pt; mark its key words to show them enlarged',
     },
   },
   'profile-unverified': {

@@ -1,5 +1,6 @@
 import type { Artifact } from '../case/record.ts';
 import { rowsWithoutWords, type Rows } from './blank-rows.ts';
+import type { SideMargins } from './side-margins.ts';
 import type { TextRun } from './text-positions.ts';
 
 /**
@@ -77,9 +78,14 @@ function stepsOf(blocks: readonly PageBlock[]): readonly Step[] {
   return steps;
 }
 
-/** The first tile of a picture with the picture's breaks. */
-export const withBreaks = (tile: Artifact, breaks: readonly PageBreak[]): Artifact => ({
+/** The first tile of a picture with the picture's breaks, and its margins where they were measured. */
+export const withBreaks = (
+  tile: Artifact,
+  breaks: readonly PageBreak[],
+  margins: SideMargins | null = null,
+): Artifact => ({
   ...tile,
+  ...(margins && margins[0] + margins[1] > 0 && { margins: [...margins] as [number, number] }),
   ...(breaks.length > 0 && { breaks: breaks.map(([from, to, parts]): [number, number, number] => [from, to, parts]) }),
 });
 

@@ -237,8 +237,6 @@ function countOfPages({ artifacts }: ItemRecord, pages: FilePages | undefined): 
   return pages?.as === 'images' && pictures > 1 ? pictures : null;
 }
 
-/** Wider than this, a desktop page's text is under five points on paper: 16 px of 2,000 px on 180 mm. */
-const widest = 1_700;
 const cuts = ['picture-cut-width', 'picture-cut-height'];
 
 function pictureProblems(record: ItemRecord, machineRead: boolean, where: string, add: Add): readonly Problem[] {
@@ -248,11 +246,9 @@ function pictureProblems(record: ItemRecord, machineRead: boolean, where: string
   const shown = pictured || (record.kind === 'import' && record.pages.as === 'images');
   const layered =
     machineRead || record.artifacts.some(({ role }) => role === 'text-positions' || role === 'page-words');
-  const width = record.kind === 'capture' && record.picture ? record.picture.width / record.view.scale : 0;
   const reasons = [...record.warnings, ...record.steps.flatMap(({ reason }) => (reason ? [reason] : []))];
   return [
     ...(shown && !layered ? [add('text-layer-missing', where)] : []),
     ...(reasons.some(({ code }) => cuts.includes(code)) ? [add('picture-cut', where)] : []),
-    ...(width > widest ? [add('picture-hard-to-read', where, { width })] : []),
   ];
 }

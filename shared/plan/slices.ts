@@ -1,5 +1,7 @@
 import type { Artifact } from '../case/record.ts';
 import type { PageBreak } from '../page/page-breaks.ts';
+import type { SideMargins } from '../page/side-margins.ts';
+import type { Shown } from './legible.ts';
 
 /** One picture made of tiles that share rows, in device pixels. */
 export type TiledPicture = Readonly<{
@@ -8,10 +10,15 @@ export type TiledPicture = Readonly<{
   tiles: readonly Tile[];
   /** Where a page may end, from the top down; empty where that was not measured. */
   breaks: readonly PageBreak[];
+  /** What is blank at its sides; null where that was not measured. */
+  margins: SideMargins | null;
 }>;
 type Tile = Readonly<{ sha256: string; mediaType: string; y: number; width: number; height: number }>;
 
-/** Rows of a picture that stand on one page, and where: points from the left and the top of the page's field. */
+/**
+ * Rows of a picture that stand on one page, and where: points from the left and the top of the page's field to where its
+ * first column is, or would be; and the columns of it that are shown.
+ */
 export type Slice = Readonly<{
   picture: TiledPicture;
   from: number;
@@ -19,13 +26,14 @@ export type Slice = Readonly<{
   scale: number;
   left: number;
   top: number;
+  shown: Shown;
 }>;
 
 /** The room on a page that pictures may fill, in points. */
 export type PictureRoom = Readonly<{ width: number; height: number }>;
 
 /** A CSS pixel is 1/96 inch, 0.75 points: no page is shown larger than it was. */
-const pointsPerCssPixel = 0.75;
+export const pointsPerCssPixel = 0.75;
 /** Rows shown on both of two pages, in CSS pixels: a line of text that the break cuts is whole on the next page. */
 const repeated = 28;
 /** A picture up to so many times as tall as it is wide is shown whole on one page; a taller one is continued. */
@@ -36,18 +44,22 @@ const shrunk = 1.08;
 
 /** The pictures that an item's artifacts make: a tile at y 0 begins a new one. */
 export function tiledPicturesOf(artifacts: readonly Artifact[]): readonly TiledPicture[] {
-  const pictures: { width: number; height: number; tiles: Tile[]; breaks: readonly PageBreak[] }[] = [];
-  for (const { sha256, mediaType, x = 0, y = 0, width, height, breaks = [] } of artifacts) {
+  const pictures: (Omit<TiledPicture, 'tiles' | 'height'> & { height: number; tiles: Tile[] })[] = [];
+  for (const { sha256, mediaType, x = 0, y = 0, width, height, breaks = [], margins = null } of artifacts) {
     if (width === undefined || height === undefined || x !== 0) continue;
     const tile = { sha256, mediaType, y, width, height };
     const last = pictures.at(-1);
-    if (last === undefined || y === 0) pictures.push({ width, height, tiles: [tile], breaks });
+    if (last === undefined || y === 0) pictures.push({ width, height, tiles: [tile], breaks, margins });
     else {
       last.tiles.push(tile);
       last.height = Math.max(last.height, y + height);
     }
   }
   return pictures;
+}
+
+function shownWhole({ width }: TiledPicture, field: PictureRoom, density: number): Shown {
+  return { x: 0, width, scale: Math.min(field.width / width, pointsPerCssPixel / density), letters: null };
 }
 
 /** A page ends up to this share of it above its foot, for a better break than the last one. */
@@ -63,7 +75,7 @@ const worthOfNearness = 32;
  *
  * @param density device pixels per CSS pixel
  * @param breaks where a page may end, from the top down @param otherwise where it ends at least in no line of words
- * @param opening points of the first page's height that something else takes
+ * @param opening points of the first page's height that something else takes @param shown columns of it, and how large
  */
 export function slicesOf(
   picture: TiledPicture,
@@ -73,22 +85,46 @@ export function slicesOf(
   breaks: readonly PageBreak[] = [],
   otherwise: readonly PageBreak[] = [],
   opening = 0,
+  shown = shownWhole(picture, field, density),
 ): readonly Slice[] {
-  const natural = (picture.width / density) * pointsPerCssPixel;
-  const fitted = Math.min(field.width, natural) / picture.width; // points per device pixel
   const first = field.height - opening;
-  const whole = Math.min(fitted, first / picture.height);
+  const whole = Math.min(shown.scale, first / picture.height);
   const isWhole = !continued && picture.height <= picture.width * tallestWhole;
-  if (isWhole || picture.height * fitted <= first * shrunk)
-    return [slice(picture, 0, picture.height, whole, field, opening)];
+  if (isWhole || picture.height * shown.scale <= first * shrunk)
+    return [slice(picture, 0, picture.height, { ...shown, scale: whole }, field, opening)];
+  const cut = (at: Shown) => cutInPages(picture, field, density, breaks, otherwise, opening, at);
+  const slices = cut(shown);
+  const last = slices.at(-1);
+  if (!last || (last.to - last.from) * shown.scale > field.height * shortTail) return slices;
+  for (const factor of smaller) {
+    const tighter = cut({ ...shown, scale: shown.scale * factor });
+    if (tighter.length < slices.length) return tighter;
+  }
+  return slices;
+}
+
+/** A last page that is filled to less than this is saved, where making the picture a little smaller does so. */
+const shortTail = 0.2;
+const smaller = [0.98, 0.96, 0.94] as const;
+
+function cutInPages(
+  picture: TiledPicture,
+  field: PictureRoom,
+  density: number,
+  breaks: readonly PageBreak[],
+  otherwise: readonly PageBreak[],
+  opening: number,
+  shown: Shown,
+): readonly Slice[] {
+  const first = field.height - opening;
   const again = Math.round(repeated * density);
-  const fullRows = Math.max(1, Math.floor(field.height / fitted));
+  const fullRows = Math.max(1, Math.floor(field.height / shown.scale));
   const slices: Slice[] = [];
   for (let from = 0; ;) {
-    const rows = from === 0 ? Math.max(1, Math.floor(first / fitted)) : fullRows;
+    const rows = from === 0 ? Math.max(1, Math.floor(first / shown.scale)) : fullRows;
     const end = Math.min(picture.height, from + rows);
     if (end === picture.height) {
-      slices.push(slice(picture, from, end, fitted, field, from === 0 ? opening : 0));
+      slices.push(slice(picture, from, end, shown, field, from === 0 ? opening : 0));
       return slices;
     }
     const least = end - Math.floor(rows * searched);
@@ -96,7 +132,7 @@ export function slicesOf(
       bestBreak(breaks, least, end, density) ??
       breakBeforeWhole(breaks, from, end, fullRows) ??
       bestBreak(otherwise, least, end, density);
-    slices.push(slice(picture, from, gap ?? end, fitted, field, from === 0 ? opening : 0));
+    slices.push(slice(picture, from, gap ?? end, shown, field, from === 0 ? opening : 0));
     from = gap ?? Math.max(from + 1, end - again);
   }
 }
@@ -124,6 +160,7 @@ function breakBeforeWhole(breaks: readonly PageBreak[], from: number, end: numbe
   return last;
 }
 
-function slice(picture: TiledPicture, from: number, to: number, scale: number, field: PictureRoom, top: number): Slice {
-  return { picture, from, to, scale, left: (field.width - picture.width * scale) / 2, top };
+function slice(picture: TiledPicture, from: number, to: number, shown: Shown, field: PictureRoom, top: number): Slice {
+  const { x, width, scale } = shown;
+  return { picture, from, to, scale, left: (field.width - width * scale) / 2 - x * scale, top, shown };
 }

@@ -9,6 +9,7 @@ import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Artifact } from '../../shared/case/record.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
+import { MarginMeasure } from '../../shared/page/side-margins.ts';
 import { storedTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
 import { context, someCapture } from '../fixtures/case-room.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
@@ -110,6 +111,9 @@ async function addPage(
     .removeAlpha()
     .raw()
     .toBuffer();
+  const measure = new MarginMeasure();
+  for (let at = 0; at < picture.length; at += width * 3) measure.add(picture.subarray(at, at + width * 3), 3);
+  const margins = measure.margins;
   const tiles: Artifact[] = [];
   for (let y = 0; y === 0 || y + overlap < height; y += rows - overlap) {
     const tall = Math.min(rows, height - y);
@@ -123,6 +127,7 @@ async function addPage(
       mediaType: 'image/png',
       ...caseFile.objects.putBytes(png),
       ...{ x: 0, y, width, height: tall },
+      ...(y === 0 && margins && { margins: [...margins] }),
     });
   }
   const runs = lines.map((line): TextRun => ({

@@ -126,7 +126,8 @@ class Reading {
     };
   }
 
-  #path([painted, [data], bounds]: readonly unknown[] & readonly [number, readonly [unknown], unknown]): void {
+  #path(args: readonly unknown[]): void {
+    const [painted, [data], bounds] = args as readonly [number, readonly [unknown], unknown]; // as pdf.js writes it
     const box = this.#boxOf(numbersOf(bounds), this.#state.matrix);
     if (this.#clips || painted === OPS.endPath) {
       if (this.#clips) this.#state.clip = within(box, this.#state.clip);

@@ -1,5 +1,6 @@
 import { findWords } from '../../../shared/page/find-words.ts';
 import { bareWords } from '../../../shared/redaction/same-words.ts';
+import { leastLegible, printedSize } from '../../../shared/plan/legible.ts';
 import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import { glyphProblems } from './glyph-problems.ts';
 import type { BundleModel } from '../model.ts';
@@ -20,6 +21,7 @@ export function planProblems(planned: PlannedVolumes, model: BundleModel, unread
     ...structureProblems(planned, model, add),
     ...model.exhibits.flatMap((exhibit) => [
       ...markProblems(exhibit, add),
+      ...legibleProblems(exhibit, planned, model, add),
       ...resolutionProblems(exhibit, planned, model, add),
       ...croppedProblems(exhibit, planned, model, add),
     ]),
@@ -70,6 +72,23 @@ const isInRolling = (exhibit: ModelExhibit, words: string): boolean =>
 function shownOf({ sheets }: PlannedVolumes, { index }: ModelExhibit) {
   const slices = sheets.flatMap(({ exhibit, shows }) => (exhibit?.index === index && shows ? [shows] : []));
   return Map.groupBy(slices, ({ picture }) => picture);
+}
+
+/** Text that is printed too small to be read, by the smallest that an exhibit's pages show; and from which page on. */
+function legibleProblems(
+  { index, number }: ModelExhibit,
+  { sheets }: PlannedVolumes,
+  { reissue }: BundleModel,
+  add: Add,
+): readonly Problem[] {
+  const small = sheets.flatMap(({ exhibit, shows }, at) => {
+    const size = exhibit?.index === index && shows ? printedSize(shows.shown) : null;
+    return size !== null && size < leastLegible ? [{ size, page: at + 1 + (reissue?.lastPage ?? 0) }] : [];
+  });
+  const [first] = small;
+  if (!first) return [];
+  const size = Math.min(...small.map((one) => one.size)).toFixed(1);
+  return [add('picture-hard-to-read', number, { page: first.page, size, least: leastLegible })];
 }
 
 function resolutionProblems(

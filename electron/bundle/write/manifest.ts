@@ -51,6 +51,12 @@ export function manifestOf(
   };
 }
 
+/** What was measured to be blank at the sides of a captured page's picture. */
+function marginsIn({ artifacts }: BundleExhibit['record']): Readonly<{ margins?: [number, number] }> {
+  const margins = artifacts.find(({ role }) => role === 'screenshot-tile')?.margins;
+  return margins ? { margins: [...margins] } : {};
+}
+
 /** What the manifest says of an exhibit's pages in a file: those in the annex of the same file are an entry of their own. */
 function exhibitIn(
   pages: [number, number] | undefined,
@@ -80,6 +86,7 @@ function exhibitIn(
           regions: [...record.redaction.regions],
         },
       }),
+      ...marginsIn(record),
       ...(record.stitched && { stitched: record.stitched }),
       ...(record.region && { region: { ...record.region, tiles: [...record.region.tiles] } }),
       files: record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),

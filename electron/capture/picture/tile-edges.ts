@@ -1,13 +1,19 @@
 import { createInflate, type Inflate } from 'node:zlib';
 import { because } from '../../../shared/cause.ts';
 import type { Rows } from '../../../shared/page/blank-rows.ts';
+import { MarginMeasure, type SideMargins } from '../../../shared/page/side-margins.ts';
 import { ClearRows, cutsNothing } from './cut-rows.ts';
 
 /**
  * The first and the last rows of a picture, decoded, each row by row without anything between; and `clear`, the rows before
  * which it may be cut: see `cut-rows.ts`.
  */
-export type Edges = Readonly<{ top: Uint8Array; bottom: Uint8Array; clear: readonly Rows[] }>;
+export type Edges = Readonly<{
+  top: Uint8Array;
+  bottom: Uint8Array;
+  clear: readonly Rows[];
+  margins: SideMargins | null;
+}>;
 
 /** A picture whose rows are decoded one after the other. Sizes in pixels. */
 type Opened = Readonly<{ width: number; height: number; pixel: number; inflated: Inflate }>;
@@ -34,6 +40,7 @@ export async function edgesOf(
   const kept = Math.min(rows, asked.height);
   const edges = { top: new Uint8Array(), bottom: new Uint8Array() };
   const clear = new ClearRows();
+  const measure = new MarginMeasure();
   await eachRow(png, asked, (row, y, pixel, above) => {
     if (y === 0) {
       edges.top = new Uint8Array(kept * row.length);
@@ -42,8 +49,9 @@ export async function edgesOf(
     if (y < kept) edges.top.set(row, y * row.length);
     if (y >= asked.height - kept) edges.bottom.set(row, (y - asked.height + kept) * row.length);
     if (y > 0 && cutsNothing(above, row, pixel)) clear.add(y);
+    if (y === 0 || Buffer.compare(above, row) !== 0) measure.add(row, pixel);
   });
-  return { ...edges, clear: clear.rows };
+  return { ...edges, clear: clear.rows, margins: measure.margins };
 }
 
 /**

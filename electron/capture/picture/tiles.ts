@@ -3,6 +3,7 @@ import { breakSpacing, pageBreaks, withBreaks } from '../../../shared/page/page-
 import type { Rows } from '../../../shared/page/blank-rows.ts';
 import type { ObjectWriter } from '../../casefile/case-handles.ts';
 import { joinRows } from './cut-rows.ts';
+import { sharedMargins, type SideMargins } from '../../../shared/page/side-margins.ts';
 import { edgesOf, type Edges } from './tile-edges.ts';
 
 /** Sizes in device pixels. Chosen by measurement: see tiles.md beside this file. */
@@ -59,6 +60,7 @@ export async function takeTiles(
   const tiles: Artifact[] = [];
   let retaken = 0;
   let clear: readonly Rows[] = [];
+  let margins: SideMargins | null = null;
   let above: Uint8Array | null = null;
   let coming: Promise<Uint8Array> | null = null;
   for (let y: number | null = 0; y !== null;) {
@@ -97,9 +99,17 @@ export async function takeTiles(
     });
     above = edges.bottom;
     clear = joinRows(clear, edges.clear, y);
+    margins = tiles.length === 1 ? edges.margins : sharedMargins(margins, edges.margins);
     y = next;
   }
   const [first, ...others] = tiles;
   const breaks = pageBreaks(clear, [], breakSpacing * scale);
-  return { tiles: first ? [withBreaks(first, breaks), ...others] : [], clear, width, height, retaken, shortfalls };
+  return {
+    tiles: first ? [withBreaks(first, breaks, margins), ...others] : [],
+    clear,
+    width,
+    height,
+    retaken,
+    shortfalls,
+  };
 }

@@ -89,6 +89,8 @@ export const manifestSchema = z.strictObject({
           ),
         })
         .optional(),
+      /** Columns of its picture, at the left and at the right, in which each row is of one colour: its pages may leave them out. */
+      margins: z.tuple([natural, natural]).optional(),
       /** Of an item that is a part of another's picture: the parent, the rectangle, and the parent's tiles. */
       region: z
         .strictObject({

@@ -35,7 +35,7 @@ type Size = Readonly<{ width: number; height: number }>;
 /**
  * What every page draws, by its content and not by what it lists: only by this program's own operators; pictures of the
  * manifest only, each of its exhibit, upright, in its own proportions, under nothing else that is painted; and of every
- * exhibit's pictures every row. What imported pages draw inside themselves, and what texts say, is not compared with
+ * exhibit's pictures every row, whole. Beside that an exhibit's pages may leave out what its record says is blank at the sides. What imported pages draw inside themselves, and what texts say, is not compared with
  * anything, and that is said.
  */
 export async function checkDrawn(reader: PdfReader, manifest: Manifest): Promise<CheckFindings<BundleFindingCode>> {
@@ -107,7 +107,7 @@ class Drawn {
     for (const block of content.blocks) {
       const pictures = block.pictures.map(({ name, box }) => ({ object: objectOf(name), box }));
       for (const { object } of pictures) this.#shows(object, page, exhibit, kind);
-      faults.push(...(await this.#blockFaults(block, pictures, paper, kind)));
+      faults.push(...(await this.#blockFaults(block, pictures, paper, kind, marginsOf(exhibit))));
       if (exhibit && kind === 'exhibit') this.#noteRows(exhibit.number, block, pictures);
       else if (exhibit && kind === 'key-page') this.#noteRows(exhibit.number, block, pictures, 0);
       else if (exhibit) faults.push(because('drawn-kind', { kind }));
@@ -180,6 +180,7 @@ class Drawn {
     pictures: readonly Readonly<{ object: number; box: Box }>[],
     paper: Box,
     kind: string,
+    margins: readonly [number, number],
   ): Promise<readonly Cause[]> {
     const faults: Cause[] = [];
     if (!(clip.width > 0 && clip.height > 0) || !holds(paper, clip)) faults.push(because('drawn-clip'));
@@ -190,7 +191,7 @@ class Drawn {
       if (!(scale > 0) || Math.abs(box.height - size.height * scale) > near + scale)
         faults.push(because('drawn-stretched'));
       if (box.x > clip.x + near || box.x + box.width < clip.x + clip.width - near) faults.push(because('drawn-beside'));
-      if (kind === 'exhibit' && box.width > clip.width + near * 2) faults.push(because('drawn-cut-at-side'));
+      if (kind === 'exhibit' && !isOnlyMargin(box, clip, margins, scale)) faults.push(because('drawn-cut-at-side'));
       if (above) {
         const over = top(box) - above.y; // how far it lies over the one above it
         const same = Math.abs(box.x - above.x) < near && Math.abs(box.width - above.width) < near;
@@ -214,7 +215,7 @@ class Drawn {
     for (const { object, box } of pictures) {
       const from = (top(box) - Math.min(top(box), top(clip))) / box.height;
       const to = (top(box) - Math.max(box.y, clip.y)) / box.height;
-      rows.set(object, [...(rows.get(object) ?? []), share === 0 ? [0, 0] : [from, to]]);
+      rows.set(object, [...(rows.get(object) ?? []), share === 0 || isCut(box, clip) ? [0, 0] : [from, to]]);
     }
   }
 
@@ -278,6 +279,19 @@ function isOfDocument(exhibit: Manifest['exhibits'][number] | null): boolean {
   return exhibit?.files.some(({ name }) => name.toLowerCase().endsWith('.pdf')) === true;
 }
 
+/** What its record says is blank at the sides of an exhibit's picture; an older manifest says nothing. */
+const marginsOf = (exhibit: Manifest['exhibits'][number] | null): readonly [number, number] =>
+  exhibit?.margins ?? [0, 0];
+
+/** Whether of a picture nothing is left out at its sides but what is blank. */
+function isOnlyMargin(box: Box, clip: Box, [left, right]: readonly [number, number], scale: number): boolean {
+  if (!isCut(box, clip)) return true;
+  const end = box.x + box.width - clip.x - clip.width;
+  return clip.x - box.x <= left * scale + near && end <= right * scale + near;
+}
+
+/** Whether a picture is not shown in its whole width. */
+const isCut = (box: Box, clip: Box): boolean => box.width > clip.width + near * 2;
 const top = ({ y, height }: Box): number => y + height;
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width - near && a.x + a.width > b.x + near && a.y < top(b) - near && top(a) > b.y + near;

@@ -324,23 +324,7 @@ describe('an exhibit', () => {
     expect(said({ items: [item(importedWhole({ as: 'images' }))] })).toEqual(['text-layer-missing 1']);
   });
 
-  test('whose picture was cut, or is over 1,700 CSS pixels wide, says so', () => {
-    const picture = (width: number, scale = 1) =>
-      problems({
-        items: [
-          item(
-            captured(1, {
-              picture: { width, height: 9, overlap: 0 },
-              view: { device: 'desktop', width: 1, height: 1, scale },
-            } as never),
-          ),
-        ],
-      });
-    expect(picture(1_700)).toEqual([]);
-    expect(picture(1_701)).toMatchObject([
-      { code: 'picture-hard-to-read', where: '1', message: expect.stringContaining('1701') },
-    ]);
-    expect(picture(3_400, 2)).toEqual([]);
+  test('whose picture was cut says so', () => {
     for (const code of ['picture-cut-width', 'picture-cut-height']) {
       expect(said({ items: [item(captured(1, { warnings: [{ code, params: {} }] }))] })).toEqual([
         'capture-short 1',

@@ -144,6 +144,14 @@ function widePage(caseFile: ReturnType<typeof fixedCase>, words: string): Captur
   };
 }
 
+/** Every picture at half a point a pixel, with a text of so many pixels. */
+const inLetters = (letters: number) => (plan: PlannedVolumes) => ({
+  ...plan,
+  sheets: plan.sheets.map(({ shows, ...sheet }) =>
+    shows ? { ...sheet, shows: { ...shows, shown: { ...shows.shown, letters, scale: 0.5 } } } : sheet,
+  ),
+});
+
 const without = (kind: string) => (plan: PlannedVolumes) => ({
   ...plan,
   sheets: plan.sheets.filter((sheet) => sheet.kind !== kind),
@@ -366,11 +374,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
     '1',
     (language) => seen({ records: [{ ...record, warnings: [{ code: 'picture-cut-height', params: {} }] }] })(language),
   ],
-  'picture-hard-to-read': [
-    'warn',
-    '1',
-    (language) => seen({ records: [{ ...record, picture: { width: 2_400, height: 900, overlap: 0 } }] })(language),
-  ],
+  'picture-hard-to-read': ['warn', '1', planned({ plan: inLetters(13.9) })],
   'profile-unverified': ['warn', 'prc-internet', seen({ profile: { unverified: ['sizeCap.portal'] } })],
   'portal-cap': ['warn', 'bundle.pdf', caps({ sizeCap: { portal: 1_000_000, volume: 9_000_000 } })],
   'copy-unreadable': ['warn', 'case', planned({ unreadable: true })],

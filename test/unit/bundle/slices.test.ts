@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { PageBreak } from '../../../shared/page/page-breaks.ts';
 import { slicesOf, type TiledPicture } from '../../../shared/plan/slices.ts';
 
-const picture = (width: number, height: number): TiledPicture => ({ width, height, tiles: [], breaks: [] });
+const picture = (width: number, height: number): TiledPicture => ({
+  width,
+  height,
+  tiles: [],
+  breaks: [],
+  margins: null,
+});
 /** 300 by 600 points: a page of 400 px at 0.75 points a pixel is as wide as the field, and 800 px of it fill one page. */
 const field = { width: 300, height: 600 };
 const rows = (height: number, density = 1, breaks: readonly PageBreak[] = []) =>

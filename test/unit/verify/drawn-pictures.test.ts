@@ -20,6 +20,19 @@ describe('pictures of a page', () => {
     );
   });
 
+  test.for<readonly [string, readonly [number, number], readonly string[]]>([
+    ['are left out where its record says that they are blank', [40, 30], []],
+    ['are not left out beyond what its record says at the left', [39, 30], ['drawn-cut-at-side']],
+    ['are not left out beyond what its record says at the right', [40, 29], ['drawn-cut-at-side']],
+  ])('columns at a side %s', async ([, margins, expected]) => {
+    const narrow = [clip(140, 100, 330), upper, lower, 'Q'];
+    const given = { exhibit: { margins } };
+    const said = (await found([narrow, drawnBlock], given)).map((one) => one.split(' ')[3]);
+    expect([...new Set(said)]).toEqual(expected);
+    const alone = (await found([narrow], given)).filter((one) => one.includes('image-cut'));
+    expect(alone, 'the whole must stand on a page').toHaveLength(2);
+  });
+
   test.for<readonly [string, readonly string[], readonly string[]]>([
     ['a clip without width', [clip(100, 100, 0), upper, lower, 'Q'], ['drawn-clip', 'drawn-cut-at-side']],
     ['a clip without height', [clip(100, 700, 400, 0), 'Q', ...drawnBlock], ['drawn-clip']],

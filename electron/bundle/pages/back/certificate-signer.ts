@@ -113,8 +113,13 @@ export function signerBlocks(model: Own, width: number): readonly Block[] {
       t('executedOn'),
     ]),
   ];
-  return [...operatorBlocks(model, width, declares), ...together(last)];
+  const people = operatorBlocks(model, width, declares);
+  const height = [...people, ...last].reduce((sum, block) => sum + block.height, 0);
+  return height <= mostTogether ? together([...people, ...last]) : [...people, ...together(last)];
 }
+
+/** Points up to which the people and their lines stay on one page: many people take several. */
+const mostTogether = 400;
 
 const together = (blocks: readonly Block[]): readonly Block[] =>
   blocks.map((block, at) => ({ ...block, keepsWithNext: at < blocks.length - 1 }));

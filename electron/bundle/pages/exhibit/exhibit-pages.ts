@@ -13,6 +13,7 @@ import type { Ref } from '../../pdf/sink.ts';
 import { sealInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
+import { openingOf } from './opening.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
 import { exhibitWords } from './exhibit-words.ts';
 import { isPage, ownPictures, picturesFor } from './exhibit-pictures.ts';
@@ -35,12 +36,14 @@ export const exhibitPages = exhibitPageKind({
 
 function fullPages(exhibit: BundleExhibit, model: Own, opening: Opening | null): readonly Page[] {
   const { record, number } = exhibit;
-  const size = model.layout.portrait;
-  const field = printAreaOf(size);
+  const { portrait } = model.layout;
+  const field = printAreaOf(portrait);
   const ownOnes = isPage(record) ? picturesFor(exhibit) : ownPictures(record);
   const room = opening?.height ?? 0;
+  let onItsSide: Opening | null = null;
+  const turned = () => (onItsSide ??= opening && openingOf(exhibit, model, model.layout.landscape));
   const shown = inTurn(room, [
-    (taken) => pictureDrawings(exhibit, ownOnes, record.film, field, model, true, taken),
+    (taken) => pictureDrawings(exhibit, ownOnes, record.film, model, true, taken, () => turned()?.height ?? 0),
     (taken) => ownDocument(exhibit, model, field, taken),
     (taken) => ownText(exhibit, model, taken),
     (taken) => sheetBeforeParts(exhibit, model, below(field, taken)),
@@ -48,7 +51,7 @@ function fullPages(exhibit: BundleExhibit, model: Own, opening: Opening | null):
   ]);
   const drawings = shown.length > 0 ? shown : [withoutPages(exhibit, model, below(field, room))];
   const from = addressOrFile(record);
-  return drawings.map(({ part, draw, ...drawing }, at): Page => ({
+  return drawings.map(({ part, draw, size = portrait, ...drawing }, at): Page => ({
     size,
     header: [
       `${model.t('exhibit')} ${number}`,
@@ -59,7 +62,7 @@ function fullPages(exhibit: BundleExhibit, model: Own, opening: Opening | null):
     ].join('  ·  '),
     ...drawing,
     draw: (canvas, context) => {
-      if (at === 0) opening?.draw(canvas, context);
+      if (at === 0) (size === portrait ? opening : turned())?.draw(canvas, context);
       draw(canvas, context);
     },
   }));
@@ -117,7 +120,7 @@ function partDrawings(
   const file = record.artifacts.find((one) => one.name === artifact);
   const numbers = pages.as === 'document' && file ? Array.from({ length: pages.count }, (_, at) => at + 1) : [];
   return inTurn(taken, [
-    (room) => pictureDrawings(exhibit, picturesOfPart(record, carried), film, field, model, false, room),
+    (room) => pictureDrawings(exhibit, picturesOfPart(record, carried), film, model, false, room),
     (room) => documentDrawings(exhibit, field, model, file?.sha256 ?? '', numbers, () => [], room),
     (room) => (text ? textDrawings(text, model, `${n}.`, room) : []),
   ]).map(({ part: within, ...drawing }) => ({

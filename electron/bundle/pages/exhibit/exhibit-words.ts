@@ -7,6 +7,12 @@ export const exhibitWords = {
   rollingPart: { 'zh-CN': '滚动拼接画面', en: 'rolling picture' },
   rollingPiece: { 'zh-CN': '滚动拼接画面第 {n}/{m} 段', en: 'rolling picture, piece {n} of {m}' },
   portfolioCover: { 'zh-CN': 'PDF 文件包封面', en: 'cover of the PDF portfolio' },
+  withoutMargins: { 'zh-CN': '两侧空白未印', en: 'without blank margins' },
+  marginsLeftOut: {
+    'zh-CN':
+      '此处为整页缩略图。以下为放大印出：左侧 {left} 像素、右侧 {right} 像素未印，该部分每一行均为同一种颜色，没有文字或图形。完整画面见所存文件。',
+    en: 'The whole picture, small. Below it is enlarged without {left} px at its left and {right} px at its right, where each row is of one colour and nothing is shown. The stored file has the whole picture.',
+  },
   documentDamaged: {
     'zh-CN': '本页有 {count} 处图像或内容残缺，未显示或仅显示一部分，以原件为准',
     en: '{count} {count|image or part|images or parts} of this page damaged or missing in the PDF, not shown or shown only in part; see the original',

@@ -62,17 +62,16 @@ const annexWidth = 158;
  * the picture (a clock that is off, a redaction, a conversion); source, published, captured; how it came into the case, with
  * what outcome, and the page of the technical annex that has the rest.
  */
-export function openingOf(exhibit: BundleExhibit, bundle: BundleModel): Opening {
+export function openingOf(exhibit: BundleExhibit, bundle: BundleModel, size = bundle.layout.portrait): Opening {
   const model = withWords(bundle, words);
-  const { portrait } = model.layout;
-  const { x, width } = printAreaOf(portrait);
+  const { x, width } = printAreaOf(size);
   const blocks = [...titleRows(exhibit, model, width), ...originRows(exhibit, model, width), gap(below)];
   const height = blocks.reduce((sum, block) => sum + block.height, 0);
   return {
     height,
     draw: (canvas, context) => {
-      drawBlocks(canvas, blocks, portrait, context);
-      const foot = printAreaOf(portrait).y + height - below + 2;
+      drawBlocks(canvas, blocks, size, context);
+      const foot = printAreaOf(size).y + height - below + 2;
       canvas.line(x, foot, x + width, foot, 0.8, hairline);
     },
   };

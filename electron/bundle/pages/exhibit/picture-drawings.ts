@@ -5,12 +5,14 @@ import { rowsWithoutWords } from '../../../../shared/page/blank-rows.ts';
 import { findMarks, findWords } from '../../../../shared/page/find-words.ts';
 import { breaksBetweenLines, type PageBreak } from '../../../../shared/page/page-breaks.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
+import { leastLegible, printedSize, shownColumns, type Shown } from '../../../../shared/plan/legible.ts';
 import { slicesOf, tiledPicturesOf, type Slice, type TiledPicture } from '../../../../shared/plan/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
-import type { PrintArea } from '../../layout.ts';
-import type { Canvas } from '../../pdf/canvas.ts';
+import { printAreaOf, type PageSize, type PrintArea } from '../../layout.ts';
+import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { quotedRegions } from '../../quoted-words.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
+import { cell, tableRow } from '../blocks/flow.ts';
 import type { ModelWith } from '../page-kind.ts';
 import { chosenPictures, densityOf, isPage, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
 import type { exhibitWords } from './exhibit-words.ts';
@@ -19,30 +21,35 @@ import { drawUnseen, runsInRows } from './words-layer.ts';
 type Own = ModelWith<typeof exhibitWords>;
 
 /** `part`: which of a mail's files it shows, for the line at the top. */
-export type Drawing = Pick<Page, 'draw' | 'pictures' | 'documentPage' | 'shows'> & Readonly<{ part?: string }>;
+export type Drawing = Pick<Page, 'draw' | 'pictures' | 'documentPage' | 'shows'> &
+  Readonly<{ part?: string; size?: PageSize }>;
 
 export function pictureDrawings(
   exhibit: BundleExhibit,
   artifacts: readonly Artifact[],
   film: Film | undefined,
-  field: PrintArea,
   model: Own,
   own: boolean,
   taken: number,
+  turned: () => number = () => 0,
 ): readonly Drawing[] {
   const { record } = exhibit;
+  const { portrait } = model.layout;
   const density = densityOf(exhibit);
   const continued = isPage(record);
   const pictures = tiledPicturesOf(artifacts);
   const rolling = new Map(rollingPiecesIn(artifacts, pictures).map((picture, at) => [picture, at + 1]));
   const chosen = own && !continued ? chosenPictures(exhibit, pictures) : pictures;
-  const slices = chosen.flatMap((picture) => {
+  const placed = chosen.flatMap((picture): readonly Placed[] => {
     const piece = rolling.get(picture);
-    const words =
-      piece !== undefined ? exhibit.rollingWords().get(piece) : picture === pictures[0] ? exhibit.words() : [];
-    const opening = picture === chosen[0] ? taken : 0;
-    return slicesOf(picture, field, density, continued, ...breaksOf(picture, words ?? []), opening);
+    const isFirst = picture === pictures[0];
+    const words = (piece !== undefined ? exhibit.rollingWords().get(piece) : isFirst ? exhibit.words() : []) ?? [];
+    const fits = own && continued && picture === chosen[0];
+    const view = fits ? legibleView(picture, words, density, model) : viewOf(picture, words, portrait, density);
+    const opening = picture !== chosen[0] ? 0 : view.size === portrait ? taken : turned();
+    return placedIn(view, picture, words, density, continued, opening);
   });
+  const slices = placed.map(({ slice }) => slice);
   const firstEnds = slices.findLastIndex(({ picture }) => picture === pictures[0]);
   const firstWords = heldUntil(firstEnds, () => exhibit.words());
   const laterWords = heldUntil(slices.length - 1, () => exhibit.pageWords());
@@ -53,13 +60,23 @@ export function pictureDrawings(
     if (piece !== undefined) return { part: nameOfPiece(exhibit, piece, model) };
     return times ? { part: model.t('filmFrame', { time: times.get(picture) ?? '?' }) } : {};
   };
-  return slices.map((slice, at): Drawing => {
+  return placed.map(({ slice, size, field }, at): Drawing => {
+    const narrowed = isNarrowed(slice.picture, slice.shown);
+    const whole = narrowed && slice.from === 0;
+    const part = partOf(slice.picture);
     return {
-      ...partOf(slice.picture),
+      ...part,
+      ...(narrowed && { part: [part.part ?? [], model.t('withoutMargins')].flat().join('  ·  ') }),
+      ...(size !== portrait && { size }),
       shows: slice,
-      pictures: tilesIn(slice.picture, slice.from, slice.to).map(({ sha256 }) => sha256),
+      pictures: (whole ? slice.picture.tiles : tilesIn(slice.picture, slice.from, slice.to)).map(
+        ({ sha256 }) => sha256,
+      ),
       draw: (canvas, context) => {
+        const above = whole ? wholeAbove(slice, field) : null;
+        if (above) drawNote(canvas, slice, above.beside, model, context);
         drawSlice(canvas, slice, field, context);
+        above?.draw(canvas, context);
         if (!own) return;
         const piece = rolling.get(slice.picture);
         if (piece !== undefined) {
@@ -84,6 +101,93 @@ export function pictureDrawings(
       },
     };
   });
+}
+
+type View = Readonly<{ size: PageSize; shown: Shown }>;
+/** Rows of a picture, and the page that they stand on. */
+type Placed = Readonly<{ slice: Slice; size: PageSize; field: PrintArea }>;
+
+/** The pages of a picture in a view of it. @param opening points that something else takes of the first */
+function placedIn(
+  { size, shown }: View,
+  picture: TiledPicture,
+  words: readonly TextRun[],
+  density: number,
+  continued: boolean,
+  opening: number,
+): readonly Placed[] {
+  const field = printAreaOf(size);
+  const band = isNarrowed(picture, shown) ? bandHeight : 0;
+  const slices = slicesOf(picture, field, density, continued, ...breaksOf(picture, words), opening + band, shown);
+  return slices.map((slice) => ({ slice, size, field }));
+}
+
+const viewOf = (picture: TiledPicture, words: readonly TextRun[], size: PageSize, density: number): View => ({
+  size,
+  shown: shownColumns({ ...picture, margins: null }, printAreaOf(size), density, words),
+});
+
+/** Upright where text can be read there, without its blank margins if need be; else turned where that makes it larger. */
+function legibleView(
+  picture: TiledPicture,
+  words: readonly TextRun[],
+  density: number,
+  { layout: { portrait, landscape } }: Own,
+): View {
+  const upright = shownColumns(picture, printAreaOf(portrait), density, words);
+  const size = printedSize(upright);
+  if (size === null || size >= leastLegible) return { size: portrait, shown: upright };
+  const turned = shownColumns(picture, printAreaOf(landscape), density, words);
+  return (printedSize(turned) ?? 0) > size * worthTurning
+    ? { size: landscape, shown: turned }
+    : { size: portrait, shown: upright };
+}
+
+/** A page is turned where its text becomes so many times as large: more pages are read for it. */
+const worthTurning = 1.15;
+
+const isNarrowed = ({ width }: TiledPicture, shown: Shown): boolean => shown.width < width;
+
+/** Room above a picture that is shown without its margins: for the whole of it, small, and what is said of it. */
+const bandHeight = 96;
+const bandGap = 8;
+
+/**
+ * The whole picture, small, above the part of it that is shown without its blank margins; a tall one in several strips.
+ * `beside`: where there is room to say so.
+ */
+function wholeAbove({ picture, top }: Slice, field: PrintArea) {
+  const tall = bandHeight - bandGap * 2;
+  const strips = Math.max(1, Math.ceil(Math.sqrt(picture.height / picture.width / 1.4)));
+  const rows = Math.ceil(picture.height / strips);
+  const scale = Math.min(tall / rows, (field.width * 0.45 - (strips - 1) * 3) / strips / picture.width);
+  const wide = picture.width * scale;
+  const y = field.y + top - bandHeight + bandGap / 2;
+  const left = strips * (wide + 3) + 10;
+  return {
+    beside: { x: field.x + left, y, width: field.width - left, height: tall },
+    draw: (canvas: Canvas, { pictureOf }: DrawContext) => {
+      for (let strip = 0; strip < strips; strip++) {
+        const [from, to] = [strip * rows, Math.min(picture.height, (strip + 1) * rows)];
+        const x = field.x + strip * (wide + 3);
+        canvas.clipped(x, y, wide, (to - from) * scale, () => {
+          for (const { sha256, y: row, width, height } of tilesIn(picture, from, to))
+            canvas.image(pictureOf(sha256), x, y + (row - from) * scale, width * scale, height * scale);
+        });
+        canvas.frame(x, y, wide, (to - from) * scale);
+      }
+    },
+  };
+}
+
+/** What is left out at the sides, and that the file has it. Written before the picture: nothing is written over one. */
+function drawNote(canvas: Canvas, { picture, shown }: Slice, box: PrintArea, model: Own, context: DrawContext): void {
+  const right = picture.width - shown.x - shown.width;
+  const note = model.t('marginsLeftOut', { left: shown.x, right });
+  const style = { size: 7.4, colour: softInk };
+  const own = cell(note, box.width - 6, style, model.fonts);
+  const [block] = tableRow([own], [box.width], { pad: 0, line: false }, box.height);
+  block?.draw(canvas, box.x, box.y, context);
 }
 
 /** What a piece of a rolling picture is called. */
@@ -126,16 +230,17 @@ function breaksOf(
 /** The rows of one page. Tiles share rows with their neighbours, so that no hairline shows between them. */
 function drawSlice(
   canvas: Canvas,
-  { picture, from, to, scale, left, top }: Slice,
+  { picture, from, to, scale, left, top, shown }: Slice,
   field: PrintArea,
   { pictureOf }: DrawContext,
 ): void {
   const [x, y] = [field.x + left, field.y + top];
-  canvas.clipped(x, y, picture.width * scale, (to - from) * scale, () => {
+  const [shownLeft, shownWidth] = [x + shown.x * scale, shown.width * scale];
+  canvas.clipped(shownLeft, y, shownWidth, (to - from) * scale, () => {
     for (const tile of tilesIn(picture, from, to))
       canvas.image(pictureOf(tile.sha256), x, y + (tile.y - from) * scale, tile.width * scale, tile.height * scale);
   });
-  canvas.frame(x, y, picture.width * scale, (to - from) * scale);
+  canvas.frame(shownLeft, y, shownWidth, (to - from) * scale);
 }
 
 /** The page's own words over the rows of the picture that show them. */
