@@ -136,6 +136,8 @@ const ofPdfs: Readonly<Record<keyof (typeof pdfWords)['reasons'], Says>> = {
   'pdf-revisions-not-compared': shortOfNothing,
   'pdf-layers-hidden': shortOfNothing,
   'pdf-fonts-not-embedded': shortOfNothing,
+  'pdf-page-differs': pictureDoubtful,
+  'pdf-not-compared': shortOfNothing, // the fact says of how many pages it is known
   'pdf-facts-not-read': { picture: 'unknown', resources: 'unknown' },
 };
 

@@ -153,6 +153,14 @@ export const pdfWords = {
       'zh-CN': 'PDF 未嵌入 {count} 种字体（{names}），由各阅读器以其他字体代替，页面在其他设备上可能有所不同',
       en: '{count} {count|font is|fonts are} not embedded in the PDF ({names}); each reader puts another in {count|its|their} place, so the pages may look different elsewhere',
     },
+    'pdf-page-differs': {
+      'zh-CN': '另以一种阅读器（pdf.js）绘制比对，第 {pages} 页在证据册中的显示与原文件不同；以原件为准',
+      en: 'drawn by another reader (pdf.js) for comparison, {pages:page|pages} {pages} {pages:looks|look} different in the bundle than in the file; see the original',
+    },
+    'pdf-not-compared': {
+      'zh-CN': '页面未能以另一种阅读器（pdf.js）绘制比对（{why}）',
+      en: 'the pages could not be compared with a drawing by another reader (pdf.js): {why}',
+    },
     'pdf-facts-not-read': {
       'zh-CN': 'PDF 除页面外的内容（签名、内嵌文件、表单、修订）未能读取（{why}）；以原件为准',
       en: 'what the PDF contains beside its pages (signatures, embedded files, forms, revisions) could not be read ({why}); see the original',
@@ -165,6 +173,10 @@ export const pdfWords = {
     PdfChanged: { 'zh-CN': 'PDF 自述的修改时间', en: 'Modified (as stated in the PDF)' },
     PdfPages: { 'zh-CN': 'PDF 页数', en: 'Pages of the PDF' },
     PdfCoverPages: { 'zh-CN': 'PDF 文件包（portfolio）的封面页数', en: 'Pages of the PDF portfolio’s cover' },
+    PdfCompared: {
+      'zh-CN': '与另一种阅读器（pdf.js）绘制的原文件比对的页数',
+      en: 'Pages compared with the file as another reader (pdf.js) draws it',
+    },
     PdfRevisions: { 'zh-CN': 'PDF 版次（含首次保存）', en: 'Revisions of the PDF (with the first)' },
     PdfRevisionsUnknown: { 'zh-CN': 'PDF 版次：未能查明', en: 'Revisions of the PDF: not determined' },
     PdfRevisionContent: { 'zh-CN': '后续版次改动内容的页面', en: 'Pages whose content a later revision changed' },

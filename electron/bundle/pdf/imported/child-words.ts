@@ -2,7 +2,7 @@ import type { Told } from './facts/told.ts';
 
 /** What the parent asks of the child that reads a foreign PDF, and what it answers. */
 export type ReadRequest =
-  /** `filesFolder` is for the files that it carries; null: what stands beside its pages is not asked for. */
+  /** `filesFolder` is for the files that it carries, and for a copy of its pages; null: what stands beside its pages is not asked for. */
   | Readonly<{ ask: 'inspect'; path: string; filesFolder: string | null }>
   | Readonly<{
       ask: 'copy';
@@ -86,3 +86,5 @@ export const mostPages = 5_000;
 export const mostObjects = 500_000;
 /** Bytes; the library holds a file some three times over. */
 export const largestFile = 512 << 20;
+/** The copy of a document's pages, in the folder that was named. */
+export const trialName = 'copy.pdf';

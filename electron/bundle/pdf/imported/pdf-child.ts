@@ -3,12 +3,14 @@ import type { Cause } from '../../../../shared/text.ts';
 import { because, causeOf } from '../../../../shared/cause.ts';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { PDFName, PDFNumber, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import { serveRequest } from '../../../casefile/processes/children.ts';
 import { writeFully } from '../../../casefile/files/durable.ts';
 import {
   largestFile,
   mostPages,
+  trialName,
   type PageForm,
   type ImportedPageSize,
   type ReadAnswer,
@@ -21,6 +23,7 @@ import type { Told } from './facts/told.ts';
 import { layersOf } from './layers.ts';
 import { ObjectCopier } from './object-copier.ts';
 import { isPassword, openDocument, openSearched, type Opened } from './file/open-document.ts';
+import { TrialFile } from './trial-file.ts';
 import { settlePageTree } from './file/page-tree.ts';
 import { scriptsIn } from './scripts.ts';
 import { formOf, shownBox, userUnit } from './page-form.ts';
@@ -49,7 +52,7 @@ async function answerTo(request: ReadRequest): Promise<ReadAnswer> {
     const differs = opened.passedOver > 0 && (await readsOtherwise(bytes, opened.document, chosen));
     const answer = await (request.ask === 'copy'
       ? copyToFile(opened.document, pages, request)
-      : inspect(opened.document, pages, told));
+      : inspect(opened.document, pages, told, request.filesFolder));
     return {
       ...answer,
       shortcomings: { ...answer.shortcomings, ...findingOf(opened, pages.length, differs), otherParents },
@@ -69,16 +72,21 @@ async function toldBeside({ document, searched }: Opened, bytes: Uint8Array, fil
   }
 }
 
-/** Copies everything as a bundle would, and keeps nothing: what cannot be copied is said when the file comes in. */
-async function inspect(document: PDFDocument, pages: readonly PDFPage[], told: Told | null) {
-  const { shortcomings } = await copy(
-    document,
-    pages,
-    pages.map((_, at) => at + 1),
-    1,
-    () => undefined,
-  );
-  return { answer: 'pages' as const, pages: pages.map(sizeOf), shortcomings, told };
+/**
+ * Copies everything as a bundle would: what cannot be copied is said when the file comes in.
+ *
+ * @param folder gets the copy as a file of its own, to be drawn beside the original; null: nothing is kept
+ */
+async function inspect(document: PDFDocument, pages: readonly PDFPage[], told: Told | null, folder: string | null) {
+  const trial = folder === null ? null : new TrialFile(join(folder, trialName));
+  try {
+    const chosen = pages.map((_, at) => at + 1);
+    const { forms, layers, shortcomings } = await copy(document, pages, chosen, 1, (bytes) => trial?.object(bytes));
+    trial?.finish(forms, layers);
+    return { answer: 'pages' as const, pages: pages.map(sizeOf), shortcomings, told };
+  } finally {
+    trial?.close();
+  }
 }
 
 /** Whether a reader that takes every object it finds would show other pages than the table says. */

@@ -6,6 +6,7 @@ import { remove } from '../../../casefile/files/durable.ts';
 import { fact, type FileFact } from '../../facts.ts';
 import type { FileContent } from '../../intake-types.ts';
 import type { FileAtHand } from '../file-kind.ts';
+import { comparedPages } from './compare-pages.ts';
 
 /** What stands beside the pages, parsed: hostile bytes were handled where it was read. */
 const toldOfPdfSchema = z.strictObject({
@@ -40,9 +41,16 @@ export async function documentPages(file: FileAtHand): Promise<FileContent> {
       ledger.note('make-pages', 'failed', why);
       return { ...told, warnings: notes, pages: { as: 'none', reason: why }, images: [], size: null };
     }
+    const count = found.pages.length;
+    const compared = await comparedPages(path, join(filesFolder, 'copy.pdf'), count, services);
     ledger.note('make-pages', 'ok');
-    const warnings = [...found.warnings, ...notes];
-    return { ...told, warnings, pages: { as: 'document', count: found.pages.length }, images: [], size: null };
+    return {
+      facts: [...told.facts, ...compared.facts],
+      warnings: [...found.warnings, ...notes, ...compared.warnings],
+      pages: { as: 'document', count },
+      images: [],
+      size: null,
+    };
   } finally {
     remove(filesFolder);
   }

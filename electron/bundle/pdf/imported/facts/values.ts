@@ -21,7 +21,7 @@ export function textIn(from: PDFDict | null | undefined, key: string): string | 
   return textOf(from?.lookup(PDFName.of(key)));
 }
 
-export function textOf(found: PDFObject | undefined): string | null {
+function textOf(found: PDFObject | undefined): string | null {
   if (!(found instanceof PDFString || found instanceof PDFHexString)) return null;
   try {
     return found.decodeText();
