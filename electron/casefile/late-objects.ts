@@ -1,17 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import type { ByteSource } from '../../shared/verify/byte-source.ts';
 import type { LateWriter } from './case-handles.ts';
 import { askForRoom } from './files/disk-room.ts';
-import { remove, rename } from './files/durable.ts';
+import { remove, rename, syncedFolder } from './files/durable.ts';
 import { HashedFile } from './files/hashed-file.ts';
 import { readChunks } from './files/read-chunks.ts';
 import { readRegular } from './files/regular-file.ts';
-import { asWriteError, isWhole, objectFile, readObject, type ObjectStore } from './objects.ts';
+import { asWriteError, isWholeObject, objectFile, readObject, type ObjectStore } from './objects.ts';
 
 type Stored = Readonly<{ sha256: Sha256; bytes: number }>;
 /** A file that is down and not yet under its name; `synced` once its bytes are durable. */
@@ -143,7 +142,7 @@ export class LateObjects implements LateWriter {
     const target = objectFile(this.#folder, sha256);
     const parent = join(target, '..');
     // One that another work stored meanwhile may not be durable yet: its folder is synced here, too.
-    if (isWhole(target, sha256, bytes)) {
+    if (isWholeObject(target, sha256, bytes)) {
       remove(path);
       return [parent];
     }
@@ -152,16 +151,5 @@ export class LateObjects implements LateWriter {
     this.#store.own(sha256);
     rename(path, target);
     return isNew ? [parent, join(parent, '..')] : [parent];
-  }
-}
-
-/** As {@link syncFolder}, while other things are done. */
-async function syncedFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -38,7 +38,7 @@ export class ObjectStore implements ObjectWriter {
 
   putBytes(bytes: Uint8Array): Readonly<{ sha256: Sha256; bytes: number }> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (this.#durable.has(sha256) && isWhole(objectFile(this.#folder, sha256), sha256, bytes.length))
+    if (this.#durable.has(sha256) && isWholeObject(objectFile(this.#folder, sha256), sha256, bytes.length))
       return { sha256, bytes: bytes.length };
     return this.#put([bytes]);
   }
@@ -103,7 +103,7 @@ export class ObjectStore implements ObjectWriter {
     { sha256, bytes }: Readonly<{ sha256: Sha256; bytes: number }>,
   ): Readonly<{ sha256: Sha256; bytes: number }> {
     const file = objectFile(this.#folder, sha256);
-    if (isWhole(file, sha256, bytes)) {
+    if (isWholeObject(file, sha256, bytes)) {
       remove(unfinished);
       return { sha256, bytes };
     }
@@ -142,7 +142,7 @@ async function writeSource(file: string, source: ByteSource): Promise<{ sha256: 
 }
 
 /** Whether the object is there already, intact: read again, since a damaged one must be replaced by the good bytes. */
-export function isWhole(file: string, sha256: Sha256, bytes: number): boolean {
+export function isWholeObject(file: string, sha256: Sha256, bytes: number): boolean {
   try {
     if (lstatSync(file).size !== bytes) return false;
     const hash = createHash('sha256');

@@ -13,7 +13,7 @@ const mostRows = 4_000;
 /** A strip of the picture over its whole width, in device pixels. */
 type Strip = Readonly<{ top: number; bottom: number }>;
 /** A strip of the page, its PNG, without the letters that are asked for. */
-export type BareStrip = Strip & Readonly<{ png: Uint8Array }>;
+type BareStrip = Strip & Readonly<{ png: Uint8Array }>;
 /** The parts of a run that are seen, and those that are not. */
 type Parts = Readonly<{ seen: readonly TextRun[]; rest: readonly TextRun[] }>;
 
@@ -50,25 +50,25 @@ export function stripsAround(
  * masks or pales them shows the same with them and without them.
  *
  * @param runs each wholly in one of the strips @param tiles of the picture as it is stored
- * @param bare the same page without these letters @param scale device pixels per CSS pixel
+ * @param strips of the same page without these letters @param scale device pixels per CSS pixel
  */
 export async function drawnLetters(
   runs: readonly TextRun[],
   tiles: readonly Artifact[],
   read: (tile: Artifact) => Uint8Array,
-  bare: readonly BareStrip[],
+  strips: readonly OpenedStrip[],
   scale: number,
 ): Promise<ReadonlyMap<TextRun, Parts>> {
   const width = tiles[0]?.width ?? 0;
-  const strips: Changed[] = [];
-  for (const strip of bare) strips.push(await opened(strip, width));
   for (const tile of tiles) {
     const [from, high] = [tile.y ?? 0, tile.height ?? 0];
     const here = strips.filter(({ top, bottom }) => from < bottom && from + high > top);
     if (here.length === 0) continue;
+    const last = Math.max(...here.map(({ bottom }) => bottom)) - from;
     await eachRow(read(tile), { width, height: high }, (row, down, pixel) => {
       for (const strip of here)
         if (from + down >= strip.top && from + down < strip.bottom) compare(strip, row, from + down - strip.top, pixel);
+      return down + 1 >= last ? 'enough' : undefined;
     });
   }
   const isDrawn = ({ x, y, width: wide, height }: Box): boolean => {
@@ -87,9 +87,10 @@ export async function drawnLetters(
 
 type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
 /** The pixels of a strip, three bytes each, and which of them are others in the picture. */
-type Changed = Strip & Readonly<{ width: number; pixels: Uint8Array; changed: Uint8Array }>;
+export type OpenedStrip = Strip & Readonly<{ width: number; pixels: Uint8Array; changed: Uint8Array }>;
 
-async function opened({ top, bottom, png }: BareStrip, width: number): Promise<Changed> {
+/** Decodes a strip that is as wide as the picture. */
+export async function openStrip({ top, bottom, png }: BareStrip, width: number): Promise<OpenedStrip> {
   const pixels = new Uint8Array(width * (bottom - top) * 3);
   await eachRow(png, { width, height: bottom - top }, (row, y, pixel) => {
     for (let x = 0; x < width; x++)
@@ -99,7 +100,7 @@ async function opened({ top, bottom, png }: BareStrip, width: number): Promise<C
   return { top, bottom, width, pixels, changed: new Uint8Array(width * (bottom - top)) };
 }
 
-function compare({ width, pixels, changed }: Changed, row: Uint8Array, y: number, pixel: number): void {
+function compare({ width, pixels, changed }: OpenedStrip, row: Uint8Array, y: number, pixel: number): void {
   for (let x = 0; x < width; x++) {
     const [at, own] = [(y * width + x) * 3, x * pixel];
     for (let channel = 0; channel < 3; channel++)

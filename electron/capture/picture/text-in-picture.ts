@@ -70,6 +70,7 @@ export async function textNotInPicture(
       for (let box = here[next]; box && box.top <= from + y; box = here[++next]) open.push(box);
       open = open.filter((box) => !isDone(box) && box.bottom > from + y);
       for (const box of open) look(box, row, pixel);
+      return open.length === 0 && next >= here.length ? 'enough' : undefined;
     });
   }
   const missing = new Set(boxes.filter(({ ink }) => !ink).map(({ run }) => run));

@@ -56,12 +56,12 @@ export async function edgesOf(
 
 /**
  * Decodes a PNG row by row, from the top down. @param visit gets each row's bytes, how many make a pixel, and
- * the row above (zeros above the first); it may keep neither @throws {Error} where it is torn, or has another size than asked for
+ * the row above (zeros above the first); it may keep neither, and says `enough` where it wants no further row @throws {Error} where it is torn, or has another size than asked for
  */
 export async function eachRow(
   png: Uint8Array,
   asked: Readonly<{ width: number; height: number }>,
-  visit: (row: Uint8Array, y: number, pixel: number, above: Uint8Array) => void,
+  visit: (row: Uint8Array, y: number, pixel: number, above: Uint8Array) => unknown,
 ): Promise<void> {
   const { width, height, pixel, inflated } = opened(png, asked);
   const length = width * pixel;
@@ -83,7 +83,7 @@ export async function eachRow(
       at += part.length;
       if (filled < length) continue;
       unfilter(filter, row, above, pixel);
-      visit(row, y, pixel, above);
+      if (visit(row, y, pixel, above) === 'enough') return;
       [above, row] = [row, above];
       [filter, filled] = [-1, 0];
       y += 1;

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchivedExchange } from '../../archive/archived.ts';
 import type { SearchedBodies } from '../../archive/searched-bodies.ts';
 import { writeWacz } from '../../archive/wacz.ts';
+import { readRegular } from '../../casefile/files/regular-file.ts';
 import type { Exchange } from './exchange.ts';
 
 const longAgo = '1970-01-01T00:00:00.000Z';
@@ -56,7 +57,7 @@ export async function searchAhead(exchanges: readonly Exchange[], searched: Sear
     if (end.how !== 'finished' || body === null || body.bytes > longestAhead) continue;
     await setImmediate();
     try {
-      searched.said(readFileSync(body.path), body.sha256);
+      searched.said(readRegular(body.path), body.sha256);
     } catch {
       // Whoever packs it says what is wrong with it.
     }

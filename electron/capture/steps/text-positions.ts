@@ -5,7 +5,7 @@ import { ofRuns, textNotInPicture } from '../picture/text-in-picture.ts';
 import { seenText } from '../page/seen-text.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { hideRuns, showRuns } from '../in-page/letters/hide-runs.ts';
-import { drawnLetters, stripsAround, type BareStrip } from '../picture/drawn-letters.ts';
+import { drawnLetters, openStrip, stripsAround, type OpenedStrip } from '../picture/drawn-letters.ts';
 import type { StepEnd } from '../ledger.ts';
 import {
   layerOf,
@@ -162,13 +162,15 @@ async function withoutLetters(
   const numbers = new Map(words.runs.map((one, at) => [one, at]));
   const within = <T>(work: Promise<T>) => timeBudget.within(timeBudget.left(5_000), work, 'text-positions');
   const { strips, left } = stripsAround(doubtful, scale, picture.height);
-  const bare: BareStrip[] = [];
+  const opening: Promise<OpenedStrip>[] = [];
   const holders = new Set(doubtful.flatMap((one) => words.framed.get(one) ?? []));
   await within(world.call(hideRuns, { numbers: doubtful.map((one) => numbers.get(one) ?? -1), holders: [...holders] }));
   try {
     for (const { top, bottom } of strips) {
       const clip = { x: 0, y: top / scale, width: picture.width / scale, height: (bottom - top) / scale };
-      bare.push({ top, bottom, png: await within(large.screenshot(clip)) });
+      const opened = openStrip({ top, bottom, png: await within(large.screenshot(clip)) }, tiles[0]?.width ?? 0);
+      opened.catch(() => undefined); // heard below; meanwhile the next one is taken
+      opening.push(opened);
     }
   } finally {
     await within(world.call(showRuns));
@@ -176,7 +178,7 @@ async function withoutLetters(
   const unmeasured = left.length + words.unlooked;
   if (unmeasured > 0) ledger.warn('covers-not-measured', { count: unmeasured });
   const measured = doubtful.filter((one) => !left.includes(one));
-  return drawnLetters(measured, tiles, ({ sha256 }) => objects.readObject(sha256), bare, scale);
+  return drawnLetters(measured, tiles, ({ sha256 }) => objects.readObject(sha256), await Promise.all(opening), scale);
 }
 
 /** Of what is drawn, letters that something in front blurs beyond reading are not seen. */

@@ -12,6 +12,7 @@ import {
   writeSync,
   type Stats,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Writes all of it: one `write` may take less than it was given, on a nearly full disk without any error. */
@@ -31,6 +32,17 @@ export function syncFolder(folder: string): void {
     fsyncSync(fd);
   } finally {
     closeSync(fd);
+  }
+}
+
+/** As {@link syncFolder}, while other things are done. */
+export async function syncedFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -33,6 +33,9 @@ test.each([
     rows.push(Buffer.from(row));
   });
   expect(Buffer.concat(rows).equals(made)).toBe(true);
+  const some: number[] = [];
+  await eachRow(png, { width, height }, (_row, y) => (some.push(y) === 3 ? 'enough' : undefined));
+  expect(some).toEqual([0, 1, 2]);
   const edges = await edgesOf(png, { width, height }, 3);
   expect(Buffer.from(edges.top)).toEqual(made.subarray(0, 3 * width * channels));
   expect(Buffer.from(edges.bottom)).toEqual(made.subarray((height - 3) * width * channels));
