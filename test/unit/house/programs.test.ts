@@ -17,6 +17,7 @@ test('each program of others that a test starts is one that set-up installs', ()
     ].map(([, name = '']) => ({ file, name })),
   );
   expect(started.length).toBeGreaterThan(30);
-  const packages: Record<string, string> = { 'heif-enc': 'heif-convert', pdfsig: 'pdftoppm' }; // of the same package
+  // Of the same package.
+  const packages: Record<string, string> = { 'heif-enc': 'heif-convert', pdfsig: 'pdftoppm', pdfimages: 'pdftotext' };
   expect(started.filter(({ name }) => !always.test(name) && !installed.has(packages[name] ?? name))).toEqual([]);
 });

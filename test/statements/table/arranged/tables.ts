@@ -3,10 +3,10 @@ import type { Facts, StoredExhibit } from '../../reading/stored-facts.ts';
 import { beijing, type Keys } from '../statement.ts';
 
 /** What stands for an open cell: a dash in a filing, the mark of a gap where only those who work on the case read. */
-export const openCell = ({ language, manifest }: Facts): string =>
+export const openMark = ({ language, manifest }: Facts): string =>
   manifest.edition === 'filing' ? '–' : language === 'zh' ? '【缺】' : '[missing]';
 export const cellOf = (facts: Facts, text: string | null | undefined): string =>
-  text == null || text.trim() === '' ? openCell(facts) : withoutBlanks(text);
+  text == null || text.trim() === '' ? openMark(facts) : withoutBlanks(text);
 export const word = ({ language }: Facts, zh: string, en: string): string => withoutBlanks(language === 'zh' ? zh : en);
 
 /** `证据1：4–6`, as the manifest has the pages. */
@@ -14,7 +14,7 @@ export function citedWith(facts: Facts, items: readonly string[]): string {
   const cited = facts.manifest.exhibits
     .filter(({ item }, at, all) => items.includes(item) && all.findIndex((one) => one.item === item) === at)
     .map(({ number, pages: [from, to] }) => `${named(facts, number)}${from === to ? from : `${from}–${to}`}`);
-  return cited.length === 0 ? openCell(facts) : cited.join('');
+  return cited.length === 0 ? openMark(facts) : cited.join('');
 }
 export const named = (facts: Facts, number: string): string => word(facts, `证据${number}：`, `Exhibit${number}:`);
 
