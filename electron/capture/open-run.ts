@@ -109,8 +109,8 @@ export async function withOpenRun<T>(
     recorder?.end('the capture is over');
     ahead.end();
     children.cleaner.end();
-    await objects.discard();
     await sandbox.close();
+    await objects.discard();
   }
 }
 

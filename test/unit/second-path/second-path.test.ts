@@ -28,6 +28,7 @@ function second(
   const { url = 'https://news.example/a', declined = false, proxied = false, ...facts } = change;
   const ledger = new Ledger(() => undefined);
   const upstream = { kind: 'http', host: '10.0.0.1', port: 80, shown: 'http://10.0.0.1' } as const;
+  const caseFile = freshCase();
   const taken = takeSecondPath(
     {
       target: new URL(url),
@@ -48,7 +49,8 @@ function second(
       server: null,
       connection: null,
       artifacts: [],
-      caseFile: freshCase(),
+      caseFile,
+      objects: caseFile,
       spawnChild: never,
       keep: () => undefined,
       keepFile: () => undefined,
