@@ -32,6 +32,7 @@ import {
 } from './table/sheet.ts';
 import { holdReport, holdSides, isReport } from './table/after-order/hold-report.ts';
 import { purposeOf } from './table/after-order/rows.ts';
+import { summaryKeys } from './table/after-order/summaries.ts';
 import { holdArranged } from './table/arranged/hold-arranged.ts';
 import { openingSays, purposeSaid } from './table/opening.ts';
 import { headsOfAnnex, sharedHead, technicalRows, type TechnicalRows } from './technical.ts';
@@ -179,7 +180,11 @@ function holdRow(piece: PrintedPiece, holding: Holding): void {
   }
   const borne = paper === 'catalogue' ? rows.rows(holding.facts, [piece]) : rows.rows(holding.facts, []);
   holding.add(paper, 'row', rows.rests, text, [rows.row(cells)], borne);
+  if (paper !== 'catalogue' || !isReport(holding.facts)) return;
+  const summary = cells.find((one) => /^(?:所查文字|登记为|wordslookedfor|enteredas)/u.test(one)) ?? '';
+  holding.add(paper, 'summary', summaryRests, text, [`${cells[0] ?? ''}|${summary}`], summaryKeys(holding.facts));
 }
+const summaryRests = 'order, records of all looks';
 
 /** Lines of the cover that follow from the records; the others are the case's own facts. */
 function holdCover({ paper, cells: [label = '', value = ''] }: PrintedPiece, holding: Holding): void {
@@ -309,6 +314,7 @@ function dueOf(paper: string, pieces: readonly PrintedPiece[], holding: Holding)
   if (paper === 'certificate') holding.due(paper, 'table-of-checks', 'checks', checksBorneOut(facts));
   const rows = rowsOf[paper];
   if (rows) holding.due(paper, 'row', rows.rests, rows.rows(facts, pieces));
+  if (paper === 'catalogue' && isReport(facts)) holding.due(paper, 'summary', summaryRests, summaryKeys(facts));
 }
 
 /** What the records bear out of each exhibit must be in the annex, if not in that of the bundle filed before. */

@@ -16,8 +16,8 @@ export type StatementRun = Readonly<{
   uncaught: readonly FalseRecord[];
 }>;
 
-/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports, a report. */
-export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports', 'order-served'];
+/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports, a report, what a lawyer mapped, marked and linked. */
+export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports', 'order-served', 'claimed'];
 /** Of this kind also what `verify` says, and what a package says of itself. */
 const handedOver = 'prc';
 
@@ -31,7 +31,11 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
       for (let kind = left.shift(); kind; kind = left.shift()) made.push(...(await builtOf(room, kind)));
     };
     await Promise.all([work(), work()]);
-    const bundles = made.map((built) => ({ built, bundle: `${built.kind} ${built.language}`, ...readBuilt(built) }));
+    const bundles = made.map((built) => {
+      const read = readBuilt(built);
+      const known = new Set(holdAgainst(read.pieces, read.facts).filter(isBad).map(keyOf));
+      return { built, bundle: `${built.kind} ${built.language}`, ...read, known };
+    });
     const seeded = [...falseRecords, ...falseOrders, ...falseArguments].filter(({ kind }) =>
       kinds.some(({ name }) => name === kind),
     );
@@ -39,8 +43,7 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
       ({ kind, change }) =>
         !bundles
           .filter(({ built }) => built.kind === kind)
-          .every(({ pieces, facts }) => {
-            const known = new Set(holdAgainst(pieces, facts).filter(isBad).map(keyOf));
+          .every(({ pieces, facts, known }) => {
             const changed = structuredClone(facts);
             change(changed);
             return holdAgainst(pieces, changed).some((one) => isBad(one) && !known.has(keyOf(one)));
