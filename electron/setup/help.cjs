@@ -62,6 +62,10 @@ var groups = [
         'zh-CN': '篡改案卷、移交包和证明；威胁清单',
         en: 'attacks on cases, packages and proofs; the threat list',
       },
+      layout: {
+        'zh-CN': '40 类证据册的版面：文字出框、重叠、孤行（-- --short 为简短形式）',
+        en: 'pages of forty kinds of bundle: text outside its box, overlaps, what stands alone (-- --short for a short form)',
+      },
       statements: {
         'zh-CN': '证据册中的每一句话与记录核对，另有 70 份改动一处的记录（-- --short）',
         en: 'every sentence of a bundle against the records, and 70 records with one field changed (-- --short)',

@@ -1,6 +1,6 @@
 import type { Artifact } from '../case/record.ts';
-import { rowsWithoutWords, type Rows } from './blank-rows.ts';
-import type { SideMargins } from './side-margins.ts';
+import { rowsWithoutWords, type Rows } from './picture/blank-rows.ts';
+import type { SideMargins } from './picture/side-margins.ts';
 import type { TextRun } from './text-positions.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { textSizeOf } from '../page/letter-size.ts';
+import { textSizeOf } from '../page/picture/letter-size.ts';
 import type { TextRun } from '../page/text-positions.ts';
 import { pointsPerCssPixel, type PictureRoom, type TiledPicture } from './slices.ts';
 

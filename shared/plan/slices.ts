@@ -1,6 +1,6 @@
 import type { Artifact } from '../case/record.ts';
 import type { PageBreak } from '../page/page-breaks.ts';
-import type { SideMargins } from '../page/side-margins.ts';
+import type { SideMargins } from '../page/picture/side-margins.ts';
 import type { Shown } from './legible.ts';
 
 /** One picture made of tiles that share rows, in device pixels. */

@@ -1,6 +1,6 @@
 // What is wrong with the layout of a bundle's pages, by where things are drawn.
 import type { Profile } from '../../shared/profile/profile.ts';
-import type { Box, DrawnPage, DrawnText } from './read-pages.ts';
+import type { LaidBox, DrawnPage, DrawnText } from './read-pages.ts';
 
 export type Fault = Readonly<{ page: number; is: 'outside' | 'overlap' | 'orphan'; what: string }>;
 
@@ -13,7 +13,7 @@ type Margins = Profile['margins'];
 const points = (millimetres: number) => (millimetres * 72) / 25.4;
 
 /** The field between the margins, which hold a running line each. */
-export function fieldOf({ width, height }: DrawnPage, { left, right, top, bottom }: Margins): Box {
+export function fieldOf({ width, height }: DrawnPage, { left, right, top, bottom }: Margins): LaidBox {
   return {
     left: points(left),
     right: width - points(right),
@@ -22,15 +22,15 @@ export function fieldOf({ width, height }: DrawnPage, { left, right, top, bottom
   };
 }
 
-const isIn = (inner: Box, outer: Box, by = slack): boolean =>
+const isIn = (inner: LaidBox, outer: LaidBox, by = slack): boolean =>
   inner.left >= outer.left - by &&
   inner.right <= outer.right + by &&
   inner.top >= outer.top - by &&
   inner.bottom <= outer.bottom + by;
-const meets = (a: Box, b: Box, across: number, down: number): boolean =>
+const meets = (a: LaidBox, b: LaidBox, across: number, down: number): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > across &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > down;
-const middleIn = (box: Box, outer: Box): boolean => {
+const middleIn = (box: LaidBox, outer: LaidBox): boolean => {
   const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   return x >= outer.left && x <= outer.right && y >= outer.top && y <= outer.bottom;
 };
@@ -104,14 +104,14 @@ export function overlaps(page: DrawnPage, number: number): readonly Fault[] {
   return found;
 }
 
-const padded = ({ left, top, right, bottom }: Box): Box => ({
+const padded = ({ left, top, right, bottom }: LaidBox): LaidBox => ({
   left: left - 0.6,
   right: right + 0.6,
   top: top - 0.2,
   bottom: bottom + 0.2,
 });
 /** The part of a line that letters fill for certain. */
-const inner = ({ box: { left, right, top, bottom }, size }: DrawnText): Box => ({
+const inner = ({ box: { left, right, top, bottom }, size }: DrawnText): LaidBox => ({
   left: left + 0.5,
   right: right - 0.5,
   top: top + size * 0.1,

@@ -2,7 +2,7 @@
 import type { CaseLanguage } from '../../shared/language.ts';
 
 /** A picture: how large, and the lines of letters in it, in pixels. */
-export type Drawn = Readonly<{
+export type PictureOfKind = Readonly<{
   width: number;
   height: number;
   /** Height of a letter, and the columns of words, by their left edges and widths. */
@@ -12,9 +12,9 @@ export type Drawn = Readonly<{
   phone?: boolean;
 }>;
 
-export type Content = Readonly<{
+export type CaseContent = Readonly<{
   name: string;
-  pictures: readonly Drawn[];
+  pictures: readonly PictureOfKind[];
   title: (n: number, language: CaseLanguage) => string;
   words: (language: CaseLanguage) => string;
   /** Files that the command imports. */
@@ -25,7 +25,7 @@ export type Content = Readonly<{
   full?: boolean;
 }>;
 
-const page: Drawn = { width: 1280, height: 2400, letters: 15, columns: [[320, 640]] };
+const page: PictureOfKind = { width: 1280, height: 2400, letters: 15, columns: [[320, 640]] };
 const isEnglish = (language: CaseLanguage) => language === 'en';
 const short = (n: number, language: CaseLanguage) => (isEnglish(language) ? `Report ${n}` : `报道之${n}`);
 const sentence = (language: CaseLanguage) =>
@@ -37,7 +37,7 @@ const unbreakable =
   'https://news.example/finance/2019/0506/story-of-a-lender-that-is-not-in-liquidation?channel=app&from=push';
 
 /** Of a whole kind of bundle each; every profile lays out all of them. */
-export const contents: readonly Content[] = [
+export const contents: readonly CaseContent[] = [
   { name: 'tall', pictures: [{ ...page, height: 15_000 }], title: short, words: sentence },
   {
     name: 'wide',
@@ -112,7 +112,7 @@ export const contents: readonly Content[] = [
 ];
 
 /** A court, and the language of its papers. */
-export const courts: readonly Readonly<{ profile: string; language: CaseLanguage }>[] = [
+export const courtsOfRun: readonly Readonly<{ profile: string; language: CaseLanguage }>[] = [
   { profile: 'prc-internet', language: 'zh-CN' },
   { profile: 'prc-internet', language: 'zh-CN+en' },
   { profile: 'england-wales', language: 'en' },

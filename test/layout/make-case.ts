@@ -9,17 +9,17 @@ import { canonicalBytes } from '../../shared/canonical-json.ts';
 import type { Artifact } from '../../shared/case/record.ts';
 import { itemId } from '../../shared/case/item-id.ts';
 import type { CaseLanguage } from '../../shared/language.ts';
-import { MarginMeasure } from '../../shared/page/side-margins.ts';
+import { MarginMeasure } from '../../shared/page/picture/side-margins.ts';
 import { storedTextPositions, type TextRun } from '../../shared/page/text-positions.ts';
 import { context, someCapture } from '../fixtures/case-room.ts';
 import { fascicle, freshFolder } from '../fixtures/fascicle.ts';
 import { longChat } from '../fixtures/made/phone-screens.ts';
-import type { Content, Drawn } from './kinds.ts';
+import type { CaseContent, PictureOfKind } from './kinds.ts';
 
 /** Rows of a tile, and those that it shares with the next. */
 const [rows, overlap] = [4096, 32];
 
-export async function makeCase(content: Content, language: CaseLanguage): Promise<WritableCase> {
+export async function makeCase(content: CaseContent, language: CaseLanguage): Promise<WritableCase> {
   const folder = join(freshFolder('fascicle-layout-'), 'case.fascicle');
   const english = language === 'en';
   const facts = english
@@ -49,7 +49,7 @@ export async function makeCase(content: Content, language: CaseLanguage): Promis
   return caseFile;
 }
 
-function exhibitOf(item: string, n: number, content: Content, language: CaseLanguage, items: readonly string[]) {
+function exhibitOf(item: string, n: number, content: CaseContent, language: CaseLanguage, items: readonly string[]) {
   const words = content.words(language);
   const own = {
     item,
@@ -90,9 +90,9 @@ const planOf = (items: readonly string[], language: CaseLanguage) => ({
 
 async function addPage(
   caseFile: WritableCase,
-  drawn: Drawn,
+  drawn: PictureOfKind,
   title: string,
-  { bare }: Content,
+  { bare }: CaseContent,
   language: CaseLanguage,
 ): Promise<string> {
   const record = someCapture(caseFile, title);
@@ -156,7 +156,7 @@ async function addPage(
 }
 
 /** Lines of words: paragraphs of five in each column, a gap between them. */
-function linesOf({ height, letters, columns }: Drawn, language: CaseLanguage): readonly TextRun[] {
+function linesOf({ height, letters, columns }: PictureOfKind, language: CaseLanguage): readonly TextRun[] {
   const step = Math.round(letters * 1.7);
   const text =
     language === 'en' ? 'The company has entered liquidation, it says' : '该页称企业已进入清算程序，与登记不符';

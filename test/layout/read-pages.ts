@@ -4,21 +4,21 @@ import { readFileSync } from 'node:fs';
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Points from the upper left corner of a page. */
-export type Box = Readonly<{ left: number; top: number; right: number; bottom: number }>;
+export type LaidBox = Readonly<{ left: number; top: number; right: number; bottom: number }>;
 /** What one operator writes, with the box of its letters: from the height of a capital to the depth of a `g`. */
-export type DrawnText = Readonly<{ box: Box; size: number; bold: boolean; text: string; watermark: boolean }>;
+export type DrawnText = Readonly<{ box: LaidBox; size: number; bold: boolean; text: string; watermark: boolean }>;
 export type DrawnPage = Readonly<{
   width: number;
   height: number;
   texts: readonly DrawnText[];
   /** Straight lines, level or upright. */
-  rules: readonly Box[];
+  rules: readonly LaidBox[];
   /** Filled rectangles: the heads of tables. */
-  bands: readonly Box[];
+  bands: readonly LaidBox[];
   /** Pictures, as far as they are not clipped, and pages of other documents. */
-  pictures: readonly Box[];
+  pictures: readonly LaidBox[];
   /** Words as poppler finds them, those that a picture only shows among them. */
-  words: readonly Readonly<{ box: Box; text: string }>[];
+  words: readonly Readonly<{ box: LaidBox; text: string }>[];
 }>;
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -31,7 +31,7 @@ const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =
   b * k + d * l + f,
 ];
 
-export async function readPages(pdf: string): Promise<readonly DrawnPage[]> {
+export async function readLayout(pdf: string): Promise<readonly DrawnPage[]> {
   const words = wordsOf(pdf);
   const loading = getDocument({ data: new Uint8Array(readFileSync(pdf)), verbosity: 0, fontExtraProperties: true });
   const document = await loading.promise;
@@ -60,13 +60,13 @@ function wordsOf(pdf: string): readonly DrawnPage['words'][] {
 }
 
 /** What is set at a point of a page's content, as far as a layout is read from it. */
-type State = { matrix: Matrix; clip: Box; mode: number; size: number; font: string };
+type State = { matrix: Matrix; clip: LaidBox; mode: number; size: number; font: string };
 
 class Reading {
   readonly texts: DrawnText[] = [];
-  readonly rules: Box[] = [];
-  readonly bands: Box[] = [];
-  readonly pictures: Box[] = [];
+  readonly rules: LaidBox[] = [];
+  readonly bands: LaidBox[] = [];
+  readonly pictures: LaidBox[] = [];
   readonly width: number;
   readonly height: number;
   readonly #page: PDFPageProxy;
@@ -114,7 +114,7 @@ class Reading {
     if (box.right > box.left && box.bottom > box.top) this.pictures.push(box);
   }
 
-  #boxOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[], matrix: Matrix): Box {
+  #boxOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[], matrix: Matrix): LaidBox {
     const at = (x: number, y: number) => times(matrix, [1, 0, 0, 1, x, y]).slice(4) as [number, number];
     const [a, b] = [at(x0, y0), at(x1, y1)];
     const [low, high] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
@@ -158,13 +158,13 @@ class Reading {
 type Glyph = number | Readonly<{ unicode: string; width: number }>;
 const numbersOf = (some: unknown): readonly number[] => Object.values(some as Record<string, number>);
 const matrixOf = (some: unknown): Matrix => numbersOf(some) as unknown as Matrix; // six numbers, as the format has it
-const within = (a: Box, b: Box): Box => ({
+const within = (a: LaidBox, b: LaidBox): LaidBox => ({
   left: Math.max(a.left, b.left),
   top: Math.max(a.top, b.top),
   right: Math.min(a.right, b.right),
   bottom: Math.min(a.bottom, b.bottom),
 });
-const edgesOf = ({ left, top, right, bottom }: Box): readonly Box[] => [
+const edgesOf = ({ left, top, right, bottom }: LaidBox): readonly LaidBox[] => [
   { left, right, top, bottom: top },
   { left, right, top: bottom, bottom },
   { left, right: left, top, bottom },

@@ -6,21 +6,21 @@ import { join, resolve } from 'node:path';
 import { buildIn } from '../fixtures/build-bundle.ts';
 import { undemanding } from '../fixtures/bundle-options.ts';
 import { blankShare, faultsOf, letterSizes } from './check-pages.ts';
-import { contents, courts } from './kinds.ts';
+import { contents, courtsOfRun } from './kinds.ts';
 import { makeCase } from './make-case.ts';
-import { readPages } from './read-pages.ts';
+import { readLayout } from './read-pages.ts';
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
 const keep = words.includes('--keep') ? words[words.indexOf('--keep') + 1] : undefined;
 const asked = words.filter((word) => !word.startsWith('--') && word !== keep);
 
-const cases = courts.flatMap((court, n) =>
+const cases = courtsOfRun.flatMap((court, n) =>
   contents.map((content, m) => ({
     ...court,
     content,
     name: `${content.name}-${court.profile}-${court.language}`,
-    inShort: m % courts.length === n || (n === 0 && content.full === true),
+    inShort: m % courtsOfRun.length === n || (n === 0 && content.full === true),
   })),
 );
 const chosen = cases.filter(
@@ -37,7 +37,7 @@ for (const { content, profile, language, name } of chosen) {
     mkdirSync(keep, { recursive: true });
     copyFileSync(pdf, join(keep, `${name}.pdf`));
   }
-  const pages = await readPages(pdf);
+  const pages = await readLayout(pdf);
   const faults = faultsOf(pages, court.margins);
   const count = (is: keyof typeof sums) => faults.filter((one) => one.is === is).length;
   for (const is of ['outside', 'overlap', 'orphan'] as const) sums[is] += count(is);

@@ -1,4 +1,4 @@
-import type { Rows } from '../../../shared/page/blank-rows.ts';
+import type { Rows } from '../../../shared/page/picture/blank-rows.ts';
 
 /** A channel that differs by more is another colour on paper. */
 const faintest = 8;

@@ -1,7 +1,7 @@
 import { createInflate, type Inflate } from 'node:zlib';
 import { because } from '../../../shared/cause.ts';
-import type { Rows } from '../../../shared/page/blank-rows.ts';
-import { MarginMeasure, type SideMargins } from '../../../shared/page/side-margins.ts';
+import type { Rows } from '../../../shared/page/picture/blank-rows.ts';
+import { MarginMeasure, type SideMargins } from '../../../shared/page/picture/side-margins.ts';
 import { ClearRows, cutsNothing } from './cut-rows.ts';
 
 /**

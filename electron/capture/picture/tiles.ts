@@ -1,9 +1,9 @@
 import type { Artifact, Reason, Role } from '../../../shared/case/record.ts';
 import { breakSpacing, pageBreaks, withBreaks } from '../../../shared/page/page-breaks.ts';
-import type { Rows } from '../../../shared/page/blank-rows.ts';
+import type { Rows } from '../../../shared/page/picture/blank-rows.ts';
 import type { ObjectWriter } from '../../casefile/case-handles.ts';
 import { joinRows } from './cut-rows.ts';
-import { sharedMargins, type SideMargins } from '../../../shared/page/side-margins.ts';
+import { sharedMargins, type SideMargins } from '../../../shared/page/picture/side-margins.ts';
 import { edgesOf, type Edges } from './tile-edges.ts';
 
 /** Sizes in device pixels. Chosen by measurement: see tiles.md beside this file. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rowsWithoutWords } from '../../../shared/page/blank-rows.ts';
+import { rowsWithoutWords } from '../../../shared/page/picture/blank-rows.ts';
 import { cropWords } from '../../../shared/page/crop-words.ts';
 import { around, boxOf, findMarks, findWords, regionsOfWords } from '../../../shared/page/find-words.ts';
 import { allWords, pageWordsFile, parseMachineRead, storedPageWords } from '../../../shared/page/page-words.ts';

@@ -1,7 +1,7 @@
 import type { Region } from '../../../../shared/case/exhibit.ts';
 import { filmTime, type Film } from '../../../../shared/case/film.ts';
 import type { Artifact } from '../../../../shared/case/record.ts';
-import { rowsWithoutWords } from '../../../../shared/page/blank-rows.ts';
+import { rowsWithoutWords } from '../../../../shared/page/picture/blank-rows.ts';
 import { findMarks, findWords } from '../../../../shared/page/find-words.ts';
 import { breaksBetweenLines, type PageBreak } from '../../../../shared/page/page-breaks.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
@@ -40,16 +40,16 @@ export function pictureDrawings(
   const pictures = tiledPicturesOf(artifacts);
   const rolling = new Map(rollingPiecesIn(artifacts, pictures).map((picture, at) => [picture, at + 1]));
   const chosen = own && !continued ? chosenPictures(exhibit, pictures) : pictures;
-  const placed = chosen.flatMap((picture): readonly Placed[] => {
+  const laid = chosen.flatMap((picture): readonly LaidSlice[] => {
     const piece = rolling.get(picture);
     const isFirst = picture === pictures[0];
     const words = (piece !== undefined ? exhibit.rollingWords().get(piece) : isFirst ? exhibit.words() : []) ?? [];
     const fits = own && continued && picture === chosen[0];
     const view = fits ? legibleView(picture, words, density, model) : viewOf(picture, words, portrait, density);
     const opening = picture !== chosen[0] ? 0 : view.size === portrait ? taken : turned();
-    return placedIn(view, picture, words, density, continued, opening);
+    return laidIn(view, picture, words, density, continued, opening);
   });
-  const slices = placed.map(({ slice }) => slice);
+  const slices = laid.map(({ slice }) => slice);
   const firstEnds = slices.findLastIndex(({ picture }) => picture === pictures[0]);
   const firstWords = heldUntil(firstEnds, () => exhibit.words());
   const laterWords = heldUntil(slices.length - 1, () => exhibit.pageWords());
@@ -60,7 +60,7 @@ export function pictureDrawings(
     if (piece !== undefined) return { part: nameOfPiece(exhibit, piece, model) };
     return times ? { part: model.t('filmFrame', { time: times.get(picture) ?? '?' }) } : {};
   };
-  return placed.map(({ slice, size, field }, at): Drawing => {
+  return laid.map(({ slice, size, field }, at): Drawing => {
     const narrowed = isNarrowed(slice.picture, slice.shown);
     const whole = narrowed && slice.from === 0;
     const part = partOf(slice.picture);
@@ -105,17 +105,17 @@ export function pictureDrawings(
 
 type View = Readonly<{ size: PageSize; shown: Shown }>;
 /** Rows of a picture, and the page that they stand on. */
-type Placed = Readonly<{ slice: Slice; size: PageSize; field: PrintArea }>;
+type LaidSlice = Readonly<{ slice: Slice; size: PageSize; field: PrintArea }>;
 
 /** The pages of a picture in a view of it. @param opening points that something else takes of the first */
-function placedIn(
+function laidIn(
   { size, shown }: View,
   picture: TiledPicture,
   words: readonly TextRun[],
   density: number,
   continued: boolean,
   opening: number,
-): readonly Placed[] {
+): readonly LaidSlice[] {
   const field = printAreaOf(size);
   const band = isNarrowed(picture, shown) ? bandHeight : 0;
   const slices = slicesOf(picture, field, density, continued, ...breaksOf(picture, words), opening + band, shown);

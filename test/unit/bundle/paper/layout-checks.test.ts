@@ -5,7 +5,7 @@ import { PDFDocument, rgb, StandardFonts, type PDFFont, type PDFPage } from '@ca
 import { describe, expect, test } from 'vitest';
 import { freshFolder } from '../../../fixtures/fascicle.ts';
 import { faultsOf } from '../../../layout/check-pages.ts';
-import { readPages } from '../../../layout/read-pages.ts';
+import { readLayout } from '../../../layout/read-pages.ts';
 
 const haveTools = spawnSync('pdftotext', ['-v']).error === undefined;
 const margins = { left: 20, right: 20, top: 20, bottom: 20 };
@@ -39,7 +39,7 @@ async function faultsOn(first: Draw, second: Draw): Promise<readonly string[]> {
   }
   const file = join(freshFolder(), 'pages.pdf');
   writeFileSync(file, await document.save());
-  return faultsOf(await readPages(file), margins).map(({ page, is }) => `${page} ${is}`);
+  return faultsOf(await readLayout(file), margins).map(({ page, is }) => `${page} ${is}`);
 }
 
 describe.skipIf(!haveTools)('the checks of the layout', () => {

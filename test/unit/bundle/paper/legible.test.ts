@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textSizeOf } from '../../../../shared/page/letter-size.ts';
-import { MarginMeasure, sharedMargins, type SideMargins } from '../../../../shared/page/side-margins.ts';
+import { textSizeOf } from '../../../../shared/page/picture/letter-size.ts';
+import { MarginMeasure, sharedMargins, type SideMargins } from '../../../../shared/page/picture/side-margins.ts';
 import { printedSize, shownColumns } from '../../../../shared/plan/legible.ts';
 import { slicesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { layoutOf } from '../../../electron/bundle/layout.ts';
-import { textsIn } from '../../../electron/bundle/model.ts';
-import { gap, paragraph } from '../../../electron/bundle/pages/blocks/flow.ts';
-import { tablePages } from '../../../electron/bundle/pages/blocks/table.ts';
-import type { Canvas } from '../../../electron/bundle/pdf/canvas.ts';
-import { FontFaces } from '../../../electron/bundle/pdf/font-face.ts';
-import type { DrawContext, Page } from '../../../electron/bundle/sheet.ts';
-import { bundledFonts, fallbackFonts } from '../../../electron/capture/browser/fonts.ts';
-import { profileNamed } from '../../fixtures/bundle-options.ts';
+import { layoutOf } from '../../../../electron/bundle/layout.ts';
+import { textsIn } from '../../../../electron/bundle/model.ts';
+import { gap, paragraph } from '../../../../electron/bundle/pages/blocks/flow.ts';
+import { tablePages } from '../../../../electron/bundle/pages/blocks/table.ts';
+import type { Canvas } from '../../../../electron/bundle/pdf/canvas.ts';
+import { FontFaces } from '../../../../electron/bundle/pdf/font-face.ts';
+import type { DrawContext, Page } from '../../../../electron/bundle/sheet.ts';
+import { bundledFonts, fallbackFonts } from '../../../../electron/capture/browser/fonts.ts';
+import { profileNamed } from '../../../fixtures/bundle-options.ts';
 
 const model = { fonts: new FontFaces({ ...bundledFonts(), fallbacks: fallbackFonts() }), t: textsIn('en') };
 const { portrait } = layoutOf(profileNamed('england-wales'));

@@ -1,4 +1,4 @@
-import type { TextRun } from './text-positions.ts';
+import type { TextRun } from '../text-positions.ts';
 
 /** Rows of a picture, the first included, the second not. */
 export type Rows = readonly [from: number, to: number];

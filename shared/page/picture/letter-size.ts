@@ -1,4 +1,4 @@
-import type { TextRun } from './text-positions.ts';
+import type { TextRun } from '../text-positions.ts';
 
 /** The share of a page's letters that may be smaller than what is called its text: notes, counters, a foot line. */
 const smallest = 0.2;
