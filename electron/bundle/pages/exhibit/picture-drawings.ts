@@ -137,14 +137,17 @@ function legibleView(
   const upright = shownColumns(picture, printAreaOf(portrait), density, words);
   const size = printedSize(upright);
   if (size === null || size >= leastLegible) return { size: portrait, shown: upright };
-  const turned = shownColumns(picture, printAreaOf(landscape), density, words);
-  return (printedSize(turned) ?? 0) > size * worthTurning
-    ? { size: landscape, shown: turned }
-    : { size: portrait, shown: upright };
+  const field = printAreaOf(landscape);
+  const turned = shownColumns(picture, field, density, words);
+  const isLarger = (printedSize(turned) ?? 0) > size * worthTurning;
+  const isShort = picture.height * turned.scale <= field.height * mostTurned;
+  return isLarger && isShort ? { size: landscape, shown: turned } : { size: portrait, shown: upright };
 }
 
 /** A page is turned where its text becomes so many times as large: more pages are read for it. */
 const worthTurning = 1.15;
+/** Share of a turned page that a picture takes at most: a tall one would be read in twice as many pages. */
+const mostTurned = 0.85;
 
 const isNarrowed = ({ width }: TiledPicture, shown: Shown): boolean => shown.width < width;
 
