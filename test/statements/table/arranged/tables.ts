@@ -3,7 +3,7 @@ import type { Facts, StoredExhibit } from '../../reading/stored-facts.ts';
 import { beijing, type Keys } from '../statement.ts';
 
 /** What stands for an open cell: a dash in a filing, the mark of a gap where only those who work on the case read. */
-export const openMark = ({ language, manifest }: Facts): string =>
+const openMark = ({ language, manifest }: Facts): string =>
   manifest.edition === 'filing' ? '–' : language === 'zh' ? '【缺】' : '[missing]';
 export const cellOf = (facts: Facts, text: string | null | undefined): string =>
   text == null || text.trim() === '' ? openMark(facts) : withoutBlanks(text);
