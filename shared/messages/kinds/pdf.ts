@@ -76,8 +76,8 @@ export const pdfWords = {
     },
     'pdf-xfa-dynamic': {
       'zh-CN':
-        'PDF 是 XFA 动态表单：阅读器打开时才生成其内容，文件自带的页面只是占位页（如“请稍候”），故未作为页面列入；原文件已完整保存',
-      en: 'the PDF is a dynamic XFA form: readers make its content when they open it, and the pages in the file are placeholders (“Please wait…”), so they are not shown as its pages; the original is stored in full',
+        'PDF 是 XFA 动态表单：阅读器打开时才生成其内容，文件自带的页面只是占位页，故未作为页面列入；原文件已完整保存',
+      en: 'the PDF is a dynamic XFA form: readers make its content when they open it, and the pages in the file are placeholders, so they are not shown as its pages; the original is stored in full',
     },
     'pdf-xfa-unsure': {
       'zh-CN': 'PDF 含 XFA 表单，文件自带的页面上没有其表单域；支持 XFA 的阅读器可能显示不同的内容；以原件为准',
