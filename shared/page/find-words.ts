@@ -52,11 +52,7 @@ function regionsOf({ pieces, begins, ends }: Occurrence): readonly WordsRegion[]
 }
 
 /** As {@link regionsOfWords}, only where. */
-export function findWords(
-  runs: readonly TextRun[],
-  words: string,
-  marked: readonly Region[] = [],
-): readonly Region[] {
+export function findWords(runs: readonly TextRun[], words: string, marked: readonly Region[] = []): readonly Region[] {
   return regionsOfWords(runs, words, marked).map(({ region }) => region);
 }
 

@@ -86,11 +86,7 @@ describe('a check of the environment in Chinese', () => {
       'fresh folder with a copy of the login session 016b065b, since 2019-05-30T01:30:02.047Z; 1 cookies before the load',
       '浏览器配置为空（缓存、Cookie、历史记录）：新建文件夹，内有登录会话 016b065b 的副本（该会话始于 2019-05-30T01:30:02.047Z）；加载前的 Cookie：1 个',
     ],
-    [
-      'root-certificates',
-      '/a/b (not readable), SSL_CERT_FILE',
-      '额外的根证书：/a/b（无法读取）、SSL_CERT_FILE',
-    ],
+    ['root-certificates', '/a/b (not readable), SSL_CERT_FILE', '额外的根证书：/a/b（无法读取）、SSL_CERT_FILE'],
     ['hosts-file', '127.0.0.1 runsc', 'hosts 文件：127.0.0.1 runsc'],
     [
       'hosts-file',

@@ -12,14 +12,14 @@ const cited = {
 } as const satisfies Text;
 
 /** Pages of an exhibit, cited in the language or languages of the bundle. */
-export function citation(number: string, pages: string, { language }: Pick<BundleModel, 'language'>): string {
+function citation(number: string, pages: string, { language }: Pick<BundleModel, 'language'>): string {
   return languagesOf(language)
     .map((one) => fill(cited[one], { number, pages }))
     .join(' / ');
 }
 
 /** The page on which an exhibit says one of some words, the first that is found; else all of its pages. */
-export function pagesSaying(numbers: PageNumbers, index: number, words: readonly string[]): string {
+function pagesSaying(numbers: PageNumbers, index: number, words: readonly string[]): string {
   const spot = spotOf(numbers, index, words);
   return spot === null ? rangeText(numbers.ofExhibit(index)) : String(spot.page);
 }
