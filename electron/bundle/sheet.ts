@@ -1,5 +1,5 @@
 import type { FiledWords } from '../../shared/text.ts';
-import type { Slice } from '../../shared/plan/slices.ts';
+import type { Slice } from '../../shared/plan/pictures/slices.ts';
 import type { Canvas } from './pdf/canvas.ts';
 import type { PageForm } from './pdf/imported/child-words.ts';
 import type { Ref } from './pdf/sink.ts';

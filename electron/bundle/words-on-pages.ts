@@ -1,5 +1,5 @@
 import { findMarks, findWords } from '../../shared/page/find-words.ts';
-import { tiledPicturesOf, type TiledPicture } from '../../shared/plan/slices.ts';
+import { tiledPicturesOf, type TiledPicture } from '../../shared/plan/pictures/slices.ts';
 import type { Region } from '../../shared/case/exhibit.ts';
 import { printAreaOf } from './layout.ts';
 import type { BundleExhibit } from './model.ts';

@@ -8,10 +8,7 @@ import { holdAgainst, readBuilt } from './hold.ts';
 import type { Held } from './holding.ts';
 import type { Built } from './kinds/kinds.ts';
 import { typed, type StatementRoom } from './kinds/room.ts';
-import { helpOf, packageIn } from './sealed-package.ts';
-
-/** What was said of a bundle and a package; held against the records of the case, or against records that are false. */
-export type HandedOver = Readonly<{ facts: Facts; held(facts: Facts): readonly Held[] }>;
+import { helpOf, packageIn, type HandedOver } from './sealed-package.ts';
 
 /**
  * What `verify` says of a bundle and of a package that was exported with one, what `receive` says of the package,

@@ -9,7 +9,9 @@ import type { Held } from './holding.ts';
 import type { Built } from './kinds/kinds.ts';
 import { typed, type StatementRoom } from './kinds/room.ts';
 import { helpHeld } from './table/help-text.ts';
-import type { HandedOver } from './handed-over.ts';
+
+/** What was said of a bundle and a package; held against the records of the case, or against records that are false. */
+export type HandedOver = Readonly<{ facts: Facts; held(facts: Facts): readonly Held[] }>;
 
 /** A package as it lies in a folder: its files, what its own list says it is, and when its seal was stamped. */
 export function packageIn(folder: string): NonNullable<Facts['handed']> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Artifact } from '../../../shared/case/record.ts';
 import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import { tiledPicturesOf, slicesOf } from '../../../shared/plan/slices.ts';
+import { tiledPicturesOf, slicesOf } from '../../../shared/plan/pictures/slices.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
 import { runInChild, type SpawnChild } from '../../casefile/processes/children.ts';
 import { printAreaOf } from '../layout.ts';

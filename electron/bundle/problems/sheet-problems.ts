@@ -1,6 +1,6 @@
 import { findWords } from '../../../shared/page/find-words.ts';
 import { bareWords } from '../../../shared/redaction/same-words.ts';
-import { leastLegible, printedSize } from '../../../shared/plan/legible.ts';
+import { leastLegible, printedSize } from '../../../shared/plan/pictures/legible.ts';
 import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import { glyphProblems } from './glyph-problems.ts';
 import type { BundleModel } from '../model.ts';

@@ -7,7 +7,7 @@ import { writeWacz } from '../../archive/wacz.ts';
 import { readRegular } from '../../casefile/files/regular-file.ts';
 import type { Exchange } from './exchange.ts';
 
-const longAgo = '1970-01-01T00:00:00.000Z';
+const longAgo = new Date(0).toISOString();
 const page = { url: 'http://localhost/', title: '', text: '', startedAt: longAgo } as const;
 const exchange: ArchivedExchange = {
   url: page.url,

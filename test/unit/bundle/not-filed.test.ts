@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -44,7 +45,7 @@ describe('an item that fell short', { timeout: 120_000 }, () => {
       text: ['收据.txt', '一份文字'],
       empty: ['空的.txt', ''],
       pdf: ['坏的.pdf', '%PDF-1.7\nno object at all'],
-      zip: ['附件.zip', 'PK\u0003\u0004 whole enough to be kept'],
+      zip: ['附件.zip', zipSync({ 'a.txt': strToU8('whole enough to be kept') })],
     } as const;
     const said = { title: null, source: null, receivedBy: null, receivedOn: null, account: null, operator: null };
     for (const [name, [file, text]] of Object.entries(files)) {

@@ -3,7 +3,7 @@ import type { CaptureRecord } from '../../../shared/case/record.ts';
 import { dateProblems } from '../../../shared/plan/date-problems.ts';
 import { pageNumbersOf } from '../../../shared/plan/page-choice.ts';
 import { reissueOf } from '../../../shared/plan/reissue.ts';
-import { tiledPicturesOf } from '../../../shared/plan/slices.ts';
+import { tiledPicturesOf } from '../../../shared/plan/pictures/slices.ts';
 import { watchTable, type WatchReport } from '../../../shared/plan/watch-table.ts';
 import { linkText } from '../../../shared/plan/claims-table.ts';
 import type { Manifest } from '../../../shared/verify/package/manifest.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageBreak } from '../../../shared/page/page-breaks.ts';
-import { slicesOf, type TiledPicture } from '../../../shared/plan/slices.ts';
+import { slicesOf, type TiledPicture } from '../../../shared/plan/pictures/slices.ts';
 
 const picture = (width: number, height: number): TiledPicture => ({
   width,

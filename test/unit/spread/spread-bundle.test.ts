@@ -71,7 +71,7 @@ test('the drawing puts publications in the order of their times in Beijing, and 
   const rows = drawing.match(/(?<=页面)(?:utc|beijing|nobody|unreadable|month|flash)/g) ?? [];
   expect(rows.slice(0, 3)).toEqual(['flash', 'beijing', 'utc']);
   expect(rows.slice(3).sort()).toEqual(['month', 'nobody', 'unreadable']);
-  expect(drawing).toContain('(2019-05-06 09:30)'); // of a capture, in brackets
+  expect(drawing).toContain('（2019-05-06 09:30）'); // of a capture, in brackets
   expect(drawing).toContain('其位置不表示先后');
 });
 

@@ -1,6 +1,6 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { labelled, type Text } from '../../../../shared/language.ts';
-import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
+import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import type { PictureBand } from '../../../../shared/watch/picture-bands.ts';
 import type { BundleExhibit, FiledComparison } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';

@@ -2,7 +2,7 @@ import type { Artifact, ItemRecord, Role } from '../../../../shared/case/record.
 import { numberedPieces } from '../../../../shared/case/capture/rolling.ts';
 import { pagePictures } from '../../../../shared/case/page-pictures.ts';
 import { pageNumbersOf } from '../../../../shared/plan/page-choice.ts';
-import { slicesOf, tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
+import { slicesOf, tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import { filePartsOf, picturesOfPart } from '../../carried-files.ts';
 import { filePagesOf, type BundleExhibit } from '../../model.ts';
 import type { PrintArea } from '../../layout.ts';

@@ -2,7 +2,7 @@ import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { fill, type Text } from '../../../../shared/language.ts';
 import type { Region } from '../../../../shared/case/exhibit.ts';
 import { around } from '../../../../shared/page/find-words.ts';
-import type { TiledPicture } from '../../../../shared/plan/slices.ts';
+import type { TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';

@@ -5,8 +5,14 @@ import { rowsWithoutWords } from '../../../../shared/page/picture/blank-rows.ts'
 import { findMarks, findWords } from '../../../../shared/page/find-words.ts';
 import { breaksBetweenLines, type PageBreak } from '../../../../shared/page/page-breaks.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
-import { leastLegible, printedSize, shownColumns, type Shown } from '../../../../shared/plan/legible.ts';
-import { slicesOf, tiledPicturesOf, type Slice, type TiledPicture } from '../../../../shared/plan/slices.ts';
+import { leastLegible, printedSize, shownColumns } from '../../../../shared/plan/pictures/legible.ts';
+import {
+  slicesOf,
+  tiledPicturesOf,
+  type Shown,
+  type Slice,
+  type TiledPicture,
+} from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf, type PageSize, type PrintArea } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';

@@ -1,7 +1,7 @@
 import type { Mark, Region } from '../../../../shared/case/exhibit.ts';
 import { around, findMarks, regionsOfWords } from '../../../../shared/page/find-words.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
-import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
+import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import type { Canvas } from '../../pdf/canvas.ts';
 import type { DrawContext } from '../../sheet.ts';

@@ -1,6 +1,6 @@
 import type { Text } from '../../../../shared/language.ts';
 import { channelResult } from '../../../../shared/plan/compliance.ts';
-import { tiledPicturesOf } from '../../../../shared/plan/slices.ts';
+import { tiledPicturesOf } from '../../../../shared/plan/pictures/slices.ts';
 import { momentText } from '../../../../shared/messages/watch-messages.ts';
 import type { ObligationReport } from '../../../../shared/order/obligations.ts';
 import type { BundleExhibit } from '../../model.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { textSizeOf } from '../../../../shared/page/picture/letter-size.ts';
 import { MarginMeasure, sharedMargins, type SideMargins } from '../../../../shared/page/picture/side-margins.ts';
-import { printedSize, shownColumns } from '../../../../shared/plan/legible.ts';
-import { slicesOf, type TiledPicture } from '../../../../shared/plan/slices.ts';
+import { printedSize, shownColumns } from '../../../../shared/plan/pictures/legible.ts';
+import { slicesOf, type TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 
 /** Rows of letters, each a colour. */
 function marginsOf(...rows: readonly string[]): SideMargins | null {

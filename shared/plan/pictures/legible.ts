@@ -1,6 +1,6 @@
-import { textSizeOf } from '../page/picture/letter-size.ts';
-import type { TextRun } from '../page/text-positions.ts';
-import { pointsPerCssPixel, type PictureRoom, type TiledPicture } from './slices.ts';
+import { textSizeOf } from '../../page/picture/letter-size.ts';
+import type { TextRun } from '../../page/text-positions.ts';
+import { pointsPerCssPixel, type PictureRoom, type Shown, type TiledPicture } from './slices.ts';
 
 /** Text that is printed smaller than this, in points, is enlarged where the picture allows it. */
 const wanted = 8;
@@ -9,12 +9,6 @@ export const leastLegible = 7;
 
 /** Pixels of a CSS pixel around what stands in a picture that are shown too. */
 const surroundings = 12;
-
-/**
- * Columns of a picture that its pages show, points for one of its pixels, and the size of its text in pixels, null where
- * that is not known.
- */
-export type Shown = Readonly<{ x: number; width: number; scale: number; letters: number | null }>;
 
 /**
  * The whole width of a picture, where its text is large enough in print; else, of what is blank at its sides as it was

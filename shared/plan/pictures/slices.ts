@@ -1,7 +1,12 @@
-import type { Artifact } from '../case/record.ts';
-import type { PageBreak } from '../page/page-breaks.ts';
-import type { SideMargins } from '../page/picture/side-margins.ts';
-import type { Shown } from './legible.ts';
+import type { Artifact } from '../../case/record.ts';
+import type { PageBreak } from '../../page/page-breaks.ts';
+import type { SideMargins } from '../../page/picture/side-margins.ts';
+
+/**
+ * Columns of a picture that its pages show, points for one of its pixels, and the size of its text in pixels, null where
+ * that is not known.
+ */
+export type Shown = Readonly<{ x: number; width: number; scale: number; letters: number | null }>;
 
 /** One picture made of tiles that share rows, in device pixels. */
 export type TiledPicture = Readonly<{
