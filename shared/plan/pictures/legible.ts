@@ -41,5 +41,12 @@ export function shownColumns(
   return { x, width: Math.min(width - x, Math.ceil(shown)), scale: larger, letters };
 }
 
+/** The same columns and more of those at their sides, so much smaller in print; the whole width at most. */
+export function lessEnlarged({ width }: TiledPicture, shown: Shown, factor: number): Shown {
+  const more = Math.min(width, Math.ceil(shown.width / factor));
+  const x = Math.max(0, Math.min(width - more, Math.round(shown.x - (more - shown.width) / 2)));
+  return { ...shown, x, width: more, scale: shown.scale * factor };
+}
+
 /** Points that the text of a picture is high in print; null where its size is not known. */
 export const printedSize = ({ letters, scale }: Shown): number | null => (letters === null ? null : letters * scale);

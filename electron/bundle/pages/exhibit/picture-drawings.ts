@@ -5,7 +5,7 @@ import { rowsWithoutWords } from '../../../../shared/page/picture/blank-rows.ts'
 import { findMarks, findWords } from '../../../../shared/page/find-words.ts';
 import { breaksBetweenLines, type PageBreak } from '../../../../shared/page/page-breaks.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
-import { leastLegible, printedSize, shownColumns } from '../../../../shared/plan/pictures/legible.ts';
+import { leastLegible, lessEnlarged, printedSize, shownColumns } from '../../../../shared/plan/pictures/legible.ts';
 import {
   slicesOf,
   tiledPicturesOf,
@@ -53,7 +53,8 @@ export function pictureDrawings(
     const fits = own && continued && picture === chosen[0];
     const view = fits ? legibleView(picture, words, density, model) : viewOf(picture, words, portrait, density);
     const opening = picture !== chosen[0] ? 0 : view.size === portrait ? taken : turned();
-    return laidIn(view, picture, words, density, continued, opening);
+    const lay = (at: View) => laidIn(at, picture, words, density, continued, opening);
+    return withoutWordlessPage(view, picture, words, lay);
   });
   const slices = laid.map(({ slice }) => slice);
   const firstEnds = slices.findLastIndex(({ picture }) => picture === pictures[0]);
@@ -126,6 +127,29 @@ function laidIn(
   const band = isNarrowed(picture, shown) ? bandHeight : 0;
   const slices = slicesOf(picture, field, density, continued, ...breaksOf(picture, words), opening + band, shown);
   return slices.map((slice) => ({ slice, size, field }));
+}
+
+/** What an enlarged picture may be made smaller by, step by step. */
+const lessening = [0.96, 0.92, 0.88] as const;
+
+/** Enlarging a picture is to make words legible: where it only brings a last page without any, it is enlarged less. */
+function withoutWordlessPage(
+  view: View,
+  picture: TiledPicture,
+  words: readonly TextRun[],
+  lay: (at: View) => readonly LaidSlice[],
+): readonly LaidSlice[] {
+  const laid = lay(view);
+  const from = laid.at(-1)?.slice.from ?? 0;
+  const isWordless = laid.length > 1 && words.every(({ y, height }) => y + height <= from);
+  if (!isWordless || !isNarrowed(picture, view.shown)) return laid;
+  for (const factor of lessening) {
+    const shown = lessEnlarged(picture, view.shown, factor);
+    if ((printedSize(shown) ?? 0) < leastLegible) break;
+    const fewer = lay({ ...view, shown });
+    if (fewer.length < laid.length) return fewer;
+  }
+  return laid;
 }
 
 const viewOf = (picture: TiledPicture, words: readonly TextRun[], size: PageSize, density: number): View => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textSizeOf } from '../../../../shared/page/picture/letter-size.ts';
 import { MarginMeasure, sharedMargins, type SideMargins } from '../../../../shared/page/picture/side-margins.ts';
-import { printedSize, shownColumns } from '../../../../shared/plan/pictures/legible.ts';
+import { lessEnlarged, printedSize, shownColumns } from '../../../../shared/plan/pictures/legible.ts';
 import { slicesOf, type TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 
 /** Rows of letters, each a colour. */
@@ -79,6 +79,18 @@ describe('the columns of a picture that its pages show', () => {
     const shown = shownColumns(picture(1_000, [500, 400]), field, 1, words(10, 100, 40));
     expect(shown.x).toBeLessThan(100);
     expect(shown.x + shown.width).toBeGreaterThan(500);
+  });
+
+  test('are more again where the picture is enlarged less, still about what was shown, and all of it at most', () => {
+    const shown = { x: 100, width: 600, scale: 0.8, letters: 10 };
+    expect(lessEnlarged(picture(1_000, [100, 300]), shown, 0.75)).toEqual({
+      x: 0,
+      width: 800,
+      scale: 0.6000000000000001,
+      letters: 10,
+    });
+    expect(lessEnlarged(picture(1_000, [100, 300]), shown, 0.5)).toMatchObject({ x: 0, width: 1_000, scale: 0.4 });
+    expect(lessEnlarged(picture(700, [100, 0]), shown, 0.96)).toMatchObject({ x: 75, width: 625 });
   });
 
   test('stand in the field, the first column of the picture left of it', () => {
