@@ -2,7 +2,7 @@ import { withoutBlanks } from '../../reading/printed-words.ts';
 import type { Facts } from '../../reading/stored-facts.ts';
 import type { StoredClaims } from '../../reading/stored-record.ts';
 import type { Keys } from '../statement.ts';
-import { cellOf, citedWith, named, word } from './tables.ts';
+import { cellOf, citedWith, citing, pageSaying, word } from './tables.ts';
 
 /** Elements of a conduct preservation that the program knows without a template: names and rules, read in 法释〔2018〕21号. */
 const known: Readonly<Record<string, readonly [zh: string, en: string, law: readonly [string, string], from: string]>> =
@@ -29,7 +29,7 @@ export function matrixRows(facts: Facts): Keys {
       cellOf(facts, row.name),
       cellOf(facts, row.law),
       cellOf(facts, row.fact),
-      citedWith(facts, row.items),
+      citedWith(facts, row.items, (item) => passagesOf(facts, row.id, item)),
       ...(quoting ? [quotes.length === 0 ? '–' : quotes.join('')] : []),
       ...(facts.manifest.edition === 'filing'
         ? []
@@ -90,18 +90,14 @@ function plannedRows(facts: Facts): readonly Row[] {
   });
 }
 
-/** Each passage with the page that shows it: the first full page of the exhibit on which its words are. */
-function quotesOf(facts: Facts, element: string): readonly string[] {
-  return facts.exhibits.flatMap(({ number, record }) =>
-    linksTo(facts, element).flatMap(({ item, passage }) => {
-      if (item !== record.item || passage === null) return [];
-      const page = facts.manifest.pages.find(
-        (one) =>
-          one.kind === 'exhibit' &&
-          String(one.exhibit) === number &&
-          facts.pageWords[one.page - 1]?.includes(withoutBlanks(passage)) === true,
-      )?.page;
-      return [`${named(facts, number)}“${withoutBlanks(passage)}”${word(facts, `（第${page}页）`, `(page${page})`)}`];
+const passagesOf = (facts: Facts, element: string, wanted: string): readonly string[] =>
+  linksTo(facts, element).flatMap(({ item, passage }) => (item === wanted && passage !== null ? [passage] : []));
+
+/** Each passage with the page that shows it. */
+const quotesOf = (facts: Facts, element: string): readonly string[] =>
+  facts.exhibits.flatMap(({ number, record }) =>
+    passagesOf(facts, element, record.item).map((passage) => {
+      const cited = citing(facts, number, `${pageSaying(facts, number, passage)}`);
+      return `${cited}${word(facts, '：', ':')}“${withoutBlanks(passage)}”`;
     }),
   );
-}

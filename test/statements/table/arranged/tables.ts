@@ -9,21 +9,51 @@ export const cellOf = (facts: Facts, text: string | null | undefined): string =>
   text == null || text.trim() === '' ? openMark(facts) : withoutBlanks(text);
 export const word = ({ language }: Facts, zh: string, en: string): string => withoutBlanks(language === 'zh' ? zh : en);
 
-/** `证据1：4–6`, as the manifest has the pages. */
-export function citedWith(facts: Facts, items: readonly string[]): string {
+/** An exhibit by its number, before something is said of it. */
+export const named = (facts: Facts, number: string): string => word(facts, `证据${number}：`, `Exhibit${number}:`);
+
+/**
+ * `证据1第4–6页`, as the manifest has the pages; where words are looked for there, the page that has the first of them.
+ * @param wanted words by item
+ */
+export function citedWith(
+  facts: Facts,
+  items: readonly string[],
+  wanted: (item: string) => readonly string[] = () => [],
+): string {
   const cited = facts.manifest.exhibits
     .filter(({ item }, at, all) => items.includes(item) && all.findIndex((one) => one.item === item) === at)
-    .map(({ number, pages: [from, to] }) => `${named(facts, number)}${from === to ? from : `${from}–${to}`}`);
+    .map(({ item, number, pages: [from, to] }) => {
+      const [page] = wanted(item).flatMap((words) => pageSaying(facts, number, words) ?? []);
+      if (page !== undefined) return citing(facts, number, `${page}`);
+      return citing(facts, number, from === to ? `${from}` : `${from}–${to}`);
+    });
   return cited.length === 0 ? openMark(facts) : cited.join('');
 }
-export const named = (facts: Facts, number: string): string => word(facts, `证据${number}：`, `Exhibit${number}:`);
+
+/** @param pages one, or a range with a dash */
+export const citing = (facts: Facts, number: string, pages: string): string =>
+  word(facts, `证据${number}第${pages}页`, `Exhibit ${number}, ${pages.includes('–') ? 'pp' : 'p'}. ${pages}`);
+
+/** The first full page of an exhibit on which words are. */
+export function pageSaying(facts: Facts, number: string, words: string): number | undefined {
+  return facts.manifest.pages.find(
+    (one) =>
+      one.kind === 'exhibit' &&
+      String(one.exhibit) === number &&
+      facts.pageWords[one.page - 1]?.includes(withoutBlanks(words)) === true,
+  )?.page;
+}
+
+const quoted = (text: string | null | undefined): readonly string[] =>
+  [...(text ?? '').matchAll(/[“「『《]([^“”「」『』《》]{2,})[”」』》]/gu)].map(([, words = '']) => words);
 
 /** Events by the characters of their time. */
 export const chronologyRows = (facts: Facts): Keys =>
   [...facts.plan.chronology]
     .sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
     .map(({ when, what, items = [] }, at) =>
-      [at, cellOf(facts, when), cellOf(facts, what), citedWith(facts, items)].join('|'),
+      [at, cellOf(facts, when), cellOf(facts, what), citedWith(facts, items, () => quoted(what))].join('|'),
     );
 
 const fields = ['outlet', 'author', 'published', 'cites', 'reach', 'corrected'] as const;
@@ -46,7 +76,7 @@ export function mediaRows(facts: Facts): Keys {
       ...[author, published].flatMap(of),
       record.kind === 'capture' ? withoutBlanks(record.url ?? '') : '–',
       ...last.flatMap(of),
-      citedWith(facts, [record.item]),
+      citedWith(facts, [record.item], () => [...quoted(stated?.media?.['cites']), ...quoted(title)]),
     ].join('|');
   });
 }
@@ -61,7 +91,10 @@ const confirmed = ({ links, exhibits }: Facts) => {
 export const spreadRows = (facts: Facts): Keys =>
   confirmed(facts).map(({ source, citing, basis }) =>
     [
-      ...[source, citing].flatMap((item) => [cellOf(facts, titleOf(facts, item)), citedWith(facts, [item])]),
+      ...[source, citing].flatMap((item) => [
+        cellOf(facts, titleOf(facts, item)),
+        citedWith(facts, [item], () => (item === citing ? quoted(basis) : [])),
+      ]),
       cellOf(facts, basis),
     ].join('|'),
   );
