@@ -26,7 +26,7 @@ export const challengeWords = {
   },
   exhibitAt: { 'zh-CN': '证据{number}', en: 'Exhibit {number}' },
   wordlessExhibits: {
-    'zh-CN': '证据{numbers}没有可检索的文字，其内容未查。',
-    en: '{numbers:Exhibit|Exhibits} {numbers}: no stored words, so what {numbers:it says|they say} was not looked at.',
+    'zh-CN': '证据{numbers}没有可检索的文字，或只有部分页面有，其内容未查或未查全。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: no stored words, or not of all pages, so what {numbers:it says|they say} was not looked at, or in part.',
   },
 } as const satisfies Record<string, Text>;

@@ -55,10 +55,10 @@ function beyond(
   ];
 }
 
-/** All words of a page, with its own title; null where none are stored. `byMachine`: some of them were read by a machine. */
+/** All words of a page, with its own title; null where they are not all stored. `byMachine`: some of them were read by a machine. */
 function pageOf({ words, record }: ChallengedExhibit): Readonly<{ words: string | null; byMachine: boolean }> {
-  const { text, machineRead } = words();
-  if (text === null && machineRead === null) return { words: null, byMachine: false };
+  const { text, machineRead, partly } = words();
+  if (partly || (text === null && machineRead === null)) return { words: null, byMachine: false };
   return { words: [record.title ?? '', text ?? '', machineRead ?? ''].join('\n'), byMachine: text === null };
 }
 

@@ -4,6 +4,7 @@ import { parseRollingWords } from '../../../shared/page/rolling-words.ts';
 import { allWords, parseMachineRead } from '../../../shared/page/page-words.ts';
 import { parseTextPositions } from '../../../shared/page/text-positions.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
+import { filePartsOf } from '../carried-files.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 
 /** What is stored of an item's words: a page's visible text, what the pages of a mail or text print, what OCR read. */
@@ -20,10 +21,17 @@ export function storedWords(caseFile: ReadableCase, { record, attachments }: Ite
   return {
     text: texts.length === 0 ? null : texts.join('\n'),
     ...(drawn !== null && { drawn }),
+    ...(texts.length > 0 && !machine && hasWordlessPages(record) && { partly: true as const }),
     machineRead: machine
       ? allWords(parseMachineRead(machine.file.name, JSON.parse(read(machine.file.sha256)))).join('\n')
       : null,
   };
+}
+
+/** Whether pages of a file, or of a file that it carries, stand beside those of which words are stored. */
+function hasWordlessPages(record: ItemRecord): boolean {
+  const own = record.kind === 'import' ? record.pages : record.file?.pages;
+  return [...(own ? [own] : []), ...filePartsOf(record).map(({ pages }) => pages)].some(({ as }) => as !== 'text');
 }
 
 /** The words of a page without those whose font draws other characters; null where it has none of these. */

@@ -12,8 +12,8 @@ const heads = {
     en: '{stops} would make a paper untrue, {attacks} may be attacked, {notes} should be looked at, {answered} {answered|is|are} answered',
   },
   wordless: {
-    'zh-CN': '证据 {exhibits} 没有可检索的文字，其内容未查',
-    en: 'exhibits {exhibits} have no stored words: what they say was not looked at',
+    'zh-CN': '证据 {exhibits} 没有可检索的文字，或只有部分页面有，其内容未查或未查全',
+    en: 'exhibits {exhibits} have no stored words, or not of all their pages: what they say was not looked at, or in part',
   },
   remedy: { 'zh-CN': '处理', en: 'remedy' },
   answer: { 'zh-CN': '答复', en: 'answer' },

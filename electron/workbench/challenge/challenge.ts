@@ -49,7 +49,10 @@ async function answered(
   const { language } = context;
   const subject = await challengedCase(caseFile, profileOf(caseFile, profile, context), context);
   const itemAt = new Map(subject.exhibits.map(({ number, record }) => [number, record.item]));
-  const wordless = subject.exhibits.filter(({ words }) => words().text === null && words().machineRead === null);
+  const wordless = subject.exhibits.filter(({ words }) => {
+    const { text, machineRead, partly } = words();
+    return partly === true || (text === null && machineRead === null);
+  });
   return {
     challenges: toldChallenges(challengesOf(subject), caseFile.plan().accepted, language).map((told) => ({
       ...told,

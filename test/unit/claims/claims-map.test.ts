@@ -181,6 +181,9 @@ describe('a case’s claims', () => {
 describe('a passage', () => {
   test('is found across line breaks and characters without width, and in machine-read words as such', () => {
     expect(passageState({ text: '已进\n入\u200b清算', machineRead: null }, '已进入清算')).toBe('found');
+    // Words of an attachment say nothing of what the pages before it say.
+    expect(passageState({ text: '附件', machineRead: null, partly: true }, '已进入清算')).toBe('no-text');
+    expect(passageState({ text: '附件', machineRead: null, partly: true }, '附件')).toBe('found');
     expect(passageState({ text: null, machineRead: '已进 入清算' }, '进入')).toBe('found-machine-read');
     expect(passageState({ text: '别的', machineRead: '已进入清算' }, '进入')).toBe('found-machine-read');
     expect(passageState({ text: '', machineRead: null }, '进入')).toBe('not-found');
