@@ -5,13 +5,14 @@ import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { captured, type Captured } from '../../../fixtures/capture-room.ts';
 import { checkWacz } from '../../../fixtures/oracles/check-warc.ts';
 
-// A page that never stops asking, by workers that nobody holds still: the server's own list says what went out.
+// A page that never stops asking, by workers that nobody holds still: the server's own list says what went out. They ask
+// often enough that however soon the browser ends something was asked before.
 const page = `<!doctype html><meta charset="utf-8"><title>迟到</title><p>公司公告</p><script>
   new SharedWorker('/shared.js'); new Worker('/worker.js');
   addEventListener('pagehide', () => navigator.sendBeacon('/beacon', 'bye'));
 </script>`;
 const asking = (word: string) =>
-  `let n = 0; setTimeout(() => setInterval(() => fetch('/${word}-' + n++, { cache: 'no-store' }).catch(() => undefined), 40), 800);`;
+  `let n = 0; setTimeout(() => setInterval(() => fetch('/${word}-' + n++, { cache: 'no-store' }).catch(() => undefined), 8), 800);`;
 
 const asked: string[] = [];
 const server = createServer((request, response) => {
