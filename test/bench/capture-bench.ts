@@ -13,7 +13,7 @@ export type ArmAnswer = Readonly<{
   processor: number;
 }>;
 
-const mostTimes = 1.5;
+const mostTimes = 1.3;
 const mostMegabytes = 200;
 const short = process.argv.includes('--short');
 const rounds = short ? 1 : 3;

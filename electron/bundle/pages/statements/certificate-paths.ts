@@ -20,10 +20,15 @@ export function connectionLines({ t, exhibits, language }: BundleModel): readonl
   });
 }
 
-/** The numbers of exhibits, one after the other; three and more that follow each other as a range: `1, 3–18, 20`. */
+/**
+ * The numbers of exhibits, plain ones in their own order (a report keeps those of the bundle before it); three and more that
+ * follow each other as a range: `1, 3–18, 20`.
+ */
 export const numbersOf = (exhibits: readonly Readonly<{ number: string }>[], language: CaseLanguage): string => {
+  const numbers = exhibits.map(({ number }) => number);
+  const arePlain = numbers.every((number) => /^[1-9]\d{0,8}$/.test(number));
   const runs: string[][] = [];
-  for (const { number } of exhibits) {
+  for (const number of arePlain ? numbers.sort((a, b) => Number(a) - Number(b)) : numbers) {
     const run = runs.at(-1);
     const last = run?.at(-1) ?? '';
     const follows = /^[1-9]\d{0,8}$/.test(last) && number === String(Number(last) + 1);
