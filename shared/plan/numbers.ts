@@ -69,3 +69,18 @@ function letters(count: number): string {
     text = String.fromCharCode(65 + ((left - 1) % 26)) + text;
   return text;
 }
+
+/** Numbers one after the other; three and more that follow each other as a range: `1`, `3–18`, `20`. */
+export function asRanges(numbers: readonly string[]): readonly string[] {
+  const runs: string[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    const last = run?.at(-1) ?? '';
+    if (run && isPlain(last) && number === String(Number(last) + 1)) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0] ?? ''}–${run.at(-1) ?? ''}`] : run));
+}
+
+/** 1, 2, 3 …, without a prefix or an insertion. */
+export const isPlain = (number: string): boolean => /^[1-9]\d{0,8}$/.test(number);

@@ -2,6 +2,7 @@ import { because, inBothLanguages } from '../cause.ts';
 import { sayToUser, type CaseLanguage, type Params } from '../language.ts';
 import { forUser, type Cause, type UserText, type UserWords } from '../text.ts';
 import { writtenCells, type WrittenCell } from '../profile/profile.ts';
+import { asRanges } from './numbers.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
 
 /**
@@ -38,17 +39,8 @@ export const told = ({ words, ...rest }: Problem, language: CaseLanguage): ToldP
 export const causeOfProblem = ({ code, where, words }: Problem): Cause =>
   because('problem', { both: inBothLanguages(words), code, target: where });
 
-/** Several targets as a reader takes them in: numbers that follow each other as a range (`1–36, 40`). */
-export function targetsText(targets: readonly string[]): string {
-  const runs: string[][] = [];
-  for (const target of targets) {
-    const before = runs.at(-1)?.at(-1);
-    const follows = /^\d+$/.test(target) && before !== undefined && Number(before) + 1 === Number(target);
-    if (follows) runs.at(-1)?.push(target);
-    else runs.push([target]);
-  }
-  return runs.flatMap((run) => (run.length > 2 ? [`${run[0] ?? ''}–${run.at(-1) ?? ''}`] : run)).join(', ');
-}
+/** Several targets as a reader takes them in: `1–36, 40`. */
+export const targetsText = (targets: readonly string[]): string => asRanges(targets).join(', ');
 
 /** The cell of the catalogue that a problem of rank and words such as these is about; null where it is about none. */
 export function cellOfProblem({ code, where, message }: Problem, language: CaseLanguage): WrittenCell | null {

@@ -23,10 +23,10 @@ export type JudgedText = Readonly<{
 export function judgeCharset(bytes: Uint8Array, more = false): JudgedText {
   const marked = markOf(bytes);
   if (marked) return { ...decode(bytes, marked, more), charset: marked, how: 'marked' };
-  const asUtf8 = decode(bytes, 'utf-8', more);
-  if (asUtf8.badBytes === 0 && !isWide(bytes)) return { ...asUtf8, charset: 'utf-8', how: 'valid' };
   const wide = isWide(bytes);
   if (wide) return { ...decode(bytes, wide, more), charset: wide, how: 'judged' };
+  const asUtf8 = decode(bytes, 'utf-8', more);
+  if (asUtf8.badBytes === 0) return { ...asUtf8, charset: 'utf-8', how: 'valid' };
   const written = letters(asUtf8.text).length;
   if (asUtf8.badBytes * 8 <= written) return { ...asUtf8, charset: 'utf-8', how: 'repaired' };
   return fitting(bytes, more);

@@ -27,3 +27,16 @@ export function bytesAtFile(file: number): BytesAt {
     },
   };
 }
+
+/** Bytes that are read at once. */
+const piece = 262_144;
+
+/** A stretch of the bytes, piece by piece. @throws where they end before it does */
+export function* stretchOf(file: BytesAt, start: number, length: number): Iterable<Uint8Array> {
+  for (let at = 0; at < length;) {
+    const bytes = file.read(start + at, Math.min(piece, length - at));
+    if (bytes.length === 0) throw new Error('the file ends before the stretch does');
+    at += bytes.length;
+    yield bytes;
+  }
+}

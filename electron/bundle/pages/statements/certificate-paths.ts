@@ -7,6 +7,7 @@ import {
   connectionLine,
   secondPathResult,
 } from '../../../../shared/fields/second-path-lines.ts';
+import { asRanges, isPlain } from '../../../../shared/plan/numbers.ts';
 import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
 import type { BundleModel } from '../../model.ts';
 
@@ -26,17 +27,8 @@ export function connectionLines({ t, exhibits, language }: BundleModel): readonl
  */
 export const numbersOf = (exhibits: readonly Readonly<{ number: string }>[], language: CaseLanguage): string => {
   const numbers = exhibits.map(({ number }) => number);
-  const arePlain = numbers.every((number) => /^[1-9]\d{0,8}$/.test(number));
-  const runs: string[][] = [];
-  for (const number of arePlain ? numbers.sort((a, b) => Number(a) - Number(b)) : numbers) {
-    const run = runs.at(-1);
-    const last = run?.at(-1) ?? '';
-    const follows = /^[1-9]\d{0,8}$/.test(last) && number === String(Number(last) + 1);
-    if (run && follows) run.push(number);
-    else runs.push([number]);
-  }
-  const parts = runs.flatMap((run) => (run.length > 2 ? [`${run[0] ?? ''}–${run.at(-1) ?? ''}`] : run));
-  return listed(parts, language);
+  const inOrder = numbers.every(isPlain) ? numbers.sort((a, b) => Number(a) - Number(b)) : numbers;
+  return listed(asRanges(inOrder), language);
 };
 
 /** The same within a sentence that is said in both languages at once. */

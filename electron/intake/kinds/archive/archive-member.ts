@@ -9,7 +9,7 @@ export type ArchiveMember = Readonly<{
   /** What the archive says against itself of this member, or why it cannot be opened. */
   doubt: 'encrypted' | 'packing' | 'headers' | null;
   /** Its content, piece by piece; null where it cannot be opened. @throws where it is damaged */
-  content: (() => AsyncIterable<Uint8Array>) | null;
+  content: (() => Iterable<Uint8Array> | AsyncIterable<Uint8Array>) | null;
   /** The CRC-32 that the archive has of the content; null where it has none. */
   crc32: number | null;
 }>;

@@ -1,10 +1,9 @@
-import type { BytesAt } from '../../containers/bytes-at.ts';
+import { stretchOf, type BytesAt } from '../../containers/bytes-at.ts';
 import type { ArchiveMember } from './archive-member.ts';
 
 const block = 512;
 const mostMembers = 100_000;
-/** Bytes that are read at once; and the longest name that a header before a member may give it. */
-const piece = 262_144;
+/** The longest name that a header before a member may give it. */
 const longestName = 65_536;
 
 /** Whether these bytes begin a tar file: its first header names its format and adds up (POSIX.1-2017 pax, "ustar"). */
@@ -43,19 +42,8 @@ const memberOf = (file: BytesAt, name: Buffer, start: number, bytes: number): Ar
   bytes,
   doubt: null,
   crc32: null,
-  content: () => content(file, start, bytes),
+  content: () => stretchOf(file, start, bytes),
 });
-
-/** @throws where the file ends before the content does */
-// eslint-disable-next-line @typescript-eslint/require-await -- members are given out alike, packed or not
-async function* content(file: BytesAt, start: number, length: number): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < length;) {
-    const bytes = file.read(start + at, Math.min(piece, length - at));
-    if (bytes.length === 0) throw new Error('the archive ends within a member');
-    at += bytes.length;
-    yield bytes;
-  }
-}
 
 /** The sum of the header's bytes, its own field taken as spaces. */
 function addsUp(header: Buffer): boolean {

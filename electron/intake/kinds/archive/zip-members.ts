@@ -1,10 +1,8 @@
+import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import type { BytesAt } from '../../containers/bytes-at.ts';
+import { stretchOf, type BytesAt } from '../../containers/bytes-at.ts';
 import { zipDirectory, type DirectoryMember } from '../../containers/zip-directory.ts';
 import type { ArchiveMember } from './archive-member.ts';
-
-/** Bytes of packed content that are read at once. */
-const piece = 262_144;
 
 /** The members of a ZIP, folders left out, and whether its directory was read to its end. */
 export function zipMembers(file: BytesAt): Readonly<{ members: readonly ArchiveMember[]; whole: boolean }> {
@@ -18,7 +16,7 @@ function memberOf(file: BytesAt, member: DirectoryMember): ArchiveMember {
   const start = contentStart(file, member);
   const doubt = encrypted ? 'encrypted' : method !== 0 && method !== 8 ? 'packing' : start === null ? 'headers' : null;
   const open = doubt === null && start !== null;
-  const packedBytes = () => pieces(file, start ?? 0, packed);
+  const packedBytes = () => stretchOf(file, start ?? 0, packed);
   return {
     name,
     utf8,
@@ -38,28 +36,9 @@ function contentStart(file: BytesAt, { name, offset, method }: DirectoryMember):
   return offset + 30 + nameLength + header.readUInt16LE(28);
 }
 
-/** @throws where the file ends before the content does */
-// eslint-disable-next-line @typescript-eslint/require-await -- read where it lies; whoever takes it waits for what unpacks
-async function* pieces(file: BytesAt, start: number, length: number): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < length;) {
-    const bytes = file.read(start + at, Math.min(piece, length - at));
-    if (bytes.length === 0) throw new Error('the archive ends within a member');
-    at += bytes.length;
-    yield bytes;
-  }
-}
-
-async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** Unpacks as it is read; what is wrong with the packed bytes, or their end, is thrown where the content is read. */
+function inflated(packed: Iterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const inflate = createInflateRaw();
-  const feeding = (async () => {
-    try {
-      for await (const bytes of packed)
-        if (!inflate.write(bytes)) await new Promise((resolve) => inflate.once('drain', resolve));
-      inflate.end();
-    } catch (error) {
-      inflate.destroy(error as Error);
-    }
-  })();
-  yield* inflate as AsyncIterable<Uint8Array>;
-  await feeding;
+  pipeline(Readable.from(packed), inflate, () => undefined); // heard by whoever reads
+  return inflate as AsyncIterable<Uint8Array>;
 }

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseTextPositions } from '../../../../shared/page/text-positions.ts';
 import { captured, type Captured } from '../../../fixtures/capture-room.ts';
+import { boxOfColour } from '../../../fixtures/oracles/colour-box.ts';
 
 /** Words in frames of other sites within frames of other sites; each has a colour of its own, by which the picture says where. */
 const colours: Readonly<Record<string, readonly [number, number, number]>> = {
@@ -58,21 +58,8 @@ afterAll(() => site.close());
 
 const textOf = (name: string) => Buffer.from(done.bytes(name)).toString('utf8');
 
-/** Left, top, right and bottom of all pixels of a colour; null where there is none. */
-async function boxOf([red, green, blue]: readonly [number, number, number]) {
-  const { data, info } = await sharp(done.bytes('tile-0001.png'))
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  let box: [number, number, number, number] | null = null;
-  for (let at = 0; at < info.width * info.height; at++) {
-    if (data[at * 3] !== red || data[at * 3 + 1] !== green || data[at * 3 + 2] !== blue) continue;
-    const [x, y] = [at % info.width, Math.floor(at / info.width)];
-    box ??= [x, y, x, y];
-    box = [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)];
-  }
-  return box;
-}
+/** Of the picture's first tile. */
+const boxOf = (colour: Parameters<typeof boxOfColour>[1]) => boxOfColour(done.bytes('tile-0001.png'), colour);
 
 test.each(Object.entries(colours))(
   '%s, in a frame, is in the picture and the text, once and at its place',
