@@ -1,4 +1,4 @@
-/** Columns at the left and at the right of a picture in which each row is of one colour: nothing is shown there. */
+/** Columns at the left and at the right of a picture in which each row is of one colour. */
 export type SideMargins = readonly [left: number, right: number];
 
 /** Measures the margins of a picture row by row: what is a background in all rows, or a band right across, is blank. */

@@ -10,8 +10,8 @@ export const exhibitWords = {
   withoutMargins: { 'zh-CN': '两侧空白未印', en: 'without blank margins' },
   marginsLeftOut: {
     'zh-CN':
-      '此处为整页缩略图。以下为放大印出：左侧 {left} 像素、右侧 {right} 像素未印，该部分每一行均为同一种颜色，没有文字或图形。完整画面见所存文件。',
-    en: 'The whole picture, small. Below it is enlarged without {left} px at its left and {right} px at its right, where each row is of one colour and nothing is shown. The stored file has the whole picture.',
+      '此处为整页缩略图。以下为放大印出：左侧 {left} 像素、右侧 {right} 像素未印，该部分每一行均为同一种颜色。完整画面见所存文件。',
+    en: 'The whole picture, small. Below it is enlarged without {left} px at its left and {right} px at its right, where each row is of one colour. The stored file has the whole picture.',
   },
   documentDamaged: {
     'zh-CN': '本页有 {count} 处图像或内容残缺，未显示或仅显示一部分，以原件为准',
