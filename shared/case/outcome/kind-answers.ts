@@ -87,7 +87,7 @@ const ofMails: Readonly<Record<keyof (typeof mailWords)['reasons'] | keyof (type
 };
 
 const ofOfds: Readonly<Record<keyof (typeof ofdWords)['reasons'], Says>> = {
-  'ofd-words-only': notShown,
+  'ofd-words-only': { picture: 'partly', text: 'unknown' }, // other letters may be drawn for them
   'ofd-pictures': notShown,
   'ofd-signatures': notShown,
   'ofd-documents': { picture: 'partly', text: 'partly' },

@@ -4,8 +4,9 @@ import type { KindWords } from './kind-words.ts';
 export const ofdWords = {
   reasons: {
     'ofd-words-only': {
-      'zh-CN': '这是 OFD 版式文件（{pages} 页）：页面只列出其中的文字，按位置由上到下排列，不再现版面；以原文件为准。',
-      en: 'This is an OFD document of {pages} {pages|page|pages}: only its words are shown, from top to bottom as they are placed, without its layout. The original governs.',
+      'zh-CN':
+        '这是 OFD 版式文件（{pages} 页）：页面只列出各页文字对象的文字（不含批注和图片中的文字），按位置由上到下排列，不再现版面；以原文件为准。',
+      en: 'This is an OFD document of {pages} {pages|page|pages}: only the words of its text objects are shown (not those of annotations and pictures), from top to bottom as they are placed, without its layout. The original governs.',
     },
     'ofd-pictures': {
       'zh-CN': '文件中的 {count} 张图片未显示。',
