@@ -5,6 +5,7 @@ import type { TimeBudget, TimedStep } from '../time-budget.ts';
 import { bringIn } from '../in-page/bring-in.ts';
 import { scrollInside } from '../in-page/scroll-inside.ts';
 import { scrollToTop } from '../in-page/scroll.ts';
+import { leaveFailedPictures } from './failed-pictures.ts';
 import { awaitPicturesAndFonts } from '../in-page/settle.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { StepFailure, type Ledger, type StepEnd } from '../ledger.ts';
@@ -133,6 +134,7 @@ export async function holdStill(
       await session.send('Animation.enable');
       await session.send('Animation.setPlaybackRate', { playbackRate: 0 });
       await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+      await leaveFailedPictures(session);
     };
     try {
       await timeBudget.within(timeBudget.left(3_000), hold(), 'hold-still');

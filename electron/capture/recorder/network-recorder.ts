@@ -209,6 +209,10 @@ export class NetworkRecorder {
   #onFailed(event: Protocol.Network.LoadingFailedEvent, session: string): void {
     const exchange = this.exchange(event.requestId);
     if (exchange?.end.how !== 'open' || this.#closing) return;
+    if (event.blockedReason === 'inspector') {
+      this.#withdraw(exchange);
+      return;
+    }
     const canceled = event.canceled ?? false;
     const blocked = event.blockedReason ?? event.corsErrorStatus?.corsError ?? null;
     // A page that lets go of an answer without a body has nothing cut off.
@@ -218,6 +222,14 @@ export class NetworkRecorder {
     exchange.session = session;
     this.#leave();
     this.#bodies.brokeOff(exchange);
+  }
+
+  /** The program itself kept it from being sent: nothing was asked of anybody. */
+  #withdraw(exchange: Exchange): void {
+    this.#chains.delete(exchange.requestId);
+    this.exchanges.splice(this.exchanges.lastIndexOf(exchange), 1);
+    this.requests -= 1;
+    this.#leave();
   }
 
   #leave(): void {

@@ -6,7 +6,7 @@ import { seenText } from '../page/seen-text.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { hideRuns, showRuns } from '../in-page/letters/hide-runs.ts';
 import { drawnLetters, openStrip, stripsAround, type OpenedStrip } from '../picture/drawn-letters.ts';
-import type { StepEnd } from '../ledger.ts';
+import { StepFailure, type StepEnd } from '../ledger.ts';
 import {
   layerOf,
   readTextPositions,
@@ -101,13 +101,14 @@ async function lookedUp(run: CaptureRun, words: ReadPositions, short: (end: Step
   const tiles = words.origin === null ? [] : (picture?.tiles ?? []);
   const looked = ofRuns(await looking.result, looking.boxes, words.runs);
   const much = (count: number) => count >= fewest && count >= looked.judged * leastShare;
-  const shown = much(looked.missing.size) ? await shownNow(run, [...looked.missing]) : new Set<TextRun>();
+  const shown = looked.missing.size > 0 ? await shownNow(run, [...looked.missing]) : new Set<TextRun>();
   const doubtful = [...new Set([...looked.doubtful, ...words.covered])].filter(
     (one) => !looked.missing.has(one) && !looked.outside.has(one),
   );
   const pieces = withoutBlurred(await withoutLetters(run, words, tiles, doubtful), words);
   const gone = [...pieces].flatMap(([one, { seen }]) => (seen.length === 0 ? [one] : []));
-  const moved = new Set(shown.size > 0 ? [...shown, ...gone] : []); // compared with a page that moved nothing is measured
+  // Compared with a page that moved nothing is measured.
+  const moved = new Set(shown.size > 0 ? [...shown, ...gone, ...(await changedSince(run, words.runs, tiles))] : []);
   const missing = new Set([...looked.missing, ...gone].filter((one) => !moved.has(one)));
   const reason: Reason = { code: 'text-not-in-picture', params: { count: missing.size, of: looked.judged } };
   if (moved.size > 0) short({ outcome: 'partial', reason: { code: 'words-moved', params: { count: moved.size } } });
@@ -146,6 +147,35 @@ async function shownNow(
   const now = await textNotInPicture(asked, [...shots.keys()], (shot) => shots.get(shot) ?? new Uint8Array(), scale);
   const moved = asked.filter((one) => !now.missing.has(one));
   return new Set(moved.length > 0 ? [...moved, ...left] : []); // where the others are is not known either
+}
+
+/** The runs about which the page looks otherwise now than in its picture; those that there was no time to look at are among them. */
+async function changedSince(
+  { found, large, objects, options, timeBudget }: CaptureRun,
+  runs: readonly TextRun[],
+  tiles: readonly Artifact[],
+): Promise<ReadonlySet<TextRun>> {
+  const { scale } = options.view;
+  const changed = new Set<TextRun>();
+  const left = new Set(runs);
+  try {
+    for (const tile of tiles) {
+      const { y = 0, width = 0, height = 0 } = tile;
+      const here = [...left].filter((one) => (one.y + one.height) * scale <= y + height);
+      const clip = { x: 0, y: y / scale, width: width / scale, height: height / scale };
+      const png = await timeBudget.within(timeBudget.left(5_000), large.screenshot(clip), 'text-positions');
+      const strip = await openStrip({ top: y, bottom: y + height, png }, found.picture?.width ?? width);
+      const parts = await drawnLetters(here, [tile], ({ sha256 }) => objects.readObject(sha256), [strip], scale);
+      for (const [run, { seen }] of parts) {
+        left.delete(run);
+        if (seen.length > 0) changed.add(run);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof StepFailure)) throw error;
+    for (const one of left) changed.add(one);
+  }
+  return changed;
 }
 
 /** What the picture shows of words that something may hide: the page is photographed there once more without them. */
