@@ -6,7 +6,8 @@
  * unloads. Text that changed where it stood, as a clock does, is not among them.
  *
  * @param bounds `least`: CSS pixels of hidden content below which a box is passed over; `most`: boxes
- * @returns blocks with their box in the window, as they were seen, each text once for each scrolling box
+ * @returns `gone`: blocks with their box in the window, as they were seen, each text once for each scrolling box; `heights` of
+ *   what the boxes hold, in their order
  */
 export async function scrollInside(bounds: {
   least: number;
@@ -14,7 +15,7 @@ export async function scrollInside(bounds: {
   maxViews: number;
   maxMs: number;
   mostElements: number;
-}): Promise<{ text: string; x: number; y: number; width: number; height: number }[]> {
+}): Promise<{ gone: { text: string; x: number; y: number; width: number; height: number }[]; heights: number[] }> {
   type Block = { text: string; x: number; y: number; width: number; height: number };
   const [mostSeen, longest, mostTexts] = [2_000, 200, 20_000];
   const began = performance.now();
@@ -119,5 +120,5 @@ export async function scrollInside(bounds: {
     for (const { block, ground } of seen.values())
       if (!now.text.includes(block.text) && !now.grounds.some((one) => meet(one, ground))) gone.push(block);
   }
-  return gone;
+  return { gone, heights: boxes.map(({ scrollHeight }) => scrollHeight) };
 }

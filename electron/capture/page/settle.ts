@@ -17,6 +17,8 @@ const bounds = {
   scroll: { maxPixels: 160_000, maxMs: 20_000, maxGrowth: 30 },
   /** What scrolls inside the page: boxes, views of each, and for all of them together. */
   inside: { least: 40, most: 8, maxViews: 40, maxMs: 5_000, mostElements: 80_000 },
+  /** What it asks for while it is scrolled is waited for, and it is scrolled further, so often at most. */
+  answers: { rounds: 4, forMs: 150, maxMs: 2_500 },
   picturesMs: 8_000,
   /** At most so many requests open, for so long, waited for at most so long. */
   quiet: { open: 2, forMs: 500, maxMs: 6_000 },
@@ -24,6 +26,9 @@ const bounds = {
   /** A page that paints nothing gives no frame at all. */
   frameMs: 8_000,
 } as const;
+
+/** Does something in the page within some ms. */
+type InPage = <T>(what: TimedStep, most: number, work: (world: IsolatedWorld) => Promise<T>) => Promise<T>;
 
 /**
  * Brings a loaded page to rest: lazy content, pictures and fonts, network, back to the top, two equal frames.
@@ -37,7 +42,7 @@ export async function settle(
   timeBudget: TimeBudget,
   stuck: () => Promise<unknown>,
 ): Promise<readonly SeenBlock[] | null> {
-  const inPage = async <T>(what: TimedStep, most: number, work: (world: IsolatedWorld) => Promise<T>): Promise<T> => {
+  const inPage: InPage = async (what, most, work) => {
     try {
       const patience = Math.min(most, timeBudget.left(2_000));
       const world = await timeBudget.within(patience, IsolatedWorld.of(session), what);
@@ -60,12 +65,9 @@ export async function settle(
     if (end !== 'bottom')
       short({ outcome: 'partial', reason: { code: `scroll-ended-by-${end}`, params: { height: Math.round(height) } } });
     if (unanswered !== null) throw unanswered;
-    const maxMs = Math.min(bounds.inside.maxMs, timeBudget.left(1_000) * 0.2);
-    const gone = await inPage('scroll', maxMs + 3_000, (world) =>
-      world.call(scrollInside, { ...bounds.inside, maxMs }),
-    );
-    return [...way.seen, ...gone.map((block): SeenBlock => ({ ...block, inside: true }))];
+    return way.seen;
   });
+  const inside = await scrolledInside(inPage, main, ledger, timeBudget);
   await ledger.run('pictures-and-fonts', async (short) => {
     const found = await inPage('pictures-and-fonts', bounds.picturesMs + 2_000, (world) =>
       world.call(awaitPicturesAndFonts, bounds.picturesMs),
@@ -105,7 +107,50 @@ export async function settle(
       await new Promise((done) => setTimeout(done, 100));
     }
   });
-  return seen;
+  return seen && [...seen, ...(inside ?? [])];
+}
+
+/**
+ * What scrolls inside the page is scrolled to its end; where it asks for more on the way, further once the answer is there.
+ * @returns the words that it held on the way and no longer holds
+ */
+function scrolledInside(
+  inPage: InPage,
+  main: MainDocument,
+  ledger: Ledger,
+  timeBudget: TimeBudget,
+): Promise<readonly SeenBlock[] | null> {
+  return ledger.run('scroll-inside', async (short) => {
+    const gone = new Map<string, SeenBlock>();
+    const open = main.inFlight;
+    let before: readonly number[] | null = null;
+    for (let round = 1; ; round++) {
+      const asked = main.requests;
+      const maxMs = Math.min(bounds.inside.maxMs, timeBudget.left(1_000) * 0.2);
+      const found = await inPage('scroll-inside', maxMs + 3_000, (world) =>
+        world.call(scrollInside, { ...bounds.inside, maxMs }),
+      );
+      for (const block of found.gone) gone.set(block.text, { ...block, inside: true });
+      const { heights } = found;
+      const growing = heights.filter((height, at) => height > (before?.[at] ?? height));
+      if (before !== null && growing.length === 0) break;
+      if (heights.length === 0 || main.requests === asked) break; // there is nothing to wait for
+      if (round === bounds.answers.rounds) {
+        short({ outcome: 'partial', reason: { code: 'inside-grows', params: { count: growing.length } } });
+        break;
+      }
+      before = heights;
+      await answered(main, open, Math.min(bounds.answers.maxMs, timeBudget.left()));
+    }
+    return [...gone.values()];
+  });
+}
+
+/** Until no more is under way than before, for a moment, or the time is up. */
+async function answered(main: MainDocument, open: number, most: number): Promise<void> {
+  const began = performance.now();
+  const quiet = () => main.inFlight <= open && performance.now() - main.lastActivity >= bounds.answers.forMs;
+  while (!quiet() && performance.now() - began < most) await new Promise((done) => setTimeout(done, 50));
 }
 
 /** What of a page's pictures and fonts is not there: what failed first, then what came late. */

@@ -5,7 +5,7 @@ import { gavePage, type CaptureStep } from './step.ts';
 /** Scrolls through the page and waits until it is at rest. */
 export const bringToRest: CaptureStep = {
   name: 'bring-to-rest',
-  lines: ['scroll', 'pictures-and-fonts', 'quiet-network', 'scroll-to-top', 'stillness'],
+  lines: ['scroll', 'scroll-inside', 'pictures-and-fonts', 'quiet-network', 'scroll-to-top', 'stillness'],
   when: (run) => gavePage(run) && run.manualTurn === undefined,
   run: async (run) => {
     const { found, page, session, main, ledger, timeBudget, stuck } = run;

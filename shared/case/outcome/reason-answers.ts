@@ -53,6 +53,7 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'scroll-ended-by-pixels': notShown,
   'scroll-ended-by-time': notSeenInTime,
   'scroll-ended-by-growth': notShown,
+  'inside-grows': notShown,
   'pictures-missing': { picture: 'partly', resources: 'partly' },
   'pictures-late': notSeenInTime,
   'fonts-missing': notSeenInTime,

@@ -21,6 +21,7 @@ export const answersOfStep: Readonly<Record<StepLine | KindLine, Shortfalls>> = 
   'by-hand': nothing,
   'picture-of-screen': nothing,
   scroll: { picture: 'unknown', resources: 'unknown' },
+  'scroll-inside': { picture: 'unknown', resources: 'unknown' },
   'pictures-and-fonts': { picture: 'unknown', resources: 'unknown' },
   'quiet-network': { resources: 'unknown' },
   'scroll-to-top': { picture: 'unknown' },

@@ -76,6 +76,10 @@ export const captureReasons = {
     'zh-CN': '页面随滚动不断增长，滚动至 {height} 像素处停止',
     en: 'the page kept growing while scrolling; stopped at {height} px',
   },
+  'inside-grows': {
+    'zh-CN': '页面内部 {count} 个滚动区域随滚动不断增长，未滚动到底',
+    en: '{count} scrolling {count|area|areas} inside the page kept growing while scrolling; the end was not reached',
+  },
   'pictures-missing': {
     'zh-CN': '{of} 张图片中有 {count} 张未能显示',
     en: '{count} of {of} {of|image|images} did not load',

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { adviceOn } from '../../../../shared/messages/reasons/advice.ts';
 import { captured, type Captured } from '../../../fixtures/capture-room.ts';
 import { openGrowingSite, feedRowColour } from '../../../fixtures/site/growing.ts';
@@ -27,6 +28,7 @@ async function rowsIn(done: Captured): Promise<number[]> {
   return [...found].sort((a, b) => a - b);
 }
 
+const codesOf = ({ record }: Captured) => record.warnings.map(({ code }) => code);
 const allRows = () => Array.from({ length: site.rows }, (_, n) => n);
 const step = ({ record }: Captured, name: string) => record.steps.find((one) => one.step === name);
 
@@ -74,6 +76,19 @@ describe('rows that the page unloads when they are out of sight', () => {
       expect(adviceOn(done.record, 'zh-CN').map(({ code }) => code)).toContain('advice-rolling');
     },
   );
+
+  test('a box that asks for more at its end is scrolled further once the answer is there', async () => {
+    const done = await captured(`${site.origin}/inside-asks`, { innerScroll: true });
+    expect(step(done, 'scroll-inside')).toMatchObject({ outcome: 'ok' });
+    expect(Buffer.from(done.bytes('dom.html')).toString()).toContain(`留言${site.rows - 1}<`);
+    expect(codesOf(done)).not.toContain('inside-grows');
+  });
+
+  test('a box whose rows have no end is left, and that is said', async () => {
+    const done = await captured(`${site.origin}/inside-asks-without-end`);
+    expect(step(done, 'scroll-inside')).toMatchObject({ outcome: 'partial', reason: { code: 'inside-grows' } });
+    expect(fourAnswers(done.record).picture.answer).toBe('partly');
+  });
 
   test('a box that keeps its rows, with a clock and a head of its own, unloads nothing', async () => {
     const done = await captured(`${site.origin}/inside-kept`);
