@@ -24,8 +24,8 @@ export function isProof(path: string): boolean {
 
 /** Verifies a proof file by itself: nothing of the case is needed, and nothing in the file is trusted. */
 export async function verifyProof(path: string, language: CaseLanguage, means: Means): Promise<VerifyReport> {
-  const text = statSync(path).size > longestProof ? '' : readRegular(path, 'followed').toString('utf8');
-  return (await judgeProof(text, means))(language);
+  const bytes = statSync(path).size > longestProof ? new Uint8Array() : readRegular(path, 'followed');
+  return (await judgeProof(bytes, means))(language);
 }
 
 /**

@@ -89,7 +89,8 @@ async function judge(files: readonly File[], isFolder: boolean): Promise<readonl
   for (const file of files) {
     const { name } = file;
     if (/\.zip$/i.test(name)) found.push({ name, judged: await judgeZip(name, pickedFile(file, onRead), means) });
-    else if (/\.proof\.json$/i.test(name)) found.push({ name, judged: await judgeProof(await file.text(), means) });
+    else if (/\.proof\.json$/i.test(name))
+      found.push({ name, judged: await judgeProof(new Uint8Array(await file.arrayBuffer()), means) });
     else if (/\.pdf$/i.test(name))
       found.push({ name, judged: await judgeBundle(name, pickedByName(files, onRead), means) });
   }

@@ -9,7 +9,7 @@ import type { ByteSource } from './byte-source.ts';
 import { checkBundle, type OpenFile } from './pdf/bundle-rules.ts';
 import { failed, noTime, reportOf, unknown } from './findings.ts';
 import { checkPackage } from './package/package-rules.ts';
-import { checkProof } from './proof-rules.ts';
+import { checkProofBytes } from './proof-rules.ts';
 import type { PackageSource } from './package/package-source.ts';
 import type { VerifyReport } from './report.ts';
 import { cannotBeReadHere, noticing, soften, type UnreadHere } from './unreadable.ts';
@@ -36,9 +36,9 @@ export async function judgeBundle(
   return (language) => reportOf(checks, packageVerifyTexts, language, time);
 }
 
-/** A proof file: one item, or a log's head alone. */
-export async function judgeProof(text: string, means: Means): Promise<ReportIn> {
-  const { content, time } = await checkProof(text, means);
+/** A proof file: one item, or a log's head alone. Saved again by an editor it is read as it says. */
+export async function judgeProof(bytes: Uint8Array, means: Means): Promise<ReportIn> {
+  const { content, time } = await checkProofBytes(bytes, means);
   const beside = { ...time.heading, checks: [time.check] };
   return (language) => reportOf(content, proofTexts, language, beside);
 }

@@ -11,8 +11,9 @@ import { fromBase64 } from '../timestamp/pem.ts';
 import type { Primitives } from '../timestamp/primitives.ts';
 import { verifyToken } from '../timestamp/verify-token.ts';
 import { datedAfterProof } from './clock-rules.ts';
-import { failed, note, noTime, type CheckFindings, type Finding, type TimeHeading } from './findings.ts';
+import { failed, note, noTime, unknown, type CheckFindings, type Finding, type TimeHeading } from './findings.ts';
 import { followEntry, type ProvenEntry } from './proven-entry.ts';
+import { savedText, type SavedText } from './saved-text.ts';
 import { compareHeads } from './since-rules.ts';
 
 type ProofFinding = Finding<ProofFindingCode>;
@@ -32,6 +33,28 @@ export type ProofChecked = Readonly<{
   time: Readonly<{ heading: TimeHeading; check: ProofCheck }>;
 }>;
 
+/** As {@link checkProof}, of a file's bytes. */
+export async function checkProofBytes(bytes: Uint8Array, services: ProofServices): Promise<ProofChecked> {
+  let saved: SavedText;
+  try {
+    saved = savedText(bytes);
+  } catch (error) {
+    return nothingTold(error);
+  }
+  const checked = await checkProof(saved.text, services);
+  if (saved.encoding === 'UTF-8') return checked;
+  const again = note('proof-saved-again', { encoding: saved.encoding });
+  const content = checked.content.map((one, at) => (at === 0 ? { ...one, findings: [again, ...one.findings] } : one));
+  return { ...checked, content };
+}
+
+/** What is not a proof tells nothing, neither that anything is as it was nor that it is not. */
+function nothingTold(error: unknown): ProofChecked {
+  const findings = [unknown('proof-file-unreadable', { why: causeOf(error) })];
+  const nothing = { heading: noTime, check: { check: 'time-stamps', looked: 0, findings: [] } };
+  return { content: [{ check: 'proof', looked: 0, findings }], time: nothing };
+}
+
 /**
  * Checks a proof file without trusting anything in it: the item's record is the one of its entry, the entry lies under
  * the checkpoint, the earlier checkpoint is its beginning, and each time stamp is good and over the beginning of this
@@ -40,8 +63,14 @@ export type ProofChecked = Readonly<{
 export async function checkProof(text: string, services: ProofServices): Promise<ProofChecked> {
   let file: ProofFile;
   let head: Checkpoint;
+  let json: unknown;
   try {
-    file = proofFileSchema.parse(JSON.parse(text));
+    json = JSON.parse(text);
+  } catch (error) {
+    return nothingTold(error);
+  }
+  try {
+    file = proofFileSchema.parse(json);
     head = readCheckpoint(file.checkpoint);
   } catch (error) {
     const findings = [failed('proof-file-unreadable', { why: causeOf(error) })];

@@ -33,6 +33,10 @@ export const proofTexts = {
     'zh-CN': '不是本程序的证明文件，或已受损：{why}',
     en: 'not a proof file of this program, or a damaged one: {why}',
   },
+  'proof-saved-again': {
+    'zh-CN': '证明文件曾被另存（现为 {encoding}）；已按该编码读取',
+    en: 'the proof file was saved again by another program (it is {encoding} now); it was read in that encoding',
+  },
   'log-head': {
     'zh-CN': '案件 {caseId} 的保管日志检查点：{size} 条，默克尔树根 {root}。检查点本身只能与另行留存的副本相互印证',
     en: 'checkpoint of the custody log of case {caseId}: {size} {size|entry|entries}, Merkle root {root}. By itself it can only be compared with copies kept elsewhere',

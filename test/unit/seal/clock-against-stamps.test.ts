@@ -98,7 +98,7 @@ describe('a clock that ran seven minutes ahead is wrong in time, and nothing is 
     const caseFile = await stampedWith(7);
     const proof = makeProof(caseFile, caseFile.items()[0]!, null, 'test');
     caseFile.close();
-    const report = (await judgeProof(JSON.stringify(proof), means()))('en');
+    const report = (await judgeProof(Buffer.from(JSON.stringify(proof)), means()))('en');
     expect(report).toMatchObject({ verdict: 'INDETERMINATE', unaltered: 'yes', timeProven: 'proven' });
     expect(wrong(report)).toEqual(said);
   });
@@ -109,7 +109,7 @@ describe('a clock that ran seven minutes ahead is wrong in time, and nothing is 
     const report = await verifyPackage(await exported(caseFile, 'whole', true), 'en', means().anchors);
     caseFile.close();
     expect(report.verdict).toBe('PASSED');
-    expect((await judgeProof(JSON.stringify(proof), means()))('en').verdict).toBe('PASSED');
+    expect((await judgeProof(Buffer.from(JSON.stringify(proof)), means()))('en').verdict).toBe('PASSED');
   });
 });
 

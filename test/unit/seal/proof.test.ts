@@ -149,6 +149,27 @@ describe('the command', () => {
     expect((await run('verify', folder, '--since', since)).last).toMatchObject({ code: 'since-unreadable' });
   });
 
+  test('reads a proof that an editor saved again, and calls nothing altered that is not a proof', async () => {
+    const out = join(freshFolder(), 'item.proof.json');
+    await run('prove', folder, items[1] ?? '', '--out', out);
+    const text = readFileSync(out, 'utf8');
+    const swapped = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
+    for (const [encoding, bytes] of [
+      ['UTF-8, BOM', Buffer.from(`\uFEFF${text}`)],
+      ['UTF-16LE', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+      ['UTF-16BE', swapped],
+    ] as const) {
+      writeFileSync(out, bytes);
+      const { stdout, last } = await run('verify', out, '--anchor', authority.anchorFile);
+      expect(last).toMatchObject({ verdict: 'PASSED', unaltered: 'yes', timeProven: 'proven' });
+      expect(stdout).toContain(`it is ${encoding} now`);
+    }
+    for (const bytes of [Buffer.from(text).subarray(0, 300), swapped.subarray(0, 301), Buffer.from([0xff, 0x7b]), '']) {
+      writeFileSync(out, bytes);
+      expect((await run('verify', out)).last).toMatchObject({ verdict: 'INDETERMINATE', unaltered: 'unknown' });
+    }
+  });
+
   test('refuses a question that it would not look at, whatever else would pass', async () => {
     const out = join(freshFolder(), 'log.proof.json');
     await run('prove', folder, '--out', out);
