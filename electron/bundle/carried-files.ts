@@ -1,4 +1,5 @@
 import type { Artifact, FileParts, ItemRecord } from '../../shared/case/record.ts';
+import { pageDocument, pageDocumentOfPart } from '../../shared/case/page-pictures.ts';
 import { filePagesOf } from './model.ts';
 
 /** The files that a mail or a PDF carried; none for anything else. */
@@ -11,13 +12,9 @@ export function documentsOf(
   record: ItemRecord | undefined,
 ): readonly Readonly<{ artifact: Artifact; count: number }>[] {
   if (!record) return [];
-  const original = record.artifacts.find(({ role }) => role === 'original');
   const all = [
-    { artifact: original, pages: filePagesOf(record) },
-    ...filePartsOf(record).map(({ artifact, pages }) => ({
-      artifact: record.artifacts.find(({ name }) => name === artifact),
-      pages,
-    })),
+    { artifact: pageDocument(record), pages: filePagesOf(record) },
+    ...filePartsOf(record).map((part) => ({ artifact: pageDocumentOfPart(record, part), pages: part.pages })),
   ];
   const found = all.flatMap(({ artifact, pages }) =>
     artifact && pages.as === 'document' ? [{ artifact, count: pages.count }] : [],

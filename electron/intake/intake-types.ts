@@ -13,6 +13,8 @@ export type IntakeServices = Readonly<{
   inspectPdf: InspectPdf;
   /** Asks for the keys of a mail's signatures; null: nobody is to be asked. */
   askDns: AskDns | null;
+  /** A fontconfig file with Chinese fonts that this user can read, for programs that draw; null: the system's fonts. */
+  fontConfig(user: number | null): string | null;
   signal: AbortSignal;
 }>;
 

@@ -1,7 +1,7 @@
 import { because, causeOf } from '../../shared/cause.ts';
 import type { Cause } from '../../shared/text.ts';
 import { causeOfEnd } from '../casefile/processes/children.ts';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -13,7 +13,7 @@ export type ToolEnd =
   | Readonly<{ ended: 'failed'; why: 'time' | 'output' | 'crash'; because: Cause }>;
 
 /** A program on the PATH, or null: films and HEIC pictures are read with what the computer has, nothing is shipped. */
-export function toolOnPath(name: 'ffmpeg' | 'ffprobe' | 'heif-convert'): string | null {
+export function toolOnPath(name: 'ffmpeg' | 'ffprobe' | 'heif-convert' | 'soffice'): string | null {
   const files = process.platform === 'win32' ? [`${name}.exe`] : [name];
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((one) => one !== '');
   return folders.flatMap((folder) => files.map((file) => join(folder, file))).find(existsSync) ?? null;
@@ -28,13 +28,15 @@ export function toolVersionOf(tool: string): string | null {
 
 /**
  * Runs a tool to its end, or kills it. On Linux its address space is bounded by `prlimit`, where that is there; no
- * variables of ours, no standard input.
+ * variables of ours, no standard input. What it started itself ends with it.
+ * @param own a folder that it may write into, and fonts for what it draws
  */
 export function runTool(
   tool: string,
   args: readonly string[],
   { milliseconds, megabytes, outputBytes }: ToolLimits,
   signal: AbortSignal,
+  own: Readonly<{ home: string; fontConfig: string | null }> | null = null,
 ): Promise<ToolEnd> {
   signal.throwIfAborted();
   const bounded = process.platform === 'linux' && existsSync('/usr/bin/prlimit');
@@ -45,13 +47,20 @@ export function runTool(
     const child = spawn(file, all, {
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
-      env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', SystemRoot: process.env['SystemRoot'] ?? '' },
+      detached: grouped,
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        LANG: 'C.UTF-8',
+        SystemRoot: process.env['SystemRoot'] ?? '',
+        ...(own && { HOME: own.home, TMPDIR: own.home, XDG_CONFIG_HOME: own.home, XDG_CACHE_HOME: own.home }),
+        ...(own?.fontConfig && { FONTCONFIG_FILE: own.fontConfig }),
+      },
     });
     const said = { stdout: '', stderr: '' };
     let why: 'time' | 'output' | null = null;
     const stop = (reason: 'time' | 'output' | null) => {
       why ??= reason;
-      child.kill('SIGKILL');
+      killAll(child);
     };
     const cancel = () => stop(null);
     const late = setTimeout(() => stop('time'), milliseconds);
@@ -81,4 +90,20 @@ export function runTool(
       }
     });
   });
+}
+
+/** Elsewhere a process has no group that can be killed as one. */
+const grouped = process.platform !== 'win32';
+
+/** A tool may have started others, which would hold its pipes open for ever. */
+function killAll(child: ChildProcess): void {
+  if (!grouped || child.pid === undefined) {
+    child.kill('SIGKILL');
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // All of them are gone.
+  }
 }

@@ -63,6 +63,7 @@ export const roles = [
   'credentials', // values that a capture carried and that let somebody in, JSON (electron/casefile/learnt-credentials.ts); sealed
   'redacted-words', // the words that a redacted copy was rid of, JSON (electron/casefile/redacted-words.ts); sealed
   'page-image', // an imported picture, normalised once at intake for the bundle
+  'page-document', // a PDF that this computer's own program made of an imported file, for the bundle
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -154,7 +155,10 @@ const common = {
   warnings: z.array(reasonSchema),
 };
 
-/** What a file becomes in a bundle. `images`: the `page-image` artifacts, or the original where there are none. */
+/**
+ * What a file becomes in a bundle. `images`: the `page-image` artifacts, or the original where there are none; `document`: the
+ * pages of the `page-document`, or of the original.
+ */
 const filePagesSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('images') }),
   z.strictObject({ as: z.literal('document'), count: natural }),

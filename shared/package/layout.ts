@@ -81,6 +81,7 @@ export const carriers: Readonly<Record<Role, 'sealed' | 'cleaned' | 'searched' |
   credentials: 'sealed',
   'redacted-words': 'sealed',
   'page-image': 'shown',
+  'page-document': 'shown',
 };
 
 /** Whether a file of an item stays where it is: its record lists it by hash, and others are handed it by no way. */

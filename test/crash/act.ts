@@ -32,6 +32,7 @@ const rounds: Readonly<Record<string, () => Promise<void>>> = {
         spawnChild,
         inspectPdf: () => Promise.reject(new Error('no PDF here')),
         askDns: null,
+        fontConfig: () => null,
         signal,
         program: context.program,
       };

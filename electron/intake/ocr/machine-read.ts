@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalBytes } from '../../../shared/canonical-json.ts';
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import { reasonSchema, type ItemRecord, type Reason } from '../../../shared/case/record.ts';
-import { pagePictures } from '../../../shared/case/page-pictures.ts';
+import { pageDocument, pagePictures } from '../../../shared/case/page-pictures.ts';
 import { pageWordsFile, storedPageWords } from '../../../shared/page/page-words.ts';
 import { storedTextPositions } from '../../../shared/page/text-positions.ts';
 import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
@@ -88,8 +88,8 @@ function wantedOf(caseFile: WritableCase, record: ItemRecord): Wanted | Reason {
   const nothing = { code: 'ocr-no-picture' };
   if (record.kind !== 'import') return nothing;
   if (record.artifacts.some(({ role }) => role === 'text-positions' || role === 'page-words')) return nothing;
-  const original = record.artifacts.find(({ role }) => role === 'original');
-  if (record.pages.as === 'document' && original) return { document: caseFile.objectPath(original.sha256), mostPages };
+  const document = pageDocument(record);
+  if (record.pages.as === 'document' && document) return { document: caseFile.objectPath(document.sha256), mostPages };
   if (record.pages.as !== 'images') return nothing;
   const pictures: Tile[][] = [];
   for (const { sha256, y = 0 } of pagePictures(record)) {

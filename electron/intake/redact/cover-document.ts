@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PagedRegion } from '../../../shared/case/paged-region.ts';
 import type { Artifact, ItemRecord } from '../../../shared/case/record.ts';
+import { pageDocument } from '../../../shared/case/page-pictures.ts';
 import { because } from '../../../shared/cause.ts';
 import type { Cause } from '../../../shared/text.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
@@ -19,7 +20,7 @@ const drawing = { milliseconds: 30 * 60_000, megabytes: 2_048 } as const;
 export function redactableDocument(record: ItemRecord): Artifact | null {
   const pages = record.kind === 'import' ? record.pages : record.file?.pages;
   if (pages?.as !== 'document') return null;
-  return record.artifacts.find(({ role }) => role === 'original') ?? null;
+  return pageDocument(record) ?? null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { because } from '../../../shared/cause.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { inspectPdf } from '../../bundle/pdf/imported/read-document.ts';
+import { ensureFonts } from '../../capture/browser/fonts.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
 import { askDns, type AskDns } from '../../intake/kinds/mail/dkim/ask-dns.ts';
 import { importFile } from '../../intake/import-file.ts';
@@ -31,6 +32,7 @@ export function intakeServices(
     spawnChild,
     inspectPdf: (path, cancelled, filesFolder) => inspectPdf(path, spawnChild, cancelled, filesFolder),
     askDns,
+    fontConfig: ensureFonts,
     signal,
   };
 }

@@ -2,6 +2,7 @@ import type { archiveWords } from '../../messages/kinds/archive.ts';
 import type { filmWords } from '../../messages/kinds/film.ts';
 import type { heicWords } from '../../messages/kinds/heic.ts';
 import type { mailWords } from '../../messages/kinds/mail.ts';
+import type { officeWords } from '../../messages/kinds/office.ts';
 import type { ofdWords } from '../../messages/kinds/ofd.ts';
 import type { outlookWords } from '../../messages/kinds/outlook.ts';
 import type { pdfWords } from '../../messages/kinds/pdf.ts';
@@ -96,6 +97,19 @@ const ofOfds: Readonly<Record<keyof (typeof ofdWords)['reasons'], Says>> = {
   'ofd-not-read': noPicture,
 };
 
+const ofOffice: Readonly<Record<keyof (typeof officeWords)['reasons'], Says>> = {
+  'converted-office': pictureDoubtful, // no two programs lay it out alike
+  'office-tool-missing': noPicture,
+  'office-not-drawn': noPicture,
+  'office-comments': notShown,
+  'office-changes': pictureDoubtful,
+  'office-hidden-sheets': notShown,
+  'office-hidden-slides': notShown,
+  'office-links': notShown,
+  'office-macros': shortOfNothing,
+  'office-inside-not-read': pictureDoubtful,
+};
+
 const ofPdfs: Readonly<Record<keyof (typeof pdfWords)['reasons'], Says>> = {
   'pdf-without-pages': noPicture,
   'pdf-password': noPicture,
@@ -185,6 +199,7 @@ export const answersOfKinds: Readonly<Record<string, Says>> = {
   ...ofFilms,
   ...ofHeic,
   ...ofMails,
+  ...ofOffice,
   ...ofOfds,
   ...ofPdfs,
   ...ofPictures,

@@ -17,6 +17,7 @@ export const intakeCauses = {
   'frames-unsound': { 'zh-CN': '所取画面无效', en: 'its frames are not sound' },
   'no-frame': { 'zh-CN': '未能解码任何画面', en: 'no frame could be decoded' },
   'answer-unreadable': { 'zh-CN': '程序的回答无法读取', en: 'the answer of the program could not be read' },
+  'office-gave-nothing': { 'zh-CN': '没有生成 PDF', en: 'it made no PDF' },
   'not-one-picture-inside': { 'zh-CN': '文件中不是单张图片', en: 'it does not hold a single picture' },
   'picture-other-size': {
     'zh-CN': '所得画面为 {drawn} 像素，而非 {width} × {height} 像素',

@@ -4,6 +4,7 @@ import { filmWords } from './film.ts';
 import { heicWords } from './heic.ts';
 import type { KindWords } from './kind-words.ts';
 import { mailWords } from './mail.ts';
+import { officeWords } from './office.ts';
 import { ofdWords } from './ofd.ts';
 import { outlookWords } from './outlook.ts';
 import { pdfWords } from './pdf.ts';
@@ -19,6 +20,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   film: filmWords,
   heic: heicWords,
   mail: mailWords,
+  office: officeWords,
   ofd: ofdWords,
   outlook: outlookWords,
   pdf: pdfWords,

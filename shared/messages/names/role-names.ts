@@ -45,6 +45,7 @@ const names = {
   addresses: { 'zh-CN': '完整网址（封存）', en: 'complete addresses (sealed)' },
   credentials: { 'zh-CN': '取证时得知的登录凭据（封存）', en: 'credentials learnt in the capture (sealed)' },
   'redacted-words': { 'zh-CN': '被遮盖的词句（封存）', en: 'redacted words (sealed)' },
+  'page-document': { 'zh-CN': '为证据册生成的 PDF 页面', en: 'PDF pages made for the bundle' },
   'page-image': { 'zh-CN': '为证据册生成的页面图像', en: 'page image made for the bundle' },
 } as const satisfies Record<Role, Text>;
 

@@ -31,6 +31,7 @@ export class IntakeRoom {
     spawnChild,
     inspectPdf: () => Promise.resolve({ pages: [{ width: 595, height: 842, rotation: 0 }], warnings: [] }),
     askDns: null,
+    fontConfig: () => null,
     signal: new AbortController().signal,
   };
 

@@ -1,4 +1,5 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
+import { pageDocument, pageDocumentOfPart } from '../../../../shared/case/page-pictures.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
 import { reasonText } from '../../../../shared/messages/reasons/reasons.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
@@ -117,7 +118,7 @@ function partDrawings(
   const n = partNumbers(filePartsOf(record)).get(artifact) ?? '';
   const name = model.t('attachmentPage', { n, name: visibleText(fileName) || artifact });
   const text = pages.as === 'text' ? exhibit.pageText(shows?.[0] ?? '') : null;
-  const file = record.artifacts.find((one) => one.name === artifact);
+  const file = pageDocumentOfPart(record, carried);
   const numbers = pages.as === 'document' && file ? Array.from({ length: pages.count }, (_, at) => at + 1) : [];
   return inTurn(taken, [
     (room) => pictureDrawings(exhibit, picturesOfPart(record, carried), film, model, false, room),
@@ -131,12 +132,12 @@ function partDrawings(
 
 function ownDocument(exhibit: BundleExhibit, model: Own, field: PrintArea, taken: number): readonly Drawing[] {
   const pages = filePagesOf(exhibit.record);
-  const original = exhibit.record.artifacts.find(({ role }) => role === 'original');
-  if (pages.as !== 'document' || !original) return [];
+  const document = pageDocument(exhibit.record);
+  if (pages.as !== 'document' || !document) return [];
   const chosen = pageNumbersOf(exhibit.exhibit.pages, pages.count) ?? [];
   const words = heldUntil(chosen.length - 1, () => exhibit.pageWords());
   const wordsOf = (page: number, at: number) => words(at).get(page) ?? [];
-  const drawings = documentDrawings(exhibit, field, model, original.sha256, chosen, wordsOf, taken);
+  const drawings = documentDrawings(exhibit, field, model, document.sha256, chosen, wordsOf, taken);
   return isCover(exhibit) ? drawings.map((drawing) => ({ ...drawing, part: model.t('portfolioCover') })) : drawings;
 }
 

@@ -1,16 +1,18 @@
 import { type FileKind, format, type Format } from '../file-kind.ts';
 import { latin } from '../heads.ts';
+import { officePages } from './office-pages.ts';
+import { officeWords } from '../../../../shared/messages/kinds/office.ts';
 
-/** What word processors and their like save: no two programs lay it out alike, so it has no pages here. */
+/** What word processors and their like save: no two programs lay it out alike, and its pages say who made them. */
 export const officeKind: FileKind = {
   name: 'office',
-  words: null,
+  words: officeWords,
   signatures: [['{\\rtf', format('application/rtf', 'rtf', ['doc'])]],
   tells: (head, { zip, ole }) => (zip && zipped(zip, head)) ?? (ole && compound(ole)),
   ownEndings: ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx'],
   contradicts: false,
   carries: false,
-  makePages: null,
+  makePages: officePages,
 };
 
 const officeXml = 'application/vnd.openxmlformats-officedocument.';

@@ -28,6 +28,7 @@ async function imported(path: string) {
       spawnChild,
       inspectPdf: () => Promise.reject(new Error('no PDF here')),
       askDns: null,
+      fontConfig: () => null,
       signal: new AbortController().signal,
       program: context.program,
     },

@@ -45,6 +45,7 @@ async function imported(caseFile: WritableCase, bytes: Buffer, name: string): Pr
       spawnChild,
       inspectPdf: () => Promise.reject(new Error('no PDF here')),
       askDns: null,
+      fontConfig: () => null,
       signal: forever,
       program: context.program,
     },
