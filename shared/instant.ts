@@ -13,6 +13,17 @@ export function readableInstant(instant: Instant, offsetMinutes = 480): string {
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 23)} ${offsetText(offsetMinutes)} (UTC ${instant.slice(0, 10)} ${instant.slice(11, 23)})`;
 }
 
+/**
+ * A moment as the body of every paper prints it: Beijing's time to the second, `2019-05-06 09:30:00 +08:00`. The full instant
+ * stands in the annex. @param rounded `up` where it is said that something was there by then
+ */
+export function shortTime(instant: Instant, rounded: 'down' | 'up' = 'down'): string {
+  const ms = Date.parse(instant);
+  const whole = rounded === 'up' ? Math.ceil(ms / 1_000) * 1_000 : ms;
+  const shifted = new Date(whole + 480 * 60_000).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} ${offsetText(480)}`;
+}
+
 /** A moment of somebody else's clock, as people read it: `2019-05-06 01:30:00 UTC`, with thousandths only where it has them. */
 export function utcInstant(instant: Instant): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, -1).replace(/\.000$/, '')} UTC`;

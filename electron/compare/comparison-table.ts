@@ -1,7 +1,7 @@
 import { say, type CaseLanguage } from '../../shared/language.ts';
 import { bandTexts, compareTexts, differenceKindTexts } from '../../shared/messages/compare-messages.ts';
 import { describeReason } from '../../shared/messages/reasons/reasons.ts';
-import { momentText } from '../../shared/messages/watch-messages.ts';
+import { shortTime } from '../../shared/instant.ts';
 import type { PictureBand } from '../../shared/watch/picture-bands.ts';
 import type { Compared, Comparison } from './compare-items.ts';
 
@@ -22,7 +22,7 @@ export function comparisonTable(
 ): ComparisonTable {
   const t = (name: keyof typeof compareTexts, params: Readonly<Record<string, string | number>> = {}) =>
     say(compareTexts[name], language, params);
-  const named = ({ record }: Compared) => `${record.item.slice(0, 13)} ${momentText(record.startedAt)}`;
+  const named = ({ record }: Compared) => `${record.item.slice(0, 13)} ${shortTime(record.startedAt)}`;
   const [from, to] = [before.record.url, after.record.url];
   const rowsOf = (rows: PictureBand['before']) =>
     rows ? t('rows', { from: rows.y + 1, to: rows.y + rows.height }) : '–';

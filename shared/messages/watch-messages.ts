@@ -1,4 +1,4 @@
-import { readableInstant } from '../instant.ts';
+import { shortTime } from '../instant.ts';
 import { languagesOf, listedApart, say, type CaseLanguage, type Language, type Text } from '../language.ts';
 import type { AddressHistory, Gap } from '../watch/history.ts';
 import { seenIn, type PageState } from '../watch/page-state.ts';
@@ -61,11 +61,6 @@ const frames = {
   untold: { 'zh-CN': '各次检查均无法确定', en: 'no conclusive check' },
 } as const satisfies Record<string, Text>;
 
-/** A moment as the reports print it: Beijing time to the second, and what it is in UTC. */
-export function momentText(instant: string): string {
-  return readableInstant(instant).replace(/\.\d{3}(?=[ )])/g, '');
-}
-
 /**
  * A disappearance as last seen and first not seen, with the time between them in which nobody looked; never as a moment
  * of removal, which no capture shows.
@@ -83,9 +78,9 @@ function frameIn({ entries, lastSeen, firstNotSeen, seenAgain }: AddressHistory,
   const untold = entries.some(({ state }) => seenIn(state) === 'unknown');
   const parts = [
     lastSeen
-      ? told(seenAgain ? frames.seenEarlier : frames.lastSeen, { at: momentText(lastSeen.at) })
+      ? told(seenAgain ? frames.seenEarlier : frames.lastSeen, { at: shortTime(lastSeen.at) })
       : told(untold ? frames.neverTold : frames.never),
-    ...(firstNotSeen ? [told(frames.firstNotSeen, { at: momentText(firstNotSeen.at) })] : []),
+    ...(firstNotSeen ? [told(frames.firstNotSeen, { at: shortTime(firstNotSeen.at) })] : []),
   ];
   const timeUnknown = [lastSeen, firstNotSeen, seenAgain].some((one) => one?.timeUnknown === true);
   if (lastSeen && firstNotSeen && !timeUnknown) {
@@ -96,13 +91,13 @@ function frameIn({ entries, lastSeen, firstNotSeen, seenAgain }: AddressHistory,
       told(looked ? frames.betweenUntold : frames.between, { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
     );
   }
-  if (seenAgain) parts.push(told(frames.seenAgain, { at: momentText(seenAgain.at) }));
+  if (seenAgain) parts.push(told(frames.seenAgain, { at: shortTime(seenAgain.at) }));
   if (timeUnknown) parts.push(told(frames.clockOff));
   return listedApart(parts, language);
 }
 
 export function gapText({ from, to, why }: Gap, language: CaseLanguage): string {
-  return say(gapTexts[why], language, { from: momentText(from), to: momentText(to) });
+  return say(gapTexts[why], language, { from: shortTime(from), to: shortTime(to) });
 }
 
 /** 「截至T，n个核查账号在该渠道未见澄清信息」: what control accounts saw; never what the other side did or did not send. */
@@ -112,7 +107,7 @@ const notSeenText: Text = {
 };
 
 export function notSeen(accounts: number, asOf: string, language: CaseLanguage): string {
-  return say(notSeenText, language, { accounts, at: momentText(asOf) });
+  return say(notSeenText, language, { accounts, at: shortTime(asOf) });
 }
 
 /** What an address showed, in the language or languages asked for. */

@@ -2,7 +2,7 @@ import { utf8 } from '../canonical-json.ts';
 import { fill, languagesOf, listedApart, type CaseLanguage } from '../language.ts';
 import { legalBasisText } from '../law/legal-basis.ts';
 import { deadlineName, dueByText } from '../messages/order-messages.ts';
-import { momentText } from '../messages/watch-messages.ts';
+import { shortTime } from '../instant.ts';
 import { visibleLines, visibleText } from '../visible-text.ts';
 import { alarmsOf, calendarSpan, durationText, type CalendarSpan } from './calendar-span.ts';
 import { addDays } from './day.ts';
@@ -52,7 +52,7 @@ function eventLines(deadline: Deadline, span: CalendarSpan, name: string, calend
     visibleText(languages.map((one) => deadlineName(deadline.name, deadline.of, one)).join(' / ')),
   );
   const words = languages.flatMap((one) => [
-    ...(span.kind === 'moment' ? [fill(dueByText[one], { at: momentText(span.end) })] : []),
+    ...(span.kind === 'moment' ? [fill(dueByText[one], { at: shortTime(span.end) })] : []),
     listedApart(
       deadline.basis.map((code) => legalBasisText(code, deadline.lawDay)[one]),
       one,

@@ -3,7 +3,7 @@ import { clockFault } from '../case/capture/clock-findings.ts';
 import type { ItemRecord } from '../case/record.ts';
 import { say, type CaseLanguage } from '../language.ts';
 import { complianceTexts } from '../messages/papers/compliance-messages.ts';
-import { momentText } from '../messages/watch-messages.ts';
+import { shortTime } from '../instant.ts';
 import type { ObligationReport } from '../order/obligations.ts';
 import { momentIn, type Day } from '../order/day.ts';
 import type { Order } from '../order/order.ts';
@@ -47,7 +47,7 @@ export function complianceExhibits(
         described.get(found.item) ?? exhibitAsItIs(found, language);
       const derived = summaries.get(found.item);
       const summary = more.summary?.trim() ? more.summary : derived && say(derived, language);
-      const at = momentText(found.record.startedAt).replace(/ \(.*$/, ''); // UTC stands in its sheet
+      const at = shortTime(found.record.startedAt);
       // When an import was made, its own time does not say.
       const named = found.record.kind === 'import' ? title : `${title} · ${at}`;
       return [

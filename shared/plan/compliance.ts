@@ -20,7 +20,8 @@ import {
   type ComplianceText,
 } from '../messages/papers/compliance-messages.ts';
 import { deadlineName } from '../messages/order-messages.ts';
-import { frameText, gapText, momentText, notSeen, stateText } from '../messages/watch-messages.ts';
+import { shortTime } from '../instant.ts';
+import { frameText, gapText, notSeen, stateText } from '../messages/watch-messages.ts';
 import { doubtsText, governingText, type Deadline } from '../order/deadlines.ts';
 import { legalBasisText } from '../law/legal-basis.ts';
 import type { NamedItem, ObligationReport, TermSide } from '../order/obligations.ts';
@@ -80,7 +81,7 @@ function deadlineCells(
       .map((one) => deadlineName(name, of, one))
       .join(' / '),
     whenText({ when }, language),
-    from === null ? '–' : from.length > 10 ? momentText(from) : from,
+    from === null ? '–' : from.length > 10 ? shortTime(from) : from,
     listedApart([...new Set(rules)], language),
   ];
 }
@@ -91,7 +92,7 @@ function whenText({ when }: Pick<Deadline, 'when'>, language: CaseLanguage): str
     case 'day':
       return bracketed(when.day, when.movedFrom !== null && t('moved', { from: when.movedFrom }), language);
     case 'moment':
-      return momentText(when.moment);
+      return shortTime(when.moment);
     case 'window':
       return when.lastWorkingDay === null
         ? t('windowOnly', { from: when.from, to: when.to })
@@ -115,7 +116,7 @@ export function obligationTables(
 function obligationTable(report: ObligationReport, nameItem: NameItem, language: CaseLanguage): Table {
   const { overdueFrom, served, serviceOpen } = report;
   const t = words(language);
-  const at = overdueFrom === null ? null : momentText(overdueFrom);
+  const at = overdueFrom === null ? null : shortTime(overdueFrom);
   const due =
     at === null ? t('dueUnknown') : t(!served ? 'dueNotServed' : serviceOpen ? 'dueServiceOpen' : 'dueBy', { at });
   const page: ObligationPage = { due, nameItem, language };
@@ -222,7 +223,7 @@ function accountText(
       ? look
       : timeUnknown
         ? bracketed(look, t('timeUnknown'), language)
-        : `${look} ${momentText(lastLook)}`;
+        : `${look} ${shortTime(lastLook)}`;
   const said = bracketed(when, !byAccount && t('notByAccount'), language);
   return labelled(account, listedApart([said, received], language), language);
 }
@@ -316,7 +317,7 @@ function sideText(
   if (items.length === 0) return t(none);
   return [
     ...items.map(({ item, at, timeUnknown }) =>
-      timeUnknown ? bracketed(nameItem(item), t('timeUnknown'), language) : `${nameItem(item)} ${momentText(at)}`,
+      timeUnknown ? bracketed(nameItem(item), t('timeUnknown'), language) : `${nameItem(item)} ${shortTime(at)}`,
     ),
     scope === null ? t('scopeUnknown') : t('scope', { scope }),
   ].join('\n');

@@ -1,5 +1,6 @@
 import { listedApart, say, type CaseLanguage } from '../language.ts';
-import { frameText, gapText, momentText, stateText, watchTexts } from '../messages/watch-messages.ts';
+import { shortTime } from '../instant.ts';
+import { frameText, gapText, stateText, watchTexts } from '../messages/watch-messages.ts';
 import type { AddressHistory } from '../watch/history.ts';
 import type { TextDifference } from '../watch/text-differences.ts';
 import type { Watched } from '../watch/watch-list.ts';
@@ -32,15 +33,15 @@ export function watchTable(reports: readonly WatchReport[], language: CaseLangua
       return [
         url,
         t(expect.is, { words: expect.is === 'unchanged' ? '' : expect.words }),
-        last ? `${stateText(last.state, language)} · ${t(met)} · ${momentText(last.observation.at)}` : t('notYet'),
+        last ? `${stateText(last.state, language)} · ${t(met)} · ${shortTime(last.observation.at)}` : t('notYet'),
         listedApart([frameText(history, language), ...history.gaps.map((gap) => gapText(gap, language))], language),
         changed
           .map(({ event, state, observation, differences }) => {
             const what = event === 'edited' ? editText(differences, language) : stateText(state, language);
-            return `${momentText(observation.at)} ${what}`;
+            return `${shortTime(observation.at)} ${what}`;
           })
           .join('\n') || '–',
-        nextAt === null ? t('atOnce') : momentText(nextAt),
+        nextAt === null ? t('atOnce') : shortTime(nextAt),
       ];
     }),
   };

@@ -1,4 +1,4 @@
-import { readableValue } from '../instant.ts';
+import { shortTime } from '../instant.ts';
 import { bracketed, listedApart, say, type CaseLanguage } from '../language.ts';
 import { traceMessages } from '../messages/papers/trace-messages.ts';
 import type { Carrier, Trace } from './trace.ts';
@@ -34,7 +34,7 @@ function linesOf(carrier: Carrier, t: Say, language: CaseLanguage): readonly (re
   const connection = [address ?? t('unknown'), protocol, cipher].filter((one) => one !== null).join(' · ');
   return [
     [carrier.kind === 'frames' ? t('frames') : t('url'), carrier.url],
-    [t('asked'), readableValue(carrier.date)],
+    [t('asked'), Number.isNaN(Date.parse(carrier.date)) ? carrier.date : shortTime(carrier.date)],
     [t('status'), [carrier.status, carrier.mediaType].filter((one) => one !== null && one !== '').join(' · ')],
     [t('address'), connection],
     [t('certificate'), certificateOf(carrier, t)],

@@ -1,7 +1,8 @@
 import type { Output, WorkbenchEvent } from '../../../shared/contract.ts';
 import { say } from '../../../shared/language.ts';
 import { demoTexts, type DemoFinding } from '../../../shared/messages/demo-messages.ts';
-import { momentText, notSeen } from '../../../shared/messages/watch-messages.ts';
+import { shortTime } from '../../../shared/instant.ts';
+import { notSeen } from '../../../shared/messages/watch-messages.ts';
 import type { Order } from '../../../shared/order/order.ts';
 import type { VerifyReport } from '../../../shared/verify/report.ts';
 import type { HandlerContext } from '../handler.ts';
@@ -64,7 +65,7 @@ export class Findings {
   /** What the captures show of each obligation, as the order's own report has it. */
   obligations({ obligations }: Output<'order.keep'>, { obligations: stated }: Order): void {
     const { language } = this.#context;
-    const moment = (at: string | null) => (at === null ? '–' : momentText(at));
+    const moment = (at: string | null) => (at === null ? '–' : shortTime(at));
     for (const finding of obligations) {
       const text = stated.find(({ id }) => id === finding.id)?.text ?? finding.id;
       if (finding.kind === 'clarify')

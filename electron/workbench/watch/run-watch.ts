@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Output } from '../../../shared/contract.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { say } from '../../../shared/language.ts';
-import { momentText } from '../../../shared/messages/watch-messages.ts';
+import { shortTime } from '../../../shared/instant.ts';
 import { nextCheck, type WatchList } from '../../../shared/watch/watch-list.ts';
 import { reading, writing } from '../cases/with-case.ts';
 import { isCapture } from '../../compare/observation.ts';
@@ -50,7 +50,7 @@ export const runWatchHandler: Handler<'watch.run'> = async (
     emit({
       event: 'notice',
       code: 'watch-waits',
-      message: say(waits, language, { at: momentText(new Date(due.soonest).toISOString()) }),
+      message: say(waits, language, { at: shortTime(new Date(due.soonest).toISOString()) }),
     });
     const wait = Math.min(longestSleep, Math.max(1_000, due.soonest - now));
     await setTimeout(wait, undefined, { signal }).catch(() => undefined); // it was stopped: the loop ends

@@ -131,9 +131,7 @@ describe('clarify the same way', () => {
     expect(report.channels.map(({ state }) => state)).toEqual(['seen', 'not-seen', 'not-checked']);
     // of two accounts, the earlier of the two last looks is the one moment that is true of both
     expect(report.channels[1]?.notSeen).toEqual({ accounts: 2, asOf: at(30, 1), term: 'after' });
-    expect(notSeen(2, at(30, 1), 'zh-CN')).toBe(
-      '截至2019-05-30 09:00:00 +08:00 (UTC 2019-05-30 01:00:00)，2个核查账号在该渠道未见澄清信息',
-    );
+    expect(notSeen(2, at(30, 1), 'zh-CN')).toBe('截至2019-05-30 09:00:00 +08:00，2个核查账号在该渠道未见澄清信息');
   });
 
   test('is never said to be "not sent": nobody saw that', () => {

@@ -15,7 +15,7 @@ import {
   secondPathWords,
 } from '../../../shared/messages/reasons/second-path-messages.ts';
 import { describeReason } from '../../../shared/messages/reasons/reasons.ts';
-import { offsetText, readableInstant } from '../../../shared/instant.ts';
+import { offsetText, readableInstant, shortTime } from '../../../shared/instant.ts';
 
 const placeholders = (template: string) => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const claims = /court-admissible|notari[sz]ed|trusted time|可信时间|公证证明/i;
@@ -79,6 +79,13 @@ describe('a moment as people read it', () => {
     expect(readableInstant('2019-05-05T22:30:00.123Z')).toBe(
       '2019-05-06 06:30:00.123 +08:00 (UTC 2019-05-05 22:30:00.123)',
     );
+  });
+
+  test('in the body of a paper is Beijing time to the second, rounded up where something was there by then', () => {
+    expect(shortTime('2019-05-05T22:30:00.123Z')).toBe('2019-05-06 06:30:00 +08:00');
+    expect(shortTime('2019-05-05T22:30:00.123Z', 'up')).toBe('2019-05-06 06:30:01 +08:00');
+    expect(shortTime('2019-05-05T22:30:00.000Z', 'up')).toBe('2019-05-06 06:30:00 +08:00');
+    expect(shortTime('2019-12-31T15:59:59.001Z', 'up')).toBe('2020-01-01 00:00:00 +08:00');
   });
 
   test('knows zones west of Greenwich and of half hours', () => {

@@ -88,7 +88,7 @@ describe('the history of an address', () => {
     expect(history.firstNotSeen?.at).toBe(at(9));
     expect(history.gaps).toEqual([{ from: at(2), to: at(9), why: 'unchecked' }]);
     expect(frameText(history, 'zh-CN')).toBe(
-      '最后一次可见：2019-05-06 10:00:00 +08:00 (UTC 2019-05-06 02:00:00)；首次不可见：2019-05-06 17:00:00 +08:00 (UTC 2019-05-06 09:00:00)；两者之间 7 小时 0 分未检查',
+      '最后一次可见：2019-05-06 10:00:00 +08:00；首次不可见：2019-05-06 17:00:00 +08:00；两者之间 7 小时 0 分未检查',
     );
     expect(gapText(history.gaps[0]!, 'en')).toContain('not checked from');
   });

@@ -1,8 +1,8 @@
+import { readableInstant } from '../../../../shared/instant.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
 import type { BundleModel } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
-import { keptTime } from '../back/hash-list.ts';
 import { pagesCell } from '../blocks/flow.ts';
 import { tablePages, type TableLine, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
@@ -34,6 +34,10 @@ export const fileList = pageKind({
 function fileListPages(model: Own): readonly Page[] {
   return tablePages(fileListTable(model), model);
 }
+
+/** The custody entry that named the hash: by then it had been computed. */
+const keptTime = (wall: string | undefined): string | null =>
+  wall === undefined ? null : readableInstant(wall).slice(0, 30);
 
 /** Of a bundle that adds to one filed before: the files of the new exhibits; the others are in that one. */
 export function fileListTable(bundle: BundleModel): TablePart {

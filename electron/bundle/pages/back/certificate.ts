@@ -3,7 +3,7 @@ import { serverReach, type Reach } from '../../../../shared/case/capture/reach.t
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
-import { readableInstant } from '../../../../shared/instant.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import { failedRequestLines } from '../../../../shared/messages/reasons/request-texts.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { Artifact } from '../../../../shared/case/record.ts';
@@ -134,15 +134,15 @@ function subjectLines(model: Own): readonly string[] {
   const [imports, captures] = byKind(exhibits);
   // A line for each day: one from the first to the last of many would read as one capture without a break.
   const span = (name: 'certCaptured' | 'certImported', all: readonly BundleExhibit[]): readonly string[] =>
-    [...Map.groupBy(all, ({ record }) => `${readableInstant(record.startedAt).slice(0, 10)} ${byDemoClock(record)}`)]
+    [...Map.groupBy(all, ({ record }) => `${shortTime(record.startedAt).slice(0, 10)} ${byDemoClock(record)}`)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([day, some]) => {
         const times = some.flatMap(({ record: { startedAt, endedAt } }) => [startedAt, endedAt]).sort();
         const [from = '', to = ''] = [times[0], times.at(-1)];
         return t(day.endsWith('true') ? `${name}Demo` : name, {
           numbers: numbersOf(some, language),
-          from: readableInstant(from),
-          to: readableInstant(to),
+          from: shortTime(from),
+          to: shortTime(to),
         });
       });
   return [

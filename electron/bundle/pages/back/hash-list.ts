@@ -1,5 +1,5 @@
 import type { Text } from '../../../../shared/language.ts';
-import { readableInstant } from '../../../../shared/instant.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import { printAreaOf } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
@@ -41,8 +41,7 @@ function hashListPages(model: Own): readonly Page[] {
 }
 
 /** The custody entry that named the hash: by then it had been computed. */
-export const keptTime = (wall: string | undefined): string | null =>
-  wall === undefined ? null : readableInstant(wall).slice(0, 30);
+const keptBy = (wall: string | undefined): string | null => (wall === undefined ? null : shortTime(wall, 'up'));
 
 function hashListTable(model: Own): TablePart {
   const { t, layout, fonts } = model;
@@ -66,7 +65,7 @@ function hashListTable(model: Own): TablePart {
         exhibit.title,
         recordSha256,
         String(record.artifacts.length + 1),
-        keptTime(keptAt.get(recordSha256)) ?? t('notRecorded'),
+        keptBy(keptAt.get(recordSha256)) ?? t('notRecorded'),
         attachments.length === 0 ? t('none') : anchorsText(attachments, model),
         pagesCell(index, { size }),
       ],

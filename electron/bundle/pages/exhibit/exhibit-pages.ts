@@ -1,6 +1,6 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { pageDocument, pageDocumentOfPart } from '../../../../shared/case/page-pictures.ts';
-import { readableInstant } from '../../../../shared/instant.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import { reasonText } from '../../../../shared/messages/reasons/reasons.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { pageNumbersOf } from '../../../../shared/plan/page-choice.ts';
@@ -58,7 +58,7 @@ function fullPages(exhibit: BundleExhibit, model: Own, opening: Opening | null):
       `${model.t('exhibit')} ${number}`,
       model.t('partOf', { n: at + 1, m: drawings.length }),
       ...(part === undefined ? [] : [part]),
-      readableInstant(record.startedAt).slice(0, 30),
+      shortTime(record.startedAt),
       from,
     ].join('  ·  '),
     ...drawing,

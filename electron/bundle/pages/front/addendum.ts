@@ -1,5 +1,5 @@
 import type { Text } from '../../../../shared/language.ts';
-import { shortTime } from '../statements/times.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
 import { gap, paragraph } from '../blocks/flow.ts';

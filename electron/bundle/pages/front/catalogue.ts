@@ -177,9 +177,13 @@ const cellsOf: Readonly<
       ],
       { size, weight: 'bold', colour: linkInk },
     ),
-  copies: ({ exhibit }, { facts }) => copiesOf(exhibit, facts),
-  original: ({ exhibit }, { t }) =>
-    exhibit.original === undefined ? '' : t(exhibit.original === 'original' ? 'isOriginal' : 'isCopy'),
+  copies: ({ exhibit }, { facts, working }) => copiesOf(exhibit, facts) || (working ? '' : openCell),
+  original: ({ exhibit }, { t, working }) =>
+    exhibit.original === undefined
+      ? working
+        ? ''
+        : openCell
+      : t(exhibit.original === 'original' ? 'isOriginal' : 'isCopy'),
   remarks: ({ exhibit, record }, model) =>
     listedApart([exhibit.remarks ?? '', outcomeText(record, model)].filter(Boolean), model.language),
 };

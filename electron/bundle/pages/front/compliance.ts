@@ -1,6 +1,6 @@
 import type { Text } from '../../../../shared/language.ts';
 import { bracketed, labelled, listedApart, say } from '../../../../shared/language.ts';
-import { momentText } from '../../../../shared/messages/watch-messages.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import type { Deadline } from '../../../../shared/order/deadlines.ts';
 import type { Order } from '../../../../shared/order/order.ts';
 import { deadlineTable, filedDeadlines, obligationTables } from '../../../../shared/plan/compliance.ts';
@@ -88,13 +88,13 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
   const served = order.served.map(({ party, way, on, completedBy }) => {
     const completed = completedBy !== undefined && say(serviceCompletionTexts[completedBy], language);
     const how = bracketed(say(serviceWayTexts[way], language), way === 'electronic' && completed, language);
-    return labelled(party, listedApart([how, on.length > 10 ? momentText(on) : on], language), language);
+    return labelled(party, listedApart([how, on.length > 10 ? shortTime(on) : on], language), language);
   });
   const { term } = order;
   const blocks: Block[] = [
     ...paragraph(t('complianceReport'), width, { size: 19, weight: 'bold' }, fonts),
     gap(6),
-    ...paragraph(t('complianceNote', { at: momentText(asOf) }), width, { size: 8.4, colour: softInk }, fonts),
+    ...paragraph(t('complianceNote', { at: shortTime(asOf) }), width, { size: 8.4, colour: softInk }, fonts),
     gap(10),
     rule(width),
     ...line(t('orderNumber'), order.number),

@@ -1,5 +1,5 @@
 import type { Text } from '../../../../shared/language.ts';
-import { readableInstant } from '../../../../shared/instant.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import { bracketed, labelled, listedApart, say } from '../../../../shared/language.ts';
 import { opponentsOf } from '../../../../shared/case/case.ts';
 import type { BundleModel } from '../../model.ts';
@@ -136,7 +136,7 @@ function coverBlocks(
     // The time is that of the entry: when this file was built, nothing in it says.
     ...line(
       t('custodyHead', { seq: model.custody.seq }),
-      `${model.custody.hash} · ${readableInstant(model.custody.wall)}`,
+      `${model.custody.hash} · ${shortTime(model.custody.wall)}`,
       true,
     ),
     ...line(t('program'), model.program, true),

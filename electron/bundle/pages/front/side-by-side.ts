@@ -1,7 +1,7 @@
 import type { Text } from '../../../../shared/language.ts';
 import { channelResult } from '../../../../shared/plan/compliance.ts';
 import { tiledPicturesOf } from '../../../../shared/plan/pictures/slices.ts';
-import { momentText } from '../../../../shared/messages/watch-messages.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import type { ObligationReport } from '../../../../shared/order/obligations.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
@@ -125,7 +125,7 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
 }
 
 function captionOf({ number, index, record }: BundleExhibit, t: Own['t'], { numbers }: DrawContext): string {
-  const at = momentText(record.startedAt);
+  const at = shortTime(record.startedAt);
   const when = record.kind === 'import' ? t('importedAt', { at }) : at;
   return `${t('exhibit')} ${number} · ${rangeText(numbers.ofExhibit(index))} · ${when}`;
 }

@@ -1,5 +1,5 @@
 import { listedApart, type Text } from '../../../../shared/language.ts';
-import { offsetText } from '../../../../shared/instant.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { withWords, type ModelWith } from '../page-kind.ts';
 
@@ -40,10 +40,4 @@ function times({ exhibit: { date }, record }: Told, model: Own, always: boolean)
 function formedOf(record: BundleExhibit['record'], t: Own['t']): string | null {
   if (record.kind !== 'import' || record.formed === undefined) return null;
   return record.formed === 'unknown' ? t('formedUnknown') : t('formedStated', { date: record.formed });
-}
-
-/** `2019-05-06 09:30:00 +08:00`: the device's own time, in Beijing's zone. */
-export function shortTime(instant: string): string {
-  const shifted = new Date(Date.parse(instant) + 480 * 60_000).toISOString();
-  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} ${offsetText(480)}`;
 }
