@@ -1,10 +1,34 @@
 /**
  * `VERIFY.txt`: how to check a package without this program, in Chinese and English. The lines between the two marks are
- * what the tests run, as they stand.
+ * what the tests run, as they stand. @param held names of the package's other files: of what it does not have nothing is said
  */
-export function helpText(): string {
-  return text;
+export function helpText(held: readonly string[]): string {
+  const there = files.filter(([path]) => held.some((name) => name === path || name.startsWith(path)));
+  const lines = there.map(([path, say]) => `  ${(named[path] ?? path).padEnd(22)} ${say}`);
+  return [text, '五、文件 / The files', ...lines, ''].join('\n');
 }
+
+/** Files and folders of a package, in the order in which they are told. */
+const files = [
+  ['verify.html', '离线核验页 / the offline page'],
+  ['DISCLOSURE.txt', '含有、删减、未移交的文件及原因 / what is in it, reduced or withheld, and why'],
+  ['data/bundle/', '证据册、哈希值文件、清单 / the bundle, its hash list and manifest'],
+  ['data/items/', "各项证据的记录及文件 / each item's record and files"],
+  ['data/attachments/', '外部存证，文件名为其 SHA-256 / external documents, each named by its SHA-256'],
+  [
+    'custody/checkpoint.txt',
+    '保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根）/ checkpoint of the custody log',
+  ],
+  ['custody/proofs.jsonl', "各项证据在保管日志中的条目及默克尔证明 / each item's entry and its Merkle proof"],
+  ['custody/log.jsonl', '保管日志全部条目 / every entry of the custody log'],
+  ['custody/digests.csv', 'SHA-256 与 SM3 哈希值 / SHA-256 and SM3 of every file'],
+  [
+    'custody/stamps/',
+    '此前对保管日志加盖的时间戳，及其属于本日志的证明 / earlier time stamps of the custody log, and proofs that each covers this log',
+  ],
+  ['seal/', '对整个移交包加盖的时间戳 / the time stamp of the whole package'],
+] as const;
+const named: Readonly<Record<string, string>> = { 'data/items/': 'data/items/标识/' };
 
 const text = `如何核验本移交包 / How to verify this package
 =============================================
@@ -64,17 +88,4 @@ echo "PASSED: files as the lists say; the lists existed before the time above, b
   PowerShell:  Get-FileHash -Algorithm SHA256 文件名          (Get-FileHash -Algorithm SHA256 FILE)
   cmd:         certutil -hashfile 文件名 SHA256               (certutil -hashfile FILE SHA256)
   与 manifest-sha256.txt、tagmanifest-sha256.txt 逐行比对。Compare the result line by line with the two lists.
-
-五、文件 / The files
-  verify.html            离线核验页 / the offline page
-  DISCLOSURE.txt         含有、删减、未移交的文件及原因 / what is in it, reduced or withheld, and why
-  data/bundle/           证据册、哈希值文件、清单 / the bundle, its hash list and manifest
-  data/items/标识/       各项证据的记录及文件 / each item's record and files
-  custody/checkpoint.txt 保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根）/ checkpoint of the custody log
-  custody/proofs.jsonl   各项证据在保管日志中的条目及默克尔证明 / each item's entry and its Merkle proof
-  custody/log.jsonl      完整版才有：保管日志全部条目 / whole edition only: every entry of the custody log
-  custody/digests.csv    SHA-256 与 SM3 哈希值 / SHA-256 and SM3 of every file
-  custody/stamps/        此前对保管日志加盖的时间戳，及其属于本日志的证明 / earlier time stamps of the custody log, and
-                         proofs that each covers this log
-  seal/                  对整个移交包加盖的时间戳（如有）/ the time stamp of the whole package, if any
 `;

@@ -99,20 +99,21 @@ export async function exportPackage(
   const bytes = payload.reduce((sum, file) => sum + sizeOf(file), 0);
   const head = caseFile.head();
   const info = { caseId: caseFile.caseId, date: head.wall.slice(0, 10), bytes, files: payload.length };
-  const tags: Hashed[] = [
+  const told: Hashed[] = [
     content(packageFiles.declaration, bagDeclaration),
     content(
       packageFiles.info,
       bagInfoText({ ...info, program: services.program, edition, sealed: services.ask !== null }),
     ),
     manifest,
-    content(packageFiles.help, helpText()),
     content(packageFiles.page, services.page),
     ...(edition === 'filing' ? [content(packageFiles.disclosure, disclosureText(items))] : []),
     ...custodyFiles(caseFile, items),
     ...(edition === 'whole' ? [content(packageFiles.log, logText(caseFile))] : []),
     ...(await digestFiles(payload, items, services.signal)),
   ];
+  const held = [...payload, ...told].map(({ name }) => name);
+  const tags = [...told, content(packageFiles.help, helpText(services.ask ? [...held, 'seal/'] : held))];
   const tagManifest = content(packageFiles.tagManifest, manifestText(tags));
   const unsearched =
     edition === 'whole'

@@ -76,7 +76,7 @@ test('sentences that claimed more than was measured are in no document', () => {
 });
 
 test('without a seal the shell lines of a package say that nothing vouches for its lists', () => {
-  const [, lines = ''] = /----- begin -----\n([\s\S]*?)----- end -----/.exec(helpText()) ?? [];
+  const [, lines = ''] = /----- begin -----\n([\s\S]*?)----- end -----/.exec(helpText([])) ?? [];
   const folder = freshFolder();
   mkdirSync(join(folder, 'data/items'), { recursive: true });
   const write = (path: string, text: string) => {
