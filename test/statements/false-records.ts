@@ -1,7 +1,13 @@
 import type { Facts } from './reading/stored-facts.ts';
 
 /** One field of what is stored of a case, changed: the papers that were printed from the true record must then be contradicted. */
-export type FalseRecord = Readonly<{ name: string; kind: string; change: (facts: Facts) => void }>;
+export type FalseRecord = Readonly<{
+  name: string;
+  kind: string;
+  /** The paper that must contradict it; without one, any. */
+  by?: string;
+  change: (facts: Facts) => void;
+}>;
 
 type Json = string | number | boolean | null | undefined | object;
 /** What a field becomes: a value, or what is made of the one that was there. */
@@ -28,12 +34,11 @@ function put(facts: Facts, path: string, becomes: Becomes): void {
   within[last] = typeof becomes === 'function' ? (becomes as (was: Json) => Json)(within[last]) : becomes;
 }
 
-/** A field of a kind of case below `root`, and what it becomes. */
+/** A field of a kind of case below `root`, and what it becomes. @param by the paper that must contradict it */
 export const falseOf =
-  (kind: string, root: string) =>
+  (kind: string, root: string, by?: string) =>
   (path: string, becomes: Becomes): FalseRecord => ({
-    kind,
-    name: path,
+    ...{ kind, name: by === undefined ? path : `${path} (${by})`, ...(by !== undefined && { by }) },
     change: (facts) => put(facts, `${root}${path}`, becomes),
   });
 const first = (kind: string) => falseOf(kind, 'exhibits.0.record.');
@@ -183,4 +188,17 @@ export const falseSealed: readonly FalseRecord[] = [
   falseOf('prc', 'handed.')('sealed', null),
   falseOf('prc', 'handed.')('files', without(1)),
   falseOf('prc', 'manifest.')('images', without(1)),
+];
+
+const isNot = (path: string) => (was: Json) => (was as readonly string[]).filter((file) => !file.startsWith(path));
+/** Of a package of the whole edition. */
+export const falseWhole: readonly FalseRecord[] = [
+  falseOf('prc', 'handed.')('edition', 'filing'),
+  falseOf('prc', 'handed.')('files', isNot('custody/log.jsonl')),
+  falseOf('prc', 'handed.')('files', isNot('custody/stamps/')),
+  falseOf('prc', 'handed.')('files', isNot('data/attachments/')),
+  falseOf('prc', 'handed.')('files', isNot('data/items/')),
+  falseOf('prc', 'handed.')('files', (was) => [...(was as readonly string[]), 'DISCLOSURE.txt']),
+  falseOf('prc', 'handed.')('files', (was) => [...(was as readonly string[]), 'seal/tagmanifest-sha256.tsr']),
+  falseOf('prc', 'handed.')('sealed', '2019-05-06 01:30:00 UTC'),
 ];

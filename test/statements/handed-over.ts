@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { PrintedPiece } from './reading/printed-papers.ts';
 import { withoutBlanks } from './reading/printed-words.ts';
 import type { Facts } from './reading/stored-facts.ts';
-import { holdAgainst, readBuilt } from './hold.ts';
+import { holdAgainst } from './hold.ts';
+import { readBuilt } from './reading/read-built.ts';
 import type { Held } from './holding.ts';
 import type { Built } from './kinds/kinds.ts';
 import { typed, type StatementRoom } from './kinds/room.ts';
@@ -23,7 +24,7 @@ export async function handedOverOf(room: StatementRoom, built: Built): Promise<H
       return text === '' ? [] : [{ paper, page: 0, exhibit: null, cells: [text] }];
     });
   };
-  const { facts: read } = readBuilt(built);
+  const { facts: read } = await readBuilt(built);
   const bundle = await linesOf('verify bundle', 'verify', built.pdf);
   const profile = ['--profile', read.manifest.profile, '--language', built.language === 'zh' ? 'zh-CN' : 'en'];
   await typed(room, ['bundle', built.caseFolder, ...profile], env);

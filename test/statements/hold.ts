@@ -1,16 +1,13 @@
-import { printedPieces, type PrintedPiece } from './reading/printed-papers.ts';
-import { filedBefore, storedFacts, type Facts, type StoredExhibit } from './reading/stored-facts.ts';
-import type { Built } from './kinds/kinds.ts';
+import type { PrintedPiece } from './reading/printed-papers.ts';
+import type { Facts, StoredExhibit } from './reading/stored-facts.ts';
 import { Holding, type Held } from './holding.ts';
 import { checksBorneOut, clockStatements, environmentStatements, tableOfChecks } from './table/certificate.ts';
 import { methodStatements, verifyStatements } from './table/method.ts';
 import { changeStatements } from './table/changes.ts';
-import { drawnPictures, printedLines, withoutBlanks, wordsByPage } from './reading/printed-words.ts';
+import { withoutBlanks } from './reading/printed-words.ts';
 import { afterHeadings } from './table/headings.ts';
 import { signerStatements } from './table/signer.ts';
 import {
-  catalogueRow,
-  catalogueRows,
   custodyRow,
   custodyRows,
   hashRow,
@@ -32,12 +29,16 @@ import {
 } from './table/sheet.ts';
 import { holdReport, holdSides, isReport } from './table/after-order/hold-report.ts';
 import { purposeOf } from './table/after-order/rows.ts';
-import { summaryKeys } from './table/after-order/summaries.ts';
 import { holdArranged } from './table/arranged/hold-arranged.ts';
+import { holdCatalogue } from './table/front/catalogue.ts';
+import { holdFront } from './table/front/hold-front.ts';
+import { toSecond } from './table/front/times.ts';
+import { holdLinks, holdRunning } from './table/front/running.ts';
+import { holdMeasured } from './table/measured/hold-measured.ts';
 import { openingSays, purposeSaid } from './table/opening.ts';
 import { headsOfAnnex, sharedHead, technicalRows, type TechnicalRows } from './technical.ts';
 import { receiptStatements, verdictStatements } from './table/verdicts.ts';
-import { beijing, patternOf, type Keys, type Statement } from './table/statement.ts';
+import { patternOf, type Keys, type Statement } from './table/statement.ts';
 
 const certificateStatements = [
   ...signerStatements,
@@ -70,11 +71,13 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
   const of = (paper: string) => pieces.filter((piece) => piece.paper === paper);
   if (papers.has('compliance')) holdReport(of('compliance'), holding);
   if (papers.has('side-by-side')) holdSides(of('side-by-side'), holding);
-  const arranged = new Set([...papers].filter((paper) => holdArranged(paper, of(paper), holding)));
+  const whole = [holdArranged, holdFront, holdMeasured];
+  const arranged = new Set([...papers].filter((paper) => whole.some((hold) => hold(paper, of(paper), holding))));
   const technical = holdTechnical(of(paperOfAnnex), holding);
   for (const piece of pieces) {
     if (
       arranged.has(piece.paper) ||
+      piece.paper === 'catalogue' ||
       piece.paper === 'compliance' ||
       piece.paper === 'side-by-side' ||
       piece.paper === paperOfAnnex
@@ -87,7 +90,16 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
     else if (legend.test(piece.cells.join(''))) holdLegend(piece, pieces, holding);
     else holdSentence(piece, holding);
   }
-  for (const paper of papers) dueOf(paper, pieces, holding);
+  const outside = (piece: PrintedPiece) => {
+    if (legend.test(piece.cells.join(''))) holdLegend(piece, pieces, holding);
+    else holdSentence(piece, holding);
+  };
+  if (papers.has('catalogue')) holdCatalogue(of('catalogue'), holding, outside);
+  if (papers.has('cover')) {
+    holdRunning(holding);
+    holdLinks(holding);
+  }
+  for (const paper of papers) dueOf(paper, holding);
   if (papers.has('cover')) dueOfAnnex(technical, holding);
   return holding.held;
 }
@@ -146,7 +158,7 @@ function holdCheck({ paper, cells }: PrintedPiece, holding: Holding): void {
 
 type Rows = Readonly<{
   row: (cells: readonly string[]) => string;
-  rows: (facts: Facts, pieces: readonly PrintedPiece[]) => Keys;
+  rows: (facts: Facts) => Keys;
   rests: string;
 }>;
 const isRow = ({ cells }: PrintedPiece): boolean => /^\d+$/u.test(cells[0] ?? '');
@@ -155,19 +167,6 @@ const rowsOf: Readonly<Record<string, Rows>> = {
   'file-list': { row: hashRow, rows: hashRows, rests: 'artifacts, custody log, attachments' },
   custody: { row: custodyRow, rows: custodyRows, rests: 'custody log' },
   recoded: { row: recodedRow, rows: recodedRows, rests: 'manifest.images, artifacts' },
-  catalogue: {
-    row: catalogueRow,
-    rests: 'kind, startedAt, outcome',
-    rows: (facts, pieces) => {
-      const all = pieces
-        .filter((piece) => piece.paper === 'catalogue' && isRow(piece))
-        .map(({ cells }) => catalogueRow(cells).split('|'));
-      return catalogueRows(
-        all.some(([, time]) => time !== ''),
-        all.some(([, , outcome]) => outcome !== ''),
-      )(facts);
-    },
-  },
 };
 
 function holdRow(piece: PrintedPiece, holding: Holding): void {
@@ -178,13 +177,8 @@ function holdRow(piece: PrintedPiece, holding: Holding): void {
     holding.plain(paper, /签名|Signature/u.test(text) ? 'heading' : 'own words', text);
     return;
   }
-  const borne = paper === 'catalogue' ? rows.rows(holding.facts, [piece]) : rows.rows(holding.facts, []);
-  holding.add(paper, 'row', rows.rests, text, [rows.row(cells)], borne);
-  if (paper !== 'catalogue' || !isReport(holding.facts)) return;
-  const summary = cells.find((one) => /^(?:所查文字|登记为|wordslookedfor|enteredas)/u.test(one)) ?? '';
-  holding.add(paper, 'summary', summaryRests, text, [`${cells[0] ?? ''}|${summary}`], summaryKeys(holding.facts));
+  holding.add(paper, 'row', rows.rests, text, [rows.row(cells)], rows.rows(holding.facts));
 }
-const summaryRests = 'order, records of all looks';
 
 /** Lines of the cover that follow from the records; the others are the case's own facts. */
 function holdCover({ paper, cells: [label = '', value = ''] }: PrintedPiece, holding: Holding): void {
@@ -202,8 +196,10 @@ function holdCover({ paper, cells: [label = '', value = ''] }: PrintedPiece, hol
       'custody log',
       text,
       [`${/\d+/u.exec(label)?.[0]}·${value}`],
-      [`${String(last?.seq)}·${last?.hash}·${beijing(last?.wall)}`],
+      [`${String(last?.seq)}·${last?.hash}·${toSecond(last?.wall ?? '')}`],
     );
+  else if (statedOf(facts, label) !== null)
+    holding.add(paper, 'stated', 'facts', text, [value], [withoutBlanks(statedOf(facts, label) ?? '')]);
   else if (/^(?:程序|Program)$/u.test(label))
     holding.add(paper, 'program', 'manifest.program', text, [value], [facts.manifest.program.replace(/\s/gu, '')]);
   else if (/^(?:版本|Edition)$/u.test(label))
@@ -216,6 +212,20 @@ function holdCover({ paper, cells: [label = '', value = ''] }: PrintedPiece, hol
       [facts.manifest.edition],
     );
   else holding.plain(paper, 'own words', text);
+}
+
+/** What people state of the case, below its label; null: another label, or nothing is stated. */
+function statedOf({ stated, submitted, language }: Facts, label: string): string | null {
+  const listed = (names: readonly string[] | undefined) => names?.join(language === 'zh' ? '、' : ', ') || null;
+  const lines: readonly (readonly [RegExp, string | null])[] = [
+    [/^(?:案号|Casenumber)$/u, stated.caseNumber ?? null],
+    [/^(?:案由|Causeofaction)$/u, stated.cause ?? null],
+    [/^(?:申请人|Applicant)$/u, listed(stated.applicants)],
+    [/^(?:被申请人|Respondent)$/u, listed(stated.respondents)],
+    [/^(?:声明人|Deponent)$/u, stated.deponent ?? null],
+    [/^(?:提交日期|Filingdate)$/u, submitted],
+  ];
+  return lines.find(([of]) => of.test(label))?.[1] ?? null;
 }
 
 /** Labels under which each line says something of its own; under the others what follows the first line explains it. */
@@ -307,14 +317,13 @@ const exhibitAt = ({ manifest }: Facts, index: number | null): number =>
   );
 
 /** What the records bear out must be said: each statement of the paper once for each of its keys. */
-function dueOf(paper: string, pieces: readonly PrintedPiece[], holding: Holding): void {
+function dueOf(paper: string, holding: Holding): void {
   const { facts } = holding;
   for (const { id, rests, holds, says } of ofPaper[paper] ?? [])
     if (says || !(paper === 'recoded')) holding.due(paper, id, rests, holds(facts));
   if (paper === 'certificate') holding.due(paper, 'table-of-checks', 'checks', checksBorneOut(facts));
   const rows = rowsOf[paper];
-  if (rows) holding.due(paper, 'row', rows.rests, rows.rows(facts, pieces));
-  if (paper === 'catalogue' && isReport(facts)) holding.due(paper, 'summary', summaryRests, summaryKeys(facts));
+  if (rows) holding.due(paper, 'row', rows.rests, rows.rows(facts));
 }
 
 /** What the records bear out of each exhibit must be in the annex, if not in that of the bundle filed before. */
@@ -333,26 +342,6 @@ function dueOfAnnex(technical: ReadonlyMap<string, TechnicalRows>, holding: Hold
     for (const { id, rests, holds } of sheetLines) if (holds) due(id, rests, holds(exhibit));
     due('step', 'steps', stepsBorneOut(exhibit.record));
   }
-}
-
-/** The pieces of a built bundle and what is stored of its case. */
-export function readBuilt({
-  pdf,
-  manifest,
-  caseFolder,
-  language,
-  adds,
-}: Built): Readonly<{ pieces: readonly PrintedPiece[]; facts: Facts }> {
-  const facts = storedFacts(caseFolder, manifest, language);
-  const pages = facts.manifest.pages as { page: number; kind: string; exhibit: number | null }[];
-  // A volume that adds to another counts on from its last page.
-  const shift = (pages[0]?.page ?? 1) - 1;
-  const lines = printedLines(pdf).map((line) => ({ ...line, page: line.page + shift }));
-  const drawn = Object.fromEntries(
-    Object.entries(drawnPictures(pdf)).map(([page, dots]) => [Number(page) + shift, dots]),
-  );
-  const read = { pageWords: wordsByPage(lines), drawn, before: adds === null ? null : filedBefore(adds) };
-  return { pieces: printedPieces(lines, pages), facts: { ...facts, ...read } };
 }
 
 export const isBad = ({ is }: Held): boolean => is === 'contradicted' || is === 'not said';

@@ -78,3 +78,13 @@ export async function sealedOf(room: StatementRoom, built: Built, facts: Facts):
     held: (of) => [...holdAgainst(pieces, of), ...helpOf(folder, of)],
   };
 }
+
+/** The edition for one's own people, with everything that was gathered and the whole log, after the log was stamped: what its VERIFY.txt says. */
+export async function wholeOf(room: StatementRoom, built: Built, facts: Facts): Promise<HandedOver> {
+  const env = { FASCICLE_LANGUAGE: built.language };
+  const folder = room.file(`whole-${built.kind}-${built.language}`);
+  const { url, anchorFile } = room.authority;
+  await typed(room, ['timestamp', built.caseFolder, '--tsa', url, '--anchor', anchorFile], env);
+  await typed(room, ['export', built.caseFolder, '--whole', '--out', folder], env);
+  return { facts: { ...facts, handed: packageIn(folder) }, held: (of) => helpOf(folder, of) };
+}

@@ -1,12 +1,14 @@
 import { falseArguments } from './false-arguments.ts';
 import { falseOrders } from './false-orders.ts';
-import { falseHandedOver, falseRecords, falseSealed, type FalseRecord } from './false-records.ts';
+import { falsePages } from './false-pages.ts';
+import { falseHandedOver, falseRecords, falseSealed, falseWhole, type FalseRecord } from './false-records.ts';
 import { handedOverOf } from './handed-over.ts';
-import { holdAgainst, isBad, readBuilt } from './hold.ts';
+import { holdAgainst, isBad } from './hold.ts';
 import type { Held } from './holding.ts';
 import type { KindOfCase } from './kinds/kind.ts';
-import { sealedOf } from './sealed-package.ts';
+import { sealedOf, wholeOf } from './sealed-package.ts';
 import { builtOf, type Built } from './kinds/kinds.ts';
+import { readBuilt } from './reading/read-built.ts';
 import { openStatementRoom } from './kinds/room.ts';
 
 /** What became of the sentences of each bundle, and which false records nothing contradicted. */
@@ -16,8 +18,8 @@ export type StatementRun = Readonly<{
   uncaught: readonly FalseRecord[];
 }>;
 
-/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports, a report, what a lawyer mapped, marked and linked. */
-export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports', 'order-served', 'claimed'];
+/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports, a report, what a lawyer mapped, marked and linked, what was said, traced and compared. */
+export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports', 'order-served', 'claimed', 'shown'];
 /** Of this kind also what `verify` says, and what a package says of itself. */
 const handedOver = 'prc';
 
@@ -31,22 +33,20 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
       for (let kind = left.shift(); kind; kind = left.shift()) made.push(...(await builtOf(room, kind)));
     };
     await Promise.all([work(), work()]);
-    const bundles = made.map((built) => {
-      const read = readBuilt(built);
-      const known = new Set(holdAgainst(read.pieces, read.facts).filter(isBad).map(keyOf));
-      return { built, bundle: `${built.kind} ${built.language}`, ...read, known };
-    });
-    const seeded = [...falseRecords, ...falseOrders, ...falseArguments].filter(({ kind }) =>
+    const bundles = await Promise.all(made.map(readAndHeld));
+    const seeded = [...falseRecords, ...falseOrders, ...falseArguments, ...falsePages].filter(({ kind }) =>
       kinds.some(({ name }) => name === kind),
     );
     const uncaught = seeded.filter(
-      ({ kind, change }) =>
+      ({ kind, change, by }) =>
         !bundles
           .filter(({ built }) => built.kind === kind)
           .every(({ pieces, facts, known }) => {
             const changed = structuredClone(facts);
             change(changed);
-            return holdAgainst(pieces, changed).some((one) => isBad(one) && !known.has(keyOf(one)));
+            return holdAgainst(pieces, changed).some(
+              (one) => isBad(one) && !known.has(keyOf(one)) && (by === undefined || one.paper === by),
+            );
           }),
     );
     const papers = bundles.map(({ bundle, pieces, facts }) => ({ bundle, held: holdAgainst(pieces, facts) }));
@@ -58,6 +58,7 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
       for (const [name, { facts, held }, changes] of [
         ['handed over', over, falseHandedOver],
         ['sealed', sealed, falseSealed],
+        ['whole', await wholeOf(room, built, over.facts), falseWhole],
       ] as const) {
         handed.push({ bundle: `${bundle}, ${name}`, held: held(facts) });
         seeded.push(...changes);
@@ -72,6 +73,12 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
   } finally {
     await room.close();
   }
+}
+
+async function readAndHeld(built: Built) {
+  const read = await readBuilt(built);
+  const known = new Set(holdAgainst(read.pieces, read.facts).filter(isBad).map(keyOf));
+  return { built, bundle: `${built.kind} ${built.language}`, ...read, known };
 }
 
 const keyOf = ({ paper, statement, text, is }: Held): string => [paper, statement, text, is].join(' ');

@@ -3,6 +3,7 @@ import { captureByWorkbench } from './by-workbench.ts';
 import type { KindOfCase } from './kind.ts';
 import { kindsAfterOrder } from './after-order.ts';
 import { kindsArgued } from './argued.ts';
+import { kindsShown } from './shown.ts';
 import { capture, imported, itemsOf, quiet, typed, type StatementRoom } from './room.ts';
 
 /** A capture and an import with an outside paper, as a lawyer has arranged them. */
@@ -116,6 +117,7 @@ export const kinds: readonly KindOfCase[] = [
   { name: 'england-wales', profile: 'england-wales', signed: true, make: mixed },
   ...kindsAfterOrder,
   ...kindsArgued,
+  ...kindsShown,
 ];
 
 /** One bundle of a case in one language, as it lies on disk. */

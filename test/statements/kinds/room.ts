@@ -36,6 +36,8 @@ export async function openStatementRoom() {
     own: own.origin,
     /** From now on the page is not there. */
     withdraw: own.withdraw,
+    /** From now on the page says something else. */
+    amend: own.amend,
     ntp: ntp.address,
     authority,
     close: () => Promise.all([site.close(), secure.close(), own.close(), ntp.close(), authority.close()]),
@@ -57,13 +59,15 @@ async function openOwnSite() {
     '/absent': '<title>内容不存在</title><h1>抱歉，该内容已被删除</h1>',
     '/': '<title>首页</title><h1>某信息公司</h1><p>特此声明：此前消息有误。</p>',
     '/low': '<title>首页</title><h1>某信息公司</h1><div style="height:2000px"></div><p>特此声明：此前消息有误。</p>',
+    '/narrow': `<title>专栏</title><div style="width:420px;margin:0 auto;font:12px/18px serif"><h1>青禾小贷专栏</h1>${'<p>企业进入清算程序，请注意相关风险。</p>'.repeat(12)}</div>`,
     '/other': '<title>其他</title><h1>某信息公司</h1><p>今日要闻三则，均与本案无关。</p>',
   };
   const withdrawn = new Set<string | undefined>();
+  const amended = new Map<string | undefined, string>();
   const statusOf = (path: string | undefined, body: string | undefined) =>
     body === undefined ? 404 : path === '/refused' ? 403 : 200;
   const server = createServer((request, response) => {
-    const body = withdrawn.has(request.url) ? undefined : pages[request.url ?? ''];
+    const body = withdrawn.has(request.url) ? undefined : (amended.get(request.url) ?? pages[request.url ?? '']);
     if (request.url === '/old') response.setHeader('date', new Date(Date.now() - behindMs).toUTCString());
     response
       .writeHead(statusOf(request.url, body), { 'content-type': 'text/html; charset=utf-8' })
@@ -75,7 +79,11 @@ async function openOwnSite() {
     server.closeAllConnections();
     return new Promise((done) => server.close(done));
   };
-  return { origin: `http://127.0.0.1:${port}`, close, withdraw: (path: string) => withdrawn.add(path) };
+  return {
+    ...{ origin: `http://127.0.0.1:${port}`, close },
+    withdraw: (path: string) => withdrawn.add(path),
+    amend: (path: string, body: string) => amended.set(path, body),
+  };
 }
 
 /** A time server of stratum 1 that tells this computer's own time. */

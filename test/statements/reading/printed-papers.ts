@@ -26,6 +26,35 @@ const spacedHeads: Readonly<Record<string, RegExp>> = {
 const reportHead =
   /^(?:渠道地址状态|ChannelAddressState|渠道涉案信息|ChannelMessage|事项日期|MatterDate|日期（北京时间）状态|Date\(Beijingtime\)State)/u;
 
+/** Pages of which every word is known beforehand. A value stands so many points behind its label. */
+const whole: Readonly<Record<string, number>> = {
+  summary: Infinity,
+  divider: Infinity,
+  trace: 128,
+  comparison: Infinity,
+};
+const limbHead = /^(?:裁定所见编号|OrderedSeenNo\.)/u;
+const compareHead = /^(?:类别前后|KindBeforeAfter)$/u;
+
+/** Such a page as one text; the table of a report's page one and of a comparison row by row. */
+function wholePage(kind: string, lines: readonly PrintedLine[]): readonly (readonly string[])[] {
+  const value = whole[kind];
+  if (value === undefined) return [];
+  const limbs = lines.find(({ words }) => limbHead.test(textOf(words)));
+  if (limbs) return tableRows(lines, columnsOf(limbs), limbs);
+  const compared = lines.find(({ words }) => compareHead.test(textOf(words)));
+  const rows = compared ? spacedRows(lines, compared) : labelledRows(lines, leftOf(lines) + value);
+  return [[rows.map((cells) => cells.join('').replace(/^head/u, '')).join('')]];
+}
+
+/** What is said beside the small whole picture: one text, however many lines it has. */
+function notesOnMargins(lines: readonly PrintedLine[]): readonly (readonly string[])[] {
+  return together(lines)
+    .map((group) => group.map(({ words }) => textOf(words)).join(''))
+    .filter((text) => /^(?:此处为整页缩略图|Thewholepicture,small)/u.test(text))
+    .map((text) => [text]);
+}
+
 /** Points between the left margin and the value of a label. */
 const valueAt: Readonly<Record<string, number>> = { cover: 150, 'technical-annex': 112, compliance: 150 };
 
@@ -37,24 +66,31 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
   const opened = new Set<number>();
   const lefts = new Map<string, number>();
   for (const { page, kind, exhibit } of pages) {
-    const inside = fieldOf(lines.get(page) ?? []);
+    const inside = fieldOf(lines.get(page) ?? [], kind !== 'divider');
     const common = { paper: kind, page, exhibit };
+    pieces.push(...wholePage(kind, inside).map((cells) => ({ ...common, cells })));
+    if (kind === 'exhibit')
+      pieces.push(...notesOnMargins(inside).map((cells) => ({ ...common, paper: 'margins', cells })));
     if (exhibit !== null && !opened.has(exhibit) && (kind === 'exhibit' || kind === 'key-page')) {
       opened.add(exhibit);
       pieces.push({ ...common, paper: 'opening', cells: [openingOf(inside)] });
       if (kind === 'key-page')
-        pieces.push(...noteOfKeyPage(afterOpening(inside)).map((cells) => ({ ...common, cells })));
-    } else if (kind === 'key-page') pieces.push(...noteOfKeyPage(inside).map((cells) => ({ ...common, cells })));
+        pieces.push(...notesOfKeyPage(afterOpening(inside)).map((cells) => ({ ...common, cells })));
+    } else if (kind === 'key-page') pieces.push(...notesOfKeyPage(inside).map((cells) => ({ ...common, cells })));
     else if (kind in spacedHeads) {
       const head = inside.find(({ words }) => spacedHeads[kind]?.test(textOf(words)) === true);
       pieces.push(...spacedRows(inside, head).map((cells) => ({ ...common, cells })));
     } else if (kind === 'working' || kind === 'addendum')
       pieces.push(
-        ...headed(inside).map((group) => ({ ...common, cells: [group.map(({ words }) => textOf(words)).join('')] })),
+        ...headedGroups(inside).map((group) => ({
+          ...common,
+          cells: [group.map(({ words }) => textOf(words)).join('')],
+        })),
       );
     else if (kind in heads) {
       const head = inside.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
       if (head) columns = columnsOf(head);
+      if (head && kind === 'catalogue') pieces.push({ ...common, cells: ['head', ...cellsIn([head], columns)] });
       pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));
     } else if (kind === 'compliance' && inside.some(({ words }) => reportHead.test(textOf(words))))
       pieces.push(...reportRows(inside).map((cells) => ({ ...common, cells })));
@@ -73,10 +109,11 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
   return joined(pieces);
 }
 
-/** Without the running lines above and below. */
-function fieldOf(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+/** Without the running lines above and below. @param headed whether more than the number of the page is above */
+function fieldOf(lines: readonly PrintedLine[], headed: boolean): readonly PrintedLine[] {
   const [top, bottom] = [Math.min(...lines.map(({ y }) => y)), Math.max(...lines.map(({ y }) => y))];
-  return lines.filter(({ y }) => y > top + 4 && y < bottom - 4);
+  const isAbove = ({ y, words }: PrintedLine) => y <= top + 4 && (headed || /^\d+$/u.test(textOf(words)));
+  return lines.filter((line) => !isAbove(line) && line.y < bottom - 4);
 }
 
 const textOf = (words: PrintedLine['words']): string => withoutBlanks(words.map(({ text }) => text).join(''));
@@ -131,7 +168,7 @@ function cellsIn(lines: readonly PrintedLine[], columns: readonly number[]): rea
 }
 
 /** As `together`, but that a line in large letters stands alone: a heading is near to what it heads. */
-function headed(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
+function headedGroups(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
   const groups: (readonly PrintedLine[])[] = [];
   let plain: PrintedLine[] = [];
   for (const line of lines) {
@@ -150,17 +187,15 @@ function spacedRows(lines: readonly PrintedLine[], head: PrintedLine | undefined
   const below = head ? lines.filter(({ y }) => y > head.y + 2) : [];
   const columns = head ? columnsOf(head) : [];
   return [
-    ...headed(above).map((group) => [group.map(({ words }) => textOf(words)).join('')]),
+    ...headedGroups(above).map((group) => [group.map(({ words }) => textOf(words)).join('')]),
     ...(head ? [['head', ...cellsIn([head], columns)]] : []),
     ...together(below).map((group) => cellsIn(group, columns)),
   ];
 }
 
-/** Which words are enlarged, and from where: one text under the title. A picture below it has no words of its own. */
-const noteOfKeyPage = (lines: readonly PrintedLine[]): readonly (readonly string[])[] =>
-  together(lines)
-    .slice(0, 1)
-    .map((group) => [group.map(({ words }) => textOf(words)).join('')]);
+/** Which words are enlarged, from where, and where they came from: one text under the title. A picture below it has no words of its own. */
+const notesOfKeyPage = (lines: readonly PrintedLine[]): readonly (readonly string[])[] =>
+  lines.length === 0 ? [] : [[lines.map(({ words }) => textOf(words)).join('')]];
 
 function afterOpening(lines: readonly PrintedLine[]): readonly PrintedLine[] {
   const last = lines.findIndex(({ words }) => /[0-9a-f]{12}…/u.test(textOf(words)));
@@ -178,8 +213,8 @@ function openingOf(lines: readonly PrintedLine[]): string {
 
 function labelledRows(lines: readonly PrintedLine[], value: number): readonly (readonly string[])[] {
   return together(lines).map((group) => {
-    const starts = new Set(group.flatMap(({ words }) => words.map(({ x }) => x)));
-    const hasValue = [...starts].some((x) => Math.abs(x - value) < 1.5);
+    const starts = group.flatMap((line) => cellStarts(line, 4.5));
+    const hasValue = starts.some((x) => Math.abs(x - value) < 1.5);
     const all = group.map(({ words }) => textOf(words)).join('');
     if (!hasValue) return [all];
     return cellsIn(group, [-Infinity, value]);

@@ -3,7 +3,11 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { FramedPart } from './framed-parts.ts';
+import type { PrintedLink } from './printed-links.ts';
+import type { StoredAnswer } from './stored-archive.ts';
 import type { StoredOrder } from './stored-order.ts';
+import type { Margins } from './stored-pictures.ts';
 import type {
   StatedOfCase,
   StoredAttachment,
@@ -64,6 +68,18 @@ export type Facts = {
   /** Of the PDF, by another program: the words of each page without blanks, and dots an inch of the pictures on a page. */
   pageWords: string[];
   drawn: Record<number, number[]>;
+  /** The lines above and below each page, its label, and its links. */
+  heads: string[];
+  feet: string[];
+  labels: string[];
+  leads: PrintedLink[];
+  /** Red frames over the pictures of page one. */
+  framed: FramedPart[];
+  /** By the item: answers of servers in its archive; blank columns at the sides of its picture. */
+  answers: Record<string, StoredAnswer[]>;
+  margins: Record<string, Margins>;
+  /** Rows in which the pictures of two items differ, by `before after`. */
+  differing: Record<string, number[] | null>;
 };
 type StoredLine = { x: number; y: number; right: number; bottom: number; text: string };
 
@@ -124,8 +140,8 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
     excluded,
     before: null,
     handed: null,
-    pageWords: [],
-    drawn: {},
+    ...{ pageWords: [], drawn: {}, heads: [], feet: [], labels: [], leads: [], framed: [] },
+    ...{ answers: {}, margins: {}, differing: {} },
     order: values('order-set').at(-1)?.order ?? null,
     looks: [...records.values()].map((record) => ({ record, ...wordsOf(record, object) })),
   };

@@ -23,6 +23,7 @@ type Pages = { as: string };
 type Certificate = { sha256: string; subject: string; validTo: string };
 export type StoredFetch = {
   ran: boolean;
+  short?: object | string | null;
   reason?: StoredReason;
   userAgent?: string | null;
   acceptLanguage?: string | null;
@@ -82,6 +83,9 @@ export type StoredRecord = {
   receivedOn?: string | null;
   facts?: StoredFact[];
   pages?: Pages;
+  /** What a page says of itself; when a file was made, as was said at its import. */
+  pageFacts?: StoredFact[];
+  formed?: string;
 };
 
 export type StoredAttachment = {
@@ -100,7 +104,9 @@ export type StatedOfCase = {
   caseNumber?: string;
   beforeSuit?: boolean;
   cause?: string | null;
+  applicants?: string[];
   respondents?: string[];
+  deponent?: string;
   counsel?: object[];
   operators?: { name: string; identity?: string; employer?: string; interest?: string }[];
 };
@@ -153,6 +159,17 @@ export type StoredMark = {
 export type StoredExhibitRow = {
   item: string;
   title: string;
+  group?: string;
+  source?: string;
+  summary?: string;
+  purpose?: string;
+  date?: string;
+  kind?: string;
+  copies?: number;
+  original?: string;
+  remarks?: string;
+  traces?: string[];
+  comparedWith?: string[];
   marks?: StoredMark[];
   elements?: string[];
   media?: Record<string, string>;

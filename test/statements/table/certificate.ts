@@ -1,3 +1,4 @@
+import { toSecond } from './front/times.ts';
 import { checkNames, codeSaid, outcomeNames } from './names.ts';
 import {
   artifactsOf,
@@ -34,7 +35,7 @@ const span = (facts: Facts, some: (record: StoredRecord) => boolean) => {
   const day = ({ record }: (typeof of)[number]) => beijing(record.startedAt).slice(0, 10);
   return [...Map.groupBy(of, day).values()].flatMap((same) => {
     const times = same.flatMap(({ record }) => [record.startedAt, record.endedAt]).sort();
-    return same.map(({ number }) => `${number}|${beijing(times[0])}|${beijing(times.at(-1))}`);
+    return same.map(({ number }) => `${number}|${toSecond(times[0] ?? '')}|${toSecond(times.at(-1) ?? '')}`);
   });
 };
 /** `name: outcome (detail with marks of its own)`. */

@@ -18,8 +18,8 @@ const bare = (text: string): string => text.replace(/\s+/gu, '');
 const marked = (text: string): readonly string[] =>
   [...text.matchAll(/“([^“”]+)”|《([^《》]+)》|「([^「」]+)」/gu)].map(([, ...groups]) => groups.find(Boolean) ?? '');
 
-/** Words that the catalogue, the claims map or the media schedule quotes from a filed exhibit, whose page says them outside of any mark. */
-function quotesOnPages({ entries, exhibits, looks, manifest, order }: Facts): boolean {
+/** Words that the catalogue, the claims map, the media schedule, the chronology or a link of the spread quotes from a filed exhibit, whose page says them outside of any mark. */
+function quotesOnPages({ entries, exhibits, looks, manifest, order, links, plan }: Facts): boolean {
   const last = (act: string) => entries.findLast((entry) => entry.act === act)?.value as Quoting | undefined;
   const arranged = last('exhibits-set')?.exhibits ?? [];
   const quoted = [
@@ -30,6 +30,12 @@ function quotesOnPages({ entries, exhibits, looks, manifest, order }: Facts): bo
       [media?.cites ?? '', ...marked(summary), ...marked(purpose)]
         .filter((words) => words.trim().length > 1)
         .map((words) => ({ item, words })),
+    ),
+    ...links.flatMap(({ decided, citing, basis }) =>
+      decided === 'confirmed' ? marked(basis).map((words) => ({ item: citing, words })) : [],
+    ),
+    ...plan.chronology.flatMap(({ what, items = [] }) =>
+      items.flatMap((item) => marked(what).map((words) => ({ item, words }))),
     ),
     ...(manifest.report === undefined ? [] : (order?.obligations ?? [])).flatMap((one) =>
       (one.kind === 'stop' ? one.places.map(({ words }) => words) : [one.words]).flatMap((words) =>

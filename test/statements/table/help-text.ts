@@ -2,7 +2,7 @@ import { withoutBlanks } from '../reading/printed-words.ts';
 import type { Held } from '../holding.ts';
 
 /** What VERIFY.txt says, sentence by sentence, in its order: of a method or a limit; or of a file or folder that it names. */
-const prose: readonly (string | readonly [path: string, is: 'always' | 'whole' | 'if-there', text: string])[] = [
+const prose: readonly (string | readonly [path: string, is: 'always' | 'if-there', text: string])[] = [
   ...[
     '如何核验本移交包/How to verify this package',
     '=============================================',
@@ -46,11 +46,16 @@ const prose: readonly (string | readonly [path: string, is: 'always' | 'whole' |
   ['verify.html', 'always', 'verify.html 离线核验页/the offline page'],
   [
     'DISCLOSURE.txt',
-    'always',
+    'if-there',
     'DISCLOSURE.txt 含有、删减、未移交的文件及原因/what is in it, reduced or withheld, and why',
   ],
-  ['data/bundle/', 'always', 'data/bundle/ 证据册、哈希值文件、清单/the bundle, its hash list and manifest'],
+  ['data/bundle/', 'if-there', 'data/bundle/ 证据册、哈希值文件、清单/the bundle, its hash list and manifest'],
   ['data/items/', 'always', 'data/items/标识/ 各项证据的记录及文件/each item’s record and files'],
+  [
+    'data/attachments/',
+    'if-there',
+    'data/attachments/ 外部存证，文件名为其SHA-256/external documents, each named by its SHA-256',
+  ],
   [
     'custody/checkpoint.txt',
     'always',
@@ -61,18 +66,14 @@ const prose: readonly (string | readonly [path: string, is: 'always' | 'whole' |
     'always',
     'custody/proofs.jsonl 各项证据在保管日志中的条目及默克尔证明/each item’s entry and its Merkle proof',
   ],
-  [
-    'custody/log.jsonl',
-    'whole',
-    'custody/log.jsonl 完整版才有：保管日志全部条目/whole edition only: every entry of the custody log',
-  ],
+  ['custody/log.jsonl', 'if-there', 'custody/log.jsonl 保管日志全部条目/every entry of the custody log'],
   ['custody/digests.csv', 'always', 'custody/digests.csv SHA-256与SM3哈希值/SHA-256 and SM3 of every file'],
   [
     'custody/stamps/',
     'if-there',
     'custody/stamps/ 此前对保管日志加盖的时间戳，及其属于本日志的证明/earlier time stamps of the custody log, and proofs that each covers this log',
   ],
-  ['seal/', 'if-there', 'seal/ 对整个移交包加盖的时间戳（如有）/the time stamp of the whole package, if any'],
+  ['seal/', 'if-there', 'seal/ 对整个移交包加盖的时间戳/the time stamp of the whole package'],
 ];
 
 /** `files` of the package; `edition`: what its own list says that it is. */
@@ -93,9 +94,14 @@ export function helpHeld(help: string, facts: PackageFacts): readonly Held[] {
     const [path, is, words] = typeof sentence === 'string' ? [null, 'always', sentence] : sentence;
     const text = plain(words);
     const at = rest.indexOf(text);
+    const wanted = path === null || isWanted(path, is, facts);
+    if (at < 0 && !wanted) continue; // of what the package does not have nothing is said
     if (at > 0) held.push({ ...line, is: 'unclassified', text: rest.slice(0, at) });
-    const result = at < 0 ? 'not said' : path === null || isTrue(path, is, facts) ? 'borne-out' : 'contradicted';
-    held.push({ ...line, is: result, text });
+    held.push({
+      ...line,
+      is: at < 0 ? 'not said' : wanted && isTrue(path, facts) ? 'borne-out' : 'contradicted',
+      text,
+    });
     if (at >= 0) rest = rest.slice(at + text.length);
   }
   if (rest !== '') held.push({ ...line, is: 'unclassified', text: rest });
@@ -103,10 +109,15 @@ export function helpHeld(help: string, facts: PackageFacts): readonly Held[] {
 }
 const line = { paper: 'VERIFY.txt', statement: 'prose', rests: 'files of the package' } as const;
 
-function isTrue(path: string, is: string, { files, edition, stamps, seals }: PackageFacts): boolean {
-  const there = files.some((file) => file === path || file.startsWith(path));
-  if (path === 'custody/log.jsonl') return there === (edition === 'whole');
-  if (path === 'custody/stamps/') return there === stamps > 0;
-  if (path === 'seal/') return there === seals > 0;
-  return there || is !== 'always';
+/** Whether something must be said of a file or folder: a package must have it, or has it. */
+function isWanted(path: string, is: string, facts: PackageFacts): boolean {
+  const { edition, stamps, seals } = facts;
+  if (is === 'always' || isThere(path, facts)) return true;
+  if (path === 'DISCLOSURE.txt') return edition === 'filing';
+  if (path === 'custody/log.jsonl') return edition === 'whole';
+  return path === 'custody/stamps/' ? stamps > 0 : path === 'seal/' && seals > 0;
 }
+
+const isThere = (path: string, { files }: PackageFacts): boolean =>
+  files.some((file) => file === path || file.startsWith(path));
+const isTrue = (path: string | null, facts: PackageFacts): boolean => path === null || isThere(path, facts);

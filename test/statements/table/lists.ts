@@ -1,5 +1,5 @@
-import { artifactsOf, beijing, isCaptureRecord, type Keys } from './statement.ts';
-import { isWhole } from './changes.ts';
+import { toSecond } from './front/times.ts';
+import { artifactsOf, beijing, type Keys } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 
 /** Rows of the hash list: exhibit, file, size, hash, the time by which the log held it, and the number of an outside paper. */
@@ -38,7 +38,7 @@ export function recordRow([number, , sha256, count, by, papers = '']: readonly s
 export function recordRows({ exhibits, entries }: Facts): Keys {
   return exhibits.map(({ number, record, recordSha256, attachments }) => {
     const added = entries.find(({ act, value }) => act === 'item-added' && value.item === record.item)?.wall;
-    const by = beijing(added).replace(/\(UTC.*/u, '');
+    const by = toSecond(added ?? '', true);
     const papers = attachments.map((paper) => paper.number ?? '').join(',');
     return [number, recordSha256, artifactsOf(record).length + 1, by, papers].join('|');
   });
@@ -88,31 +88,6 @@ export function custodyRows({ exhibits, entries, manifest }: Facts): Keys {
     return [[entry.seq, number, beijing(entry.wall), entry.actor.person, act, `${entry.prev}→${hash}`].join('|')];
   });
 }
-
-/** Rows of the catalogue: exhibit, and of what it states of facts the time and the outcome, where there are such columns. */
-export function catalogueRow(cells: readonly string[]): string {
-  const [number = ''] = cells;
-  const all = cells.slice(1).join('|');
-  const time = /(导入时间|imported)?(\d{4}-\d\d-\d\d)(\d\d:\d\d:\d\d)\+08:00/u.exec(all);
-  const outcome = /(?:结果：|Outcome:)(完整|complete)?/u.exec(all);
-  return [
-    number,
-    time ? `${time[1] === undefined ? 'captured' : 'imported'}${time[2]}${time[3]}` : '',
-    outcome ? (outcome[1] === undefined ? 'short' : 'complete') : '',
-  ].join('|');
-}
-
-export const catalogueRows =
-  (withTime: boolean, withOutcome: boolean) =>
-  ({ exhibits }: Facts): Keys =>
-    exhibits.map(({ number, record }) => {
-      const at = beijing(record.startedAt).slice(0, 18);
-      return [
-        number,
-        withTime ? `${isCaptureRecord(record) ? 'captured' : 'imported'}${at}` : '',
-        withOutcome ? (isWhole(record) ? 'complete' : 'short') : '',
-      ].join('|');
-    });
 
 /** Rows of the list of recoded pictures: exhibit, file, hash of the original and of the copy. */
 export const recodedRow = ([number, name, original, copy]: readonly string[]): string =>

@@ -137,6 +137,14 @@ const comparedIn = ({ exhibits }: Facts): readonly string[] =>
 
 export const coverStatements: readonly Statement[] = [
   {
+    id: 'copies',
+    zh: '副本份数：{count}',
+    en: 'Copies for the opposing party: {count}',
+    rests: 'facts.respondents',
+    says: ({ count = '' }) => [count],
+    holds: ({ stated: { respondents = [] } }) => (respondents.length === 0 ? [] : [String(respondents.length)]),
+  },
+  {
     id: 'not-for-filing',
     zh: '{title}工作版（内部使用，不得提交）',
     en: '{title}Working edition (internal, not for filing)',

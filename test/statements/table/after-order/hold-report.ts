@@ -1,10 +1,11 @@
 import type { PrintedPiece } from '../../reading/printed-papers.ts';
 import type { Facts } from '../../reading/stored-facts.ts';
+import { toSecond } from '../front/times.ts';
 import { withoutBlanks } from '../../reading/printed-words.ts';
 import type { Holding } from '../../holding.ts';
 import type { Keys } from '../statement.ts';
 import { channelResultOf, dateKeys, key, obligationKeys, orderKeys, type Reported } from './rows.ts';
-import { reportSaid, inWords, toSeconds } from './said.ts';
+import { reportSaid, inWords } from './said.ts';
 
 const paper = 'compliance';
 export const isReport = (facts: Facts): facts is Reported =>
@@ -19,7 +20,7 @@ const note = {
   en: 'Compiled automatically from the captures and imports in the case as of {at}: what the ruling requires, when it was checked, what was seen, and when there was no check. “Not seen” means not seen in the checks listed, not that it was not done; compliance is for the court to determine. Deadlines are calculated by the program under the rules cited.',
 };
 const noteKeys = (facts: Reported): Keys => [
-  withoutBlanks(note[facts.language].replace('{at}', toSeconds(facts.entries.at(-1)?.wall ?? ''))),
+  withoutBlanks(note[facts.language].replace('{at}', toSecond(facts.entries.at(-1)?.wall ?? ''))),
 ];
 
 /** Titles of the tables, with the obligation that each is about. */
@@ -101,7 +102,7 @@ function sideKeys(facts: Reported): Keys {
     const exhibit = facts.manifest.exhibits.find((one) => one.item === item);
     if (!look || !exhibit) return [];
     const [from, to] = exhibit.pages;
-    const at = toSeconds(look.startedAt);
+    const at = toSecond(look.startedAt);
     const pages = from === to ? String(from) : `${from}–${to}`;
     const when = look.kind === 'import' ? inWords(facts, ['导入时间{at}', 'imported {at}'], { at }) : at;
     return [`${inWords(facts, reportSaid.exhibit, { number: exhibit.number })}·${pages}·${when}`];

@@ -1,9 +1,10 @@
 import type { Facts } from '../../reading/stored-facts.ts';
 import type { StoredDue, StoredObligation, StoredOrder } from '../../reading/stored-order.ts';
 import type { StoredRecord } from '../../reading/stored-record.ts';
+import { toSecond } from '../front/times.ts';
 import { withoutBlanks } from '../../reading/printed-words.ts';
 import { isClockOff } from '../certificate.ts';
-import { apart, blindSaid, frameSaid, inWords, toSeconds, type pageSaid } from './said.ts';
+import { apart, blindSaid, frameSaid, inWords, type pageSaid } from './said.ts';
 
 /** One item of the case as a look at something: own reading of what its record says that was seen. */
 export type Look = Readonly<{ record: StoredRecord; text: string | null }>;
@@ -102,7 +103,7 @@ export function frameOf(facts: Facts, looks: readonly Look[], words: string): st
   const lastSeen = saw.slice(0, notSeen < 0 ? undefined : notSeen).lastIndexOf(true);
   const again = notSeen < 0 ? -1 : saw.indexOf(true, notSeen);
   if (lastSeen < 0 && notSeen < 0) return say('untold');
-  const at = (of: number) => ({ at: toSeconds(looks[of]?.record.startedAt ?? '') });
+  const at = (of: number) => ({ at: toSecond(looks[of]?.record.startedAt ?? '') });
   const off = [lastSeen, notSeen, again].some((of) => of >= 0 && looks[of] !== undefined && clockOff(looks[of]));
   const never = saw.includes(null) ? 'neverTold' : 'never';
   const parts = [lastSeen < 0 ? say(never) : say(again < 0 ? 'lastSeen' : 'earlier', at(lastSeen))];
@@ -129,5 +130,5 @@ export const blindOf = (facts: Facts, looks: readonly Look[], words: string): re
     const text = blindSaid[pageIs(look, words)];
     const from = look.record.startedAt;
     const to = looks[at + 1]?.record.startedAt ?? from;
-    return text ? [inWords(facts, text, { from: toSeconds(from), to: toSeconds(to) })] : [];
+    return text ? [inWords(facts, text, { from: toSecond(from), to: toSecond(to) })] : [];
   });

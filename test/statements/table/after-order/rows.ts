@@ -8,6 +8,7 @@ import type {
   StoredOrder,
   StoredStop,
 } from '../../reading/stored-order.ts';
+import { toSecond } from '../front/times.ts';
 import { withoutBlanks } from '../../reading/printed-words.ts';
 import {
   blindOf,
@@ -39,7 +40,6 @@ import {
   sideSaid,
   stateSaid,
   inWords,
-  toSeconds,
   waySaid,
   completedSaid,
 } from './said.ts';
@@ -70,7 +70,7 @@ const inBrackets = ({ language }: Pick<Facts, 'language'>, text: string): string
 const when = (facts: Facts, { record, ...look }: Look): string =>
   clockOff({ record, ...look })
     ? inBrackets(facts, inWords(facts, reportSaid.timeUnknown))
-    : toSeconds(record.startedAt);
+    : toSecond(record.startedAt);
 const aside = (facts: Facts, side: SideOfTerm): readonly string[] =>
   side === 'after' ? [] : [inWords(facts, sideSaid[side])];
 
@@ -80,11 +80,11 @@ function termOf(facts: Reported, obligation: StoredObligation): string {
   if (due === null) return inWords(facts, reportSaid.dueUnknown);
   const isServed = reached(obligation.due, facts.order).length > 0;
   return inWords(facts, isServed ? reportSaid.dueBy : reportSaid.dueNotServed, {
-    at: toSeconds(new Date(due).toISOString()),
+    at: toSecond(new Date(due).toISOString()),
   });
 }
 
-function stopRow(facts: Reported, of: StoredStop, spot: StoredStop['places'][number]): Cells {
+export function stopRow(facts: Reported, of: StoredStop, spot: StoredStop['places'][number]): Cells {
   const looks = looksAt(facts, spot.address);
   const telling = looks.filter((look) => sawWords(look, spot.words) !== null);
   const side = (look: Look): SideOfTerm => sideOf(look.record.startedAt, clockOff(look), of, facts.order);
@@ -163,7 +163,7 @@ export function channelResultOf(facts: Reported, of: StoredClarify, channel: Sto
     ...(earliest === undefined
       ? []
       : [
-          inWords(facts, channelSaid.asOf, { at: toSeconds(earliest), count, s: count === 1 ? '' : 's' }),
+          inWords(facts, channelSaid.asOf, { at: toSecond(earliest), count, s: count === 1 ? '' : 's' }),
           ...aside(facts, sideOf(earliest, false, of, facts.order)),
         ]),
   ]);
@@ -206,7 +206,7 @@ function measured(facts: Facts, answers: readonly (boolean | null)[]): string {
   return inWords(facts, reportSaid[known.every(Boolean) ? 'yes' : known.some(Boolean) ? 'differs' : 'no']);
 }
 
-function homepageRows(facts: Reported, of: StoredHomepage): readonly Cells[] {
+export function homepageRows(facts: Reported, of: StoredHomepage): readonly Cells[] {
   const looks = looksAt(facts, of.address);
   const due = dueOf(of, facts.order);
   const captured = looks.map(({ record }) => beijingDay(record.startedAt));
@@ -283,7 +283,7 @@ export const dateKeys = (facts: Reported): readonly string[] =>
     const service = counted ? order.served.find(({ party }) => party === due.party) : undefined;
     const said = (what: keyof typeof dateSaid, values = {}) => inWords(facts, dateSaid[what], values);
     const unknown = counted ? said('noService') : said('unstated');
-    const date = last === null ? unknown : last.length === 10 ? last : toSeconds(last);
+    const date = last === null ? unknown : last.length === 10 ? last : toSecond(last);
     const basis = [
       said('itself'),
       ...(counted ? [said('counting')] : []),
@@ -323,7 +323,7 @@ export function orderKeys(facts: Reported): readonly string[] {
           const how = waySaid[way];
           const completed = way === 'electronic' ? completedSaid[completedBy] : undefined;
           const { colon, semicolon } = marks(facts);
-          return `${party}${colon}${how ? inWords(facts, how) : way}${completed ? inWords(facts, completed) : ''}${semicolon}${on.length > 10 ? toSeconds(on) : on}`;
+          return `${party}${colon}${how ? inWords(facts, how) : way}${completed ? inWords(facts, completed) : ''}${semicolon}${on.length > 10 ? toSecond(on) : on}`;
         })
         .join('') || null,
     ],

@@ -1,5 +1,4 @@
 import type { Facts } from '../../reading/stored-facts.ts';
-import { beijing } from '../statement.ts';
 
 /** A text in both languages, as the report must print it; `{name}` is filled in. */
 type Said = readonly [zh: string, en: string];
@@ -12,9 +11,6 @@ export const apart = ({ language }: Facts, parts: readonly string[]): string =>
   parts.join(language === 'zh' ? '；' : '; ');
 export const inList = ({ language }: Facts, parts: readonly string[]): string =>
   parts.join(language === 'zh' ? '、' : ', ');
-
-/** To the second, without blanks: reports do not have thousandths. */
-export const toSeconds = (instant: string): string => beijing(instant).replace(/\.\d{3}/gu, '');
 
 /** What a place, a channel or a day showed, and the words for it. */
 export const stateSaid = {

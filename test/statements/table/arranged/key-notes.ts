@@ -1,3 +1,4 @@
+import { beginsSource, dueSource, holdSourceLine } from '../measured/source-lines.ts';
 import { withoutBlanks } from '../../reading/printed-words.ts';
 import type { PrintedPiece } from '../../reading/printed-papers.ts';
 import type { Facts, StoredExhibit } from '../../reading/stored-facts.ts';
@@ -40,7 +41,7 @@ const keyOf = (facts: Facts, about: StoredExhibit, { kind, words: said }: Stored
 /** Title, words and note above an enlarged part: whose, which words, where the whole is, and from where it was cut. */
 export function holdKeyNote({ paper, exhibit, page, cells }: PrintedPiece, holding: Holding): void {
   const { facts } = holding;
-  const [text = ''] = cells;
+  const [text = '', ...sources] = (cells[0] ?? '').split(beginsSource);
   const about = facts.exhibits.find(({ number }) => number === String(exhibit));
   const found = forms[facts.language].exec(text)?.groups;
   if (!about || !found) {
@@ -66,6 +67,8 @@ export function holdKeyNote({ paper, exhibit, page, cells }: PrintedPiece, holdi
   const recoded = /重新编码|recoded/u.test(found['overlay'] ?? '');
   const isRecoded = facts.manifest.images.some(({ derived }) => derived !== undefined);
   holding.add(paper, 'overlay', 'manifest.images', text, [String(recoded)], [String(isRecoded)]);
+  for (const line of sources) holdSourceLine(line, about, mark?.words ?? '', page, holding);
+  if (mark) dueSource(about, mark.words ?? '', page, holding);
   holding.add(paper, 'zoom', 'picture as it is drawn, view', text, [found['zoom'] ?? ''], zoomsOf(facts, about, page));
 }
 

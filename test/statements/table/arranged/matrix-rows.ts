@@ -15,11 +15,17 @@ const known: Readonly<Record<string, readonly [zh: string, en: string, law: read
     ],
   };
 
-type Row = Readonly<{ name: string; law: string | null; fact: string | null; items: readonly string[]; id: string }>;
+export type MatrixRow = Readonly<{
+  name: string;
+  law: string | null;
+  fact: string | null;
+  items: readonly string[];
+  id: string;
+}>;
 
 /** Rows of the matrix: what is stated of each element, the exhibits that go to it, and the words quoted from them. */
 export function matrixRows(facts: Facts): Keys {
-  const rows = [...mappedRows(facts), ...plannedRows(facts)];
+  const rows = statedElements(facts);
   const quoting = rows.some((row) => quotesOf(facts, row.id).length > 0);
   return rows.map((row) => {
     const quotes = quotesOf(facts, row.id);
@@ -38,6 +44,9 @@ export function matrixRows(facts: Facts): Keys {
   });
 }
 
+/** What is to be shown, in the order of the matrix. */
+export const statedElements = (facts: Facts): readonly MatrixRow[] => [...mappedRows(facts), ...plannedRows(facts)];
+
 const inOrder = (facts: Facts, wanted: (item: string) => boolean) =>
   facts.exhibits.map(({ record }) => record.item).filter(wanted);
 const apart = ({ language }: Facts, parts: readonly string[]) => parts.join(language === 'zh' ? '；' : '; ');
@@ -47,11 +56,11 @@ function linksTo({ claims }: Facts, element: string): StoredClaims['stated']['li
 }
 
 /** Elements of the template to which a filed exhibit goes. */
-function mappedRows(facts: Facts): readonly Row[] {
+function mappedRows(facts: Facts): readonly MatrixRow[] {
   if (facts.claims === null) return [];
   const { template, stated } = facts.claims;
   const day = { act: stated.actOn, application: facts.submitted };
-  return template.elements.flatMap(({ id, name, law }): Row[] => {
+  return template.elements.flatMap(({ id, name, law }): MatrixRow[] => {
     const said = stated.statements.find((one) => one.element === id);
     const items = inOrder(facts, (item) => linksTo(facts, id).some((link) => link.item === item));
     if (items.length === 0) return [];
@@ -69,13 +78,13 @@ function mappedRows(facts: Facts): readonly Row[] {
 }
 
 /** Elements of the plan; where there is a map, those that it does not have, and that an exhibit names. */
-function plannedRows(facts: Facts): readonly Row[] {
+function plannedRows(facts: Facts): readonly MatrixRow[] {
   const mapped = new Set((facts.claims?.template.elements ?? []).map(({ id }) => id));
   const named = facts.exhibits.flatMap(({ stated }) => stated?.elements ?? []);
   const written = facts.plan.elements;
   const all: readonly (typeof written)[number][] =
     written.length > 0 ? written : [...new Set(named)].map((id) => ({ id }));
-  return all.flatMap(({ id, name, law, fact }): Row[] => {
+  return all.flatMap(({ id, name, law, fact }): MatrixRow[] => {
     const items = inOrder(facts, (item) =>
       facts.exhibits.some(({ record, stated }) => record.item === item && stated?.elements?.includes(id) === true),
     );
@@ -90,7 +99,7 @@ function plannedRows(facts: Facts): readonly Row[] {
   });
 }
 
-const passagesOf = (facts: Facts, element: string, wanted: string): readonly string[] =>
+export const passagesOf = (facts: Facts, element: string, wanted: string): readonly string[] =>
   linksTo(facts, element).flatMap(({ item, passage }) => (item === wanted && passage !== null ? [passage] : []));
 
 /** Each passage with the page that shows it. */
