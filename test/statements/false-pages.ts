@@ -158,6 +158,7 @@ export const falsePages: readonly FalseRecord[] = [
   compared('exhibits.1.record.item', '01890000-0000-7000-8000-000000000009'),
   compared('manifest.exhibits.0.pages', [90, 91]),
   on('margins')('margins', {}),
+  on('margins')('leftOut', {}),
   on('margins')('margins', (was: unknown) =>
     Object.fromEntries(Object.keys(was as object).map((item) => [item, { left: 0, right: 268 }])),
   ),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Built } from '../kinds/kinds.ts';
-import { framedParts } from './framed-parts.ts';
+import { drawnParts } from './framed-parts.ts';
 import { printedLinks } from './printed-links.ts';
 import { printedPieces, type PrintedPiece } from './printed-papers.ts';
 import { drawnPictures, printedLines, wordsByPage } from './printed-words.ts';
@@ -26,10 +26,15 @@ export async function readBuilt({
     Object.entries(drawnPictures(pdf)).map(([page, dots]) => [Number(page) + shift, dots]),
   );
   const first = facts.manifest.report === undefined ? pages.findIndex(({ kind }) => kind === 'summary') : -1;
+  const pageWords = wordsByPage(lines);
+  const narrowed = pages
+    .map(({ page }) => page)
+    .filter((page) => /此处为整页缩略图|Thewholepicture,small/u.test(pageWords[page - 1] ?? ''));
   const { links, labels } = printedLinks(pdf, lines, shift);
   const read = {
-    ...{ pageWords: wordsByPage(lines), drawn, before: adds === null ? null : filedBefore(adds) },
-    framed: first < 0 ? [] : framedParts(pdf, first + 1),
+    ...{ pageWords, drawn, before: adds === null ? null : filedBefore(adds) },
+    framed: first < 0 ? [] : drawnParts(pdf, first + 1).framed,
+    leftOut: Object.fromEntries(narrowed.map((page) => [page, drawnParts(pdf, page - shift).leftOut])),
     ...{ leads: links, labels, ...runningLines(lines, labels.length, shift) },
   };
   const measured = await measuredOf(facts.exhibits, caseFolder);

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { FramedPart } from './framed-parts.ts';
+import type { FramedPart, LeftOut } from './framed-parts.ts';
 import type { PrintedLink } from './printed-links.ts';
 import type { StoredAnswer } from './stored-archive.ts';
 import type { StoredOrder } from './stored-order.ts';
@@ -75,6 +75,8 @@ export type Facts = {
   leads: PrintedLink[];
   /** Red frames over the pictures of page one. */
   framed: FramedPart[];
+  /** By the page: what is left out at the sides of its pictures. */
+  leftOut: Record<number, LeftOut[]>;
   /** By the item: answers of servers in its archive; blank columns at the sides of its picture. */
   answers: Record<string, StoredAnswer[]>;
   margins: Record<string, Margins>;
@@ -140,7 +142,7 @@ export function storedFacts(caseFolder: string, manifestPath: string, language: 
     excluded,
     before: null,
     handed: null,
-    ...{ pageWords: [], drawn: {}, heads: [], feet: [], labels: [], leads: [], framed: [] },
+    ...{ pageWords: [], drawn: {}, heads: [], feet: [], labels: [], leads: [], framed: [], leftOut: {} },
     ...{ answers: {}, margins: {}, differing: {} },
     order: values('order-set').at(-1)?.order ?? null,
     looks: [...records.values()].map((record) => ({ record, ...wordsOf(record, object) })),

@@ -29,17 +29,26 @@ const leftOut = {
   en: /^Thewholepicture,small\.Belowitisenlargedwithout(\d+)pxatitsleftand(\d+)pxatitsright,whereeachrowisofonecolour\.Thestoredfilehasthewholepicture\.$/u,
 };
 
-/** What is not printed of a picture at its sides has one colour in each row: counted in the stored pixels. */
-function holdMargins({ paper, exhibit, cells: [text = ''] }: PrintedPiece, holding: Holding): void {
+/** What is not printed of a picture at its sides is that, as it is drawn, and has one colour in each row: counted in the stored pixels. */
+function holdMargins({ paper, page, exhibit, cells: [text = ''] }: PrintedPiece, holding: Holding): void {
   const { facts } = holding;
   const found = leftOut[facts.language].exec(text);
   if (!found) holding.plain(paper, 'unclassified', text);
   else {
     const [, left = '', right = ''] = found;
     const about = facts.exhibits.find(({ number }) => number === String(exhibit));
-    const fits = about !== undefined && isBlank(facts, about, Number(left), Number(right));
+    const isNear = (one: number, other: string) => Math.abs(one - Number(other)) <= 1;
+    const isDrawn = facts.leftOut[page]?.some((part) => isNear(part.left, left) && isNear(part.right, right)) === true;
+    const fits = isDrawn && about !== undefined && isBlank(facts, about, Number(left), Number(right));
     const said = `${exhibit}|${left}|${right}`;
-    holding.add(paper, 'margins-left-out', 'pixels of the picture', text, [said], fits ? [said] : ['-']);
+    holding.add(
+      paper,
+      'margins-left-out',
+      'pixels of the picture, the picture as drawn',
+      text,
+      [said],
+      fits ? [said] : ['-'],
+    );
   }
 }
 
