@@ -26,7 +26,7 @@ export function exhibitNumbers(
   });
 }
 
-/** `formerly`: the number that it has in the case's bundle, where it could not keep it. */
+/** `formerly`: the number that it has in another paper of the case, where it could not keep it. */
 export type Continued<E> = E & Readonly<{ number: string; formerly?: string }>;
 
 /**
@@ -53,6 +53,37 @@ export function continued<E extends Pick<Exhibit, 'item'>>(
     if (own !== undefined && holderOf.get(own) === exhibit.item) return { ...exhibit, number: own };
     last += 1;
     return { ...exhibit, number: `${numbering.prefix}${last}`, ...(own !== undefined && { formerly: own }) };
+  });
+}
+
+/**
+ * Exhibits of a bundle that adds to one filed before: what was filed keeps its number. One that a report of the case has
+ * numbered keeps that number, and no other takes it; where a person's own number is another, the report's is the former one.
+ *
+ * @param filed items of the bundle filed before @param reported number in the report by the item
+ */
+export function continuing<E extends Pick<Exhibit, 'item' | 'number' | 'inserted'>>(
+  arranged: readonly E[],
+  filed: ReadonlySet<string>,
+  reported: ReadonlyMap<string, string>,
+  numbering: Numbering,
+): readonly Continued<E>[] {
+  const numbers = exhibitNumbers(arranged, numbering);
+  const keeps = ({ item, number }: E) => number !== undefined || filed.has(item);
+  const taken = new Set(arranged.flatMap((exhibit, at) => (keeps(exhibit) ? (numbers[at] ?? '') : [])));
+  const holderOf = new Map([...reported].map(([item, number]) => [number, item]));
+  return arranged.map((exhibit, at) => {
+    const { item } = exhibit;
+    const given = filed.has(item) ? undefined : reported.get(item);
+    let number = numbers[at] ?? '';
+    if (!keeps(exhibit)) {
+      if (given !== undefined && !taken.has(given)) number = given;
+      let count = countIn(number, numbering.prefix);
+      while (taken.has(number) || (holderOf.get(number) ?? item) !== item)
+        number = `${numbering.prefix}${(count += 1)}`;
+      taken.add(number);
+    }
+    return { ...exhibit, number, ...(given !== undefined && given !== number && { formerly: given }) };
   });
 }
 

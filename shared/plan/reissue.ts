@@ -7,6 +7,8 @@ export type ReissuedCatalogue = Readonly<{
   /** Volumes filed so far. */
   volume: number;
   exhibits: ReadonlyMap<string, FiledExhibit>;
+  /** Numbers that the newest report of the case gave, by the item. */
+  reported: ReadonlyMap<string, string>;
 }>;
 
 type Range = readonly [number, number];
@@ -14,7 +16,11 @@ type Range = readonly [number, number];
 type FiledExhibit = Readonly<{ item: string; title: string; pages: Range; annex?: Range }>;
 
 /** What manifests of one filing, all its volumes, say for the next. */
-export function reissueOf(manifests: readonly Manifest[], manifestSha256: string): ReissuedCatalogue {
+export function reissueOf(
+  manifests: readonly Manifest[],
+  manifestSha256: string,
+  reported: ReissuedCatalogue['reported'] = new Map(),
+): ReissuedCatalogue {
   const exhibits = new Map<string, FiledExhibit>();
   for (const { number, item, title, pages, annex } of manifests.flatMap(({ earlier = [] }) => earlier))
     exhibits.set(number, { item, title, pages, ...(annex && { annex }) });
@@ -30,6 +36,7 @@ export function reissueOf(manifests: readonly Manifest[], manifestSha256: string
     lastPage: Math.max(...manifests.flatMap(({ pages }) => pages.map(({ page }) => page))),
     volume: Math.max(...manifests.map(({ volume }) => volume?.n ?? 1)),
     exhibits,
+    reported,
   };
 }
 

@@ -13,7 +13,7 @@ import { parseRollingWords } from '../../../shared/page/rolling-words.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
 import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
 import { complianceExhibits } from '../../../shared/plan/compliance-exhibits.ts';
-import { continued, exhibitNumbers } from '../../../shared/plan/numbers.ts';
+import { continued, continuing, exhibitNumbers } from '../../../shared/plan/numbers.ts';
 import { judged, problemsOf } from '../../../shared/plan/problems.ts';
 import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
@@ -79,7 +79,7 @@ export function fixState(
 ): FixedState {
   const facts = caseFile.facts();
   const language = asked ?? profile.language ?? facts.language;
-  const { items, arrangement, plan } = chosenOf(caseFile, compliance, profile, language);
+  const { items, arrangement, plan } = chosenOf(caseFile, { compliance, reissue, profile }, language);
   if (arrangement.length === 0) throw new FascicleError('bundle-empty');
   const byId = new Map(items.map((state) => [state.item, state]));
   const layout = layoutOf(profile);
@@ -169,19 +169,23 @@ function filedLinks(caseFile: ReadableCase, exhibits: readonly BundleExhibit[]):
 }
 
 /**
- * What of the case goes into the bundle: as the lawyer arranged it, or, in a compliance report, what its findings rest on,
- * under the numbers that the arrangement gives.
+ * What of the case goes into the bundle: as the lawyer arranged it, under numbers that mean the same in a bundle filed before
+ * and in a report; or, in a compliance report, what its findings rest on, under the numbers that the arrangement gives.
  */
 function chosenOf(
   caseFile: ReadableCase,
-  compliance: ComplianceFacts | null,
-  profile: Profile,
+  { compliance = null, reissue, profile }: Pick<StateOptions, 'compliance' | 'reissue' | 'profile'>,
   language: CaseLanguage,
 ): Readonly<{ items: readonly ItemState[]; arrangement: Arrangement; plan: ProofPlan }> {
   const items = caseFile.items();
   const plan = caseFile.plan();
   const arranged = caseFile.arrangement();
-  if (!compliance) return { items, arrangement: resolveArrangement(arranged, items, language), plan };
+  if (!compliance) {
+    const whole = resolveArrangement(arranged, items, language);
+    if (!reissue) return { items, arrangement: whole, plan };
+    const filed = new Set([...reissue.exhibits.values()].map(({ item }) => item));
+    return { items, arrangement: continuing(whole, filed, reissue.reported, profile.exhibits), plan };
+  }
   const reported = complianceExhibits(compliance.order, compliance.reports, items, arranged, language);
   const arrangement = continued(reported, arranged ?? [], profile.exhibits);
   const listed = new Set(arrangement.map(({ item }) => item));

@@ -1,3 +1,5 @@
+import { because } from '../../../shared/cause.ts';
+import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { told } from '../../../shared/plan/problem.ts';
 import { bundledFonts, fallbackFonts } from '../../capture/browser/fonts.ts';
 import { buildApplication } from '../../bundle/build-application.ts';
@@ -19,6 +21,8 @@ export const bundleHandler: Handler<'bundle.build'> = (
   context,
 ) => {
   const { services, emit, signal } = context;
+  if (compliance && addTo !== null)
+    throw new FascicleError('bad-call', { why: because('compliance-adds-to-none'), command: 'bundle' });
   // A key that cannot be used is known before an hour of building.
   if (sign !== null) refuseUnusableKey(sign, services.clockAndRandom.now().getTime());
   return writing(folder, services, async (caseFile) => {
@@ -27,7 +31,7 @@ export const bundleHandler: Handler<'bundle.build'> = (
       {
         ...options,
         profile: profileFor({ profile, profileFile }, caseFile.facts(), services),
-        reissue: addTo === null || compliance ? null : earlierBundle(addTo, caseFile.caseId),
+        reissue: addTo === null ? null : earlierBundle(addTo, caseFile),
         compliance: compliance ? complianceFacts(caseFile) : null,
       },
       {
@@ -116,7 +120,7 @@ export const listsHandler: Handler<'bundle.lists'> = (
       {
         ...options,
         profile: profileFor({ profile, profileFile }, caseFile.facts(), services),
-        reissue: addTo === null ? null : earlierBundle(addTo, caseFile.caseId),
+        reissue: addTo === null ? null : earlierBundle(addTo, caseFile),
       },
       { program: services.program, fontFiles: fontFiles(), signal },
     );

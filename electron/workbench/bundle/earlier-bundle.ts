@@ -5,24 +5,28 @@ import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { reissueOf, type ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
 import { longestManifest } from '../../../shared/verify/pdf/embedded-manifest.ts';
 import { manifestSchema, type Manifest } from '../../../shared/verify/package/manifest.ts';
+import type { ReadableCase } from '../../casefile/case-handles.ts';
 import { readRegular } from '../../casefile/files/regular-file.ts';
+import { earlierNumbers } from '../challenge/earlier-numbers.ts';
 
 /**
- * What a bundle filed before says for one that adds to it: its manifest, and those of its further volumes beside it.
+ * What a bundle filed before says for one that adds to it: its manifest, and those of its further volumes beside it; and the
+ * numbers that a report has given since.
  * @param pdf the file that was filed, or its manifest
  * @throws {FascicleError} `earlier-unreadable`
  */
-export function earlierBundle(pdf: string, caseId: string): ReissuedCatalogue {
+export function earlierBundle(pdf: string, caseFile: ReadableCase): ReissuedCatalogue {
   const file = pdf.replace(/(\.pdf|\.manifest\.json)$/i, '') + '.manifest.json';
   try {
     const { manifest, sha256 } = readManifest(file);
-    if (manifest.case.id !== caseId) throw new Error(because('of-another-case'));
+    if (manifest.case.id !== caseFile.caseId) throw new Error(because('of-another-case'));
     const manifests = [manifest];
     for (let n = 2; n <= (manifest.volume?.of ?? 1); n++) {
       const next = file.replace(/-1\.manifest\.json$|\.manifest\.json$/, `-${n}.manifest.json`);
       if (manifest.volume?.n === 1 && existsSync(next)) manifests.push(readManifest(next).manifest);
     }
-    return reissueOf(manifests, sha256);
+    const reported = earlierNumbers(caseFile).filter(({ paper }) => paper === 'report');
+    return reissueOf(manifests, sha256, new Map(reported.map(({ item, number }) => [item, number])));
   } catch (error) {
     throw new FascicleError('earlier-unreadable', { path: pdf, why: causeOf(error) }, error);
   }

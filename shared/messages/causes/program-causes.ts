@@ -80,8 +80,9 @@ export const programCauses = {
   },
   'variable-unset': { 'zh-CN': '未设置此环境变量', en: 'no such environment variable is set' },
   'compliance-adds-to-none': {
-    'zh-CN': '--compliance 单独生成报告，不能并入此前的证据册',
-    en: '--compliance makes a report of its own and cannot add to an earlier bundle',
+    'zh-CN':
+      '履行情况核查报告自成一册，不接续此前证据册的页码；证据编号已与案件的证据册接续。请去掉“补充证据”（--add-to）',
+    en: 'a compliance report is a paper of its own and continues no pages of an earlier bundle; its exhibit numbers continue those of the case. Leave out late evidence (--add-to)',
   },
   'accept-two-items': { 'zh-CN': '--accept 须指明两项以上证据', en: '--accept takes two or more items' },
   'no-address-given': {

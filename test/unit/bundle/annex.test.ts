@@ -134,7 +134,7 @@ describe('an annex volume', () => {
     const [first] = caseFile.arrangement() ?? [];
     const late = { ...first!, item, group: '第三组证据', title: '迟到' };
     caseFile.logEvent('exhibits-set', { exhibits: [...(caseFile.arrangement() ?? []), late] });
-    const reissue = earlierBundle(built.pdf, caseFile.caseId);
+    const reissue = earlierBundle(built.pdf, caseFile);
     const added = await buildIn(caseFile, { reissue, annex: true, language: 'zh-CN', draft: true });
     const { earlier, pages, volume } = manifestBeside(added.pdf);
     expect(earlier?.map(({ number, pages: own, annex: there }) => [number, own, there])).toEqual([

@@ -16,7 +16,7 @@ import { have } from '../pdf/pdf-room.ts';
 
 const haveTools = have('pdftotext', 'qpdf');
 const manifestOf = ({ manifest }: BuiltBundle) => manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
-const addTo = (caseFile: WritableCase, { pdf }: BuiltBundle) => ({ reissue: earlierBundle(pdf, caseFile.caseId) });
+const addTo = (caseFile: WritableCase, { pdf }: BuiltBundle) => ({ reissue: earlierBundle(pdf, caseFile) });
 
 /** The fixed case with one more item, which stands behind the others. */
 function addLate(caseFile: WritableCase, title: string): void {
@@ -101,8 +101,8 @@ describe('late evidence', () => {
 
   test('of another case, or of a bundle without its manifest, is refused', () => {
     const other = freshCase();
-    expect(() => earlierBundle(filed.pdf, other.caseId)).toThrow(/another case/);
-    expect(() => earlierBundle('/nowhere/bundle.pdf', other.caseId)).toThrow(/cannot be read/);
+    expect(() => earlierBundle(filed.pdf, other)).toThrow(/another case/);
+    expect(() => earlierBundle('/nowhere/bundle.pdf', other)).toThrow(/cannot be read/);
     other.close();
   });
 });

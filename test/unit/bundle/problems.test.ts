@@ -166,8 +166,8 @@ function late(title: string, count: number) {
         .slice(0, count)
         .map(({ item, title: own }, at) => [String(at + 1), { item, title: at === 0 ? title : own, pages: [1, 2] }]),
     );
-    return stateOf(fixed, { language, reissue: { manifestSha256: '0'.repeat(64), lastPage: 2, volume: 1, exhibits } })
-      .problems;
+    const reissue = { manifestSha256: '0'.repeat(64), lastPage: 2, volume: 1, exhibits, reported: new Map() };
+    return stateOf(fixed, { language, reissue }).problems;
   };
 }
 

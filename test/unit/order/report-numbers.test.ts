@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { earlierBundle } from '../../../electron/workbench/bundle/earlier-bundle.ts';
 import { earlierNumbers } from '../../../electron/workbench/challenge/earlier-numbers.ts';
 import { complianceFacts } from '../../../electron/workbench/order/compliance-facts.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
 import { emptyOrder, orderSchema } from '../../../shared/order/order.ts';
-import { continued } from '../../../shared/plan/numbers.ts';
+import { continued, continuing } from '../../../shared/plan/numbers.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { exhibit, foundIn } from '../challenge/challenge-room.ts';
@@ -38,6 +39,31 @@ describe('numbers of a report’s exhibits', () => {
       { item: 'b', number: '7' },
     ];
     expect(numbers(of('b', 'a'), arranged, plain)).toEqual(['8 (7)', '7']);
+  });
+});
+
+describe('numbers of a bundle that adds to one filed before', () => {
+  const filed = new Set(['a', 'b']);
+  const reported = new Map([
+    ['a', '1'],
+    ['ruling', '3'],
+    ['look', '4'],
+  ]);
+  const added = (arranged: Parameters<typeof continuing>[0], given = reported) =>
+    continuing(arranged, filed, given, plain).map(({ number, formerly }) =>
+      formerly === undefined ? number : `${number} (${formerly})`,
+    );
+
+  test('are those of the report where it has numbered the exhibit; no other takes one of them', () => {
+    expect(added(of('a', 'b', 'new', 'look', 'newer'))).toEqual(['1', '2', '5', '4', '6']);
+    expect(added(of('a', 'b', 'ruling', 'look'))).toEqual(['1', '2', '3', '4']);
+    expect(added(of('a', 'b', 'new'), new Map())).toEqual(['1', '2', '3']);
+  });
+
+  test('are a person’s own, with the report’s beside it where that is another', () => {
+    const own = [...of('a', 'b'), { item: 'new', number: '4' }, ...of('look')];
+    expect(added(own)).toEqual(['1', '2', '4', '5 (4)']);
+    expect(added([...of('a', 'b'), { item: 'look', number: '9' }])).toEqual(['1', '2', '9 (4)']);
   });
 });
 
@@ -86,6 +112,25 @@ describe('a report and the bundle of one case', () => {
     expect(found(other, seen)).toEqual([]);
     expect(found(other, seen, later)).toEqual([]);
     expect(found(other, seen, again)).toEqual(['number-in-report case']);
+  });
+
+  test('leave each other’s numbers alone when late evidence comes after the report', async () => {
+    const caseFile = freshCase();
+    const [seen, other, later, late] = [look(caseFile, 6), look(caseFile, 7), look(caseFile, 29), look(caseFile, 30)];
+    caseFile.logEvent('exhibits-set', { exhibits: arranged(other, seen) });
+    const filed = await buildIn(caseFile, { language: 'zh-CN' });
+    const order = orderSchema.parse({ ...emptyOrder, ruled: '2019-05-24', obligations: [stop] });
+    caseFile.logEvent('order-set', { order });
+    await buildIn(caseFile, { compliance: complianceFacts(caseFile), language: 'zh-CN' }); // late is its 证据3
+    caseFile.logEvent('exhibits-set', { exhibits: arranged(other, seen, later, late) });
+    const added = await buildIn(caseFile, { reissue: earlierBundle(filed.pdf, caseFile), language: 'zh-CN' });
+    const { exhibits } = JSON.parse(readFileSync(added.manifest, 'utf8')) as {
+      exhibits: { item: string; number: string }[];
+    };
+    expect(exhibits.map(({ item, number }) => [item, number])).toEqual([
+      [later, '4'],
+      [late, '3'],
+    ]);
   });
 
   test('say both numbers where the report cannot keep the one of the bundle', async () => {
