@@ -6,9 +6,9 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { offsetText, readableInstant } from '../../shared/instant.ts';
 import { useLanguage } from '../state/window-state.ts';
 
-export type Rank = 'passed' | 'unsure' | 'failed' | 'waiting';
+export type Rank = 'passed' | 'noted' | 'unsure' | 'failed' | 'waiting';
 
-const shapes: Readonly<Record<Rank, string>> = { passed: '✓', unsure: '●', failed: '✕', waiting: '○' };
+const shapes: Readonly<Record<Rank, string>> = { passed: '✓', noted: '•', unsure: '●', failed: '✕', waiting: '○' };
 
 /** A verdict: a shape, a colour and a word, never a colour alone. */
 export function RankMark({ rank, word }: { rank: Rank; word: string }) {

@@ -1,11 +1,9 @@
 import { twoLines } from '../../shared/messages/verify/two-lines.ts';
 import { labelled, type Language } from '../../shared/language.ts';
-import { checkName, verdictName } from '../../shared/messages/verify/check-names.ts';
+import { checkName, checkSign, verdictName, verdictSigns } from '../../shared/messages/verify/check-names.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { pageWords } from '../words/verify-page-words.ts';
-
-const marks = { PASSED: '✓', FAILED: '✕', INDETERMINATE: '●' } as const;
 
 /** An element with text. Text only, hidden characters written out: whatever a file says of itself stays inert. */
 export function element(name: string, text: string, className = ''): HTMLElement {
@@ -23,11 +21,16 @@ export function reportView(name: string, report: VerifyReport, language: Languag
   article.append(element('h2', name));
   for (const line of twoLines(report, language)) article.append(element('p', line, 'line'));
   article.append(
-    element('p', `${marks[report.verdict]} ${verdictName(report.verdict, language)}`, `verdict ${report.verdict}`),
+    element(
+      'p',
+      `${verdictSigns[report.verdict]} ${verdictName(report.verdict, language)}`,
+      `verdict ${report.verdict}`,
+    ),
   );
   const list = document.createElement('ul');
-  for (const { check, verdict, detail } of report.checks) {
-    list.append(element('li', `${marks[verdict]} ${labelled(checkName(check, language), detail, language)}`, verdict));
+  for (const one of report.checks) {
+    const text = `${checkSign(one)} ${labelled(checkName(one.check, language), one.detail, language)}`;
+    list.append(element('li', text, one.finding === 'noted' ? 'noted' : one.verdict));
   }
   article.append(list, element('h3', pageWords.notProven[language]));
   const limits = document.createElement('ul');

@@ -61,9 +61,9 @@ export function Report({ judged: { path, report, at } }: { judged: VerifiedPath 
       <section>
         <h2>{say('checks')}</h2>
         <ul className="ledger">
-          {report.checks.map(({ check, verdict, detail }, index) => (
+          {report.checks.map(({ check, verdict, finding, detail }, index) => (
             <li key={`${check} ${index}`}>
-              <RankMark rank={verdictMarks[verdict][0]} word="" />
+              <RankMark rank={finding === 'noted' ? 'noted' : verdictMarks[verdict][0]} word="" />
               <span className="mono">{detail}</span>
               <span className="soft small">{checkName(check, language)}</span>
             </li>

@@ -1,5 +1,5 @@
 import { say, type CaseLanguage, type Text } from '../../language.ts';
-import type { Verdict } from '../../verify/report.ts';
+import type { Verdict, VerifyCheck } from '../../verify/report.ts';
 
 /** What a verification looks at, in words. Codes are stable: `--json` gives them. */
 const names: Readonly<Record<string, Text>> = {
@@ -56,3 +56,10 @@ const verdicts = {
 export function verdictName(verdict: string, language: CaseLanguage): string {
   return Object.hasOwn(verdicts, verdict) ? say(verdicts[verdict as Verdict], language) : verdict; // asked just now
 }
+
+/** A shape before each verdict, never a colour alone. */
+export const verdictSigns: Readonly<Record<Verdict, string>> = { PASSED: '✓', FAILED: '✕', INDETERMINATE: '●' };
+
+/** The shape before a check's line. What is only worth saying was not found to be as it should be: it has no tick. */
+export const checkSign = ({ verdict, finding }: Pick<VerifyCheck, 'verdict' | 'finding'>): string =>
+  finding === 'noted' ? '•' : verdictSigns[verdict];
