@@ -6,7 +6,7 @@ import { handedOverOf } from './handed-over.ts';
 import { holdAgainst, isBad } from './hold.ts';
 import type { Held } from './holding.ts';
 import type { KindOfCase } from './kinds/kind.ts';
-import { sealedOf, wholeOf } from './sealed-package.ts';
+import { sealedOf, wholeOf, type HandedOver } from './sealed-package.ts';
 import { builtOf, type Built } from './kinds/kinds.ts';
 import { readBuilt } from './reading/read-built.ts';
 import { openStatementRoom } from './kinds/room.ts';
@@ -50,25 +50,24 @@ export async function statementRun(kinds: readonly KindOfCase[]): Promise<Statem
           }),
     );
     const papers = bundles.map(({ bundle, pieces, facts }) => ({ bundle, held: holdAgainst(pieces, facts) }));
-    const handed = [];
-    for (const { built, bundle } of bundles) {
-      if (built.kind !== handedOver) continue;
-      const over = await handedOverOf(room, built);
-      const sealed = await sealedOf(room, built, over.facts);
-      for (const [name, { facts, held }, changes] of [
-        ['handed over', over, falseHandedOver],
-        ['sealed', sealed, falseSealed],
-        ['whole', await wholeOf(room, built, over.facts), falseWhole],
-      ] as const) {
-        handed.push({ bundle: `${bundle}, ${name}`, held: held(facts) });
-        seeded.push(...changes);
-        for (const one of changes) {
-          const changed = structuredClone(facts);
-          one.change(changed);
-          if (!held(changed).some(isBad)) uncaught.push(one);
-        }
+    const handed: { bundle: string; held: readonly Held[] }[] = [];
+    const hand = (bundle: string, { facts, held }: HandedOver, changes: readonly FalseRecord[]) => {
+      handed.push({ bundle, held: held(facts) });
+      seeded.push(...changes);
+      for (const one of changes) {
+        const changed = structuredClone(facts);
+        one.change(changed);
+        if (!held(changed).some(isBad)) uncaught.push(one);
       }
+    };
+    const own = bundles.filter(({ built }) => built.kind === handedOver);
+    for (const { built, bundle } of own) {
+      const over = await handedOverOf(room, built);
+      hand(`${bundle}, handed over`, over, falseHandedOver);
+      hand(`${bundle}, sealed`, await sealedOf(room, built, over.facts), falseSealed);
     }
+    // Last: from here on the log of the case has a stamp.
+    for (const { built, bundle, facts } of own) hand(`${bundle}, whole`, await wholeOf(room, built, facts), falseWhole);
     return { bundles: [...papers, ...handed], tried: seeded.length, uncaught };
   } finally {
     await room.close();
