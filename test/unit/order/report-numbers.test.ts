@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
+import { bundleHandler } from '../../../electron/workbench/bundle/bundle.ts';
 import { earlierBundle } from '../../../electron/workbench/bundle/earlier-bundle.ts';
 import { earlierNumbers } from '../../../electron/workbench/challenge/earlier-numbers.ts';
 import { complianceFacts } from '../../../electron/workbench/order/compliance-facts.ts';
@@ -131,6 +132,13 @@ describe('a report and the bundle of one case', () => {
       [later, '4'],
       [late, '3'],
     ]);
+  });
+
+  test('a report that is asked to add to a bundle is refused, with what to do instead', () => {
+    const input = { case: 'c', out: null, addTo: 'filed.pdf', compliance: true, sign: null };
+    const context = { services: {}, emit: () => undefined, signal: new AbortController().signal, language: 'en' };
+    const [asked, by] = [input, context] as unknown as Parameters<typeof bundleHandler>;
+    expect(() => bundleHandler(asked, by)).toThrow(/paper of its own.*Leave out late evidence/);
   });
 
   test('say both numbers where the report cannot keep the one of the bundle', async () => {
