@@ -1,7 +1,7 @@
 import { withoutBlanks, type PrintedLine } from './printed-words.ts';
 
 /** The line above and the line below what a page says, without blanks but for one where there is room; the first page first. */
-export type RunningLines = { heads: string[]; feet: string[] };
+type RunningLines = { heads: string[]; feet: string[] };
 
 /** Points that are wider than what stands between words. */
 const room = 6;

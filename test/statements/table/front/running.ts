@@ -2,7 +2,7 @@ import type { Holding } from '../../holding.ts';
 import type { Facts } from '../../reading/stored-facts.ts';
 
 const paper = 'running lines';
-const about = /^(?:(?:←目录|←Catalogue) )?(?:证据|Exhibit)(.+?)·/u;
+const about = /^(?:(?:←目录|←Catalogue) )?(?:(?:工作版|WORKING)·)?(?:证据|Exhibit)(.+?)·/u;
 const firstPage = ({ manifest }: Facts): number => manifest.pages[0]?.page ?? 1;
 
 /** Pages of the PDF whose foot names an exhibit, as a catalogue writes them: `5–8`; of one that was filed before, as that bundle has them. */
@@ -17,11 +17,12 @@ export function pagesInPdf(facts: Facts, number: string): string {
 export function holdRunning(holding: Holding): void {
   const { facts } = holding;
   const [count, wanted] = [facts.feet.length, facts.manifest.pages.length];
+  const last = facts.manifest.pages.at(-1)?.page ?? 0;
   holding.add(paper, 'pages', 'manifest.pages', String(count), [String(count)], [String(wanted)]);
   facts.manifest.pages.forEach(({ page, kind, exhibit }, at) => {
     const foot = facts.feet[at] ?? '';
     const head = facts.heads[at] ?? '';
-    const isNumbered = new RegExp(`(?:^| |第)${page}(?:$| |页)`, 'u').test(`${foot} ${head}`);
+    const isNumbered = new RegExp(`(?:^| |第|Page)${page}(?:$| |页|of${last}(?:$| ))`, 'u').test(`${foot} ${head}`);
     const number = `${isNumbered ? page : '-'}|${facts.labels[at] ?? ''}`;
     holding.add(paper, 'page-number', 'the place in the file', `${page}: ${foot}`, [number], [`${page}|${page}`]);
     const named = about.exec(foot)?.[1] ?? null;

@@ -10,7 +10,7 @@ type Rows = readonly [from: number, to: number];
 const near = 24;
 
 /** Exhibits that somebody wants compared, each with the other: the earlier one first. */
-export const comparedIn = (facts: Facts): readonly (readonly [owner: StoredExhibit, before: Side, after: Side])[] =>
+const comparedIn = (facts: Facts): readonly (readonly [owner: StoredExhibit, before: Side, after: Side])[] =>
   facts.exhibits.flatMap((owner) =>
     (owner.stated?.comparedWith ?? []).flatMap((item) => {
       const other = facts.exhibits.find(({ record }) => record.item === item);
