@@ -51,6 +51,12 @@ const prose = [
   message: 'Say why by a code: `because(…)` of shared/cause.ts, words in shared/messages/causes.',
 }));
 
+/** Two languages are one value (`shared/bilingual.ts`) until they are laid out: nobody joins them by a sign. */
+const joinedByHand = {
+  selector: "CallExpression[callee.property.name='join'] > Literal[value=' / ']",
+  message: 'Two languages are made by `inEach` and laid out by what draws them (shared/bilingual.ts).',
+};
+
 export default defineConfig(
   { ignores: ['out/', 'coverage/', 'node_modules/', 'resources/', 'test/fixtures/site/'] },
   {
@@ -79,9 +85,9 @@ export default defineConfig(
   {
     files: ['electron/**/*.ts', 'renderer/**/*.{ts,tsx}'],
     ignores: ['electron/capture/in-page/**'],
-    rules: { 'no-restricted-syntax': ['error', ...forbiddenDoors, ...prose] },
+    rules: { 'no-restricted-syntax': ['error', ...forbiddenDoors, ...prose, joinedByHand] },
   },
-  { files: ['shared/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...prose] } },
+  { files: ['shared/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...prose, joinedByHand] } },
   {
     // A function is read as one paragraph. Those of `in-page` are each put as text into a captured page, where nothing
     // outside them exists: such a function cannot call a helper, so that it is as long as what it has to do there.

@@ -1,3 +1,4 @@
+import { inBoth, onOneLine, sideIn, sidesOf } from './bilingual.ts';
 import { causeText } from './cause.ts';
 import { causeHoles, fill, toUser, type Language, type Text, type UserText, type UserWords } from './text.ts';
 
@@ -20,7 +21,22 @@ export function counted(count: number, one: string, many: string): string {
 /** What the places of a text are filled with: the same in every language, or a text of its own in each. */
 export type Params = Readonly<Record<string, string | number | Text | UserText>>;
 
-/** A text in the language asked for, or in both, joined by ` / `. */
+/**
+ * Words made in each language by itself: alone, or both as one value (`bilingual.ts`). `of` is the side of other words that
+ * is in that language.
+ */
+export function inEach(
+  language: CaseLanguage,
+  words: (one: Language, of: (words: string) => string) => string,
+): string {
+  if (language !== 'zh-CN+en') return words(language, (said) => said);
+  return inBoth(
+    words('zh-CN', (said) => sideIn(said, 'zh-CN')),
+    words('en', (said) => sideIn(said, 'en')),
+  );
+}
+
+/** A text in the language asked for, or in both. */
 export function say(text: Text, language: CaseLanguage, params: Params = {}): string {
   return inWords(text, language, params);
 }
@@ -31,39 +47,39 @@ export function sayToUser(text: UserText, language: CaseLanguage, params: Params
 }
 
 function inWords(text: Text | UserText, language: CaseLanguage, params: Params): string {
-  return languagesOf(language)
-    .map((one) => {
-      const values = Object.entries(params).map(([name, value]) => {
-        const plain = typeof value === 'object' ? value[one] : value;
-        return [name, causeHoles.some((hole) => hole === name) ? causeText(plain, one) : plain] as const;
-      });
-      return fill(text[one], Object.fromEntries(values));
-    })
-    .join(' / ');
+  return inEach(language, (one, of) => {
+    const values = Object.entries(params).map(([name, value]) => {
+      const plain = typeof value === 'object' ? value[one] : typeof value === 'string' ? of(value) : value;
+      return [name, causeHoles.some((hole) => hole === name) ? causeText(plain, one) : plain] as const;
+    });
+    return fill(text[one], Object.fromEntries(values));
+  });
 }
 
-/** Names or numbers one after the other, as the language has it; both together are set as Chinese, whose marks stand wide. */
+/** Names or numbers one after the other, as the language has it. */
 export function listed(parts: readonly string[], language: CaseLanguage): string {
-  return parts.join(language === 'en' ? ', ' : '、');
+  return inEach(language, (one, of) => parts.map(of).join(one === 'en' ? ', ' : '、'));
 }
 
 /** Statements one after the other: as `listed`, but more apart. */
 export function listedApart(parts: readonly string[], language: CaseLanguage): string {
-  return parts.join(language === 'en' ? '; ' : '；');
+  return inEach(language, (one, of) => parts.map(of).join(one === 'en' ? '; ' : '；'));
 }
 
-/** A name and what is said under it, with the colon of the language; both languages together have the narrow one. */
+/** A name and what is said under it, with the colon of the language. */
 export function labelled(name: string, value: string, language: CaseLanguage): string {
-  return language === 'zh-CN' ? `${name}：${value}` : `${name}: ${value}`;
+  // What has one language is said once, behind the name in both.
+  if (language === 'zh-CN+en' && sidesOf(value).length === 1) return `${onOneLine(name)}：${sidesOf(value)[0]}`;
+  return inEach(language, (one, of) => `${of(name)}${one === 'en' ? ': ' : '：'}${of(value)}`);
 }
 
-/** A thing and what is said of it behind a comma, that of the language; both languages together have the wide one. */
+/** A thing and what is said of it behind a comma, that of the language. */
 export function besides(thing: string, said: string, language: CaseLanguage): string {
-  return `${thing}${language === 'en' ? ', ' : '，'}${said}`;
+  return inEach(language, (one, of) => `${of(thing)}${one === 'en' ? ', ' : '，'}${of(said)}`);
 }
 
 /** A name with what is said of it in brackets; alone where nothing is. */
 export function bracketed(name: string, within: string | null | undefined | false, language: CaseLanguage): string {
   if (!within) return name;
-  return language === 'en' ? `${name} (${within})` : `${name}（${within}）`;
+  return inEach(language, (one, of) => (one === 'en' ? `${of(name)} (${of(within)})` : `${of(name)}（${of(within)}）`));
 }

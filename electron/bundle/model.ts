@@ -1,3 +1,4 @@
+import { inBoth } from '../../shared/bilingual.ts';
 import type { CaseFacts } from '../../shared/case/case.ts';
 import { courts } from '../../shared/case/case.ts';
 import type { Exhibit } from '../../shared/case/exhibit.ts';
@@ -202,7 +203,7 @@ export function textsIn<W extends Readonly<Record<string, Text>> = typeof bundle
 }
 
 /**
- * Lines made in each language by itself and set side by side: whatever stands within a sentence is then in that
+ * Lines made in each language by itself, each a value of both: whatever stands within a sentence is then in that
  * sentence's language. `t` of a bilingual model would put both languages of a word into both.
  */
 export function inEachLanguage<M extends Readonly<{ language: CaseLanguage; t: Pick<SayText<never>, 'in'> }>>(
@@ -214,5 +215,5 @@ export function inEachLanguage<M extends Readonly<{ language: CaseLanguage; t: P
   );
   if (second === undefined) return first;
   if (second.length !== first.length) return [...first, ...second];
-  return first.map((line, at) => (line === second[at] ? line : `${line} / ${second[at] ?? ''}`));
+  return first.map((line, at) => inBoth(line, second[at] ?? ''));
 }

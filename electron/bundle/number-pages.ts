@@ -1,3 +1,4 @@
+import { onOneLine } from '../../shared/bilingual.ts';
 import type { BundleModel } from './model.ts';
 import { lackText } from './pages/blocks/table.ts';
 import { pageKinds } from './pages/registry.ts';
@@ -80,7 +81,7 @@ function once<T>(find: (index: number, words: string) => T): (index: number, wor
 export function bookmarksOf(sheets: readonly Sheet[], first: number, model: BundleModel): readonly Bookmark[] {
   const { t, exhibits, profile } = model;
   const mark = (title: string, page: number, below: readonly Bookmark[] = []): Bookmark => ({
-    title: profile.bookmark.replace('{title}', () => title).replace('{page}', String(page)),
+    title: profile.bookmark.replace('{title}', () => onOneLine(title)).replace('{page}', String(page)),
     page,
     below,
   });
@@ -107,7 +108,7 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
         closeGroup();
         group = { name, page, below: [] };
       }
-      group.below.push(mark(`${t('exhibit')} ${number}  ${filed.title}`, page, below));
+      group.below.push(mark(`${onOneLine(`${t('exhibit')} ${number}`)}  ${filed.title}`, page, below));
       return;
     }
     closeGroup();

@@ -1,3 +1,4 @@
+import { onOneLine } from '../../shared/bilingual.ts';
 import type { BundleExhibit, BundleModel } from './model.ts';
 import { coverPages, cover } from './pages/front/cover.ts';
 import { openingOf } from './pages/exhibit/opening.ts';
@@ -50,7 +51,7 @@ export function planSheets(model: BundleModel, collect: () => void = () => undef
     coverOf: (volume, annex) => asSheets(cover, null, coverPages(model, volume, annex)),
   };
   // So that a character which no font has is seen before anything is drawn.
-  for (const { header } of everySheet(planned)) model.fonts.regular.showable(header);
+  for (const { header } of everySheet(planned)) model.fonts.regular.showable(onOneLine(header));
   return planned;
 }
 

@@ -1,3 +1,4 @@
+import { asTyped } from '../bilingual.ts';
 import { say, type CaseLanguage, type Text } from '../language.ts';
 
 /** 证据种类, as the Civil Procedure Law names them: those that a file can be. */
@@ -34,8 +35,8 @@ export function suggestedKind(
   { kind, title, from }: Readonly<{ kind: 'capture' | 'import'; title: string; from: string }>,
   language: CaseLanguage,
 ): string | null {
-  if (kind === 'capture') return say(kinds.electronic, language);
+  if (kind === 'capture') return asTyped(say(kinds.electronic, language));
   const found = [from, title].flatMap((name) => signs.filter(([sign]) => sign.test(name)));
   const [first] = signs.filter((sign) => found.includes(sign));
-  return first ? say(kinds[first[1]], language) : null;
+  return first ? asTyped(say(kinds[first[1]], language)) : null;
 }

@@ -1,3 +1,4 @@
+import { onOneLine } from '../bilingual.ts';
 import type { CaseLanguage, Language, Text } from '../language.ts';
 import { say } from '../language.ts';
 import type { ParamsOf } from '../text.ts';
@@ -43,6 +44,6 @@ export function explain(
   language: CaseLanguage | Language,
 ): { message: string; evidence: string; next: string; exit: 1 | 2 } {
   const { message, evidence, next, exit } = errorTexts[code];
-  const words = (text: Text) => say(text, language, params);
+  const words = (text: Text) => onOneLine(say(text, language, params));
   return { message: words(message), evidence: words(evidence), next: words(next), exit };
 }

@@ -9,7 +9,7 @@ import { readableInstant } from '../instant.ts';
 import {
   bracketed,
   fill,
-  languagesOf,
+  inEach,
   listed,
   listedApart,
   say,
@@ -30,9 +30,7 @@ const word = (name: Word, language: CaseLanguage, params: Params = {}): string =
 /** The result of the second path in one line; null in records of older programs. */
 export function secondPathResult({ secondPath }: CaptureRecord, language: CaseLanguage): string | null {
   if (!secondPath) return null;
-  return languagesOf(language)
-    .map((one) => resultIn(secondPath, one))
-    .join(' / ');
+  return inEach(language, (one) => resultIn(secondPath, one));
 }
 
 function resultIn(secondPath: NonNullable<CaptureRecord['secondPath']>, language: Language): string {

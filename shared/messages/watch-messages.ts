@@ -1,5 +1,5 @@
 import { shortTime } from '../instant.ts';
-import { languagesOf, listedApart, say, type CaseLanguage, type Language, type Text } from '../language.ts';
+import { inEach, listedApart, say, type CaseLanguage, type Language, type Text } from '../language.ts';
 import type { AddressHistory, Gap } from '../watch/history.ts';
 import { seenIn, type PageState } from '../watch/page-state.ts';
 
@@ -66,9 +66,7 @@ const frames = {
  * of removal, which no capture shows.
  */
 export function frameText(history: AddressHistory, language: CaseLanguage): string {
-  return languagesOf(language)
-    .map((one) => frameIn(history, one))
-    .join(' / ');
+  return inEach(language, (one) => frameIn(history, one));
 }
 
 function frameIn({ entries, lastSeen, firstNotSeen, seenAgain }: AddressHistory, language: Language): string {
@@ -125,7 +123,7 @@ export const watchTexts = {
   address: { 'zh-CN': '网址', en: 'Address' },
   expected: { 'zh-CN': '期望', en: 'Expected' },
   now: { 'zh-CN': '最近一次检查', en: 'Last check' },
-  seenFrame: { 'zh-CN': '最后一次可见 / 首次不可见', en: 'Last seen / first not seen' },
+  seenFrame: { 'zh-CN': '最后一次可见、首次不可见', en: 'Last seen, first not seen' },
   changes: { 'zh-CN': '变化', en: 'Changes' },
   next: { 'zh-CN': '下次检查', en: 'Next check' },
   gone: { 'zh-CN': '“{words}”不再可见', en: '“{words}” no longer visible' },

@@ -1,5 +1,6 @@
 import { utf8 } from '../canonical-json.ts';
-import { fill, languagesOf, listedApart, type CaseLanguage } from '../language.ts';
+import { onOneLine } from '../bilingual.ts';
+import { fill, inEach, languagesOf, listedApart, type CaseLanguage } from '../language.ts';
 import { legalBasisText } from '../law/legal-basis.ts';
 import { deadlineName, dueByText } from '../messages/order-messages.ts';
 import { shortTime } from '../instant.ts';
@@ -48,9 +49,8 @@ export function icsText(deadlines: readonly Deadline[], calendar: CalendarOf): s
 function eventLines(deadline: Deadline, span: CalendarSpan, name: string, calendar: CalendarOf): readonly string[] {
   const { caseId, title, stampedAt, revision, language } = calendar;
   const languages = languagesOf(language);
-  const summary = escaped(
-    visibleText(languages.map((one) => deadlineName(deadline.name, deadline.of, one)).join(' / ')),
-  );
+  const named = inEach(language, (one) => deadlineName(deadline.name, deadline.of, one));
+  const summary = escaped(visibleText(onOneLine(named)));
   const words = languages.flatMap((one) => [
     ...(span.kind === 'moment' ? [fill(dueByText[one], { at: shortTime(span.end) })] : []),
     listedApart(

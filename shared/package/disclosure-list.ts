@@ -1,3 +1,4 @@
+import { onOneLine } from '../bilingual.ts';
 import type { Attachment } from '../case/attachment.ts';
 import type { Artifact, ItemRecord, Role } from '../case/record.ts';
 import { attachmentName } from '../messages/names/attachment-names.ts';
@@ -92,12 +93,14 @@ function whyReduced(artifact: Artifact): keyof typeof reasons | null {
 }
 
 const titles = {
-  package: '本移交包含有什么、不含什么 / What this package contains, and what it does not',
-  deposit: '本压缩包含有什么、不含什么 / What this archive contains, and what it does not',
+  package: ['本移交包含有什么、不含什么', 'What this package contains, and what it does not'],
+  deposit: ['本压缩包含有什么、不含什么', 'What this archive contains, and what it does not'],
 } as const;
 
-const both = (role: Role): string => roleName(role, 'zh-CN+en');
-const why = (reason: keyof typeof reasons): string => `${reasons[reason]['zh-CN']} / ${reasons[reason].en}`;
+const both = (role: Role): string => onOneLine(roleName(role, 'zh-CN+en'));
+/** A sentence in each language, one under the other. */
+const why = (reason: keyof typeof reasons): readonly string[] =>
+  [reasons[reason]['zh-CN'], reasons[reason].en].map((line) => `      ${line}`);
 
 /**
  * `DISCLOSURE.txt`: what of each item is in a package for filing, or in its ZIP for a deposit, what is in it reduced, and what is withheld, with the
@@ -108,7 +111,7 @@ export function disclosureText(items: readonly ListedForDisclosure[], of: keyof 
   const listedBeside = of === 'package';
   const title = titles[of];
   return [
-    title,
+    ...title,
     '=============================================================',
     '',
     '未移交的文件由移交人封存保管；移交人从他人处接收的证据，由该他人保管。各项证据的 record.json 列明其哈希值，',
@@ -139,23 +142,23 @@ function linesOf(
   const whole = handed.filter((one) => whyReduced(one) === null);
   return [
     item,
-    '  完整移交 / whole',
+    '  完整移交 · whole',
     ...['record.json', ...whole.map(({ name, role }) => `${name}  ${both(role)}`)].map((line) => `    ${line}`),
-    ...(reduced.length === 0 ? [] : ['  经删减或须注意 / reduced, or to be noted']),
+    ...(reduced.length === 0 ? [] : ['  经删减或须注意 · reduced, or to be noted']),
     ...reduced.flatMap(({ one, reason }) => [
       `    ${one.name}  ${both(one.role)}`,
-      `      ${why(reason)}`,
-      ...(one.copyOf === undefined ? [] : [`      SHA-256 ${one.copyOf}  封存的原文件 / the sealed file`]),
+      ...why(reason),
+      ...(one.copyOf === undefined ? [] : [`      SHA-256 ${one.copyOf}  封存的原文件 · the sealed file`]),
     ]),
-    ...(withheld.length + attachments.length === 0 ? [] : ['  未移交 / withheld']),
+    ...(withheld.length + attachments.length === 0 ? [] : ['  未移交 · withheld']),
     ...withheld.flatMap((one) => [
       `    ${one.name}  ${both(one.role)}`,
-      `      ${why(whyWithheld(one, artifacts))}`,
+      ...why(whyWithheld(one, artifacts)),
       `      SHA-256 ${one.sha256}`,
     ]),
     ...attachments.flatMap(({ kind, file: { name, sha256 } }) => [
-      `    ${visibleText(name)}  ${attachmentName(kind, 'zh-CN+en')}`,
-      `      ${why('beside')}`,
+      `    ${visibleText(name)}  ${onOneLine(attachmentName(kind, 'zh-CN+en'))}`,
+      ...why('beside'),
       `      SHA-256 ${sha256}`,
     ]),
   ];

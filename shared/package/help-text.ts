@@ -5,32 +5,32 @@
 export function helpText(held: readonly string[]): string {
   const there = files.filter(([path]) => held.some((name) => name === path || name.startsWith(path)));
   const lines = there.map(([path, say]) => `  ${(named[path] ?? path).padEnd(22)} ${say}`);
-  return [text, '五、文件 / The files', ...lines, ''].join('\n');
+  return [text, '五、文件 · The files', ...lines, ''].join('\n');
 }
 
 /** Files and folders of a package, in the order in which they are told. */
 const files = [
-  ['verify.html', '离线核验页 / the offline page'],
-  ['DISCLOSURE.txt', '含有、删减、未移交的文件及原因 / what is in it, reduced or withheld, and why'],
-  ['data/bundle/', '证据册、哈希值文件、清单 / the bundle, its hash list and manifest'],
-  ['data/items/', "各项证据的记录及文件 / each item's record and files"],
-  ['data/attachments/', '外部存证，文件名为其 SHA-256 / external documents, each named by its SHA-256'],
+  ['verify.html', '离线核验页 · the offline page'],
+  ['DISCLOSURE.txt', '含有、删减、未移交的文件及原因 · what is in it, reduced or withheld, and why'],
+  ['data/bundle/', '证据册、哈希值文件、清单 · the bundle, its hash list and manifest'],
+  ['data/items/', "各项证据的记录及文件 · each item's record and files"],
+  ['data/attachments/', '外部存证，文件名为其 SHA-256 · external documents, each named by its SHA-256'],
   [
     'custody/checkpoint.txt',
-    '保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根）/ checkpoint of the custody log',
+    '保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根） · checkpoint of the custody log',
   ],
-  ['custody/proofs.jsonl', "各项证据在保管日志中的条目及默克尔证明 / each item's entry and its Merkle proof"],
-  ['custody/log.jsonl', '保管日志全部条目 / every entry of the custody log'],
-  ['custody/digests.csv', 'SHA-256 与 SM3 哈希值 / SHA-256 and SM3 of every file'],
+  ['custody/proofs.jsonl', "各项证据在保管日志中的条目及默克尔证明 · each item's entry and its Merkle proof"],
+  ['custody/log.jsonl', '保管日志全部条目 · every entry of the custody log'],
+  ['custody/digests.csv', 'SHA-256 与 SM3 哈希值 · SHA-256 and SM3 of every file'],
   [
     'custody/stamps/',
-    '此前对保管日志加盖的时间戳，及其属于本日志的证明 / earlier time stamps of the custody log, and proofs that each covers this log',
+    '此前对保管日志加盖的时间戳，及其属于本日志的证明 · earlier time stamps of the custody log, and proofs that each covers this log',
   ],
-  ['seal/', '对整个移交包加盖的时间戳 / the time stamp of the whole package'],
+  ['seal/', '对整个移交包加盖的时间戳 · the time stamp of the whole package'],
 ] as const;
 const named: Readonly<Record<string, string>> = { 'data/items/': 'data/items/标识/' };
 
-const text = `如何核验本移交包 / How to verify this package
+const text = `如何核验本移交包 · How to verify this package
 =============================================
 
 一、说明什么，不说明什么
@@ -79,7 +79,7 @@ openssl ts -verify -token_in -in "$token" -data tagmanifest-sha256.txt -CAfile "
 echo "PASSED: files as the lists say; the lists existed before the time above, by a third party; $rest"
 ----- end -----
 
-三、用本程序的离线核验页 / With the offline page
+三、用本程序的离线核验页 · With the offline page
   用任何浏览器打开 verify.html，选择本文件夹或 ZIP；不联网。包内的副本由移交人提供：请使用从本程序发布处取得的副本。
   Open verify.html in any browser and choose this folder or the ZIP; it uses no network. The copy in this package was
   supplied by the sender: use one from where the program is published.

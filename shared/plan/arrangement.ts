@@ -1,3 +1,4 @@
+import { asTyped } from '../bilingual.ts';
 import { addressOrFile } from '../case/address-or-file.ts';
 import type { Attachment } from '../case/attachment.ts';
 import type { Arrangement, Exhibit } from '../case/exhibit.ts';
@@ -50,9 +51,9 @@ export function exhibitAsItIs(
     record.kind === 'import' ? suggestedKind({ kind: 'import', title, from: record.fileName }, language) : null;
   return {
     item,
-    group: say(categoryNames[record.category], language),
+    group: asTyped(say(categoryNames[record.category], language)),
     title,
-    source: say(record.kind === 'capture' ? captured : imported, language),
+    source: asTyped(say(record.kind === 'capture' ? captured : imported, language)),
     purpose: '',
     ...(kind !== null && { kind }),
   };

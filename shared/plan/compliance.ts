@@ -6,7 +6,7 @@ import {
   sayToUser,
   bracketed,
   labelled,
-  languagesOf,
+  inEach,
   type CaseLanguage,
   type UserWords,
 } from '../language.ts';
@@ -77,9 +77,7 @@ function deadlineCells(
 ): readonly string[] {
   const rules = basis.map((code) => say(legalBasisText(code, lawDay, marked), language));
   return [
-    languagesOf(language)
-      .map((one) => deadlineName(name, of, one))
-      .join(' / '),
+    inEach(language, (one) => deadlineName(name, of, one)),
     whenText({ when }, language),
     from === null ? '–' : from.length > 10 ? shortTime(from) : from,
     listedApart([...new Set(rules)], language),
@@ -98,9 +96,7 @@ function whenText({ when }: Pick<Deadline, 'when'>, language: CaseLanguage): str
         ? t('windowOnly', { from: when.from, to: when.to })
         : t('window', { from: when.from, to: when.to, last: when.lastWorkingDay });
     case 'unknown': // in each language its own words of what is missing
-      return languagesOf(language)
-        .map((one) => fill(complianceTexts.notComputed[one], { missing: when.missing[one] }))
-        .join(' / ');
+      return inEach(language, (one) => fill(complianceTexts.notComputed[one], { missing: when.missing[one] }));
   }
 }
 

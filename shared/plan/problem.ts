@@ -1,6 +1,7 @@
+import { onOneLine } from '../bilingual.ts';
 import { because, inBothLanguages } from '../cause.ts';
 import { sayToUser, type CaseLanguage, type Params } from '../language.ts';
-import { forUser, type Cause, type UserText, type UserWords } from '../text.ts';
+import { forUser, toUser, type Cause, type UserText, type UserWords } from '../text.ts';
 import { writtenCells, type WrittenCell } from '../profile/profile.ts';
 import { asRanges } from './numbers.ts';
 import { cellNames, problemTexts, type ProblemCode } from '../messages/problem-messages.ts';
@@ -32,7 +33,7 @@ export type ToldProblem = Readonly<Omit<Problem, 'words'>>;
 
 export const told = ({ words, ...rest }: Problem, language: CaseLanguage): ToldProblem => ({
   ...rest,
-  message: sayToUser(words, language),
+  message: toUser(onOneLine(sayToUser(words, language))),
 });
 
 /** A problem as the cause of an error, with what accepts or names it. */

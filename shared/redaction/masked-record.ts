@@ -1,9 +1,12 @@
 import type { ItemRecord } from '../case/record.ts';
-import { say, type CaseLanguage, type Text } from '../language.ts';
+import { languagesOf, type CaseLanguage, type Language, type Text } from '../language.ts';
 import { bareWords, says, saysAny } from './same-words.ts';
 
 const redacted: Text = { 'zh-CN': '（已遮盖）', en: '(redacted)' };
 const mask: Text = { 'zh-CN': '【已遮盖】', en: '[redacted]' };
+
+/** A mark becomes a part of what it is put into, which has one language. */
+const spokenFirst = (language: CaseLanguage): Language => languagesOf(language)[0] ?? 'zh-CN';
 
 /** Fields whose values are ours or are looked up by their value: codes, ids, hashes, times. */
 const fixed: ReadonlySet<string> = new Set([
@@ -26,7 +29,7 @@ const fixed: ReadonlySet<string> = new Set([
 
 /** The title of a redacted copy says what it is. */
 export function redactedTitle(title: string, language: CaseLanguage): string {
-  const ending = say(redacted, language);
+  const ending = redacted[spokenFirst(language)];
   return title.endsWith(ending) ? title : `${title}${language === 'en' ? ' ' : ''}${ending}`;
 }
 
@@ -43,7 +46,7 @@ const quoting: ReadonlySet<string> = new Set(['words', 'text']);
  * reason stays; a mark is in the place of the words.
  */
 export function unquotedRecord<R extends ItemRecord>(record: R, language: CaseLanguage): R {
-  return unquoted(record, say(mask, language)) as R; // only strings within parameters change
+  return unquoted(record, mask[spokenFirst(language)]) as R; // only strings within parameters change
 }
 
 function unquoted(value: unknown, mark: string): unknown {
@@ -64,7 +67,7 @@ function unquoted(value: unknown, mark: string): unknown {
 
 /** A text without the words, a mark in their place. */
 export function withoutWords(text: string, words: readonly string[], language: CaseLanguage): string {
-  return maskedText(text, words, say(mask, language));
+  return maskedText(text, words, mask[spokenFirst(language)]);
 }
 
 function masked(value: unknown, change: (text: string) => string): unknown {

@@ -1,3 +1,4 @@
+import { onOneLine } from '../bilingual.ts';
 import { addressOrFile } from '../case/address-or-file.ts';
 import type { Attachment } from '../case/attachment.ts';
 import { categoryNames } from '../case/category.ts';
@@ -49,9 +50,9 @@ export function digestList(
 ): string {
   const rows = items.flatMap((one) => rowsOf(one, language));
   return csvText([
-    columns.map((name) => say(name, language)),
+    columns.map((name) => onOneLine(say(name, language))),
     ...rows.map((row) =>
-      row.map((cell) => (typeof cell === 'string' ? withoutWords(cleaned(cell), takenOut, language) : cell)),
+      row.map((cell) => (typeof cell === 'string' ? withoutWords(cleaned(onOneLine(cell)), takenOut, language) : cell)),
     ),
   ]);
 }

@@ -1,11 +1,11 @@
+import { onOneLine, sidesOf } from '../../../shared/bilingual.ts';
 import { labelled } from '../../../shared/language.ts';
 import { catalogueTable } from '../pages/front/catalogue.ts';
 import { chronologyTable } from '../pages/front/chronology.ts';
 import { signatureLabels } from '../pages/front/cover.ts';
-import type { Cell } from '../pages/blocks/flow.ts';
 import { fileListTable } from '../pages/annex/file-list.ts';
 import { mediaTable } from '../pages/back/media.ts';
-import type { CellText, TablePart } from '../pages/blocks/table.ts';
+import type { TableCell, TablePart } from '../pages/blocks/table.ts';
 import type { BundleModel } from '../model.ts';
 import type { PageSize } from '../layout.ts';
 import type { PageNumbers } from '../sheet.ts';
@@ -39,6 +39,8 @@ type PrintedRow = Readonly<{ cells: readonly string[] }> | Readonly<{ across: st
 export function printedLists(model: BundleModel, numbers: PageNumbers): readonly PrintedList[] {
   const { t, facts, custody } = model;
   const show = (text: string) => model.fonts.regular.showable(text);
+  const oneLine = (text: string) => show(onOneLine(text));
+  const lines = (text: string) => sidesOf(text).map(show).join('\n');
   const parts: Readonly<Record<ListName, TablePart>> = {
     catalogue: catalogueTable(model),
     'hash-list': fileListTable(model),
@@ -50,28 +52,33 @@ export function printedLists(model: BundleModel, numbers: PageNumbers): readonly
     const { title, size, columns, rows } = parts[name];
     return {
       name,
-      title: show(title),
-      notes: notes.map(show),
+      title: oneLine(title),
+      notes: notes.map(oneLine),
       size,
-      columns: columns.map((column) => ({ name: show(column.name), share: column.width })),
+      columns: columns.map((column) => ({ name: lines(column.name), share: column.width })),
       rows:
         rows.length === 0
-          ? [{ across: show(t('nothingStated')) }]
+          ? [{ across: oneLine(t('nothingStated')) }]
           : rows.map((row) =>
               'across' in row
-                ? { across: show(row.across) }
-                : { cells: row.cells.map((one) => linesOf(one, numbers).map(show).join('\n')) },
+                ? { across: oneLine(row.across) }
+                : { cells: row.cells.map((one) => linesOf(one, numbers).map(lines).join('\n')) },
             ),
-      groupName: show(t('group')),
-      pageOf: show(t('pageOf')),
-      toFillIn: name === 'catalogue' ? signatureLabels(model).map(show) : [],
+      groupName: lines(t('group')),
+      pageOf: oneLine(t('pageOf')),
+      toFillIn: name === 'catalogue' ? signatureLabels(model).map(oneLine) : [],
     };
   });
 }
 
+/** A list breaks its lines itself. */
+const anyWidth = 1e6;
+
 /** Exhibits that share a cell stand one a line, as on the page; any other text is one line, which the reader breaks. */
-function linesOf(one: CellText | Cell, numbers: PageNumbers): readonly string[] {
+function linesOf(one: TableCell, numbers: PageNumbers): readonly string[] {
+  if (typeof one === 'function') return linesOf(one(anyWidth), numbers);
   if (typeof one === 'string') return [one];
   if ('text' in one) return [one.text];
-  return one.late ? one.late.map(({ text }) => text(numbers)) : [one.shown];
+  if (one.late) return one.late.map(({ text }) => text(numbers));
+  return one.second ? [one.shown, one.second.shown] : [one.shown];
 }

@@ -4,7 +4,8 @@ import type { Arrangement, Exhibit } from '../../../shared/case/exhibit.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
 import { leafHash, type Entry } from '../../../shared/custody/entry.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import type { CaseLanguage } from '../../../shared/language.ts';
+import { typedSides, withoutMarks } from '../../../shared/bilingual.ts';
+import { inEach, type CaseLanguage } from '../../../shared/language.ts';
 import { toUser } from '../../../shared/text.ts';
 import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
 import { parseMachineRead, parsePageWords, type WordsByPage } from '../../../shared/page/page-words.ts';
@@ -31,6 +32,7 @@ import {
   textsIn,
   type BundleExhibit,
   type FiledExhibit,
+  type FiledPlan,
   type BundleModel,
   type ComplianceFacts,
   type CustodyLine,
@@ -73,12 +75,13 @@ export type FixedState = Readonly<{
  */
 export function fixState(
   caseFile: ReadableCase,
-  { profile, language: asked, working, draft, reissue, annex = false, compliance = null }: StateOptions,
+  { profile, language: asked, working, draft, reissue, annex = false, compliance: report = null }: StateOptions,
   program: string,
   fontFiles: FontFiles,
 ): FixedState {
-  const facts = caseFile.facts();
+  const facts = withoutMarks(caseFile.facts());
   const language = asked ?? profile.language ?? facts.language;
+  const compliance = withoutMarks(report);
   const { items, arrangement, plan } = chosenOf(caseFile, { compliance, reissue, profile }, language);
   if (arrangement.length === 0) throw new FascicleError('bundle-empty');
   const byId = new Map(items.map((state) => [state.item, state]));
@@ -118,8 +121,7 @@ export function fixState(
       : null,
     compliance,
     spread,
-    plan: filed,
-    exhibits,
+    ...asSpoken(exhibits, filed, language),
     quoted: quotedWords(filed, spread, exhibits, compliance?.reports ?? []),
     annexed: annexedOf(exhibits, layout, annex),
     traces: new Map(),
@@ -158,7 +160,7 @@ function filedOriginals(
 /** Confirmed links between filed exhibits; what was rejected, and why, is nobody else's business. */
 function filedLinks(caseFile: ReadableCase, exhibits: readonly BundleExhibit[]): BundleModel['spread'] {
   const indexes = new Map(exhibits.map(({ record, index }) => [record.item, index]));
-  return (caseFile.statement('spread')?.links ?? [])
+  return withoutMarks(caseFile.statement('spread')?.links ?? [])
     .flatMap(({ source, citing, decided, basis }) => {
       const [from, to] = [indexes.get(source), indexes.get(citing)];
       return decided === 'confirmed' && from !== undefined && to !== undefined
@@ -177,9 +179,9 @@ function chosenOf(
   { compliance = null, reissue, profile }: Pick<StateOptions, 'compliance' | 'reissue' | 'profile'>,
   language: CaseLanguage,
 ): Readonly<{ items: readonly ItemState[]; arrangement: Arrangement; plan: ProofPlan }> {
-  const items = caseFile.items();
-  const plan = caseFile.plan();
-  const arranged = caseFile.arrangement();
+  const items = withoutMarks(caseFile.items());
+  const plan = withoutMarks(caseFile.plan());
+  const arranged = withoutMarks(caseFile.arrangement());
   if (!compliance) {
     const whole = resolveArrangement(arranged, items, language);
     if (!reissue) return { items, arrangement: whole, plan };
@@ -328,6 +330,36 @@ function earlierProblems(
   });
   const late = exhibits.some(({ number }) => !reissue.exhibits.has(number));
   return [...changed, ...(late ? [] : [problem('nothing-late', 'case', language)])];
+}
+
+/** What a person typed in both languages, in those of the paper. */
+function asSpoken(
+  exhibits: readonly BundleExhibit[],
+  plan: FiledPlan,
+  language: CaseLanguage,
+): Pick<BundleModel, 'exhibits' | 'plan'> {
+  const each = <T extends object>(fields: T, names: readonly (keyof T)[]): T =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, text]: [string, unknown]) => [
+        name,
+        typeof text === 'string' && names.some((one) => one === name) ? spokenIn(text, language) : text,
+      ]),
+    ) as T; // the same fields
+  return {
+    exhibits: exhibits.map((one) => ({
+      ...one,
+      exhibit: each(one.exhibit, ['group', 'kind', 'source', 'summary', 'purpose', 'remarks']),
+    })),
+    plan: {
+      chronology: plan.chronology.map((event) => each(event, ['what'])),
+      elements: plan.elements.map((element) => each(element, ['name', 'law', 'fact'])),
+    },
+  };
+}
+
+function spokenIn(text: string, language: CaseLanguage): string {
+  const [first, second = first] = typedSides(text);
+  return inEach(language, (one) => (one === 'en' ? second : first));
 }
 
 /** An exhibit as it may be filed: without notes, and without a summary that says nothing. */

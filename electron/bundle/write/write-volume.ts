@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalBytes } from '../../../shared/canonical-json.ts';
+import { onOneLine } from '../../../shared/bilingual.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import { languagesOf } from '../../../shared/language.ts';
 import { describeReason, reasonText } from '../../../shared/messages/reasons/reasons.ts';
@@ -109,7 +110,7 @@ export async function writeVolume(
     // What foreign pages hold was not checked against PDF/A: nothing is claimed that was not proven.
     const conformance: Conformance = documents.size === 0 ? 'PDF/A-3b' : 'PDF 1.7';
     const { sha256, bytes, durable } = await document.finish({
-      title: `${model.t(model.compliance ? 'complianceReport' : 'bundle')} – ${model.facts.title}`,
+      title: `${onOneLine(model.t(model.compliance ? 'complianceReport' : 'bundle'))} – ${model.facts.title}`,
       date: model.custody.wall,
       language: languagesOf(model.language)[0] ?? 'zh-CN',
       program: model.program,

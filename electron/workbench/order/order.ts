@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { causeOf } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import { languagesOf, say, sayToUser, type CaseLanguage } from '../../../shared/language.ts';
+import { inEach, say, sayToUser, type CaseLanguage } from '../../../shared/language.ts';
 import { deadlineName } from '../../../shared/messages/order-messages.ts';
 import { deadlinesOf, doubtsText } from '../../../shared/order/deadlines.ts';
 import { icsText } from '../../../shared/order/ics.ts';
@@ -63,9 +63,7 @@ function orderState(caseFile: ReadableCase, { services, language }: HandlerConte
     order,
     deadlines: deadlines.map(({ id, name, of, from, when, basis, lawDay, doubts }) => ({
       id,
-      name: languagesOf(language)
-        .map((one) => deadlineName(name, of, one))
-        .join(' / '),
+      name: inEach(language, (one) => deadlineName(name, of, one)),
       from,
       when: when.at === 'unknown' ? { at: 'unknown', missing: text(when.missing) } : { ...when },
       basis: basis.map((code) => text(legalBasisText(code, lawDay))),

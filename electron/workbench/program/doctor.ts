@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { browserFindings } from '../../capture/doctor.ts';
-import { counted, languagesOf, type CaseLanguage, type Text } from '../../../shared/language.ts';
+import { counted, inEach, type CaseLanguage, type Text } from '../../../shared/language.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { readableInstant } from '../../../shared/instant.ts';
 import type { Handler } from '../handler.ts';
@@ -94,7 +94,5 @@ function clockFinding(now: Date, say: (text: Text) => string): Finding {
 }
 
 function inLanguage(text: Text, language: CaseLanguage): string {
-  return languagesOf(language)
-    .map((one) => text[one])
-    .join(' / ');
+  return inEach(language, (one) => text[one]);
 }

@@ -1,7 +1,7 @@
 import type { EnvironmentCheck } from '../../case/capture/checks.ts';
 import { worstClock, type ClockFault } from '../../case/capture/clock-findings.ts';
 import { checkDetail } from './check-details.ts';
-import { bracketed, fill, labelled, languagesOf, type CaseLanguage, type Language, type Text } from '../../language.ts';
+import { bracketed, fill, labelled, inEach, type CaseLanguage, type Language, type Text } from '../../language.ts';
 
 /** The checks of the environment record, in the order in which they are made and printed. */
 const checkNames = {
@@ -54,16 +54,15 @@ export function describeCheck({ check, outcome, detail }: EnvironmentCheck, lang
     if (outcome !== 'ok') return labelled(name, bracketed(outcomes[outcome][one], found, one), one);
     return found === '' ? name : labelled(name, found, one);
   };
-  return languagesOf(language).map(inOne).join(' / ');
+  return inEach(language, inOne);
 }
 
 /** One check as the cells of a table: its name, its outcome, and what was found. */
 export function checkCells({ check, outcome, detail }: EnvironmentCheck, language: CaseLanguage): readonly string[] {
-  const inEach = (one: (language: Language) => string) => [...new Set(languagesOf(language).map(one))].join(' / ');
   return [
-    inEach((one) => names[check]?.[one] ?? check),
-    inEach((one) => outcomes[outcome][one]),
-    inEach((one) => checkDetail(detail, one)),
+    inEach(language, (one) => names[check]?.[one] ?? check),
+    inEach(language, (one) => outcomes[outcome][one]),
+    inEach(language, (one) => checkDetail(detail, one)),
   ];
 }
 
@@ -100,12 +99,10 @@ export function clockFaultText({ check, milliseconds }: ClockFault, language: Ca
     ...{ hours: Math.floor(all / 3600) % 24, minutes: Math.floor(all / 60) % 60, seconds: all % 60 },
   };
   const side = amounts[milliseconds < 0 ? 'behind' : 'ahead'];
-  return languagesOf(language)
-    .map((one) => {
-      const amount = fill(amounts[years > 0 ? 'long' : 'short'][one], parts);
-      return fill(side[one], { amount, other: otherClocks[check]?.[one] ?? check });
-    })
-    .join(' / ');
+  return inEach(language, (one) => {
+    const amount = fill(amounts[years > 0 ? 'long' : 'short'][one], parts);
+    return fill(side[one], { amount, other: otherClocks[check]?.[one] ?? check });
+  });
 }
 
 const headText: Text = {
@@ -117,7 +114,5 @@ const headText: Text = {
 export function clockWarning(checks: readonly EnvironmentCheck[] | undefined, language: CaseLanguage): string | null {
   const off = worstClock(checks);
   if (off === null) return null;
-  return languagesOf(language)
-    .map((one) => fill(headText[one], { amount: clockFaultText(off, one) }))
-    .join(' / ');
+  return inEach(language, (one) => fill(headText[one], { amount: clockFaultText(off, one) }));
 }

@@ -1,4 +1,4 @@
-import { fill, languagesOf, type CaseLanguage, type Text } from '../../language.ts';
+import { fill, inEach, type CaseLanguage, type Text } from '../../language.ts';
 
 /** The fields that a court needs of each item, in the order in which they are printed. */
 export const fieldNames = {
@@ -274,7 +274,5 @@ export function fieldWord(
   language: CaseLanguage,
   params: Readonly<Record<string, string | number>> = {},
 ): string {
-  return languagesOf(language)
-    .map((one) => fill(words[word][one], params))
-    .join(' / ');
+  return inEach(language, (one) => fill(words[word][one], params));
 }

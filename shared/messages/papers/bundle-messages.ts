@@ -14,7 +14,7 @@ const ownTexts = {
   applicant: { 'zh-CN': '申请人', en: 'Applicant' },
   respondent: { 'zh-CN': '被申请人', en: 'Respondent' },
   submitted: { 'zh-CN': '提交日期', en: 'Filing date' },
-  signature: { 'zh-CN': '提交人签名 / 盖章', en: 'Signature or seal of the submitting party' },
+  signature: { 'zh-CN': '提交人（签名或者盖章）', en: 'Signature or seal of the submitting party' },
   copiesFor: { 'zh-CN': '副本份数', en: 'Copies for the opposing party' },
   notStated: { 'zh-CN': '未填写', en: 'not stated' },
   toFill: { 'zh-CN': '（待填）', en: '(to be filled in)' },

@@ -27,7 +27,7 @@ export const complianceTexts = {
   channel: { 'zh-CN': '渠道', en: 'Channel' },
   address: { 'zh-CN': '地址', en: 'Address' },
   state: { 'zh-CN': '状态', en: 'State' },
-  seenFrame: { 'zh-CN': '最后一次可见 / 首次不可见', en: 'Last seen / first not seen' },
+  seenFrame: { 'zh-CN': '最后一次可见、首次不可见', en: 'Last seen, first not seen' },
   gaps: { 'zh-CN': '有检查但无法确定的期间', en: 'Periods with inconclusive checks' },
   evidence: { 'zh-CN': '证据', en: 'Exhibits' },
   original: { 'zh-CN': '涉案信息', en: 'Message in dispute' },

@@ -1,4 +1,5 @@
-import { languagesOf, listedApart, say, type CaseLanguage, type Language, type Text } from '../../language.ts';
+import { asTyped, inBoth } from '../../bilingual.ts';
+import { inEach, listedApart, say, type CaseLanguage, type Language, type Text } from '../../language.ts';
 import type { SpreadReason, SpreadSuggestion } from '../../spread/suggest.ts';
 
 /** How it spread: links between publications, as command, window and bundle say them. */
@@ -39,30 +40,28 @@ export const spreadTexts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** Why a link is suggested, in words: in each language by itself. */
+/** Why a link is suggested, in words: in each language by itself, as a person would type both. */
 export function suggestionBasisText({ reasons, direction }: SpreadSuggestion, language: CaseLanguage): string {
-  return languagesOf(language)
-    .map((one) => {
-      const words = reasons.map((reason: SpreadReason) => say(spreadTexts[reason.by], one, { ...reason }));
-      return listedApart([...words, say(spreadTexts[`direction-${direction}`], one)], one).slice(0, 600);
-    })
-    .join(' / ');
+  const words = inEach(language, (one) => {
+    const each = reasons.map((reason: SpreadReason) => say(spreadTexts[reason.by], one, { ...reason }));
+    return listedApart([...each, say(spreadTexts[`direction-${direction}`], one)], one).slice(0, 600);
+  });
+  return asTyped(words);
 }
 
 const directions = ['stated', 'by-time', 'unknown'] as const;
 
-/** A basis that was suggested in both languages, in one of them; a person's own words, and what was cut, as they are. */
+/** A basis that was suggested in both languages, in those of a paper; a person's own words, and what was cut, as they are. */
 export function basisIn(basis: string, language: CaseLanguage): string {
-  if (language === 'zh-CN+en') return basis;
   for (const direction of directions) {
     const words = spreadTexts[`direction-${direction}`];
-    const at = basis.indexOf(`${words['zh-CN']} / `);
+    const at = basis.indexOf(asTyped(inBoth(words['zh-CN'], '')));
     if (at < 0 || !basis.endsWith(words.en)) continue;
     const halves: Readonly<Record<Language, string>> = {
       'zh-CN': basis.slice(0, at + words['zh-CN'].length),
       en: basis.slice(at + words['zh-CN'].length + 3),
     };
-    return halves[language];
+    return inEach(language, (one) => halves[one]);
   }
   return basis;
 }

@@ -48,7 +48,7 @@ const headings: readonly string[] = [
     'Declarant',
   ],
   ...['存储介质、备份与接触人员', 'Storage medium, copies and persons with access'],
-  ...['提交人签名 / 盖章', 'Signature or seal of the submitting party', '提交日期', 'Filing date', '副本份数'],
+  ...['提交人（签名或者盖章）', 'Signature or seal of the submitting party', '提交日期', 'Filing date', '副本份数'],
   ...['Copies for the opposing party', '证据说明', 'Purpose of filing', '取证信息', 'Capture details', '导入信息'],
   ...[
     'Import details',

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sidesOf } from '../../../shared/bilingual.ts';
 import type { WritableCase } from '../../../electron/casefile/case-handles.ts';
 import { createCase } from '../../../electron/casefile/create-case.ts';
 import { caseLanguages, say, type CaseLanguage, type Text } from '../../../shared/language.ts';
@@ -133,7 +134,7 @@ function headingsOf(id: string, language: CaseLanguage): string[] {
   const printed = [...parts.filter((part) => part !== 'custody'), ...parts.filter((part) => part === 'custody')];
   return printed.flatMap((part) => {
     const text = headings[part === 'certificate' && certificate !== 'article-11' ? certificate : part];
-    return text ? [say(text, language)] : [];
+    return text ? [sidesOf(say(text, language))[0]] : [];
   });
 }
 

@@ -12,7 +12,7 @@ describe('a problem of a bundle of a Chinese case', () => {
     expect(found.message).toMatch(chinese);
     expect(told(found, 'zh-CN').message).toBe(found.message);
     expect(told(found, 'en').message).not.toMatch(chinese);
-    expect(told(found, 'zh-CN+en').message).toBe(`${found.words['zh-CN']} / ${found.words.en}`);
+    expect(told(found, 'zh-CN+en').message).toBe(`${found.words['zh-CN']} · ${found.words.en}`);
     expect(told(found, 'en')).toEqual({
       code: 'cell-empty',
       rank: 'warn',

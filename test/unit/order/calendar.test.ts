@@ -191,7 +191,7 @@ describe('a calendar is read by programs', () => {
     };
     expect(of('zh-CN').summary).toBe('法院应作出裁定（48 小时）');
     expect(of('en').summary).toBe('Court to rule (48 hours)');
-    expect(of('zh-CN+en').summary).toBe('法院应作出裁定（48 小时） / Court to rule (48 hours)');
+    expect(of('zh-CN+en').summary).toBe('法院应作出裁定（48 小时） · Court to rule (48 hours)');
     expect(of('en').words.slice(0, 2)).toEqual(['a\\b;c,d', 'Due by 2019-05-24 17:00:00 +08:00']);
     expect(of('zh-CN+en').words).toEqual([...of('zh-CN').words, ...of('en').words.slice(1)]);
     expect(of('zh-CN').words.slice(1).join('')).not.toContain('; ');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sidesOf } from '../../../shared/bilingual.ts';
 import { allCauses, because, causeOf, causeText, inOwnWords } from '../../../shared/cause.ts';
 import { errorTexts } from '../../../shared/errors/codes.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
@@ -71,9 +72,10 @@ describe('a cause', () => {
     const cause = because('at-path', { path, why: because('partly-written', { size: 1, of: 3 }) });
     expect(cause).toMatch(/^\S+$/);
     const again = JSON.parse(JSON.stringify({ why: causeOf(new Error(cause)) })) as { why: typeof cause };
-    expect(say({ 'zh-CN': '写入失败：{why}', en: 'Writing failed: {why}' }, 'zh-CN+en', again)).toBe(
-      `写入失败：${path}：3 字节中只写入 1 字节 / Writing failed: ${path}: only 1 of 3 bytes were written`,
-    );
+    expect(sidesOf(say({ 'zh-CN': '写入失败：{why}', en: 'Writing failed: {why}' }, 'zh-CN+en', again))).toEqual([
+      `写入失败：${path}：3 字节中只写入 1 字节`,
+      `Writing failed: ${path}: only 1 of 3 bytes were written`,
+    ]);
   });
 
   test('of several is shown one after the other', () => {

@@ -1,3 +1,4 @@
+import { onOneLine } from '../../../../shared/bilingual.ts';
 import { describeCheck } from '../../../../shared/messages/names/check-messages.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import { stepName } from '../../../../shared/messages/names/step-names.ts';
@@ -80,7 +81,7 @@ function exhibitBlocks(exhibit: BundleExhibit, own: readonly FactRow[], model: O
   const { number, index } = exhibit;
   const { width } = printAreaOf(layout.portrait);
   const title = cell(
-    `${t('exhibit')} ${number}  ${exhibit.exhibit.title || lackText(model)}`,
+    `${onOneLine(`${t('exhibit')} ${number}`)}  ${exhibit.exhibit.title || lackText(model)}`,
     width - gutter,
     {
       size: 9,

@@ -2,7 +2,7 @@ import { byDemoClock } from '../../../../shared/case/capture/demo-clock.ts';
 import { serverReach, type Reach } from '../../../../shared/case/capture/reach.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
-import { listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
+import { languagesOf, listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
 import { shortTime } from '../../../../shared/instant.ts';
 import { failedRequestLines } from '../../../../shared/messages/reasons/request-texts.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
@@ -54,8 +54,12 @@ function certificatePages(model: Own): readonly Page[] {
   const { t, fonts, layout } = model;
   const { width } = printAreaOf(layout.portrait);
   const title = certificateHeading(model, t('certificateTitle'));
+  const both = languagesOf(model.language).length > 1;
   const lead = leadOf(model);
-  const text = (line: string): readonly Block[] => [gap(3), ...paragraph(line, width, { size: 9, lead: 13.6 }, fonts)];
+  const text = (line: string): readonly Block[] => [
+    gap(3),
+    ...paragraph(line, width, { size: 9, lead: both ? 12.6 : 13.6 }, fonts),
+  ];
   const section = (name: string, lines: readonly string[]): readonly Block[] => [
     gap(10),
     ...heading(name, width, { size: 10.5 }, fonts),

@@ -4,7 +4,7 @@ import { printAreaOf } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { anchorsText } from '../front/catalogue.ts';
-import { gap, pagesCell, paragraph } from '../blocks/flow.ts';
+import { cellOfLines, gap, pagesCell, paragraph } from '../blocks/flow.ts';
 import { tablePages, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
@@ -51,18 +51,18 @@ function hashListTable(model: Own): TablePart {
     size: page,
     intro: [gap(3), ...paragraph(t('hashListNote'), printAreaOf(page).width, { size: 7.6, colour: softInk }, fonts)],
     columns: [
-      { name: t('no'), width: 34 },
-      { name: t('title'), width: 196 },
-      { name: t('recordSha256'), width: 260 },
+      { name: t('no'), width: 28 },
+      { name: t('title'), width: 170 },
+      { name: t('recordSha256'), width: 252 },
       { name: t('fileCount'), width: 34 },
       { name: t('keptBy'), width: 116 },
-      { name: t('anchorNumber'), width: 76 },
+      { name: t('anchorNumber'), width: 116 },
       { name: t('pages'), width: 46 },
     ],
     rows: model.exhibits.map(({ index, number, exhibit, record, recordSha256, attachments, keptAt }) => ({
       cells: [
         number,
-        exhibit.title,
+        (width: number) => cellOfLines(exhibit.title, 1, '…', width, { size }, fonts), // whole in the catalogue
         recordSha256,
         String(record.artifacts.length + 1),
         keptBy(keptAt.get(recordSha256)) ?? t('notRecorded'),

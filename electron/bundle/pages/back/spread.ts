@@ -1,3 +1,4 @@
+import { onOneLine } from '../../../../shared/bilingual.ts';
 import { quotedIn } from '../../../../shared/quoted-in.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { readableInstant } from '../../../../shared/instant.ts';
@@ -108,7 +109,8 @@ function graph(nodes: readonly BundleExhibit[], links: readonly FiledLink[], wid
   const rows = new Map(nodes.map(({ index }, at) => [index, at]));
   const texts = nodes.map(({ number, exhibit, ...rest }) =>
     fittedLine(
-      `${timeText({ number, exhibit, ...rest }, language)}　${t('exhibit')} ${number}　${exhibit.title}`,
+      [timeText({ number, exhibit, ...rest }, language), `${t('exhibit')} ${number}`].map(onOneLine).join('　') +
+        `　${exhibit.title}`,
       width - left - 10,
       { size: 8.2 },
       6,

@@ -1,6 +1,7 @@
+import { inBoth, sidesOf } from '../../../../shared/bilingual.ts';
 import type { FiledWords } from '../../../../shared/text.ts';
 import { wrap } from '../../../../shared/plan/wrap.ts';
-import { hairline, ink, linkInk, type Canvas, type Colour } from '../../pdf/canvas.ts';
+import { hairline, ink, linkInk, softInk, type Canvas, type Colour } from '../../pdf/canvas.ts';
 import type { FontFaces, Weight } from '../../pdf/font-face.ts';
 import { printAreaOf, type PageSize } from '../../layout.ts';
 import { rangeText, spotOf, type DrawContext, type PageNumbers } from '../../sheet.ts';
@@ -98,6 +99,11 @@ export type TextStyle = Readonly<{ size: number; weight?: Weight; colour?: Colou
 export type Cell = Readonly<{
   shown: string;
   lines: readonly string[];
+  /**
+   * Where a second language begins: the line, and its words, in quieter type. It stands below the first, or `beside` it, so
+   * many points from the left, where both fit on one line.
+   */
+  second?: Readonly<{ from: number; shown: string; beside?: number }>;
   style: Required<TextStyle>;
   link?: number;
   /** By line: an exhibit that it is about, and words of it; where they are found the line leads there. */
@@ -115,19 +121,74 @@ export type LateLine = Readonly<{
   to?: 'exhibit' | 'annex' | 'technical';
   /** Leads to the first of these words that is found on its pages. */
   words?: readonly string[];
+  /** Says in the second language what the line above says. */
+  quiet?: true;
 }>;
 
 export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): Cell {
   const full = { weight: 'regular', colour: ink, lead: style.size * 1.42, ...style } as const;
   const font = fonts.face(full.weight);
-  const shown = font.showable(text);
-  return { shown, lines: wrap(shown, width, (piece) => font.measure(piece, full.size)), style: full };
+  const [first, second] = sidesOf(text).map((side) => font.showable(side));
+  const lines = wrap(first ?? '', width, (piece) => font.measure(piece, full.size));
+  if (second === undefined) return { shown: first ?? '', lines, style: full };
+  const others = wrap(second, width, (piece) => fonts.regular.measure(piece, full.size));
+  const beside = font.measure(first ?? '', full.size) + 1.2 * full.size;
+  const fits = lines.length === 1 && beside + fonts.regular.measure(second, full.size) <= width;
+  return {
+    shown: first ?? '',
+    lines: fits ? lines : [...lines, ...others],
+    second: { from: lines.length, shown: second, ...(fits && { beside }) },
+    style: full,
+  };
+}
+
+/** The same with at most so many lines for each language; the last of those that are cut ends in `end`. */
+export function cellOfLines(
+  text: FiledWords,
+  most: number,
+  end: FiledWords,
+  width: number,
+  style: TextStyle,
+  fonts: FontFaces,
+): Cell {
+  const ends = sidesOf(end);
+  const sides = sidesOf(text).map((side, at) => shortened(side, most, ends[at] ?? ends[0], width, style, fonts));
+  return cell(inBoth(sides[0] ?? '', sides[1] ?? sides[0] ?? ''), width, style, fonts);
+}
+
+function shortened(text: string, most: number, end: string, width: number, style: TextStyle, fonts: FontFaces): string {
+  const { lines } = cell(text, width, style, fonts);
+  if (lines.length <= most) return text;
+  let kept = Array.from(lines.slice(0, most).join(''));
+  while (kept.length > 0 && cell(`${kept.join('')}${end}`, width, style, fonts).lines.length > most)
+    kept = kept.slice(0, -2);
+  return `${kept.join('')}${end}`;
 }
 
 /** Lines about page numbers, each on one line, drawn when they are known. */
 export function lateCell(lines: readonly LateLine[], style: TextStyle): Cell {
   const full = { weight: 'regular', colour: ink, lead: style.size * 1.42, ...style } as const;
   return { shown: '', lines: lines.map(() => ''), style: full, late: lines };
+}
+
+/**
+ * A text about page numbers as late lines, one for each language of `like`: what the text is like before they are known.
+ * Without `like` it has one language.
+ */
+export function lateSides(
+  text: (numbers: PageNumbers) => FiledWords,
+  to: Pick<LateLine, 'link' | 'to'>,
+  { fonts }: Readonly<{ fonts: FontFaces }>,
+  like: FiledWords = '',
+): readonly LateLine[] {
+  return sidesOf(like).map((_, at, { length }) => ({
+    ...to,
+    text: (numbers) => {
+      const sides = sidesOf(text(numbers));
+      return fonts.regular.showable(length === 1 ? sides.join(besideFirst) : (sides[at] ?? ''));
+    },
+    ...(at > 0 && { quiet: true as const }),
+  }));
 }
 
 /** The pages of an exhibit as a link to the first of them. */
@@ -141,8 +202,8 @@ export function pagesCell(exhibit: number, style: TextStyle): Cell {
 /** A text on one line, in the largest size down to `least` at which it fits; else in lines of that least size. */
 export function fittedLine(text: FiledWords, width: number, style: TextStyle, least: number, fonts: FontFaces): Cell {
   const font = fonts.face(style.weight ?? 'regular');
-  const shown = font.showable(text);
-  const size = Math.max(least, Math.min(style.size, (width / Math.max(1, font.measure(shown, 1))) * 0.999));
+  const widest = Math.max(...sidesOf(text).map((side) => font.measure(font.showable(side), 1)));
+  const size = Math.max(least, Math.min(style.size, (width / Math.max(1, widest)) * 0.999));
   return cell(text, width, { ...style, size }, fonts);
 }
 
@@ -195,10 +256,12 @@ function drawCell(
   { x, y, width }: CellBox,
   { numbers }: DrawContext,
 ): void {
-  const { size, weight, colour, lead } = whole.style;
+  const { size, lead } = whole.style;
   if (lines.length === 0 || whole.shown === '') return;
-  const draw = () => {
-    lines.forEach((line, at) => {
+  const begins = Math.max(0, (whole.second?.from ?? whole.lines.length) - from);
+  const drawn = (some: readonly string[], first: number, colour: Colour, weight: Weight) => () => {
+    some.forEach((line, n) => {
+      const at = first + n;
       const top = y + at * lead;
       const quote = whole.quotes?.[from + at];
       const found = quote ? spotOf(numbers, quote.exhibit, quote.words) : null;
@@ -207,10 +270,35 @@ function drawCell(
       if (spot) canvas.link(x, top, width, lead, spot.page, Math.max(0, spot.down - aboveWords));
     });
   };
-  if (whole.lines.length === 1) draw();
-  else canvas.readingAs(from === 0 ? whole.shown : '', draw);
+  const side = (at: number, to: number, count: number, shown: string, colour: Colour, weight: Weight) => {
+    if (at >= to) return;
+    const draw = drawn(lines.slice(at, to), at, colour, weight);
+    if (count === 1) draw();
+    else canvas.readingAs(shown, draw);
+  };
+  const { second } = whole;
+  const firstEnds = second?.from ?? whole.lines.length;
+  side(
+    0,
+    Math.min(begins, lines.length),
+    firstEnds,
+    from === 0 ? whole.shown : '',
+    whole.style.colour,
+    whole.style.weight,
+  );
+  if (second) {
+    const isHere = from <= second.from && begins < lines.length;
+    const count = whole.lines.length - second.from;
+    const colour = quieter(whole.style.colour);
+    side(begins, lines.length, count, isHere ? second.shown : '', colour, 'regular');
+    if (second.beside !== undefined)
+      canvas.text(x + second.beside, y + lead * 0.5 + size * 0.36, second.shown, size, 'regular', colour);
+  }
   if (whole.link !== undefined) canvas.link(x, y, width, lines.length * lead, numbers.ofExhibit(whole.link)[0]);
 }
+
+/** The second language beside the first: never as dark. A warning stays red. */
+const quieter = (colour: Colour): Colour => (colour === ink ? softInk : colour);
 
 function drawLate(
   canvas: Canvas,
@@ -219,14 +307,18 @@ function drawLate(
   { x, y, width }: CellBox,
   { numbers }: DrawContext,
 ): void {
-  lines.forEach(({ text, link, to = 'exhibit', words }, at) => {
+  lines.forEach(({ text, link, to = 'exhibit', words, quiet }, at) => {
     const top = y + at * lead;
-    canvas.textWithin(width, x, top + lead * 0.5 + size * 0.36, text(numbers), size, weight, colour);
+    const said = sidesOf(text(numbers)).join(besideFirst);
+    canvas.textWithin(width, x, top + lead * 0.5 + size * 0.36, said, size, weight, quiet ? quieter(colour) : colour);
     const found = link === null || words === undefined ? null : spotOf(numbers, link, words);
     const page = found?.page ?? (link === null ? null : firstPage[to](numbers, link));
     if (page !== null) canvas.link(x, top, width, lead, page, found ? Math.max(0, found.down - aboveWords) : 0);
   });
 }
+
+/** Between two languages on one line that knows of its words only when the pages are numbered. */
+const besideFirst = '   ';
 
 /** Points that are shown above the words that a link leads to. */
 export const aboveWords = 60;

@@ -1,3 +1,4 @@
+import { onOneLine, sidesOf } from '../../../../shared/bilingual.ts';
 import type { BundleModel } from '../../model.ts';
 import { hairline, linkInk, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { DrawContext, Sheet } from '../../sheet.ts';
@@ -14,21 +15,28 @@ export function drawFrame(canvas: Canvas, sheet: Sheet, page: number, model: Bun
   const { fonts, profile, t, facts } = model;
   const { left, top, bottom } = paper.margin;
   const right = paper.width - paper.margin.right;
-  if (model.draft) canvas.watermark(fonts.bold.showable(t('draft')));
+  if (model.draft) canvas.watermark(fonts.bold.showable(sidesOf(t('draft'))[0]));
   const { place: position } = profile.numbering;
   const number = numberRuns(page, model, context);
   const wide = number.width + 12;
   if (header !== '') {
     const room = right - left - (position === 'top-right' ? wide : 0);
-    canvas.text(left, top - 17, shortened(fonts.regular.showable(header), room, model), size, 'regular', softInk);
+    canvas.text(
+      left,
+      top - 17,
+      shortened(fonts.regular.showable(onOneLine(header)), room, model),
+      size,
+      'regular',
+      softInk,
+    );
     canvas.line(left, top - 11, right, top - 11, 0.4, hairline);
   }
   const foot = paper.height - bottom + 14;
   canvas.line(left, foot, right, foot, 0.4, hairline);
   const stamp = exhibit === null || !profile.numbering.exhibitStamp ? '' : stampOf(exhibit, page, model, context);
   const room = position === 'bottom-centre' ? (right - left - wide) / 2 - 8 : (right - left - wide) * 0.78;
-  const about = exhibit === null ? facts.title : `${t('exhibit')} ${exhibit.number}  ·  ${facts.title}`;
-  const edition = model.working ? `${t('workingMark')}  ·  ` : '';
+  const about = exhibit === null ? facts.title : `${onOneLine(t('exhibit'))} ${exhibit.number}  ·  ${facts.title}`;
+  const edition = model.working ? `${onOneLine(t('workingMark'))}  ·  ` : '';
   const back = wayBack(sheet, model, context);
   const begins = left + (back === '' ? 0 : fonts.regular.measure(back, size) + 8);
   if (back !== '') {
@@ -57,10 +65,10 @@ export function drawFrame(canvas: Canvas, sheet: Sheet, page: number, model: Bun
 /** On pages of exhibits and of the annex: the words that lead back to the catalogue of the same file. */
 function wayBack({ exhibit, tells }: Sheet, { t, fonts }: BundleModel, { catalogue }: DrawContext): string {
   const isFar = exhibit !== null || tells !== undefined;
-  return catalogue !== null && isFar ? fonts.regular.showable(t('backToCatalogue')) : '';
+  return catalogue !== null && isFar ? fonts.regular.showable(onOneLine(t('backToCatalogue'))) : '';
 }
 
-/** `证据 3–2`: exhibit and page within it. */
+/** `证据 3–2`, in the paper's first language: exhibit and page within it. */
 function stampOf(
   { number, index }: NonNullable<Sheet['exhibit']>,
   page: number,
@@ -70,7 +78,7 @@ function stampOf(
   const [first, last] = numbers.ofExhibit(index);
   const annex = numbers.ofAnnex(index);
   const within = page <= last ? page - first + 1 : last - first + 1 + page - (annex?.[0] ?? page) + 1;
-  return fonts.regular.showable(`${t('exhibit')} ${number}–${within}`);
+  return fonts.regular.showable(`${sidesOf(t('exhibit'))[0]} ${number}–${within}`);
 }
 
 /** The number with what the profile puts around it; only the number itself is marked as the page's. */

@@ -1,9 +1,12 @@
 import { sayToUser, type FiledWords } from '../../../../shared/language.ts';
 import { gapTexts } from '../../../../shared/messages/papers/gap-messages.ts';
+import { sidesOf } from '../../../../shared/bilingual.ts';
 import { forOwnTeam, type BundleModel } from '../../model.ts';
 import { printAreaOf, type PageSize } from '../../layout.ts';
 import { sealInk, softInk, type Colour } from '../../pdf/canvas.ts';
+import type { FontFaces } from '../../pdf/font-face.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
+import { balancedWidths } from './balance.ts';
 import {
   cell,
   drawBlocks,
@@ -33,8 +36,11 @@ export type TablePart = Readonly<{
   pad?: number;
 }>;
 
-/** A row of the table: texts or finished cells; or a line across it, for a group. */
-export type TableLine = Readonly<{ cells: readonly (CellText | Cell)[] }> | Readonly<{ across: FiledWords }>;
+/** A row of the table: texts, cells of any width, or finished cells; or a line across it, for a group. */
+export type TableLine = Readonly<{ cells: readonly TableCell[] }> | Readonly<{ across: FiledWords }>;
+export type TableCell = CellText | Cell | CellOfWidth;
+/** A cell that is laid out when its column's width is known. */
+export type CellOfWidth = (width: number) => Cell;
 export type CellText = FiledWords | Readonly<{ text: FiledWords; style: Partial<TextStyle> }>;
 
 /** Pages of a table: title, head on every page, rows that are never cut, what follows. */
@@ -42,22 +48,31 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
   const { title, size, columns, intro = [], outro = [], textSize = 7.6, pad = 3.4 } = part;
   const field = printAreaOf(size);
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => (width / shares) * field.width);
+  const asCell = (one: TableCell, width: number): Cell => {
+    if (typeof one === 'function') return one(width);
+    if (typeof one !== 'string' && 'lines' in one) return one;
+    const { text, style } = typeof one === 'string' ? { text: one, style: {} } : one;
+    return cell(text, width, { size: textSize, ...style }, fonts);
+  };
+  const headStyle = { size: 7.2, weight: 'bold', colour: softInk } as const;
+  const widths = fittedWidths(
+    columns.map(({ name }) => name),
+    part.rows.flatMap((row) => ('across' in row ? [] : [row.cells])),
+    columns.map(({ width }) => (width / shares) * field.width),
+    {
+      laidOut: (one, width) => asCell(one, width - gutter),
+      headOf: (name, width) => cell(name, width - gutter, headStyle, fonts),
+      ...{ words: wordsOf, isFree: isTextAlone, size: textSize, fonts },
+    },
+  );
   const tallest = field.height - 90;
   const [head] = tableRow(
-    columns.map(({ name }, at) =>
-      cell(name, (widths[at] ?? 0) - gutter, { size: 7.2, weight: 'bold', colour: softInk }, fonts),
-    ),
+    columns.map(({ name }, at) => cell(name, (widths[at] ?? 0) - gutter, headStyle, fonts)),
     widths,
     { pad: 3.4, line: true, fill: band },
     200,
   );
   if (!head) throw new Error('a table row has at least one block');
-  const asCell = (one: CellText | Cell, at: number): Cell => {
-    if (typeof one !== 'string' && 'lines' in one) return one;
-    const { text, style } = typeof one === 'string' ? { text: one, style: {} } : one;
-    return cell(text, (widths[at] ?? 0) - gutter, { size: textSize, ...style }, fonts);
-  };
   const rows = part.rows.flatMap((row) =>
     'across' in row
       ? tableRow(
@@ -66,7 +81,12 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
           { pad: pad + 0.4, line: true },
           tallest,
         ).map((block) => ({ ...block, keepsWithNext: true }))
-      : tableRow(row.cells.map(asCell), widths, { pad, line: true }, tallest),
+      : tableRow(
+          row.cells.map((one, at) => asCell(one, (widths[at] ?? 0) - gutter)),
+          widths,
+          { pad, line: true },
+          tallest,
+        ),
   );
   const nothing = tableRow(
     [cell(t('nothingStated'), field.width - gutter, { size: textSize, colour: sealInk }, fonts)],
@@ -82,6 +102,68 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
     ...closedBy(rows.length === 0 ? nothing : rows, outro),
   ];
   return flowPages(blocks, size, title, head);
+}
+
+/** Rows that the widths of a table are found by. */
+const sampled = 48;
+
+/** How the cells of a table are laid out at some width of their column, in points. */
+type Trial<T> = Readonly<{
+  laidOut(one: T, column: number): Cell;
+  headOf(name: FiledWords, column: number): Cell;
+  words(one: T): string;
+  /** Whether the cell may have another width than was asked for. */
+  isFree(one: T): boolean;
+  size: number;
+  fonts: FontFaces;
+}>;
+
+/** Widths of columns, in points: as asked for, and where their cells may have any width, such that the rows are low. */
+export function fittedWidths<T>(
+  names: readonly FiledWords[],
+  rows: readonly (readonly T[])[],
+  asked: readonly number[],
+  { laidOut, headOf, words, isFree, size, fonts }: Trial<T>,
+): readonly number[] {
+  const some = rows.slice(0, sampled);
+  const cellsOf = names.map((_, at) => some.flatMap((cells) => cells.slice(at, at + 1)));
+  const lines = (at: number, width: number) => [
+    headOf(names[at] ?? '', width).lines.length,
+    ...(cellsOf[at] ?? []).map((one) => laidOut(one, width).lines.length),
+  ];
+  const free = names.flatMap((_, at) => (cellsOf[at]?.every(isFree) === true ? [at] : []));
+  if (some.length < 2 || free.length < 2) return asked;
+  const fixed = asked.flatMap((width, at) => (free.includes(at) ? [] : [lines(at, width)]));
+  const found = balancedWidths(
+    free.map((at) => ({
+      width: asked[at] ?? 0,
+      least: gutter + widestWord([names[at] ?? '', ...(cellsOf[at] ?? []).map(words)], size, fonts),
+      lines: (width) => lines(at, width),
+    })),
+    Array.from({ length: some.length + 1 }, (_, row) => Math.max(1, ...fixed.map((of) => of[row] ?? 0))),
+  );
+  return asked.map((width, at) => found[free.indexOf(at)] ?? width);
+}
+
+/** Whether a cell may have any width: it is not laid out already with lines of its own. */
+const isTextAlone = (one: TableCell): boolean =>
+  typeof one !== 'object' ||
+  'text' in one ||
+  (one.late === undefined && one.quotes === undefined && one.lines.length < 2);
+
+function wordsOf(one: TableCell): string {
+  if (typeof one === 'string') return one;
+  if (typeof one === 'function') return one(1e6).shown;
+  return 'text' in one ? one.text : one.shown;
+}
+
+/** Points of the widest word that is written without a blank; long addresses and hashes may be broken. */
+function widestWord(texts: readonly string[], size: number, { bold }: FontFaces): number {
+  const words = texts.flatMap(sidesOf).flatMap((side) => side.split(/[\s\p{Script=Han}，。；：、（）“”《》/]+/u));
+  return Math.max(
+    0,
+    ...words.filter((word) => word.length < 16).map((word) => bold.measure(bold.showable(word), size)),
+  );
 }
 
 /** The last row stays with what closes the table: a signature never stands on a page without anything it signs. */

@@ -1,3 +1,4 @@
+import { onOneLine } from '../../../../shared/bilingual.ts';
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { pageDocument, pageDocumentOfPart } from '../../../../shared/case/page-pictures.ts';
 import { shortTime } from '../../../../shared/instant.ts';
@@ -60,7 +61,9 @@ function fullPages(exhibit: BundleExhibit, model: Own, opening: Opening | null):
       ...(part === undefined ? [] : [part]),
       shortTime(record.startedAt),
       from,
-    ].join('  ·  '),
+    ]
+      .map(onOneLine)
+      .join('  ·  '),
     ...drawing,
     draw: (canvas, context) => {
       if (at === 0) (size === portrait ? opening : turned())?.draw(canvas, context);
@@ -170,7 +173,7 @@ function documentDrawings(
           return;
         }
         if (form.faults > 0) {
-          const note = fonts.bold.showable(t('documentDamaged', { count: form.faults }));
+          const note = fonts.bold.showable(onOneLine(t('documentDamaged', { count: form.faults })));
           const size = Math.min(6.5, field.width / fonts.bold.measure(note, 1));
           canvas.text(field.x, field.y - 3, note, size, 'bold', sealInk); // below the running line
         }

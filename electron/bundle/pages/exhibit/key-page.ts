@@ -1,3 +1,4 @@
+import { onOneLine } from '../../../../shared/bilingual.ts';
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { fill, type Text } from '../../../../shared/language.ts';
 import type { Region } from '../../../../shared/case/exhibit.ts';
@@ -131,7 +132,7 @@ function pageOf(
   const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
   return {
     size,
-    header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].join('  ·  '),
+    header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].map(onOneLine).join('  ·  '),
     mark: mark.words === undefined ? title : `“${mark.words}”`,
     pictures: tilesIn(picture, crop.y, crop.y + crop.height).map(({ sha256 }) => sha256),
     draw: (canvas, context) => {

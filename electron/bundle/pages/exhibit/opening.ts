@@ -1,3 +1,4 @@
+import { joinedOnce, onOneLine } from '../../../../shared/bilingual.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { labelled, type Text } from '../../../../shared/language.ts';
 import { clockWarning } from '../../../../shared/messages/names/check-messages.ts';
@@ -10,10 +11,12 @@ import { hairline, linkInk, sealInk, softInk } from '../../pdf/canvas.ts';
 import type { PageNumbers } from '../../sheet.ts';
 import {
   cell,
+  cellOfLines,
   drawBlocks,
   gap,
   gutter,
   lateCell,
+  lateSides,
   tableRow,
   type Block,
   type Cell,
@@ -79,7 +82,7 @@ export function openingOf(exhibit: BundleExhibit, bundle: BundleModel, size = bu
 
 function titleRows({ number, exhibit }: BundleExhibit, model: Own, width: number): readonly Block[] {
   const { t, working, language } = model;
-  const title = `${t('exhibit')} ${number}  ${exhibit.title || lackText(model)}`;
+  const title = `${onOneLine(`${t('exhibit')} ${number}`)}  ${exhibit.title || lackText(model)}`;
   const purpose = exhibit.purpose.trim() === '' ? (working ? lackText(model) : '') : exhibit.purpose;
   return [
     ...row(title, width, { size: 11.5, weight: 'bold', lead: 15 }, mostLines.title, model),
@@ -117,9 +120,9 @@ function originRows(exhibit: BundleExhibit, model: Own, width: number): readonly
   ];
   return [
     ...against.flatMap((line) => row(line, width, { ...small, colour: sealInk }, 12, model)),
-    ...row(origin.join(between), width, small, mostLines.source, model),
+    ...row(joinedOnce(origin, between), width, small, mostLines.source, model),
     ...tableRow(
-      [cell(came.join(between), width - annexWidth - gutter, small, model.fonts), annexCell(index, model)],
+      [cell(joinedOnce(came, between), width - annexWidth - gutter, small, model.fonts), annexCell(index, model)],
       [width - annexWidth, annexWidth],
       { pad: 0.6, line: false },
       400,
@@ -128,27 +131,16 @@ function originRows(exhibit: BundleExhibit, model: Own, width: number): readonly
 }
 
 /** The page of the technical annex that tells the rest, as a link; nothing for an exhibit that it does not have. */
-function annexCell(index: number, { t, fonts }: Own): Cell {
+function annexCell(index: number, model: Own): Cell {
+  const { t } = model;
   const text = (numbers: PageNumbers) => {
     const page = numbers.ofTechnical(index);
-    return page === null ? '' : fonts.regular.showable(t('annexPage', { page }));
+    return page === null ? '' : t('annexPage', { page });
   };
-  return lateCell([{ text, link: index, to: 'technical' }], { ...small, colour: linkInk });
+  return lateCell(lateSides(text, { link: index, to: 'technical' }, model), { ...small, colour: linkInk });
 }
 
 function row(text: FiledWords, width: number, style: TextStyle, most: number, model: Own): readonly Block[] {
-  const whole = cell(text, width - 6, style, model.fonts);
-  return tableRow([shortened(whole, width - 6, style, most, model)], [width], { pad: 0.6, line: false }, 400);
-}
-
-/** At most so many lines; where there are more, the last one says where the whole stands. */
-function shortened(whole: Cell, width: number, style: TextStyle, most: number, { fonts, t }: Own): Cell {
-  if (whole.lines.length <= most) return whole;
-  const end = t('cutShort');
-  let kept = whole.lines.slice(0, most).join('');
-  for (;;) {
-    const shorter = cell(`${kept}${end}`, width, style, fonts);
-    if (shorter.lines.length <= most || kept === '') return shorter;
-    kept = Array.from(kept).slice(0, -4).join('');
-  }
+  const short = cellOfLines(text, most, model.t('cutShort'), width - 6, style, model.fonts);
+  return tableRow([short], [width], { pad: 0.6, line: false }, 400);
 }

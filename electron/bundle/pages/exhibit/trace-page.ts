@@ -1,3 +1,4 @@
+import { onOneLine } from '../../../../shared/bilingual.ts';
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import type { Text } from '../../../../shared/language.ts';
 import { traceLines } from '../../../../shared/trace/trace-lines.ts';
@@ -62,7 +63,7 @@ function pagesOf(found: Trace, { number, record }: BundleExhibit, model: Own): r
   const address = addressOrFile(record);
   return flow(blocks, page).map((part) => ({
     size: page,
-    header: [`${t('exhibit')} ${number}`, t('tracePage'), address].join('  ·  '),
+    header: [`${t('exhibit')} ${number}`, t('tracePage'), address].map(onOneLine).join('  ·  '),
     draw: (canvas, context) => drawBlocks(canvas, part, page, context),
   }));
 }

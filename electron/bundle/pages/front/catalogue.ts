@@ -10,7 +10,7 @@ import { printAreaOf } from '../../layout.ts';
 import { linkInk, softInk } from '../../pdf/canvas.ts';
 import { rangeText, type PageNumbers, type Page } from '../../sheet.ts';
 import { signatureBlock } from './cover.ts';
-import { cell, gap, gutter, lateCell, paragraph, type Cell, type LateLine } from '../blocks/flow.ts';
+import { cell, gap, lateCell, lateSides, paragraph, type LateLine } from '../blocks/flow.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
 import { quotingCell } from '../statements/pinpoint.ts';
 import { timesOf } from '../statements/times.ts';
@@ -19,7 +19,7 @@ import {
   openCell,
   stated,
   tablePages,
-  type CellText,
+  type TableCell,
   type TableLine,
   type TablePart,
 } from '../blocks/table.ts';
@@ -70,7 +70,6 @@ export function catalogueTable(bundle: BundleModel): TablePart {
   const field = printAreaOf(page);
   const columns = profile.catalogue.columns.filter(({ column }) => isShown(column, model));
   const hasOpenCells = model.exhibits.some((exhibit) => columns.some(({ column }) => isOpen(column, exhibit, model)));
-  const shares = columns.reduce((sum, { width }) => sum + width, 0);
   // An agreed index without groups gets no headings; where groups are asked for, a missing one is shown.
   const grouped =
     !columns.some(({ column }) => column === 'group') &&
@@ -81,9 +80,7 @@ export function catalogueTable(bundle: BundleModel): TablePart {
     if (grouped && exhibit.exhibit.group !== group) rows.push({ across: exhibit.exhibit.group || lackText(model) });
     ({ group } = exhibit.exhibit);
     rows.push({
-      cells: columns.map(({ column, width }) =>
-        cellsOf[column](exhibit, model, (width / shares) * field.width - gutter),
-      ),
+      cells: columns.map(({ column }) => cellsOf[column](exhibit, model)),
     });
   }
   return {
@@ -154,27 +151,24 @@ const columnNames = {
   remarks: 'remarks',
 } as const satisfies Record<CatalogueColumn, string>;
 
-/** What stands in each column of an exhibit's row; `width` in points is what the column has. */
-const cellsOf: Readonly<
-  Record<CatalogueColumn, (exhibit: BundleExhibit, model: Own, width: number) => CellText | Cell>
-> = {
+/** What stands in each column of an exhibit's row. */
+const cellsOf: Readonly<Record<CatalogueColumn, (exhibit: BundleExhibit, model: Own) => TableCell>> = {
   group: ({ exhibit }, model) => stated(exhibit.group, model),
   no: (exhibit, model) => stated(numberCell(exhibit, model.t), model, { weight: 'bold' }),
-  title: ({ exhibit, index }, model, width) => ({
-    ...cell(exhibit.title || lackText(model), width, { size }, model.fonts),
-    link: index,
-  }),
+  title:
+    ({ exhibit, index }, model) =>
+    (width) => ({
+      ...cell(exhibit.title || lackText(model), width, { size }, model.fonts),
+      link: index,
+    }),
   kind: ({ exhibit, record }, { t, working }) => kindOf(exhibit, record, t) || (working ? '' : openCell),
   source: ({ exhibit }, model) => stated(exhibit.source, model),
   time: (exhibit, model) => timesOf(exhibit, model),
-  summary: ({ exhibit, index }, model, width) => quoting(exhibit.summary ?? '', index, width, model),
-  purpose: ({ exhibit, index }, model, width) => quoting(exhibit.purpose, index, width, model),
+  summary: ({ exhibit, index }, model) => quoting(exhibit.summary ?? '', index, model),
+  purpose: ({ exhibit, index }, model) => quoting(exhibit.purpose, index, model),
   pages: ({ index }, model) =>
     lateCell(
-      [
-        { text: (numbers) => model.fonts.bold.showable(pagesIn(numbers, index, model.t)), link: index },
-        ...annexLine(index, model),
-      ],
+      [...lateSides((numbers) => pagesIn(numbers, index, model.t), { link: index }, model), ...annexLine(index, model)],
       { size, weight: 'bold', colour: linkInk },
     ),
   copies: ({ exhibit }, { facts, working }) => copiesOf(exhibit, facts) || (working ? '' : openCell),
@@ -192,8 +186,8 @@ const cellsOf: Readonly<
 const numberCell = ({ number, exhibit: { formerly } }: BundleExhibit, t: Own['t']): string =>
   formerly === undefined ? number : t('formerNumber', { number, before: formerly });
 
-const quoting = (text: string, index: number, width: number, model: Own): CellText | Cell =>
-  text.trim() === '' ? stated(text, model) : quotingCell(text, index, width, { size }, model);
+const quoting = (text: string, index: number, model: Own): TableCell =>
+  text.trim() === '' ? stated(text, model) : (width) => quotingCell(text, index, width, { size }, model);
 
 /** How the item came out, in the worst of its four answers: which ones, its sheet says. */
 const outcomeText = (record: BundleExhibit['record'], { t, language }: Own): string =>
@@ -206,14 +200,14 @@ function kindOf({ kind }: FiledExhibit, record: BundleExhibit['record'], t: Own[
 
 /** The pages of an exhibit in the annex, on a line below its own. */
 function annexLine(index: number, model: Own): readonly LateLine[] {
-  const { t, annexed, reissue, exhibits, fonts } = model;
+  const { t, annexed, reissue, exhibits } = model;
   const there = annexed.has(index) || reissue?.exhibits.get(exhibits[index]?.number ?? '')?.annex !== undefined;
   if (!there) return [];
   const text = (numbers: PageNumbers) => {
     const range = numbers.ofAnnex(index);
-    return fonts.bold.showable(range === null ? '' : t('inAnnex', { pages: rangeText(range) }));
+    return range === null ? '' : t('inAnnex', { pages: rangeText(range) });
   };
-  return [{ text, link: index, to: 'annex' }];
+  return lateSides(text, { link: index, to: 'annex' }, model, t('inAnnex', { pages: '' }));
 }
 
 /** The range, with the volume where it lies in another one. */
@@ -232,9 +226,10 @@ function copiesOf({ copies }: FiledExhibit, facts: Own['facts']): string {
 
 /** What outside services gave for an item, or that there is nothing. */
 export function anchorsText(attachments: readonly Attachment[], { language }: Pick<BundleModel, 'language'>): string {
-  return inEachLanguage({ language, t: textsIn(language, words) }, ({ t, language }) => {
+  const [said = ''] = inEachLanguage({ language, t: textsIn(language, words) }, ({ t, language }) => {
     if (attachments.length === 0) return [t('anchorNone')];
     const each = attachments.map(({ kind, number }) => t('anchor', { kind: t(kind), number: number ?? t('noNumber') }));
     return [`${listedApart(each, language)} ${t('anchorUnchecked')}`];
-  }).join('');
+  });
+  return said;
 }

@@ -10,7 +10,7 @@ import { printAreaOf } from '../../layout.ts';
 import { forOwnTeam } from '../../model.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
-import { cell, gap, gutter, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
+import { cell, gap, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
 import { flowPages, tablePages } from '../blocks/table.ts';
 import { wordsLookedFor } from '../../quoted-words.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -116,7 +116,6 @@ const tableSize = 7.6;
 function tableOf({ title, notes, columns, rows }: Table, model: Own, said: readonly string[] = []): readonly Page[] {
   const size = model.layout.landscape;
   const { width } = printAreaOf(size);
-  const shares = columns.reduce((sum, { share }) => sum + share, 0);
   return tablePages(
     {
       title,
@@ -124,10 +123,7 @@ function tableOf({ title, notes, columns, rows }: Table, model: Own, said: reado
       intro: notes.flatMap((note) => paragraph(note, width, { size: 8.4, colour: softInk }, model.fonts)),
       columns: columns.map(({ name, share }) => ({ name, width: share })),
       rows: rows.map((cells) => ({
-        cells: cells.map((text, at) => {
-          const own = ((columns[at]?.share ?? 0) / shares) * width - gutter;
-          return namingCell(text, said, own, { size: tableSize }, model);
-        }),
+        cells: cells.map((text) => (own: number) => namingCell(text, said, own, { size: tableSize }, model)),
       })),
       textSize: tableSize,
     },

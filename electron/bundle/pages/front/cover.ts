@@ -7,7 +7,18 @@ import { printAreaOf } from '../../layout.ts';
 import { hairline, ink, sealInk, softInk } from '../../pdf/canvas.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
 import { coverClock, coverTimes } from '../statements/clock-statements.ts';
-import { cell, fittedLine, gap, lateCell, paragraph, rule, tableRow, type Block, type Cell } from '../blocks/flow.ts';
+import {
+  cell,
+  fittedLine,
+  gap,
+  lateCell,
+  lateSides,
+  paragraph,
+  rule,
+  tableRow,
+  type Block,
+  type Cell,
+} from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
@@ -100,7 +111,7 @@ function coverBlocks(
       ),
     );
   const late = (label: string, text: (context: DrawContext['numbers']) => string): readonly Block[] =>
-    row(label, lateCell([{ text: (numbers) => fonts.regular.showable(text(numbers)), link: null }], { size: 10.5 }));
+    row(label, lateCell(lateSides(text, { link: null }, model), { size: 10.5 }));
   const list = (names: readonly string[]) => (names.length === 0 ? null : listedApart(names, model.language));
   const named = partyName(model);
   const counsel = facts.counsel?.map(({ name, licence }) => bracketed(name, licence, model.language)) ?? [];

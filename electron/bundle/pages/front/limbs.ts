@@ -22,7 +22,7 @@ import { openCell, tablePages } from '../blocks/table.ts';
 import { withWords, type ModelWith } from '../page-kind.ts';
 import type { BundleModel } from '../../model.ts';
 import { wordsLookedFor } from '../../quoted-words.ts';
-import { pinpoint } from '../statements/pinpoint.ts';
+import { narrowPinpoint } from '../statements/pinpoint.ts';
 
 /** What only this page says. */
 const words = {
@@ -61,7 +61,7 @@ export function limbPages(bundle: BundleModel, { order, reports }: ComplianceFac
         cells: [
           report.obligation.text,
           seenCell(report, seenWidth, model),
-          exhibitsOf(report, ruling?.record.item ?? null, model),
+          exhibitsOf(report, ruling?.record.item ?? null, (columns.exhibits / shares) * width - gutter, model),
         ],
       })),
       textSize: size,
@@ -75,10 +75,16 @@ const columns = { ordered: 150, seen: 205, exhibits: 150 } as const;
 
 /** What was seen, in each language by itself: a sentence in two languages at once is read by nobody. */
 function seenCell(report: ObligationReport, width: number, { language, fonts }: Own): Cell {
-  const texts = languagesOf(language).flatMap((one) => seenOf(report, one));
-  const each = texts.map((text) => cell(text, width, { size }, fonts));
-  const [first = cell(openCell, width, { size }, fonts)] = each;
-  return { ...first, shown: texts.join(' '), lines: each.flatMap(({ lines }) => lines) };
+  const each = languagesOf(language).map((one) =>
+    seenOf(report, one).flatMap((text) => cell(text, width, { size }, fonts).lines),
+  );
+  const [first = [], second] = each;
+  const shown = each.map((lines) => lines.join(' '));
+  return {
+    ...cell(openCell, width, { size }, fonts),
+    ...(first.length > 0 && { shown: shown[0] ?? '', lines: [...first, ...(second ?? [])] }),
+    ...(second && { second: { from: first.length, shown: shown[1] ?? '' } }),
+  };
 }
 
 function seenOf(report: ObligationReport, language: Language): readonly string[] {
@@ -114,16 +120,16 @@ function stretchesOf(days: readonly string[]): readonly string[] {
 }
 
 /** The ruling at the words of this limb, then what its findings rest on, each at the words that were looked for. */
-function exhibitsOf(report: ObligationReport, ruling: string | null, model: Own): Cell {
+function exhibitsOf(report: ObligationReport, ruling: string | null, width: number, model: Own): Cell {
   const { exhibits, fonts } = model;
   const items = new Set([ruling, ...itemsOfReport(report)]);
   const wanted = wordsLookedFor(report);
   const found = exhibits.filter(({ record }) => items.has(record.item));
   const style = { size: 7.6, colour: linkInk };
-  if (found.length === 0) return cell(openCell, columns.exhibits - gutter, style, fonts);
+  if (found.length === 0) return cell(openCell, width, style, fonts);
   return lateCell(
-    found.map((exhibit) =>
-      pinpoint(exhibit, exhibit.record.item === ruling ? [report.obligation.text] : wanted, model),
+    found.flatMap((exhibit) =>
+      narrowPinpoint(exhibit, exhibit.record.item === ruling ? [report.obligation.text] : wanted, width, style, model),
     ),
     style,
   );

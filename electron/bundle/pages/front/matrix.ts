@@ -100,7 +100,9 @@ const passagesOf =
 function quotations(support: FiledElement['support'], model: Own, width: number): Cell | string {
   const lines = support.flatMap(({ index, passages }) => {
     const exhibit = model.exhibits[index];
-    return exhibit ? passages.flatMap((words) => quotedPinpoint(exhibit, words, width, { size: 7.6 }, model)) : [];
+    return exhibit
+      ? passages.flatMap((words) => quotedPinpoint(exhibit, words, width, { size: 7.6 }, model, true))
+      : [];
   });
   return lines.length === 0 ? '–' : lateCell(lines, { size: 7.6, colour: linkInk });
 }

@@ -1,10 +1,11 @@
+import { joinedOnce } from '../../../../shared/bilingual.ts';
 import { labelled, listedApart, type Text } from '../../../../shared/language.ts';
 import type { BundleExhibit, FiledElement } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { linkInk, softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import {
-  cell,
+  cellOfLines,
   drawBlocks,
   gap,
   gutter,
@@ -151,7 +152,7 @@ function partiesText({ facts: { applicants, respondents }, t, language }: Own): 
   const named = sides.flatMap(([role, names]) =>
     names.length === 0 ? [] : [labelled(role, listedApart(names, language), language)],
   );
-  return named.join('   ·   ');
+  return joinedOnce(named, '   ·   ');
 }
 
 /** Key words, each cut out of its picture beside who published it, when, and the page that shows it. */
@@ -170,7 +171,7 @@ function saidRows(model: Own, width: number, shown: Set<string>): readonly CutOu
       const { outlet = '', author = '' } = exhibit.exhibit.media ?? {};
       const who = [outlet, author].filter((one) => one.trim() !== '').join(' · ');
       const line = (text: string, style: TextStyle, lines: number) =>
-        atMost(cell(text, besideWidth - gutter, style, fonts), lines, besideWidth - gutter, '…', model);
+        cellOfLines(text, lines, '…', besideWidth - gutter, style, fonts);
       rows.push(
         besideCutOut(
           [
@@ -221,21 +222,4 @@ function factRows(
 }
 
 const factCell = ({ fact }: FiledElement, model: Own, width: number): Cell =>
-  atMost(
-    cell(fact ?? '', width - gutter, { size: 9.6 }, model.fonts),
-    most.lines,
-    width - gutter,
-    model.t('seeMatrix'),
-    model,
-  );
-
-/** At most so many lines; the last then ends in `end`. */
-function atMost(whole: Cell, lines: number, width: number, end: string, { fonts }: Own): Cell {
-  if (whole.lines.length <= lines) return whole;
-  let kept = Array.from(whole.lines.slice(0, lines).join(''));
-  for (;;) {
-    const shorter = cell(`${kept.join('')}${end}`, width, whole.style, fonts);
-    if (shorter.lines.length <= lines || kept.length === 0) return shorter;
-    kept = kept.slice(0, -2);
-  }
-}
+  cellOfLines(fact ?? '', most.lines, model.t('seeMatrix'), width - gutter, { size: 9.6 }, model.fonts);

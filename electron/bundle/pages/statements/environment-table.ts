@@ -3,6 +3,7 @@ import { checkCells } from '../../../../shared/messages/names/check-messages.ts'
 import type { BundleModel } from '../../model.ts';
 import { sealInk, softInk } from '../../pdf/canvas.ts';
 import { cell, gap, gutter, paragraph, tableRow, type Block } from '../blocks/flow.ts';
+import { fittedWidths } from '../blocks/table.ts';
 import { numbersOf, numbersText } from './certificate-paths.ts';
 
 /**
@@ -17,7 +18,18 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
   );
   const made = captures.filter(({ checks }) => checks.length > 0);
   const unmade = captures.filter(({ checks }) => checks.length === 0);
-  const widths = [120, 48, width - 228, 60];
+  const heads = [t('certCheckName'), t('certCheckOutcome'), t('certCheckDetail'), t('certCheckExhibits')];
+  const found = findings(made).map(({ check, numbers }) => ({
+    texts: [...checkCells(check, language), numbersOf(numbers, language)],
+    style: check.outcome === 'noted' ? { colour: sealInk } : {},
+  }));
+  const laidOut = (text: string, column: number) => cell(text, column - gutter, { size: 7.6 }, fonts);
+  const widths = fittedWidths(
+    heads,
+    found.map(({ texts }) => texts),
+    [120, 60, width - 250, 70],
+    { laidOut, headOf: laidOut, words: (text) => text, isFree: () => true, size: 7.6, fonts },
+  );
   const row = (texts: readonly string[], style: Readonly<{ weight?: 'bold'; colour?: typeof sealInk }>) =>
     tableRow(
       texts.map((text, at) => cell(text, (widths[at] ?? 0) - gutter, { size: 7.6, ...style }, fonts)),
@@ -25,7 +37,6 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
       { pad: 2, line: true },
       300,
     );
-  const heads = [t('certCheckName'), t('certCheckOutcome'), t('certCheckDetail'), t('certCheckExhibits')];
   const line = (name: 'certEnvironmentTable' | 'certNoChecks', some: typeof captures) => [
     gap(3),
     ...paragraph(t(name, { numbers: numbersText(some) }), width, { size: 9, lead: 13.6 }, fonts),
@@ -36,12 +47,7 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
     ...without,
     ...line('certEnvironmentTable', made).map(keptWithNext),
     ...row(heads, { weight: 'bold', colour: softInk }).map(keptWithNext),
-    ...findings(made).flatMap(({ check, numbers }) =>
-      row(
-        [...checkCells(check, language), numbersOf(numbers, language)],
-        check.outcome === 'noted' ? { colour: sealInk } : {},
-      ),
-    ),
+    ...found.flatMap(({ texts, style }) => row(texts, style)),
   ];
 }
 

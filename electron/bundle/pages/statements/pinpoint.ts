@@ -1,5 +1,6 @@
 import { quotedIn } from '../../../../shared/quoted-in.ts';
-import { labelled, languagesOf, type Text } from '../../../../shared/language.ts';
+import { labelled, inEach, languagesOf, type Text } from '../../../../shared/language.ts';
+import { inBoth, sidesOf } from '../../../../shared/bilingual.ts';
 import { fill } from '../../../../shared/text.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { rangeText, spotOf, type PageNumbers } from '../../sheet.ts';
@@ -13,9 +14,7 @@ const cited = {
 
 /** Pages of an exhibit, cited in the language or languages of the bundle. */
 function citation(number: string, pages: string, { language }: Pick<BundleModel, 'language'>): string {
-  return languagesOf(language)
-    .map((one) => fill(cited[one], { number, pages }))
-    .join(' / ');
+  return inEach(language, (one) => fill(cited[one], { number, pages }));
 }
 
 /** The page on which an exhibit says one of some words, the first that is found; else all of its pages. */
@@ -31,7 +30,11 @@ export function pinpoint(
   model: BundleModel,
 ): LateLine {
   return {
-    text: (numbers) => model.fonts.regular.showable(citation(number, pagesSaying(numbers, index, words), model)),
+    text: (numbers) => {
+      const cited = citation(number, pagesSaying(numbers, index, words), model);
+      const [first, second = first] = sidesOf(cited).map((side) => model.fonts.regular.showable(side));
+      return inBoth(first ?? '', second ?? '');
+    },
     link: index,
     words,
   };
@@ -46,27 +49,41 @@ export function narrowPinpoint(
   model: BundleModel,
 ): readonly LateLine[] {
   const languages = languagesOf(model.language);
-  const natural = model.fonts.regular.measure(citation(exhibit.number, '000–000', model), size);
-  if (languages.length === 1 || natural <= width) return [pinpoint(exhibit, words, model)];
-  return languages.map((language) => pinpoint(exhibit, words, { ...model, language }));
+  const longest = sidesOf(citation(exhibit.number, '000–000', model)).join('    ');
+  if (languages.length === 1 || model.fonts.regular.measure(longest, size) <= width)
+    return [pinpoint(exhibit, words, model)];
+  return languages.map((language, at) => ({
+    ...pinpoint(exhibit, words, { ...model, language }),
+    ...(at > 0 && { quiet: true as const }),
+  }));
 }
 
-/** Words quoted from an exhibit, in lines that cite it and lead to the very words. @param width in points */
+/**
+ * Words quoted from an exhibit, in lines that cite it and lead to the very words. @param width in points
+ * @param once the citation in the paper's first language alone, for what stands beside another in both
+ */
 export function quotedPinpoint(
   { number, index }: Pick<BundleExhibit, 'number' | 'index'>,
   words: string,
   width: number,
   style: TextStyle,
   model: BundleModel,
+  once = false,
 ): readonly LateLine[] {
   const room = roomIn(`${number}${words}`);
-  const named = room === undefined ? `${model.t('exhibit')} ${number}` : citation(number, room, model);
-  const quoted = labelled(named, `“${words}”`, model.language);
-  return cell(quoted, width, style, model.fonts).lines.map((line) => ({
-    text: (numbers) => (room === undefined ? line : line.replaceAll(room, pagesSaying(numbers, index, [words]))),
-    link: index,
-    words: [words],
-  }));
+  // The words themselves have one language, and stand once, behind the citation in the paper's first.
+  return languagesOf(model.language).flatMap((language, nth) => {
+    if (once && nth > 0) return [];
+    const own = { ...model, language };
+    const named = room === undefined ? `${model.t.in(language)('exhibit')} ${number}` : citation(number, room, own);
+    const said = nth === 0 ? labelled(named, `“${words}”`, language) : named;
+    return cell(said, width, style, model.fonts).lines.map((line): LateLine => ({
+      text: (numbers) => (room === undefined ? line : line.replaceAll(room, pagesSaying(numbers, index, [words]))),
+      link: index,
+      words: [words],
+      ...(nth > 0 && { quiet: true }),
+    }));
+  });
 }
 
 /** A text about an exhibit, of which each line that quotes it leads to those words. @param width in points */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sidesOf } from '../../../../shared/bilingual.ts';
 import type { CaptureRecord } from '../../../../shared/case/record.ts';
 import { say, type Params } from '../../../../shared/language.ts';
 import { checkCells } from '../../../../shared/messages/names/check-messages.ts';
@@ -107,10 +108,12 @@ test('a check is a row of name, outcome and finding, and one that was not made s
     'CPU × 2, 4096 MiB',
   ]);
   expect(
-    checkCells({ check: 'processes', outcome: 'not-verified', detail: 'not-checked-by-program' }, 'zh-CN+en'),
+    checkCells({ check: 'processes', outcome: 'not-verified', detail: 'not-checked-by-program' }, 'zh-CN+en').map(
+      sidesOf,
+    ),
   ).toEqual([
-    '运行中的进程 / running processes',
-    '未核验 / not verified',
-    '程序不作此项检查 / the program does not check this',
+    ['运行中的进程', 'running processes'],
+    ['未核验', 'not verified'],
+    ['程序不作此项检查', 'the program does not check this'],
   ]);
 });
