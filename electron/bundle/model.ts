@@ -190,15 +190,16 @@ export function courtName(facts: CaseFacts, language: CaseLanguage): string | nu
   return facts.court in courts ? say(courts[facts.court as keyof typeof courts], language) : facts.court; // checked just now
 }
 
-/** The texts that every page may say, and those of a page's own. */
+/** The texts that every page may say, and those of a page's own, in the court's terms. */
 export function textsIn<W extends Readonly<Record<string, Text>> = typeof bundleTexts>(
   language: CaseLanguage,
   words?: W,
+  terms?: Profile['terms'],
 ): SayText<BundleText | (keyof W & string)> {
   type Name = BundleText | (keyof W & string);
-  const all = { ...bundleTexts, ...words } as Readonly<Record<Name, Text>>; // just these names
+  const all = { ...bundleTexts, ...words, ...terms } as Readonly<Record<Name, Text>>; // these names, some in a court's words
   return Object.assign((name: Name, params?: Params) => say(all[name], language, params), {
-    in: (other: CaseLanguage) => textsIn(other, words),
+    in: (other: CaseLanguage) => textsIn(other, words, terms),
   });
 }
 

@@ -50,6 +50,9 @@ const catalogueColumns = [
 ] as const;
 export type CatalogueColumn = (typeof catalogueColumns)[number];
 
+/** Texts of a paper that courts have words of their own for, by their names: what the index is called, and what says so. */
+const ownTerms = ['catalogue', 'backToCatalogue', 'cutShort', 'addendumNote', 'no', 'title', 'pages'] as const;
+
 /** What a person writes of every exhibit, as far as a court may ask for it. */
 export const writtenCells = ['title', 'source', 'summary', 'purpose', 'group'] as const;
 export type WrittenCell = (typeof writtenCells)[number];
@@ -85,6 +88,8 @@ const fieldsOfProfile = z.strictObject({
         because('profile-columns'),
       ),
   }),
+  /** The court's own terms, where they are others than everywhere. */
+  terms: z.partialRecord(z.enum(ownTerms), text).optional(),
   parts: z
     .array(z.enum(partNames))
     .refine((parts) => ['cover', 'catalogue', 'exhibits'].every((part) => parts.includes(part as PartName)), {

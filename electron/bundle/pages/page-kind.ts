@@ -84,7 +84,7 @@ export function exhibitPageKind<W extends Words>(
 
 export const withWords = <W extends Words>(model: BundleModel, words: W): ModelWith<W> => ({
   ...model,
-  t: textsIn(model.language, words),
+  t: textsIn(model.language, words, model.profile.terms),
 });
 
 /** The pages of a kind as sheets of the bundle. */

@@ -138,7 +138,7 @@ export function fixState(
     draft,
     fonts: new FontFaces(fontFiles),
     pictures: originalPictures(exhibits.flatMap(picturesFor), (sha256) => caseFile.objectPath(sha256)),
-    t: textsIn(language),
+    t: textsIn(language, undefined, profile.terms),
   };
   const accepted = [...plan.accepted, ...filedOriginals(caseFile, arrangement, numbers)];
   return { model, problems: [...problems, ...judged(leftWords(model, takenOut), accepted)], takenOut, accepted };

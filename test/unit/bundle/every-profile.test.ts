@@ -117,7 +117,6 @@ const flat = (text: string) => text.replace(/\s+/g, '');
 /** The title of each part, as it is printed. */
 const headings: Readonly<Record<string, Text>> = {
   cover: { 'zh-CN': '证据册', en: 'Evidence bundle' },
-  catalogue: { 'zh-CN': '证据目录', en: 'Exhibit catalogue' },
   chronology: { 'zh-CN': '时间线', en: 'Chronology' },
   'hash-list': { 'zh-CN': '哈希值清单', en: 'Hash list' },
   verification: { 'zh-CN': '核验说明', en: 'How to verify' },
@@ -128,12 +127,23 @@ const headings: Readonly<Record<string, Text>> = {
   'statement-of-truth': { 'zh-CN': '取证陈述', en: 'Statement on the captures' },
 };
 
+/** What the courts themselves call the table of exhibits. */
+const indexes: Readonly<Record<string, string>> = {
+  'england-wales': 'Index of exhibits',
+  'hong-kong': 'Index of exhibits',
+  'australia-federal': 'Index of exhibits',
+  'us-cmecf': 'Index of exhibits',
+  singapore: 'Table of exhibits',
+};
+
 function headingsOf(id: string, language: CaseLanguage): string[] {
   const { parts, certificate } = profileNamed(id);
   // The custody log stands in the annex, behind everything else.
   const printed = [...parts.filter((part) => part !== 'custody'), ...parts.filter((part) => part === 'custody')];
   return printed.flatMap((part) => {
-    const text = headings[part === 'certificate' && certificate !== 'article-11' ? certificate : part];
+    const name = part === 'certificate' && certificate !== 'article-11' ? certificate : part;
+    const text =
+      part === 'catalogue' ? { 'zh-CN': '证据目录', en: indexes[id] ?? 'Exhibit catalogue' } : headings[name];
     return text ? [sidesOf(say(text, language))[0]] : [];
   });
 }

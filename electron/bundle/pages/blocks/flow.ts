@@ -125,7 +125,8 @@ export type LateLine = Readonly<{
   quiet?: true;
 }>;
 
-export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): Cell {
+/** @param stacked whether a second language always stands below the first: heads of columns are read down */
+export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces, stacked = false): Cell {
   const full = { weight: 'regular', colour: ink, lead: style.size * 1.42, ...style } as const;
   const font = fonts.face(full.weight);
   const [first, second] = sidesOf(text).map((side) => font.showable(side));
@@ -133,7 +134,7 @@ export function cell(text: FiledWords, width: number, style: TextStyle, fonts: F
   if (second === undefined) return { shown: first ?? '', lines, style: full };
   const others = wrap(second, width, (piece) => fonts.regular.measure(piece, full.size));
   const beside = font.measure(first ?? '', full.size) + 1.2 * full.size;
-  const fits = lines.length === 1 && beside + fonts.regular.measure(second, full.size) <= width;
+  const fits = !stacked && lines.length === 1 && beside + fonts.regular.measure(second, full.size) <= width;
   return {
     shown: first ?? '',
     lines: fits ? lines : [...lines, ...others],

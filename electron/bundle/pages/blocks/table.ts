@@ -61,13 +61,13 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
     columns.map(({ width }) => (width / shares) * field.width),
     {
       laidOut: (one, width) => asCell(one, width - gutter),
-      headOf: (name, width) => cell(name, width - gutter, headStyle, fonts),
+      headOf: (name, width) => cell(name, width - gutter, headStyle, fonts, true),
       ...{ words: wordsOf, isFree: isTextAlone, size: textSize, fonts },
     },
   );
   const tallest = field.height - 90;
   const [head] = tableRow(
-    columns.map(({ name }, at) => cell(name, (widths[at] ?? 0) - gutter, headStyle, fonts)),
+    columns.map(({ name }, at) => cell(name, (widths[at] ?? 0) - gutter, headStyle, fonts, true)),
     widths,
     { pad: 3.4, line: true, fill: band },
     200,
