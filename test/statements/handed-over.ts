@@ -45,8 +45,10 @@ function whereFilesAre(folder: string, { exhibits }: Facts): readonly Held[] {
   const handed = new Set(filesIn(folder).map((file) => createHash('sha256').update(readFileSync(file)).digest('hex')));
   const withheld = (name: string, sha256: string): boolean => {
     const at = disclosure.indexOf(`      SHA-256 ${sha256}`);
-    const [file = '', reason = ''] = disclosure.slice(Math.max(0, at - 2), at);
-    return at >= 0 && file.startsWith(`    ${name}  `) && reason.trim() !== '';
+    const [file = '', reason = '', inEnglish = ''] = disclosure.slice(Math.max(0, at - 3), at);
+    return (
+      at >= 0 && file.startsWith(`    ${name}  `) && /\p{Script=Han}/u.test(reason) && /^ {6}[A-Za-z]/.test(inEnglish)
+    );
   };
   return exhibits.flatMap(({ record, recordSha256, attachments }) =>
     [...record.artifacts, { name: 'record.json', sha256: recordSha256 }, ...attachments.map(({ file }) => file)].map(

@@ -137,7 +137,7 @@ function together(lines: readonly PrintedLine[]): readonly (readonly PrintedLine
 function paragraphs(lines: readonly PrintedLine[], columns: readonly number[]): readonly (readonly string[])[] {
   return together(lines).map((group) => {
     const begins = (at: number) =>
-      group.some(({ words }) => words.some(({ x }) => Math.abs(x - (columns[at] ?? 0)) < 1.5));
+      group.some((line) => cellStarts(line, 4.5).some((x) => Math.abs(x - (columns[at] ?? 0)) < 1.5));
     const isRow = columns.length === 4 && begins(1) && begins(2) && begins(3);
     return isRow && !group.some((line) => fourColumns(line))
       ? cellsIn(group, columns)

@@ -4,7 +4,7 @@ import type { Held } from '../holding.ts';
 /** What VERIFY.txt says, sentence by sentence, in its order: of a method or a limit; or of a file or folder that it names. */
 const prose: readonly (string | readonly [path: string, is: 'always' | 'if-there', text: string])[] = [
   ...[
-    '如何核验本移交包/How to verify this package',
+    '如何核验本移交包·How to verify this package',
     '=============================================',
     '一、说明什么，不说明什么',
   ],
@@ -28,7 +28,7 @@ const prose: readonly (string | readonly [path: string, is: 'always' | 'if-there
   'ROOT是从时间戳服务机构另行取得的根证书，不可使用包内的证书。',
   'Run this in the folder of this file.',
   'ROOT is the service’s root certificate, obtained elsewhere, never from a package.',
-  '三、用本程序的离线核验页/With the offline page',
+  '三、用本程序的离线核验页·With the offline page',
   ['verify.html', 'always', '用任何浏览器打开verify.html，选择本文件夹或ZIP；不联网。'],
   ['verify.html', 'always', '包内的副本由移交人提供：请使用从本程序发布处取得的副本。'],
   ['verify.html', 'always', 'Open verify.html in any browser and choose this folder or the ZIP; it uses no network.'],
@@ -42,38 +42,38 @@ const prose: readonly (string | readonly [path: string, is: 'always' | 'if-there
   'cmd: certutil -hashfile 文件名 SHA256 (certutil -hashfile FILE SHA256)',
   ['manifest-sha256.txt', 'always', '与manifest-sha256.txt、tagmanifest-sha256.txt逐行比对。'],
   ['tagmanifest-sha256.txt', 'always', 'Compare the result line by line with the two lists.'],
-  '五、文件/The files',
-  ['verify.html', 'always', 'verify.html 离线核验页/the offline page'],
+  '五、文件·The files',
+  ['verify.html', 'always', 'verify.html 离线核验页·the offline page'],
   [
     'DISCLOSURE.txt',
     'if-there',
-    'DISCLOSURE.txt 含有、删减、未移交的文件及原因/what is in it, reduced or withheld, and why',
+    'DISCLOSURE.txt 含有、删减、未移交的文件及原因·what is in it, reduced or withheld, and why',
   ],
-  ['data/bundle/', 'if-there', 'data/bundle/ 证据册、哈希值文件、清单/the bundle, its hash list and manifest'],
-  ['data/items/', 'always', 'data/items/标识/ 各项证据的记录及文件/each item’s record and files'],
+  ['data/bundle/', 'if-there', 'data/bundle/ 证据册、哈希值文件、清单·the bundle, its hash list and manifest'],
+  ['data/items/', 'always', 'data/items/标识/ 各项证据的记录及文件·each item’s record and files'],
   [
     'data/attachments/',
     'if-there',
-    'data/attachments/ 外部存证，文件名为其SHA-256/external documents, each named by its SHA-256',
+    'data/attachments/ 外部存证，文件名为其SHA-256·external documents, each named by its SHA-256',
   ],
   [
     'custody/checkpoint.txt',
     'always',
-    'custody/checkpoint.txt 保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根）/checkpoint of the custody log',
+    'custody/checkpoint.txt 保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根）·checkpoint of the custody log',
   ],
   [
     'custody/proofs.jsonl',
     'always',
-    'custody/proofs.jsonl 各项证据在保管日志中的条目及默克尔证明/each item’s entry and its Merkle proof',
+    'custody/proofs.jsonl 各项证据在保管日志中的条目及默克尔证明·each item’s entry and its Merkle proof',
   ],
-  ['custody/log.jsonl', 'if-there', 'custody/log.jsonl 保管日志全部条目/every entry of the custody log'],
-  ['custody/digests.csv', 'always', 'custody/digests.csv SHA-256与SM3哈希值/SHA-256 and SM3 of every file'],
+  ['custody/log.jsonl', 'if-there', 'custody/log.jsonl 保管日志全部条目·every entry of the custody log'],
+  ['custody/digests.csv', 'always', 'custody/digests.csv SHA-256与SM3哈希值·SHA-256 and SM3 of every file'],
   [
     'custody/stamps/',
     'if-there',
-    'custody/stamps/ 此前对保管日志加盖的时间戳，及其属于本日志的证明/earlier time stamps of the custody log, and proofs that each covers this log',
+    'custody/stamps/ 此前对保管日志加盖的时间戳，及其属于本日志的证明·earlier time stamps of the custody log, and proofs that each covers this log',
   ],
-  ['seal/', 'if-there', 'seal/ 对整个移交包加盖的时间戳/the time stamp of the whole package'],
+  ['seal/', 'if-there', 'seal/ 对整个移交包加盖的时间戳·the time stamp of the whole package'],
 ];
 
 /** `files` of the package; `edition`: what its own list says that it is. */
