@@ -20,7 +20,18 @@ export function inBoth(first: string, second: string): string {
 export function sidesOf(words: string): readonly [string] | readonly [string, string] {
   if (!marks.test(words)) return [words];
   const [first, second] = [side(words, 0), side(words, 1)];
-  return withoutStops(first) === withoutStops(second) ? [first] : [first, second];
+  return withoutStops(first) === withoutStops(second) ? [first] : [first, withoutSameEnd(first, second)];
+}
+
+/** Characters that make it a text of its own: a matter ordered, a title. */
+const textOfItsOwn = 12;
+
+/** The second side, less a Chinese text with which both end: it has one language, and stands in the first. */
+function withoutSameEnd(first: string, second: string): string {
+  let same = 0;
+  while (same < second.length && first.at(-1 - same) === second.at(-1 - same)) same += 1;
+  const end = second.slice(second.length - same).trimStart();
+  return end.length >= textOfItsOwn && /\p{Script=Han}/u.test(end) ? `${second.slice(0, -end.length)}…` : second;
 }
 
 const withoutStops = (words: string): string => words.replace(/[，；：、（）,;:()\s]/g, '');

@@ -10,6 +10,7 @@ import {
   inBoth,
   onLines,
   onOneLine,
+  sideIn,
   sidesOf,
   typedSides,
   withoutMarks,
@@ -85,6 +86,11 @@ test('what is a name or a number is not said twice', () => {
     '法院 · Court：杭州互联网法院',
   ]);
   expect(sidesOf(inEach(both, () => '2019-05-06'))).toEqual(['2019-05-06']);
+  const ordered = { 'zh-CN': '停止传播：{text}', en: 'Stop spreading: {text}' };
+  expect(sidesOf(say(ordered, both, { text: '立即停止通过站内消息传播涉案信息' }))).toEqual([
+    '停止传播：立即停止通过站内消息传播涉案信息',
+    'Stop spreading: …',
+  ]);
 });
 
 test('words typed in both languages are two; an address, a name and anything longer stay one text', () => {
@@ -117,7 +123,10 @@ test('whatever is put together, each side holds its own words and no mark', () =
         pairs.map(([a, b]) => inBoth(a, b)).join('·'),
         `x${pairs.map(([a, b]) => inBoth(a, b)).join('·')}`,
       );
-      expect(sidesOf(together)).toEqual([pairs.map(([a]) => a).join('·'), `x${pairs.map(([, b]) => b).join('·')}`]);
+      expect([sideIn(together, 'zh-CN'), sideIn(together, 'en')]).toEqual([
+        pairs.map(([a]) => a).join('·'),
+        `x${pairs.map(([, b]) => b).join('·')}`,
+      ]);
     }),
   );
 });
