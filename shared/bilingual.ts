@@ -63,9 +63,6 @@ export function joinedOnce(words: readonly string[], between: string): string {
 /** Where there is but one line and no room beside it: an outline, a title of a file. */
 export const onOneLine = (words: string): string => sidesOf(words).join(' · ');
 
-/** Where lines are plain text: a cell of a workbook, a text file. Lines of one language stay together. */
-export const onLines = (words: string): string => sidesOf(words).join('\n');
-
 /** As a person types words in two languages into one field of an arrangement. */
 export const asTyped = (words: string): string => sidesOf(words).join(typedBetween);
 const typedBetween = ' / ';
@@ -92,7 +89,7 @@ export function withoutMarks<T>(value: T): T {
 function hasMarks(value: unknown): boolean {
   if (typeof value === 'string') return marks.test(value);
   if (typeof value !== 'object' || value === null) return false;
-  if (value instanceof Map) return [...value].some(hasMarks);
+  if (value instanceof Map || value instanceof Set) return [...value].some(hasMarks);
   return Object.values(value).some(hasMarks);
 }
 
@@ -101,6 +98,7 @@ function freed(value: unknown): unknown {
     return value.replace(/[\ufdd0-\ufdd2]/g, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase()}]`);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(freed);
+  if (value instanceof Set) return new Set([...value].map(freed));
   if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, freed(one)]));
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, freed(one)]));
 }

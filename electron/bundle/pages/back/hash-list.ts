@@ -52,8 +52,8 @@ function hashListTable(model: Own): TablePart {
     intro: [gap(3), ...paragraph(t('hashListNote'), printAreaOf(page).width, { size: 7.6, colour: softInk }, fonts)],
     columns: [
       { name: t('no'), width: 28 },
-      { name: t('title'), width: 170 },
-      { name: t('recordSha256'), width: 252 },
+      { name: t('title'), width: 184, stays: true },
+      { name: t('recordSha256'), width: 268, stays: true },
       { name: t('fileCount'), width: 34 },
       { name: t('keptBy'), width: 116 },
       { name: t('anchorNumber'), width: 116 },

@@ -1,5 +1,5 @@
 /** A column as it may be made wider or narrower. Widths in points. */
-export type FreeColumn = Readonly<{
+type FreeColumn = Readonly<{
   width: number;
   /** No word of it is broken at this width; it is never made narrower. */
   least: number;

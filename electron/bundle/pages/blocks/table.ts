@@ -28,8 +28,8 @@ export type TablePart = Readonly<{
   size: PageSize;
   /** Under the title. */
   intro?: readonly Block[];
-  /** Widths are shares of the field's. */
-  columns: readonly Readonly<{ name: FiledWords; width: number }>[];
+  /** Widths are shares of the field's. `stays`: no room of it is given to others, for its texts are cut to it. */
+  columns: readonly Readonly<{ name: FiledWords; width: number; stays?: true }>[];
   rows: readonly TableLine[];
   outro?: readonly Block[];
   textSize?: number;
@@ -40,7 +40,7 @@ export type TablePart = Readonly<{
 export type TableLine = Readonly<{ cells: readonly TableCell[] }> | Readonly<{ across: FiledWords }>;
 export type TableCell = CellText | Cell | CellOfWidth;
 /** A cell that is laid out when its column's width is known. */
-export type CellOfWidth = (width: number) => Cell;
+type CellOfWidth = (width: number) => Cell;
 export type CellText = FiledWords | Readonly<{ text: FiledWords; style: Partial<TextStyle> }>;
 
 /** Pages of a table: title, head on every page, rows that are never cut, what follows. */
@@ -62,7 +62,8 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
     {
       laidOut: (one, width) => asCell(one, width - gutter),
       headOf: (name, width) => cell(name, width - gutter, headStyle, fonts, true),
-      ...{ words: wordsOf, isFree: isTextAlone, size: textSize, fonts },
+      ...{ words: wordsOf, size: textSize, fonts },
+      isFree: (one, at) => columns[at]?.stays !== true && isTextAlone(one),
     },
   );
   const tallest = field.height - 90;
@@ -112,8 +113,8 @@ type Trial<T> = Readonly<{
   laidOut(one: T, column: number): Cell;
   headOf(name: FiledWords, column: number): Cell;
   words(one: T): string;
-  /** Whether the cell may have another width than was asked for. */
-  isFree(one: T): boolean;
+  /** Whether the cell, in this column, may have another width than was asked for. */
+  isFree(one: T, column: number): boolean;
   size: number;
   fonts: FontFaces;
 }>;
@@ -131,7 +132,7 @@ export function fittedWidths<T>(
     headOf(names[at] ?? '', width).lines.length,
     ...(cellsOf[at] ?? []).map((one) => laidOut(one, width).lines.length),
   ];
-  const free = names.flatMap((_, at) => (cellsOf[at]?.every(isFree) === true ? [at] : []));
+  const free = names.flatMap((_, at) => (cellsOf[at]?.every((one) => isFree(one, at)) === true ? [at] : []));
   if (some.length < 2 || free.length < 2) return asked;
   const fixed = asked.flatMap((width, at) => (free.includes(at) ? [] : [lines(at, width)]));
   const found = balancedWidths(

@@ -1,7 +1,6 @@
 import { onOneLine } from '../../../../shared/bilingual.ts';
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { pageDocument, pageDocumentOfPart } from '../../../../shared/case/page-pictures.ts';
-import { shortTime } from '../../../../shared/instant.ts';
 import { reasonText } from '../../../../shared/messages/reasons/reasons.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { pageNumbersOf } from '../../../../shared/plan/page-choice.ts';
@@ -14,6 +13,7 @@ import type { PageForm } from '../../pdf/imported/child-words.ts';
 import type { Ref } from '../../pdf/sink.ts';
 import { sealInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
+import { shortTime } from '../statements/times.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
 import { openingOf } from './opening.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';

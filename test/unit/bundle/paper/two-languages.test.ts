@@ -5,16 +5,7 @@ import { expect, test } from 'vitest';
 import { buildApplication } from '../../../../electron/bundle/build-application.ts';
 import { bundledFonts, fallbackFonts } from '../../../../electron/capture/browser/fonts.ts';
 import { officeFiles, officeTexts } from '../../../../electron/intake/office/office-parts.ts';
-import {
-  asTyped,
-  inBoth,
-  onLines,
-  onOneLine,
-  sideIn,
-  sidesOf,
-  typedSides,
-  withoutMarks,
-} from '../../../../shared/bilingual.ts';
+import { asTyped, inBoth, onOneLine, sideIn, sidesOf, typedSides, withoutMarks } from '../../../../shared/bilingual.ts';
 import { bracketed, inEach, labelled, listed, say } from '../../../../shared/language.ts';
 import { listFormats } from '../../../../shared/plan/list-formats.ts';
 import { buildIn } from '../../../fixtures/build-bundle.ts';
@@ -75,7 +66,6 @@ test('each side of words made of words in two languages is whole in its own', ()
   const name = say({ 'zh-CN': '证据', en: 'Exhibit' }, both);
   const cited = bracketed(`${name} 3`, say({ 'zh-CN': '第1页', en: 'page 1' }, both), both);
   expect(sidesOf(say(text, both, { what: cited }))).toEqual(['见证据 3（第1页）。', 'See Exhibit 3 (page 1).']);
-  expect(onLines(cited)).toBe('证据 3（第1页）\nExhibit 3 (page 1)');
   expect(onOneLine(cited)).toBe('证据 3（第1页） · Exhibit 3 (page 1)');
   expect(asTyped(name)).toBe('证据 / Exhibit');
 });
