@@ -78,7 +78,7 @@ describe('the kinds of pages', () => {
 
   test('each has a line in the outline, in both languages', () => {
     const titles = (language: 'zh-CN' | 'en') => {
-      const model = { t: textsIn(language), language, compliance: null } as unknown as BundleModel; // a title uses no more
+      const model = { t: textsIn(language), language, profile: {}, compliance: null } as unknown as BundleModel; // a title uses no more
       return ofBundle.map((kind) => kind.bookmark(model));
     };
     for (const title of titles('zh-CN')) expect(title).toMatch(/\p{Script=Han}/u);

@@ -46,7 +46,7 @@ const said = (found: Trace | undefined, secondPath: Second, kind = 'capture'): r
   sourceLines(
     found,
     { record: { kind, secondPath } } as unknown as BundleExhibit, // what is read of it
-    { language: 'zh-CN' } as BundleModel,
+    { language: 'zh-CN', profile: {} } as BundleModel,
   );
 
 describe('two lines of a key page on where its words come from', () => {
