@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { visibleText } from '../../../shared/visible-text.ts';
-import type { Canvas } from './canvas.ts';
+import type { Canvas, PagePlace } from './canvas.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { num, refText, textString, type PdfSink, type Ref, type WrittenPdf } from './sink.ts';
+import { StructureTree } from './tagged/structure-tree.ts';
+import type { Tag } from './tagged/tag.ts';
 
 /** A bookmark: its title, the printed number of the page it opens, how far down on it in points, and those below it. */
 export type Bookmark = Readonly<{ title: string; page: number; down?: number; below: readonly Bookmark[] }>;
@@ -11,7 +13,6 @@ export type DocumentFacts = Readonly<{
   title: string;
   /** UTC, from the case: a clock would make each build another file. */
   date: string;
-  language: string;
   program: string;
   bookmarks: readonly Bookmark[];
   /** Optional content groups of imported pages, and which of them are hidden. */
@@ -42,16 +43,28 @@ export class PdfDocument {
   readonly #first: number;
   readonly #heights: readonly number[];
   readonly #last: number;
+  readonly #language: string;
+  readonly #structure: StructureTree;
   #next = 0;
 
   /**
+   * @param language of the document
    * @param first printed number of the first page: a later volume goes on counting
    * @param last printed number of the last page of all volumes: a link to another file's page is left out
    * @param heights of the pages, in points: a link then leads to the top of a page or to a place on it, and keeps the zoom;
    *   where they are not known it shows the whole page
    */
-  constructor(sink: PdfSink, pageCount: number, first = 1, last = pageCount, heights: readonly number[] = []) {
+  constructor(
+    sink: PdfSink,
+    pageCount: number,
+    language: string,
+    first = 1,
+    last = pageCount,
+    heights: readonly number[] = [],
+  ) {
     this.#sink = sink;
+    this.#language = language;
+    this.#structure = new StructureTree(sink, language);
     this.#last = last;
     this.#first = first;
     this.#heights = heights;
@@ -61,28 +74,36 @@ export class PdfDocument {
     this.#parents = this.#pages.map((page) => parentOf.get(page) ?? page);
   }
 
+  /** What the next page is drawn with. @param part of the document that it belongs to */
+  beginPage(part: Tag): PagePlace {
+    const page = this.#pages[this.#next];
+    if (page === undefined) throw new Error(`page ${this.#next + 1} is one more than was planned`);
+    const structure = this.#structure.beginPage(page, part);
+    return { structure, has: (number) => this.#has(number) };
+  }
+
   /** Writes the next page. */
   addPage(canvas: Canvas): void {
     const index = this.#next++;
     const [page, parent] = [this.#pages[index], this.#parents[index]];
     if (page === undefined || parent === undefined) throw new Error(`page ${index + 1} is one more than was planned`);
     const content = this.#sink.allocate();
-    const inside = canvas.links.filter(({ toPage }) => this.#has(toPage)); // another volume is another file
-    const links = inside.map((link) => {
-      const ref = this.#sink.allocate();
-      const box = [link.x, canvas.height - link.y - link.height, link.x + link.width, canvas.height - link.y];
+    const drawn = canvas.finish();
+    for (const { x, y, width, height, toPage, down, words, annotation, key } of canvas.links) {
+      const box = [x, canvas.height - y - height, x + width, canvas.height - y];
       this.#sink.object(
-        ref,
-        `<< /Type /Annot /Subtype /Link /Rect [${box.map(num).join(' ')}] /Border [0 0 0] /F 4 /Dest ${this.#destination(link.toPage, link.down)} >>`,
+        annotation,
+        `<< /Type /Annot /Subtype /Link /Rect [${box.map(num).join(' ')}] /Border [0 0 0] /F 4 /Dest ${this.#destination(toPage, down)} ` +
+          `/Contents ${textString(words)} /StructParent ${key} >>`,
       );
-      return refText(ref);
-    });
+    }
+    const links = canvas.links.map(({ annotation }) => refText(annotation));
     this.#sink.object(
       page,
       `<< /Type /Page /Parent ${refText(parent)} /MediaBox [0 0 ${num(canvas.width)} ${num(canvas.height)}] /Resources ${canvas.resources()} ` +
-        `/Contents ${refText(content)}${links.length > 0 ? ` /Annots [${links.join(' ')}]` : ''} >>`,
+        `/Contents ${refText(content)}${links.length > 0 ? ` /Annots [${links.join(' ')}]` : ''} /StructParents ${canvas.structure.key} /Tabs /S >>`,
     );
-    this.#sink.stream(content, '', Buffer.from(canvas.content, 'latin1'));
+    this.#sink.stream(content, '', Buffer.from(drawn, 'latin1'));
   }
 
   /** Everything around the pages, then the end of the file. */
@@ -102,6 +123,7 @@ export class PdfDocument {
     this.#sink.stream(metadata, '/Type /Metadata /Subtype /XML', metadataXml, false);
     this.#sink.stream(profile, '/N 3', srgbProfile());
     const attached = this.#attach(facts);
+    const structure = this.#structure.finish();
     const date = pdfDate(facts.date);
     this.#sink.object(
       info,
@@ -115,7 +137,7 @@ export class PdfDocument {
       catalog,
       `<< /Type /Catalog /Version /1.7 /Pages ${refText(this.#nodes.at(-1)?.ref ?? catalog)} /Outlines ${refText(outline)} /PageMode /UseOutlines ` +
         `/PageLabels << /Nums [0 << /S /D${labels} >>] >> /Names << ${destinations}${attached.names} >>${attached.af} ` +
-        `/OpenAction [${refText(this.#page(this.#first))} /XYZ null null 1] /OutputIntents [${outputIntent(profile)}] /Lang (${facts.language}) /ViewerPreferences << /DisplayDocTitle true >> /Metadata ${refText(metadata)}${layerText(facts.layers)} >>`,
+        `/OpenAction [${refText(this.#page(this.#first))} /XYZ null null 1] /OutputIntents [${outputIntent(profile)}] /Lang (${this.#language}) /MarkInfo << /Marked true >> /StructTreeRoot ${refText(structure)} /ViewerPreferences << /DisplayDocTitle true >> /Metadata ${refText(metadata)}${layerText(facts.layers)} >>`,
     );
     const id = createHash('sha256').update(facts.seed).update(facts.title).digest('hex').slice(0, 32).toUpperCase();
     return this.#sink.finish(catalog, info, id);

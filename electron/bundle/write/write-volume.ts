@@ -25,6 +25,7 @@ import { embedPicture } from '../pdf/images.ts';
 import { copyPages, type CopiedPages } from '../pdf/imported/read-document.ts';
 import { PdfSink, type Ref } from '../pdf/sink.ts';
 import { hashBeside, hashHere, worthAChild, type WrittenHash } from '../pdf/written-hash.ts';
+import type { Tag } from '../pdf/tagged/tag.ts';
 import type { DrawContext, PageNumbers, Sheet } from '../sheet.ts';
 import type { VolumePlan } from '../volume-plan.ts';
 
@@ -75,6 +76,7 @@ export async function writeVolume(
     const document = new PdfDocument(
       sink,
       sheets.length,
+      languagesOf(model.language)[0] ?? 'zh-CN',
       first,
       numbers.total,
       sheets.map(({ size }) => size.height),
@@ -97,7 +99,8 @@ export async function writeVolume(
         await new Promise(setImmediate); // lets a cancel come through
       }
       for (const sha256 of sheet.pictures ?? []) pictures.embed(sha256);
-      const canvas = new Canvas(sheet.size.width, sheet.size.height, model.fonts, fonts);
+      const page = document.beginPage(partOf(sheet));
+      const canvas = new Canvas(sheet.size.width, sheet.size.height, model.fonts, fonts, page);
       drawFrame(canvas, sheet, first + at, model, context);
       sheet.draw(canvas, context);
       document.addPage(canvas);
@@ -112,7 +115,6 @@ export async function writeVolume(
     const { sha256, bytes, durable } = await document.finish({
       title: `${onOneLine(model.t(model.compliance ? 'complianceReport' : 'bundle'))} – ${model.facts.title}`,
       date: model.custody.wall,
-      language: languagesOf(model.language)[0] ?? 'zh-CN',
       program: model.program,
       bookmarks: bookmarksOf(sheets, first, model),
       destinations: destinationsOf(model, numbers),
@@ -137,6 +139,13 @@ export async function writeVolume(
     await sink.abandon();
     throw error;
   }
+}
+
+/** The part of the document that a page belongs to: an exhibit, or all pages of a kind. */
+function partOf({ exhibit, kind }: Sheet): Tag {
+  return exhibit === null
+    ? { kind: 'Sect', within: null, like: kind }
+    : { kind: 'Part', within: null, like: String(exhibit.index) };
 }
 
 function hashFor(pdf: string, sheets: readonly Sheet[], model: BundleModel, spawnChild: SpawnChild): WrittenHash {

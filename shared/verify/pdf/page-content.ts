@@ -20,6 +20,9 @@ export type PageContent = Readonly<{
   frames: readonly Box[];
   marks: readonly Box[];
   watermark: boolean;
+  /** How many parts of it are marked as elements of the structure, and whether anything is painted outside of a mark. */
+  elements: number;
+  unmarked: boolean;
   /** The first line that this program does not write, or not there; null where there is none. */
   foreign: string | null;
 }>;
@@ -31,6 +34,8 @@ const line = (pattern: string) => new RegExp(`^${pattern}$`);
 
 /** Every line that `Canvas` writes; operators of ISO 32000-1 Annex A. Nothing else is on a page of this program. */
 const forms = {
+  save: line('q'),
+  layer: line('q 3 Tr'),
   text: line(String.raw`BT ${colour} rg \/\w+ ${n} Tf 1 0 0 1 ${n} ${n} Tm <[0-9A-F]*> Tj ET`),
   unseen: line(String.raw`BT \/T ${n} Tf ${n} Tz 1 0 0 1 ${n} ${n} Tm \((?:[^()\\\n\r]|\\[0-7]{3})*\) Tj ET`),
   stroke: line(String.raw`${colour} RG ${n} w ${n} ${n} m ${n} ${n} l S`),
@@ -43,14 +48,37 @@ const forms = {
   frame: line(String.raw`0\.78 0\.76 0\.72 RG 0\.4 w ${n} ${n} ${n} ${n} re S`),
   mark: line(String.raw`q (?:0\.84 0\.1 0\.1 RG 1\.4|0\.87 0\.55 0\.02 RG 1\.1) w ${n} ${n} ${n} ${n} re S Q`),
   form: line(String.raw`q ${n} ${n} ${n} ${n} ${n} ${n} cm \/(X\d+) Do Q`),
-  marked: line(String.raw`\/Span << \/ActualText <FEFF[0-9A-F]*> >> BDC`),
+  span: line(String.raw`\/Span << \/ActualText <FEFF[0-9A-F]*> >> BDC`),
   footer: line(String.raw`\/Artifact << \/Type \/Pagination \/Subtype \/Footer >> BDC`),
+  artifact: line(String.raw`\/Artifact BMC`),
+  element: line(String.raw`\/(?:H[123]|P|T[HD]|Figure|Link|Span) << \/MCID (\d+) >> BDC`),
 } as const;
 
 /** Ours are half a point wide; a wide line is a filled rectangle. */
 const widestLine = 2;
 
-type Open = 'saved' | 'clip' | 'unseen' | 'marked';
+type Line = keyof typeof forms;
+
+/** Brackets that stay open over lines, with what may stand in them; a page itself is like `saved`. */
+const mayStandIn = {
+  saved: [
+    ...(['text', 'element', 'artifact', 'span', 'stroke', 'fill', 'frame', 'mark', 'clip', 'form'] as const),
+    ...(['save', 'layer', 'footer', 'watermark'] as const),
+  ],
+  clip: ['picture'],
+  layer: ['unseen'],
+  /** Words that read as one text, of one element, of several, or of none. */
+  span: ['text', 'element', 'artifact'],
+  footer: ['text'],
+  element: ['text', 'clip', 'form', 'layer'],
+  artifact: ['text', 'stroke', 'fill', 'frame', 'mark'],
+} as const satisfies Record<string, readonly Line[]>;
+type Open = keyof typeof mayStandIn;
+
+const endsWithQ: ReadonlySet<Open> = new Set(['saved', 'clip', 'layer']);
+/** What says of its content whether it is in the structure of the file. */
+const tells: ReadonlySet<Open> = new Set(['footer', 'element', 'artifact']);
+const paints: ReadonlySet<Line> = new Set(['text', 'stroke', 'fill', 'frame', 'mark', 'clip', 'form', 'layer']);
 
 /**
  * Reads a page's content line by line against everything that this program can write. A page of ours paints pictures only
@@ -58,74 +86,91 @@ type Open = 'saved' | 'clip' | 'unseen' | 'marked';
  * kept as `foreign`, and nothing behind it counts.
  */
 export function readPageContent(content: string): PageContent {
-  const blocks: { clip: Box; pictures: { name: string; box: Box }[] }[] = [];
-  const found = {
-    blocks,
+  const reading = new Reading();
+  for (const text of content === '' ? [] : content.split('\n'))
+    if (!reading.take(text)) return { ...reading.found, foreign: text.slice(0, 80) };
+  return { ...reading.found, foreign: reading.isOpen ? 'q' : null };
+}
+
+class Reading {
+  readonly found = {
+    blocks: [] as { clip: Box; pictures: { name: string; box: Box }[] }[],
     forms: [] as DrawnForm[],
     painted: [] as Painted[],
     frames: [] as Box[],
     marks: [] as Box[],
     watermark: false,
+    elements: 0,
+    unmarked: false,
   };
-  const open: Open[] = [];
-  const paint = (what: Painted['what'], box: Box) =>
-    found.painted.push({ what, box, late: blocks.length + found.forms.length > 0 });
+  readonly #open: Open[] = [];
+
+  get isOpen(): boolean {
+    return this.#open.length > 0;
+  }
+
   /** Takes one line; false where it is none of ours, or not at this place. */
-  const take = (text: string): boolean => {
-    const within = open.at(-1) ?? 'saved';
-    if (text === 'Q' || text === 'EMC') return open.length > 0 && (open.pop() === 'marked') === (text === 'EMC');
-    if (within === 'unseen') return forms.unseen.test(text);
-    const picture = forms.picture.exec(text);
-    if (within === 'clip') {
-      if (!picture) return false;
-      const [width = 0, height = 0, x = 0, y = 0] = numbers(picture);
-      blocks.at(-1)?.pictures.push({ name: picture[5] ?? '', box: { x, y, width, height } });
-      return true;
+  take(text: string): boolean {
+    if (text === 'Q' || text === 'EMC') {
+      const ended = this.#open.pop();
+      return ended !== undefined && endsWithQ.has(ended) === (text === 'Q');
     }
-    const run = forms.text.exec(text);
-    if (run) {
-      const [size = 0, x = 0, y = 0] = numbers(run);
-      paint('text', { x, y: y - size * 0.3, width: Infinity, height: size * 1.3 });
-      return true;
+    for (const kind of mayStandIn[this.#open.at(-1) ?? 'saved']) {
+      const match = forms[kind].exec(text);
+      if (!match) continue;
+      if (paints.has(kind) && !this.#open.some((one) => tells.has(one))) this.found.unmarked = true;
+      return this.#takeAs(kind, match);
     }
-    if (within === 'marked') return false;
-    return takeAtTop(text);
-  };
-  const takeAtTop = (text: string): boolean => {
-    if (text === 'q') return open.push('saved') > 0;
-    if (text === 'q 3 Tr') return open.push('unseen') > 0;
-    if (forms.marked.test(text) || forms.footer.test(text)) return open.push('marked') > 0;
-    if (forms.watermark.test(text)) return (found.watermark = true);
-    const clip = forms.clip.exec(text);
-    if (clip) {
-      blocks.push({ clip: boxOf(clip), pictures: [] });
-      return open.push('clip') > 0;
-    }
-    const stroke = forms.stroke.exec(text);
-    if (stroke) {
-      const [width = 0, ax = 0, ay = 0, bx = 0, by = 0] = numbers(stroke);
-      const half = width / 2;
-      const [x, y] = [Math.min(ax, bx) - half, Math.min(ay, by) - half];
-      const box = { x, y, width: Math.abs(ax - bx) + width, height: Math.abs(ay - by) + width };
-      paint('line', box);
-      return width <= widestLine;
-    }
-    for (const [form, list] of [
-      [forms.frame, found.frames],
-      [forms.mark, found.marks],
-    ] as const) {
-      const box = form.exec(text);
-      if (box) return list.push(boxOf(box)) > 0;
-    }
-    const fill = forms.fill.exec(text);
-    if (fill) return paint('fill', boxOf(fill)) > 0;
-    const form = forms.form.exec(text);
-    if (form) return found.forms.push({ name: form[7] ?? '', matrix: numbers(form).slice(0, 6) }) > 0;
     return false;
-  };
-  for (const text of content === '' ? [] : content.split('\n'))
-    if (!take(text)) return { ...found, foreign: text.slice(0, 80) };
-  return { ...found, foreign: open.length > 0 ? 'q' : null };
+  }
+
+  #takeAs(kind: Line, match: RegExpExecArray): boolean {
+    const { found } = this;
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] =
+      kind === 'text' || kind === 'stroke' || kind === 'picture' ? numbers(match) : [];
+    switch (kind) {
+      case 'text':
+        return this.#paint('text', { x: b, y: c - a * 0.3, width: Infinity, height: a * 1.3 });
+      case 'fill':
+        return this.#paint('fill', boxOf(match));
+      case 'stroke': {
+        const [x, y] = [Math.min(b, d) - a / 2, Math.min(c, e) - a / 2];
+        this.#paint('line', { x, y, width: Math.abs(b - d) + a, height: Math.abs(c - e) + a });
+        return a <= widestLine;
+      }
+      case 'frame':
+        return found.frames.push(boxOf(match)) > 0;
+      case 'mark':
+        return found.marks.push(boxOf(match)) > 0;
+      case 'form':
+        return found.forms.push({ name: match[7] ?? '', matrix: numbers(match).slice(0, 6) }) > 0;
+      case 'picture':
+        found.blocks.at(-1)?.pictures.push({ name: match[5] ?? '', box: { x: c, y: d, width: a, height: b } });
+        return true;
+      case 'watermark':
+        return (found.watermark = true);
+      case 'unseen':
+        return true;
+      case 'element': // numbered as they stand: none is there twice
+        return Number(match[1]) === found.elements++ && this.#opens('element');
+      case 'clip':
+        found.blocks.push({ clip: boxOf(match), pictures: [] });
+        return this.#opens('clip');
+      case 'save':
+        return this.#opens('saved');
+      default:
+        return this.#opens(kind);
+    }
+  }
+
+  #opens(bracket: Open): boolean {
+    return this.#open.push(bracket) > 0;
+  }
+
+  #paint(what: Painted['what'], box: Box): boolean {
+    const late = this.found.blocks.length + this.found.forms.length > 0;
+    return this.found.painted.push({ what, box, late }) > 0;
+  }
 }
 
 function boxOf(match: RegExpExecArray): Box {

@@ -29,15 +29,18 @@ const keys = {
     'ViewerPreferences',
     'Metadata',
     'OCProperties',
+    'MarkInfo',
+    'StructTreeRoot',
   ],
+  marked: ['Marked'],
   names: ['Dests', 'EmbeddedFiles'],
   preferences: ['DisplayDocTitle'],
   node: ['Type', 'Parent', 'Count', 'Kids'],
-  page: ['Type', 'Parent', 'MediaBox', 'Resources', 'Contents', 'Annots'],
+  page: ['Type', 'Parent', 'MediaBox', 'Resources', 'Contents', 'Annots', 'StructParents', 'Tabs'],
   resources: ['Font', 'XObject'],
   content: ['Filter', 'Length'],
   info: ['Title', 'Producer', 'CreationDate', 'ModDate'],
-  link: ['Type', 'Subtype', 'Rect', 'Border', 'F', 'Dest'],
+  link: ['Type', 'Subtype', 'Rect', 'Border', 'F', 'Dest', 'Contents', 'StructParent'],
   bookmark: ['Title', 'Parent', 'Dest', 'Prev', 'Next', 'First', 'Last', 'Count'],
   outlines: ['Type', 'First', 'Last', 'Count'],
   layers: ['OCGs', 'D'],
@@ -65,6 +68,7 @@ export async function checkStructure(reader: PdfReader): Promise<CheckFindings<B
   only(await reader.dict(catalog.get('Names')), keys.names, at, add);
   only(await reader.dict(catalog.get('ViewerPreferences')), keys.preferences, at, add);
   only(await reader.dict(reader.trailer.get('Info')), keys.info, objectOf(reader.trailer.get('Info')), add);
+  only(await reader.dict(catalog.get('MarkInfo')), keys.marked, at, add);
   if (!isDestination(catalog.get('OpenAction'), 'XYZ')) add(at, '/OpenAction');
   if (!isName(catalog.get('PageMode'), 'UseOutlines')) add(at, '/PageMode');
   const shown = await checkPages(reader, catalog, add);

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bookmark } from '../../../electron/bundle/pdf/document.ts';
 import { PdfDocument } from '../../../electron/bundle/pdf/document.ts';
+import { paragraphTag } from '../../../electron/bundle/pdf/tagged/tag.ts';
 import { num, PdfSink, type Ref } from '../../../electron/bundle/pdf/sink.ts';
 import { srgbProfile } from '../../../electron/bundle/pdf/srgb-profile.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
@@ -28,8 +29,9 @@ describe('a document of ten thousand pages', () => {
       () =>
         Array.from({ length: pages }, (_, at) => ({
           draw: (canvas) => {
-            canvas.text(50, 60, String(at + 1), 12);
-            canvas.link(50, 50, 40, 20, ((at + 5_000) % pages) + 1);
+            const area = { x: 50, y: 50, width: 40, height: 20 };
+            const toPage = ((at + 5_000) % pages) + 1;
+            canvas.text(canvas.link(paragraphTag(), area, { toPage, words: 'on' }), 50, 60, String(at + 1), 12);
           },
         })),
       { bookmarks },
@@ -90,11 +92,16 @@ describe('what the document says of itself', () => {
 
   test('is refused with more or fewer pages than were planned', async () => {
     const sink = new PdfSink(join(freshFolder(), 'a.pdf'));
-    const document = new PdfDocument(sink, 2);
+    const document = new PdfDocument(sink, 2, 'zh-CN');
     await expect(document.finish(undefined as never)).rejects.toThrow('0 of 2 planned pages');
     await sink.abandon();
     await expect(
-      writePdf(() => [{ draw: (canvas) => canvas.link(0, 0, 10, 10, 7) }]),
+      writePdf(() => [
+        {
+          draw: (canvas) =>
+            canvas.link(paragraphTag(), { x: 0, y: 0, width: 10, height: 10 }, { toPage: 7, words: 'on' }),
+        },
+      ]),
       'a link beyond the end',
     ).rejects.toThrow('page 7 of 1');
   });

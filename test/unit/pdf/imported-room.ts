@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { copyPages, inspectPdf } from '../../../electron/bundle/pdf/imported/read-document.ts';
 import type { DocumentFacts } from '../../../electron/bundle/pdf/document.ts';
+import { figureTag } from '../../../electron/bundle/pdf/tagged/tag.ts';
 import type { Ref } from '../../../electron/bundle/pdf/sink.ts';
 import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
 import type { Reason } from '../../../shared/case/record.ts';
@@ -55,9 +56,10 @@ export async function printed(bytes: Uint8Array): Promise<Printed> {
       height: top - bottom,
       draw: (canvas) => {
         // Far outside of the page: what it leaves behind is what matters.
-        canvas.text(0, 5_000, 'running line', 7, 'bold', [0.9, 0.2, 0.2]);
+        canvas.text('artifact', 0, 5_000, 'running line', 7, 'bold', [0.9, 0.2, 0.2]);
         canvas.line(0, 5_000, 10, 5_000, 0.2, [0.2, 0.9, 0.2]);
-        canvas.form(object as Ref, [1, 0, 0, 1, -left, -bottom]);
+        const shown = { x: 0, y: 0, width: right - left, height: top - bottom };
+        canvas.form(figureTag('page'), object as Ref, [1, 0, 0, 1, -left, -bottom], shown);
         canvas.frame(-5_000, 5_000, 1, 1);
       },
     }));

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Canvas } from '../../../electron/bundle/pdf/canvas.ts';
+import { figureTag } from '../../../electron/bundle/pdf/tagged/tag.ts';
 import type { Ref } from '../../../electron/bundle/pdf/sink.ts';
 import { helvetica, onePage, soundPdf, type RawObject } from '../../fixtures/made/raw-pdf.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
@@ -89,9 +90,15 @@ describe.skipIf(!tools)('a page of others', () => {
 });
 
 test('a page of others is never drawn inside something of ours', async () => {
+  const area = { x: 0, y: 0, width: 9, height: 9 };
   await expect(
     writePdf(() => [
-      { draw: (canvas: Canvas) => canvas.clipped(0, 0, 9, 9, () => canvas.form(1 as Ref, [1, 0, 0, 1, 0, 0])) },
+      {
+        draw: (canvas: Canvas) =>
+          canvas.picture(figureTag('outer'), area, () =>
+            canvas.form(figureTag('page'), 1 as Ref, [1, 0, 0, 1, 0, 0], area),
+          ),
+      },
     ]),
   ).rejects.toThrow('inside something of ours');
 });

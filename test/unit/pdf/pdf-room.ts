@@ -34,9 +34,15 @@ export async function writePdf(
   const fonts = new FontFaces({ ...bundledFonts(), fallbacks: fallbackFonts() });
   const embedded = new EmbeddedFonts(sink, fonts);
   const drawings = await prepare(sink, fonts);
-  const document = new PdfDocument(sink, drawings.length);
+  const document = new PdfDocument(sink, drawings.length, 'zh-CN');
   for (const { width = 595.28, height = 841.89, draw } of drawings) {
-    const canvas = new Canvas(width, height, fonts, embedded);
+    const canvas = new Canvas(
+      width,
+      height,
+      fonts,
+      embedded,
+      document.beginPage({ kind: 'Sect', within: null, like: 'pages' }),
+    );
     draw(canvas);
     document.addPage(canvas);
   }
@@ -45,7 +51,6 @@ export async function writePdf(
   const { sha256, bytes } = await document.finish({
     title: '证据册 engine',
     date: '2019-05-06T01:30:00.000Z',
-    language: 'zh-CN',
     program: 'fascicle 0.0.0',
     bookmarks,
     layers: { all: [], off: [] },

@@ -12,6 +12,7 @@ import { PdfReader } from '../../../shared/verify/pdf/pdf-reader.ts';
 import { mostBesidePixels, PngRebuild } from '../../../shared/verify/pdf/png-recipe.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 import { chunk, header, pngOf } from '../intake/picture/png-made.ts';
+import { figureTag } from '../../../electron/bundle/pdf/tagged/tag.ts';
 import { have, outsideTool, writePdf } from './pdf-room.ts';
 
 const folder = freshFolder('fascicle-pictures-');
@@ -32,7 +33,14 @@ async function pdfOf(bytes: Uint8Array, mediaType: string, width: number, height
     const ref = sink.allocate();
     const buffer = Buffer.allocUnsafe(copyBufferSize);
     images.push(embedPicture(sink, ref, stored(bytes, mediaType, width, height), buffer));
-    return [{ width, height, draw: (canvas) => canvas.image(ref, 0, 0, width, height) }];
+    const area = { x: 0, y: 0, width, height };
+    return [
+      {
+        width,
+        height,
+        draw: (canvas) => canvas.picture(figureTag('a'), area, (paint) => paint.image(ref, 0, 0, width, height)),
+      },
+    ];
   });
   return { ...written, image: images[0]! };
 }

@@ -8,7 +8,19 @@ import { printAreaOf } from '../../layout.ts';
 import { ink, linkInk, sealInk, softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { lackText } from '../blocks/table.ts';
-import { cell, drawBlocks, flow, gap, gutter, heading, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
+import {
+  cell,
+  drawBlocks,
+  flow,
+  gap,
+  gutter,
+  heading,
+  paragraph,
+  partTitle,
+  rule,
+  tableRow,
+  type Block,
+} from '../blocks/flow.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
 import { notedChecks } from '../statements/clock-statements.ts';
@@ -49,7 +61,7 @@ function technicalPages(model: Own): readonly Page[] {
   const ownRows = new Map(groups.flatMap(({ some, own }) => some.map(({ index }, at) => [index, own[at] ?? []])));
   const note = (text: string) => paragraph(text, width, { size: 7.6, colour: softInk }, fonts);
   const blocks = [
-    ...paragraph(t('technicalAnnex'), width, { size: 17, weight: 'bold' }, fonts),
+    ...partTitle(t('technicalAnnex'), width, { size: 17 }, fonts),
     gap(3),
     ...note(t('technicalNote')),
     ...(before.length === 0 ? [] : note(t('filedBefore', { numbers: numbersText(before) }))),
@@ -90,7 +102,7 @@ function exhibitBlocks(exhibit: BundleExhibit, own: readonly FactRow[], model: O
     },
     fonts,
   );
-  const [first, ...others] = tableRow([{ ...title, link: index }], [width], { pad: 1, line: false }, 200);
+  const [first, ...others] = tableRow([{ ...title, link: index }], [width], { pad: 1, line: false, as: 2 }, 200);
   if (!first) throw new Error('a table row has at least one block');
   return [
     gap(9),

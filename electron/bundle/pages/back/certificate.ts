@@ -19,7 +19,7 @@ import { presentedLines } from '../statements/presented-statements.ts';
 import { environmentTable } from '../statements/environment-table.ts';
 import { treatmentLines } from '../statements/treatment-statements.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
-import { gap, heading, paragraph, type Block } from '../blocks/flow.ts';
+import { gap, heading, paragraph, partTitle, type Block } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 import {
@@ -66,7 +66,7 @@ function certificatePages(model: Own): readonly Page[] {
     ...lines.flatMap(text),
   ];
   const blocks = [
-    ...paragraph(title, width, { size: 17, weight: 'bold' }, fonts),
+    ...partTitle(title, width, { size: 17 }, fonts),
     ...(lead.length > 0 ? [gap(6), ...lead.flatMap(text)] : []),
     ...section(
       t('articleEnvironment'),

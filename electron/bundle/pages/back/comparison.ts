@@ -6,6 +6,8 @@ import type { BundleExhibit, FiledComparison } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { rangeText, type DrawContext, type Page } from '../../sheet.ts';
+import type { Tag } from '../../pdf/tagged/tag.ts';
+import { pictureOf } from '../exhibit/alternative-text.ts';
 import { picturesFor, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
 import { tablePages } from '../blocks/table.ts';
@@ -155,7 +157,8 @@ function bandPages(
           const word = model.t(side === 'before' ? 'comparisonBefore' : 'comparisonAfter');
           say(`${word} · ${model.t('exhibit')} ${exhibit.number} · ${cited}${view ? '' : ' · –'}`, y, 7.6);
           y += label;
-          if (view) drawRows(canvas, field.x, y, scale, rows, pictures[side], view, band[side], context);
+          const figure = pictureOf(exhibit, model, [], word);
+          if (view) drawRows(canvas, figure, field.x, y, scale, rows, pictures[side], view, band[side], context);
           y += rows * scale + gapBetween;
         }
         y += gapBelow;
@@ -174,6 +177,7 @@ function viewOf(band: PictureBand, side: 'before' | 'after', pictures: Pictures)
 
 function drawRows(
   canvas: Canvas,
+  figure: Tag,
   x: number,
   top: number,
   scale: number,
@@ -181,12 +185,18 @@ function drawRows(
   picture: TiledPicture,
   view: Rows,
   band: PictureBand['before'],
-  { pictureOf }: DrawContext,
+  context: DrawContext,
 ): void {
   const rows = Math.min(view.height, most);
-  canvas.clipped(x, top, picture.width * scale, rows * scale, () => {
+  canvas.picture(figure, { x, y: top, width: picture.width * scale, height: rows * scale }, (paint) => {
     for (const tile of tilesIn(picture, view.y, view.y + rows))
-      canvas.image(pictureOf(tile.sha256), x, top + (tile.y - view.y) * scale, tile.width * scale, tile.height * scale);
+      paint.image(
+        context.pictureOf(tile.sha256),
+        x,
+        top + (tile.y - view.y) * scale,
+        tile.width * scale,
+        tile.height * scale,
+      );
   });
   canvas.frame(x, top, picture.width * scale, rows * scale);
   if (!band) return;

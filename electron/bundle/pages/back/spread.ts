@@ -11,6 +11,7 @@ import { ink, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { fittedLine, gutter, paragraph, type Block } from '../blocks/flow.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
+import { paragraphTag } from '../../pdf/tagged/tag.ts';
 import { publishedOf } from '../statements/published.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { stated, tablePages } from '../blocks/table.ts';
@@ -126,8 +127,10 @@ function graph(nodes: readonly BundleExhibit[], links: readonly FiledLink[], wid
       });
       nodes.forEach(({ index }, at) => {
         const { lines, style } = texts[at] ?? { lines: [], style: { size: 8 } };
-        canvas.text(x + left, middle(index) + 3, lines[0] ?? '', style.size, 'regular', ink);
-        canvas.link(x + left, middle(index) - 6, width - left, 12, numbers.ofExhibit(index)[0]);
+        const words = lines[0] ?? '';
+        const area = { x: x + left, y: middle(index) - 6, width: width - left, height: 12 };
+        const tag = canvas.link(paragraphTag(), area, { toPage: numbers.ofExhibit(index)[0], words });
+        canvas.text(tag, x + left, middle(index) + 3, words, style.size, 'regular', ink);
       });
     },
   };

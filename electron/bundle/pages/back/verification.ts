@@ -9,7 +9,7 @@ import {
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
 import { asStored, storedPictures } from '../statements/picture-statements.ts';
-import { gap, heading, paragraph } from '../blocks/flow.ts';
+import { gap, heading, paragraph, partTitle } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
@@ -38,7 +38,7 @@ function verificationPages(model: Own): readonly Page[] {
   // Both languages on one page: a page of one sentence would be read by nobody.
   const room = languages.length > 1 ? { above: 6.5, between: 2.2, lead: 12.5 } : { above: 12, between: 4, lead: 14.5 };
   const blocks = [
-    ...paragraph(t('verification'), width, { size: 17, weight: 'bold' }, fonts),
+    ...partTitle(t('verification'), width, { size: 17 }, fonts),
     ...languages.flatMap((language) =>
       paragraphsFor(model, language).flatMap(({ title, lines }) => [
         gap(room.above),

@@ -5,7 +5,7 @@ import { printAreaOf } from '../../layout.ts';
 import { sealInk } from '../../pdf/canvas.ts';
 import { forOwnTeam } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
-import { gap, heading, paragraph, type Block } from '../blocks/flow.ts';
+import { gap, heading, paragraph, partTitle, type Block } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
@@ -61,7 +61,7 @@ function workingPages(model: Own): readonly Page[] {
         ],
   );
   const blocks = [
-    ...paragraph(t('workingPart'), width, { size: 17, weight: 'bold', colour: sealInk }, fonts),
+    ...partTitle(t('workingPart'), width, { size: 17, colour: sealInk }, fonts),
     ...section(
       t('working1'),
       leftOut.map(({ item, title, reason }) =>

@@ -1,8 +1,9 @@
 import { inBoth, sidesOf } from '../../../../shared/bilingual.ts';
 import type { FiledWords } from '../../../../shared/text.ts';
 import { wrap } from '../../../../shared/plan/wrap.ts';
-import { hairline, ink, linkInk, softInk, type Canvas, type Colour } from '../../pdf/canvas.ts';
+import { hairline, ink, linkInk, softInk, type Area, type Canvas, type Colour } from '../../pdf/canvas.ts';
 import type { FontFaces, Weight } from '../../pdf/font-face.ts';
+import { headingTag, paragraphTag, rowTag, tableTag, type Tag } from '../../pdf/tagged/tag.ts';
 import { printAreaOf, type PageSize } from '../../layout.ts';
 import { rangeText, spotOf, type DrawContext, type PageNumbers } from '../../sheet.ts';
 
@@ -41,9 +42,21 @@ export function flow(
   if (last === undefined) return [];
   begins.push(begins.length === 0 ? last : fullerTail(blocks, begins.at(-1) ?? 0, last, height - (head?.height ?? 0)));
   return begins.map((from, page) => [
-    ...(page > 0 && head ? [head] : []),
+    ...(page > 0 && head ? [repeated(head)] : []),
     ...blocks.slice(from, begins[page + 1] ?? blocks.length),
   ]);
+}
+
+/** A head that stood on the page before: whoever is read the table to hears it once. */
+function repeated(head: Block): Block {
+  return {
+    ...head,
+    draw: (canvas, ...at) => {
+      canvas.furniture(() => {
+        head.draw(canvas, ...at);
+      });
+    },
+  };
 }
 
 /**
@@ -208,7 +221,14 @@ export function fittedLine(text: FiledWords, width: number, style: TextStyle, le
   return cell(text, width, { ...style, size }, fonts);
 }
 
-export type RowStyle = Readonly<{ pad: number; line: boolean; fill?: Colour }>;
+export type RowStyle = Readonly<{ pad: number; line: boolean; fill?: Colour; as?: RowMeaning }>;
+
+/**
+ * What a row is. One cell is a paragraph or a heading; of several the first names the others, in a table with the rows
+ * around it that have the same columns. Else it is said: a row or the head of a table, or texts that only stand side by side.
+ */
+export type RowMeaning = 1 | 2 | 3 | 'apart' | 'head' | Readonly<{ table: Tag; head?: true; across?: number }>;
+
 /** Room between columns, in points. */
 export const gutter = 6;
 
@@ -227,6 +247,7 @@ export function tableRow(
   const most = Math.max(1, Math.floor((tallest - 2 * style.pad) / Math.max(...cells.map((one) => one.style.lead))));
   const count = Math.max(1, ...cells.map(({ lines }) => Math.ceil(lines.length / most)));
   const width = columns.reduce((sum, column) => sum + column, 0);
+  let tags: readonly Tag[] | null = null;
   return Array.from({ length: count }, (_, part): Block => {
     const parts = cells.map((one) => one.lines.slice(part * most, (part + 1) * most));
     const height = Math.max(...parts.map((lines, at) => lines.length * (cells[at]?.style.lead ?? 0))) + 2 * style.pad;
@@ -234,23 +255,44 @@ export function tableRow(
       height,
       draw: (canvas, x, y, context) => {
         if (style.fill) canvas.rectangle(x, y, width, height, style.fill);
+        tags ??= tagsOf(cells, columns, style.as);
         let left = x;
-        cells.forEach((one, at) => {
+        for (const [at, one] of cells.entries()) {
           const box = { x: left, y: y + style.pad, width: (columns[at] ?? 0) - gutter };
-          if (one.late) drawLate(canvas, one, one.late.slice(part * most, (part + 1) * most), box, context);
-          else drawCell(canvas, one, parts[at] ?? [], part * most, box, context);
+          const tag = tags[at] ?? paragraphTag();
+          if (one.late) drawLate(canvas, tag, one, one.late.slice(part * most, (part + 1) * most), box, context);
+          else drawCell(canvas, tag, one, parts[at] ?? [], part * most, box, context);
           left += columns[at] ?? 0;
-        });
+        }
         if (style.line) canvas.line(x, y + height, x + width, y + height, 0.4, hairline);
       },
     };
   });
 }
 
+/** The tag of each cell of a row, the same for all pages that the row is on. */
+function tagsOf(cells: readonly Cell[], columns: readonly number[], as: RowMeaning | undefined): readonly Tag[] {
+  if (typeof as === 'number') return cells.map(() => headingTag(as));
+  if (typeof as === 'object') {
+    const { table, head, across } = as;
+    const one = { ...(head && { scope: 'Column' as const }), ...(across !== undefined && { across }) };
+    return rowTag(
+      table,
+      cells.map(() => one),
+    ).cells;
+  }
+  if (as === 'apart' || cells.length === 1) return cells.map(() => paragraphTag());
+  const heads = cells.map((_, at) =>
+    as === 'head' ? ({ scope: 'Column' } as const) : at === 0 ? ({ scope: 'Row' } as const) : {},
+  );
+  return rowTag(tableTag(columns.join(' ')), heads).cells;
+}
+
 type CellBox = Readonly<{ x: number; y: number; width: number }>;
 
 function drawCell(
   canvas: Canvas,
+  tag: Tag,
   whole: Cell,
   lines: readonly string[],
   from: number,
@@ -260,15 +302,22 @@ function drawCell(
   const { size, lead } = whole.style;
   if (lines.length === 0 || whole.shown === '') return;
   const begins = Math.max(0, (whole.second?.from ?? whole.lines.length) - from);
+  const leads = (within: Tag, box: Area, words: string, toPage: number, down = 0) =>
+    canvas.link(within, box, { toPage, down, words });
+  const all = { x, y, width, height: lines.length * lead };
+  const own = whole.link === undefined ? tag : leads(tag, all, whole.shown, numbers.ofExhibit(whole.link)[0]);
+  const spaces = endsInSpace(whole);
   const drawn = (some: readonly string[], first: number, colour: Colour, weight: Weight) => () => {
-    some.forEach((line, n) => {
+    some.forEach((one, n) => {
       const at = first + n;
+      const line = spaces[from + at] === true ? `${one} ` : one;
       const top = y + at * lead;
       const quote = whole.quotes?.[from + at];
       const found = quote ? spotOf(numbers, quote.exhibit, quote.words) : null;
       const spot = found ?? (quote?.named ? { page: numbers.ofExhibit(quote.exhibit)[0], down: 0 } : null);
-      canvas.text(x, top + lead * 0.5 + size * 0.36, line, size, weight, spot ? linkInk : colour);
-      if (spot) canvas.link(x, top, width, lead, spot.page, Math.max(0, spot.down - aboveWords));
+      const box = { x, y: top, width, height: lead };
+      const part = spot ? leads(own, box, line, spot.page, Math.max(0, spot.down - aboveWords)) : own;
+      canvas.text(part, x, top + lead * 0.5 + size * 0.36, line, size, weight, spot ? linkInk : colour);
     });
   };
   const side = (at: number, to: number, count: number, shown: string, colour: Colour, weight: Weight) => {
@@ -293,9 +342,23 @@ function drawCell(
     const colour = quieter(whole.style.colour);
     side(begins, lines.length, count, isHere ? second.shown : '', colour, 'regular');
     if (second.beside !== undefined)
-      canvas.text(x + second.beside, y + lead * 0.5 + size * 0.36, second.shown, size, 'regular', colour);
+      canvas.text(own, x + second.beside, y + lead * 0.5 + size * 0.36, second.shown, size, 'regular', colour);
   }
-  if (whole.link !== undefined) canvas.link(x, y, width, lines.length * lead, numbers.ofExhibit(whole.link)[0]);
+}
+
+/** Which lines are followed by a space or a break in the text: drawn with it, lines that are read one after another are the text. */
+function endsInSpace({ shown, lines, second }: Cell): readonly boolean[] {
+  const ofSide = (some: readonly string[], text: string): readonly boolean[] => {
+    let end = 0;
+    return some.map((line) => {
+      const begins = text.indexOf(line, end);
+      if (begins < 0) return false;
+      end = begins + line.length;
+      return /\s/.test(text.charAt(end));
+    });
+  };
+  const ends = second?.from ?? lines.length;
+  return [...ofSide(lines.slice(0, ends), shown), ...(second ? ofSide(lines.slice(ends), second.shown) : [])];
 }
 
 /** The second language beside the first: never as dark. A warning stays red. */
@@ -303,6 +366,7 @@ const quieter = (colour: Colour): Colour => (colour === ink ? softInk : colour);
 
 function drawLate(
   canvas: Canvas,
+  tag: Tag,
   { style: { size, weight, colour, lead } }: Cell,
   lines: readonly LateLine[],
   { x, y, width }: CellBox,
@@ -311,10 +375,13 @@ function drawLate(
   lines.forEach(({ text, link, to = 'exhibit', words, quiet }, at) => {
     const top = y + at * lead;
     const said = sidesOf(text(numbers)).join(besideFirst);
-    canvas.textWithin(width, x, top + lead * 0.5 + size * 0.36, said, size, weight, quiet ? quieter(colour) : colour);
     const found = link === null || words === undefined ? null : spotOf(numbers, link, words);
     const page = found?.page ?? (link === null ? null : firstPage[to](numbers, link));
-    if (page !== null) canvas.link(x, top, width, lead, page, found ? Math.max(0, found.down - aboveWords) : 0);
+    const down = found ? Math.max(0, found.down - aboveWords) : 0;
+    const box = { x, y: top, width, height: lead };
+    const part = page === null ? tag : canvas.link(tag, box, { toPage: page, down, words: said });
+    const shade = quiet ? quieter(colour) : colour;
+    canvas.textWithin(part, width, x, top + lead * 0.5 + size * 0.36, said, size, weight, shade);
   });
 }
 
@@ -331,13 +398,25 @@ const firstPage: Readonly<Record<NonNullable<LateLine['to']>, (numbers: PageNumb
 };
 
 /** A text alone on its lines. */
-export function paragraph(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): readonly Block[] {
-  return tableRow([cell(text, width, style, fonts)], [width + gutter], { pad: 0, line: false }, 500);
+export function paragraph(
+  text: FiledWords,
+  width: number,
+  style: TextStyle,
+  fonts: FontFaces,
+  level?: 1 | 2 | 3,
+): readonly Block[] {
+  const as = level === undefined ? {} : { as: level };
+  return tableRow([cell(text, width, style, fonts)], [width + gutter], { pad: 0, line: false, ...as }, 500);
+}
+
+/** The title of a part: its first heading. */
+export function partTitle(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): readonly Block[] {
+  return paragraph(text, width, { weight: 'bold', ...style }, fonts, 1);
 }
 
 /** A heading, kept with what follows it. */
 export function heading(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces): readonly Block[] {
-  return paragraph(text, width, { weight: 'bold', ...style }, fonts).map((block) => ({
+  return paragraph(text, width, { weight: 'bold', ...style }, fonts, 2).map((block) => ({
     ...block,
     keepsWithNext: true,
   }));

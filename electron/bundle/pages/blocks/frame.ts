@@ -22,6 +22,7 @@ export function drawFrame(canvas: Canvas, sheet: Sheet, page: number, model: Bun
   if (header !== '') {
     const room = right - left - (position === 'top-right' ? wide : 0);
     canvas.text(
+      'artifact',
       left,
       top - 17,
       shortened(fonts.regular.showable(onOneLine(header)), room, model),
@@ -40,10 +41,12 @@ export function drawFrame(canvas: Canvas, sheet: Sheet, page: number, model: Bun
   const back = wayBack(sheet, model, context);
   const begins = left + (back === '' ? 0 : fonts.regular.measure(back, size) + 8);
   if (back !== '') {
-    canvas.text(left, foot + 14, back, size, 'regular', linkInk);
-    canvas.link(left, foot + 4, begins - left - 8, 14, context.catalogue ?? page);
+    canvas.text('artifact', left, foot + 14, back, size, 'regular', linkInk);
+    const area = { x: left, y: foot + 4, width: begins - left - 8, height: 14 };
+    canvas.linkAside(area, { toPage: context.catalogue ?? page, words: back });
   }
   canvas.text(
+    'artifact',
     begins,
     foot + 14,
     shortened(fonts.regular.showable(edition + about), room - (begins - left), model),
@@ -58,7 +61,7 @@ export function drawFrame(canvas: Canvas, sheet: Sheet, page: number, model: Bun
     const width = fonts.regular.measure(stamp, size);
     const at =
       position === 'bottom-centre' ? right - width : position === 'top-right' ? right - width : numberLeft - width - 12;
-    canvas.text(at, foot + 14, stamp, size, 'regular', softInk);
+    canvas.text('artifact', at, foot + 14, stamp, size, 'regular', softInk);
   }
 }
 
@@ -98,11 +101,9 @@ function numberRuns(
   return {
     width: widths[0] + widths[1] + widths[2],
     draw: (canvas, x, y) => {
-      canvas.text(x, y, runs[0], size, 'regular', softInk);
-      canvas.pageNumber(() => {
-        canvas.text(x + widths[0], y, runs[1], numberSize, 'bold');
-      });
-      canvas.text(x + widths[0] + widths[1], y, runs[2], size, 'regular', softInk);
+      canvas.text('artifact', x, y, runs[0], size, 'regular', softInk);
+      canvas.pageNumber(x + widths[0], y, runs[1], numberSize, 'bold');
+      canvas.text('artifact', x + widths[0] + widths[1], y, runs[2], size, 'regular', softInk);
     },
   };
 }

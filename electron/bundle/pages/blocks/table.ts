@@ -5,6 +5,7 @@ import { forOwnTeam, type BundleModel } from '../../model.ts';
 import { printAreaOf, type PageSize } from '../../layout.ts';
 import { sealInk, softInk, type Colour } from '../../pdf/canvas.ts';
 import type { FontFaces } from '../../pdf/font-face.ts';
+import { tableTag } from '../../pdf/tagged/tag.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
 import { balancedWidths } from './balance.ts';
 import {
@@ -13,7 +14,7 @@ import {
   flow,
   gap,
   gutter,
-  paragraph,
+  partTitle,
   tableRow,
   type Block,
   type Cell,
@@ -67,10 +68,12 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
     },
   );
   const tallest = field.height - 90;
+  const table = tableTag();
+  const across = columns.length;
   const [head] = tableRow(
     columns.map(({ name }, at) => cell(name, (widths[at] ?? 0) - gutter, headStyle, fonts, true)),
     widths,
-    { pad: 3.4, line: true, fill: band },
+    { pad: 3.4, line: true, fill: band, as: { table, head: true } },
     200,
   );
   if (!head) throw new Error('a table row has at least one block');
@@ -79,24 +82,24 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
       ? tableRow(
           [cell(row.across, field.width - gutter, { size: textSize + 1, weight: 'bold' }, fonts)],
           [field.width],
-          { pad: pad + 0.4, line: true },
+          { pad: pad + 0.4, line: true, as: { table, across } },
           tallest,
         ).map((block) => ({ ...block, keepsWithNext: true }))
       : tableRow(
           row.cells.map((one, at) => asCell(one, (widths[at] ?? 0) - gutter)),
           widths,
-          { pad, line: true },
+          { pad, line: true, as: { table } },
           tallest,
         ),
   );
   const nothing = tableRow(
     [cell(t('nothingStated'), field.width - gutter, { size: textSize, colour: sealInk }, fonts)],
     [field.width],
-    { pad, line: true },
+    { pad, line: true, as: { table, across } },
     tallest,
   );
   const blocks = [
-    ...paragraph(title, field.width, { size: 17, weight: 'bold' }, fonts),
+    ...partTitle(title, field.width, { size: 17 }, fonts),
     ...intro,
     gap(8),
     { ...head, keepsWithNext: true },

@@ -3,7 +3,7 @@ import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
 import { lackText } from '../blocks/table.ts';
-import { drawBlocks, flow, gap, paragraph } from '../blocks/flow.ts';
+import { drawBlocks, flow, gap, paragraph, partTitle } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith } from '../page-kind.ts';
 
 /** What only this page says. */
@@ -39,7 +39,7 @@ function dividerPages({ number, exhibit }: BundleExhibit, model: Own): readonly 
     : '';
   const blocks = [
     gap(height * 0.3),
-    ...paragraph(`${t('exhibit')} ${number}`, width, { size: 34, weight: 'bold' }, fonts),
+    ...partTitle(`${t('exhibit')} ${number}`, width, { size: 34 }, fonts),
     gap(14),
     ...paragraph(exhibit.title || lackText(model), width, { size: 14 }, fonts),
     gap(18),

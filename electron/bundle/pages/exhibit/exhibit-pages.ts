@@ -12,11 +12,13 @@ import { below, printAreaOf, type PrintArea } from '../../layout.ts';
 import type { PageForm } from '../../pdf/imported/child-words.ts';
 import type { Ref } from '../../pdf/sink.ts';
 import { sealInk, type Canvas } from '../../pdf/canvas.ts';
+import { paragraphTag, type Tag } from '../../pdf/tagged/tag.ts';
 import type { Page } from '../../sheet.ts';
-import { shortTime } from '../statements/times.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
 import { openingOf } from './opening.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
+import { pictureOf } from './alternative-text.ts';
 import { exhibitWords } from './exhibit-words.ts';
 import { isPage, ownPictures, picturesFor } from './exhibit-pictures.ts';
 import { heldUntil, pictureDrawings, type Drawing } from './picture-drawings.ts';
@@ -175,11 +177,12 @@ function documentDrawings(
         if (form.faults > 0) {
           const note = fonts.bold.showable(onOneLine(t('documentDamaged', { count: form.faults })));
           const size = Math.min(6.5, field.width / fonts.bold.measure(note, 1));
-          canvas.text(field.x, field.y - 3, note, size, 'bold', sealInk); // below the running line
+          canvas.text(paragraphTag(), field.x, field.y - 3, note, size, 'bold', sealInk); // below the running line
         }
         // What a machine read on a scanned page: in points of the page as it is shown.
         const words = wordsOf(page, at);
-        const ground = drawForm(canvas, form, field);
+        const figure = pictureOf(exhibit, model, words, t('documentPageOf', { page }));
+        const ground = drawForm(canvas, figure, form, field);
         drawUnseen(canvas, words, ground);
         for (const { x, y, width, height } of quotedRegions(exhibit, model, words))
           canvas.amberFrame(
@@ -196,7 +199,7 @@ function documentDrawings(
 const refusedStyle = { size: 11, weight: 'bold', colour: sealInk } as const;
 
 /** @returns where the page stands, and how large */
-function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: PrintArea): Ground {
+function drawForm(canvas: Canvas, figure: Tag, { object, box, rotation }: PageForm, field: PrintArea): Ground {
   const [x0, y0, x1, y1] = box;
   const [w, h] = [x1 - x0, y1 - y0];
   const [shownWidth, shownHeight] = rotation % 180 === 0 ? [w, h] : [h, w];
@@ -210,7 +213,9 @@ function drawForm(canvas: Canvas, { object, box, rotation }: PageForm, field: Pr
     180: [-s, 0, 0, -s, left + x1 * s, bottom + y1 * s],
     270: [0, s, -s, 0, left + y1 * s, bottom - x0 * s],
   } as const;
-  canvas.form(object as Ref, matrices[rotation as keyof typeof matrices]); // numbers that the sink gave; a multiple of 90
-  canvas.frame(left, field.y, shownWidth * scale, shownHeight * scale);
+  const shown = { x: left, y: field.y, width: shownWidth * scale, height: shownHeight * scale };
+  // Numbers that the sink gave; a multiple of 90.
+  canvas.form(figure, object as Ref, matrices[rotation as keyof typeof matrices], shown);
+  canvas.frame(shown.x, shown.y, shown.width, shown.height);
   return { x: left, y: field.y, scale };
 }

@@ -6,6 +6,7 @@ export const exhibitWords = {
   filmFrame: { 'zh-CN': '视频 {time} 处画面', en: 'frame of the film at {time}' },
   rollingPart: { 'zh-CN': '滚动拼接画面', en: 'rolling picture' },
   rollingPiece: { 'zh-CN': '滚动拼接画面第 {n}/{m} 段', en: 'rolling picture, piece {n} of {m}' },
+  documentPageOf: { 'zh-CN': 'PDF 第 {page} 页', en: 'PDF page {page}' },
   portfolioCover: { 'zh-CN': 'PDF 文件包封面', en: 'cover of the PDF portfolio' },
   withoutMargins: { 'zh-CN': '两侧空白未印', en: 'without blank margins' },
   marginsLeftOut: {

@@ -7,7 +7,9 @@ import type { TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';
+import { paragraphTag } from '../../pdf/tagged/tag.ts';
 import { rangeText, spotOf, type Page } from '../../sheet.ts';
+import { pictureOf } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
 import { aboveWords, cell, tableRow, type Block } from '../blocks/flow.ts';
@@ -124,11 +126,11 @@ function pageOf(
   const source = sourceLines(trace, exhibit, model);
   const density = densityOf(exhibit);
   const natural = pointsPerCssPixel / density;
-  const line = (text: string, style: Parameters<typeof cell>[2]): readonly Block[] =>
-    tableRow([cell(text, field.width, style, fonts)], [field.width], { pad: 0, line: false }, 200);
+  const line = (text: string, style: Parameters<typeof cell>[2], as?: 2): readonly Block[] =>
+    tableRow([cell(text, field.width, style, fonts)], [field.width], { pad: 0, line: false, ...(as && { as }) }, 200);
   const sources = source.flatMap((text) => line(text, { size: 7.4, colour: softInk }));
-  const head = leastHead + sources.reduce((sum, { height }) => sum + height, 0);
-  const scale = Math.min(field.width / crop.width, (field.height - head) / crop.height, natural * largest);
+  const headRoom = leastHead + sources.reduce((sum, { height }) => sum + height, 0);
+  const scale = Math.min(field.width / crop.width, (field.height - headRoom) / crop.height, natural * largest);
   const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
   return {
     size,
@@ -153,10 +155,14 @@ function pageOf(
       const note = t(apart ? 'keyNoteInVolume' : 'keyNote', cited);
       let { y } = field;
       const blocks = [
-        ...line(opening ? title : `${t('exhibit')} ${number}  ·  ${title}`, {
-          size: opening ? 11 : 14,
-          weight: 'bold',
-        }),
+        ...line(
+          opening ? title : `${t('exhibit')} ${number}  ·  ${title}`,
+          {
+            size: opening ? 11 : 14,
+            weight: 'bold',
+          },
+          2,
+        ),
         ...(mark.words === undefined
           ? []
           : line(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
@@ -169,10 +175,19 @@ function pageOf(
       }
       const spot = spotOf(numbers, index, mark.words === undefined ? [] : [mark.words]);
       const down = spot ? Math.max(0, spot.down - aboveWords) : 0;
-      canvas.link(field.x, field.y, field.width, y - field.y, spot?.page ?? capture[0], down);
-      const top = Math.max(y + 6, field.y + head);
+      const head = { x: field.x, y: field.y, width: field.width, height: y - field.y };
+      canvas.link(paragraphTag(), head, { toPage: spot?.page ?? capture[0], down, words: note });
+      const top = Math.max(y + 6, field.y + headRoom);
       const left = field.x + (field.width - crop.width * scale) / 2;
-      drawPart(canvas, { picture, regions }, crop, { left, top, scale }, context);
+      const said = mark.words === undefined ? [] : [{ text: mark.words }];
+      drawPart(
+        canvas,
+        pictureOf(exhibit, model, said, title),
+        { picture, regions },
+        crop,
+        { left, top, scale },
+        context,
+      );
     },
   };
 }

@@ -85,7 +85,7 @@ function titleRows({ number, exhibit }: BundleExhibit, model: Own, width: number
   const title = `${onOneLine(`${t('exhibit')} ${number}`)}  ${exhibit.title || lackText(model)}`;
   const purpose = exhibit.purpose.trim() === '' ? (working ? lackText(model) : '') : exhibit.purpose;
   return [
-    ...row(title, width, { size: 11.5, weight: 'bold', lead: 15 }, mostLines.title, model),
+    ...row(title, width, { size: 11.5, weight: 'bold', lead: 15 }, mostLines.title, model, { as: 1 }),
     ...(purpose === ''
       ? []
       : row(labelled(t('purpose'), purpose, language), width, { size: 8.6, lead: 12 }, mostLines.purpose, model)),
@@ -124,7 +124,7 @@ function originRows(exhibit: BundleExhibit, model: Own, width: number): readonly
     ...tableRow(
       [cell(joinedOnce(came, between), width - annexWidth - gutter, small, model.fonts), annexCell(index, model)],
       [width - annexWidth, annexWidth],
-      { pad: 0.6, line: false },
+      { pad: 0.6, line: false, as: 'apart' },
       400,
     ),
   ];
@@ -140,7 +140,14 @@ function annexCell(index: number, model: Own): Cell {
   return lateCell(lateSides(text, { link: index, to: 'technical' }, model), { ...small, colour: linkInk });
 }
 
-function row(text: FiledWords, width: number, style: TextStyle, most: number, model: Own): readonly Block[] {
+function row(
+  text: FiledWords,
+  width: number,
+  style: TextStyle,
+  most: number,
+  model: Own,
+  title: { as?: 1 } = {},
+): readonly Block[] {
   const short = cellOfLines(text, most, model.t('cutShort'), width - 6, style, model.fonts);
-  return tableRow([short], [width], { pad: 0.6, line: false }, 400);
+  return tableRow([short], [width], { pad: 0.6, line: false, ...title }, 400);
 }

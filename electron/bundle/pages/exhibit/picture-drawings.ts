@@ -16,10 +16,12 @@ import {
 import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf, type PageSize, type PrintArea } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
+import type { Tag } from '../../pdf/tagged/tag.ts';
 import { quotedRegions } from '../../quoted-words.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
 import { cell, tableRow } from '../blocks/flow.ts';
 import type { ModelWith } from '../page-kind.ts';
+import { pictureOf } from './alternative-text.ts';
 import { chosenPictures, densityOf, isPage, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
 import type { exhibitWords } from './exhibit-words.ts';
 import { drawUnseen, runsInRows } from './words-layer.ts';
@@ -82,28 +84,20 @@ export function pictureDrawings(
       draw: (canvas, context) => {
         const above = whole ? wholeAbove(slice, field) : null;
         if (above) drawNote(canvas, slice, above.beside, model, context);
-        drawSlice(canvas, slice, field, context);
-        above?.draw(canvas, context);
-        if (!own) return;
         const piece = rolling.get(slice.picture);
-        if (piece !== undefined) {
-          const said = rollingWords(at).get(piece) ?? [];
-          drawWords(canvas, slice, said, field);
-          for (const region of foundMarks(exhibit, said)) frameOn(canvas, slice, region, field, 'redFrame');
-          for (const region of quotedRegions(exhibit, model, said)) frameOn(canvas, slice, region, field, 'amberFrame');
-          return;
-        }
         const page = pictures.indexOf(slice.picture) + 1;
-        if (page > 1) {
-          const said = laterWords(at).get(page) ?? [];
-          drawWords(canvas, slice, said, field);
-          for (const region of quotedRegions(exhibit, model, said)) frameOn(canvas, slice, region, field, 'amberFrame');
-          return;
-        }
-        const words = firstWords(at);
-        drawWords(canvas, slice, words, field);
-        for (const region of findMarks(words, exhibit.exhibit.marks ?? []))
-          frameOn(canvas, slice, region, field, 'redFrame');
+        const read = () =>
+          piece !== undefined ? rollingWords(at).get(piece) : page > 1 ? laterWords(at).get(page) : null;
+        const words = !own ? [] : piece === undefined && page === 1 ? firstWords(at) : (read() ?? []);
+        const here = runsInRows(words, slice.from, slice.to);
+        const figure = pictureOf(exhibit, model, here, part.part);
+        drawSlice(canvas, figure, slice, field, context);
+        above?.draw(canvas, figure, context);
+        if (!own) return;
+        drawWords(canvas, slice, here, field);
+        const marks = exhibit.exhibit.marks ?? [];
+        const marked = piece !== undefined ? foundMarks(exhibit, words) : page > 1 ? [] : findMarks(words, marks);
+        for (const region of marked) frameOn(canvas, slice, region, field, 'redFrame');
         for (const region of quotedRegions(exhibit, model, words)) frameOn(canvas, slice, region, field, 'amberFrame');
       },
     };
@@ -199,13 +193,13 @@ function wholeAbove({ picture, top }: Slice, field: PrintArea) {
   const left = strips * (wide + 3) + 10;
   return {
     beside: { x: field.x + left, y, width: field.width - left, height: tall },
-    draw: (canvas: Canvas, { pictureOf }: DrawContext) => {
+    draw: (canvas: Canvas, figure: Tag, context: DrawContext) => {
       for (let strip = 0; strip < strips; strip++) {
         const [from, to] = [strip * rows, Math.min(picture.height, (strip + 1) * rows)];
         const x = field.x + strip * (wide + 3);
-        canvas.clipped(x, y, wide, (to - from) * scale, () => {
+        canvas.picture(figure, { x, y, width: wide, height: (to - from) * scale }, (paint) => {
           for (const { sha256, y: row, width, height } of tilesIn(picture, from, to))
-            canvas.image(pictureOf(sha256), x, y + (row - from) * scale, width * scale, height * scale);
+            paint.image(context.pictureOf(sha256), x, y + (row - from) * scale, width * scale, height * scale);
         });
         canvas.frame(x, y, wide, (to - from) * scale);
       }
@@ -263,27 +257,34 @@ function breaksOf(
 /** The rows of one page. Tiles share rows with their neighbours, so that no hairline shows between them. */
 function drawSlice(
   canvas: Canvas,
+  figure: Tag,
   { picture, from, to, scale, left, top, shown }: Slice,
   field: PrintArea,
-  { pictureOf }: DrawContext,
+  context: DrawContext,
 ): void {
   const [x, y] = [field.x + left, field.y + top];
   const [shownLeft, shownWidth] = [x + shown.x * scale, shown.width * scale];
-  canvas.clipped(shownLeft, y, shownWidth, (to - from) * scale, () => {
+  canvas.picture(figure, { x: shownLeft, y, width: shownWidth, height: (to - from) * scale }, (paint) => {
     for (const tile of tilesIn(picture, from, to))
-      canvas.image(pictureOf(tile.sha256), x, y + (tile.y - from) * scale, tile.width * scale, tile.height * scale);
+      paint.image(
+        context.pictureOf(tile.sha256),
+        x,
+        y + (tile.y - from) * scale,
+        tile.width * scale,
+        tile.height * scale,
+      );
   });
   canvas.frame(shownLeft, y, shownWidth, (to - from) * scale);
 }
 
-/** The page's own words over the rows of the picture that show them. */
+/** The words of some rows of the page over the picture of them. */
 function drawWords(
   canvas: Canvas,
-  { from, to, scale, left, top }: Slice,
+  { from, scale, left, top }: Slice,
   words: readonly TextRun[],
   field: PrintArea,
 ): void {
-  drawUnseen(canvas, runsInRows(words, from, to), { x: field.x + left, y: field.y + top - from * scale, scale });
+  drawUnseen(canvas, words, { x: field.x + left, y: field.y + top - from * scale, scale });
 }
 
 /** Words that a person marked, where another view of the page shows them. */

@@ -4,6 +4,7 @@ import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import type { Canvas } from '../../pdf/canvas.ts';
+import type { Tag } from '../../pdf/tagged/tag.ts';
 import type { DrawContext } from '../../sheet.ts';
 import { picturesFor, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
 
@@ -61,14 +62,16 @@ function isIn(regions: readonly Region[], { width, height }: TiledPicture): bool
 /** Part of a picture, its own tiles clipped, with red frames around some regions of it: nothing in them is changed. */
 export function drawPart(
   canvas: Canvas,
+  figure: Tag,
   { picture, regions }: Pick<PicturePart, 'picture' | 'regions'>,
   crop: Region,
   { left, top, scale }: Readonly<{ left: number; top: number; scale: number }>,
   { pictureOf }: DrawContext,
 ): void {
-  canvas.clipped(left, top, crop.width * scale, crop.height * scale, () => {
+  const box = { x: left, y: top, width: crop.width * scale, height: crop.height * scale };
+  canvas.picture(figure, box, (paint) => {
     for (const tile of tilesIn(picture, crop.y, crop.y + crop.height))
-      canvas.image(
+      paint.image(
         pictureOf(tile.sha256),
         left - crop.x * scale,
         top + (tile.y - crop.y) * scale,
@@ -76,7 +79,7 @@ export function drawPart(
         tile.height * scale,
       );
   });
-  canvas.frame(left, top, crop.width * scale, crop.height * scale);
+  canvas.frame(box.x, box.y, box.width, box.height);
   for (const { x, y, width, height } of regions)
     canvas.redFrame(left + (x - crop.x) * scale, top + (y - crop.y) * scale, width * scale, height * scale);
 }

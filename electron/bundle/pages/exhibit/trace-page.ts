@@ -51,7 +51,7 @@ function pagesOf(found: Trace, { number, record }: BundleExhibit, model: Own): r
       height * 0.7,
     );
   const blocks: Block[] = [
-    ...paragraph(`${t('exhibit')} ${number}  ·  ${t('tracePage')}`, width, { size: 14, weight: 'bold' }, fonts),
+    ...paragraph(`${t('exhibit')} ${number}  ·  ${t('tracePage')}`, width, { size: 14, weight: 'bold' }, fonts, 2),
     gap(6),
     ...paragraph(t('disputedWords', { words: found.words }), width, { size: 10.5 }, fonts),
     gap(4),

@@ -1,21 +1,23 @@
 import { lettersOf, piecesOf, type Letter } from '../../../../shared/page/letters.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import type { Canvas } from '../../pdf/canvas.ts';
+import { foreignLanguageOf, paragraphTag } from '../../pdf/tagged/tag.ts';
 
 /** Where the upper left corner of what the runs lie over is drawn, in points, and points for one of its pixels. */
 export type Ground = Readonly<{ x: number; y: number; scale: number }>;
 
 /**
- * Words, unseen, over the picture of them: to be searched and copied in place. Where letters were measured each word is as
+ * Words, unseen, over the picture of them: to be searched, copied and read out in place. Where letters were measured each word is as
  * wide as it is seen, and its letters share that; what is in columns, turned or not measured is stretched over its box.
  */
 export function drawUnseen(canvas: Canvas, runs: readonly TextRun[], { x: left, y: top, scale }: Ground): void {
   if (runs.length === 0) return;
-  canvas.textLayer(() => {
+  const tag = { ...paragraphTag(), language: foreignLanguageOf(runs.map(({ text }) => text).join('')) };
+  canvas.textLayer(tag, (paint) => {
     for (const { x, y, width, height, text } of runs.flatMap(wordsOf)) {
       const size = Math.max(1, height * scale * 0.8);
       const baseline = top + (y + height) * scale - height * scale * 0.22;
-      canvas.behind(left + x * scale, baseline, width * scale, size, text);
+      paint.behind(left + x * scale, baseline, width * scale, size, text);
     }
   });
 }

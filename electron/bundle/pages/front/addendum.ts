@@ -2,7 +2,7 @@ import type { Text } from '../../../../shared/language.ts';
 import { shortTime } from '../../../../shared/instant.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
-import { gap, paragraph } from '../blocks/flow.ts';
+import { gap, paragraph, partTitle } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
@@ -35,7 +35,7 @@ function addendumPages(model: Own): readonly Page[] {
   const { manifestSha256: manifest, lastPage: pages } = reissue;
   const date = facts.submitted ?? shortTime(custody.wall);
   const blocks = [
-    ...paragraph(t('addendum'), width, { size: 17, weight: 'bold' }, fonts),
+    ...partTitle(t('addendum'), width, { size: 17 }, fonts),
     gap(12),
     ...paragraph(t('addendumNote', { manifest, pages, date }), width, { size: 10, lead: 16 }, fonts),
   ];

@@ -10,7 +10,7 @@ import { printAreaOf } from '../../layout.ts';
 import { forOwnTeam } from '../../model.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
-import { cell, gap, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
+import { cell, gap, paragraph, partTitle, rule, tableRow, type Block } from '../blocks/flow.ts';
 import { flowPages, tablePages } from '../blocks/table.ts';
 import { wordsLookedFor } from '../../quoted-words.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -92,7 +92,7 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
   });
   const { term } = order;
   const blocks: Block[] = [
-    ...paragraph(t('complianceReport'), width, { size: 19, weight: 'bold' }, fonts),
+    ...partTitle(t('complianceReport'), width, { size: 19 }, fonts),
     gap(6),
     ...paragraph(t('complianceNote', { at: shortTime(asOf) }), width, { size: 8.4, colour: softInk }, fonts),
     gap(10),
@@ -103,7 +103,7 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
     ...line(t('orderServed'), served.join('\n') || null),
     ...line(t('orderTerm'), term.until === 'day' ? term.day : term.until === 'judgment' ? t('termJudgment') : null),
     gap(12),
-    ...paragraph(t('ordered'), width, { size: 11.5, weight: 'bold' }, fonts),
+    ...paragraph(t('ordered'), width, { size: 11.5, weight: 'bold' }, fonts, 2),
     gap(2),
     ...order.obligations.flatMap(({ text }, at) => line(`${at + 1}`, text)),
   ];

@@ -14,6 +14,7 @@ import {
   lateCell,
   lateSides,
   paragraph,
+  partTitle,
   rule,
   tableRow,
   type Block,
@@ -119,7 +120,7 @@ function coverBlocks(
   const { style: fitted } = fittedLine(name, width, { size: 30, weight: 'bold' }, 20, fonts);
   return [
     gap(above),
-    ...paragraph(name, width, { weight: 'bold', size: fitted.size }, fonts),
+    ...partTitle(name, width, { size: fitted.size }, fonts),
     gap(12),
     ...paragraph(facts.title, width, { size: 16 }, fonts),
     gap(6),
@@ -205,7 +206,7 @@ export function signatureBlock(
   const [words] = tableRow(
     labels.map((label) => cell(label, step - 24, style, fonts)),
     labels.map(() => step),
-    { pad: 0, line: false },
+    { pad: 0, line: false, as: 'apart' },
     60,
   );
   return {

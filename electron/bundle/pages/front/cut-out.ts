@@ -2,14 +2,17 @@ import type { Region } from '../../../../shared/case/exhibit.ts';
 import { around, boxOf } from '../../../../shared/page/find-words.ts';
 import { lettersOf } from '../../../../shared/page/letters.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
-import type { BundleExhibit } from '../../model.ts';
+import type { BundleExhibit, BundleModel } from '../../model.ts';
+import type { Tag } from '../../pdf/tagged/tag.ts';
 import { tableRow, type Block, type Cell } from '../blocks/flow.ts';
+import { pictureOf } from '../exhibit/alternative-text.ts';
 import { densityOf, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from '../exhibit/picture-parts.ts';
 
 /** Words cut out of an exhibit's picture: which part of it, how large. `regions`: where the words are in it. */
 export type CutOut = Readonly<{
   picture: PicturePart['picture'];
+  figure: Tag;
   regions: readonly Region[];
   crop: Region;
   /** Points for a pixel. */
@@ -36,6 +39,7 @@ export function cutOutOf(
   words: string,
   region: Region | undefined,
   width: number,
+  model: Pick<BundleModel, 't'>,
 ): CutOut | null {
   const [part] = partsShowing(exhibit, [{ words, ...(region && { region }) }]);
   const box = part && around(part.regions);
@@ -64,7 +68,8 @@ export function cutOutOf(
     width: Math.min(picture.width, Math.ceil(rightMost)) - x,
     height: Math.min(picture.height, all.y + all.height + below) - y,
   };
-  return { picture, regions, crop, scale: Math.min(width / crop.width, highest / crop.height, natural * largest) };
+  const scale = Math.min(width / crop.width, highest / crop.height, natural * largest);
+  return { picture, figure: pictureOf(exhibit, model, [{ text: words }]), regions, crop, scale };
 }
 
 const middleOf = ({ y, height }: TextRun): number => y + height / 2;
@@ -132,7 +137,7 @@ export function besideCutOut(text: readonly Cell[], cutOut: CutOut | null, width
       }
       if (cutOut === null) return;
       const at = { left: x + 2, top: y + pad + 2, scale: cutOut.scale };
-      drawPart(canvas, cutOut, cutOut.crop, at, context);
+      drawPart(canvas, cutOut.figure, cutOut, cutOut.crop, at, context);
     },
   };
 }

@@ -7,6 +7,8 @@ import type { BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import { rangeText, type DrawContext, type Page } from '../../sheet.ts';
+import { paragraphTag } from '../../pdf/tagged/tag.ts';
+import { pictureOf } from '../exhibit/alternative-text.ts';
 import { picturesFor, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { cell, tableRow, type Block } from '../blocks/flow.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -75,8 +77,8 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
   const width = (field.width - between) / 2;
   const tallest = field.height - head - caption;
   const title = `${t('sideBySide')} · ${channel}`;
-  const row = (text: string, room: number, style: Parameters<typeof cell>[2]): readonly Block[] =>
-    tableRow([cell(text, room, style, fonts)], [room], { pad: 0, line: false }, 300);
+  const row = (text: string, room: number, style: Parameters<typeof cell>[2], as?: 1 | 2): readonly Block[] =>
+    tableRow([cell(text, room, style, fonts)], [room], { pad: 0, line: false, ...(as && { as }) }, 300);
   const pictures = sides.map(({ exhibits: [exhibit] }) => {
     const [picture] = exhibit ? tiledPicturesOf(picturesFor(exhibit)) : [];
     if (!picture) return null;
@@ -89,14 +91,14 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
     pictures: pictures.flatMap((one) => (one ? tilesIn(one.picture, 0, one.rows).map(({ sha256 }) => sha256) : [])),
     draw: (canvas, context) => {
       stack(canvas, field.x, field.y, context, [
-        ...row(title, field.width, { size: 14, weight: 'bold' }),
+        ...row(title, field.width, { size: 14, weight: 'bold' }, 1),
         ...row(t('sideNote'), field.width, { size: 7.4, colour: softInk }),
       ]);
       sides.forEach(({ label, exhibits, none }, at) => {
         const x = field.x + at * (width + between);
         const [exhibit, ...others] = exhibits;
         stack(canvas, x, field.y + head, context, [
-          ...row(label, width, { size: 10.5, weight: 'bold' }),
+          ...row(label, width, { size: 10.5, weight: 'bold' }, 2),
           ...(exhibit
             ? row([exhibit, ...others].map((one) => captionOf(one, t, context)).join('\n'), width, {
                 size: 7.4,
@@ -107,10 +109,13 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
         const shown = pictures[at];
         if (!shown || !exhibit) return;
         const top = field.y + head + caption;
-        canvas.link(x, top, width, shown.rows * shown.scale, context.numbers.ofExhibit(exhibit.index)[0]);
-        canvas.clipped(x, top, width, shown.rows * shown.scale, () => {
+        const box = { x, y: top, width, height: shown.rows * shown.scale };
+        const words = `${t('exhibit')} ${exhibit.number}`;
+        const toPage = context.numbers.ofExhibit(exhibit.index)[0];
+        const within = canvas.link(paragraphTag(), box, { toPage, words });
+        canvas.picture({ ...pictureOf(exhibit, model, [], label), within }, box, (paint) => {
           for (const tile of tilesIn(shown.picture, 0, shown.rows))
-            canvas.image(
+            paint.image(
               context.pictureOf(tile.sha256),
               x,
               top + tile.y * shown.scale,
@@ -118,7 +123,7 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
               tile.height * shown.scale,
             );
         });
-        canvas.frame(x, top, width, shown.rows * shown.scale);
+        canvas.frame(box.x, box.y, box.width, box.height);
       });
     },
   };

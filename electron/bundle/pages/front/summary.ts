@@ -12,6 +12,7 @@ import {
   heading,
   lateCell,
   paragraph,
+  partTitle,
   rule,
   type Block,
   type Cell,
@@ -87,7 +88,7 @@ function summaryPages(model: Own): readonly Page[] {
   const size = layout.portrait;
   const { width, height } = printAreaOf(size);
   const head = [
-    ...paragraph(t('summaryPage'), width, { size: 17, weight: 'bold' }, fonts),
+    ...partTitle(t('summaryPage'), width, { size: 17 }, fonts),
     gap(2),
     ...paragraph(partiesText(model), width, { size: textSize, colour: softInk }, fonts),
   ];
@@ -162,7 +163,7 @@ function saidRows(model: Own, width: number, shown: Set<string>): readonly CutOu
   for (const exhibit of keyed(model)) {
     for (const { kind, words: said, region } of exhibit.exhibit.marks ?? []) {
       if (kind !== 'key' || said === undefined || rows.length === most.said) continue;
-      const cutOut = cutOutOf(exhibit, said, region, roomBeside(width));
+      const cutOut = cutOutOf(exhibit, said, region, roomBeside(width), model);
       if (cutOut === null) continue; // marks that no picture shows are warned of
       shown.add(keyOf(exhibit.index, said));
       const published = publishedOf(exhibit);
@@ -208,7 +209,7 @@ function factRows(
     for (const said of passages) {
       const exhibit = exhibits[index];
       cutOut ??=
-        exhibit && !shown.has(keyOf(index, said)) ? cutOutOf(exhibit, said, undefined, roomBeside(width)) : null;
+        exhibit && !shown.has(keyOf(index, said)) ? cutOutOf(exhibit, said, undefined, roomBeside(width), model) : null;
     }
   const textWidth = cutOut === null ? width : besideWidth;
   const style = { size: 8.6, colour: linkInk };

@@ -30,11 +30,15 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
     [120, 60, width - 250, 70],
     { laidOut, headOf: laidOut, words: (text) => text, isFree: () => true, size: 7.6, fonts },
   );
-  const row = (texts: readonly string[], style: Readonly<{ weight?: 'bold'; colour?: typeof sealInk }>) =>
+  const row = (
+    texts: readonly string[],
+    style: Readonly<{ weight?: 'bold'; colour?: typeof sealInk }>,
+    head?: 'head',
+  ) =>
     tableRow(
       texts.map((text, at) => cell(text, (widths[at] ?? 0) - gutter, { size: 7.6, ...style }, fonts)),
       widths,
-      { pad: 2, line: true },
+      { pad: 2, line: true, ...(head && { as: head }) },
       300,
     );
   const line = (name: 'certEnvironmentTable' | 'certNoChecks', some: typeof captures) => [
@@ -46,7 +50,7 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
   return [
     ...without,
     ...line('certEnvironmentTable', made).map(keptWithNext),
-    ...row(heads, { weight: 'bold', colour: softInk }).map(keptWithNext),
+    ...row(heads, { weight: 'bold', colour: softInk }, 'head').map(keptWithNext),
     ...found.flatMap(({ texts, style }) => row(texts, style)),
   ];
 }
