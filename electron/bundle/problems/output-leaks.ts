@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import { judged } from '../../../shared/plan/problems.ts';
 import { pageObjects } from '../../../shared/verify/pdf/printed-pages.ts';
 import { PdfReader } from '../../../shared/verify/pdf/pdf-reader.ts';
-import { PdfReference } from '../../../shared/verify/pdf/pdf-value.ts';
+import { PdfReference, type PdfDict } from '../../../shared/verify/pdf/pdf-value.ts';
 import { fileSource } from '../../casefile/files/file-source.ts';
 import { findLeaks, type LeakSpot, type OutgoingFile } from '../../casefile/leaks/find-leaks.ts';
 import type { ListFile } from '../lists/list-files.ts';
@@ -104,7 +104,7 @@ function openWords(
   );
 }
 
-/** The page and exhibit of an object of a PDF of ours: its content, or a form that it shows. */
+/** The page and exhibit of an object of a PDF of ours: its content, a form that it shows, or an element of its structure. */
 async function ownerOf(
   spot: LeakSpot,
   file: OutgoingFile | undefined,
@@ -116,12 +116,16 @@ async function ownerOf(
   try {
     const reader = await PdfReader.open(source);
     const root = (await reader.dict(reader.trailer.get('Root'))).get('Pages');
+    const { value: said } = await reader.object(spot.pdfObject);
+    const tagged = said instanceof Map ? (said as PdfDict).get('Pg') : null; // Map only stands for a dictionary
     for (const [at, object] of (await pageObjects(reader, root)).entries()) {
       const page = await reader.dict(new PdfReference(object));
       const forms = (await reader.dict(page.get('Resources'))).get('XObject');
       const shown = forms === undefined ? [] : [...(await reader.dict(forms)).values()];
+      // What is said of a picture to those who do not see it stands in the structure, and names its page.
+      const isTagged = tagged instanceof PdfReference && tagged.object === object;
       const isHere = [new PdfReference(object), page.get('Contents'), ...shown].some(
-        (value) => value instanceof PdfReference && value.object === spot.pdfObject,
+        (value) => isTagged || (value instanceof PdfReference && value.object === spot.pdfObject),
       );
       if (!isHere) continue;
       const exhibit = exhibits.find(({ index }) => index === plan.sheets[at]?.exhibit?.index);

@@ -8,6 +8,7 @@ import type { Manifest } from '../../../shared/verify/package/manifest.ts';
 import { checkPages } from '../../../shared/verify/pdf/page-rules.ts';
 import { PdfReader } from '../../../shared/verify/pdf/pdf-reader.ts';
 import { checkStructure } from '../../../shared/verify/pdf/structure-rules.ts';
+import { checkTagged } from '../../../shared/verify/tagged/tagged-rules.ts';
 import { fileSource } from '../../casefile/files/file-source.ts';
 import type { Conformance } from '../pdf/document.ts';
 
@@ -15,7 +16,7 @@ import type { Conformance } from '../pdf/document.ts';
  * Reads the finished file back and compares the number printed on each page with the page's place, its label, the
  * catalogue, the outline and the manifest, by the rules that `verify` uses: a wrong one has cost parties their hearing,
  * so that no bundle leaves the house with it. Looks for what no bundle may hold (scripts, encryption), and proves the
- * claim of PDF/A where it is made. What `verify` would name as drawn by somebody else never leaves the house either.
+ * claim of PDF/A where it is made, and that everything on its pages is tagged. What `verify` would name as drawn by somebody else never leaves the house either.
  *
  * @throws {FascicleError} `bundle-inconsistent`, with the code and place of what is wrong
  */
@@ -32,6 +33,7 @@ export async function checkOwnFile(
       await checkStructure(reader),
       await checkPages(reader, manifest),
       await checkDrawn(reader, manifest),
+      await checkTagged(reader),
       await checkArchival(reader, conformance === 'PDF/A-3b'),
     ];
     const findings = checks.flatMap((check) => check.findings).filter(({ rank }) => rank !== 'note');

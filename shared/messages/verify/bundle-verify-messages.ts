@@ -133,6 +133,10 @@ export const bundleVerifyTexts = {
     'zh-CN': 'PDF 自称 PDF/A-3b，但对象 {object} 不符合（{what}）',
     en: 'the PDF claims to be PDF/A-3b, but object {object} does not conform ({what})',
   },
+  'pdf-tags': {
+    'zh-CN': 'PDF 的结构标记（供读屏软件使用）在对象 {object} 处与页面内容不符（{what}）',
+    en: 'the structure tags of the PDF, for screen readers, do not match its pages at object {object} ({what})',
+  },
   'manifest-not-inside': {
     'zh-CN': 'PDF 内没有清单，而清单文件并未说明本证据册内不附清单',
     en: 'the PDF contains no manifest, and the manifest file does not say that the bundle has none inside',

@@ -15,6 +15,7 @@ import { checkPages } from './page-rules.ts';
 import { textOfUtf8 } from '../../utf8.ts';
 import { checkPictures } from './picture-rules.ts';
 import { checkStructure } from './structure-rules.ts';
+import { checkTagged } from '../tagged/tagged-rules.ts';
 
 type BundleFinding = Finding<BundleFindingCode | SignatureFindingCode>;
 type BundleCheck = CheckFindings<BundleFindingCode | SignatureFindingCode>;
@@ -228,11 +229,13 @@ async function checkContent(
       findings.push({ rank: 'failed', code: 'manifest-not-inside', params: {} });
     if (inside === null && manifest.embedded === false)
       findings.push({ rank: 'note', code: 'manifest-beside-only', params: { path } });
+    const tags = await checkTagged(reader);
     const checks = [
       await checkStructure(reader),
       await checkPages(reader, manifest),
       await checkPictures(reader, base, manifest, newSha256),
       await checkDrawn(reader, manifest),
+      ...(tags.looked > 0 || tags.findings.length > 0 ? [tags] : []), // bundles of before have none
     ];
     return { checks: [manifestCheck, ...checks], manifest };
   } catch (error) {

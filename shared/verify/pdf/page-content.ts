@@ -119,49 +119,43 @@ class Reading {
       const match = forms[kind].exec(text);
       if (!match) continue;
       if (paints.has(kind) && !this.#open.some((one) => tells.has(one))) this.found.unmarked = true;
-      return this.#takeAs(kind, match);
+      return this.#taken[kind](match);
     }
     return false;
   }
 
-  #takeAs(kind: Line, match: RegExpExecArray): boolean {
-    const { found } = this;
-    const [a = 0, b = 0, c = 0, d = 0, e = 0] =
-      kind === 'text' || kind === 'stroke' || kind === 'picture' ? numbers(match) : [];
-    switch (kind) {
-      case 'text':
-        return this.#paint('text', { x: b, y: c - a * 0.3, width: Infinity, height: a * 1.3 });
-      case 'fill':
-        return this.#paint('fill', boxOf(match));
-      case 'stroke': {
-        const [x, y] = [Math.min(b, d) - a / 2, Math.min(c, e) - a / 2];
-        this.#paint('line', { x, y, width: Math.abs(b - d) + a, height: Math.abs(c - e) + a });
-        return a <= widestLine;
-      }
-      case 'frame':
-        return found.frames.push(boxOf(match)) > 0;
-      case 'mark':
-        return found.marks.push(boxOf(match)) > 0;
-      case 'form':
-        return found.forms.push({ name: match[7] ?? '', matrix: numbers(match).slice(0, 6) }) > 0;
-      case 'picture':
-        found.blocks.at(-1)?.pictures.push({ name: match[5] ?? '', box: { x: c, y: d, width: a, height: b } });
-        return true;
-      case 'watermark':
-        return (found.watermark = true);
-      case 'unseen':
-        return true;
-      case 'element': // numbered as they stand: none is there twice
-        return Number(match[1]) === found.elements++ && this.#opens('element');
-      case 'clip':
-        found.blocks.push({ clip: boxOf(match), pictures: [] });
-        return this.#opens('clip');
-      case 'save':
-        return this.#opens('saved');
-      default:
-        return this.#opens(kind);
-    }
-  }
+  /** What each kind of line adds; false where it may not be as it is. */
+  readonly #taken: Readonly<Record<Line, (match: RegExpExecArray) => boolean>> = {
+    text: (match) => {
+      const [size = 0, x = 0, y = 0] = numbers(match);
+      return this.#paint('text', { x, y: y - size * 0.3, width: Infinity, height: size * 1.3 });
+    },
+    stroke: (match) => {
+      const [width = 0, ax = 0, ay = 0, bx = 0, by = 0] = numbers(match);
+      const [x, y] = [Math.min(ax, bx) - width / 2, Math.min(ay, by) - width / 2];
+      this.#paint('line', { x, y, width: Math.abs(ax - bx) + width, height: Math.abs(ay - by) + width });
+      return width <= widestLine;
+    },
+    fill: (match) => this.#paint('fill', boxOf(match)),
+    frame: (match) => this.found.frames.push(boxOf(match)) > 0,
+    mark: (match) => this.found.marks.push(boxOf(match)) > 0,
+    form: (match) => this.found.forms.push({ name: match[7] ?? '', matrix: numbers(match).slice(0, 6) }) > 0,
+    picture: (match) => {
+      const [width = 0, height = 0, x = 0, y = 0] = numbers(match);
+      this.found.blocks.at(-1)?.pictures.push({ name: match[5] ?? '', box: { x, y, width, height } });
+      return true;
+    },
+    watermark: () => (this.found.watermark = true),
+    unseen: () => true,
+    // Numbered as they stand: none is there twice.
+    element: (match) => Number(match[1]) === this.found.elements++ && this.#opens('element'),
+    clip: (match) => this.found.blocks.push({ clip: boxOf(match), pictures: [] }) > 0 && this.#opens('clip'),
+    save: () => this.#opens('saved'),
+    artifact: () => this.#opens('artifact'),
+    footer: () => this.#opens('footer'),
+    layer: () => this.#opens('layer'),
+    span: () => this.#opens('span'),
+  };
 
   #opens(bracket: Open): boolean {
     return this.#open.push(bracket) > 0;

@@ -31,6 +31,8 @@ describe('what a page’s content paints', () => {
       frames: [],
       marks: [],
       watermark: false,
+      elements: 0,
+      unmarked: true,
       foreign: null,
     });
     expect(read('')).toMatchObject({ blocks: [], painted: [], foreign: null });

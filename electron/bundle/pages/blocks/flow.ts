@@ -225,9 +225,10 @@ export type RowStyle = Readonly<{ pad: number; line: boolean; fill?: Colour; as?
 
 /**
  * What a row is. One cell is a paragraph or a heading; of several the first names the others, in a table with the rows
- * around it that have the same columns. Else it is said: a row or the head of a table, or texts that only stand side by side.
+ * around it that have the same columns. Else it is said: a row or the head of a table, texts that only stand side by side, or
+ * part of what is named.
  */
-export type RowMeaning = 1 | 2 | 3 | 'apart' | 'head' | Readonly<{ table: Tag; head?: true; across?: number }>;
+export type RowMeaning = 1 | 2 | 3 | 'apart' | 'head' | Tag | Readonly<{ table: Tag; head?: true; across?: number }>;
 
 /** Room between columns, in points. */
 export const gutter = 6;
@@ -273,6 +274,7 @@ export function tableRow(
 /** The tag of each cell of a row, the same for all pages that the row is on. */
 function tagsOf(cells: readonly Cell[], columns: readonly number[], as: RowMeaning | undefined): readonly Tag[] {
   if (typeof as === 'number') return cells.map(() => headingTag(as));
+  if (typeof as === 'object' && 'kind' in as) return cells.map(() => as);
   if (typeof as === 'object') {
     const { table, head, across } = as;
     const one = { ...(head && { scope: 'Column' as const }), ...(across !== undefined && { across }) };

@@ -7,12 +7,12 @@ import type { TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk } from '../../pdf/canvas.ts';
-import { paragraphTag } from '../../pdf/tagged/tag.ts';
+import { paragraphTag, type Tag } from '../../pdf/tagged/tag.ts';
 import { rangeText, spotOf, type Page } from '../../sheet.ts';
 import { pictureOf } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
-import { aboveWords, cell, tableRow, type Block } from '../blocks/flow.ts';
+import { aboveWords, cell, tableRow, type Block, type RowMeaning } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
 import { sourceLines } from '../statements/words-source.ts';
 
@@ -126,7 +126,7 @@ function pageOf(
   const source = sourceLines(trace, exhibit, model);
   const density = densityOf(exhibit);
   const natural = pointsPerCssPixel / density;
-  const line = (text: string, style: Parameters<typeof cell>[2], as?: 2): readonly Block[] =>
+  const line = (text: string, style: Parameters<typeof cell>[2], as?: RowMeaning): readonly Block[] =>
     tableRow([cell(text, field.width, style, fonts)], [field.width], { pad: 0, line: false, ...(as && { as }) }, 200);
   const sources = source.flatMap((text) => line(text, { size: 7.4, colour: softInk }));
   const headRoom = leastHead + sources.reduce((sum, { height }) => sum + height, 0);
@@ -166,17 +166,21 @@ function pageOf(
         ...(mark.words === undefined
           ? []
           : line(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
-        ...line(note, { size: 7.4, colour: softInk }),
-        ...sources,
       ];
-      for (const block of blocks) {
-        block.draw(canvas, field.x, y, context);
-        y += block.height;
-      }
+      const cite = (as?: Tag) => line(note, { size: 7.4, colour: softInk }, as);
+      const stack = (some: readonly Block[]) => {
+        for (const block of some) {
+          block.draw(canvas, field.x, y, context);
+          y += block.height;
+        }
+      };
+      stack(blocks);
       const spot = spotOf(numbers, index, mark.words === undefined ? [] : [mark.words]);
       const down = spot ? Math.max(0, spot.down - aboveWords) : 0;
-      const head = { x: field.x, y: field.y, width: field.width, height: y - field.y };
-      canvas.link(paragraphTag(), head, { toPage: spot?.page ?? capture[0], down, words: note });
+      const height = [...blocks, ...cite(), ...sources].reduce((sum, block) => sum + block.height, 0);
+      const target = { toPage: spot?.page ?? capture[0], down, words: note };
+      stack(cite(canvas.link(paragraphTag(), { x: field.x, y: field.y, width: field.width, height }, target)));
+      stack(sources);
       const top = Math.max(y + 6, field.y + headRoom);
       const left = field.x + (field.width - crop.width * scale) / 2;
       const said = mark.words === undefined ? [] : [{ text: mark.words }];
