@@ -13,6 +13,7 @@ import { noTime, type CheckFindings, type Finding } from '../findings.ts';
 import { manifestSchema, type Manifest } from '../package/manifest.ts';
 import { checkPages } from './page-rules.ts';
 import { textOfUtf8 } from '../../utf8.ts';
+import type { PdfReader } from './pdf-reader.ts';
 import { checkPictures } from './picture-rules.ts';
 import { checkStructure } from './structure-rules.ts';
 import { checkTagged } from '../tagged/tagged-rules.ts';
@@ -229,13 +230,12 @@ async function checkContent(
       findings.push({ rank: 'failed', code: 'manifest-not-inside', params: {} });
     if (inside === null && manifest.embedded === false)
       findings.push({ rank: 'note', code: 'manifest-beside-only', params: { path } });
-    const tags = await checkTagged(reader);
     const checks = [
       await checkStructure(reader),
       await checkPages(reader, manifest),
       await checkPictures(reader, base, manifest, newSha256),
       await checkDrawn(reader, manifest),
-      ...(tags.looked > 0 || tags.findings.length > 0 ? [tags] : []), // bundles of before have none
+      ...(await checkTags(reader)),
     ];
     return { checks: [manifestCheck, ...checks], manifest };
   } catch (error) {
@@ -245,6 +245,12 @@ async function checkContent(
     if (!source || !said || 'why' in said || said.images.length === 0) return { checks, manifest: null };
     return { checks: [...checks, await checkCarriedPictures(source, said, newSha256)], manifest: null };
   }
+}
+
+/** Bundles of before have no tags, of which nothing is said then. */
+async function checkTags(reader: PdfReader): Promise<readonly BundleCheck[]> {
+  const tags = await checkTagged(reader);
+  return tags.looked > 0 || tags.findings.length > 0 ? [tags] : [];
 }
 
 function parseManifest(text: string): Manifest | { why: Cause } {

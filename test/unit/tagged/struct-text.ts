@@ -62,7 +62,7 @@ export async function readStructure(pdf: string): Promise<readonly SeenElement[]
         const id = open.findLast((one) => one !== null);
         if (typeof id === 'string') words.set(id, `${words.get(id) ?? ''}${item.str}`);
       } else if (item.type === 'endMarkedContent') open.pop();
-      else open.push(item.type === 'beginMarkedContentProps' ? (item.id ?? null) : null);
+      else open.push(item.type === 'beginMarkedContentProps' ? item.id : null);
     }
     const tree = (await page.getStructTree()) as Node | null; // its types leave children open
     if (tree) pages.push(seen(tree, words));

@@ -6,9 +6,9 @@ import { around } from '../../../../shared/page/find-words.ts';
 import type { TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { below, printAreaOf, type Layout } from '../../layout.ts';
-import { softInk } from '../../pdf/canvas.ts';
+import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { paragraphTag, type Tag } from '../../pdf/tagged/tag.ts';
-import { rangeText, spotOf, type Page } from '../../sheet.ts';
+import { rangeText, spotOf, type DrawContext, type Page } from '../../sheet.ts';
 import { pictureOf } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
@@ -153,7 +153,6 @@ function pageOf(
         zoom: (scale / natural).toFixed(1),
       };
       const note = t(apart ? 'keyNoteInVolume' : 'keyNote', cited);
-      let { y } = field;
       const blocks = [
         ...line(
           opening ? title : `${t('exhibit')} ${number}  ·  ${title}`,
@@ -168,19 +167,13 @@ function pageOf(
           : line(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
       ];
       const cite = (as?: Tag) => line(note, { size: 7.4, colour: softInk }, as);
-      const stack = (some: readonly Block[]) => {
-        for (const block of some) {
-          block.draw(canvas, field.x, y, context);
-          y += block.height;
-        }
-      };
-      stack(blocks);
+      const citesAt = drawDown(canvas, blocks, field.x, field.y, context);
       const spot = spotOf(numbers, index, mark.words === undefined ? [] : [mark.words]);
       const down = spot ? Math.max(0, spot.down - aboveWords) : 0;
       const height = [...blocks, ...cite(), ...sources].reduce((sum, block) => sum + block.height, 0);
       const target = { toPage: spot?.page ?? capture[0], down, words: note };
-      stack(cite(canvas.link(paragraphTag(), { x: field.x, y: field.y, width: field.width, height }, target)));
-      stack(sources);
+      const own = canvas.link(paragraphTag(), { x: field.x, y: field.y, width: field.width, height }, target);
+      const y = drawDown(canvas, [...cite(own), ...sources], field.x, citesAt, context);
       const top = Math.max(y + 6, field.y + headRoom);
       const left = field.x + (field.width - crop.width * scale) / 2;
       const said = mark.words === undefined ? [] : [{ text: mark.words }];
@@ -194,6 +187,16 @@ function pageOf(
       );
     },
   };
+}
+
+/** @returns where the last block ends */
+function drawDown(canvas: Canvas, blocks: readonly Block[], x: number, y: number, context: DrawContext): number {
+  let down = y;
+  for (const block of blocks) {
+    block.draw(canvas, x, down, context);
+    down += block.height;
+  }
+  return down;
 }
 
 /** Which picture an enlarged part is taken from, in each language. */

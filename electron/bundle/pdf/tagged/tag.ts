@@ -1,5 +1,5 @@
 /** Standard structure types (ISO 32000-1 §14.8.4): a reader that knows no other understands all of a file. */
-export type ElementKind =
+type ElementKind =
   'Document' | 'Part' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Link' | 'Span';
 
 /**
