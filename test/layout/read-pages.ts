@@ -145,7 +145,12 @@ class Reading {
     const { mode, size, font, matrix } = this.#state;
     const [a, b, , , x, y] = times(matrix, this.#line);
     const text = glyphs.map((one) => (typeof one === 'number' ? '' : one.unicode)).join('');
-    const advance = glyphs.reduce<number>((sum, one) => sum + (typeof one === 'number' ? -one : one.width), 0) / 1000;
+    // A space that ends a line, where the text goes on in the next one, paints nothing.
+    const painted = glyphs.slice(
+      0,
+      glyphs.findLastIndex((one) => typeof one !== 'number' && one.unicode.trim() !== '') + 1,
+    );
+    const advance = painted.reduce<number>((sum, one) => sum + (typeof one === 'number' ? -one : one.width), 0) / 1000;
     if (mode === 3 || text.trim() === '') return;
     const drawn = size * Math.hypot(a, b);
     const base = this.height - y;

@@ -53,7 +53,7 @@ export class PdfSink {
   /** An object whose value is given as PDF text. */
   object(ref: Ref, body: string): void {
     this.#begin(ref);
-    this.write(Buffer.from(`${body}\nendobj\n`, 'latin1'));
+    this.#writeText(`${body}\nendobj\n`);
   }
 
   /** An object whose value is given as bytes, in pieces: one copied from another PDF. */
@@ -130,7 +130,18 @@ export class PdfSink {
   #begin(ref: Ref): void {
     if (this.#offsets[ref] !== 0) throw new Error(`object ${ref} is written twice`);
     this.#offsets[ref] = this.#at;
-    this.write(Buffer.from(`${ref} 0 obj\n`, 'latin1'));
+    this.#writeText(`${ref} 0 obj\n`);
+  }
+
+  /** A text of which each character is a byte: most objects are short, and go right where they are gathered. */
+  #writeText(text: string): void {
+    if (this.#filled + text.length >= gather) {
+      this.write(Buffer.from(text, 'latin1'));
+      return;
+    }
+    this.#buffer.write(text, this.#filled, 'latin1');
+    this.#filled += text.length;
+    this.#at += text.length;
   }
 
   #flush(): void {
@@ -150,7 +161,5 @@ export function num(value: number): string {
 
 /** A text string as PDF writes it: UTF-16BE with its mark, in hexadecimal. */
 export function textString(text: string): string {
-  let hex = 'FEFF';
-  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
-  return `<${hex}>`;
+  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
 }

@@ -29,11 +29,12 @@ export async function checkOwnFile(
   const source = fileSource(pdf);
   try {
     const reader = await PdfReader.open(source);
+    const drawn = await checkDrawn(reader, manifest);
     const checks = [
       await checkStructure(reader),
       await checkPages(reader, manifest),
-      await checkDrawn(reader, manifest),
-      await checkTagged(reader),
+      drawn,
+      await checkTagged(reader, drawn.marks),
       await checkArchival(reader, conformance === 'PDF/A-3b'),
     ];
     const findings = checks.flatMap((check) => check.findings).filter(({ rank }) => rank !== 'note');

@@ -7,7 +7,7 @@ import { readRevisions, type RevisedBundle } from '../../signature/read-revision
 import { checkSignatures, type SignaturesChecked, type Trust } from '../../signature/verify-signatures.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { checkCarriedPictures } from './carried-pictures.ts';
-import { checkDrawn } from './drawn-rules.ts';
+import { checkDrawn, type PageMarks } from './drawn-rules.ts';
 import { longestManifest, readEmbeddedManifest } from './embedded-manifest.ts';
 import { noTime, type CheckFindings, type Finding } from '../findings.ts';
 import { manifestSchema, type Manifest } from '../package/manifest.ts';
@@ -230,12 +230,13 @@ async function checkContent(
       findings.push({ rank: 'failed', code: 'manifest-not-inside', params: {} });
     if (inside === null && manifest.embedded === false)
       findings.push({ rank: 'note', code: 'manifest-beside-only', params: { path } });
+    const { marks, ...drawn } = await checkDrawn(reader, manifest);
     const checks = [
       await checkStructure(reader),
       await checkPages(reader, manifest),
       await checkPictures(reader, base, manifest, newSha256),
-      await checkDrawn(reader, manifest),
-      ...(await checkTags(reader)),
+      drawn,
+      ...(await checkTags(reader, marks)),
     ];
     return { checks: [manifestCheck, ...checks], manifest };
   } catch (error) {
@@ -248,8 +249,8 @@ async function checkContent(
 }
 
 /** Bundles of before have no tags, of which nothing is said then. */
-async function checkTags(reader: PdfReader): Promise<readonly BundleCheck[]> {
-  const tags = await checkTagged(reader);
+async function checkTags(reader: PdfReader, marks: PageMarks): Promise<readonly BundleCheck[]> {
+  const tags = await checkTagged(reader, marks);
   return tags.looked > 0 || tags.findings.length > 0 ? [tags] : [];
 }
 

@@ -38,7 +38,10 @@ type Size = Readonly<{ width: number; height: number }>;
  * exhibit's pictures every row, whole. Beside that an exhibit's pages may leave out what its record says is blank at the sides. What imported pages draw inside themselves, and what texts say, is not compared with
  * anything, and that is said.
  */
-export async function checkDrawn(reader: PdfReader, manifest: Manifest): Promise<CheckFindings<BundleFindingCode>> {
+export async function checkDrawn(
+  reader: PdfReader,
+  manifest: Manifest,
+): Promise<CheckFindings<BundleFindingCode> & Readonly<{ marks: PageMarks }>> {
   const findings: BundleFinding[] = [];
   const first = manifest.volume?.first ?? 1;
   const catalog = await reader.dict(reader.trailer.get('Root'));
@@ -51,11 +54,15 @@ export async function checkDrawn(reader: PdfReader, manifest: Manifest): Promise
   }
   findings.push(...drawn.shownFindings());
   if (drawn.imported > 0) findings.push(note('imported-unread', { count: drawn.imported }));
-  return { check: 'drawn', looked: pages.length, findings };
+  return { check: 'drawn', looked: pages.length, findings, marks: drawn.marks };
 }
+
+/** By the object of a page's content: how many parts of it are marked as elements; null where something is not marked. */
+export type PageMarks = ReadonlyMap<number, number | null>;
 
 /** Gathers what pages show, page after page. */
 class Drawn {
+  readonly marks = new Map<number, number | null>();
   readonly #reader: PdfReader;
   readonly #manifest: Manifest;
   /** Object of each picture → digest of the file that it stands for. */
@@ -88,6 +95,8 @@ class Drawn {
     const contents = dict.get('Contents');
     if (!(contents instanceof PdfReference)) return [causeOfPart('/Contents')];
     const content = readPageContent(await this.#reader.unpackedText(contents.object, mostContent));
+    const isTold = content.foreign === null && !content.unmarked;
+    this.marks.set(contents.object, isTold ? content.elements : null);
     if (content.foreign !== null) {
       this.#unread = true;
       return [

@@ -1,15 +1,13 @@
 import type { BundleFindingCode } from '../../messages/verify/bundle-verify-messages.ts';
 import { failed, type CheckFindings, type Finding } from '../findings.ts';
 import { causeOfPart, type PdfPart } from '../pdf-part.ts';
-import { readPageContent } from '../pdf/page-content.ts';
+import type { PageMarks } from '../pdf/drawn-rules.ts';
 import type { PdfReader } from '../pdf/pdf-reader.ts';
 import { PdfName, PdfReference, type PdfDict, type PdfValue } from '../pdf/pdf-value.ts';
 import { pageObjects } from '../pdf/printed-pages.ts';
 import { ElementWalk } from './element-rules.ts';
 import { parentTreeOf } from './number-tree.ts';
 
-/** Some ten times the content of a full page of small print. */
-const mostContent = 16 << 20;
 /** More say nothing new. */
 const mostFindings = 50;
 const languageTag = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
@@ -21,9 +19,10 @@ const languageTag = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
  * heading is left out; rows of a table are alike; there are a title, a language and an order of tabs. Whether an alternative
  * text is apt, and an order good, only a person can say. What pages of others paint inside themselves is not looked at.
  *
+ * @param marks of each page's content, as it was read for what it draws
  * @returns nothing looked at for a file without any tags, as bundles of before are
  */
-export async function checkTagged(reader: PdfReader): Promise<CheckFindings<BundleFindingCode>> {
+export async function checkTagged(reader: PdfReader, marks: PageMarks): Promise<CheckFindings<BundleFindingCode>> {
   const findings: Finding<BundleFindingCode>[] = [];
   const add = (object: number, what: PdfPart) => {
     if (findings.length < mostFindings) findings.push(failed('pdf-tags', { object, what: causeOfPart(what) }));
@@ -39,7 +38,7 @@ export async function checkTagged(reader: PdfReader): Promise<CheckFindings<Bund
   const marked = new Map<number, number>();
   for (const object of pages) {
     const page = await reader.dict(new PdfReference(object));
-    const found = await checkPage(reader, page, parents, (what) => {
+    const found = await checkPage(reader, page, parents, marks, (what) => {
       add(object, what);
     });
     marked.set(object, found);
@@ -73,14 +72,15 @@ async function checkPage(
   reader: PdfReader,
   page: PdfDict,
   parents: ReadonlyMap<number, PdfReference>,
+  marks: PageMarks,
   add: (what: PdfPart) => void,
 ): Promise<number> {
   const tabs = page.get('Tabs');
   if (!(tabs instanceof PdfName && tabs.name === 'S')) add('/Tabs');
   const contents = page.get('Contents');
-  const content = contents instanceof PdfReference ? await reader.unpackedText(contents.object, mostContent) : '';
-  const { unmarked, elements, foreign } = readPageContent(content);
-  if (unmarked || foreign !== null) add('/Contents');
+  const marked = contents instanceof PdfReference ? (marks.get(contents.object) ?? null) : null;
+  if (marked === null) add('/Contents');
+  const elements = marked ?? 0;
   const key = page.get('StructParents');
   const list = await reader.resolve(typeof key === 'number' ? parents.get(key) : undefined);
   if (!Array.isArray(list) || list.length !== elements) add('/StructParents');

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { causeText } from '../../../shared/cause.ts';
+import { manifestSchema } from '../../../shared/verify/package/manifest.ts';
+import { checkDrawn } from '../../../shared/verify/pdf/drawn-rules.ts';
 import { PdfReader } from '../../../shared/verify/pdf/pdf-reader.ts';
 import { checkTagged } from '../../../shared/verify/tagged/tagged-rules.ts';
 import { smallBundle } from '../verify-bundle/bundle-room.ts';
 import { EditablePdf } from '../verify-bundle/edit-pdf.ts';
 
 // One bundle as the program builds it, changed in memory: each thing that a screen reader relies on.
-const whole = readFileSync((await smallBundle()).pdf, 'latin1');
+const { pdf: path, manifest: beside } = await smallBundle();
+const whole = readFileSync(path, 'latin1');
+const manifest = manifestSchema.parse(JSON.parse(readFileSync(beside, 'utf8')));
 
 async function found(change: (pdf: EditablePdf) => void): Promise<readonly string[]> {
   const pdf = new EditablePdf(whole);
@@ -17,7 +21,7 @@ async function found(change: (pdf: EditablePdf) => void): Promise<readonly strin
     size: bytes.length,
     read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
   });
-  const { looked, findings } = await checkTagged(reader);
+  const { looked, findings } = await checkTagged(reader, (await checkDrawn(reader, manifest)).marks);
   return [
     ...(looked === 0 ? ['nothing looked at'] : []),
     ...findings.map(({ params }) => String(causeText(String(params['what']), 'en'))),

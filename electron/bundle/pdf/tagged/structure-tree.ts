@@ -50,6 +50,16 @@ export class StructureTree {
   element(tag: Tag, part: Tag): OpenElement {
     const last = this.#open.at(-1);
     if (last?.tag === tag) return last;
+    // Mostly it stands in something that is open: nothing above that changes.
+    const above = tag.within === null ? 1 : this.#open.findLastIndex((one) => one.tag === tag.within);
+    if (above > 0 && isSame(this.#open[1]?.tag, part)) {
+      if (isSame(this.#open[above + 1]?.tag, tag)) this.#leave(above + 1);
+      else {
+        this.#leave(above);
+        this.#down(tag);
+      }
+      return this.#open.at(-1) ?? this.part();
+    }
     const path: Tag[] = [];
     for (let at: Tag | null = tag; at !== null; at = at.within) path.unshift(at);
     return this.#enter([part, ...path]);
@@ -91,14 +101,16 @@ export class StructureTree {
     let depth = 0;
     while (depth < path.length && isSame(this.#open[depth + 1]?.tag, path[depth])) depth += 1;
     this.#leave(depth);
-    for (const tag of path.slice(depth)) {
-      const above = this.#open.at(-1);
-      if (!above) throw new Error('the structure is finished');
-      const cell = above.cells.get(tag);
-      if (cell) this.#open.push(cell);
-      else above.kids.push(refText(this.#push(tag, above.ref).ref));
-    }
+    for (const tag of path.slice(depth)) this.#down(tag);
     return this.#open.at(-1) ?? this.part();
+  }
+
+  #down(tag: Tag): void {
+    const above = this.#open.at(-1);
+    if (!above) throw new Error('the structure is finished');
+    const cell = above.cells.get(tag);
+    if (cell) this.#open.push(cell);
+    else above.kids.push(refText(this.#push(tag, above.ref).ref));
   }
 
   /** Closes what lies deeper below the document. */

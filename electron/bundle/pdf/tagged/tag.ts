@@ -42,6 +42,7 @@ export function rowTag(
 }
 
 const wide = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
+const beyondLatin = /[^\u0000-\u10ff]/;
 const latinWord = /(?:^|[\s“”"'(])[A-Za-z][a-z]+(?=[\s,.;:!?”"')]|$)/;
 
 /**
@@ -49,7 +50,7 @@ const latinWord = /(?:^|[\s“”"'(])[A-Za-z][a-z]+(?=[\s,.;:!?”"')]|$)/;
  * address, a hash.
  */
 export function languageOf(text: string): 'zh-CN' | 'en' | null {
-  if (wide.test(text)) return 'zh-CN';
+  if (beyondLatin.test(text) && wide.test(text)) return 'zh-CN';
   return latinWord.test(text) ? 'en' : null;
 }
 
