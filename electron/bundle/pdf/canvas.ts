@@ -3,7 +3,7 @@ import type { EmbeddedFonts } from './font.ts';
 import type { FontFaces, Weight } from './font-face.ts';
 import { num, refText, textString, type Ref } from './sink.ts';
 import type { OpenElement, PageStructure } from './tagged/structure-tree.ts';
-import { languageOf, type Mark, type Tag } from './tagged/tag.ts';
+import { languageOf, type TagOrArtifact, type Tag } from './tagged/tag.ts';
 
 /** Colours as red, green, blue from 0 to 1. */
 export type Colour = readonly [number, number, number];
@@ -26,7 +26,7 @@ export type PicturePaint = Readonly<{ image(ref: Ref, x: number, y: number, widt
 export type WordsPaint = Readonly<{ behind(x: number, y: number, width: number, size: number, words: string): void }>;
 
 /** A page's place in its file, as far as what is drawn on it must know. */
-export type PagePlace = Readonly<{ structure: PageStructure; has(page: number): boolean }>;
+export type PageInFile = Readonly<{ structure: PageStructure; has(page: number): boolean }>;
 
 /**
  * One page as it is drawn. Lengths in points; x from the left, y from the top downward. Nothing here knows of evidence.
@@ -42,30 +42,30 @@ export class Canvas {
   readonly #fonts: EmbeddedFonts;
   readonly #named = new Set<string>();
   readonly #parts: string[] = [];
-  readonly #place: PagePlace;
+  readonly #inFile: PageInFile;
   /** How many brackets are open: `q`, or marked content of more than one element. */
   #open = 0;
   /** What is being marked: as long as the same is drawn, one mark holds all of it. */
   #marked: OpenElement | 'artifact' | null = null;
   #isFurniture = false;
 
-  constructor(width: number, height: number, faces: FontFaces, fonts: EmbeddedFonts, place: PagePlace) {
+  constructor(width: number, height: number, faces: FontFaces, fonts: EmbeddedFonts, inFile: PageInFile) {
     this.width = width;
     this.height = height;
     this.#faces = faces;
     this.#fonts = fonts;
-    this.#place = place;
+    this.#inFile = inFile;
   }
 
   /** Ends the page. @returns its content */
   finish(): string {
     this.#unmark();
-    this.#place.structure.finish();
+    this.#inFile.structure.finish();
     return this.#parts.join('\n');
   }
 
   get structure(): PageStructure {
-    return this.#place.structure;
+    return this.#inFile.structure;
   }
 
   /** What `draw` draws stood on a page before, and is not read out again: the head of a table that goes on. */
@@ -76,7 +76,15 @@ export class Canvas {
   }
 
   /** One line of text, its baseline at y. The text must be showable by the font. */
-  text(mark: Mark, x: number, y: number, text: string, size: number, weight?: Weight, colour: Colour = ink): void {
+  text(
+    mark: TagOrArtifact,
+    x: number,
+    y: number,
+    text: string,
+    size: number,
+    weight?: Weight,
+    colour: Colour = ink,
+  ): void {
     if (text === '') return;
     this.#mark(mark, languageOf(text));
     const face = this.#faces.face(weight ?? 'regular');
@@ -92,7 +100,7 @@ export class Canvas {
 
   /** One line of text as `text`, smaller where it would be wider than `width` points: nothing runs out of its column. */
   textWithin(
-    mark: Mark,
+    mark: TagOrArtifact,
     width: number,
     x: number,
     y: number,
@@ -242,20 +250,20 @@ export class Canvas {
    * @returns the tag that its text is drawn with; `within` itself where the page is in another file, and no link is made
    */
   link(within: Tag, { x, y, width, height }: Area, target: LinkTarget): Tag {
-    if (!this.#place.has(target.toPage) || this.#isFurniture) return within;
-    const { tag, annotation, key } = this.#place.structure.link(within);
+    if (!this.#inFile.has(target.toPage) || this.#isFurniture) return within;
+    const { tag, annotation, key } = this.#inFile.structure.link(within);
     this.links.push({ x, y, width, height, ...target, annotation, key });
     return tag;
   }
 
   /** A link of the running lines: its text is furniture, and it is read after the page's content. */
   linkAside({ x, y, width, height }: Area, target: LinkTarget): void {
-    if (!this.#place.has(target.toPage)) return;
-    this.links.push({ x, y, width, height, ...target, ...this.#place.structure.linkAside() });
+    if (!this.#inFile.has(target.toPage)) return;
+    this.links.push({ x, y, width, height, ...target, ...this.#inFile.structure.linkAside() });
   }
 
   /** Begins the mark of what is drawn next, where it is another than before. @returns its element; null: none */
-  #mark(mark: Mark, language: string | null): OpenElement | null {
+  #mark(mark: TagOrArtifact, language: string | null): OpenElement | null {
     if (mark === 'artifact' || this.#isFurniture) {
       if (this.#marked === 'artifact') return null;
       this.#unmark();
@@ -263,7 +271,7 @@ export class Canvas {
       this.#marked = 'artifact';
       return null;
     }
-    const { structure } = this.#place;
+    const { structure } = this.#inFile;
     const element = structure.elementFor(mark, language);
     if (this.#marked === element) return element;
     this.#unmark();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { visibleText } from '../../../shared/visible-text.ts';
-import type { Canvas, PagePlace } from './canvas.ts';
+import type { Canvas, PageInFile } from './canvas.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { num, refText, textString, type PdfSink, type Ref, type WrittenPdf } from './sink.ts';
 import { StructureTree } from './tagged/structure-tree.ts';
@@ -75,7 +75,7 @@ export class PdfDocument {
   }
 
   /** What the next page is drawn with. @param part of the document that it belongs to */
-  beginPage(part: Tag): PagePlace {
+  beginPage(part: Tag): PageInFile {
     const page = this.#pages[this.#next];
     if (page === undefined) throw new Error(`page ${this.#next + 1} is one more than was planned`);
     const structure = this.#structure.beginPage(page, part);

@@ -23,6 +23,7 @@ const names: Readonly<Record<string, Text>> = {
   pdf: { 'zh-CN': 'PDF 文件', en: 'PDF file' },
   'file-hashes': { 'zh-CN': '文件哈希值', en: 'file hashes' },
   manifest: { 'zh-CN': '清单', en: 'manifest' },
+  tags: { 'zh-CN': 'PDF 结构标记', en: 'PDF structure tags' },
   structure: { 'zh-CN': 'PDF 结构', en: 'PDF structure' },
   archival: { 'zh-CN': '归档格式', en: 'archival format' },
   pages: { 'zh-CN': '页码', en: 'pages' },

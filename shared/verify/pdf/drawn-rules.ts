@@ -95,8 +95,7 @@ class Drawn {
     const contents = dict.get('Contents');
     if (!(contents instanceof PdfReference)) return [causeOfPart('/Contents')];
     const content = readPageContent(await this.#reader.unpackedText(contents.object, mostContent));
-    const isTold = content.foreign === null && !content.unmarked;
-    this.marks.set(contents.object, isTold ? content.elements : null);
+    this.marks.set(contents.object, markedIn(content));
     if (content.foreign !== null) {
       this.#unread = true;
       return [
@@ -254,6 +253,9 @@ class Drawn {
     return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
   }
 }
+
+const markedIn = ({ foreign, unmarked, elements }: PageContent): number | null =>
+  foreign !== null || unmarked ? null : elements;
 
 /** What is painted over a picture or an imported page, or under the latter, whose paper may let it through. */
 function overFaults(

@@ -7,7 +7,7 @@ import { printAreaOf } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { rangeText, type DrawContext, type Page } from '../../sheet.ts';
 import type { Tag } from '../../pdf/tagged/tag.ts';
-import { pictureOf } from '../exhibit/alternative-text.ts';
+import { exhibitFigure } from '../exhibit/alternative-text.ts';
 import { picturesFor, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
 import { tablePages } from '../blocks/table.ts';
@@ -157,7 +157,7 @@ function bandPages(
           const word = model.t(side === 'before' ? 'comparisonBefore' : 'comparisonAfter');
           say(`${word} · ${model.t('exhibit')} ${exhibit.number} · ${cited}${view ? '' : ' · –'}`, y, 7.6);
           y += label;
-          const figure = pictureOf(exhibit, model, [], word);
+          const figure = exhibitFigure(exhibit, model, [], word);
           if (view) drawRows(canvas, figure, field.x, y, scale, rows, pictures[side], view, band[side], context);
           y += rows * scale + gapBetween;
         }

@@ -13,7 +13,7 @@ const mostOfWords = 90;
  *
  * @param words in the picture, in the order of reading; none where nobody read any
  */
-export function pictureOf(
+export function exhibitFigure(
   { number, exhibit, record }: BundleExhibit,
   { t }: Pick<BundleModel, 't'>,
   words: readonly Pick<TextRun, 'text'>[] = [],

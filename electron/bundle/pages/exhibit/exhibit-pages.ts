@@ -18,7 +18,7 @@ import { shortTime } from '../../../../shared/instant.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
 import { openingOf } from './opening.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
-import { pictureOf } from './alternative-text.ts';
+import { exhibitFigure } from './alternative-text.ts';
 import { exhibitWords } from './exhibit-words.ts';
 import { isPage, ownPictures, picturesFor } from './exhibit-pictures.ts';
 import { heldUntil, pictureDrawings, type Drawing } from './picture-drawings.ts';
@@ -181,7 +181,7 @@ function documentDrawings(
         }
         // What a machine read on a scanned page: in points of the page as it is shown.
         const words = wordsOf(page, at);
-        const figure = pictureOf(exhibit, model, words, t('documentPageOf', { page }));
+        const figure = exhibitFigure(exhibit, model, words, t('documentPageOf', { page }));
         const ground = drawForm(canvas, figure, form, field);
         drawUnseen(canvas, words, ground);
         for (const { x, y, width, height } of quotedRegions(exhibit, model, words))

@@ -9,7 +9,7 @@ import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { paragraphTag, type Tag } from '../../pdf/tagged/tag.ts';
 import { rangeText, spotOf, type DrawContext, type Page } from '../../sheet.ts';
-import { pictureOf } from './alternative-text.ts';
+import { exhibitFigure } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
 import { aboveWords, cell, tableRow, type Block, type RowMeaning } from '../blocks/flow.ts';
@@ -179,7 +179,7 @@ function pageOf(
       const said = mark.words === undefined ? [] : [{ text: mark.words }];
       drawPart(
         canvas,
-        pictureOf(exhibit, model, said, title),
+        exhibitFigure(exhibit, model, said, title),
         { picture, regions },
         crop,
         { left, top, scale },

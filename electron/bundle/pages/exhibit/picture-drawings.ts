@@ -21,7 +21,7 @@ import { quotedRegions } from '../../quoted-words.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
 import { cell, tableRow } from '../blocks/flow.ts';
 import type { ModelWith } from '../page-kind.ts';
-import { pictureOf } from './alternative-text.ts';
+import { exhibitFigure } from './alternative-text.ts';
 import { chosenPictures, densityOf, isPage, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
 import type { exhibitWords } from './exhibit-words.ts';
 import { drawUnseen, runsInRows } from './words-layer.ts';
@@ -90,7 +90,7 @@ export function pictureDrawings(
           piece !== undefined ? rollingWords(at).get(piece) : page > 1 ? laterWords(at).get(page) : null;
         const words = !own ? [] : piece === undefined && page === 1 ? firstWords(at) : (read() ?? []);
         const here = runsInRows(words, slice.from, slice.to);
-        const figure = pictureOf(exhibit, model, here, part.part);
+        const figure = exhibitFigure(exhibit, model, here, part.part);
         drawSlice(canvas, figure, slice, field, context);
         above?.draw(canvas, figure, context);
         if (!own) return;

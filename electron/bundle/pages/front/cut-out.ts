@@ -5,7 +5,7 @@ import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import type { Tag } from '../../pdf/tagged/tag.ts';
 import { tableRow, type Block, type Cell } from '../blocks/flow.ts';
-import { pictureOf } from '../exhibit/alternative-text.ts';
+import { exhibitFigure } from '../exhibit/alternative-text.ts';
 import { densityOf, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from '../exhibit/picture-parts.ts';
 
@@ -69,7 +69,7 @@ export function cutOutOf(
     height: Math.min(picture.height, all.y + all.height + below) - y,
   };
   const scale = Math.min(width / crop.width, highest / crop.height, natural * largest);
-  return { picture, figure: pictureOf(exhibit, model, [{ text: words }]), regions, crop, scale };
+  return { picture, figure: exhibitFigure(exhibit, model, [{ text: words }]), regions, crop, scale };
 }
 
 const middleOf = ({ y, height }: TextRun): number => y + height / 2;

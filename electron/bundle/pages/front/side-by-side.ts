@@ -8,7 +8,7 @@ import { printAreaOf } from '../../layout.ts';
 import { sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import { rangeText, type DrawContext, type Page } from '../../sheet.ts';
 import { paragraphTag } from '../../pdf/tagged/tag.ts';
-import { pictureOf } from '../exhibit/alternative-text.ts';
+import { exhibitFigure } from '../exhibit/alternative-text.ts';
 import { picturesFor, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { cell, tableRow, type Block } from '../blocks/flow.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -113,7 +113,7 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
         const words = `${t('exhibit')} ${exhibit.number}`;
         const toPage = context.numbers.ofExhibit(exhibit.index)[0];
         const within = canvas.link(paragraphTag(), box, { toPage, words });
-        canvas.picture({ ...pictureOf(exhibit, model, [], label), within }, box, (paint) => {
+        canvas.picture({ ...exhibitFigure(exhibit, model, [], label), within }, box, (paint) => {
           for (const tile of tilesIn(shown.picture, 0, shown.rows))
             paint.image(
               context.pictureOf(tile.sha256),

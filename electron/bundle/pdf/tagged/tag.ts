@@ -23,7 +23,7 @@ export type Tag = Readonly<{
 }>;
 
 /** Something that a page shows and nobody is to read out: running lines, rules, frames, fills. */
-export type Mark = Tag | 'artifact';
+export type TagOrArtifact = Tag | 'artifact';
 
 export const paragraphTag = (within: Tag | null = null): Tag => ({ kind: 'P', within });
 export const headingTag = (level: 1 | 2 | 3): Tag => ({ kind: `H${level}`, within: null });

@@ -16,7 +16,8 @@ const { portrait } = layoutOf(profileNamed('england-wales'));
 function textsOf(page: Page): string[] {
   const texts: string[] = [];
   const canvas = {
-    text: (_x: number, _y: number, text: string) => texts.push(text),
+    text: (_tag: unknown, _x: number, _y: number, text: string) => texts.push(text.trimEnd()),
+    furniture: (draw: () => void) => draw(),
     readingAs: (_shown: string, draw: () => void) => draw(),
     rectangle: () => undefined,
     line: () => undefined,
