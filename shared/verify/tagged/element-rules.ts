@@ -39,6 +39,8 @@ export class ElementWalk {
   /** Marks of each page that no element has claimed yet. */
   readonly #left: Map<number, number>;
   #heading = 0;
+  /** The elements that a page knows, by the numbers of its marks: mostly the same page is asked again. */
+  #known: Readonly<{ page: number; elements: readonly PdfValue[] }> = { page: 0, elements: [] };
 
   /** @param marked how many marks of elements each page has, by its object */
   constructor(
@@ -126,6 +128,12 @@ export class ElementWalk {
     if (kind !== 'Link' || back?.object !== object) this.#add(object, '/OBJR');
   }
 
+  async #elementsOf(page: PdfReference): Promise<readonly PdfValue[]> {
+    const key = (await this.#reader.dict(page)).get('StructParents');
+    const list = await this.#reader.resolve(typeof key === 'number' ? this.#parents.get(key) : undefined);
+    return Array.isArray(list) ? (list as readonly PdfValue[]) : []; // a list holds values
+  }
+
   /** A mark on a page: the page knows this element by the mark's number, and no other element has it. */
   async #content(object: number, kind: string, kid: PdfValue, own: PdfValue | undefined): Promise<void> {
     const mark = kid instanceof Map ? (kid as PdfDict) : null; // Map only stands for a dictionary
@@ -134,9 +142,8 @@ export class ElementWalk {
       this.#add(object, '/K');
       return;
     }
-    const key = (await this.#reader.dict(page)).get('StructParents');
-    const list = await this.#reader.resolve(typeof key === 'number' ? this.#parents.get(key) : undefined);
-    const back = Array.isArray(list) ? (list as readonly PdfValue[])[id] : undefined; // a list holds values
+    if (this.#known.page !== page.object) this.#known = { page: page.object, elements: await this.#elementsOf(page) };
+    const back = this.#known.elements[id];
     if (!(back instanceof PdfReference) || back.object !== object) this.#add(object, '/MCID');
     this.#left.set(page.object, (this.#left.get(page.object) ?? 0) - 1);
   }

@@ -350,6 +350,7 @@ function drawCell(
 
 /** Which lines are followed by a space or a break in the text: drawn with it, lines that are read one after another are the text. */
 function endsInSpace({ shown, lines, second }: Cell): readonly boolean[] {
+  if (lines.length === 1) return [];
   const ofSide = (some: readonly string[], text: string): readonly boolean[] => {
     let end = 0;
     return some.map((line) => {
