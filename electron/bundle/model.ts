@@ -167,6 +167,8 @@ export type BundleExhibit = Readonly<{
   pageWords(): WordsByPage;
   /** Words of its rolling picture in each piece, both counted from 1, in device pixels. Read from disk at each call. */
   rollingWords(): WordsByPage;
+  /** Words of an HTML document that was drawn here, in device pixels of its picture, by the artifact's name. Read from disk at each call. */
+  drawnWords(name: string): readonly TextRun[];
   /** What the pages of a mail or a text file print, by its artifact's name; null for anything else. */
   pageText(name: string): PageText | null;
 }>;

@@ -3,6 +3,7 @@ import type { ClockAndRandom, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/processes/children.ts';
 import type { Film } from '../../shared/case/film.ts';
 import type { FileFact } from './facts.ts';
+import type { DrawPage } from '../../shared/page/picture/drawn-html.ts';
 import type { InspectPdf } from './inspect-pdf.ts';
 import type { AskDns } from './kinds/mail/dkim/ask-dns.ts';
 
@@ -15,6 +16,8 @@ export type IntakeServices = Readonly<{
   askDns: AskDns | null;
   /** A fontconfig file with Chinese fonts that this user can read, for programs that draw; null: the system's fonts. */
   fontConfig(user: number | null): string | null;
+  /** Draws HTML documents in a browser without a network; null: there is to be none. */
+  drawPage: DrawPage | null;
   signal: AbortSignal;
 }>;
 

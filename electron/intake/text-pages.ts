@@ -4,6 +4,7 @@ import type { Artifact, Reason } from '../../shared/case/record.ts';
 import type { PageText } from '../../shared/page/page-text.ts';
 import { runInChild } from '../casefile/processes/children.ts';
 import { answered } from './answered.ts';
+import { drawHtml } from './draw-html.ts';
 import { textAnswerSchema, type TextRequest } from './text-words.ts';
 import type { FileAtHand } from './kinds/file-kind.ts';
 import { decoding } from './limits.ts';
@@ -22,9 +23,10 @@ type Told = Pick<FileContent, 'facts' | 'warnings'> & Readonly<{ notes: readonly
  */
 export async function textPages(
   child: `intake/kinds/${string}-child`,
-  { path, ledger, services: { caseFile, spawnChild, signal }, parts, carrier }: FileAtHand,
+  { path, ledger, services, parts, carrier }: FileAtHand,
   { notes: said, ...told }: Told = { facts: [], warnings: [], notes: [] },
 ): Promise<FileContent> {
+  const { caseFile, spawnChild, signal } = services;
   const outFolder = caseFile.scratch();
   try {
     const request: TextRequest = { task: 'text', path, outFolder };
@@ -36,21 +38,23 @@ export async function textPages(
       return { ...told, pages: { as: 'none', reason }, images: [], size: null };
     }
     // Signatures that were checked are told by what was found, not as unchecked.
-    const notes = [...said, ...answer.notes.filter(({ code }) => said.length === 0 || code !== 'dkim-not-verified')];
+    const known = [...said, ...answer.notes.filter(({ code }) => said.length === 0 || code !== 'dkim-not-verified')];
+    const { drawn, artifacts, notes } = await drawHtml(answer, outFolder, known, ledger, services);
     const attachments: PageText['attachments'][number][] = [];
-    for (const { file, name, mediaType } of answer.attachments) {
+    for (const { file, name, mediaType, encoded } of answer.attachments) {
       const kept = caseFile.objects.putFile(join(outFolder, file));
       const refused = await parts.take({ fileName: name, ...kept }, carrier);
-      attachments.push({ name, mediaType, ...kept, ...(refused && { refused }) });
+      attachments.push({ name, mediaType, ...kept, ...(encoded && { encoded }), ...(refused && { refused }) });
     }
     const { body, html, absent, fields, head } = answer;
     const text: PageText = {
       v: 1,
       fields,
-      notes,
+      notes: [...notes],
       body,
       ...(html !== undefined && { html }),
       ...(absent !== undefined && { absent }),
+      ...(drawn !== undefined && { drawn }),
       attachments,
       head,
     };
@@ -65,7 +69,7 @@ export async function textPages(
       facts: told.facts,
       warnings: [...told.warnings, ...notes],
       pages: { as: 'text' },
-      images: [stored],
+      images: [stored, ...artifacts],
       size: null,
     };
   } finally {

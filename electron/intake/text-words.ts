@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { encodedSchema } from '../../shared/page/page-text.ts';
 import { reasonSchema } from '../../shared/case/record.ts';
 
 /** The text of a file, as the process of its kind is asked for it and answers. The answer is parsed: hostile bytes were handled. */
@@ -13,8 +14,21 @@ export const textAnswerSchema = z.discriminatedUnion('as', [
     fields: z.array(z.strictObject({ name: z.string(), value: z.string() })),
     head: z.string(),
     notes: z.array(reasonSchema),
+    /** An HTML document to be drawn, with the attachments that it shows, each under an address. */
+    toDraw: z
+      .strictObject({
+        file: z.literal('to-draw.html'),
+        address: z.url(),
+        files: z.array(z.strictObject({ address: z.url(), file: z.string().regex(/^part-\d{4}$/) })),
+      })
+      .optional(),
     attachments: z.array(
-      z.strictObject({ file: z.string().regex(/^part-\d{4}$/), name: z.string(), mediaType: z.string() }),
+      z.strictObject({
+        file: z.string().regex(/^part-\d{4}$/),
+        name: z.string(),
+        mediaType: z.string(),
+        encoded: encodedSchema.optional(),
+      }),
     ),
   }),
   z.strictObject({ as: z.literal('none'), reason: reasonSchema }),

@@ -55,6 +55,8 @@ export const roles = [
   'original', // an imported file, byte for byte
   'page-words', // the words that are left of a redacted document, by page, with their places in its pictures, JSON
   'page-text', // what the pages of a mail or a text file print, read once at intake, JSON (shared/page/page-text.ts)
+  'drawn-tile', // an HTML document out of a file, as a browser without a network drew it here at intake
+  'drawn-words', // where its words stand in that picture, JSON (shared/page/text-positions.ts)
   'attachment', // a file that a mail or a PDF carried, byte for byte
   'dkim', // how a mail's DKIM signatures were checked, and the DNS answers with the keys, JSON
   'disclosure', // a copy of a file that is sealed for its credentials: these replaced, the rest as it was; `copyOf` names it

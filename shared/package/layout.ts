@@ -73,6 +73,8 @@ export const carriers: Readonly<Record<Role, 'sealed' | 'cleaned' | 'searched' |
   original: 'searched',
   'page-words': 'shown',
   'page-text': 'shown',
+  'drawn-tile': 'shown',
+  'drawn-words': 'shown',
   attachment: 'shown',
   dkim: 'shown',
   disclosure: 'cleaned',

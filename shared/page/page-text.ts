@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { reasonSchema } from '../case/reason.ts';
 import { sha256Schema } from '../digest.ts';
 
+/** The form that an attachment has in its mail, where that is another than the file. */
+export const encodedSchema = z.strictObject({ bytes: z.int().nonnegative(), sha256: sha256Schema });
+
 /** A mail or a text file as its pages show it: read once at intake, so that every bundle prints the same. */
 export const pageTextSchema = z.strictObject({
   v: z.literal(1),
@@ -14,12 +17,22 @@ export const pageTextSchema = z.strictObject({
   html: z.string().optional(),
   /** Of a mail whose `body` is empty: it was established that it has none, or it was not read. */
   absent: z.enum(['none', 'not-read']).optional(),
+  /** Of an HTML document that was drawn here: by which browser, and what it asked for that did not come with it. */
+  drawn: z
+    .strictObject({
+      by: z.string(),
+      /** Addresses that were not fetched: the first of them, and how many there are. */
+      left: z.array(z.string()),
+      leftCount: z.int().nonnegative(),
+    })
+    .optional(),
   attachments: z.array(
     z.strictObject({
       name: z.string(),
       mediaType: z.string(),
       bytes: z.int().nonnegative(),
       sha256: sha256Schema,
+      encoded: encodedSchema.optional(),
       /** Why it has no pages here; absent where it has. */
       refused: reasonSchema.optional(),
     }),

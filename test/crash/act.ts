@@ -33,6 +33,7 @@ const rounds: Readonly<Record<string, () => Promise<void>>> = {
         inspectPdf: () => Promise.reject(new Error('no PDF here')),
         askDns: null,
         fontConfig: () => null,
+        drawPage: null,
         signal,
         program: context.program,
       };

@@ -9,7 +9,9 @@ import { inEach, type CaseLanguage } from '../../../shared/language.ts';
 import { toUser } from '../../../shared/text.ts';
 import { pageTextSchema, type PageText } from '../../../shared/page/page-text.ts';
 import { parseMachineRead, parsePageWords, type WordsByPage } from '../../../shared/page/page-words.ts';
-import type { TextRun } from '../../../shared/page/text-positions.ts';
+import { drawnScale } from '../../../shared/page/picture/drawn-html.ts';
+import { scaledRun } from '../../../shared/page/letters.ts';
+import { parseTextPositions, type TextRun } from '../../../shared/page/text-positions.ts';
 import { parseRollingWords } from '../../../shared/page/rolling-words.ts';
 import { positionedWords, type PositionedWords } from '../../../shared/page/positioned-words.ts';
 import { resolveArrangement, titleOf } from '../../../shared/plan/arrangement.ts';
@@ -228,6 +230,7 @@ function exhibitOf(
     elsewhere,
     pageWords,
     rollingWords: () => rollingWordsOf(caseFile, record),
+    drawnWords: (name: string) => drawnWordsOf(caseFile, record, name),
     pageText,
   };
 }
@@ -292,6 +295,13 @@ function pageWordsOf(
     machineRead.name,
     JSON.parse(new TextDecoder().decode(caseFile.readObject(machineRead.sha256))),
   );
+}
+
+function drawnWordsOf(caseFile: ReadableCase, { artifacts }: ItemRecord, file: string): readonly TextRun[] {
+  const layer = artifacts.find(({ role, name }) => role === 'drawn-words' && name === file);
+  if (!layer) return [];
+  const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(caseFile.readObject(layer.sha256))));
+  return runs.filter(isDrawn).map((run) => scaledRun(run, drawnScale));
 }
 
 function pageTextOf(caseFile: ReadableCase, record: ItemRecord, file: string): PageText | null {

@@ -8,7 +8,7 @@ const linesOfKinds = Object.keys(kindSteps) as readonly KindLine[]; // the regis
 /** An address that gave a file is an item like one that was imported; its lines are those of intake. */
 export const takeInFile: CaptureStep = {
   name: 'take-in-file',
-  lines: ['store-original', 'identify', 'attachments', ...linesOfKinds, 'make-pages'],
+  lines: ['store-original', 'identify', 'attachments', ...linesOfKinds, 'draw-html', 'make-pages'],
   when: ({ found, main }) => found.load.end === 'file' && main.file !== null,
   run: async ({ found, main, services, artifacts, ledger }) => {
     if (!main.file) return;

@@ -24,7 +24,7 @@ import { deviceClockAndRandom } from '../../casefile/processes/clock-and-random.
 import { takeIn } from '../../intake/take-in.ts';
 import { clockBefore } from '../../capture/environment/clock-before.ts';
 import { clockAgainstStamps } from '../../seal/time/clock-against-stamps.ts';
-import { intakeServices } from '../intake/import.ts';
+import { intakeServices, withDrawing } from '../intake/import.ts';
 import { manualTurnOf, manualPrompt } from './manual-control.ts';
 import { requireDisplay } from './require-display.ts';
 import { holdFor, leaveSession, sessionInUse } from './session-of-case.ts';
@@ -160,7 +160,14 @@ function sharedServices(
     clockAndRandom: services.clockAndRandom,
     program: services.program,
     takeInFile: (path, name, mediaType) =>
-      takeIn(path, name, mediaType === '' ? null : mediaType, intakeServices(caseFile, services, signal, null)),
+      withDrawing(services, (drawing) =>
+        takeIn(
+          path,
+          name,
+          mediaType === '' ? null : mediaType,
+          intakeServices(caseFile, services, signal, null, drawing),
+        ),
+      ),
     sandboxes,
     hashes: new ProgramHashes(),
     // Time servers tell of the device's own clock, and of no other that a case may go by.

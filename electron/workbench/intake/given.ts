@@ -6,7 +6,7 @@ import { say } from '../../../shared/language.ts';
 import { asWriteError } from '../../casefile/objects.ts';
 import { importFile } from '../../intake/import-file.ts';
 import { writing } from '../cases/with-case.ts';
-import { intakeServices } from './import.ts';
+import { intakeServices, withDrawing } from './import.ts';
 import { itemEvent } from '../items/item-event.ts';
 import type { Handler } from '../handler.ts';
 import { remove } from '../../casefile/files/durable.ts';
@@ -37,10 +37,12 @@ export const givenHandler: Handler<'intake.given'> = ({ case: folder, given, how
       } catch (error) {
         throw asWriteError(error);
       }
-      const state = await importFile(
-        file,
-        { ...said, given: { how, at, fileName, ownName: name !== null } },
-        { ...intakeServices(caseFile, services, signal, null), program: services.program },
+      const state = await withDrawing(services, (drawing) =>
+        importFile(
+          file,
+          { ...said, given: { how, at, fileName, ownName: name !== null } },
+          { ...intakeServices(caseFile, services, signal, null, drawing), program: services.program },
+        ),
       );
       emit(itemEvent(caseFile, state, language));
       return { item: state.item };

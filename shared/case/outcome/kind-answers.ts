@@ -48,6 +48,16 @@ const ofHeic: Readonly<Record<keyof (typeof heicWords)['reasons'], Says>> = {
 const ofMails: Readonly<Record<keyof (typeof mailWords)['reasons'] | keyof (typeof outlookWords)['reasons'], Says>> = {
   'mail-head-cut': { picture: 'partly', text: 'partly' },
   'mail-charset-guessed': wordsDoubtful,
+  'mail-head-charset-judged': wordsDoubtful,
+  'mail-words-judged': wordsDoubtful,
+  'mail-text-charset-judged': wordsDoubtful,
+  'mail-charset-differs': wordsDoubtful,
+  'mail-bytes-replaced': wordsDoubtful,
+  'mail-characters-lost': wordsDoubtful,
+  'mail-apple': shortOfNothing,
+  'mail-apple-cut': { picture: 'partly', text: 'partly', archive: 'partly' },
+  'mail-begins-blank': shortOfNothing,
+  'mail-line-ends-cr': shortOfNothing,
   'mail-html-as-text': notShown,
   'mail-html-beside-text': pictureDoubtful,
   'mail-not-read': { picture: 'none', text: 'none' },
@@ -59,6 +69,11 @@ const ofMails: Readonly<Record<keyof (typeof mailWords)['reasons'] | keyof (type
   'mail-html-same-words': shortOfNothing, // pictures are counted by a reason of their own
   'mail-html-without-words': notShown,
   'mail-html-pictures': { picture: 'partly', resources: 'partly' },
+  'mail-html-drawn': shortOfNothing, // what the picture lacks has reasons of its own
+  'mail-html-drawn-for-blank-text': shortOfNothing,
+  'mail-html-drawn-too': shortOfNothing,
+  'mail-html-drawn-same-words': shortOfNothing,
+  'mail-html-drawn-wordless': { text: 'partly' },
   'mail-part-not-opened': { picture: 'partly', text: 'partly' },
   'mail-parts-not-found': { picture: 'partly', text: 'partly' },
   'mail-part-without-head-end': shortOfNothing,

@@ -163,6 +163,11 @@ const ofRolling: Readonly<Record<keyof typeof rollingReasons, Says>> = {
 const ofIntake: Readonly<Record<keyof typeof intakeReasons, Says>> = {
   'file-empty': { picture: 'none', resources: 'none', text: 'none' },
   'pages-later': shortOfNothing,
+  'html-drawn-here': shortOfNothing,
+  'html-parts-not-fetched': { picture: 'partly', resources: 'partly' },
+  'html-no-browser': notShown,
+  'html-not-drawn': notShown,
+  'drawn-words-unseen': shortOfNothing,
   'type-differs-from-name': shortOfNothing,
   'type-differs-from-declared': shortOfNothing,
   'hidden-characters-in-name': shortOfNothing,

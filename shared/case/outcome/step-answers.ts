@@ -53,6 +53,7 @@ export const answersOfStep: Readonly<Record<StepLine | KindLine, Shortfalls>> = 
   identify: nothing,
   attachments: { resources: 'partly' },
   'make-pages': { picture: 'none' },
+  'draw-html': { picture: 'partly' },
   'convert-picture': { picture: 'none' },
   'read-film': nothing,
   'key-frames': { picture: 'none' },

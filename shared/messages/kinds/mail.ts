@@ -15,6 +15,47 @@ export const mailWords = {
       'zh-CN': '邮件头未声明字符编码，按 GB18030 解读，以原文件为准。',
       en: 'The mail header declares no charset; read as GB18030. The original governs.',
     },
+    'mail-head-charset-judged': {
+      'zh-CN': '邮件头有未声明字符编码的文字，按最相符的 {charset} 解读，以原文件为准。',
+      en: 'The mail header has text of no declared charset; its bytes fit {charset} best, and it was read as that. The original governs.',
+    },
+    'mail-words-judged': {
+      'zh-CN':
+        '邮件头有 {count} 处文字与其声明的字符编码不符，按最相符的编码解读，读不出的以 U+FFFD（�）显示，以原文件为准。',
+      en: '{count} {count|word|words} of the mail header {count|is|are} not in the charset declared; read by the one that fits best, what cannot be read shown as U+FFFD (�). The original governs.',
+    },
+    'mail-text-charset-judged': {
+      'zh-CN': '邮件正文未声明字符编码且非 UTF-8，按最相符的 {charset} 解读，以原文件为准。',
+      en: 'The text of the e-mail declares no charset and is not UTF-8; its bytes fit {charset} best, and it was read as that. The original governs.',
+    },
+    'mail-charset-differs': {
+      'zh-CN': '邮件正文声明的字符编码为 {declared}，与其字节不符，按 {charset} 解读，以原文件为准。',
+      en: 'The text of the e-mail declares the charset {declared}, which its bytes do not fit; it was read as {charset}. The original governs.',
+    },
+    'mail-bytes-replaced': {
+      'zh-CN': '邮件正文有 {count} 处字节不是所声明的 {charset} 文字，显示为 U+FFFD（�），以原文件为准。',
+      en: 'In {count} {count|place|places} the text of the e-mail is not of the declared charset {charset}, and U+FFFD (�) is shown there. The original governs.',
+    },
+    'mail-characters-lost': {
+      'zh-CN': '邮件正文有 {count} 个字符在发送前已丢失，显示为 U+FFFD（�）。',
+      en: '{count} {count|character|characters} of the text {count|was|were} lost before it was sent, and {count|is|are} shown as U+FFFD (�).',
+    },
+    'mail-apple': {
+      'zh-CN': '文件为 Apple 邮件的 .emlx 格式：页面显示其中的邮件（{bytes} 字节），其后的程序信息未显示。',
+      en: 'The file is Apple Mail’s .emlx: the pages show the e-mail in it ({bytes} bytes), not what the program noted behind it.',
+    },
+    'mail-apple-cut': {
+      'zh-CN': '文件为 Apple 邮件的 .emlx 格式，所载邮件应有 {bytes} 字节，文件不足此数。',
+      en: 'The file is Apple Mail’s .emlx. The e-mail in it should have {bytes} bytes, and the file is shorter.',
+    },
+    'mail-begins-blank': {
+      'zh-CN': '文件开头有空行，邮件自其后第一行起读取。',
+      en: 'The file begins with blank lines; the e-mail is read from the first line after them.',
+    },
+    'mail-line-ends-cr': {
+      'zh-CN': '文件的换行只用 CR，按换行读取。',
+      en: 'Lines of the file end in CR alone; they were read as lines.',
+    },
     'mail-html-as-text': {
       'zh-CN': '邮件为 HTML 格式，以下仅列其文字，不含版式和图片；原文件另存。',
       en: 'The e-mail is HTML: only its text is shown, without layout and pictures. The original is stored.',
@@ -59,6 +100,26 @@ export const mailWords = {
       'zh-CN':
         'HTML 版本中有图片 {count} 幅，其中 {remote} 幅不在邮件内（需联网读取），未读取；图片的替代文字以 [IMG: …] 标出。',
       en: 'The HTML version contains {count} {count|picture|pictures}, of which {remote} {remote|is|are} on a server rather than in the e-mail and {remote|was|were} not retrieved. Alternative text of pictures is marked [IMG: …].',
+    },
+    'mail-html-drawn': {
+      'zh-CN': '邮件为 HTML 格式：先列其文字，绘制的画面在其后；原文件另存。',
+      en: 'The e-mail is HTML: its text is listed first, and pictures drawn from it follow. The original is stored.',
+    },
+    'mail-html-drawn-for-blank-text': {
+      'zh-CN': '邮件的纯文本版本为空白：先列其 HTML 版本的文字，绘制的画面在其后；原文件另存。',
+      en: 'The plain text of the e-mail is blank: the text of its HTML version is listed first, and pictures drawn from it follow. The original is stored.',
+    },
+    'mail-html-drawn-too': {
+      'zh-CN': '邮件的 HTML 版本与纯文本版本文字不同，两者均列于此；依 HTML 版本绘制的画面在其后，原文件另存。',
+      en: 'The text of the HTML version differs from the plain text. Both are listed, and pictures drawn from the HTML version follow; the original is stored.',
+    },
+    'mail-html-drawn-same-words': {
+      'zh-CN': '邮件同时含 HTML 版本，其文字均见于以下纯文本版本；依 HTML 版本绘制的画面在其后，原文件另存。',
+      en: 'The e-mail also has an HTML version; all its words are in the plain text shown here, and pictures drawn from it follow. The original is stored.',
+    },
+    'mail-html-drawn-wordless': {
+      'zh-CN': '邮件含 HTML 版本，从中未读出文字；依其绘制的画面在其后。',
+      en: 'The e-mail has an HTML version in which no text was found; pictures drawn from it follow.',
     },
     'mail-part-not-opened': {
       'zh-CN': '邮件含有 {type} 内容，其中可能有正文；未打开，页面不显示其内容，以原件为准。',

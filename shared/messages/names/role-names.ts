@@ -35,6 +35,8 @@ const names = {
   original: { 'zh-CN': '原文件', en: 'original file' },
   'page-words': { 'zh-CN': '遮盖后各页的文字', en: 'text of the redacted pages' },
   'page-text': { 'zh-CN': '页面文字', en: 'text of the pages' },
+  'drawn-tile': { 'zh-CN': '依 HTML 绘制的画面', en: 'picture drawn from HTML' },
+  'drawn-words': { 'zh-CN': '绘制画面中文字的位置', en: 'positions of the text in the drawn picture' },
   attachment: { 'zh-CN': '邮件附件', en: 'attachment of the e-mail' },
   dkim: { 'zh-CN': 'DKIM 核验记录', en: 'log of the DKIM verification' },
   disclosure: { 'zh-CN': '替换登录凭据后的副本（供移交）', en: 'copy with credentials replaced (for disclosure)' },

@@ -15,6 +15,14 @@ export const bundlePartTexts = {
     en: '(no text was read, which does not mean there is none; see the original)',
   },
   mailHtmlWords: { 'zh-CN': 'HTML 版本的文字', en: 'Text of the HTML version' },
+  htmlNotFetched: {
+    'zh-CN': 'HTML 引用而未读取的地址（{count} 个，不在文件内）',
+    en: 'Addresses that the HTML refers to, not fetched ({count}, not in the file)',
+  },
+  mailEncodedForm: {
+    'zh-CN': '邮件中的编码形式：{bytes} B，SHA-256 {sha256}',
+    en: 'Encoded form in the e-mail: {bytes} B, SHA-256 {sha256}',
+  },
   mailAttachments: {
     'zh-CN': '附件（页面附后；原件另存，列于哈希值清单）',
     en: 'Attachments (pages follow; originals stored separately, in the hash list)',

@@ -11,6 +11,28 @@ export const intakeReasons = {
     'zh-CN': '此类文件（{type}）在册中仅以一页说明列示；原文件列于哈希值清单。',
     en: 'A file of this type ({type}) is represented by an information page; the original is in the hash list.',
   },
+  // HTML documents out of a file, drawn here.
+  'html-drawn-here': {
+    'zh-CN':
+      '所附画面由本程序依该文件中的 HTML 以 {by} 绘制：未联网、未读取任何外部内容、未执行脚本；并非网页取证所得，与他人当时所见可能不同。',
+    en: 'The pictures were drawn here from the HTML of the file by {by}: nothing fetched, no script run. They were not captured from the web, and may differ from what others saw.',
+  },
+  'html-parts-not-fetched': {
+    'zh-CN': 'HTML 引用的 {count} 个地址不在该文件中，未读取，画面中没有其内容；地址列于文字之后。',
+    en: 'The HTML refers to {count} {count|address|addresses} that {count|is|are} not in the file. Nothing was fetched, and the pictures lack that content; the addresses are listed after the text.',
+  },
+  'html-no-browser': {
+    'zh-CN': '文件含 HTML，本次没有可用的浏览器，未绘制画面，仅列文字；原文件已完整保存。',
+    en: 'The file contains HTML. No browser was available to draw it, so only its text is shown. The original is stored in full.',
+  },
+  'html-not-drawn': {
+    'zh-CN': '文件含 HTML，未能绘制画面（{why}），仅列文字；原文件已完整保存。',
+    en: 'The HTML of the file could not be drawn ({why}); only its text is shown. The original is stored in full.',
+  },
+  'drawn-words-unseen': {
+    'zh-CN': 'HTML 中有 {count} 处文字在绘制的画面中看不到。',
+    en: '{count} {count|piece|pieces} of text in the HTML cannot be seen in the drawn picture.',
+  },
   'type-differs-from-name': {
     'zh-CN': '文件扩展名为 .{ending}，而内容为 {type}。',
     en: 'The file name ends in .{ending}, but the content is {type}.',

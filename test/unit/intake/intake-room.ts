@@ -32,6 +32,7 @@ export class IntakeRoom {
     inspectPdf: () => Promise.resolve({ pages: [{ width: 595, height: 842, rotation: 0 }], warnings: [] }),
     askDns: null,
     fontConfig: () => null,
+    drawPage: null,
     signal: new AbortController().signal,
   };
 

@@ -63,6 +63,7 @@ describe('a mail', () => {
     expect(text.notes).toEqual([
       { code: 'dkim-body-differs', params: { domain: 'qinghe.example', selector: 'k1' } },
       { code: 'mail-html-shown-too' },
+      { code: 'html-no-browser' },
     ]);
     const attachment = record.artifacts.find(({ role }) => role === 'attachment');
     expect(attachment).toMatchObject({ name: 'attachment-0001.png', mediaType: 'image/png', bytes: picture.length });
@@ -78,7 +79,7 @@ describe('a mail', () => {
       '<html><head><title>t</title><style>p{}</style></head><body><p>One <b>two</b></p><div style="display:none">hidden</div><a href="https://evil.example/x">bank.example</a><script>alert(1)</script><table><tr><td>a</td><td>b</td></tr></table></body></html>';
     expect(htmlText(html)).toBe('One two\nhidden\nbank.example <https://evil.example/x>\na\tb');
     const record = await room.import('h.eml', `From: a@b\r\nTo: c@d\r\nContent-Type: text/html\r\n\r\n${html}`);
-    expect(textOf(record)).toMatchObject({ notes: [{ code: 'mail-html-as-text' }] });
+    expect(textOf(record)).toMatchObject({ notes: [{ code: 'mail-html-as-text' }, { code: 'html-no-browser' }] });
     expect(textOf(record).body).toContain('hidden');
   });
 

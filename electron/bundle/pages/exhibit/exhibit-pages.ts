@@ -16,6 +16,7 @@ import { paragraphTag, type Tag } from '../../pdf/tagged/tag.ts';
 import type { Page } from '../../sheet.ts';
 import { shortTime } from '../../../../shared/instant.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
+import { drawnDrawings } from './drawn-pages.ts';
 import { openingOf } from './opening.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
 import { exhibitFigure } from './alternative-text.ts';
@@ -100,7 +101,7 @@ function withoutPages({ record }: BundleExhibit, { t, fonts }: Own, field: Print
 /** The words of a mail or a text file; the pages of each file that it carried follow, mails in it likewise. */
 function ownText(exhibit: BundleExhibit, model: Own, taken: number): readonly Drawing[] {
   const own = filePagesOf(exhibit.record).as === 'text' ? exhibit.pageText('page-text.json') : null;
-  return own ? textDrawings(own, model, '', taken) : [];
+  return own ? [...textDrawings(own, model, '', taken), ...drawnDrawings(exhibit, own, null, model)] : [];
 }
 
 /** A PDF whose own pages are refused may still carry files that have pages: it is said before theirs. */
@@ -128,7 +129,8 @@ function partDrawings(
   return inTurn(taken, [
     (room) => pictureDrawings(exhibit, picturesOfPart(record, carried), film, model, false, room),
     (room) => documentDrawings(exhibit, field, model, file?.sha256 ?? '', numbers, () => [], room),
-    (room) => (text ? textDrawings(text, model, `${n}.`, room) : []),
+    (room) =>
+      text ? [...textDrawings(text, model, `${n}.`, room), ...drawnDrawings(exhibit, text, shows ?? [], model)] : [],
   ]).map(({ part: within, ...drawing }) => ({
     ...drawing,
     part: within === undefined ? name : `${name}  ·  ${within}`,

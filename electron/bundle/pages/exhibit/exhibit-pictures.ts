@@ -13,7 +13,24 @@ export const isPage = (record: ItemRecord): boolean => record.kind === 'capture'
 export function picturesFor({ record }: BundleExhibit): readonly Artifact[] {
   if (record.kind === 'capture' && record.file === null)
     return shownRoles.flatMap((shown) => record.artifacts.filter(({ role }) => role === shown));
-  return [...ownPictures(record), ...filePartsOf(record).flatMap((part) => picturesOfPart(record, part))];
+  const carried = filePartsOf(record).flatMap((part) => [
+    ...picturesOfPart(record, part),
+    ...drawnOf(record, part.shows ?? [], 'drawn-tile'),
+  ]);
+  return [...ownPictures(record), ...drawnOf(record, null, 'drawn-tile'), ...carried];
+}
+
+/**
+ * What was drawn here of an HTML document, in order. @param names artifacts of a carried file; null: of the item's own
+ */
+export function drawnOf(
+  { artifacts }: ItemRecord,
+  names: readonly string[] | null,
+  drawn: 'drawn-tile' | 'drawn-words',
+): readonly Artifact[] {
+  return artifacts.filter(
+    ({ role, name }) => role === drawn && (names === null ? name.startsWith('drawn-') : names.includes(name)),
+  );
 }
 
 export function ownPictures(record: ItemRecord): readonly Artifact[] {

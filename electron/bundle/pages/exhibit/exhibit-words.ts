@@ -3,6 +3,12 @@ import type { Text } from '../../../../shared/language.ts';
 /** What only the pages of an exhibit say. */
 export const exhibitWords = {
   partOf: { 'zh-CN': '第 {n}/{m} 部分', en: 'part {n} of {m}' },
+  drawnPart: { 'zh-CN': '依 HTML 绘制，非网页取证', en: 'drawn from HTML, not captured' },
+  drawnFrom: {
+    'zh-CN':
+      '此画面由本程序依该文件中的 HTML 以 {by} 绘制：未联网、未读取任何外部内容、未执行脚本。并非网页取证所得，与他人当时所见可能不同。',
+    en: 'This picture was drawn here from the HTML of the file by {by}, nothing fetched, no script run. It was not captured from the web, and may differ from what others saw.',
+  },
   filmFrame: { 'zh-CN': '视频 {time} 处画面', en: 'frame of the film at {time}' },
   rollingPart: { 'zh-CN': '滚动拼接画面', en: 'rolling picture' },
   rollingPiece: { 'zh-CN': '滚动拼接画面第 {n}/{m} 段', en: 'rolling picture, piece {n} of {m}' },

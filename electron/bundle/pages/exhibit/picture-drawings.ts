@@ -53,7 +53,7 @@ export function pictureDrawings(
     const isFirst = picture === pictures[0];
     const words = (piece !== undefined ? exhibit.rollingWords().get(piece) : isFirst ? exhibit.words() : []) ?? [];
     const fits = own && continued && picture === chosen[0];
-    const view = fits ? legibleView(picture, words, density, model) : viewOf(picture, words, portrait, density);
+    const view = fits ? legibleView(picture, words, density, model) : pictureViewOf(picture, words, portrait, density);
     const opening = picture !== chosen[0] ? 0 : view.size === portrait ? taken : turned();
     const lay = (at: View) => laidIn(at, picture, words, density, continued, opening);
     return withoutWordlessPage(view, picture, words, lay);
@@ -109,7 +109,7 @@ type View = Readonly<{ size: PageSize; shown: Shown }>;
 type LaidSlice = Readonly<{ slice: Slice; size: PageSize; field: PrintArea }>;
 
 /** The pages of a picture in a view of it. @param opening points that something else takes of the first */
-function laidIn(
+export function laidIn(
   { size, shown }: View,
   picture: TiledPicture,
   words: readonly TextRun[],
@@ -146,7 +146,12 @@ function withoutWordlessPage(
   return laid;
 }
 
-const viewOf = (picture: TiledPicture, words: readonly TextRun[], size: PageSize, density: number): View => ({
+export const pictureViewOf = (
+  picture: TiledPicture,
+  words: readonly TextRun[],
+  size: PageSize,
+  density: number,
+): View => ({
   size,
   shown: shownColumns({ ...picture, margins: null }, printAreaOf(size), density, words),
 });
@@ -255,7 +260,7 @@ function breaksOf(
 }
 
 /** The rows of one page. Tiles share rows with their neighbours, so that no hairline shows between them. */
-function drawSlice(
+export function drawSlice(
   canvas: Canvas,
   figure: Tag,
   { picture, from, to, scale, left, top, shown }: Slice,
@@ -278,7 +283,7 @@ function drawSlice(
 }
 
 /** The words of some rows of the page over the picture of them. */
-function drawWords(
+export function drawWords(
   canvas: Canvas,
   { from, scale, left, top }: Slice,
   words: readonly TextRun[],
@@ -293,7 +298,7 @@ function foundMarks({ exhibit }: BundleExhibit, words: readonly TextRun[]): read
 }
 
 /** A frame over the picture, where this page shows the region. */
-function frameOn(
+export function frameOn(
   canvas: Canvas,
   { from, to, scale, left, top: down }: Slice,
   region: Region,

@@ -65,10 +65,11 @@ export function textDrawings(
           gap(2),
           ...lines(text.html, { size: 9.6, lead: 15 }),
         ]),
+    ...notFetched(text, model, width),
     ...(text.attachments.length > 0
       ? [gap(10), ...heading(t('mailAttachments'), width, { size: 10 }, fonts), rule(width)]
       : []),
-    ...text.attachments.flatMap(({ name, mediaType, bytes, sha256, refused }, at) => [
+    ...text.attachments.flatMap(({ name, mediaType, bytes, sha256, encoded, refused }, at) => [
       gap(3),
       ...paragraph(
         `${before}${at + 1}. ${visibleText(name) || t('noName')}  ·  ${visibleText(mediaType)}  ·  ${bytes} B`,
@@ -77,6 +78,7 @@ export function textDrawings(
         fonts,
       ),
       ...paragraph(`SHA-256 ${sha256}`, width, small, fonts),
+      ...(encoded ? paragraph(t('mailEncodedForm', { ...encoded }), width, small, fonts) : []),
       ...(refused ? paragraph(describeReason(refused, language), width, { ...small, colour: sealInk }, fonts) : []),
     ]),
     ...(text.head === '' ? [] : [gap(10), ...heading(t('mailHead'), width, { size: 10 }, fonts), rule(width), gap(2)]),
@@ -87,6 +89,20 @@ export function textDrawings(
       drawBlocks(canvas, page, size, context);
     },
   }));
+}
+
+/** Addresses that a drawn HTML document asked for and that did not come with it. */
+function notFetched({ drawn }: PageText, { t, fonts }: BundleModel, width: number): readonly Block[] {
+  if (!drawn || drawn.leftCount === 0) return [];
+  const more = drawn.leftCount - drawn.left.length;
+  return [
+    gap(10),
+    ...heading(t('htmlNotFetched', { count: drawn.leftCount }), width, { size: 10 }, fonts),
+    rule(width),
+    gap(2),
+    ...drawn.left.flatMap((address) => paragraph(visibleText(address), width, small, fonts)),
+    ...(more > 0 ? paragraph(`… [+${more}]`, width, small, fonts) : []),
+  ];
 }
 
 /** Tabs as blanks; everything else that cannot be seen by its code, as everywhere. */

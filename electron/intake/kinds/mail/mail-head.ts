@@ -1,7 +1,9 @@
 import type { MailAnswer } from './mail-words.ts';
 import { fact, type FileFact } from '../../facts.ts';
-import { decodeWords } from './encoded-words.ts';
+import { readWords } from './encoded-words.ts';
+import { headLines, isUnsure } from './head-lines.ts';
 import { addressesIn } from './mail-fields.ts';
+import { unwrapped } from './unwrapped.ts';
 import { openRegularHandle } from '../../../casefile/files/regular-file.ts';
 
 /** The fields that a sheet shows. A sender can write anything in them: they are told as the file's claims. */
@@ -37,14 +39,11 @@ export async function readMailHead(path: string): Promise<MailAnswer> {
 
 /** @param bytes the file's beginning */
 export function mailHeadFacts(bytes: Buffer): MailAnswer {
-  const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
-  const end = /\r?\n\r?\n/.exec(text);
-  const head = (end ? text.slice(0, end.index) : text).replace(/^From [^\n]*\n/, '');
+  const { lines, read, ended } = headLines(unwrapped(bytes).message);
   const facts: FileFact[] = [];
   const seen = new Map<string, number>();
-  let guessed = false;
-  const lines = unfolded(head);
-  const cut = end === null && bytes.length >= longestHead; // the last field goes on
+  let judged = 0;
+  const cut = !ended && bytes.length >= longestHead; // the last field goes on
   for (const [at, line] of lines.entries()) {
     const colon = line.indexOf(':');
     const name = shown.find((one) => one.toLowerCase() === line.slice(0, colon).trim().toLowerCase());
@@ -52,13 +51,12 @@ export function mailHeadFacts(bytes: Buffer): MailAnswer {
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     if (times > mostOfOneField) continue;
-    const raw = decodeRaw(Buffer.from(line.slice(colon + 1).trim(), 'latin1'));
-    guessed ||= raw.guessed;
-    const value = decodeWords(raw.text);
-    const addresses = addressesIn(name, value);
+    const words = readWords(line.slice(colon + 1).trim());
+    judged += words.judged;
+    const addresses = addressesIn(name, words.text);
     const goesOn = cut && at === lines.length - 1;
     const whole = addresses === null ? (goesOn ? '?' : undefined) : `${goesOn ? '≥ ' : ''}${addresses} @`;
-    facts.push(fact(name, value, 'mail header', whole));
+    facts.push(fact(name, words.text, 'mail header', whole));
   }
   return {
     facts,
@@ -67,21 +65,10 @@ export function mailHeadFacts(bytes: Buffer): MailAnswer {
       ...[...seen].flatMap(([field, of]) =>
         of > mostOfOneField ? [{ code: 'mail-fields-cut', params: { field, shown: mostOfOneField, of } }] : [],
       ),
-      ...(guessed ? [{ code: 'mail-charset-guessed' }] : []),
+      ...(isUnsure(read)
+        ? [{ code: 'mail-head-charset-judged', params: { charset: read.charset.toUpperCase() } }]
+        : []),
+      ...(judged > 0 ? [{ code: 'mail-words-judged', params: { count: judged } }] : []),
     ],
   };
-}
-
-/** A field goes on where a line begins with white space (RFC 5322 §2.2.3). */
-function unfolded(head: string): readonly string[] {
-  return head.replace(/\r?\n(?=[ \t])/g, '').split(/\r?\n/);
-}
-
-/** Bytes beyond ASCII without a declared charset: UTF-8 (RFC 6532) where they are, else GB18030, told as a guess. */
-function decodeRaw(bytes: Buffer): { text: string; guessed: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), guessed: false };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(bytes), guessed: true };
-  }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import PostalMime, { type Attachment } from 'postal-mime';
 import { because } from '../../../../shared/cause.ts';
 import type { Reason } from '../../../../shared/case/record.ts';
@@ -5,36 +6,69 @@ import type { Cause } from '../../../../shared/text.ts';
 import { judgeCharset } from '../../charset/judge-charset.ts';
 import { isBlank } from './mail-body.ts';
 import { mailShape, type MailShape } from './mail-shape.ts';
-import type { ReadMail } from './mail.ts';
+import type { MailAttachment, ReadMail } from './mail.ts';
+import { headLines, isUnsure } from './head-lines.ts';
+import { contentOfPart, encodedOf, partField, nameOfPart, textOfPart } from './part-content.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /** A mail as it was sent (RFC 5322, MIME). @throws what the parser throws */
 export async function mimeMail(file: Buffer): Promise<ReadMail> {
-  const shape = mailShape(file);
-  const bytes = withHeadsEnded(file, shape.headless);
-  const mail = await PostalMime.parse(bytes, {
+  const { message, notes } = unwrapped(file);
+  const shape = mailShape(message);
+  const ended = withHeadsEnded(message, shape.headless);
+  const { parts } = shape.headless.length > 0 ? mailShape(ended) : shape;
+  const { patched, notes: ofWords } = inUtf8(ended, parts);
+  const mail = await PostalMime.parse(patched, {
     attachmentEncoding: 'arraybuffer',
     maxNestingDepth: 30,
     forceRfc822Attachments: true,
   });
-  const unopened = unopenedIn(shape);
+  const unopened = [...notes, ...unopenedIn(shape), ...ofWords];
   const untyped = textOfNoType(mail.attachments);
   const text = [mail.text ?? '', ...untyped].filter((one) => !isBlank(one)).join('\n');
   if (untyped.length > 0) unopened.push({ code: 'mail-text-of-no-type', params: { count: untyped.length } });
+  const head = headLines(ended);
+  if (isUnsure(head.read))
+    unopened.push({ code: 'mail-head-charset-judged', params: { charset: head.read.charset.toUpperCase() } });
   return {
-    head: mail.headers.map(({ originalKey, value }) => `${originalKey}: ${value}`).join('\n'),
+    head: head.lines.join('\n'),
     text: text === '' ? (mail.text ?? null) : text,
     html: mail.html ?? null,
-    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
-      name: filename ?? '',
-      mediaType: mimeType,
-      content: asSent(bytes, mimeType, Buffer.from(content as ArrayBuffer)),
-    })),
+    attachments: asSent(ended, parts, mail.attachments),
     fields: null,
     unopened,
     accounted: isAccounted(shape, mail.attachments.length),
     holds: holdsOf(shape),
   };
 }
+
+/** The message with the words of its parts in UTF-8, where they are not in the charset that they declare. */
+function inUtf8(message: Buffer, parts: MailShape['parts']): Readonly<{ patched: Buffer; notes: readonly Reason[] }> {
+  const pieces: Buffer[] = [];
+  const notes: Reason[] = [];
+  let at = 0;
+  for (const part of parts) {
+    if (part.attached || !/^text\/(?:plain|html)$/.test(part.type)) continue;
+    const { text, notes: said, declaredWell } = textOfPart(contentOfPart(message, part), part);
+    notes.push(...said);
+    if (declaredWell || part.headFrom < at) continue;
+    const kept = part.fields.filter((field) => !/^content-(?:type|transfer-encoding)[ \t]*:/i.test(field));
+    const type = partField(part, 'content-type').replace(/;\s*charset\s*=\s*(?:"[^"]*"|[^\s;]+)/gi, '') || 'text/plain';
+    const coded = Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\r\n');
+    const head = [...kept, `Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: base64'];
+    pieces.push(message.subarray(at, part.headFrom), Buffer.from(`${head.join('\r\n')}\r\n\r\n${coded}`, 'latin1'));
+    at = part.to;
+  }
+  return {
+    patched: pieces.length === 0 ? message : Buffer.concat([...pieces, message.subarray(at)]),
+    notes: once(notes),
+  };
+}
+
+/** Notes that several parts give alike are said once. */
+const once = (notes: readonly Reason[]): readonly Reason[] => [
+  ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
+];
 
 /** Sealed or wrapped content that can hold a mail's words: S/MIME, PGP, Outlook's TNEF, a mail sent in pieces or left elsewhere. */
 const sealed =
@@ -100,12 +134,43 @@ function withHeadsEnded(file: Buffer, ends: readonly number[]): Buffer {
 }
 
 /**
- * A text or a mail that was sent without a transfer coding, as it lies in the message: the parser gives its lines with LF
- * and one too many at the end. Anything else is what the parser decoded.
+ * The files of a mail as their recipient saves them: the bytes of the part that each came from, transfer coding undone. The
+ * parser changes line ends; by everything else the part of each is found.
  */
-function asSent(message: Buffer, mediaType: string, content: Buffer): Uint8Array {
-  if (!/^(?:text|message)\//i.test(mediaType) || content.at(-1) !== 10) return content;
-  const lines = content.subarray(0, -1).toString('latin1').replace(/\r?\n/g, '\r\n');
-  const sent = Buffer.from(lines, 'latin1');
-  return message.includes(sent) ? sent : content;
+function asSent(
+  message: Buffer,
+  parts: MailShape['parts'],
+  attachments: readonly Attachment[],
+): readonly MailAttachment[] {
+  const left = parts.map((part) => {
+    const content = contentOfPart(message, part);
+    return { part, content, key: keyOf(content) };
+  });
+  return attachments.map(({ filename, mimeType, contentId, content }) => {
+    const parsed = Buffer.from(content as ArrayBuffer); // as was asked for
+    const key = keyOf(parsed);
+    const at = left.findIndex((one) => one.key === key);
+    const [own] = at < 0 ? [] : left.splice(at, 1);
+    const encoded = own ? encodedOf(message, own.part) : null;
+    const name = own ? nameOfPart(own.part) : '';
+    return {
+      name: name === '' ? (filename ?? '') : name,
+      mediaType: mimeType,
+      content: own?.content ?? parsed,
+      contentId: own ? bare(partField(own.part, 'content-id')) : bare(contentId ?? ''),
+      address: own ? bare(partField(own.part, 'content-location').replace(/\s+/g, '')) : null,
+      encoded:
+        encoded && own && !encoded.equals(own.content)
+          ? { bytes: encoded.length, sha256: createHash('sha256').update(encoded).digest('hex') }
+          : null,
+    };
+  });
 }
+
+const bare = (id: string): string | null => id.trim().replace(/^<|>$/g, '').slice(0, 1_000) || null;
+
+/** What is left of a file where line ends do not count. */
+const keyOf = (content: Buffer): string =>
+  createHash('sha256')
+    .update(content.toString('latin1').replace(/[\r\n]/g, ''), 'latin1')
+    .digest('hex');

@@ -35,7 +35,15 @@ export async function outlookMail(bytes: Uint8Array): Promise<ReadMail> {
     html,
     attachments: (found.attachments ?? []).map((_, at) => {
       const { fileName, content } = reader.getAttachment(at);
-      return { name: fileName, mediaType: found.attachments?.[at]?.attachMimeTag ?? '', content };
+      const own = found.attachments?.[at];
+      return {
+        name: fileName,
+        mediaType: own?.attachMimeTag ?? '',
+        content,
+        contentId: own?.pidContentId ?? null,
+        address: null,
+        encoded: null,
+      };
     }),
     fields: shownFields(headFields(found)),
     unopened: [

@@ -29,6 +29,7 @@ async function imported(path: string) {
       inspectPdf: () => Promise.reject(new Error('no PDF here')),
       askDns: null,
       fontConfig: () => null,
+      drawPage: null,
       signal: new AbortController().signal,
       program: context.program,
     },

@@ -17,7 +17,8 @@ async function pagesOf(name: string, bytes: Uint8Array | string, from = room): P
   return pageTextSchema.parse(JSON.parse(from.stored(record, 'page-text.json').toString('utf8')));
 }
 
-const codes = ({ notes }: PageText) => notes.map(({ code }) => code);
+/** Nothing is drawn in this room, which each HTML version says. */
+const codes = ({ notes }: PageText) => notes.map(({ code }) => code).filter((code) => code !== 'html-no-browser');
 const head = ['From: Li <li@example.test>', 'To: wang@example.test', 'Subject: s', 'MIME-Version: 1.0'];
 const mail = (type: string, ...lines: readonly string[]) =>
   [...head, ...(type === '' ? [] : [`Content-Type: ${type}`]), ...lines].join('\r\n');

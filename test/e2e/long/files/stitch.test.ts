@@ -46,6 +46,7 @@ async function imported(caseFile: WritableCase, bytes: Buffer, name: string): Pr
       inspectPdf: () => Promise.reject(new Error('no PDF here')),
       askDns: null,
       fontConfig: () => null,
+      drawPage: null,
       signal: forever,
       program: context.program,
     },

@@ -28,11 +28,11 @@ describe('the head of an e-mail', () => {
     expect(values('From: a\r\nFrom: b\r\nTo: x\r\n\r\n').filter(([name]) => name === 'From')).toHaveLength(2);
   });
 
-  it('reads bytes beyond ASCII as UTF-8, else as GB18030 and says that it guessed', () => {
+  it('reads bytes beyond ASCII as UTF-8, else as what fits them, and says so', () => {
     expect(values(Buffer.from('Subject: 清算\r\n\r\n'))).toEqual([['Subject', '清算']]);
     const raw = mailHeadFacts(Buffer.concat([Buffer.from('Subject: '), gbk, Buffer.from('\r\n\r\n')]));
     expect(raw.facts[0]?.value).toBe('清算');
-    expect(raw.warnings).toEqual([{ code: 'mail-charset-guessed' }]);
+    expect(raw.warnings).toEqual([{ code: 'mail-head-charset-judged', params: { charset: 'GB18030' } }]);
   });
 
   it('is bounded: a head without end is cut and marked, a long value ends in an ellipsis', () => {
