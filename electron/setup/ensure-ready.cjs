@@ -244,7 +244,7 @@ var tools = {
     { name: 'unzip', use: 'use-unpacked', debian: 'unzip' },
     { name: '7z', use: 'use-zipped', debian: 'p7zip-full' },
     { name: 'bsdtar', use: 'use-zipped', debian: 'libarchive-tools' },
-    { name: 'python3', use: 'use-zipped', debian: 'python3-minimal' },
+    { name: 'python3', use: 'use-zipped', debian: 'python3' },
   ],
   'bench-tools': [{ name: 'img2pdf', use: 'use-measured', debian: 'img2pdf' }],
   'crash-tools': [{ name: 'strace', use: 'use-kills', debian: 'strace' }],

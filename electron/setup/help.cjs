@@ -70,6 +70,10 @@ var groups = [
         'zh-CN': '证据册中的每一句话与记录核对，另有 70 份改动一处的记录（-- --short）',
         en: 'every sentence of a bundle against the records, and 70 records with one field changed (-- --short)',
       },
+      'intake-suites': {
+        'zh-CN': '导入给定文件夹中的文件，列表显示结果，邮件与 Python 的 email 比对',
+        en: 'imports the folders that are given, prints what became of them, mails against Python’s email',
+      },
       display: { 'zh-CN': '屏幕上的真实窗口（Xvfb）', en: 'real windows on a screen (Xvfb)' },
       'test:electron': {
         'zh-CN': 'Electron 窗口（需有其程序）',

@@ -17,14 +17,35 @@ export function textHead(head: Uint8Array): string | null {
   return latin(head, 0, 8_192).replace(/^\xef\xbb\xbf/, '');
 }
 
-const mailFields = /^(?:from|to|cc|subject|date|message-id|received|return-path|delivered-to|mime-version):/i;
+/** Fields of a head that mails have, and of these the ones that hardly any other text begins its lines with. */
+const mailFields =
+  /^(?:from|to|cc|bcc|subject|date|message-id|received|return-path|delivered-to|mime-version|reply-to|sender|in-reply-to|content-type|content-transfer-encoding|x-mailer)[ \t]*:/i;
+const ownMailFields =
+  /^(?:message-id|received|return-path|delivered-to|mime-version|content-transfer-encoding)[ \t]*:/i;
+/** Lines of a head that are no field are passed over, where so much else says that it is a mail. */
+const mostOdd = 3;
 
-/** Two or more known fields before the first empty line, and nothing there that is no field (RFC 5322 §2.2). */
+/**
+ * Two or more known fields before the first empty line (RFC 5322 §2.2), and nothing there that is no field but where three
+ * known fields and one of a mail's own leave no doubt. What programs put before a message (a length, empty lines) is passed
+ * over, and lines may end in CR alone.
+ */
 export function beginsAsMail(text: string): boolean {
-  const lines = text.replace(/^From [^\n]*\n/, '').split(/\r?\n/, 60);
+  const from = text.replace(/^\d{1,12} *\r?\n/, '').replace(/^[ \t]*[\r\n]+(?=\S)/, '');
+  const lines = from.replace(/^From [^\n]*\n/, '').split(/\r\n|\n|\r(?![\n])/, 400);
   const end = lines.indexOf('');
   const head = lines.slice(0, end === -1 ? lines.length - 1 : end);
   const fields = head.filter((line) => !/^[ \t]/.test(line));
-  if (!fields.every((line) => /^[!-9;-~]{1,76}[ \t]*:/.test(line))) return false;
-  return fields.filter((line) => mailFields.test(line)).length >= 2;
+  const odd = fields.filter((line) => !/^[!-9;-~]{1,76}[ \t]*:/.test(line)).length;
+  const known = fields.filter((line) => mailFields.test(line)).length;
+  if (odd === 0) return known >= 2;
+  return odd <= mostOdd && known >= 3 && fields.some((line) => ownMailFields.test(line));
+}
+
+/** The head of a file as text, whatever bytes follow it: a mail may carry anything behind its own head. */
+export function headBeforeBlank(head: Uint8Array): string {
+  const text = latin(head, 0, 65_536).replace(/^\xef\xbb\xbf/, '');
+  const begin = /^(?:\d{1,12} *\r?\n)?[\s]*/.exec(text)?.[0].length ?? 0;
+  const end = /\r?\n\r?\n|\r\r/.exec(text.slice(begin));
+  return end ? text.slice(0, begin + end.index + end[0].length) : text;
 }

@@ -1,7 +1,7 @@
 import { mailWords } from '../../../../shared/messages/kinds/mail.ts';
 import { textPages } from '../../text-pages.ts';
 import { type FileKind, format } from '../file-kind.ts';
-import { beginsAsMail, textHead } from '../heads.ts';
+import { beginsAsMail, headBeforeBlank } from '../heads.ts';
 import { dkimFacts } from './dkim-facts.ts';
 import { mailFacts } from './mail-facts.ts';
 
@@ -9,8 +9,12 @@ import { mailFacts } from './mail-facts.ts';
 export const mailKind: FileKind = {
   name: 'mail',
   words: mailWords,
-  tells: (head) =>
-    beginsAsMail(textHead(head) ?? '') ? format('message/rfc822', 'eml', ['mht', 'mhtml', 'txt']) : null,
+  tells: (head) => {
+    const own = headBeforeBlank(head);
+    // A NUL in a head is no mail's.
+    const isMail = !own.includes('\0') && beginsAsMail(own);
+    return isMail ? format('message/rfc822', 'eml', ['mht', 'mhtml', 'txt', 'emlx', 'mbox']) : null;
+  },
   contradicts: true,
   carries: true,
   makePages: async (file) => {

@@ -146,25 +146,40 @@ function asSent(
     const content = contentOfPart(message, part);
     return { part, content, key: keyOf(content) };
   });
-  return attachments.map(({ filename, mimeType, contentId, content }) => {
+  const found = attachments.map(({ filename, mimeType, contentId, content }) => {
     const parsed = Buffer.from(content as ArrayBuffer); // as was asked for
     const key = keyOf(parsed);
     const at = left.findIndex((one) => one.key === key);
     const [own] = at < 0 ? [] : left.splice(at, 1);
-    const encoded = own ? encodedOf(message, own.part) : null;
-    const name = own ? nameOfPart(own.part) : '';
-    return {
-      name: name === '' ? (filename ?? '') : name,
-      mediaType: mimeType,
-      content: own?.content ?? parsed,
-      contentId: own ? bare(partField(own.part, 'content-id')) : bare(contentId ?? ''),
-      address: own ? bare(partField(own.part, 'content-location').replace(/\s+/g, '')) : null,
-      encoded:
-        encoded && own && !encoded.equals(own.content)
-          ? { bytes: encoded.length, sha256: createHash('sha256').update(encoded).digest('hex') }
-          : null,
-    };
+    if (own)
+      return {
+        ...sentAs(message, own.part, own.content, nameOfPart(own.part) || (filename ?? '')),
+        mediaType: mimeType,
+      };
+    const ids = { contentId: bare(contentId ?? ''), address: null };
+    return { name: filename ?? '', mediaType: mimeType, content: parsed, ...ids, encoded: null };
   });
+  // Words that were sent under a name are shown as words, and are a file all the same.
+  const named = left.flatMap(({ part, content }): readonly MailAttachment[] => {
+    const name = nameOfPart(part);
+    return name === '' || !part.type.startsWith('text/') ? [] : [sentAs(message, part, content, name)];
+  });
+  return [...found, ...named];
+}
+
+/** A file of a mail out of its part. */
+function sentAs(message: Buffer, part: MailShape['parts'][number], content: Buffer, name: string): MailAttachment {
+  const encoded = encodedOf(message, part);
+  return {
+    name,
+    mediaType: part.type,
+    content,
+    contentId: bare(partField(part, 'content-id')),
+    address: bare(partField(part, 'content-location').replace(/\s+/g, '')),
+    encoded: encoded.equals(content)
+      ? null
+      : { bytes: encoded.length, sha256: createHash('sha256').update(encoded).digest('hex') },
+  };
 }
 
 const bare = (id: string): string | null => id.trim().replace(/^<|>$/g, '').slice(0, 1_000) || null;
