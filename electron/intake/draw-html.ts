@@ -40,10 +40,10 @@ export async function drawHtml(
   if (!toDraw) return { drawn: undefined, artifacts: [], notes };
   const types = new Map(attachments.map(({ file, mediaType }) => [file, mediaType]));
   const files = new Map(
-    toDraw.files.map(({ address, file }) => [
+    toDraw.files.map(({ address, file, mediaType }) => [
       address,
       {
-        mediaType: types.get(file) ?? 'application/octet-stream',
+        mediaType: mediaType ?? types.get(file) ?? 'application/octet-stream',
         read: () => readRegular(join(folder, file)),
       },
     ]),

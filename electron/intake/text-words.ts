@@ -19,7 +19,14 @@ export const textAnswerSchema = z.discriminatedUnion('as', [
       .strictObject({
         file: z.literal('to-draw.html'),
         address: z.url(),
-        files: z.array(z.strictObject({ address: z.url(), file: z.string().regex(/^part-\d{4}$/) })),
+        files: z.array(
+          z.strictObject({
+            address: z.url(),
+            file: z.string().regex(/^(?:part|own)-\d{4}$/),
+            /** Of one that is no attachment. */
+            mediaType: z.string().optional(),
+          }),
+        ),
       })
       .optional(),
     attachments: z.array(

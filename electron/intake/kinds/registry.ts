@@ -5,6 +5,7 @@ import type { FileKind } from './file-kind.ts';
 import { filmKind } from './film/kind.ts';
 import { heicKind } from './heic/kind.ts';
 import { mailKind } from './mail/kind.ts';
+import { mailStoreKind } from './mail-store/kind.ts';
 import { ofdKind } from './ofd/kind.ts';
 import { officeKind } from './office/kind.ts';
 import { otherKind } from './other/kind.ts';
@@ -22,6 +23,7 @@ export const fileKinds: readonly FileKind[] = [
   // What other ISO base media files are than the pictures that are decoded here.
   heicKind,
   filmKind,
+  mailStoreKind,
   outlookKind,
   ofdKind,
   officeKind,

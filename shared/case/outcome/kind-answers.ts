@@ -7,6 +7,7 @@ import type { ofdWords } from '../../messages/kinds/ofd.ts';
 import type { outlookWords } from '../../messages/kinds/outlook.ts';
 import type { pdfWords } from '../../messages/kinds/pdf.ts';
 import type { pictureWords } from '../../messages/kinds/picture.ts';
+import type { savedPageWords } from '../../messages/kinds/saved-page.ts';
 import type { textWords } from '../../messages/kinds/text.ts';
 import {
   shortOfNothing,
@@ -54,6 +55,7 @@ const ofMails: Readonly<Record<keyof (typeof mailWords)['reasons'] | keyof (type
   'mail-charset-differs': wordsDoubtful,
   'mail-bytes-replaced': wordsDoubtful,
   'mail-characters-lost': wordsDoubtful,
+  'mailbox-split': shortOfNothing,
   'mail-apple': shortOfNothing,
   'mail-apple-cut': { picture: 'partly', text: 'partly', archive: 'partly' },
   'mail-begins-blank': shortOfNothing,
@@ -79,6 +81,9 @@ const ofMails: Readonly<Record<keyof (typeof mailWords)['reasons'] | keyof (type
   'mail-part-without-head-end': shortOfNothing,
   'mail-text-of-no-type': shortOfNothing,
   'mail-body-not-read': { picture: 'partly', text: 'none' },
+  'mail-unsent': shortOfNothing,
+  'mail-rtf-words': notShown,
+  'mail-rtf-html': shortOfNothing,
   'mail-body-rtf': { picture: 'partly', text: 'partly' },
   'mail-field-cut': { picture: 'partly', text: 'partly' },
   'mail-recipients-cut': { picture: 'partly', text: 'partly' },
@@ -123,6 +128,12 @@ const ofOffice: Readonly<Record<keyof (typeof officeWords)['reasons'], Says>> = 
   'office-links': notShown,
   'office-macros': shortOfNothing,
   'office-inside-not-read': pictureDoubtful,
+};
+
+const ofSavedPages: Readonly<Record<keyof (typeof savedPageWords)['reasons'], Says>> = {
+  'saved-page-says-from': shortOfNothing,
+  'saved-page-of-nowhere': shortOfNothing,
+  'saved-page-too-large': noPicture,
 };
 
 const ofPdfs: Readonly<Record<keyof (typeof pdfWords)['reasons'], Says>> = {
@@ -215,6 +226,8 @@ export const answersOfKinds: Readonly<Record<string, Says>> = {
   ...ofHeic,
   ...ofMails,
   ...ofOffice,
+  ...ofSavedPages,
+  'mail-store-not-opened': { picture: 'none', text: 'none', resources: 'none' } satisfies Says,
   ...ofOfds,
   ...ofPdfs,
   ...ofPictures,

@@ -40,6 +40,10 @@ export const mailWords = {
       'zh-CN': '邮件正文有 {count} 个字符在发送前已丢失，显示为 U+FFFD（�）。',
       en: '{count} {count|character|characters} of the text {count|was|were} lost before it was sent, and {count|is|are} shown as U+FFFD (�).',
     },
+    'mailbox-split': {
+      'zh-CN': '该文件是邮箱文件（mbox），含 {count} 封邮件：以下为清单，各封邮件按附件列出并附页面；DKIM 签名未核验。',
+      en: 'This is a mailbox (mbox) of {count} {count|e-mail|e-mails}: they are listed, and each is carried and shown like an attachment. DKIM signatures were not verified.',
+    },
     'mail-apple': {
       'zh-CN': '文件为 Apple 邮件的 .emlx 格式：页面显示其中的邮件（{bytes} 字节），其后的程序信息未显示。',
       en: 'The file is Apple Mail’s .emlx: the pages show the e-mail in it ({bytes} bytes), not what the program noted behind it.',

@@ -5,10 +5,12 @@ import { heicWords } from './heic.ts';
 import type { KindWords } from './kind-words.ts';
 import { mailWords } from './mail.ts';
 import { officeWords } from './office.ts';
+import { mailStoreWords } from './mail-store.ts';
 import { ofdWords } from './ofd.ts';
 import { outlookWords } from './outlook.ts';
 import { pdfWords } from './pdf.ts';
 import { pictureWords } from './picture.ts';
+import { savedPageWords } from './saved-page.ts';
 import { textWords } from './text.ts';
 
 /**
@@ -21,10 +23,12 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   heic: heicWords,
   mail: mailWords,
   office: officeWords,
+  'mail-store': mailStoreWords,
   ofd: ofdWords,
   outlook: outlookWords,
   pdf: pdfWords,
   picture: pictureWords,
+  'saved-page': savedPageWords,
   text: textWords,
 };
 

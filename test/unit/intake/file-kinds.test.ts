@@ -34,6 +34,7 @@ const beginnings: Readonly<Record<string, string>> = {
   picture: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
   heic: '\0\0\0\x18ftypheic\0\0\0\0mif1heic',
   film: '\0\0\0\x18ftypmp42\0\0\0\0',
+  'mail-store': '!BDN\x01\x02\x03\x04SM',
   outlook: compound('__properties_version1.0').toString('latin1'),
   ofd: zip('OFD.xml').toString('latin1'),
   office: zip('[Content_Types].xml', 'word/document.xml').toString('latin1'),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
 import { htmlText } from '../../../electron/intake/kinds/mail/html-text.ts';
@@ -65,11 +66,13 @@ describe('a mail', () => {
       { code: 'mail-html-shown-too' },
       { code: 'html-no-browser' },
     ]);
+    const coded = picture.toString('base64');
+    const encoded = { bytes: coded.length, sha256: createHash('sha256').update(coded).digest('hex') };
     const attachment = record.artifacts.find(({ role }) => role === 'attachment');
     expect(attachment).toMatchObject({ name: 'attachment-0001.png', mediaType: 'image/png', bytes: picture.length });
     expect(room.stored(record, 'attachment-0001.png').equals(picture)).toBe(true);
     expect(text.attachments).toEqual([
-      { name: 'shot.png', mediaType: 'image/png', bytes: picture.length, sha256: attachment?.sha256 },
+      { name: 'shot.png', mediaType: 'image/png', bytes: picture.length, sha256: attachment?.sha256, encoded },
     ]);
     expect(text.head).toContain('d=qinghe.example');
   });

@@ -3,6 +3,7 @@ import { fact, type FileFact } from '../../facts.ts';
 import { readWords } from './encoded-words.ts';
 import { headLines, isUnsure } from './head-lines.ts';
 import { addressesIn } from './mail-fields.ts';
+import { messagesOf } from './mailbox.ts';
 import { unwrapped } from './unwrapped.ts';
 import { openRegularHandle } from '../../../casefile/files/regular-file.ts';
 
@@ -39,6 +40,7 @@ export async function readMailHead(path: string): Promise<MailAnswer> {
 
 /** @param bytes the file's beginning */
 export function mailHeadFacts(bytes: Buffer): MailAnswer {
+  if (messagesOf(bytes)) return { facts: [], warnings: [] }; // whose head would it be
   const { lines, read, ended } = headLines(unwrapped(bytes).message);
   const facts: FileFact[] = [];
   const seen = new Map<string, number>();

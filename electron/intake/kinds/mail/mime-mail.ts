@@ -9,10 +9,13 @@ import { mailShape, type MailShape } from './mail-shape.ts';
 import type { MailAttachment, ReadMail } from './mail.ts';
 import { headLines, isUnsure } from './head-lines.ts';
 import { contentOfPart, encodedOf, partField, nameOfPart, textOfPart } from './part-content.ts';
+import { mailboxOf, messagesOf } from './mailbox.ts';
 import { unwrapped } from './unwrapped.ts';
 
 /** A mail as it was sent (RFC 5322, MIME). @throws what the parser throws */
 export async function mimeMail(file: Buffer): Promise<ReadMail> {
+  const messages = messagesOf(file);
+  if (messages) return mailboxOf(messages);
   const { message, notes } = unwrapped(file);
   const shape = mailShape(message);
   const ended = withHeadsEnded(message, shape.headless);
