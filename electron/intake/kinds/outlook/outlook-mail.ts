@@ -60,22 +60,29 @@ async function opened(bytes: Uint8Array) {
 
 /** The words of a message in its forms; `unread`: it has an RTF form that could not be read. */
 function bodiesOf(found: FieldsData, codePage: number) {
-  const bytes = found.compressedRtf?.length ?? 0;
-  const rtf = rtfOf(found.compressedRtf);
+  const rich = richOf(found);
   const own = found.bodyHtml ?? htmlOf(found.html, charsetOf(keptIn[codePage] ?? codePage));
-  const [inRtf, wordsOfRtf] = rtf?.as === 'html' ? [rtf.text, null] : [null, rtf?.text ?? null];
-  const html = own ?? inRtf;
+  const html = own ?? rich.html;
   const blank = isBlank(found.body ?? '');
-  const text = blank && wordsOfRtf !== null ? wordsOfRtf : (found.body ?? null);
-  const wordless = isBlank(text ?? '') && (html === null || isBlank(htmlText(html)));
+  const text = (blank ? rich.words : null) ?? found.body ?? null;
+  const notes: Reason[] = [];
+  if (blank && !isBlank(rich.words ?? '')) notes.push({ code: 'mail-rtf-words' });
+  if (own === null && rich.html !== null) notes.push({ code: 'mail-rtf-html' });
+  // Beside words, the rich form says the same in another dress; alone, it is the body.
+  if (rich.unread && isWordless(text, html)) notes.push({ code: 'mail-body-rtf', params: { bytes: rich.bytes } });
+  return { text, html, notes, unread: rich.unread };
+}
+
+const isWordless = (text: string | null, html: string | null): boolean =>
+  isBlank(text ?? '') && (html === null || isBlank(htmlText(html)));
+
+function richOf({ compressedRtf }: FieldsData) {
+  const bytes = compressedRtf?.length ?? 0;
+  const rtf = rtfOf(compressedRtf);
   const unread = bytes > 0 && rtf === null;
-  const notes: Reason[] = [
-    ...(blank && !isBlank(wordsOfRtf ?? '') ? [{ code: 'mail-rtf-words' }] : []),
-    ...(own === null && inRtf !== null ? [{ code: 'mail-rtf-html' }] : []),
-    // Beside words, the rich form says the same in another dress; alone, it is the body.
-    ...(unread && wordless ? [{ code: 'mail-body-rtf', params: { bytes } }] : []),
-  ];
-  return { text, html, notes, unread };
+  return rtf?.as === 'html'
+    ? { html: rtf.text, words: null, bytes, unread }
+    : { html: null, words: rtf?.text ?? null, bytes, unread };
 }
 
 /** [MS-OXCMSG] §2.2.1.6: the message was never sent. */
