@@ -19,6 +19,10 @@ const alsoCalled: Readonly<Record<string, string>> = {
 /** Charsets whose bytes say by signs in them which characters follow: words of these are never joined as bytes. */
 export const isStateful = (label: string): boolean => /^(?:iso-2022-|hz|utf-?7)/i.test(label);
 
+/** Whether a charset is read here under a name that the encoding standard does not know. */
+export const isOwnName = (label: string): boolean =>
+  /^(?:hz|(?:unicode-1-1-)?utf-?7)/i.test(label.trim()) || label.trim().toLowerCase() in alsoCalled;
+
 /** Whether a charset is one that is read here, or a word by which a sender says that he does not know it. */
 export function isCharset(label: string): boolean {
   const name = label.trim().toLowerCase();

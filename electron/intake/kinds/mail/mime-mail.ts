@@ -147,12 +147,12 @@ function asSent(
 ): readonly MailAttachment[] {
   const left = parts.map((part) => {
     const content = contentOfPart(message, part);
-    return { part, content, key: keyOf(content) };
+    return { part, content, keys: [keyOf(content), keyOf(encodedOf(message, part))] };
   });
   const found = attachments.map(({ filename, mimeType, contentId, content }) => {
     const parsed = Buffer.from(content as ArrayBuffer); // as was asked for
     const key = keyOf(parsed);
-    const at = left.findIndex((one) => one.key === key);
+    const at = left.findIndex(({ keys }) => keys.includes(key));
     const [own] = at < 0 ? [] : left.splice(at, 1);
     if (own)
       return {

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../../shared/case/record.ts';
-import { decodeDeclared, isCharset, readDeclared } from '../../charset/declared-charset.ts';
+import { decodeDeclared, isCharset, isOwnName, readDeclared } from '../../charset/declared-charset.ts';
 import { judgeCharset } from '../../charset/judge-charset.ts';
 import { readWords } from './encoded-words.ts';
 import type { MailPart } from './mail-shape.ts';
@@ -76,7 +76,7 @@ export function textOfPart(bytes: Buffer, part: MailPart): PartText {
   const isNamed = declared !== '' && isCharset(declared) && !/^(?:us-)?ascii$/i.test(declared);
   const read = isNamed ? readDeclared(bytes, declared) : null;
   if (read?.how === 'declared')
-    return { text: read.text, notes: replacedNotes(read.text, bytes, declared), declaredWell: true };
+    return { text: read.text, notes: replacedNotes(read.text, bytes, declared), declaredWell: !isOwnName(declared) };
   const { text, how, charset, badBytes } = read ?? judgeCharset(bytes);
   const named = charset.toUpperCase();
   const differs = declared !== '' && how !== 'faulty' && isBeyondAscii(bytes);
