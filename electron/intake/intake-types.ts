@@ -3,9 +3,17 @@ import type { ClockAndRandom, WritableCase } from '../casefile/case-handles.ts';
 import type { SpawnChild } from '../casefile/processes/children.ts';
 import type { Film } from '../../shared/case/film.ts';
 import type { FileFact } from './facts.ts';
-import type { DrawPage } from '../../shared/page/picture/drawn-html.ts';
+import type { DrawnHtml, HtmlToDraw } from '../../shared/page/picture/drawn-html.ts';
 import type { InspectPdf } from './inspect-pdf.ts';
 import type { AskDns } from './kinds/mail/dkim/ask-dns.ts';
+
+/**
+ * Draws a document; passed in, because intake knows no browser.
+ *
+ * @returns why there is no picture, where there is none: no browser, or one that the document broke
+ * @throws only when cancelled
+ */
+type DrawPage = (page: HtmlToDraw, signal: AbortSignal) => Promise<DrawnHtml | Readonly<{ refused: Reason }>>;
 
 export type IntakeServices = Readonly<{
   caseFile: Pick<WritableCase, 'objects' | 'objectPath' | 'scratch'>;

@@ -26,11 +26,3 @@ export type DrawnHtml = Readonly<{
 
 /** Device pixels for one CSS pixel of what is drawn: letters are printed sharp. */
 export const drawnScale = 2;
-
-/**
- * Draws a document; passed in, because intake knows no browser.
- *
- * @returns why there is no picture, where there is none: no browser, or one that the document broke
- * @throws only when cancelled
- */
-export type DrawPage = (page: HtmlToDraw, signal: AbortSignal) => Promise<DrawnHtml | Readonly<{ refused: Reason }>>;

@@ -37,7 +37,7 @@ export function contentOfPart(message: Buffer, part: MailPart): Buffer {
 }
 
 /** RFC 2045 §6.7: line ends stay as they are, what is broken stays as it is. */
-export function fromQuotedPrintable(encoded: Buffer): Buffer {
+function fromQuotedPrintable(encoded: Buffer): Buffer {
   const latin = encoded
     .toString('latin1')
     .replace(/[ \t]+(?=\r?\n|$)/g, '')

@@ -66,6 +66,7 @@ async function imported(name: string, bytes: Uint8Array) {
       spawnChild,
       inspectPdf: (pdf, signal, files) => inspectPdf(pdf, spawnChild, signal, files),
       askDns: null,
+      drawPage: null,
       fontConfig: ensureFonts,
       signal: new AbortController().signal,
     },
