@@ -186,7 +186,7 @@ describe.each(transports)('the contract $name', ({ open }) => {
     };
     expect(await written('en')).toContain('SUMMARY:File suit');
     const both = await written('zh-CN+en');
-    expect(both.replaceAll('\r\n ', '')).toContain('（30 日） / File suit');
+    expect(both.replaceAll('\r\n ', '')).toContain('（30 日） · File suit');
     expect(await written('zh-CN+en')).toBe(both); // nothing of it is of the moment in which it is written
     expect(both).toContain('SEQUENCE:0');
     await call('order.keep', {

@@ -6,7 +6,7 @@ import {
   type PageAction,
 } from '../../../shared/case/capture/page-actions.ts';
 import { isBanner, unfoldsText } from '../../../shared/page/page-actions.ts';
-import { deferredImages } from '../in-page/deferred-images.ts';
+import { deferredImages } from '../in-page/pictures/deferred-images.ts';
 import { findPressables, hideFound, holdPage, letPage, press, stillShown } from '../in-page/press.ts';
 import { settle } from '../page/settle.ts';
 import { takeTiles } from '../picture/tiles.ts';

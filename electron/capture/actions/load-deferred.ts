@@ -1,4 +1,4 @@
-import { deferredImages } from '../in-page/deferred-images.ts';
+import { deferredImages } from '../in-page/pictures/deferred-images.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { StepEnd } from '../ledger.ts';
 import { inPage, type ActionLog, type PageContext } from './page-context.ts';

@@ -8,8 +8,8 @@ export const officeWords = {
       en: 'the pages were made from the original by {program} on this computer; the layout may differ from what the program that made the file shows',
     },
     'office-tool-missing': {
-      'zh-CN': '本机没有 LibreOffice，该文件未能显示；原文件已完整保存。安装 LibreOffice 后重新导入，即可生成页面。',
-      en: 'LibreOffice is not installed on this computer: the file is not shown. The original is stored in full. Install LibreOffice and import it again for pages.',
+      'zh-CN': '本机没有 LibreOffice，该文件未能显示；原文件已完整保存。',
+      en: 'LibreOffice is not installed on this computer: the file is not shown. The original is stored in full.',
     },
     'office-not-drawn': {
       'zh-CN': 'LibreOffice 未能显示该文件（{why}）；原文件已完整保存。',

@@ -3,7 +3,7 @@ import { helpText } from '../../../shared/package/help-text.ts';
 
 const told = (...held: string[]): readonly string[] =>
   helpText(held)
-    .split('五、文件 / The files\n')[1]
+    .split('五、文件 · The files\n')[1]
     ?.trim()
     .split('\n')
     .map((line) => line.trim().split(' ')[0] ?? '') ?? [];

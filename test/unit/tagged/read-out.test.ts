@@ -34,7 +34,7 @@ describe('a bundle that is read out', () => {
   test('says of each picture which exhibit it is, its title, where it is from, and the words that follow as text', () => {
     const figures = elementsOf('Figure', structure);
     expect(figures.length).toBeGreaterThan(2);
-    for (const { alt } of figures) expect(alt).toMatch(/^证据 \/ Exhibit \d+  ·  .+  ·  https?:\/\//);
+    for (const { alt } of figures) expect(alt).toMatch(/^证据 \d+ · Exhibit \d+  ·  .+  ·  https?:\/\//);
     const said = figures.flatMap(({ alt = '' }) => /^“(.+?)…?”$/.exec(alt.split('  ·  ').at(-1) ?? '')?.[1] ?? []);
     expect(said.length).toBeGreaterThan(0);
     const all = letters(structure.map(({ text }) => text).join(''));

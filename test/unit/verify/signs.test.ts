@@ -6,11 +6,11 @@ const line = (verdict: VerifyCheck['verdict'], finding: VerifyCheck['finding']):
   checkLine({ check: 'objects', verdict, finding, detail: 'x' }, 'en');
 
 test('what is only noted has a sign of its own, and no tick', () => {
-  expect([line('PASSED', null), line('PASSED', 'noted')]).toEqual(['✓ objects: x', '• objects: x']);
+  expect([line('PASSED', null), line('PASSED', 'noted')]).toEqual(['✓ stored files: x', '• stored files: x']);
   expect([line('FAILED', 'failed'), line('INDETERMINATE', 'cannot-be-told'), line('INDETERMINATE', 'noted')]).toEqual([
-    '✕ objects: x',
-    '● objects: x',
-    '• objects: x',
+    '✕ stored files: x',
+    '● stored files: x',
+    '• stored files: x',
   ]);
   expect(verdictLine('PASSED', 'en')).toBe('✓ Verdict: PASSED');
 });

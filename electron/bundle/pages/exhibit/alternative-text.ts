@@ -1,4 +1,5 @@
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
+import { onOneLine } from '../../../../shared/bilingual.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
@@ -22,7 +23,7 @@ export function exhibitFigure(
   return figureTag(
     [`${t('exhibit')} ${number}`, exhibit.title, part, addressOrFile(record), beginningOf(words)]
       .filter((one) => one.trim() !== '')
-      .map(visibleText)
+      .map((one) => visibleText(onOneLine(one)))
       .join('  ·  '),
   );
 }
