@@ -47,6 +47,16 @@ export function openingSays(
       said: [/(?:技术附录第|technicalannex,page)(\d+)/u.exec(text)?.[1] ?? '-'],
       borne: [page === undefined ? '-' : String(page)],
     },
+    {
+      id: 'made-by',
+      rests: 'warnings',
+      said: [/(?:由本机的|madefromtheoriginalby)(.{1,40}?)(?:根据原文件生成|onthiscomputer)/u.exec(text)?.[1] ?? '-'],
+      borne: [
+        withoutBlanks(
+          String(record.warnings.find(({ code }) => code === 'converted-office')?.params?.['program'] ?? '-'),
+        ),
+      ],
+    },
     ...derivations.map(({ id, rests, labels, says, holds }) => {
       const value = labels.flatMap((label) =>
         text.includes(`${label}：`) || text.includes(`${label}:`) ? [label] : [],

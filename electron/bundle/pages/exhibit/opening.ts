@@ -3,6 +3,8 @@ import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { labelled, type Text } from '../../../../shared/language.ts';
 import { clockWarning } from '../../../../shared/messages/names/check-messages.ts';
 import { headLine } from '../../../../shared/messages/names/answer-texts.ts';
+import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
+import type { Reason } from '../../../../shared/case/record.ts';
 import type { FiledWords } from '../../../../shared/text.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { framesOver } from '../../quoted-words.ts';
@@ -92,6 +94,10 @@ function titleRows({ number, exhibit }: BundleExhibit, model: Own, width: number
   ];
 }
 
+/** What says that the pages are another program's making of the file. */
+const madeHere = (warnings: readonly Reason[]): readonly Reason[] =>
+  warnings.filter(({ code }) => code === 'converted-office');
+
 function originRows(exhibit: BundleExhibit, model: Own, width: number): readonly Block[] {
   const { t, language } = model;
   const { record, recordSha256, machineRead, index } = exhibit;
@@ -116,6 +122,7 @@ function originRows(exhibit: BundleExhibit, model: Own, width: number): readonly
     ...(captured ? [] : [t('fromOutside')]),
     ...(clock === null ? [] : [clock]),
     ...derivationNotes(exhibit, model),
+    ...madeHere(record.warnings).map((reason) => describeReason(reason, language)),
     ...(machineRead ? [t('machineRead')] : []),
   ];
   return [
