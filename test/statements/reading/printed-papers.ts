@@ -7,10 +7,10 @@ type PageOf = Readonly<{ page: number; kind: string; exhibit: number | null }>;
 
 /** Labels above the columns of a table, in both languages: they say where each column begins. */
 const heads: Readonly<Record<string, readonly string[]>> = {
-  catalogue: ['编号', 'No.'],
-  'hash-list': ['编号', 'No.'],
-  'file-list': ['编号', 'No.'],
-  recoded: ['编号', 'No.'],
+  catalogue: ['编号', 'No.', 'Reference'],
+  'hash-list': ['编号', 'No.', 'Reference'],
+  'file-list': ['编号', 'No.', 'Reference'],
+  recoded: ['编号', 'No.', 'Reference'],
   custody: ['序号', 'Entry'],
 };
 

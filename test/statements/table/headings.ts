@@ -16,6 +16,7 @@ const headings: readonly string[] = [
   ...[
     'Exhibit catalogue',
     'Index of exhibits',
+    'Table of exhibits',
     '技术附录',
     'Technical annex',
     '哈希值清单（全部文件）',

@@ -25,6 +25,10 @@ const columns: readonly (readonly [zh: string, en: string, column: string])[] = 
   ['份数', 'Copies', 'copies'],
   ['原件/复制件', 'Originalorcopy', 'original'],
   ['备注', 'Remarks', 'remarks'],
+  // Singapore's own terms; a head of two lines is known by its first one.
+  ['编号', 'Referencein', 'number'],
+  ['证据名称', 'Natureofexhibit', 'title'],
+  ['页码', 'Pageno.', 'pages'],
 ];
 const rests: Readonly<Record<string, string>> = {
   ...{ number: 'number', title: 'exhibits.title', kind: 'exhibits.kind, kind', source: 'exhibits.source' },

@@ -2,7 +2,7 @@ import type { Holding } from '../../holding.ts';
 import type { Facts } from '../../reading/stored-facts.ts';
 
 const paper = 'running lines';
-const about = /^(?:(?:←目录|←Catalogue) )?(?:(?:工作版|WORKING)·)?(?:证据|Exhibit)(.+?)·/u;
+const about = /^(?:←(?:目录|Catalogue|Index|Tableofexhibits) )?(?:(?:工作版|WORKING)·)?(?:证据|Exhibit)(.+?)·/u;
 const firstPage = ({ manifest }: Facts): number => manifest.pages[0]?.page ?? 1;
 
 /** Pages of the PDF whose foot names an exhibit, as a catalogue writes them: `5–8`; of one that was filed before, as that bundle has them. */
@@ -50,7 +50,7 @@ const leads: readonly Leads[] = [
   { pattern: /^(?:技术附录第|technicalannex,page)(\d+)/u, to: (_, [, page]) => Number(page) },
   { pattern: /^(\d+)(?:–\d+)?$/u, to: (_, [, page]) => Number(page) },
   {
-    pattern: /^←(?:目录|Catalogue)$/u,
+    pattern: /^←(?:目录|Catalogue|Index|Tableofexhibits)$/u,
     to: ({ manifest }) => manifest.pages.find(({ kind }) => kind === 'catalogue')?.page,
   },
 ];
