@@ -73,6 +73,8 @@ export type BundleModel = Readonly<{
   custody: Readonly<{ seq: number; hash: string; wall: string; entries: readonly CustodyLine[] }>;
   /** The bundle filed before, where this one adds to it. */
   reissue: ReissuedCatalogue | null;
+  /** What stands in that bundle as it would here, and is not said again; null where everything is said. */
+  standing: StandingRows | null;
   program: string;
   language: CaseLanguage;
   draft: boolean;
@@ -80,6 +82,26 @@ export type BundleModel = Readonly<{
   pictures: PictureLibrary;
   /** A text of the bundle in its language or languages. */
   t: SayText<BundleText>;
+}>;
+
+/**
+ * Rows of a bundle filed before that this one would only repeat, by its part: of the part that it has, and of the case as it
+ * stood then. What has changed since is none of them.
+ */
+export type StandingRows = Readonly<{
+  /** When it was filed, as somebody stated it; null: nobody did. */
+  filed: string | null;
+  /** Wall clock of the entry that it was built from. */
+  asOf: string;
+  /** By the element. */
+  matrix: ReadonlySet<string>;
+  /** By the place of the event in the plan. */
+  chronology: ReadonlySet<number>;
+  /** By the place of the link. */
+  spread: ReadonlySet<number>;
+  /** By the place of the exhibit. */
+  media: ReadonlySet<number>;
+  certificate: ReadonlySet<number>;
 }>;
 
 /** Says a text by its name; `in` is the same in another language. */

@@ -33,7 +33,8 @@ export type Triage = Readonly<{ excluded: string | null; accepted: boolean; tags
 export interface ReadableCase {
   readonly folder: string;
   readonly caseId: string;
-  facts(): CaseFacts;
+  /** @param upTo as they stood at this custody entry; without it, as they stand. The same of what else is stated of a case. */
+  facts(upTo?: number): CaseFacts;
   /** In order of intake. */
   items(filter?: { category?: Category }): readonly ItemState[];
   /** Those that came in after this custody entry, in order of intake: what a list that is kept elsewhere lacks. */
@@ -47,7 +48,7 @@ export interface ReadableCase {
   /** By full id, or by a prefix that fits one item only. @throws FascicleError `no-such-item` */
   item(idOrPrefix: string): ItemState;
   /** The arrangement that a person set, or null while none was. */
-  arrangement(): Arrangement | null;
+  arrangement(upTo?: number): Arrangement | null;
   /** The queue in its order. `open`: only what waits or is at work. */
   jobs(which: 'all' | 'open'): readonly Job[];
   /** By full id, or by a prefix that fits one job only. @throws FascicleError `no-such-job` */
@@ -57,9 +58,9 @@ export interface ReadableCase {
   /** The item that an address last became, or null. */
   lastItemOf(url: string): string | null;
   /** What was written around the exhibits; empty while nobody did. */
-  plan(): ProofPlan;
+  plan(upTo?: number): ProofPlan;
   /** What was last stated about the case of this kind, or null while nothing was. */
-  statement<K extends CaseStatementKind>(kind: K): CaseStatement<K> | null;
+  statement<K extends CaseStatementKind>(kind: K, upTo?: number): CaseStatement<K> | null;
   /** The whole custody log, or its prefix up to and including the last content entry. */
   entries(prefix?: 'all' | 'content'): readonly Entry[];
   /** Last entry, its leaf hash, and the wall clock of its writing. */

@@ -37,6 +37,9 @@ const itemsSql = (condition: string) => `
  * Reads a case from an open database. Bodies in the database are canonical JSON that this program wrote after parsing
  * it; `verify` compares every one of them with the custody log, so that they are not parsed by schema again here.
  */
+/** Behind every entry of a log. */
+const newest = Number.MAX_SAFE_INTEGER;
+
 export class CaseReader implements ReadableCase {
   readonly folder: string;
   readonly caseId: string;
@@ -50,8 +53,11 @@ export class CaseReader implements ReadableCase {
     this.caseId = this.#one('SELECT body FROM entry WHERE seq = 0', (body) => (JSON.parse(body) as Entry).caseId);
   }
 
-  facts(): CaseFacts {
-    return this.#one('SELECT body FROM facts ORDER BY seq DESC LIMIT 1', (body) => JSON.parse(body) as CaseFacts);
+  facts(upTo = newest): CaseFacts {
+    const row = this.db.prepare('SELECT body FROM facts WHERE seq <= ? ORDER BY seq DESC LIMIT 1').get(upTo) as
+      { body: string } | undefined;
+    if (!row) throw new FascicleError('case-damaged', { why: because('log-empty') });
+    return JSON.parse(row.body) as CaseFacts;
   }
 
   items(filter: { category?: Category } = {}): readonly ItemState[] {
@@ -110,8 +116,8 @@ export class CaseReader implements ReadableCase {
     );
   }
 
-  arrangement(): Arrangement | null {
-    const row = this.db.prepare('SELECT body FROM arrangement ORDER BY seq DESC LIMIT 1').get() as
+  arrangement(upTo = newest): Arrangement | null {
+    const row = this.db.prepare('SELECT body FROM arrangement WHERE seq <= ? ORDER BY seq DESC LIMIT 1').get(upTo) as
       { body: string } | undefined;
     return row ? (JSON.parse(row.body) as Arrangement) : null;
   }
@@ -135,17 +141,18 @@ export class CaseReader implements ReadableCase {
     return lastItemOf(this.db, url);
   }
 
-  plan(): ProofPlan {
+  plan(upTo = newest): ProofPlan {
     // A case that an earlier program wrote and nobody has opened to write since has no such table.
     if (!this.db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'plan'`).get()) return emptyPlan;
-    const row = this.db.prepare('SELECT body FROM plan ORDER BY seq DESC LIMIT 1').get() as
+    const row = this.db.prepare('SELECT body FROM plan WHERE seq <= ? ORDER BY seq DESC LIMIT 1').get(upTo) as
       { body: string } | undefined;
     return row ? (JSON.parse(row.body) as ProofPlan) : emptyPlan;
   }
 
-  statement<K extends CaseStatementKind>(kind: K): CaseStatement<K> | null {
-    const row = this.db.prepare('SELECT body FROM matter WHERE kind = ? ORDER BY seq DESC LIMIT 1').get(kind) as
-      { body: string } | undefined;
+  statement<K extends CaseStatementKind>(kind: K, upTo = newest): CaseStatement<K> | null {
+    const row = this.db
+      .prepare('SELECT body FROM matter WHERE kind = ? AND seq <= ? ORDER BY seq DESC LIMIT 1')
+      .get(kind, upTo) as { body: string } | undefined;
     return row ? (JSON.parse(row.body) as CaseStatement<K>) : null;
   }
 

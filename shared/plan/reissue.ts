@@ -3,6 +3,10 @@ import type { Manifest } from '../verify/package/manifest.ts';
 /** A bundle filed before, as far as one that adds to it must know: its last page, and where its exhibits stand. */
 export type ReissuedCatalogue = Readonly<{
   manifestSha256: string;
+  /** Last content entry of the log that it was built from. */
+  custody: Manifest['custody'];
+  /** Kinds of pages that it has. */
+  kinds: ReadonlySet<string>;
   lastPage: number;
   /** Volumes filed so far. */
   volume: number;
@@ -31,9 +35,13 @@ export function reissueOf(
     if (annex && before) exhibits.set(number, { ...before, annex: spanOf(before.annex, pages) });
     else exhibits.set(number, { item, title, pages: spanOf(before?.pages, pages) });
   }
+  const [{ custody } = { custody: { seq: 0, hash: '' } }] = manifests;
+  const pages = manifests.flatMap((one) => one.pages);
   return {
     manifestSha256,
-    lastPage: Math.max(...manifests.flatMap(({ pages }) => pages.map(({ page }) => page))),
+    custody,
+    kinds: new Set(pages.map(({ kind }) => kind)),
+    lastPage: Math.max(...pages.map(({ page }) => page)),
     volume: Math.max(...manifests.map(({ volume }) => volume?.n ?? 1)),
     exhibits,
     reported,

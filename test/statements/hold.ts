@@ -29,7 +29,8 @@ import {
 } from './table/sheet.ts';
 import { holdReport, holdSides, isReport } from './table/after-order/hold-report.ts';
 import { purposeOf } from './table/after-order/rows.ts';
-import { holdArranged } from './table/arranged/hold-arranged.ts';
+import { dueOfTables, holdArranged } from './table/arranged/hold-arranged.ts';
+import { certifiedBefore, speakingOf } from './table/arranged/standing.ts';
 import { holdCatalogue } from './table/front/catalogue.ts';
 import { holdFront } from './table/front/hold-front.ts';
 import { toSecond } from './table/front/times.ts';
@@ -41,6 +42,7 @@ import { receiptStatements, verdictStatements } from './table/verdicts.ts';
 import { patternOf, type Keys, type Statement } from './table/statement.ts';
 
 const certificateStatements = [
+  certifiedBefore,
   ...signerStatements,
   ...clockStatements,
   ...environmentStatements,
@@ -67,7 +69,7 @@ const patternFor = (statement: Statement, language: Facts['language']): RegExp =
 /** Every piece of every paper of a bundle, held against the records. */
 export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): readonly Held[] {
   const holding = new Holding(facts);
-  const papers = new Set(pieces.map(({ paper }) => paper));
+  const papers: ReadonlySet<string> = new Set(pieces.map(({ paper }) => paper));
   const of = (paper: string) => pieces.filter((piece) => piece.paper === paper);
   if (papers.has('compliance')) holdReport(of('compliance'), holding);
   if (papers.has('side-by-side')) holdSides(of('side-by-side'), holding);
@@ -100,9 +102,13 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
     holdLinks(holding);
   }
   for (const paper of papers) dueOf(paper, holding);
+  dueOfTables(papers, holding);
   if (papers.has('cover')) dueOfAnnex(technical, holding);
   return holding.held;
 }
+
+/** What a paper speaks of. */
+const factsOf = (paper: string, facts: Facts): Facts => (paper === 'certificate' ? speakingOf(facts, paper) : facts);
 
 /** Operators of the records, and what the case states of its declarant: each may stand on a line of its own. */
 function peopleOf({ exhibits, declarant }: Facts): readonly string[] {
@@ -128,10 +134,10 @@ function holdSentence({ paper, cells: [whole = ''] }: PrintedPiece, holding: Hol
     const found = pattern.exec(whole) ?? pattern.exec(text);
     if (!found) continue;
     const keys = (statement.says ?? (() => ['said']))({ ...found.groups });
-    holding.add(paper, statement.id, statement.rests, text, keys, statement.holds(holding.facts));
+    holding.add(paper, statement.id, statement.rests, text, keys, statement.holds(factsOf(paper, holding.facts)));
     return;
   }
-  const people = peopleOf(holding.facts);
+  const people = peopleOf(factsOf(paper, holding.facts));
   if (paper === 'certificate' && people.includes(text)) {
     holding.add(paper, 'person', 'operator, facts.declarant', text, [text], [text]);
     return;
@@ -152,7 +158,7 @@ function holdCheck({ paper, cells }: PrintedPiece, holding: Holding): void {
     'checks',
     cells.join(' | '),
     tableOfChecks(cells),
-    checksBorneOut(holding.facts),
+    checksBorneOut(factsOf(paper, holding.facts)),
   );
 }
 
@@ -318,7 +324,7 @@ const exhibitAt = ({ manifest }: Facts, index: number | null): number =>
 
 /** What the records bear out must be said: each statement of the paper once for each of its keys. */
 function dueOf(paper: string, holding: Holding): void {
-  const { facts } = holding;
+  const facts = factsOf(paper, holding.facts);
   for (const { id, rests, holds, says } of ofPaper[paper] ?? [])
     if (says || !(paper === 'recoded')) holding.due(paper, id, rests, holds(facts));
   if (paper === 'certificate') holding.due(paper, 'table-of-checks', 'checks', checksBorneOut(facts));

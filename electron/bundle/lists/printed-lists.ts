@@ -36,7 +36,8 @@ type PrintedRow = Readonly<{ cells: readonly string[] }> | Readonly<{ across: st
  * Catalogue, hash list, chronology and media schedule with the page numbers of the bundle. They are read from the tables
  * that the pages are drawn from, so that a Word or Excel file cannot say anything else than the PDF.
  */
-export function printedLists(model: BundleModel, numbers: PageNumbers): readonly PrintedList[] {
+export function printedLists(bundle: BundleModel, numbers: PageNumbers): readonly PrintedList[] {
+  const model = { ...bundle, standing: null }; // a list by itself is whole
   const { t, facts, custody } = model;
   const show = (text: string) => model.fonts.regular.showable(text);
   const oneLine = (text: string) => show(onOneLine(text));

@@ -9,14 +9,16 @@ import { storedWords } from './stored-words.ts';
 /**
  * What the claims map of a case says of each element, or null where it has none.
  * @param items all of the case; the words of one are read when a passage is looked for in them
+ * @param upTo the map as it stood at this custody entry
  */
 export function caseClaims(
   caseFile: ReadableCase,
   items: readonly ItemState[],
   arrangement: Arrangement,
   { exhibits }: Pick<Profile, 'exhibits'>,
+  upTo?: number,
 ): readonly ElementReport[] | null {
-  const map = caseFile.statement('claims');
+  const map = caseFile.statement('claims', upTo);
   if (map === null) return null;
   const numbers = exhibitNumbers(arrangement, exhibits);
   const listed = new Map(arrangement.map((exhibit, at) => [exhibit.item, { exhibit, number: numbers[at] ?? null }]));
@@ -26,5 +28,5 @@ export function caseClaims(
     const { record, excluded } = state;
     return [state.item, { record, excluded, exhibit, number, words: () => (words ??= storedWords(caseFile, state)) }];
   });
-  return claimsReport(map, caseFile.facts().submitted ?? null, new Map(mapped));
+  return claimsReport(map, caseFile.facts(upTo).submitted ?? null, new Map(mapped));
 }

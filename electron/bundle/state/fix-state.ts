@@ -27,7 +27,9 @@ import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 import { sealedParents } from '../../casefile/sealed-parents.ts';
 import { newSha256 } from '../../casefile/files/node-sha256.ts';
 import { caseClaims } from './case-claims.ts';
+import { filedLinks } from './filed-links.ts';
 import { filedPlan, openPointsOf } from './filed-plan.ts';
+import { standingRows } from './standing-rows.ts';
 import { layoutOf } from '../layout.ts';
 import {
   courtName,
@@ -135,6 +137,11 @@ export function fixState(
       entries: custodyLines(entries, exhibits, working),
     },
     reissue,
+    // Those who work on the case see every row, with what is open.
+    standing:
+      reissue && !working
+        ? standingRows(caseFile, reissue, { exhibits, plan: filed, spread, items, profile, language })
+        : null,
     program,
     language,
     draft,
@@ -157,19 +164,6 @@ function filedOriginals(
     const reason = sealed.get(item)?.reason ?? null;
     return reason === null ? [] : [{ code: 'redacted-words-left', where: numbers[at] ?? '', reason }];
   });
-}
-
-/** Confirmed links between filed exhibits; what was rejected, and why, is nobody else's business. */
-function filedLinks(caseFile: ReadableCase, exhibits: readonly BundleExhibit[]): BundleModel['spread'] {
-  const indexes = new Map(exhibits.map(({ record, index }) => [record.item, index]));
-  return withoutMarks(caseFile.statement('spread')?.links ?? [])
-    .flatMap(({ source, citing, decided, basis }) => {
-      const [from, to] = [indexes.get(source), indexes.get(citing)];
-      return decided === 'confirmed' && from !== undefined && to !== undefined
-        ? [{ source: from, citing: to, basis }]
-        : [];
-    })
-    .sort((a, b) => a.source - b.source || a.citing - b.citing);
 }
 
 /**

@@ -89,4 +89,16 @@ export const bundlePartTexts = {
   comparedNoExhibit: { 'zh-CN': '未列为证据', en: 'not an exhibit' },
   comparedNoPage: { 'zh-CN': '其中一项不是网页取证', en: 'one of the two is not a captured page' },
   addendum: { 'zh-CN': '补充证据', en: 'Late evidence' },
+  standingRows: {
+    'zh-CN': '本表只列涉及本册新增证据的行，以及此前提交后有改动的行；其余各行见此前提交的证据册（{bundle}）。',
+    en: 'Only rows about the exhibits added here, and rows changed since, are listed; for the others see the bundle filed before ({bundle}).',
+  },
+  filedOn: {
+    'zh-CN': '清单 SHA-256 {manifest}，提交日期 {date}',
+    en: 'manifest SHA-256 {manifest}, filing date {date}',
+  },
+  filedAsOf: {
+    'zh-CN': '清单 SHA-256 {manifest}，所载案件状态截至 {date}',
+    en: 'manifest SHA-256 {manifest}, the case as at {date}',
+  },
 } as const satisfies Record<string, Text>;

@@ -55,6 +55,8 @@ export type Facts = {
   before: {
     sha256: string;
     lastPage: number;
+    custody: { seq: number; hash: string };
+    kinds: string[];
     exhibits: { number: string; item: string; pages: [number, number] }[];
   } | null;
   /** A package that was handed over; null: of none is spoken. */
@@ -154,10 +156,11 @@ const emptyPlan: StoredPlan = { chronology: [], elements: [], accepted: [], note
 /** A manifest as its file has it, with the hash of that file. */
 export function filedBefore(manifestPath: string): NonNullable<Facts['before']> {
   const bytes = readFileSync(manifestPath);
-  const { exhibits, pages } = JSON.parse(bytes.toString()) as StoredManifest; // as docs/format.md has it
+  const { exhibits, pages, custody } = JSON.parse(bytes.toString()) as StoredManifest; // as docs/format.md has it
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const of = exhibits.map(({ number, item, pages: range }) => ({ number, item, pages: range }));
-  return { sha256, lastPage: pages.at(-1)?.page ?? 0, exhibits: of };
+  const kinds = [...new Set(pages.map(({ kind }) => kind))];
+  return { sha256, lastPage: pages.at(-1)?.page ?? 0, custody, kinds, exhibits: of };
 }
 
 /** An exhibit whose full pages stand in the annex of the same file has two entries. */

@@ -166,7 +166,9 @@ function late(title: string, count: number) {
         .slice(0, count)
         .map(({ item, title: own }, at) => [String(at + 1), { item, title: at === 0 ? title : own, pages: [1, 2] }]),
     );
-    const reissue = { manifestSha256: '0'.repeat(64), lastPage: 2, volume: 1, exhibits, reported: new Map() };
+    const custody = { seq: 0, hash: '0'.repeat(64) };
+    const filed = { manifestSha256: '0'.repeat(64), custody, kinds: new Set<string>(), lastPage: 2, volume: 1 };
+    const reissue = { ...filed, exhibits, reported: new Map() };
     return stateOf(fixed, { language, reissue }).problems;
   };
 }

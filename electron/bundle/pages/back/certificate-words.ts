@@ -173,6 +173,10 @@ export const certificateWords = {
     'zh-CN': '取证或导入设备的时钟与外部标准时间是否一致（证据 {numbers}）',
     en: 'whether the device clock agreed with an external standard ({numbers:exhibit|exhibits} {numbers})',
   },
+  certBefore: {
+    'zh-CN': '证据 {numbers} 的取证说明见此前提交的证据册（{bundle}），本说明不重复。',
+    en: 'Of {numbers:exhibit|exhibits} {numbers} the certificate of the bundle filed before speaks ({bundle}); this one does not repeat it.',
+  },
   certNotReceived: {
     'zh-CN': '证据 {number} 未取得的资源：{resources}。',
     en: 'Exhibit {number}: resources not received: {resources}.',

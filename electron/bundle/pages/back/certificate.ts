@@ -13,10 +13,11 @@ import { stepName } from '../../../../shared/messages/names/step-names.ts';
 import { inEachLanguage, type BundleExhibit } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
-import { connectionLines, numbersOf, secondPathOfAll } from '../statements/certificate-paths.ts';
+import { connectionLines, numbersOf, numbersText, secondPathOfAll } from '../statements/certificate-paths.ts';
 import { clockLines, notedLines, withoutStandard } from '../statements/clock-statements.ts';
 import { presentedLines } from '../statements/presented-statements.ts';
 import { environmentTable } from '../statements/environment-table.ts';
+import { bundleBefore } from '../statements/standing-note.ts';
 import { treatmentLines } from '../statements/treatment-statements.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
 import { gap, heading, paragraph, partTitle, type Block } from '../blocks/flow.ts';
@@ -50,7 +51,11 @@ export const certificate = pageKind({
   plan: certificatePages,
 });
 
-function certificatePages(model: Own): readonly Page[] {
+function certificatePages(bundle: Own): readonly Page[] {
+  const stands = ({ index }: BundleExhibit) => bundle.standing?.certificate.has(index) === true;
+  const [before, told] = [bundle.exhibits.filter(stands), bundle.exhibits.filter((one) => !stands(one))];
+  // From here on nothing is said of what the certificate of the bundle filed before says.
+  const model: Own = { ...bundle, exhibits: told };
   const { t, fonts, layout } = model;
   const { width } = printAreaOf(layout.portrait);
   const title = certificateHeading(model, t('certificateTitle'));
@@ -67,6 +72,7 @@ function certificatePages(model: Own): readonly Page[] {
   ];
   const blocks = [
     ...partTitle(title, width, { size: 17 }, fonts),
+    ...(before.length > 0 ? text(t('certBefore', { numbers: numbersText(before), bundle: bundleBefore(bundle) })) : []),
     ...(lead.length > 0 ? [gap(6), ...lead.flatMap(text)] : []),
     ...section(
       t('articleEnvironment'),

@@ -7,6 +7,7 @@ import { citedBy } from '../../quoted-words.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
+import { noteOnStanding } from '../statements/standing-note.ts';
 import { openCell, stated, tablePages, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 
@@ -45,7 +46,8 @@ export function mediaTable(bundle: BundleModel): TablePart {
   const model = withWords(bundle, words);
   const { t, layout, working } = model;
   const shown = model.exhibits.filter(
-    ({ record, exhibit }) => record.category === 'coverage' || exhibit.media !== undefined,
+    ({ index, record, exhibit }) =>
+      (record.category === 'coverage' || exhibit.media !== undefined) && model.standing?.media.has(index) !== true,
   );
   const columns = mediaColumns.filter(({ field }) => {
     return field === null || working !== null || shown.some(({ exhibit }) => exhibit.media?.[field]?.trim());
@@ -56,7 +58,7 @@ export function mediaTable(bundle: BundleModel): TablePart {
   return {
     title: t('media'),
     size: layout.landscape,
-    intro: !working && isOpen ? noteOnOpenCells(model) : [],
+    intro: [...noteOnStanding(model, 'media'), ...(!working && isOpen ? noteOnOpenCells(model) : [])],
     columns: columns.map(({ name, width }) => ({ name: t(name), width })),
     rows: shown.map(({ record, exhibit: { title, item, media = {} } }) => ({
       cells: columns.map(({ name, field }) => {

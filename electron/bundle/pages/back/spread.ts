@@ -5,13 +5,14 @@ import { readableInstant } from '../../../../shared/instant.ts';
 import { bracketed, say, type CaseLanguage } from '../../../../shared/language.ts';
 import { basisIn, spreadTexts } from '../../../../shared/messages/papers/spread-messages.ts';
 import { publishedStretch } from '../../../../shared/window/spread-layout.ts';
-import type { BundleExhibit, FiledLink } from '../../model.ts';
+import type { BundleExhibit, BundleModel, FiledLink } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { ink, sealInk, softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { fittedLine, gutter, paragraph, type Block } from '../blocks/flow.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
 import { paragraphTag } from '../../pdf/tagged/tag.ts';
+import { noteOnStanding } from '../statements/standing-note.ts';
 import { publishedOf } from '../statements/published.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { stated, tablePages } from '../blocks/table.ts';
@@ -45,12 +46,17 @@ export const spread = pageKind({
   words,
   laidOut: 'twice',
   bookmark: ({ t }) => t('spread'),
-  when: (model) => !model.compliance && model.spread.length > 0,
+  when: (model) => !model.compliance && toldLinks(model).length > 0,
   plan: spreadPages,
 });
 
+/** What the bundle filed before does not show as this one would. */
+const toldLinks = ({ spread: links, standing }: Pick<BundleModel, 'spread' | 'standing'>): readonly FiledLink[] =>
+  links.filter((_, at) => standing?.spread.has(at) !== true);
+
 function spreadPages(model: Own): readonly Page[] {
-  const { spread, t, layout, exhibits, language } = model;
+  const { t, layout, exhibits, language } = model;
+  const links = toldLinks(model);
   const size = layout.landscape;
   const of = (index: number, said: readonly string[] = []) =>
     exhibitsCell(
@@ -63,7 +69,7 @@ function spreadPages(model: Own): readonly Page[] {
     {
       title: t('spread'),
       size,
-      intro: drawing(model),
+      intro: [...noteOnStanding(model, 'spread'), ...drawing(links, model)],
       columns: [
         { name: say(spreadTexts.source, language), width: 150 },
         { name: t('numberAndPages'), width: numberWidth },
@@ -71,7 +77,7 @@ function spreadPages(model: Own): readonly Page[] {
         { name: t('numberAndPages'), width: numberWidth },
         { name: say(spreadTexts.basis, language), width: 260 },
       ],
-      rows: spread.map(({ source, citing, basis }) => ({
+      rows: links.map(({ source, citing, basis }) => ({
         cells: [
           stated(exhibits[source]?.exhibit.title, model),
           of(source),
@@ -86,10 +92,10 @@ function spreadPages(model: Own): readonly Page[] {
   );
 }
 
-function drawing(model: Own): readonly Block[] {
-  const { spread, exhibits, t, fonts, layout } = model;
+function drawing(links: readonly FiledLink[], model: Own): readonly Block[] {
+  const { exhibits, t, fonts, layout } = model;
   const { width } = printAreaOf(layout.landscape);
-  const named = new Set(spread.flatMap(({ source, citing }) => [source, citing]));
+  const named = new Set(links.flatMap(({ source, citing }) => [source, citing]));
   const nodes = exhibits.filter(({ index }) => named.has(index)).sort(byPublication);
   const undated = nodes.filter((one) => publishedOf(one) === null);
   const head = [
@@ -98,9 +104,9 @@ function drawing(model: Own): readonly Block[] {
       ? []
       : paragraph(t('spreadUndated', { numbers: numbersText(undated) }), width, { size: 8, colour: softInk }, fonts)),
   ];
-  if (nodes.length > mostDrawn || spread.length > mostLanes)
+  if (nodes.length > mostDrawn || links.length > mostLanes)
     return [...head, ...paragraph(t('spreadTooMany', { count: nodes.length }), width, { size: 9 }, fonts)];
-  return [...head, graph(nodes, spread, width, model)];
+  return [...head, graph(nodes, links, width, model)];
 }
 
 /** Exhibits one under the other in order of publication, and for each link a line from the source to who took from it. */

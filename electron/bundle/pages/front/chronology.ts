@@ -4,6 +4,7 @@ import type { BundleModel } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from './matrix.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
+import { noteOnStanding } from '../statements/standing-note.ts';
 import { stated, tablePages, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 
@@ -21,9 +22,13 @@ export const chronology = pageKind({
   words,
   laidOut: 'twice',
   bookmark: ({ t }) => t('chronology'),
-  when: ({ plan, working, compliance }) => !compliance && (working !== null || plan.chronology.length > 0),
+  when: (model) => !model.compliance && (model.working !== null || toldEvents(model).length > 0),
   plan: chronologyPages,
 });
+
+/** What the bundle filed before does not show as this one would. */
+const toldEvents = ({ plan, standing }: Pick<BundleModel, 'plan' | 'standing'>): readonly Event[] =>
+  plan.chronology.filter((_, at) => standing?.chronology.has(at) !== true);
 
 function chronologyPages(model: Own): readonly Page[] {
   return tablePages(chronologyTable(model), model);
@@ -33,15 +38,18 @@ type Event = BundleModel['plan']['chronology'][number];
 
 export function chronologyTable(bundle: BundleModel): TablePart {
   const model = withWords(bundle, words);
-  const { t, plan, layout } = model;
+  const { t, layout } = model;
   const filed = new Set(model.exhibits.map(({ exhibit }) => exhibit.item));
   const isOpen = ({ when, what, items = [] }: Event) =>
     when.trim() === '' || what.trim() === '' || !items.some((item) => filed.has(item));
-  const entries = [...plan.chronology].sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
+  const entries = [...toldEvents(model)].sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
   return {
     title: t('chronology'),
     size: layout.portrait,
-    intro: !model.working && entries.some(isOpen) ? noteOnOpenCells(model, layout.portrait) : [],
+    intro: [
+      ...noteOnStanding(model, 'chronology', layout.portrait),
+      ...(!model.working && entries.some(isOpen) ? noteOnOpenCells(model, layout.portrait) : []),
+    ],
     columns: [
       { name: t('when'), width: 100 },
       { name: t('event'), width: 290 },

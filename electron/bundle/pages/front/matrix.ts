@@ -4,6 +4,7 @@ import {
   type BundleExhibit,
   type BundleModel,
   type FiledElement,
+  type FiledPlan,
   type OpenPoints,
   type WorkingPapers,
 } from '../../model.ts';
@@ -13,6 +14,7 @@ import type { Page } from '../../sheet.ts';
 import { cell, gutter, lateCell, type Cell } from '../blocks/flow.ts';
 import { narrowPinpoint, quotedPinpoint } from '../statements/pinpoint.ts';
 import { noteOnOpenCells } from '../statements/open-cells.ts';
+import { noteOnStanding } from '../statements/standing-note.ts';
 import { lackText, openCell, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
@@ -34,13 +36,18 @@ export const matrix = pageKind({
   words,
   laidOut: 'twice',
   bookmark: ({ t }) => t('matrix'),
-  when: ({ plan, working, compliance }) => !compliance && (working !== null || plan.elements.length > 0),
+  when: (model) => !model.compliance && (model.working !== null || toldElements(model).length > 0),
   plan: matrixPages,
 });
 
+/** What the bundle filed before does not show as this one would. */
+const toldElements = ({ plan, standing }: Pick<BundleModel, 'plan' | 'standing'>): FiledPlan['elements'] =>
+  plan.elements.filter(({ id }) => standing?.matrix.has(id) !== true);
+
 function matrixPages(model: Own): readonly Page[] {
-  const { t, plan, working, layout, language } = model;
-  const quoted = plan.elements.some(({ support }) => support.some(({ passages }) => passages.length > 0));
+  const { t, working, layout, language } = model;
+  const elements = toldElements(model);
+  const quoted = elements.some(({ support }) => support.some(({ passages }) => passages.length > 0));
   const open = (papers: WorkingPapers, id: string, name: keyof OpenPoints) =>
     listedApart(
       (papers.open.get(id)?.[name] ?? []).map((line) => forOwnTeam(papers, line)),
@@ -48,7 +55,7 @@ function matrixPages(model: Own): readonly Page[] {
     ) || t('none');
   const openCells =
     !working &&
-    plan.elements.some(({ law, fact, support }) => law === null || !fact || fact === openCell || support.length === 0);
+    elements.some(({ law, fact, support }) => law === null || !fact || fact === openCell || support.length === 0);
   const columns = [
     { name: t('element'), width: 120 },
     { name: t('law'), width: 110 },
@@ -68,9 +75,9 @@ function matrixPages(model: Own): readonly Page[] {
     {
       title: t('matrix'),
       size: layout.landscape,
-      intro: openCells ? noteOnOpenCells(model) : [],
+      intro: [...noteOnStanding(model, 'matrix'), ...(openCells ? noteOnOpenCells(model) : [])],
       columns,
-      rows: plan.elements.map(({ id, name, law, fact, support }) => ({
+      rows: elements.map(({ id, name, law, fact, support }) => ({
         cells: [
           stated(name, model, { weight: 'bold' }),
           stated(law, model),

@@ -1,14 +1,16 @@
 import type { PrintedPiece } from '../../reading/printed-papers.ts';
 import type { Facts } from '../../reading/stored-facts.ts';
 import type { Holding } from '../../holding.ts';
-import { numbersIn, type Keys } from '../statement.ts';
+import { numbersIn, patternOf, type Keys } from '../statement.ts';
 import { holdKeyNote, keyNotesOf } from './key-notes.ts';
 import { matrixRows } from './matrix-rows.ts';
+import { beforeNamed, isTold } from './standing.ts';
 import { chronologyRows, drawnRows, mediaRows, spreadRows, undatedOf } from './tables.ts';
 import { holdWorking } from './working-lines.ts';
 
 type Table = Readonly<{ titles: readonly string[]; rests: string; rows: (facts: Facts) => Keys; counted?: true }>;
-const tables: Readonly<Record<string, Table>> = {
+const restsOfStanding = 'manifest of the bundle before, facts.submitted';
+const tables = {
   matrix: {
     titles: ['待证事实与证据对照表', 'Proofmatrix'],
     rests: 'plan.elements, claims, exhibits, text of the pages',
@@ -21,12 +23,19 @@ const tables: Readonly<Record<string, Table>> = {
     rows: mediaRows,
   },
   spread: { titles: ['传播关系', 'Spread'], rests: 'spread links', rows: spreadRows },
-};
+} as const satisfies Readonly<Record<string, Table>>;
+type TableName = keyof typeof tables;
+const isTable = (paper: string): paper is TableName => paper in tables;
+
+/** Of a bundle that adds to another also the tables that are not there: none of them may lack a row. */
+export function dueOfTables(papers: ReadonlySet<string>, holding: Holding): void {
+  for (const paper of Object.keys(tables).filter(isTable))
+    if (!papers.has(paper) && isTold(holding.facts, paper)) holdTable(tables[paper], paper, [], holding);
+}
 
 /** Papers that follow from what the lawyer arranged: each row and note, and that none is left out. */
 export function holdArranged(paper: string, pieces: readonly PrintedPiece[], holding: Holding): boolean {
-  const table = tables[paper];
-  if (table) holdTable(table, paper, pieces, holding);
+  if (isTable(paper)) holdTable(tables[paper], paper, pieces, holding);
   else if (paper === 'working') holdWorking(pieces, holding);
   else if (paper === 'key-page') {
     for (const piece of pieces) holdKeyNote(piece, holding);
@@ -41,9 +50,18 @@ const undated =
   /^(?:证据(?<zh>[\d、–]+)行首括号内为取证或导入时间：未填写发布时间。|Exhibits?(?<en>[\d,–]+):thetimeinbracketsatthebeginningofthelineisthatofcaptureorimport;nopublicationtimeisstated\.)$/u;
 const legend = /^(?:“–”表示未填写，不表示没有。|“–”meansnotfilledin,notthatthereisnothing\.)$/u;
 
+const rest = {
+  zh: patternOf(
+    '本表只列涉及本册新增证据的行，以及此前提交后有改动的行；其余各行见此前提交的证据册（清单 SHA-256 {sha}，提交日期 {date}）。',
+  ),
+  en: patternOf(
+    'Only rows about the exhibits added here, and rows changed since, are listed; for the others see the bundle filed before (manifest SHA-256 {sha}, filing date {date}).',
+  ),
+};
+
 function holdTable(
   { titles, rests, rows, counted }: Table,
-  paper: string,
+  paper: TableName,
   pieces: readonly PrintedPiece[],
   holding: Holding,
 ) {
@@ -55,7 +73,17 @@ function holdTable(
     const [text = ''] = cells;
     const whole = cells.join(' | ');
     if (text === 'head' || titles.includes(text)) holding.plain(paper, 'heading', whole);
-    else if (legend.test(text)) {
+    else if (rest[facts.language].test(text)) {
+      const { sha = '', date = '' } = rest[facts.language].exec(text)?.groups ?? {};
+      holding.add(
+        paper,
+        'standing',
+        restsOfStanding,
+        text,
+        [`${sha}|${date}`],
+        isTold(facts, paper) ? beforeNamed(facts) : [],
+      );
+    } else if (legend.test(text)) {
       const isOpen = pieces.some((one) => one.cells.length > 1 && one.cells.includes('–'));
       holding.add(paper, 'legend', 'cells of the table', text, ['said'], isOpen ? ['said'] : []);
     } else if (cells.length > 1) {
@@ -63,10 +91,10 @@ function holdTable(
       holding.add(paper, 'row', rests, whole, [counted ? `${at}|${row}` : row], borne);
       at += 1;
     } else if (paper === 'spread' && (spreadNote.test(text) || undated.test(text))) {
-      const rest = text.replace(spreadNote, '');
-      const { zh, en } = undated.exec(rest)?.groups ?? {};
+      const after = text.replace(spreadNote, '');
+      const { zh, en } = undated.exec(after)?.groups ?? {};
       const isKnown = zh !== undefined || en !== undefined;
-      if (rest === '') holding.add(paper, 'spread-note', 'none: a method or a limit', text, ['said'], ['said']);
+      if (after === '') holding.add(paper, 'spread-note', 'none: a method or a limit', text, ['said'], ['said']);
       else if (isKnown) holding.add(paper, 'undated', 'exhibits.media', text, numbersIn(zh ?? en), undatedOf(facts));
       else holding.plain(paper, 'unclassified', text);
     } else if (paper === 'spread') {
@@ -75,6 +103,7 @@ function holdTable(
     } else holding.plain(paper, 'unclassified', whole);
   }
   holding.due(paper, 'row', rests, borne);
+  if (at > 0 && isTold(facts, paper)) holding.due(paper, 'standing', restsOfStanding, beforeNamed(facts));
   holding.due(paper, 'drawn', 'exhibits.media, startedAt', drawn);
   if (paper === 'spread') holding.due(paper, 'undated', 'exhibits.media', undatedOf(facts));
 }

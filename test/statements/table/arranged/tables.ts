@@ -1,6 +1,7 @@
 import { withoutBlanks } from '../../reading/printed-words.ts';
 import type { Facts, StoredExhibit } from '../../reading/stored-facts.ts';
 import { beijing, type Keys } from '../statement.ts';
+import { told } from './standing.ts';
 
 /** What stands for an open cell: a dash in a filing, the mark of a gap where only those who work on the case read. */
 const openMark = ({ language, manifest }: Facts): string =>
@@ -48,10 +49,18 @@ export function pageSaying(facts: Facts, number: string, words: string): number 
 const quoted = (text: string | null | undefined): readonly string[] =>
   [...(text ?? '').matchAll(/[“「『《]([^“”「」『』《》]{2,})[”」』》]/gu)].map(([, words = '']) => words);
 
+const isExhibit = ({ exhibits }: Facts, wanted: string): boolean =>
+  exhibits.some(({ record }) => record.item === wanted);
+
 /** Events by the characters of their time. */
 export const chronologyRows = (facts: Facts): Keys =>
-  [...facts.plan.chronology]
-    .sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
+  told(
+    facts,
+    'chronology',
+    ({ plan }) => plan.chronology,
+    ({ when, what, items = [] }, of) => [when, what, items.filter((item) => isExhibit(of, item))],
+  )
+    .toSorted((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
     .map(({ when, what, items = [] }, at) =>
       [at, cellOf(facts, when), cellOf(facts, what), citedWith(facts, items, () => quoted(what))].join('|'),
     );
@@ -62,7 +71,12 @@ const isCoverage = ({ record, stated }: StoredExhibit): boolean =>
 
 /** Columns that somebody filled, in their order, with what stands in each for each publication. */
 export function mediaRows(facts: Facts): Keys {
-  const shown = facts.exhibits.filter(isCoverage);
+  const shown = told(
+    facts,
+    'media',
+    ({ exhibits }) => exhibits.filter(isCoverage),
+    ({ record, stated }) => [record.item, stated?.title, stated?.media],
+  );
   const isKept = (field: (typeof fields)[number]) =>
     facts.manifest.edition !== 'filing' || shown.some(({ stated }) => (stated?.media?.[field] ?? '').trim() !== '');
   const [outlet, ...others] = fields;
@@ -81,7 +95,10 @@ export function mediaRows(facts: Facts): Keys {
   });
 }
 
-const confirmed = ({ links, exhibits }: Facts) => {
+const confirmed = (facts: Facts) =>
+  told(facts, 'spread', linksBetween, ({ source, citing, basis }) => [source, citing, basis]);
+
+const linksBetween = ({ links, exhibits }: Facts) => {
   const at = (item: string) => exhibits.findIndex(({ record }) => record.item === item);
   return links
     .filter(({ decided, source, citing }) => decided === 'confirmed' && at(source) >= 0 && at(citing) >= 0)

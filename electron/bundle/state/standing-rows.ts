@@ -1,0 +1,106 @@
+import { withoutMarks } from '../../../shared/bilingual.ts';
+import type { Arrangement } from '../../../shared/case/exhibit.ts';
+import type { CaseLanguage } from '../../../shared/language.ts';
+import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
+import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
+import type { Profile } from '../../../shared/profile/profile.ts';
+import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
+import type { BundleExhibit, BundleModel, FiledPlan, StandingRows } from '../model.ts';
+import { caseClaims } from './case-claims.ts';
+import { filedLinks } from './filed-links.ts';
+import { filedPlan } from './filed-plan.ts';
+
+type Now = Readonly<{
+  exhibits: readonly BundleExhibit[];
+  plan: FiledPlan;
+  spread: BundleModel['spread'];
+  items: readonly ItemState[];
+  profile: Profile;
+  language: CaseLanguage;
+}>;
+
+/**
+ * Rows that the bundle filed before has as this one would: each is worked out again from the case as it stood then and from
+ * the exhibits filed then, and compared. Null where the log is not the one that bundle was built from.
+ */
+export function standingRows(
+  caseFile: ReadableCase,
+  { custody: { seq, hash }, kinds, exhibits: filed }: ReissuedCatalogue,
+  now: Now,
+): StandingRows | null {
+  if (caseFile.leafHash(seq) !== hash) return null;
+  const before = now.exhibits.filter(({ number }) => filed.has(number));
+  const rows = rowsThen(caseFile, seq, before, now);
+  const entries = caseFile.entries('content');
+  const touched = new Set(entries.filter((entry) => entry.seq > seq).map(({ subject }) => subject));
+  const of = <K>(kind: string, keys: readonly K[]): ReadonlySet<K> => new Set(kinds.has(kind) ? keys : []);
+  const isSaid = (said: ReadonlySet<string>, row: unknown) => said.has(JSON.stringify(row));
+  const places = <T>(all: readonly T[], stands: (one: T) => boolean) =>
+    all.flatMap((one, at) => (stands(one) ? [at] : []));
+  const certified = before.filter(({ exhibit }) => !touched.has(exhibit.item)).map(({ index }) => index);
+  return {
+    filed: caseFile.facts(seq).submitted ?? null,
+    asOf: entries.find((entry) => entry.seq === seq)?.wall ?? '',
+    matrix: of(
+      'matrix',
+      now.plan.elements.filter((one) => isSaid(rows.elements, one)).map(({ id }) => id),
+    ),
+    chronology: of(
+      'chronology',
+      places(now.plan.chronology, (event) => isSaid(rows.events, eventOf(event, now.exhibits))),
+    ),
+    spread: of(
+      'spread',
+      places(now.spread, (link) => isSaid(rows.links, link)),
+    ),
+    media: of(
+      'media',
+      before.filter((one) => isSaid(rows.publications, publicationOf(one.exhibit))).map(({ index }) => index),
+    ),
+    certificate: of('certificate', certified.length < now.exhibits.length ? certified : []),
+  };
+}
+
+type Said = Readonly<Record<'elements' | 'events' | 'links' | 'publications', ReadonlySet<string>>>;
+
+/** The rows of the case as it stood at an entry, each as one text. */
+function rowsThen(
+  caseFile: ReadableCase,
+  seq: number,
+  before: readonly BundleExhibit[],
+  { items, profile, language }: Now,
+): Said {
+  const arrangement = resolveArrangement(
+    withoutMarks(caseFile.arrangement(seq)),
+    items.filter((state) => state.seq <= seq),
+    language,
+  );
+  const arranged = new Map(arrangement.map((exhibit) => [exhibit.item, exhibit]));
+  const exhibits = before.map((one): BundleExhibit => ({
+    ...one,
+    exhibit: arranged.get(one.exhibit.item) ?? one.exhibit,
+  }));
+  const claims = caseClaims(caseFile, items, arrangement, profile, seq);
+  const submitted = caseFile.facts(seq).submitted ?? null;
+  const asFiled = { working: false, draft: false, submitted };
+  const plan = filedPlan(withoutMarks(caseFile.plan(seq)), claims, exhibits, asFiled, language);
+  const texts = (rows: readonly unknown[]) => new Set(rows.map((row) => JSON.stringify(row)));
+  return {
+    elements: texts(plan.elements),
+    events: texts(plan.chronology.map((event) => eventOf(event, exhibits))),
+    links: texts(filedLinks(caseFile, exhibits, seq)),
+    publications: texts(exhibits.map(({ exhibit }) => publicationOf(exhibit))),
+  };
+}
+
+/** An event with the exhibits that its row cites. */
+const eventOf = (
+  { when, what, items = [] }: FiledPlan['chronology'][number],
+  exhibits: readonly BundleExhibit[],
+): unknown => [when, what, exhibits.flatMap(({ index, exhibit }) => (items.includes(exhibit.item) ? [index] : []))];
+
+const publicationOf = ({ item, title, media }: Pick<Arrangement[number], 'item' | 'title' | 'media'>): unknown => [
+  item,
+  title,
+  media ?? null,
+];

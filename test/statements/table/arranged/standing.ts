@@ -1,0 +1,86 @@
+import type { Facts, StoredExhibit } from '../../reading/stored-facts.ts';
+import { numbersIn, type Keys, type Statement } from '../statement.ts';
+
+/** Papers of which a bundle that adds to another leaves out what stands in that one. */
+type Paper = 'matrix' | 'chronology' | 'media' | 'spread' | 'certificate' | 'hash-list';
+
+/** The bundle before, where it has this paper and where only a filing leaves rows out. */
+const beforeWith = ({ before, manifest }: Facts, paper: Paper): Facts['before'] =>
+  manifest.adds && manifest.edition === 'filing' && before?.kinds.includes(paper) === true ? before : null;
+
+/** The case as the bundle before was built from it: what was stated by its last entry, and the exhibits that it has. */
+function asFiledBefore(facts: Facts, seq: number): Facts {
+  const entries = facts.entries.filter((entry) => entry.seq <= seq);
+  const last = (act: string) => entries.findLast((entry) => entry.act === act)?.value;
+  const filed = new Set((facts.manifest.earlier ?? []).map(({ number }) => number));
+  const arranged = last('exhibits-set')?.exhibits ?? [];
+  const claims = last('claims-set');
+  const stated = entries.findLast(({ act }) => act === 'facts-edited' || act === 'case-created')?.value;
+  return {
+    ...facts,
+    entries,
+    submitted: stated?.submitted ?? null,
+    plan: { chronology: [], elements: [], accepted: [], notes: [], drafts: [], ...last('plan-set') },
+    claims: claims?.template && claims.stated ? { template: claims.template, stated: claims.stated } : null,
+    links: last('spread-set')?.links ?? [],
+    exhibits: facts.exhibits
+      .filter(({ number }) => filed.has(number))
+      .map((one) => ({ ...one, stated: arranged.find(({ item }) => item === one.record.item) ?? null })),
+  };
+}
+
+/** Rows that the bundle before does not have as this one would: of late exhibits, or changed since. */
+export function told<T>(
+  facts: Facts,
+  paper: Paper,
+  rows: (facts: Facts) => readonly T[],
+  says: (row: T, facts: Facts) => unknown,
+): readonly T[] {
+  const before = beforeWith(facts, paper);
+  if (!before) return rows(facts);
+  const then = asFiledBefore(facts, before.custody.seq);
+  const said = new Set(rows(then).map((row) => JSON.stringify(says(row, then))));
+  return rows(facts).filter((row) => !said.has(JSON.stringify(says(row, facts))));
+}
+
+/** Whether such a paper must be there although no page of it is. */
+export const isTold = (facts: Facts, paper: Paper): boolean => beforeWith(facts, paper) !== null;
+
+/** The exhibits of which a certificate or list speaks: not those of the bundle before to which nothing happened since. */
+export function speakingOf(facts: Facts, paper: Paper): Facts {
+  const before = beforeWith(facts, paper);
+  if (!before) return facts;
+  const filed = new Set((facts.manifest.earlier ?? []).map(({ number }) => number));
+  const later = facts.entries.filter(({ seq }) => seq > before.custody.seq);
+  const isLeft = ({ number, record }: StoredExhibit) =>
+    !filed.has(number) || later.some(({ subject }) => subject === record.item);
+  const exhibits = facts.exhibits.filter(isLeft);
+  if (exhibits.length === 0) return facts;
+  const numbers = new Set(exhibits.map(({ number }) => number));
+  const manifest = { ...facts.manifest, exhibits: facts.manifest.exhibits.filter(({ number }) => numbers.has(number)) };
+  return { ...facts, exhibits, manifest };
+}
+
+/** `hash|day` of the bundle before: the day that was stated then, else when the log had come so far. */
+export function beforeNamed({ before, entries }: Facts): Keys {
+  if (!before) return [];
+  const until = entries.filter(({ seq }) => seq <= before.custody.seq);
+  const stated = until.findLast(({ act }) => act === 'facts-edited' || act === 'case-created')?.value.submitted;
+  return stated === undefined || stated === null ? [] : [`${before.sha256}|${stated}`];
+}
+
+/** What a certificate says of the exhibits of the bundle before; of these it says nothing else. */
+export const certifiedBefore: Statement = {
+  id: 'certified-before',
+  zh: '证据 {numbers} 的取证说明见此前提交的证据册（清单 SHA-256 {sha}，提交日期 {date}），本说明不重复。',
+  en: 'Of exhibit(s) {numbers} the certificate of the bundle filed before speaks (manifest SHA-256 {sha}, filing date {date}); this one does not repeat it.',
+  rests: 'manifest.earlier, manifest of the bundle before, custody log, facts.submitted',
+  says: ({ numbers, sha, date }) => numbersIn(numbers).map((number) => `${number}|${sha}|${date}`),
+  holds: (facts) => {
+    const { before, manifest, exhibits } = facts;
+    if (!before || beforeWith(facts, 'certificate') === null) return [];
+    const spoken = new Set(exhibits.map(({ number }) => number));
+    const left = (manifest.earlier ?? []).filter(({ number }) => !spoken.has(number));
+    return left.flatMap(({ number }) => beforeNamed(facts).map((named) => `${number}|${named}`));
+  },
+};
