@@ -101,6 +101,7 @@ export type StandingRows = Readonly<{
   spread: ReadonlySet<number>;
   /** By the place of the exhibit. */
   media: ReadonlySet<number>;
+  catalogue: ReadonlySet<number>;
   certificate: ReadonlySet<number>;
 }>;
 

@@ -79,7 +79,10 @@ export const falseArguments: readonly FalseRecord[] = [
   late('manifest.earlier', without(1)),
   late('manifest.earlier.0.item', '01890000-0000-7000-8000-000000000009'),
   late('manifest.pages.0.page', 9),
-  late('manifest.exhibits.0.pages', [90, 91]),
+  late('manifest.exhibits.3.pages', [90, 91]),
+  late('before.custody.seq', 3),
+  late('before.kinds', []),
+  late('exhibits.0.stated.summary', '另一摘要'),
   late('exhibits.4.record.startedAt', '2019-05-06T01:30:00.000Z'),
   // The clock of a story.
   demo('exhibits.0.record.program.version', '0.1.0 (demo clock)'),

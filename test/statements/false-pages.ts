@@ -78,7 +78,7 @@ export const falsePages: readonly FalseRecord[] = [
   catalogue('exhibits.3.stated.group', '第一组'),
   catalogue('feet.7', '证据 2'),
   catalogue('feet', without(16)),
-  falseOf('late', '', 'catalogue')('before.exhibits.0.pages', [4, 5]),
+  falseOf('late', '', 'addendum')('before.exhibits.0.pages', [4, 5]),
   falseOf('order-served', '', 'catalogue')('order.obligations.0.text', '不得再传播'),
   // Numbers and exhibits named on each page, and where links lead.
   running('labels.2', '9'),

@@ -31,7 +31,7 @@ import { holdReport, holdSides, isReport } from './table/after-order/hold-report
 import { purposeOf } from './table/after-order/rows.ts';
 import { dueOfTables, holdArranged } from './table/arranged/hold-arranged.ts';
 import { certifiedBefore, speakingOf } from './table/arranged/standing.ts';
-import { holdCatalogue } from './table/front/catalogue.ts';
+import { holdCatalogue, unchangedInCatalogue } from './table/front/catalogue.ts';
 import { holdFront } from './table/front/hold-front.ts';
 import { toSecond } from './table/front/times.ts';
 import { holdLinks, holdRunning } from './table/front/running.ts';
@@ -86,7 +86,8 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
     )
       continue;
     if (piece.paper === 'opening') holdOpening(piece, technical, holding);
-    else if (piece.paper in rowsOf && piece.cells.length > 3) holdRow(piece, holding);
+    else if (piece.paper in rowsOf && piece.cells.length > (piece.paper === 'addendum' ? 2 : 3))
+      holdRow(piece, holding);
     else if (piece.paper === 'certificate' && piece.cells.length === 4) holdCheck(piece, holding);
     else if (piece.paper === 'cover' && piece.cells.length === 2) holdCover(piece, holding);
     else if (legend.test(piece.cells.join(''))) holdLegend(piece, pieces, holding);
@@ -172,6 +173,11 @@ const rowsOf: Readonly<Record<string, Rows>> = {
   'hash-list': { row: recordRow, rows: recordRows, rests: 'record, artifacts, custody log, attachments' },
   'file-list': { row: hashRow, rows: hashRows, rests: 'artifacts, custody log, attachments' },
   custody: { row: custodyRow, rows: custodyRows, rests: 'custody log' },
+  addendum: {
+    row: (cells) => cells.join('|'),
+    rows: unchangedInCatalogue,
+    rests: 'manifest.earlier, exhibits, custody log',
+  },
   recoded: { row: recodedRow, rows: recodedRows, rests: 'manifest.images, artifacts' },
 };
 

@@ -1,4 +1,5 @@
 import { withoutMarks } from '../../../shared/bilingual.ts';
+import { opponentsOf } from '../../../shared/case/case.ts';
 import type { Arrangement } from '../../../shared/case/exhibit.ts';
 import type { CaseLanguage } from '../../../shared/language.ts';
 import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
@@ -35,9 +36,8 @@ export function standingRows(
   const touched = new Set(entries.filter((entry) => entry.seq > seq).map(({ subject }) => subject));
   const of = <K>(kind: string, keys: readonly K[]): ReadonlySet<K> => new Set(kinds.has(kind) ? keys : []);
   const isSaid = (said: ReadonlySet<string>, row: unknown) => said.has(JSON.stringify(row));
-  const places = <T>(all: readonly T[], stands: (one: T) => boolean) =>
+  const standingAt = <T>(all: readonly T[], stands: (one: T) => boolean) =>
     all.flatMap((one, at) => (stands(one) ? [at] : []));
-  const certified = before.filter(({ exhibit }) => !touched.has(exhibit.item)).map(({ index }) => index);
   return {
     filed: caseFile.facts(seq).submitted ?? null,
     asOf: entries.find((entry) => entry.seq === seq)?.wall ?? '',
@@ -47,21 +47,38 @@ export function standingRows(
     ),
     chronology: of(
       'chronology',
-      places(now.plan.chronology, (event) => isSaid(rows.events, eventOf(event, now.exhibits))),
+      standingAt(now.plan.chronology, (event) => isSaid(rows.events, eventOf(event, now.exhibits))),
     ),
     spread: of(
       'spread',
-      places(now.spread, (link) => isSaid(rows.links, link)),
+      standingAt(now.spread, (link) => isSaid(rows.links, link)),
     ),
     media: of(
       'media',
       before.filter((one) => isSaid(rows.publications, publicationOf(one.exhibit))).map(({ index }) => index),
     ),
-    certificate: of('certificate', certified.length < now.exhibits.length ? certified : []),
+    catalogue: of(
+      'catalogue',
+      someOf(
+        now,
+        before.filter((one) => isSaid(rows.catalogue, catalogueRow(one.exhibit))),
+      ),
+    ),
+    certificate: of(
+      'certificate',
+      someOf(
+        now,
+        before.filter(({ exhibit }) => !touched.has(exhibit.item)),
+      ),
+    ),
   };
 }
 
-type Said = Readonly<Record<'elements' | 'events' | 'links' | 'publications', ReadonlySet<string>>>;
+/** Indexes of exhibits; none where nothing would be left to say. */
+const someOf = ({ exhibits }: Now, some: readonly BundleExhibit[]): readonly number[] =>
+  some.length < exhibits.length ? some.map(({ index }) => index) : [];
+
+type Said = Readonly<Record<'elements' | 'events' | 'links' | 'publications' | 'catalogue', ReadonlySet<string>>>;
 
 /** The rows of the case as it stood at an entry, each as one text. */
 function rowsThen(
@@ -90,6 +107,11 @@ function rowsThen(
     events: texts(plan.chronology.map((event) => eventOf(event, exhibits))),
     links: texts(filedLinks(caseFile, exhibits, seq)),
     publications: texts(exhibits.map(({ exhibit }) => publicationOf(exhibit))),
+    catalogue: texts(
+      opponentsOf(caseFile.facts(seq)) === opponentsOf(caseFile.facts())
+        ? exhibits.map(({ exhibit }) => catalogueRow(exhibit))
+        : [],
+    ),
   };
 }
 
@@ -98,6 +120,13 @@ const eventOf = (
   { when, what, items = [] }: FiledPlan['chronology'][number],
   exhibits: readonly BundleExhibit[],
 ): unknown => [when, what, exhibits.flatMap(({ index, exhibit }) => (items.includes(exhibit.item) ? [index] : []))];
+
+/** What a person arranged of an exhibit: without notes, which are in no catalogue, and its number, which is that of the bundle before. */
+function catalogueRow(exhibit: Arrangement[number] | BundleExhibit['exhibit']): unknown {
+  return Object.entries(exhibit)
+    .filter(([name, value]) => !['notes', 'number', 'inserted'].includes(name) && value !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 const publicationOf = ({ item, title, media }: Pick<Arrangement[number], 'item' | 'title' | 'media'>): unknown => [
   item,

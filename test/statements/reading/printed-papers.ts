@@ -8,6 +8,7 @@ type PageOf = Readonly<{ page: number; kind: string; exhibit: number | null }>;
 /** Labels above the columns of a table, in both languages: they say where each column begins. */
 const heads: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['编号', 'No.', 'Reference'],
+  addendum: ['编号', 'No.', 'Reference'],
   'hash-list': ['编号', 'No.', 'Reference'],
   'file-list': ['编号', 'No.', 'Reference'],
   recoded: ['编号', 'No.', 'Reference'],
@@ -58,6 +59,10 @@ function notesOnMargins(lines: readonly PrintedLine[]): readonly (readonly strin
 /** Points between the left margin and the value of a label. */
 const valueAt: Readonly<Record<string, number>> = { cover: 150, 'technical-annex': 112, compliance: 150 };
 
+const headIn = (kind: string, lines: readonly PrintedLine[]): PrintedLine | undefined =>
+  lines.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
+const hasTable = (kind: string, lines: readonly PrintedLine[]): boolean => headIn(kind, lines) !== undefined;
+
 /** The papers that state facts, piece by piece, in the order of their pages. */
 export function printedPieces(all: readonly PrintedLine[], pages: readonly PageOf[]): readonly PrintedPiece[] {
   const lines = Map.groupBy(all, ({ page }) => page);
@@ -80,7 +85,7 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
     else if (kind in spacedHeads) {
       const head = inside.find(({ words }) => spacedHeads[kind]?.test(textOf(words)) === true);
       pieces.push(...spacedRows(inside, head).map((cells) => ({ ...common, cells })));
-    } else if (kind === 'working' || kind === 'addendum')
+    } else if (kind === 'working' || (kind === 'addendum' && !hasTable(kind, inside)))
       pieces.push(
         ...headedGroups(inside).map((group) => ({
           ...common,
@@ -88,7 +93,7 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
         })),
       );
     else if (kind in heads) {
-      const head = inside.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
+      const head = headIn(kind, inside);
       if (head) columns = columnsOf(head);
       if (head && kind === 'catalogue') pieces.push({ ...common, cells: ['head', ...cellsIn([head], columns)] });
       pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));

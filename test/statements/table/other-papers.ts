@@ -2,7 +2,8 @@ import { custodyRows } from './lists.ts';
 import { isOfDemo, isOwnClock } from './certificate.ts';
 import { whereServed } from '../reading/where-served.ts';
 import { changeStatements, isRecoded, isWhole } from './changes.ts';
-import { always, checksOf, has, isCaptureRecord, numbersIn, when, type Statement } from './statement.ts';
+import { beforeNamed, cataloguedBefore } from './arranged/standing.ts';
+import { always, checksOf, has, isCaptureRecord, numbersIn, when, type Keys, type Statement } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 import type { StoredRecord } from '../reading/stored-record.ts';
 
@@ -223,25 +224,41 @@ const isLogged = ({ manifest, exhibits }: Facts): boolean =>
     return same && steps.length === stored.length;
   });
 
+/** `hash|pages|day` of a bundle that this one continues as it says. */
+function continued(facts: Facts): Keys {
+  const { manifest, before, submitted } = facts;
+  if (!manifest.adds || !before) return [];
+  const kept = (manifest.earlier ?? []).every(({ number, item, pages }) =>
+    before.exhibits.some((one) => one.number === number && one.item === item && String(one.pages) === String(pages)),
+  );
+  const goesOn = manifest.pages[0]?.page === before.lastPage + 1;
+  return kept && goesOn ? [`${before.sha256}|${before.lastPage}|${submitted}`] : [];
+}
+
+const continues = 'manifest.adds, manifest.pages, manifest of the bundle before, facts.submitted';
 /** What a volume of late evidence says of the bundle that it continues. */
 export const addendumStatements: readonly Statement[] = [
   {
     id: 'continues',
     zh: '本册接续此前提交的证据册（清单 SHA-256 {sha}，共 {pages} 页），页码接续编排；下附重新出具的证据目录（{date}），此前已提交证据的编号与页码不变。',
     en: 'This continues the bundle filed earlier (manifest SHA-256 {sha}, {pages} page(s)) and its page numbers. The catalogue reissued on {date} follows; numbers and pages of exhibits filed earlier are unchanged.',
-    rests: 'manifest.adds, manifest.pages, manifest of the bundle before, facts.submitted',
+    rests: continues,
     says: ({ sha, pages, date }) => [`${sha}|${pages}|${date}`],
-    holds: (facts) => {
-      const { manifest, before, submitted } = facts;
-      if (!manifest.adds || !before) return [];
-      const kept = (manifest.earlier ?? []).every(({ number, item, pages }) =>
-        before.exhibits.some(
-          (one) => one.number === number && one.item === item && String(one.pages) === String(pages),
-        ),
-      );
-      const goesOn = manifest.pages[0]?.page === before.lastPage + 1;
-      return kept && goesOn ? [`${before.sha256}|${before.lastPage}|${submitted}`] : [];
-    },
+    holds: (facts) => (cataloguedBefore(facts).length === 0 ? continued(facts) : []),
+  },
+  {
+    id: 'continues-in-parts',
+    zh: '本册接续此前提交的证据册（清单 SHA-256 {sha}，提交日期 {filed}，共 {pages} 页），页码接续编排。重新出具的证据目录（{date}）由下表和其后的目录组成：下表列此前已提交而未改动的证据，编号与页码不变，其余各栏见此前的目录；其后的目录列本册新增的证据和此前提交后有改动的证据。',
+    en: 'This continues the bundle filed earlier (manifest SHA-256 {sha}, filing date {filed}, {pages} page(s)) and its page numbers. The catalogue reissued on {date} is the table below and the catalogue after it. The table has the exhibits filed earlier and unchanged; their numbers and pages are as they were, and their other columns are in the catalogue filed with them. The catalogue after it has the exhibits added here, and those changed since.',
+    rests: `${continues}, custody log`,
+    says: ({ sha, filed, pages, date }) => [`${sha}|${filed}|${pages}|${date}`],
+    holds: (facts) =>
+      cataloguedBefore(facts).length === 0
+        ? []
+        : continued(facts).flatMap((one) => {
+            const [, ...rest] = one.split('|');
+            return beforeNamed(facts).map((named) => [named, ...rest].join('|'));
+          }),
   },
 ];
 

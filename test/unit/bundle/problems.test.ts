@@ -26,7 +26,7 @@ import type { Problem } from '../../../shared/plan/problem.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
 import { mustFail } from '../../fixtures/must-fail.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
-import { profileNamed } from '../../fixtures/bundle-options.ts';
+import { earlierFiling, profileNamed } from '../../fixtures/bundle-options.ts';
 import { context, freshCase, someCapture } from '../../fixtures/case-room.ts';
 import { fixedCase } from '../../fixtures/made/fixed-case.ts';
 import { importedRecord } from '../../fixtures/made/imported-record.ts';
@@ -166,9 +166,7 @@ function late(title: string, count: number) {
         .slice(0, count)
         .map(({ item, title: own }, at) => [String(at + 1), { item, title: at === 0 ? title : own, pages: [1, 2] }]),
     );
-    const custody = { seq: 0, hash: '0'.repeat(64) };
-    const filed = { manifestSha256: '0'.repeat(64), custody, kinds: new Set<string>(), lastPage: 2, volume: 1 };
-    const reissue = { ...filed, exhibits, reported: new Map() };
+    const reissue = { ...earlierFiling, exhibits };
     return stateOf(fixed, { language, reissue }).problems;
   };
 }

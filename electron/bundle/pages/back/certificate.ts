@@ -17,7 +17,7 @@ import { connectionLines, numbersOf, numbersText, secondPathOfAll } from '../sta
 import { clockLines, notedLines, withoutStandard } from '../statements/clock-statements.ts';
 import { presentedLines } from '../statements/presented-statements.ts';
 import { environmentTable } from '../statements/environment-table.ts';
-import { bundleBefore } from '../statements/standing-note.ts';
+import { bundleBefore } from '../statements/table-notes.ts';
 import { treatmentLines } from '../statements/treatment-statements.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
 import { gap, heading, paragraph, partTitle, type Block } from '../blocks/flow.ts';

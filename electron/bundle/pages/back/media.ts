@@ -6,8 +6,7 @@ import { gutter } from '../blocks/flow.ts';
 import { citedBy } from '../../quoted-words.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from '../front/matrix.ts';
-import { noteOnOpenCells } from '../statements/open-cells.ts';
-import { noteOnStanding } from '../statements/standing-note.ts';
+import { noteOnOpenCells, noteOnStanding } from '../statements/table-notes.ts';
 import { openCell, stated, tablePages, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 

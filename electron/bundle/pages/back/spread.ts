@@ -12,7 +12,7 @@ import type { Page } from '../../sheet.ts';
 import { fittedLine, gutter, paragraph, type Block } from '../blocks/flow.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
 import { paragraphTag } from '../../pdf/tagged/tag.ts';
-import { noteOnStanding } from '../statements/standing-note.ts';
+import { noteOnStanding } from '../statements/table-notes.ts';
 import { publishedOf } from '../statements/published.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { stated, tablePages } from '../blocks/table.ts';

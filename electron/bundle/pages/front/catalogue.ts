@@ -11,7 +11,7 @@ import { linkInk, softInk } from '../../pdf/canvas.ts';
 import { rangeText, type PageNumbers, type Page } from '../../sheet.ts';
 import { signatureBlock } from './cover.ts';
 import { cell, gap, lateCell, lateSides, paragraph, type LateLine } from '../blocks/flow.ts';
-import { noteOnOpenCells } from '../statements/open-cells.ts';
+import { noteOnOpenCells } from '../statements/table-notes.ts';
 import { quotingCell } from '../statements/pinpoint.ts';
 import { timesOf } from '../statements/times.ts';
 import {
@@ -64,8 +64,9 @@ function cataloguePages(model: Own): readonly Page[] {
 }
 
 export function catalogueTable(bundle: BundleModel): TablePart {
-  const model = withWords(bundle, words);
-  const { t, fonts, profile, layout } = model;
+  const whole = withWords(bundle, words);
+  const { t, fonts, profile, layout } = whole;
+  const model: Own = { ...whole, exhibits: whole.exhibits.filter((one) => !isUnchanged(one, whole)) };
   const page = layout[profile.catalogue.orientation];
   const field = printAreaOf(page);
   const columns = profile.catalogue.columns.filter(({ column }) => isShown(column, model));
@@ -99,6 +100,26 @@ export function catalogueTable(bundle: BundleModel): TablePart {
     outro: [gap(22), signatureBlock(model, field.width)],
     textSize: size,
     pad: 4,
+  };
+}
+
+/** Whether the catalogue of the bundle filed before has an exhibit as this one would. */
+const isUnchanged = ({ index }: BundleExhibit, { standing }: Pick<BundleModel, 'standing'>): boolean =>
+  standing?.catalogue.has(index) === true;
+
+/** Exhibits that stand unchanged in the catalogue filed before: what a reissued one must say of them all the same. */
+export function unchangedRows(bundle: BundleModel): Pick<TablePart, 'columns' | 'rows'> {
+  const model = withWords(bundle, words);
+  const columns = [
+    { column: 'no', width: 50 },
+    { column: 'title', width: 370 },
+    { column: 'pages', width: 75 },
+  ] as const;
+  return {
+    columns: columns.map(({ column, width }) => ({ name: model.t(columnNames[column]), width })),
+    rows: model.exhibits
+      .filter((one) => isUnchanged(one, model))
+      .map((exhibit) => ({ cells: columns.map(({ column }) => cellsOf[column](exhibit, model)) })),
   };
 }
 
@@ -166,9 +187,12 @@ const cellsOf: Readonly<Record<CatalogueColumn, (exhibit: BundleExhibit, model: 
   time: (exhibit, model) => timesOf(exhibit, model),
   summary: ({ exhibit, index }, model) => quoting(exhibit.summary ?? '', index, model),
   purpose: ({ exhibit, index }, model) => quoting(exhibit.purpose, index, model),
-  pages: ({ index }, model) =>
+  pages: ({ index, number }, model) =>
     lateCell(
-      [...lateSides((numbers) => pagesIn(numbers, index, model.t), { link: index }, model), ...annexLine(index, model)],
+      [
+        ...lateSides((numbers) => pagesIn(numbers, index, model.t), { link: index }, model),
+        ...annexLine({ index, number }, model),
+      ],
       { size, weight: 'bold', colour: linkInk },
     ),
   copies: ({ exhibit }, { facts, working }) => copiesOf(exhibit, facts) || (working ? '' : openCell),
@@ -199,9 +223,9 @@ function kindOf({ kind }: FiledExhibit, record: BundleExhibit['record'], t: Own[
 }
 
 /** The pages of an exhibit in the annex, on a line below its own. */
-function annexLine(index: number, model: Own): readonly LateLine[] {
-  const { t, annexed, reissue, exhibits } = model;
-  const there = annexed.has(index) || reissue?.exhibits.get(exhibits[index]?.number ?? '')?.annex !== undefined;
+function annexLine({ index, number }: Pick<BundleExhibit, 'index' | 'number'>, model: Own): readonly LateLine[] {
+  const { t, annexed, reissue } = model;
+  const there = annexed.has(index) || reissue?.exhibits.get(number)?.annex !== undefined;
   if (!there) return [];
   const text = (numbers: PageNumbers) => {
     const range = numbers.ofAnnex(index);

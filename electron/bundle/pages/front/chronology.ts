@@ -3,8 +3,7 @@ import type { Text } from '../../../../shared/language.ts';
 import type { BundleModel } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from './matrix.ts';
-import { noteOnOpenCells } from '../statements/open-cells.ts';
-import { noteOnStanding } from '../statements/standing-note.ts';
+import { noteOnOpenCells, noteOnStanding } from '../statements/table-notes.ts';
 import { stated, tablePages, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 

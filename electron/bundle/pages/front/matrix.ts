@@ -13,8 +13,7 @@ import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
 import { cell, gutter, lateCell, type Cell } from '../blocks/flow.ts';
 import { narrowPinpoint, quotedPinpoint } from '../statements/pinpoint.ts';
-import { noteOnOpenCells } from '../statements/open-cells.ts';
-import { noteOnStanding } from '../statements/standing-note.ts';
+import { noteOnOpenCells, noteOnStanding } from '../statements/table-notes.ts';
 import { lackText, openCell, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 

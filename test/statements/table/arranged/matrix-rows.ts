@@ -2,7 +2,7 @@ import { withoutBlanks } from '../../reading/printed-words.ts';
 import type { Facts } from '../../reading/stored-facts.ts';
 import type { StoredClaims } from '../../reading/stored-record.ts';
 import type { Keys } from '../statement.ts';
-import { told } from './standing.ts';
+import { toldRows } from './standing.ts';
 import { cellOf, citedWith, citing, pageSaying, word } from './tables.ts';
 
 /** Elements of a conduct preservation that the program knows without a template: names and rules, read in 法释〔2018〕21号. */
@@ -26,7 +26,7 @@ export type MatrixRow = Readonly<{
 
 /** Rows of the matrix: what is stated of each element, the exhibits that go to it, and the words quoted from them. */
 export function matrixRows(facts: Facts): Keys {
-  const rows = told(facts, 'matrix', statedElements, (row, of) => [
+  const rows = toldRows(facts, 'matrix', statedElements, (row, of) => [
     row,
     row.items.map((item) => passagesOf(of, row.id, item)),
   ]);

@@ -2,7 +2,7 @@ import type { Facts, StoredExhibit } from '../../reading/stored-facts.ts';
 import { numbersIn, type Keys, type Statement } from '../statement.ts';
 
 /** Papers of which a bundle that adds to another leaves out what stands in that one. */
-type Paper = 'matrix' | 'chronology' | 'media' | 'spread' | 'certificate' | 'hash-list';
+type Paper = 'matrix' | 'chronology' | 'media' | 'spread' | 'certificate' | 'hash-list' | 'catalogue';
 
 /** The bundle before, where it has this paper and where only a filing leaves rows out. */
 const beforeWith = ({ before, manifest }: Facts, paper: Paper): Facts['before'] =>
@@ -19,6 +19,7 @@ function asFiledBefore(facts: Facts, seq: number): Facts {
   return {
     ...facts,
     entries,
+    stated: stated ?? {},
     submitted: stated?.submitted ?? null,
     plan: { chronology: [], elements: [], accepted: [], notes: [], drafts: [], ...last('plan-set') },
     claims: claims?.template && claims.stated ? { template: claims.template, stated: claims.stated } : null,
@@ -30,7 +31,7 @@ function asFiledBefore(facts: Facts, seq: number): Facts {
 }
 
 /** Rows that the bundle before does not have as this one would: of late exhibits, or changed since. */
-export function told<T>(
+export function toldRows<T>(
   facts: Facts,
   paper: Paper,
   rows: (facts: Facts) => readonly T[],
@@ -61,12 +62,29 @@ export function speakingOf(facts: Facts, paper: Paper): Facts {
   return { ...facts, exhibits, manifest };
 }
 
+/** What a row of the catalogue follows from, beside the record. */
+const catalogueRow = ({ record, stated }: StoredExhibit, { stated: ofCase }: Facts): unknown => {
+  const { notes: _, ...row } = stated ?? { notes: null };
+  return [record.item, row, ofCase.respondents?.length];
+};
+
+/** Exhibits that the reissued catalogue has as the one before: it says number, title and pages of them. */
+export function cataloguedBefore(facts: Facts): readonly StoredExhibit[] {
+  const before = beforeWith(facts, 'catalogue');
+  if (!before) return [];
+  const changed = new Set(
+    toldRows(facts, 'catalogue', ({ exhibits }) => exhibits, catalogueRow).map(({ number }) => number),
+  );
+  const same = facts.exhibits.filter(({ number }) => !changed.has(number));
+  return same.length < facts.exhibits.length ? same : [];
+}
+
 /** `hash|day` of the bundle before: the day that was stated then, else when the log had come so far. */
 export function beforeNamed({ before, entries }: Facts): Keys {
   if (!before) return [];
   const until = entries.filter(({ seq }) => seq <= before.custody.seq);
   const stated = until.findLast(({ act }) => act === 'facts-edited' || act === 'case-created')?.value.submitted;
-  return stated === undefined || stated === null ? [] : [`${before.sha256}|${stated}`];
+  return stated ? [`${before.sha256}|${stated}`] : [];
 }
 
 /** What a certificate says of the exhibits of the bundle before; of these it says nothing else. */

@@ -1,7 +1,7 @@
 import { withoutBlanks } from '../../reading/printed-words.ts';
 import type { Facts, StoredExhibit } from '../../reading/stored-facts.ts';
 import { beijing, type Keys } from '../statement.ts';
-import { told } from './standing.ts';
+import { toldRows } from './standing.ts';
 
 /** What stands for an open cell: a dash in a filing, the mark of a gap where only those who work on the case read. */
 const openMark = ({ language, manifest }: Facts): string =>
@@ -54,7 +54,7 @@ const isExhibit = ({ exhibits }: Facts, wanted: string): boolean =>
 
 /** Events by the characters of their time. */
 export const chronologyRows = (facts: Facts): Keys =>
-  told(
+  toldRows(
     facts,
     'chronology',
     ({ plan }) => plan.chronology,
@@ -71,7 +71,7 @@ const isCoverage = ({ record, stated }: StoredExhibit): boolean =>
 
 /** Columns that somebody filled, in their order, with what stands in each for each publication. */
 export function mediaRows(facts: Facts): Keys {
-  const shown = told(
+  const shown = toldRows(
     facts,
     'media',
     ({ exhibits }) => exhibits.filter(isCoverage),
@@ -96,7 +96,7 @@ export function mediaRows(facts: Facts): Keys {
 }
 
 const confirmed = (facts: Facts) =>
-  told(facts, 'spread', linksBetween, ({ source, citing, basis }) => [source, citing, basis]);
+  toldRows(facts, 'spread', linksBetween, ({ source, citing, basis }) => [source, citing, basis]);
 
 const linksBetween = ({ links, exhibits }: Facts) => {
   const at = (item: string) => exhibits.findIndex(({ record }) => record.item === item);

@@ -7,7 +7,8 @@ import { purposeOf } from '../after-order/rows.ts';
 import { summaryKeys } from '../after-order/summaries.ts';
 import { word } from '../arranged/tables.ts';
 import { isWhole } from '../changes.ts';
-import { isCaptureRecord } from '../statement.ts';
+import { cataloguedBefore } from '../arranged/standing.ts';
+import { isCaptureRecord, type Keys } from '../statement.ts';
 import { timesPrinted } from './times.ts';
 import { pagesInPdf } from './running.ts';
 
@@ -42,6 +43,12 @@ const rests: Readonly<Record<string, string>> = {
 };
 const isRow = ({ cells }: PrintedPiece): boolean => /^\d+(?:$|（|\()/u.test(cells[0] ?? '');
 
+/** In a bundle that adds to another: number, title and pages of what stands in that one's catalogue as it would here. */
+export const unchangedInCatalogue = (facts: Facts): Keys =>
+  cataloguedBefore(facts).map((about) =>
+    [about.number, ...['title', 'pages'].flatMap((column) => borne(facts, about, column))].map(withoutBlanks).join('|'),
+  );
+
 /** Every cell of every row, and the heading under which it stands. */
 export function holdCatalogue(
   pieces: readonly PrintedPiece[],
@@ -68,7 +75,8 @@ export function holdCatalogue(
       else holding.add(paper, 'group', 'exhibits.group', text, [group], groups);
     }
   }
-  const numbers = facts.exhibits.map(({ number }) => number);
+  const stand = new Set(cataloguedBefore(facts));
+  const numbers = facts.exhibits.filter((one) => !stand.has(one)).map(({ number }) => number);
   for (const column of new Set(shown)) {
     const due = numbers.flatMap((number) => cellKeys(facts, number, column).slice(0, 1));
     holding.due(paper, column, rests[column] ?? '', due);
