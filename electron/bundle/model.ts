@@ -103,6 +103,7 @@ export type StandingRows = Readonly<{
   media: ReadonlySet<number>;
   catalogue: ReadonlySet<number>;
   certificate: ReadonlySet<number>;
+  hashes: ReadonlySet<number>;
 }>;
 
 /** Says a text by its name; `in` is the same in another language. */

@@ -109,7 +109,8 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
 }
 
 /** What a paper speaks of. */
-const factsOf = (paper: string, facts: Facts): Facts => (paper === 'certificate' ? speakingOf(facts, paper) : facts);
+const factsOf = (paper: string, facts: Facts): Facts =>
+  paper === 'certificate' || paper === 'hash-list' ? speakingOf(facts, paper) : facts;
 
 /** Operators of the records, and what the case states of its declarant: each may stand on a line of its own. */
 function peopleOf({ exhibits, declarant }: Facts): readonly string[] {
@@ -189,7 +190,7 @@ function holdRow(piece: PrintedPiece, holding: Holding): void {
     holding.plain(paper, /签名|Signature/u.test(text) ? 'heading' : 'own words', text);
     return;
   }
-  holding.add(paper, 'row', rows.rests, text, [rows.row(cells)], rows.rows(holding.facts));
+  holding.add(paper, 'row', rows.rests, text, [rows.row(cells)], rows.rows(factsOf(paper, holding.facts)));
 }
 
 /** Lines of the cover that follow from the records; the others are the case's own facts. */

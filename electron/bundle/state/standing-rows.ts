@@ -38,6 +38,10 @@ export function standingRows(
   const isSaid = (said: ReadonlySet<string>, row: unknown) => said.has(JSON.stringify(row));
   const standingAt = <T>(all: readonly T[], stands: (one: T) => boolean) =>
     all.flatMap((one, at) => (stands(one) ? [at] : []));
+  const untouched = someOf(
+    now,
+    before.filter(({ exhibit }) => !touched.has(exhibit.item)),
+  );
   return {
     filed: caseFile.facts(seq).submitted ?? null,
     asOf: entries.find((entry) => entry.seq === seq)?.wall ?? '',
@@ -64,13 +68,8 @@ export function standingRows(
         before.filter((one) => isSaid(rows.catalogue, catalogueRow(one.exhibit))),
       ),
     ),
-    certificate: of(
-      'certificate',
-      someOf(
-        now,
-        before.filter(({ exhibit }) => !touched.has(exhibit.item)),
-      ),
-    ),
+    certificate: of('certificate', untouched),
+    hashes: of('hash-list', untouched),
   };
 }
 

@@ -51,16 +51,18 @@ async function arranged(room: StatementRoom, folder: string): Promise<readonly s
   return [first, second, note];
 }
 
+const eventsOf = (first: string, second: string): readonly object[] => [
+  { when: '2019-05-06 12:00', what: '乙论坛转帖', items: [second] },
+  { when: '2019-05-06 09:00', what: '甲快讯发布报道', items: [first] },
+  { when: '2019-05-07', what: '申请人发表声明' },
+];
+
 /** Events out of order, one of them without an exhibit; elements, one of them without a fact; what only counsel reads. */
-async function planned(room: StatementRoom, folder: string): Promise<void> {
+async function planned(room: StatementRoom, folder: string): Promise<readonly [string, string]> {
   const [first = '', second = ''] = await arranged(room, folder);
   await set(room, folder, 'edit', {
     plan: {
-      chronology: [
-        { when: '2019-05-06 12:00', what: '乙论坛转帖', items: [second] },
-        { when: '2019-05-06 09:00', what: '甲快讯发布报道', items: [first] },
-        { when: '2019-05-07', what: '申请人发表声明' },
-      ],
+      chronology: eventsOf(first, second),
       elements: [
         {
           id: 'heard',
@@ -81,6 +83,7 @@ async function planned(room: StatementRoom, folder: string): Promise<void> {
   const [left = ''] = itemsOf(await imported(room, folder, ['photo.png'], '--source', '当事人提供'));
   await typed(room, ['exclude', folder, left, '--reason', '与本案无关', '--json']);
   await imported(room, folder, ['receipt.pdf'], '--source', '当事人提供');
+  return [first, second];
 }
 
 /** What is to be shown by a map of claims, with words quoted from the exhibits. */
@@ -111,7 +114,7 @@ async function claimed(room: StatementRoom, folder: string): Promise<void> {
 
 /** A bundle that was filed, and what came after it: a page and an import. */
 async function late(room: StatementRoom, folder: string): Promise<void> {
-  await planned(room, folder);
+  const [first, second] = await planned(room, folder);
   await typed(room, ['edit', folder, '--submitted', '2019-05-21', '--json']);
   const form = ['--profile', 'prc-internet', '--language', 'zh-CN', '--out', room.file('filed.pdf'), '--json'];
   await typed(room, ['bundle', folder, ...form]);
@@ -124,6 +127,11 @@ async function late(room: StatementRoom, folder: string): Promise<void> {
     { ...told, item: page, title: '补充网页', media: { outlet: '丙网' } },
     { ...told, item: photo, title: '补充照片' },
   ]);
+  await set(room, folder, 'edit', {
+    plan: {
+      chronology: [...eventsOf(first, second), { when: '2019-05-22', what: '丙网仍在显示', items: [page] }],
+    },
+  });
 }
 
 /** A page by the demo's clock beside a file by the device's own. */
@@ -135,7 +143,11 @@ async function byDemo(room: StatementRoom, folder: string): Promise<void> {
 export const kindsArgued: readonly KindOfCase[] = [
   { name: 'late', adds: 'filed.pdf', make: late },
   { name: 'demo-clock', make: byDemo },
-  { name: 'argued', make: planned },
+  { name: 'argued', make: (room, folder) => planned(room, folder).then(() => undefined) },
   { name: 'claimed', make: claimed },
-  { name: 'working', bundle: ['--edition', 'working'], make: planned },
+  {
+    name: 'working',
+    bundle: ['--edition', 'working'],
+    make: (room, folder) => planned(room, folder).then(() => undefined),
+  },
 ];

@@ -2,7 +2,7 @@ import { custodyRows } from './lists.ts';
 import { isOfDemo, isOwnClock } from './certificate.ts';
 import { whereServed } from '../reading/where-served.ts';
 import { changeStatements, isRecoded, isWhole } from './changes.ts';
-import { beforeNamed, cataloguedBefore } from './arranged/standing.ts';
+import { beforeNamed, cataloguedBefore, standingStatement } from './arranged/standing.ts';
 import { always, checksOf, has, isCaptureRecord, numbersIn, when, type Keys, type Statement } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 import type { StoredRecord } from '../reading/stored-record.ts';
@@ -281,6 +281,7 @@ export const listStatements: Readonly<Record<string, readonly Statement[]>> = {
     },
   ],
   'hash-list': [
+    standingStatement('hash-list'),
     fixed(
       'hash-list-note',
       '每项证据一行。所列为该项证据记录文件（record.json）的 SHA-256；记录文件载明该项证据所取得的每个文件及其 SHA-256，任一文件改动，即与记录不符。外部存证文件不在记录之内，与全部文件一并列于技术附录的“哈希值清单（全部文件）”。',

@@ -6,6 +6,7 @@ import type { Page } from '../../sheet.ts';
 import { anchorsText } from '../front/catalogue.ts';
 import { cellOfLines, gap, pagesCell, paragraph } from '../blocks/flow.ts';
 import { tablePages, type TablePart } from '../blocks/table.ts';
+import { noteOnStanding } from '../statements/table-notes.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 
 /** What only this page says. */
@@ -46,10 +47,15 @@ const keptBy = (wall: string | undefined): string | null => (wall === undefined 
 function hashListTable(model: Own): TablePart {
   const { t, layout, fonts } = model;
   const page = layout.landscape;
+  const told = model.exhibits.filter(({ index }) => model.standing?.hashes.has(index) !== true);
   return {
     title: t('hashList'),
     size: page,
-    intro: [gap(3), ...paragraph(t('hashListNote'), printAreaOf(page).width, { size: 7.6, colour: softInk }, fonts)],
+    intro: [
+      ...noteOnStanding(model, 'hashes'),
+      gap(3),
+      ...paragraph(t('hashListNote'), printAreaOf(page).width, { size: 7.6, colour: softInk }, fonts),
+    ],
     columns: [
       { name: t('no'), width: 28 },
       { name: t('title'), width: 184, stays: true },
@@ -59,7 +65,7 @@ function hashListTable(model: Own): TablePart {
       { name: t('anchorNumber'), width: 116 },
       { name: t('pages'), width: 46 },
     ],
-    rows: model.exhibits.map(({ index, number, exhibit, record, recordSha256, attachments, keptAt }) => ({
+    rows: told.map(({ index, number, exhibit, record, recordSha256, attachments, keptAt }) => ({
       cells: [
         number,
         (width: number) => cellOfLines(exhibit.title, 1, '…', width, { size }, fonts), // whole in the catalogue

@@ -27,7 +27,7 @@ export function bundleBefore({ reissue, standing }: Pick<BundleModel, 'reissue' 
 /** Under the title of a table that leaves out what the bundle filed before has; nothing under any other. */
 export function noteOnStanding(
   model: BundleModel,
-  part: 'matrix' | 'chronology' | 'spread' | 'media',
+  part: 'matrix' | 'chronology' | 'spread' | 'media' | 'hashes',
   size: PageSize = model.layout.landscape,
 ): readonly Block[] {
   if ((model.standing?.[part].size ?? 0) === 0) return [];

@@ -4,12 +4,11 @@ import type { Holding } from '../../holding.ts';
 import { numbersIn, patternOf, type Keys } from '../statement.ts';
 import { holdKeyNote, keyNotesOf } from './key-notes.ts';
 import { matrixRows } from './matrix-rows.ts';
-import { beforeNamed, isTold } from './standing.ts';
+import { isTold, standingStatement } from './standing.ts';
 import { chronologyRows, drawnRows, mediaRows, spreadRows, undatedOf } from './tables.ts';
 import { holdWorking } from './working-lines.ts';
 
 type Table = Readonly<{ titles: readonly string[]; rests: string; rows: (facts: Facts) => Keys; counted?: true }>;
-const restsOfStanding = 'manifest of the bundle before, facts.submitted';
 const tables = {
   matrix: {
     titles: ['待证事实与证据对照表', 'Proofmatrix'],
@@ -50,15 +49,6 @@ const undated =
   /^(?:证据(?<zh>[\d、–]+)行首括号内为取证或导入时间：未填写发布时间。|Exhibits?(?<en>[\d,–]+):thetimeinbracketsatthebeginningofthelineisthatofcaptureorimport;nopublicationtimeisstated\.)$/u;
 const legend = /^(?:“–”表示未填写，不表示没有。|“–”meansnotfilledin,notthatthereisnothing\.)$/u;
 
-const rest = {
-  zh: patternOf(
-    '本表只列涉及本册新增证据的行，以及此前提交后有改动的行；其余各行见此前提交的证据册（清单 SHA-256 {sha}，提交日期 {date}）。',
-  ),
-  en: patternOf(
-    'Only rows about the exhibits added here, and rows changed since, are listed; for the others see the bundle filed before (manifest SHA-256 {sha}, filing date {date}).',
-  ),
-};
-
 function holdTable(
   { titles, rests, rows, counted }: Table,
   paper: TableName,
@@ -66,6 +56,8 @@ function holdTable(
   holding: Holding,
 ) {
   const { facts } = holding;
+  const standing = standingStatement(paper);
+  const rest = patternOf(standing[facts.language]);
   const borne = rows(facts);
   const drawn = paper === 'spread' ? drawnRows(facts) : [];
   let [at, place] = [0, 0];
@@ -73,16 +65,9 @@ function holdTable(
     const [text = ''] = cells;
     const whole = cells.join(' | ');
     if (text === 'head' || titles.includes(text)) holding.plain(paper, 'heading', whole);
-    else if (rest[facts.language].test(text)) {
-      const { sha = '', date = '' } = rest[facts.language].exec(text)?.groups ?? {};
-      holding.add(
-        paper,
-        'standing',
-        restsOfStanding,
-        text,
-        [`${sha}|${date}`],
-        isTold(facts, paper) ? beforeNamed(facts) : [],
-      );
+    else if (rest.test(text)) {
+      const keys = standing.says?.({ ...rest.exec(text)?.groups }) ?? [];
+      holding.add(paper, standing.id, standing.rests, text, keys, standing.holds(facts));
     } else if (legend.test(text)) {
       const isOpen = pieces.some((one) => one.cells.length > 1 && one.cells.includes('–'));
       holding.add(paper, 'legend', 'cells of the table', text, ['said'], isOpen ? ['said'] : []);
@@ -103,7 +88,7 @@ function holdTable(
     } else holding.plain(paper, 'unclassified', whole);
   }
   holding.due(paper, 'row', rests, borne);
-  if (at > 0 && isTold(facts, paper)) holding.due(paper, 'standing', restsOfStanding, beforeNamed(facts));
+  if (at > 0) holding.due(paper, standing.id, standing.rests, standing.holds(facts));
   holding.due(paper, 'drawn', 'exhibits.media, startedAt', drawn);
   if (paper === 'spread') holding.due(paper, 'undated', 'exhibits.media', undatedOf(facts));
 }

@@ -64,7 +64,7 @@ export function speakingOf(facts: Facts, paper: Paper): Facts {
 
 /** What a row of the catalogue follows from, beside the record. */
 const catalogueRow = ({ record, stated }: StoredExhibit, { stated: ofCase }: Facts): unknown => {
-  const { notes: _, ...row } = stated ?? { notes: null };
+  const row = { ...stated, notes: null };
   return [record.item, row, ofCase.respondents?.length];
 };
 
@@ -86,6 +86,16 @@ export function beforeNamed({ before, entries }: Facts): Keys {
   const stated = until.findLast(({ act }) => act === 'facts-edited' || act === 'case-created')?.value.submitted;
   return stated ? [`${before.sha256}|${stated}`] : [];
 }
+
+/** That a list leaves out what the bundle before has. */
+export const standingStatement = (paper: Paper): Statement => ({
+  id: 'standing',
+  zh: '本表只列涉及本册新增证据的行，以及此前提交后有改动的行；其余各行见此前提交的证据册（清单 SHA-256 {sha}，提交日期 {date}）。',
+  en: 'Only rows about the exhibits added here, and rows changed since, are listed; for the others see the bundle filed before (manifest SHA-256 {sha}, filing date {date}).',
+  rests: 'manifest of the bundle before, facts.submitted',
+  says: ({ sha, date }) => [`${sha}|${date}`],
+  holds: (facts) => (beforeWith(facts, paper) === null ? [] : beforeNamed(facts)),
+});
 
 /** What a certificate says of the exhibits of the bundle before; of these it says nothing else. */
 export const certifiedBefore: Statement = {
