@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { fascicle, freshFolder } from '../../fixtures/fascicle.ts';
 
@@ -50,6 +52,51 @@ test(
     expect(said('taken')).toHaveLength(1);
   },
 );
+
+test('its late evidence takes at most ten pages before the technical annex', { timeout: 240_000 }, async () => {
+  const folder = freshFolder();
+  const bundles = join(told, 'bundles');
+  const filed = readdirSync(bundles).map((name) => join(bundles, name, 'evidence-bundle.pdf'));
+  const before = filed.find((pdf) => existsSync(pdf)) ?? '';
+  const { stdout } = await fascicle(['exhibits', told], { folder });
+  const listed = JSON.parse(stdout) as { item: string }[];
+  const known = new Set(listed.map(({ item }) => item));
+  const copy = join(folder, 'late.fascicle');
+  cpSync(told, copy, { recursive: true });
+  const notice = itemsIn(copy).find(({ item, url }) => !known.has(item) && url?.endsWith('/app/notice') === true);
+  const late = {
+    item: notice?.item,
+    group: '第六组',
+    title: '更正通知',
+    source: '自行取证',
+    summary: '更正',
+    purpose: '更正',
+  };
+  writeFileSync(join(folder, 'late.json'), JSON.stringify([...listed, late]));
+  await fascicle(['exhibits', copy, '--set', join(folder, 'late.json'), '--json'], { folder });
+  for (const [language, most] of [
+    ['zh-CN+en', 10],
+    ['zh-CN', 9],
+    ['en', 9],
+  ] as const) {
+    const pdf = join(folder, `${language}.pdf`);
+    const form = ['--language', language, '--out', pdf, '--add-to', before, '--json'];
+    const built = await fascicle(['bundle', copy, ...form], { folder });
+    const { path } = built.last['manifest'] as { path: string };
+    const { pages } = JSON.parse(readFileSync(path, 'utf8')) as { pages: { kind: string }[] };
+    const body = pages.findIndex(({ kind }) => kind === 'technical-annex');
+    expect(body, language).toBeGreaterThan(5);
+    expect(body, language).toBeLessThanOrEqual(most);
+  }
+});
+
+/** Items of a case with their addresses, from its database. */
+function itemsIn(folder: string): readonly { item: string; url: string | null }[] {
+  const database = new Database(join(folder, 'case.db'), { readonly: true });
+  const rows = database.prepare(`SELECT item, body ->> '$.url' AS url FROM item ORDER BY seq`).all();
+  database.close();
+  return rows as { item: string; url: string | null }[];
+}
 
 /** A mark of the Western kind beside a Chinese letter or mark; a moment's `(UTC …)` has none beside it, nor has a number. */
 const western =

@@ -7,6 +7,7 @@ import { verifyBundle } from '../../../electron/verify/verify-bundle.ts';
 import { verifyCase } from '../../../electron/verify/verify-case.ts';
 import { earlierBundle } from '../../../electron/workbench/bundle/earlier-bundle.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
+import type { Profile } from '../../../shared/profile/profile.ts';
 import { manifestSchema } from '../../../shared/verify/package/manifest.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { profileNamed } from '../../fixtures/bundle-options.ts';
@@ -23,6 +24,16 @@ function addLate(caseFile: WritableCase, title: string): void {
   const { item } = caseFile.addItem(someCapture(caseFile, title));
   const late: Exhibit = { item, group: '第三组证据', title, source: '自行取证', purpose: '证明' };
   caseFile.logEvent('exhibits-set', { exhibits: [...(caseFile.arrangement() ?? []), late] });
+}
+
+/** The words of the pages of a kind, without blanks, as another program reads them; empty where there are none. */
+function textOf(built: BuiltBundle, kind: string): string {
+  const text = execFileSync('pdftotext', ['-layout', built.pdf, '-'], { encoding: 'utf8' }).split('\f');
+  const { pages } = manifestOf(built);
+  return pages
+    .flatMap((page, at) => (page.kind === kind ? [text[at] ?? ''] : []))
+    .join('')
+    .replace(/\s/g, '');
 }
 
 let caseFile: WritableCase;
@@ -59,6 +70,57 @@ describe('late evidence', () => {
       expect(checks.filter(({ verdict }) => verdict !== 'PASSED')).toEqual([]);
     }
     expect(verifyCase(caseFile.folder, 'en').verdict).toBe('PASSED');
+  });
+
+  test.skipIf(!haveTools)('says of each part what is late or changed since, and where the rest stands', async () => {
+    const own = fixedCase();
+    const before = await buildIn(own, { language: 'zh-CN' });
+    const [first = ''] = (own.arrangement() ?? []).map(({ item }) => item);
+    addLate(own, '迟到的证据');
+    const rowsOf = async (kind: string) => {
+      const built = await buildIn(own, { language: 'zh-CN', ...addTo(own, before) });
+      return textOf(built, kind);
+    };
+    // Nothing of plan and links is about the late exhibit: there is no such part.
+    for (const kind of ['matrix', 'chronology']) expect(await rowsOf(kind)).toBe('');
+    const plan = own.plan();
+    const late = own.arrangement()?.at(-1)?.item ?? '';
+    const event = (what: string, items: string[]) => ({ when: '2019-05-09', what, items });
+    own.logEvent('plan-set', {
+      ...plan,
+      chronology: [...plan.chronology, event('事后发生', [late]), event('另行补记', [first])],
+    });
+    const chronology = await rowsOf('chronology');
+    expect(chronology).toMatch(/事后发生/);
+    expect(chronology).toMatch(/另行补记/); // of an exhibit filed before, but not said in that bundle
+    expect(chronology).not.toMatch(/推送/);
+    expect(chronology).toContain(before.manifestSha256);
+    expect(await rowsOf('matrix')).toBe('');
+    // What was said otherwise then is said again.
+    own.logEvent('plan-set', { ...own.plan(), elements: [{ id: 'basis', fact: '信息失实' }] });
+    expect(await rowsOf('matrix')).toMatch(/信息失实/);
+    const certificate = await rowsOf('certificate');
+    expect(certificate).toMatch(/证据1、2的取证说明见此前提交的证据册/);
+    expect(certificate.replace(/证据1、2的取证说明/, '')).not.toMatch(/证据[12][^\d]/);
+    own.close();
+  });
+
+  test('says everything again where the bundle before had no such part, or of another log', async () => {
+    const own = fixedCase();
+    const bare: Profile = { ...profileNamed('plain'), parts: ['cover', 'catalogue'] };
+    const before = await buildIn(own, { profile: bare, draft: true });
+    addLate(own, '迟到');
+    const reissue = earlierBundle(before.pdf, own);
+    const kinds = ({ manifest }: BuiltBundle) =>
+      manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8'))).pages.map(({ kind }) => kind);
+    expect(kinds(await buildIn(own, { reissue }))).toEqual(expect.arrayContaining(['matrix', 'chronology']));
+    const filed = await buildIn(own);
+    addLate(own, '再补');
+    const known = earlierBundle(filed.pdf, own);
+    expect(kinds(await buildIn(own, { reissue: known }))).not.toContain('matrix');
+    const foreign = { ...known, custody: { ...known.custody, hash: '0'.repeat(64) } };
+    expect(kinds(await buildIn(own, { reissue: foreign }))).toContain('matrix');
+    own.close();
   });
 
   test.skipIf(!haveTools)('has a catalogue of everything, the earlier pages as they were filed', () => {
