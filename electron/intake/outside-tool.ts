@@ -48,6 +48,7 @@ export function runTool(
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
       detached: grouped,
+      ...(own && { cwd: own.home }), // another user may not be let into the folder that this program was started in
       env: {
         PATH: process.env['PATH'] ?? '',
         LANG: 'C.UTF-8',
