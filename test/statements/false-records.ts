@@ -1,4 +1,5 @@
 import type { Facts } from './reading/stored-facts.ts';
+import type { StoredReason } from './reading/stored-record.ts';
 
 /** One field of what is stored of a case, changed: the papers that were printed from the true record must then be contradicted. */
 export type FalseRecord = Readonly<{
@@ -33,6 +34,12 @@ function put(facts: Facts, path: string, becomes: Becomes): void {
   const within = holder as Record<string, Json>; // an object, as just asked
   within[last] = typeof becomes === 'function' ? (becomes as (was: Json) => Json)(within[last]) : becomes;
 }
+
+/** What was said of a drawn picture, by another browser. */
+const drawnBy =
+  (by: string) =>
+  (was: Json): Json =>
+    (was as readonly StoredReason[]).map((one) => (one.code === 'html-drawn-here' ? { ...one, params: { by } } : one));
 
 /** A field of a kind of case below `root`, and what it becomes. @param by the paper that must contradict it */
 export const falseOf =
@@ -136,6 +143,9 @@ export const falseRecords: readonly FalseRecord[] = [
   first('converted')('artifacts', (was) =>
     (was as readonly { role: string }[]).filter(({ role }) => role !== 'page-image'),
   ),
+  first('drawn')('warnings', drawnBy('Chrome/1.0')),
+  falseOf('drawn', 'exhibits.0.record.', 'drawn')('warnings', drawnBy('Chrome/1.0')),
+  falseOf('drawn', 'exhibits.0.record.', 'drawn')('warnings', []),
   first('imports')('fileName', 'other.txt'),
   first('offline-import')('receivedBy', '赵某'),
   first('redacted')('redaction.regions', [{}, {}]),

@@ -35,6 +35,7 @@ import { holdCatalogue, unchangedInCatalogue } from './table/front/catalogue.ts'
 import { holdFront } from './table/front/hold-front.ts';
 import { toSecond } from './table/front/times.ts';
 import { holdLinks, holdRunning } from './table/front/running.ts';
+import { drawnStatements, holdDrawn } from './table/drawn.ts';
 import { holdMeasured } from './table/measured/hold-measured.ts';
 import { openingSays, purposeSaid } from './table/opening.ts';
 import { headsOfAnnex, sharedHead, technicalRows, type TechnicalRows } from './technical.ts';
@@ -48,6 +49,7 @@ const certificateStatements = [
   ...environmentStatements,
   ...methodStatements,
   ...changeStatements,
+  ...drawnStatements,
   ...verifyStatements,
 ];
 const ofPaper: Readonly<Record<string, readonly Statement[]>> = {
@@ -79,6 +81,7 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
   for (const piece of pieces) {
     if (
       arranged.has(piece.paper) ||
+      piece.paper === 'drawn' ||
       piece.paper === 'catalogue' ||
       piece.paper === 'compliance' ||
       piece.paper === 'side-by-side' ||
@@ -99,6 +102,7 @@ export function holdAgainst(pieces: readonly PrintedPiece[], facts: Facts): read
   };
   if (papers.has('catalogue')) holdCatalogue(of('catalogue'), holding, outside);
   if (papers.has('cover')) {
+    holdDrawn(of('drawn'), holding);
     holdRunning(holding);
     holdLinks(holding);
   }

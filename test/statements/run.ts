@@ -1,6 +1,6 @@
-// `npm run statements`: makes twenty-six kinds of case with the program's own commands, builds the bundle of each in Chinese and in
+// `npm run statements`: makes twenty-seven kinds of case with the program's own commands, builds the bundle of each in Chinese and in
 // English, reads every paper back with another program, and holds each sentence against the stored records by a table that
-// shares no code with the printer (`-- --short`: six kinds; `-- late`: the kind of that name). Then it changes one field of a record at a time: each false
+// shares no code with the printer (`-- --short`: seven kinds; `-- late`: the kind of that name). Then it changes one field of a record at a time: each false
 // record must be contradicted by the same papers. Writes out/statements.md; fails on any sentence that is contradicted, left
 // out or not classified, and on any false record that nothing contradicts.
 import '../fixtures/runner/own-temporary-of-run.ts';

@@ -18,8 +18,16 @@ export type StatementRun = Readonly<{
   uncaught: readonly FalseRecord[];
 }>;
 
-/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports, a report, what a lawyer mapped, marked and linked, what was said, traced and compared. */
-export const shortKinds: readonly string[] = ['prc', 'ip-phone-short', 'imports', 'order-served', 'claimed', 'shown'];
+/** Kinds of the short form: a page and an import with an outside paper, a phone's view of a page that is short, imports, a report, what a lawyer mapped, marked and linked, what was said, traced and compared, pages that were drawn here. */
+export const shortKinds: readonly string[] = [
+  'prc',
+  'ip-phone-short',
+  'imports',
+  'order-served',
+  'claimed',
+  'shown',
+  'drawn',
+];
 /** Of this kind also what `verify` says, and what a package says of itself. */
 const handedOver = 'prc';
 

@@ -128,6 +128,11 @@ export const certificateTexts = {
     en: 'The second fetch of {numbers:exhibit|exhibits} {numbers} made its own TLS connection.',
   },
   certConverted: { 'zh-CN': '证据 {numbers}：{what}', en: '{numbers:Exhibit|Exhibits} {numbers}: {what}' },
+  certDrawn: {
+    'zh-CN':
+      '证据 {numbers} 所含 HTML 的画面由本程序导入时以 {by} 依该文件绘制，未联网、未执行脚本，并非网页取证所得；原文件另存，列于哈希值清单。',
+    en: '{numbers:Exhibit|Exhibits} {numbers}: the pictures of the HTML in {numbers:this file|these files} were drawn here at import from the file itself by {by}, nothing fetched, no script run. They were not captured from the web. The original is stored separately and is in the hash list.',
+  },
   certPageImages: {
     'zh-CN': '证据 {numbers} 的页面图像由程序自原文件生成，原文件另存，列于哈希值清单。',
     en: '{numbers:Exhibit|Exhibits} {numbers}: the page pictures were made by the program from the original file, which is stored separately and is in the hash list.',

@@ -37,6 +37,10 @@ export const kinds: readonly KindOfCase[] = [
     make: (room, folder) =>
       imported(room, folder, ['moving.gif', 'photo.webp', 'photo.heic'], '--received-on', '手机').then(() => undefined),
   },
+  {
+    name: 'drawn',
+    make: (room, folder) => imported(room, folder, ['drawn.eml', 'contract.rtf']).then(() => undefined),
+  },
   { name: 'by-hand', make: (room, folder) => captureByWorkbench(room, folder, 'by-hand') },
   { name: 'session', make: (room, folder) => captureByWorkbench(room, folder, 'in-session') },
   {

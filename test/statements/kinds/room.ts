@@ -132,6 +132,12 @@ async function writeFiles(file: (name: string) => string): Promise<void> {
     '',
   ];
   writeFileSync(file('mail.eml'), mail.join('\r\n'));
+  const shown = '<h1>Notice</h1><p>The company is in business.</p><img src="http://gone.example/a.png">';
+  const inHtml = mail.map((line) =>
+    line.replace('text/plain', 'text/html').replace('The company is in business.', `${shown}<img src="cid:none">`),
+  );
+  writeFileSync(file('drawn.eml'), inHtml.join('\r\n'));
+  writeFileSync(file('contract.rtf'), '{\\rtf1\\ansi The company is in business.\\par}');
 }
 
 /** The command, which must not fail: what it said is in the error. */

@@ -48,12 +48,23 @@ function wholePage(kind: string, lines: readonly PrintedLine[]): readonly (reado
   return [[rows.map((cells) => cells.join('').replace(/^head/u, '')).join('')]];
 }
 
-/** What is said beside the small whole picture: one text, however many lines it has. */
-function notesOnMargins(lines: readonly PrintedLine[]): readonly (readonly string[])[] {
+/** What the pages of an exhibit say of a small whole picture, and of pictures that were drawn here: from where to where. */
+const ofPages: readonly (readonly [paper: string, whole: RegExp])[] = [
+  ['margins', /^(?:此处为整页缩略图|Thewholepicture,small).*$/u],
+  ['drawn', /(?:此画面由本程序|所附画面由本程序|Th(?:is|e)pictures?w(?:as|ere)drawn).*?(?:可能不同。|otherssaw\.)/u],
+  ['drawn', /(?:HTML引用的|TheHTMLrefersto).*?(?:文字之后。|afterthetext\.)/u],
+];
+
+/** Such sentences, each one text, however many lines it has. */
+function notesOnPages(lines: readonly PrintedLine[]): readonly Readonly<{ paper: string; cells: readonly string[] }>[] {
   return together(lines)
     .map((group) => group.map(({ words }) => textOf(words)).join(''))
-    .filter((text) => /^(?:此处为整页缩略图|Thewholepicture,small)/u.test(text))
-    .map((text) => [text]);
+    .flatMap((text) =>
+      ofPages.flatMap(([paper, whole]) => {
+        const [found] = whole.exec(text) ?? [];
+        return found === undefined ? [] : [{ paper, cells: [found] }];
+      }),
+    );
 }
 
 /** Points between the left margin and the value of a label. */
@@ -74,8 +85,7 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
     const inside = fieldOf(lines.get(page) ?? [], kind !== 'divider');
     const common = { paper: kind, page, exhibit };
     pieces.push(...wholePage(kind, inside).map((cells) => ({ ...common, cells })));
-    if (kind === 'exhibit')
-      pieces.push(...notesOnMargins(inside).map((cells) => ({ ...common, paper: 'margins', cells })));
+    if (kind === 'exhibit') pieces.push(...notesOnPages(inside).map((note) => ({ ...common, ...note })));
     if (exhibit !== null && !opened.has(exhibit) && (kind === 'exhibit' || kind === 'key-page')) {
       opened.add(exhibit);
       pieces.push({ ...common, paper: 'opening', cells: [openingOf(inside)] });

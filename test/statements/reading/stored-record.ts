@@ -20,6 +20,7 @@ export type StoredCheck = {
 type StoredFailure = { kind: string; url: string; error: string };
 type StoredFact = { name: string; value: string };
 type Pages = { as: string };
+type Carried = { warnings: StoredReason[] };
 type Certificate = { sha256: string; subject: string; validTo: string };
 export type StoredFetch = {
   ran: boolean;
@@ -65,7 +66,8 @@ export type StoredRecord = {
   presented?: { seen: boolean; userAgent: string | null; acceptLanguage: string | null; chosen: string[] };
   view?: { device: string; width: number; height: number; scale: number };
   picture?: { width: number; height: number } | null;
-  file?: { facts: StoredFact[]; pages: Pages } | null;
+  file?: { facts: StoredFact[]; pages: Pages; parts?: Carried[] } | null;
+  parts?: Carried[];
   checks?: StoredCheck[];
   judged?: { is: string };
   secondPath?: StoredFetch;

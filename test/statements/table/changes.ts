@@ -28,8 +28,8 @@ const picturesOfImport = (record: StoredRecord) => (record.pages ?? record.file?
 const unchanged = (record: StoredRecord, facts: Facts) => !isRecoded(facts) && !record.redaction && !record.stitched;
 const shot = (record: StoredRecord) => isCaptureRecord(record) && has(record, 'screenshot-tile', 'screenshot-region');
 const conversions = (record: StoredRecord): readonly StoredReason[] =>
-  [...stepsOf(record).flatMap(({ reason }) => reason ?? []), ...record.warnings].filter(({ code }) =>
-    code.startsWith('converted-'),
+  [...stepsOf(record).flatMap(({ reason }) => reason ?? []), ...record.warnings].filter(
+    ({ code }) => code.startsWith('converted-') && code !== 'converted-office',
   );
 
 /** Kinds of what the page asked for, as an answer that is short names them. */

@@ -21,6 +21,19 @@ const warnings: readonly (readonly [code: string, zh: RegExp, en: RegExp])[] = [
   ['error-status', /服务器返回错误状态\d+/u, /theserverreturnederrorstatus\d+/u],
   ['access-denied', /网站拒绝访问：/u, /thesitedeniedaccess:/u],
   ['content-removed', /页面称内容已被删除或无法查看：/u, /thepagesaysthecontentwasremovedorcannotbeviewed:/u],
+  ['converted-office', /页面由本机的LibreOffice[\d.]+根据原文件生成/u, /weremadefromtheoriginalbyLibreOffice[\d.]+on/u],
+  ['office-inside-not-read', /未能查明文件中是否有批注、修订、/u, /hiddensheetsorpartsoutsideitwasnotdetermined/u],
+  ['html-drawn-here', /所附画面由本程序依该文件中的HTML以/u, /ThepicturesweredrawnherefromtheHTMLofthefileby/u],
+  [
+    'html-parts-not-fetched',
+    /HTML引用的\d+个地址不在该文件中，未读取/u,
+    /TheHTMLrefersto\d+address(?:es)?that(?:is|are)notinthefile/u,
+  ],
+  [
+    'mail-html-drawn',
+    /邮件为HTML格式：先列其文字，绘制的画面在其后/u,
+    /itstextislistedfirst,andpicturesdrawnfromitfollow/u,
+  ],
   ['heic-drawn', /由本机的heif-convert自HEIC原文件解码/u, /heif-convert/u],
 ];
 

@@ -1,3 +1,4 @@
+import type { Reason } from '../../../../shared/case/record.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { framesOver } from '../../quoted-words.ts';
@@ -22,16 +23,27 @@ function imported(exhibit: BundleExhibit): boolean {
 export const asStored = ({ record }: BundleExhibit, { pictures }: Pick<BundleModel, 'pictures'>): boolean =>
   !pictures.recoded && !record.redaction && !record.stitched;
 
-/** What intake did to a file so that it has pages: each with what the step log says of it. */
-function conversionsOf({ record }: BundleExhibit, language: BundleModel['language']): readonly string[] {
+/** What intake said of a file and of the files that it carries. */
+function reasonsOf({ record }: BundleExhibit): readonly Reason[] {
   const parts = record.kind === 'import' ? record.parts : record.file?.parts;
-  const reasons = [
+  return [
     ...record.steps.flatMap(({ reason }) => (reason ? [reason] : [])),
     ...record.warnings,
     ...(parts ?? []).flatMap(({ warnings }) => warnings),
   ];
-  const told = reasons.filter(({ code }) => code.startsWith('converted-'));
+}
+
+/** What intake did to a file so that it has pages: each with what the step log says of it. */
+function conversionsOf(exhibit: BundleExhibit, language: BundleModel['language']): readonly string[] {
+  const told = reasonsOf(exhibit).filter(({ code }) => code.startsWith('converted-'));
   return [...new Set(told.map((reason) => describeReason(reason, language)))];
+}
+
+/** Browsers by which HTML of its files was drawn here: only of pictures that are still among its files. */
+function drawnBy(exhibit: BundleExhibit): readonly string[] {
+  if (!hasRole(exhibit, 'drawn-tile')) return [];
+  const told = reasonsOf(exhibit).filter(({ code }) => code === 'html-drawn-here');
+  return [...new Set(told.map(({ params }) => String(params?.['by'])))];
 }
 
 /** How the pictures on the pages come from the files that lie in the case: as they are, converted, or recoded. */
@@ -40,6 +52,7 @@ export function pictureStatements(model: BundleModel): readonly string[] {
   const converted = exhibits.flatMap((exhibit) =>
     conversionsOf(exhibit, language).map((what) => ({ number: exhibit.number, what })),
   );
+  const drawn = exhibits.flatMap((exhibit) => drawnBy(exhibit).map((by) => ({ number: exhibit.number, by })));
   const made = exhibits.filter(
     (exhibit) => hasRole(exhibit, 'page-image') && !exhibit.record.stitched && !exhibit.record.redaction,
   );
@@ -50,6 +63,9 @@ export function pictureStatements(model: BundleModel): readonly string[] {
   return [
     ...[...Map.groupBy(converted, ({ what }) => what)].map(([what, some]) =>
       t('certConverted', { numbers: numbersOf(some, language), what }),
+    ),
+    ...[...Map.groupBy(drawn, ({ by }) => by)].map(([by, some]) =>
+      t('certDrawn', { numbers: numbersOf(some, language), by }),
     ),
     ...one('certPageImages', made),
     ...(pictures.recoded ? [t('certRecoded')] : []),

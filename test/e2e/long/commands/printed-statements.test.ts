@@ -3,7 +3,7 @@ import { isBad } from '../../../statements/hold.ts';
 import { kinds } from '../../../statements/kinds/kinds.ts';
 import { shortKinds, statementRun } from '../../../statements/statement-run.ts';
 
-test('every printed sentence of six kinds of case is borne out by the records, and false records are contradicted', async () => {
+test('every printed sentence of seven kinds of case is borne out by the records, and false records are contradicted', async () => {
   const run = await statementRun(kinds.filter(({ name }) => shortKinds.includes(name)));
   const wrong = run.bundles.flatMap(({ bundle, held }) =>
     held.filter((one) => isBad(one) || one.is === 'unclassified').map((one) => ({ bundle, ...one })),
