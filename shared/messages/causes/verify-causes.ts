@@ -35,6 +35,11 @@ export const verifyCauses = {
   },
   'signs-digest': { 'zh-CN': '签名使用 {digest} 哈希值', en: 'it is over a {digest} hash' },
   'signs-changed-file': { 'zh-CN': '文件在签名之后被改动', en: 'the file was changed after it was signed' },
+  'signs-changed-mail': {
+    'zh-CN': '邮件内容与所签内容不同',
+    en: 'the content of the e-mail is not what was signed',
+  },
+  'not-for-mail': { 'zh-CN': '该证书不可用于电子邮件', en: 'that certificate is not for e-mail' },
   'signs-other-certificate': { 'zh-CN': '签名载明的是另一证书', en: 'it names another certificate' },
   'signs-not-by-certificate': { 'zh-CN': '签名与其证书不符', en: 'it does not match its certificate' },
   'signs-otherwise': { 'zh-CN': '不是本程序写入的形式', en: 'it is not as this program writes it' },

@@ -129,6 +129,56 @@ export const mailWords = {
       'zh-CN': '邮件含有 {type} 内容，其中可能有正文；未打开，页面不显示其内容，以原件为准。',
       en: 'The e-mail contains {type}, which may hold its text. It was not opened, and the pages do not show its content; see the original.',
     },
+    'smime-opened': {
+      'zh-CN': '邮件为 S/MIME 签名格式，正文和附件封装在签名数据中：以下为其中的内容。',
+      en: 'The e-mail is S/MIME with text and attachments inside the signature: what follows is that content.',
+    },
+    'smime-holds': {
+      'zh-CN':
+        'S/MIME 签名与邮件的正文和附件相符；签名证书载明的持有人为 {name}，邮箱为 {addresses}。该签名不及于发件人、收件人、主题和日期。',
+      en: 'The S/MIME signature holds for text and attachments of the e-mail. Its certificate names {name}, with the address {addresses}. It does not cover sender, recipients, subject and date.',
+    },
+    'smime-broken': {
+      'zh-CN': '以 {name} 的证书所作的 S/MIME 签名不符：{why}。',
+      en: 'The S/MIME signature by the certificate of {name} does not hold: {why}.',
+    },
+    'smime-not-verified': {
+      'zh-CN': '邮件带有 S/MIME 签名，未能核验：{why}。',
+      en: 'The e-mail has an S/MIME signature that could not be verified: {why}.',
+    },
+    'smime-trusted': {
+      'zh-CN':
+        '签名证书 {name} 由 {anchor} 逐级签发，后者是程序运行环境（Node.js）所附根证书之一；未查询证书是否被撤销。',
+      en: 'The certificate of {name} leads to {anchor}, one of the roots that come with Node.js. Nobody was asked whether it was revoked.',
+    },
+    'smime-untrusted': {
+      'zh-CN': '签名证书 {name} 的持有人身份无法确定：{why}。',
+      en: 'Who holds the certificate of {name} cannot be told: {why}.',
+    },
+    'smime-validity': {
+      'zh-CN': '签名证书载明的有效期为 {from} 至 {until}；签名的时间未经证明，签名时该证书是否有效无法确定。',
+      en: 'The signing certificate states that it is valid from {from} to {until}. When the signature was made is not proven, so whether the certificate was valid then cannot be told.',
+    },
+    'smime-other-sender': {
+      'zh-CN': '发件人邮箱 {from} 不是签名证书载明的邮箱（{addresses}）。',
+      en: 'The sender’s address {from} is not one of the signing certificate ({addresses}).',
+    },
+    'smime-inner-fields': {
+      'zh-CN': '签名数据中另有邮件头字段（{fields}），页面所列邮件头为未经签名的外层邮件头；以原文件为准。',
+      en: 'Inside the signature are header fields too ({fields}). The header shown is the outer one, which is not signed; see the original.',
+    },
+    'smime-encrypted': {
+      'zh-CN': '邮件经 S/MIME 加密，本程序没有密钥，未能打开；请向收件人取得解密后的副本。',
+      en: 'The e-mail is encrypted by S/MIME; there is no key to open it. Ask a recipient for a decrypted copy.',
+    },
+    'smime-not-read': {
+      'zh-CN': '邮件的 S/MIME 数据未能读出：{why}。',
+      en: 'The S/MIME data of the e-mail could not be read: {why}.',
+    },
+    'smime-not-checked': {
+      'zh-CN': '邮件的一部分带有 S/MIME 签名，未核验。',
+      en: 'A part of the e-mail has an S/MIME signature, which was not verified.',
+    },
     'mail-parts-not-found': {
       'zh-CN': '邮件声明为 {type}，但未找到其各部分的分界，其中内容未读出，以原文件为准。',
       en: 'The e-mail declares {type}, but the boundaries of its parts were not found; the content was not read. See the original.',

@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
 import PostalMime, { type Attachment } from 'postal-mime';
 import { because } from '../../../../shared/cause.ts';
 import type { Reason } from '../../../../shared/case/record.ts';
 import type { Cause } from '../../../../shared/text.ts';
+import { readCertificate, type Certificate } from '../../../../shared/timestamp/certificate.ts';
+import { nodePrimitives } from '../../../seal/time/node-primitives.ts';
 import { judgeCharset } from '../../charset/judge-charset.ts';
 import { isBlank } from './mail-body.ts';
 import { mailShape, type MailShape } from './mail-shape.ts';
@@ -10,14 +13,34 @@ import type { MailAttachment, ReadMail } from './mail.ts';
 import { headLines, isUnsure } from './head-lines.ts';
 import { contentOfPart, encodedOf, partField, nameOfPart, textOfPart } from './part-content.ts';
 import { mailboxOf, messagesOf } from './mailbox.ts';
+import { openedSmime } from './smime/opened.ts';
 import { unwrapped } from './unwrapped.ts';
+
+/** Roots that come with Node.js, read once: those of them that are not as the standard has it are left out. */
+const shippedRoots = (): readonly Certificate[] => rootCertificates.flatMap(certificatesIn);
+
+function certificatesIn(pem: string): readonly Certificate[] {
+  try {
+    return [readCertificate(new X509Certificate(pem).raw)];
+  } catch {
+    return []; // it is then no root that anything leads to
+  }
+}
 
 /** A mail as it was sent (RFC 5322, MIME). @throws what the parser throws */
 export async function mimeMail(file: Buffer): Promise<ReadMail> {
   const messages = messagesOf(file);
   if (messages) return mailboxOf(messages);
-  const { message, notes } = unwrapped(file);
-  const shape = mailShape(message);
+  const { message: outside, notes: ofFile } = unwrapped(file);
+  const {
+    message,
+    shape,
+    notes: ofSignatures,
+  } = await openedSmime(outside, {
+    primitives: nodePrimitives,
+    anchors: shippedRoots,
+  });
+  const notes = [...ofFile, ...ofSignatures];
   const ended = withHeadsEnded(message, shape.headless);
   const { parts } = shape.headless.length > 0 ? mailShape(ended) : shape;
   const { patched, notes: ofWords } = inUtf8(ended, parts);
@@ -30,7 +53,7 @@ export async function mimeMail(file: Buffer): Promise<ReadMail> {
   const untyped = textOfNoType(mail.attachments);
   const text = [mail.text ?? '', ...untyped].filter((one) => !isBlank(one)).join('\n');
   if (untyped.length > 0) unopened.push({ code: 'mail-text-of-no-type', params: { count: untyped.length } });
-  const head = headLines(ended);
+  const head = headLines(message === outside ? ended : outside); // as it was sent, whatever was opened
   if (isUnsure(head.read))
     unopened.push({ code: 'mail-head-charset-judged', params: { charset: head.read.charset.toUpperCase() } });
   return {
