@@ -179,6 +179,18 @@ export const mailWords = {
       'zh-CN': '邮件的一部分带有 S/MIME 签名，未核验。',
       en: 'A part of the e-mail has an S/MIME signature, which was not verified.',
     },
+    'tnef-opened': {
+      'zh-CN': '邮件的内容封装在 Outlook 的 winmail.dat 中，已打开：其中的附件（{count} 个）列于其后。',
+      en: 'The e-mail is wrapped in Outlook’s winmail.dat, which was opened: {count} {count|attachment|attachments} of it {count|is|are} listed after it.',
+    },
+    'tnef-damaged': {
+      'zh-CN': 'winmail.dat 残缺或有误，其中可能有未读出的内容；以原件为准。',
+      en: 'The winmail.dat is cut or damaged: it may hold more than was read. See the original.',
+    },
+    'tnef-messages': {
+      'zh-CN': 'winmail.dat 中另有 {count} 封邮件，未打开，列于附件。',
+      en: 'The winmail.dat holds {count} more {count|e-mail|e-mails}, not opened, listed among the attachments.',
+    },
     'mail-parts-not-found': {
       'zh-CN': '邮件声明为 {type}，但未找到其各部分的分界，其中内容未读出，以原文件为准。',
       en: 'The e-mail declares {type}, but the boundaries of its parts were not found; the content was not read. See the original.',

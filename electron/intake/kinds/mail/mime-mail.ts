@@ -14,6 +14,7 @@ import { headLines, isUnsure } from './head-lines.ts';
 import { contentOfPart, encodedOf, partField, nameOfPart, textOfPart } from './part-content.ts';
 import { mailboxOf, messagesOf } from './mailbox.ts';
 import { openedSmime } from './smime/opened.ts';
+import { openedTnef } from './tnef/opened-tnef.ts';
 import { unwrapped } from './unwrapped.ts';
 
 /** Roots that come with Node.js, read once: those of them that are not as the standard has it are left out. */
@@ -49,18 +50,20 @@ export async function mimeMail(file: Buffer): Promise<ReadMail> {
     maxNestingDepth: 30,
     forceRfc822Attachments: true,
   });
-  const unopened = [...notes, ...unopenedIn(shape), ...ofWords];
+  const sent = asSent(ended, parts, mail.attachments);
+  const wrapped = openedTnef({ text: mail.text ?? null, html: mail.html ?? null, attachments: sent });
+  const unopened = [...notes, ...unopenedIn(shape, wrapped.opened), ...ofWords, ...wrapped.notes];
   const untyped = textOfNoType(mail.attachments);
-  const text = [mail.text ?? '', ...untyped].filter((one) => !isBlank(one)).join('\n');
+  const text = [wrapped.text ?? '', ...untyped].filter((one) => !isBlank(one)).join('\n');
   if (untyped.length > 0) unopened.push({ code: 'mail-text-of-no-type', params: { count: untyped.length } });
   const head = headLines(message === outside ? ended : outside); // as it was sent, whatever was opened
   if (isUnsure(head.read))
     unopened.push({ code: 'mail-head-charset-judged', params: { charset: head.read.charset.toUpperCase() } });
   return {
     head: head.lines.join('\n'),
-    text: text === '' ? (mail.text ?? null) : text,
-    html: mail.html ?? null,
-    attachments: asSent(ended, parts, mail.attachments),
+    text: text === '' ? wrapped.text : text,
+    html: wrapped.html,
+    attachments: wrapped.attachments,
     fields: null,
     unopened,
     accounted: isAccounted(shape, mail.attachments.length),
@@ -103,8 +106,13 @@ const sealed =
 const isSealed = ({ type, namedSealed }: Pick<MailShape['parts'][number], 'type' | 'namedSealed'>): boolean =>
   namedSealed || sealed.test(type);
 
-function unopenedIn({ parts, unfound, headless }: MailShape): Reason[] {
-  const opaque = parts.filter(isSealed);
+const isTnef = (part: MailShape['parts'][number]): boolean =>
+  /ms-tnef$/.test(part.type) || /^winmail\.dat$/i.test(nameOfPart(part));
+
+/** @param opened how many files of Outlook were opened */
+function unopenedIn({ parts, unfound, headless }: MailShape, opened: number): Reason[] {
+  const all = parts.filter(isTnef).length <= opened;
+  const opaque = parts.filter((part) => isSealed(part) && !(all && isTnef(part)));
   const types = [...new Set(opaque.map(({ type, smime }) => (smime === '' ? type : `${type} (${smime})`)))];
   return [
     ...types.map((type): Reason => ({ code: 'mail-part-not-opened', params: { type } })),
