@@ -89,6 +89,7 @@ const ofMails: Readonly<Record<keyof (typeof mailWords)['reasons'] | keyof (type
   'smime-encrypted': shortOfNothing, // that it was not opened has a reason of its own
   'smime-not-read': shortOfNothing,
   'smime-not-checked': shortOfNothing,
+  'mail-unsent-head': shortOfNothing,
   'tnef-opened': shortOfNothing,
   'tnef-damaged': { picture: 'partly', text: 'partly' },
   'tnef-messages': { picture: 'partly', text: 'partly' },

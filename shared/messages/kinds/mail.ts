@@ -179,6 +179,10 @@ export const mailWords = {
       'zh-CN': '邮件的一部分带有 S/MIME 签名，未核验。',
       en: 'A part of the e-mail has an S/MIME signature, which was not verified.',
     },
+    'mail-unsent-head': {
+      'zh-CN': '邮件头标明邮件未曾发送（X-Unsent: 1，草稿）；邮件头中如有日期，不是发送时间。',
+      en: 'The header says that this e-mail was never sent (X-Unsent: 1, a draft); a date in it is no time of sending.',
+    },
     'tnef-opened': {
       'zh-CN': '邮件的内容封装在 Outlook 的 winmail.dat 中，已打开：其中的附件（{count} 个）列于其后。',
       en: 'The e-mail is wrapped in Outlook’s winmail.dat, which was opened: {count} {count|attachment|attachments} of it {count|is|are} listed after it.',

@@ -9,6 +9,8 @@ import { nodePrimitives } from '../../../seal/time/node-primitives.ts';
 import { judgeCharset } from '../../charset/judge-charset.ts';
 import { isBlank } from './mail-body.ts';
 import { mailShape, type MailShape } from './mail-shape.ts';
+import { calendarFields } from './calendar.ts';
+import { mailFieldsOf, shownFields, type ShownFields } from './mail-fields.ts';
 import type { MailAttachment, ReadMail } from './mail.ts';
 import { headLines, isUnsure } from './head-lines.ts';
 import { contentOfPart, encodedOf, partField, nameOfPart, textOfPart } from './part-content.ts';
@@ -57,18 +59,26 @@ export async function mimeMail(file: Buffer): Promise<ReadMail> {
   const text = [wrapped.text ?? '', ...untyped].filter((one) => !isBlank(one)).join('\n');
   if (untyped.length > 0) unopened.push({ code: 'mail-text-of-no-type', params: { count: untyped.length } });
   const head = headLines(message === outside ? ended : outside); // as it was sent, whatever was opened
+  const lines = head.lines.join('\n');
+  if (/^x-unsent[ \t]*:[ \t]*1[ \t]*$/im.test(lines)) unopened.push({ code: 'mail-unsent-head' });
   if (isUnsure(head.read))
     unopened.push({ code: 'mail-head-charset-judged', params: { charset: head.read.charset.toUpperCase() } });
   return {
-    head: head.lines.join('\n'),
+    head: lines,
     text: text === '' ? wrapped.text : text,
     html: wrapped.html,
     attachments: wrapped.attachments,
-    fields: null,
+    fields: withEvents(mailFieldsOf(lines), calendarFields(ended, parts)),
     unopened,
     accounted: isAccounted(shape, mail.attachments.length),
     holds: holdsOf(shape),
   };
+}
+
+/** The fields of a head, and those of the events that the mail invites to. */
+function withEvents({ fields, notes }: ShownFields, events: ShownFields['fields']): ShownFields {
+  const more = shownFields(events);
+  return { fields: [...fields, ...more.fields], notes: [...notes, ...more.notes] };
 }
 
 /** The message with the words of its parts in UTF-8, where they are not in the charset that they declare. */

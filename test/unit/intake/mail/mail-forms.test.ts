@@ -54,6 +54,45 @@ describe('a mail in another form', () => {
     expect(binary.facts).toContainEqual({ name: 'Format', value: 'message/rfc822', source: 'file content' });
   });
 
+  test('that invites to an event shows its time, zone, place and organiser as they are written', async () => {
+    const event = [
+      'BEGIN:VCALENDAR',
+      'METHOD:REQUEST',
+      'BEGIN:VTIMEZONE',
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T000000',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+      'BEGIN:VEVENT',
+      'ORGANIZER;CN="李某; 法务":mailto:li@qinghe.example',
+      'LOCATION:杭州\\, 三',
+      ' 楼',
+      'DTSTART;TZID=China Standard Time:20190506T093000',
+      'DTEND:20190506T023000Z',
+      'BEGIN:VALARM',
+      'DURATION:PT5M',
+      'END:VALARM',
+      `DTSTART${';'.repeat(200)}`, // tried in every way it would never end
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ];
+    const head = mail('s', '').replace('\n\n', '\nContent-Type: text/calendar; charset=utf-8\n\n').trimEnd();
+    const record = await room.import('invited.eml', `${head}\n\n${event.join('\n')}\n`);
+    expect(textOf(record).fields.slice(4)).toEqual([
+      { name: 'Method', value: 'REQUEST' },
+      { name: 'Start', value: '20190506T093000 China Standard Time' },
+      { name: 'End', value: '20190506T023000Z' },
+      { name: 'Location', value: '杭州, 三楼' },
+      { name: 'Organizer', value: '李某; 法务 <li@qinghe.example>' },
+    ]);
+  });
+
+  test('that says that it was never sent is a draft, which is said', async () => {
+    const draft = mail('s', 'x').replace('To:', 'X-Unsent: 1\nTo:');
+    expect(codes(await room.import('draft.eml', draft))).toContain('mail-unsent-head');
+    expect(codes(await room.import('sent.eml', draft.replace('X-Unsent: 1', 'X-Unsent: 0')))).toEqual([]);
+  });
+
   test('the data file of a mail program is refused in words', async () => {
     const record = await room.import('archive.pst', Buffer.concat([Buffer.from('!BDN'), Buffer.alloc(600)]));
     expect(record.pages).toMatchObject({ as: 'none', reason: { code: 'mail-store-not-opened' } });
