@@ -153,11 +153,11 @@ export const mailWords = {
     },
     'smime-untrusted': {
       'zh-CN': '签名证书 {name} 的持有人身份无法确定：{why}。',
-      en: 'Who holds the certificate of {name} cannot be told: {why}.',
+      en: 'Who holds the certificate of {name} could not be determined: {why}.',
     },
     'smime-validity': {
       'zh-CN': '签名证书载明的有效期为 {from} 至 {until}；签名的时间未经证明，签名时该证书是否有效无法确定。',
-      en: 'The signing certificate states that it is valid from {from} to {until}. When the signature was made is not proven, so whether the certificate was valid then cannot be told.',
+      en: 'The signing certificate states that it is valid from {from} to {until}. When the signature was made is not proven, so whether the certificate was valid then is undetermined.',
     },
     'smime-other-sender': {
       'zh-CN': '发件人邮箱 {from} 不是签名证书载明的邮箱（{addresses}）。',
@@ -181,7 +181,7 @@ export const mailWords = {
     },
     'mail-unsent-head': {
       'zh-CN': '邮件头标明邮件未曾发送（X-Unsent: 1，草稿）；邮件头中如有日期，不是发送时间。',
-      en: 'The header says that this e-mail was never sent (X-Unsent: 1, a draft); a date in it is no time of sending.',
+      en: 'The header says that this e-mail was never sent (X-Unsent: 1, a draft); a date in it does not tell when it was sent.',
     },
     'tnef-opened': {
       'zh-CN': '邮件的内容封装在 Outlook 的 winmail.dat 中，已打开：其中的附件（{count} 个）列于其后。',

@@ -102,7 +102,7 @@ async function trustOf(
 }
 
 /** The addresses that a certificate is for: among its other names, or in its own (RFC 8550 §3). */
-export function addressesOf({ extensions, subject }: Certificate): readonly string[] {
+function addressesOf({ extensions, subject }: Certificate): readonly string[] {
   const names = extensions.get(extensionIds.subjectAltName);
   const own = sequence(readDer(subject))
     .flatMap((set) => childrenOf(set))

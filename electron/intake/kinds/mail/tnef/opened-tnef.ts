@@ -5,7 +5,7 @@ import type { MailAttachment, ReadMail } from '../mail.ts';
 import { readTnef, type Tnef } from './read-tnef.ts';
 
 /** A mail with what its wrapped files hold: each of these stays among the attachments, before those that came in it. */
-export type WithTnef = Pick<ReadMail, 'text' | 'html' | 'attachments'> &
+type WithTnef = Pick<ReadMail, 'text' | 'html' | 'attachments'> &
   Readonly<{ notes: readonly Reason[]; opened: number }>;
 
 /** So many wrapped files of a mail are opened; a mail has one. */
