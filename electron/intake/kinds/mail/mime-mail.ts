@@ -1,11 +1,11 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, webcrypto, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import PostalMime, { type Attachment } from 'postal-mime';
 import { because } from '../../../../shared/cause.ts';
 import type { Reason } from '../../../../shared/case/record.ts';
 import type { Cause } from '../../../../shared/text.ts';
 import { readCertificate, type Certificate } from '../../../../shared/timestamp/certificate.ts';
-import { nodePrimitives } from '../../../seal/time/node-primitives.ts';
+import { webCryptoPrimitives } from '../../../../shared/timestamp/web-crypto.ts';
 import { judgeCharset } from '../../charset/judge-charset.ts';
 import { isBlank } from './mail-body.ts';
 import { mailShape, type MailShape } from './mail-shape.ts';
@@ -40,7 +40,7 @@ export async function mimeMail(file: Buffer): Promise<ReadMail> {
     shape,
     notes: ofSignatures,
   } = await openedSmime(outside, {
-    primitives: nodePrimitives,
+    primitives: webCryptoPrimitives(webcrypto.subtle),
     anchors: shippedRoots,
   });
   const notes = [...ofFile, ...ofSignatures];
