@@ -168,8 +168,8 @@ export const mailWords = {
       en: 'Inside the signature are header fields too ({fields}). The header shown is the outer one, which is not signed; see the original.',
     },
     'smime-encrypted': {
-      'zh-CN': '邮件经 S/MIME 加密，本程序没有密钥，未能打开；请向收件人取得解密后的副本。',
-      en: 'The e-mail is encrypted by S/MIME; there is no key to open it. Ask a recipient for a decrypted copy.',
+      'zh-CN': '邮件经 S/MIME 加密，本程序没有密钥，未能打开。',
+      en: 'The e-mail is encrypted by S/MIME; there is no key to open it.',
     },
     'smime-not-read': {
       'zh-CN': '邮件的 S/MIME 数据未能读出：{why}。',

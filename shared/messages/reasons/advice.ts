@@ -17,6 +17,10 @@ const advice = forUser({
     'zh-CN': '在该邮件程序中将有关邮件逐封另存为 .eml 或 .msg，再行导入',
     en: 'save the e-mails in question from that program as .eml or .msg, one by one, and import these',
   },
+  askForDecrypted: {
+    'zh-CN': '向收件人取得解密后的副本，再行导入',
+    en: 'ask a recipient for a decrypted copy, and import that',
+  },
   installOffice: {
     'zh-CN': '安装 LibreOffice 后重新导入该文件，即可生成页面；也可在原软件中另存为 PDF 一并导入',
     en: 'install LibreOffice and import the file again for pages; or save it as PDF in its own program and import that beside it',
@@ -26,13 +30,17 @@ const advice = forUser({
 /** By what a file lacks: files of others, and those that came with them. */
 const onFiles = [
   ['mail-store-not-opened', 'advice-export-mails', advice.exportMails],
+  ['smime-encrypted', 'advice-ask-for-decrypted', advice.askForDecrypted],
   ['office-tool-missing', 'advice-install-office', advice.installOffice],
 ] as const;
 
 function reasonsOfFile(record: ItemRecord): ReadonlySet<string> {
   const own = record.kind === 'import' ? record : record.file;
   const pages = [own?.pages, ...(own?.parts ?? []).map((part) => part.pages)];
-  return new Set(pages.flatMap((one) => (one?.as === 'none' ? [one.reason.code] : [])));
+  const warned = [...record.warnings, ...(own?.parts ?? []).flatMap(({ warnings }) => warnings)];
+  return new Set(
+    [...warned, ...pages.flatMap((one) => (one?.as === 'none' ? [one.reason] : []))].map(({ code }) => code),
+  );
 }
 
 /** Advice on what went short, by a code of its own; none where it was followed already, or in a copy. */

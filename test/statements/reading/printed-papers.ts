@@ -9,9 +9,9 @@ type PageOf = Readonly<{ page: number; kind: string; exhibit: number | null }>;
 const heads: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['编号', 'No.', 'Reference'],
   addendum: ['编号', 'No.', 'Reference'],
-  'hash-list': ['编号', 'No.', 'Reference'],
-  'file-list': ['编号', 'No.', 'Reference'],
-  recoded: ['编号', 'No.', 'Reference'],
+  'hash-list': ['编号', 'No.'],
+  'file-list': ['编号', 'No.'],
+  recoded: ['编号', 'No.'],
   custody: ['序号', 'Entry'],
 };
 

@@ -15,8 +15,8 @@ import { expect, test } from 'vitest';
  * those of the fixed case are stored unpacked.
  */
 const golden = {
-  sha256: 'b7a7284d001c9463485f76bb4e50a0310a48ceaba3157b186a5b5aa649d6e5c7',
-  manifestSha256: '83eb579b9943d5435df0c93cf9a4f6666167ee54a69e9fc271a98995db930b01',
+  sha256: 'ef3296dfe25787c6a7e26f921680a2ef5da34b04ae8aab3584ac96f9ec2fd548',
+  manifestSha256: 'a74b6f95a5ef36e4593a48a5d1e78f23b96b4cef5e320fa87f05d474f9d27a4c',
 };
 
 /** Machines as different as one can be told to be: zone, language of the system, temp folder, caller's folder. */

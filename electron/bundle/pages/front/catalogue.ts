@@ -1,5 +1,6 @@
 import type { Text } from '../../../../shared/language.ts';
-import { labelled, listedApart } from '../../../../shared/language.ts';
+import type { FiledWords } from '../../../../shared/text.ts';
+import { labelled, listedApart, say } from '../../../../shared/language.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { headName } from '../../../../shared/messages/names/answer-texts.ts';
 import { opponentsOf } from '../../../../shared/case/case.ts';
@@ -95,7 +96,7 @@ export function catalogueTable(bundle: BundleModel): TablePart {
         ? [gap(3), ...paragraph(t('wholeMeans'), field.width, { size: 8.2, colour: softInk }, fonts)]
         : []),
     ],
-    columns: columns.map(({ column, width }) => ({ name: t(columnNames[column]), width })),
+    columns: columns.map(({ column, width }) => ({ name: columnHead(column, model), width })),
     rows,
     outro: [gap(22), signatureBlock(model, field.width)],
     textSize: size,
@@ -116,7 +117,7 @@ export function unchangedRows(bundle: BundleModel): Pick<TablePart, 'columns' | 
     { column: 'pages', width: 75 },
   ] as const;
   return {
-    columns: columns.map(({ column, width }) => ({ name: model.t(columnNames[column]), width })),
+    columns: columns.map(({ column, width }) => ({ name: columnHead(column, model), width })),
     rows: model.exhibits
       .filter((one) => isUnchanged(one, model))
       .map((exhibit) => ({ cells: columns.map(({ column }) => cellsOf[column](exhibit, model)) })),
@@ -171,6 +172,12 @@ const columnNames = {
   original: 'original',
   remarks: 'remarks',
 } as const satisfies Record<CatalogueColumn, string>;
+
+/** The head of a column, in the court's own words where it has some: they hold for this table alone. */
+function columnHead(column: CatalogueColumn, { profile: { terms = {} }, language, t }: Own): FiledWords {
+  const own = column === 'no' || column === 'title' || column === 'pages' ? terms[column] : undefined;
+  return own ? say(own, language) : t(columnNames[column]);
+}
 
 /** What stands in each column of an exhibit's row. */
 const cellsOf: Readonly<Record<CatalogueColumn, (exhibit: BundleExhibit, model: Own) => TableCell>> = {

@@ -2,7 +2,7 @@ import { mailWords } from '../../../../shared/messages/kinds/mail.ts';
 import { textPages } from '../../text-pages.ts';
 import { type FileKind, format } from '../file-kind.ts';
 import { beginsAsMail, headBeforeBlank } from '../heads.ts';
-import { dkimFacts } from './dkim-facts.ts';
+import { dkimFacts } from './dkim/dkim-facts.ts';
 import { mailFacts } from './mail-facts.ts';
 
 /** A mail as it was saved: its head, its signatures, its words. Signatures of a mail within a mail are not checked. */

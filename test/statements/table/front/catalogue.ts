@@ -28,6 +28,7 @@ const columns: readonly (readonly [zh: string, en: string, column: string])[] = 
   ['备注', 'Remarks', 'remarks'],
   // Singapore's own terms; a head of two lines is known by its first one.
   ['编号', 'Referencein', 'number'],
+  ['编号', 'Referenceinaffidavit', 'number'],
   ['证据名称', 'Natureofexhibit', 'title'],
   ['页码', 'Pageno.', 'pages'],
 ];

@@ -1,16 +1,16 @@
-import { because, causeOfCode } from '../../../../shared/cause.ts';
-import type { Cause } from '../../../../shared/text.ts';
-import { canonicalBytes } from '../../../../shared/canonical-json.ts';
-import type { Artifact, Reason } from '../../../../shared/case/record.ts';
-import { runInChild } from '../../../casefile/processes/children.ts';
-import { answered } from '../../answered.ts';
-import { dkimAnswerSchema, type DkimAnswer, type MailRequest } from './mail-words.ts';
-import { fact, type FileFact } from '../../facts.ts';
-import { decoding } from '../../limits.ts';
-import type { KeyQuestion } from './dkim/ask-dns.ts';
-import type { KeyAnswer } from './dkim/check-signature.ts';
-import type { StepLedger } from '../../step-ledger.ts';
-import type { IntakeServices } from '../../intake-types.ts';
+import { because, causeOfCode } from '../../../../../shared/cause.ts';
+import type { Cause } from '../../../../../shared/text.ts';
+import { canonicalBytes } from '../../../../../shared/canonical-json.ts';
+import type { Artifact, Reason } from '../../../../../shared/case/record.ts';
+import { runInChild } from '../../../../casefile/processes/children.ts';
+import { answered } from '../../../answered.ts';
+import { dkimAnswerSchema, type DkimAnswer, type MailRequest } from '../mail-words.ts';
+import { fact, type FileFact } from '../../../facts.ts';
+import { decoding } from '../../../limits.ts';
+import type { KeyQuestion } from './ask-dns.ts';
+import type { KeyAnswer } from './check-signature.ts';
+import type { StepLedger } from '../../../step-ledger.ts';
+import type { IntakeServices } from '../../../intake-types.ts';
 
 /** What the check of a mail's signatures gives its record. */
 export type DkimFacts = Readonly<{
