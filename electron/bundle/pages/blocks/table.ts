@@ -141,7 +141,12 @@ export function fittedWidths<T>(
   const found = balancedWidths(
     free.map((at) => ({
       width: asked[at] ?? 0,
-      least: gutter + widestWord([names[at] ?? '', ...(cellsOf[at] ?? []).map(words)], size, fonts),
+      least:
+        gutter +
+        Math.max(
+          widestWord([names[at] ?? '', ...(cellsOf[at] ?? []).map(words)], size, fonts),
+          shortHead(names[at] ?? '', size, fonts),
+        ),
       lines: (width) => lines(at, width),
     })),
     Array.from({ length: some.length + 1 }, (_, row) => Math.max(1, ...fixed.map((of) => of[row] ?? 0))),
@@ -211,3 +216,9 @@ export function lackText({ working, language }: Pick<BundleModel, 'working' | 'l
 
 /** A cell that is left open; `noteOnOpenCells` says that it does not mean "none". */
 export const openCell = '–';
+
+/** Points of a head of up to four characters: it is one word, and stands on one line. */
+function shortHead(name: string, size: number, { bold }: FontFaces): number {
+  const short = sidesOf(name).filter((side) => /^\p{Script=Han}{1,4}$/u.test(side));
+  return Math.max(0, ...short.map((side) => bold.measure(bold.showable(side), size)));
+}
