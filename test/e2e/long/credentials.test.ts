@@ -115,7 +115,7 @@ test('no carrier that is handed over repeats what lets somebody in; the package 
 
   const packed = unzipSync(readFileSync(out));
   const told = Buffer.from(packed['DISCLOSURE.txt'] ?? []).toString('utf8');
-  const [, whole = '', reduced = '', kept = ''] = told.split(/^ {2}\S.* \/ .*$/m);
+  const [, whole = '', reduced = '', kept = ''] = told.split(/^ {2}\S.* · .*$/m);
   const namesIn = (part: string) => [...part.matchAll(/^ {4}(\S+)/gm)].map(([, name]) => name);
   const inside = Object.keys(packed).flatMap((path) => /^data\/items\/[^/]+\/(?:files\/)?(.+)$/.exec(path)?.[1] ?? []);
   expect([...namesIn(whole), ...namesIn(reduced)].sort()).toEqual(inside.sort());
