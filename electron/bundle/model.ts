@@ -216,9 +216,6 @@ export function courtName(facts: CaseFacts, language: CaseLanguage): string | nu
   return facts.court in courts ? say(courts[facts.court as keyof typeof courts], language) : facts.court; // checked just now
 }
 
-/** A court's own words for columns of its catalogue hold there alone. */
-const headsOfCatalogue: ReadonlySet<string> = new Set(['no', 'title', 'pages']);
-
 /** The texts that every page may say, and those of a page's own, in the court's terms. */
 export function textsIn<W extends Readonly<Record<string, Text>> = typeof bundleTexts>(
   language: CaseLanguage,
@@ -226,8 +223,7 @@ export function textsIn<W extends Readonly<Record<string, Text>> = typeof bundle
   terms?: Profile['terms'],
 ): SayText<BundleText | (keyof W & string)> {
   type Name = BundleText | (keyof W & string);
-  const ofPapers = Object.entries(terms ?? {}).filter(([name]) => !headsOfCatalogue.has(name));
-  const all = { ...bundleTexts, ...words, ...Object.fromEntries(ofPapers) } as Readonly<Record<Name, Text>>; // these names, some in a court's words
+  const all = { ...bundleTexts, ...words, ...terms } as Readonly<Record<Name, Text>>; // these names, some in a court's words
   return Object.assign((name: Name, params?: Params) => say(all[name], language, params), {
     in: (other: CaseLanguage) => textsIn(other, words, terms),
   });

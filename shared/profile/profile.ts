@@ -51,7 +51,7 @@ const catalogueColumns = [
 export type CatalogueColumn = (typeof catalogueColumns)[number];
 
 /** Texts of a paper that courts have words of their own for, by their names: what the index is called, and what says so. */
-const ownTerms = ['catalogue', 'backToCatalogue', 'cutShort', 'addendumNote', 'no', 'title', 'pages'] as const;
+const ownTerms = ['catalogue', 'backToCatalogue', 'cutShort', 'addendumNote'] as const;
 
 /** What a person writes of every exhibit, as far as a court may ask for it. */
 export const writtenCells = ['title', 'source', 'summary', 'purpose', 'group'] as const;
@@ -81,7 +81,14 @@ const fieldsOfProfile = z.strictObject({
   catalogue: z.strictObject({
     orientation: z.enum(['portrait', 'landscape']),
     columns: z
-      .array(z.strictObject({ column: z.enum(catalogueColumns), width: z.number().positive() }))
+      .array(
+        z.strictObject({
+          column: z.enum(catalogueColumns),
+          width: z.number().positive(),
+          /** Its head, where the court has words of its own for it. */
+          name: text.optional(),
+        }),
+      )
       .min(3)
       .refine(
         (columns) => ['no', 'title', 'pages'].every((name) => columns.some(({ column }) => column === name)),

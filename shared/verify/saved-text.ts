@@ -18,7 +18,13 @@ export function savedText(bytes: Uint8Array): SavedText {
 
 function textOfUtf16(bytes: Uint8Array, little: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 2) parts.push(String.fromCharCode(view.getUint16(at, little))); // an odd byte throws
-  return parts.join('');
+  let text = '';
+  let units: number[] = [];
+  for (let at = 0; at < bytes.length; at += 2) {
+    units.push(view.getUint16(at, little)); // an odd byte throws
+    if (units.length < 8_000) continue;
+    text += String.fromCharCode(...units);
+    units = [];
+  }
+  return text + String.fromCharCode(...units);
 }

@@ -1,6 +1,6 @@
 import { because } from '../../../shared/cause.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
@@ -13,7 +13,8 @@ import type { CdpPipe } from './cdp-pipe.ts';
 import { spawnChromium, type ChromiumProcess } from './chromium-process.ts';
 import { ensureFonts } from './fonts.ts';
 import type { PackagedBrowser } from './packaged-browser.ts';
-import { copyStorage, giveTo } from '../session/browser-storage.ts';
+import { copyStorage } from '../session/browser-storage.ts';
+import { asNobody, giveTo, nobody } from '../../casefile/processes/unprivileged.ts';
 import { keepNoPasswords } from '../session/keep-no-passwords.ts';
 import { remove } from '../../casefile/files/durable.ts';
 import type { BrowserOptions } from './browser-options.ts';
@@ -48,9 +49,6 @@ export type CaptureBrowser = Readonly<{
 
 /** A port that nothing listens on: the way of a browser that must reach no network. */
 export const blackHole = 1;
-
-/** Debian's `nobody`: as root, the browser runs as an unprivileged user and keeps its sandbox. */
-const nobody = 65_534;
 
 /** The browser of this computer: where the package brought one along, and whether its sandbox works, found out once. */
 export type BrowserHere = { readonly packaged: PackagedBrowser | null; sandboxWorks: boolean | null };
@@ -91,7 +89,7 @@ async function launch(
   here: BrowserHere,
   sandboxed: boolean,
 ): Promise<CaptureBrowser> {
-  const drop = process.platform === 'linux' && process.getuid?.() === 0 ? setprivOf(process.env) : null;
+  const drop = asNobody(); // so it keeps its sandbox
   const profile = freshProfile(options.storage ?? null);
   const emptyProfile = readdirSync(join(profile, 'profile')).length === 0;
   if (options.visible) keepNoPasswords(join(profile, 'profile'));
@@ -99,13 +97,12 @@ async function launch(
   const fontConfig = ensureFonts(drop === null ? null : nobody);
   const netlog = options.netlog === true ? netlogOf(profile) : null;
   const flags = flagsOf(options, join(profile, 'profile'), netlog, sandboxed);
-  const prefix = drop === null || !sandboxed ? [] : ['--reuid=65534', '--regid=65534', '--clear-groups', '--', program];
   const removeProfile = () => remove(profile);
   let started: ChromiumProcess | null = null;
   let quitting: Promise<void> | null = null;
   try {
-    const [first, args] = prefix.length > 0 && drop !== null ? [drop, [...prefix, ...flags]] : [program, flags];
-    started = await spawnChromium(first, args, environmentOf(profile, fontConfig));
+    const all = [...(sandboxed && drop !== null ? drop : []), program, ...flags];
+    started = await spawnChromium(all[0] ?? program, all.slice(1), environmentOf(profile, fontConfig));
     const process_ = started;
     const browser = await connected(process_, options);
     return {
@@ -167,12 +164,6 @@ async function quit(browser: Browser, started: ChromiumProcess): Promise<void> {
   const late = new Promise((done) => setTimeout(done, longestQuit).unref());
   await Promise.race([browser.close().then(() => started.gone), started.gone, late]).catch(() => undefined);
   started.kill();
-}
-
-/** `setpriv` drops every privilege for good before the browser starts. Without it the browser runs as who we are. */
-function setprivOf(environment: NodeJS.ProcessEnv): string | null {
-  const folders = [...(environment['PATH'] ?? '').split(':'), '/usr/bin', '/bin'];
-  return folders.map((folder) => join(folder, 'setpriv')).find((file) => existsSync(file)) ?? null;
 }
 
 function netlogOf(profile: string): string {

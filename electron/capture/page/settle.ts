@@ -77,16 +77,8 @@ export async function settle(
     for (const { code, params } of rest) ledger.warn(code, params);
   });
   await ledger.run('quiet-network', async (short) => {
-    const began = performance.now();
-    for (;;) {
-      const quietFor = performance.now() - main.lastActivity;
-      if (main.inFlight <= bounds.quiet.open && quietFor >= bounds.quiet.forMs) return;
-      if (performance.now() - began > Math.min(bounds.quiet.maxMs, timeBudget.left())) {
-        short({ outcome: 'partial', reason: { code: 'network-busy', params: { open: main.inFlight } } });
-        return;
-      }
-      await new Promise((done) => setTimeout(done, 50));
-    }
+    if (!(await isQuiet(main, bounds.quiet, timeBudget)))
+      short({ outcome: 'partial', reason: { code: 'network-busy', params: { open: main.inFlight } } });
   });
   await ledger.run('scroll-to-top', () => inPage('scroll-to-top', 3_000, (world) => world.call(scrollToTop)));
   await ledger.run('stillness', async (short) => {
@@ -140,17 +132,24 @@ function scrolledInside(
         break;
       }
       before = heights;
-      await answered(main, open, Math.min(bounds.answers.maxMs, timeBudget.left()));
+      await isQuiet(main, { open, ...bounds.answers }, timeBudget);
     }
     return [...gone.values()];
   });
 }
 
-/** Until no more is under way than before, for a moment, or the time is up. */
-async function answered(main: MainDocument, open: number, most: number): Promise<void> {
+/** Waits until no more than so many requests are open, for so long; not longer than it may. @returns whether it came to that */
+async function isQuiet(
+  main: MainDocument,
+  { open, forMs, maxMs }: Readonly<{ open: number; forMs: number; maxMs: number }>,
+  timeBudget: TimeBudget,
+): Promise<boolean> {
   const began = performance.now();
-  const quiet = () => main.inFlight <= open && performance.now() - main.lastActivity >= bounds.answers.forMs;
-  while (!quiet() && performance.now() - began < most) await new Promise((done) => setTimeout(done, 50));
+  for (;;) {
+    if (main.inFlight <= open && performance.now() - main.lastActivity >= forMs) return true;
+    if (performance.now() - began > Math.min(maxMs, timeBudget.left())) return false;
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 /** What of a page's pictures and fonts is not there: what failed first, then what came late. */

@@ -1,4 +1,4 @@
-import { chownSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -16,14 +16,4 @@ export function copyStorage(from: string, to: string): boolean {
     cpSync(join(from, name), join(to, name), { recursive: true });
   }
   return there.length > 0;
-}
-
-/** Gives a folder with everything in it to another user. */
-export function giveTo(user: number, folder: string): void {
-  chownSync(folder, user, user);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) giveTo(user, path);
-    else chownSync(path, user, user);
-  }
 }

@@ -151,7 +151,7 @@ async function shownNow(
 
 /** The runs about which the page looks otherwise now than in its picture; those that there was no time to look at are among them. */
 async function changedSince(
-  { found, large, objects, options, timeBudget }: CaptureRun,
+  { large, objects, options, timeBudget }: CaptureRun,
   runs: readonly TextRun[],
   tiles: readonly Artifact[],
 ): Promise<ReadonlySet<TextRun>> {
@@ -164,7 +164,7 @@ async function changedSince(
       const here = [...left].filter((one) => (one.y + one.height) * scale <= y + height);
       const clip = { x: 0, y: y / scale, width: width / scale, height: height / scale };
       const png = await timeBudget.within(timeBudget.left(5_000), large.screenshot(clip), 'text-positions');
-      const strip = await openStrip({ top: y, bottom: y + height, png }, found.picture?.width ?? width);
+      const strip = await openStrip({ top: y, bottom: y + height, png }, width);
       const parts = await drawnLetters(here, [tile], ({ sha256 }) => objects.readObject(sha256), [strip], scale);
       for (const [run, { seen }] of parts) {
         left.delete(run);

@@ -173,9 +173,9 @@ const columnNames = {
   remarks: 'remarks',
 } as const satisfies Record<CatalogueColumn, string>;
 
-/** The head of a column, in the court's own words where it has some: they hold for this table alone. */
-function columnHead(column: CatalogueColumn, { profile: { terms = {} }, language, t }: Own): FiledWords {
-  const own = column === 'no' || column === 'title' || column === 'pages' ? terms[column] : undefined;
+/** The head of a column, in the court's own words where it has some. */
+function columnHead(column: CatalogueColumn, { profile: { catalogue }, language, t }: Own): FiledWords {
+  const own = catalogue.columns.find((one) => one.column === column)?.name;
   return own ? say(own, language) : t(columnNames[column]);
 }
 

@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { because } from '../../../../shared/cause.ts';
 import type { Cause } from '../../../../shared/text.ts';
 import type { IntakeServices } from '../../intake-types.ts';
+import { asNobody, giveTo, nobody } from '../../../casefile/processes/unprivileged.ts';
 import { readRegular } from '../../../casefile/files/regular-file.ts';
 import { runTool, toolOnPath } from '../../outside-tool.ts';
 
 /** One document; a cold start of the program takes most of it. Its address space is large, what it uses of it is not. */
 const limits = { milliseconds: 120_000, megabytes: 8_192, outputBytes: 200_000 } as const;
-const nobody = 65_534;
 
 /** The LibreOffice of this computer and how it names itself; null where there is none. */
 export function officeProgram(): Readonly<{ path: string; program: string }> | null {
@@ -52,37 +52,23 @@ export async function drawOffice(
   mkdirSync(out);
   writeFileSync(source, readRegular(path, 'followed')); // a lock file would stand beside the original
   writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings);
-  const drop = withoutPrivileges([
-    folder,
-    profile,
-    join(profile, 'user'),
-    out,
-    source,
-    join(profile, 'user', 'registrymodifications.xcu'),
-  ]);
+  const drop = asNobody();
+  if (drop !== null) giveTo(nobody, folder);
   const words = [
     ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--nofirststartwizard', '--nologo'],
     `-env:UserInstallation=${pathToFileURL(profile).href}`,
     ...['--convert-to', 'pdf', '--outdir', out, source],
   ];
-  const all = [...withoutNetwork(), ...drop, program, ...words];
+  const all = [...withoutNetwork(), ...(drop ?? []), program, ...words];
   const end = await runTool(all[0] ?? program, all.slice(1), limits, signal, {
     home: folder,
-    fontConfig: fontConfig(drop.length > 0 ? nobody : null),
+    fontConfig: fontConfig(drop === null ? null : nobody),
   });
   if (end.ended === 'failed') return { why: end.because };
   const name = readdirSync(out).find((one) => one.endsWith('.pdf'));
   const pdf = name === undefined ? null : join(out, name);
   if (pdf === null || !statSync(pdf, { throwIfNoEntry: false })?.size) return { why: because('office-gave-nothing') };
   return { pdf };
-}
-
-/** As root it runs as nobody, and its folder is nobody's. */
-function withoutPrivileges(own: readonly string[]): readonly string[] {
-  const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((one) => existsSync(one));
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || setpriv === undefined) return [];
-  for (const one of own) chownSync(one, nobody, nobody);
-  return [setpriv, `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--'];
 }
 
 /** A network namespace of its own has no network; who may not make one is told by trying. */

@@ -59,27 +59,22 @@ export async function officePages(file: FileAtHand): Promise<FileContent> {
     if (tool === null) return sheet({ code: 'office-tool-missing' });
     const drawn = await drawOffice(tool.path, path, room, ending, services);
     if ('why' in drawn) return sheet({ code: 'office-not-drawn', params: { why: drawn.why } });
-    const parts = caseFile.scratch();
-    try {
-      const found = await inspectPdf(drawn.pdf, signal, parts);
-      if ('refused' in found) return sheet(found.refused);
-      const made: Artifact = {
-        role: 'page-document',
-        name: 'page-document.pdf',
-        mediaType: 'application/pdf',
-        ...caseFile.objects.putFile(drawn.pdf),
-      };
-      ledger.note('make-pages', 'ok');
-      return {
-        facts,
-        warnings: [{ code: 'converted-office', params: { program: tool.program } }, ...inside.notes, ...found.warnings],
-        pages: { as: 'document', count: found.pages.length },
-        images: [made],
-        size: null,
-      };
-    } finally {
-      remove(parts);
-    }
+    const found = await inspectPdf(drawn.pdf, signal, folder);
+    if ('refused' in found) return sheet(found.refused);
+    const made: Artifact = {
+      role: 'page-document',
+      name: 'page-document.pdf',
+      mediaType: 'application/pdf',
+      ...caseFile.objects.putFile(drawn.pdf),
+    };
+    ledger.note('make-pages', 'ok');
+    return {
+      facts,
+      warnings: [{ code: 'converted-office', params: { program: tool.program } }, ...inside.notes, ...found.warnings],
+      pages: { as: 'document', count: found.pages.length },
+      images: [made],
+      size: null,
+    };
   } finally {
     remove(folder);
     remove(room);
