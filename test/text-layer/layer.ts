@@ -10,8 +10,9 @@ import {
   PDFRawStream,
   type PDFPage,
 } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
 import type { Captured } from '../fixtures/capture-room.ts';
-import type { InkBox } from './ink.ts';
+import type { InkBox, InkPicture } from './ink.ts';
 
 /** A word of the layer as `pdftotext` finds it, its box in pixels of the captured picture. */
 export type LayerWord = Readonly<{ word: string; box: InkBox }>;
@@ -88,6 +89,19 @@ export function tilesOfCapture({ record, bytes }: Captured): readonly LayerTile[
   return record.artifacts
     .filter(({ role }) => role === 'screenshot-tile')
     .map(({ name, x = 0, y = 0, width = 0, height = 0 }) => ({ png: bytes(name), x, y, width, height }));
+}
+
+/** The picture that tiles make together. */
+export async function rasterOf(tiles: readonly LayerTile[]): Promise<InkPicture> {
+  const width = Math.max(...tiles.map((tile) => tile.x + tile.width));
+  const height = Math.max(...tiles.map((tile) => tile.y + tile.height));
+  const data = new Uint8Array(width * height * 3);
+  for (const tile of tiles) {
+    const raw = await sharp(tile.png).removeAlpha().raw().toBuffer();
+    for (let row = 0; row < tile.height; row++)
+      data.set(raw.subarray(row * tile.width * 3, (row + 1) * tile.width * 3), ((tile.y + row) * width + tile.x) * 3);
+  }
+  return { data, width, height };
 }
 
 /** The tiles that a page draws, by the bytes of its pictures. */

@@ -7,14 +7,13 @@
 import '../fixtures/runner/own-temporary-of-run.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import sharp from 'sharp';
 import { parseTextPositions } from '../../shared/page/text-positions.ts';
 import { buildIn } from '../fixtures/build-bundle.ts';
 import { captured, captureRoom, type Captured } from '../fixtures/capture-room.ts';
 import { skippedExit } from '../fixtures/runner/skipped.ts';
 import { serveSavedPages } from '../fixtures/site/saved-pages.ts';
 import { changedInk, InkBrowser, rowsFurther, type InkBox, type PageWord, type InkPicture } from './ink.ts';
-import { layerWords, tilesOfCapture, type LayerWord, type LayerTile } from './layer.ts';
+import { layerWords, rasterOf, tilesOfCapture, type LayerWord } from './layer.ts';
 
 const least = 0.995;
 /** A pixel is ink where the letter changes it by more than a fifth of black on white: fainter is the edge of a letter. */
@@ -230,16 +229,4 @@ function byLot(words: readonly PageWord[], name: string): readonly PageWord[] {
     .map((word) => ({ word, lot: random() }))
     .toSorted((a, b) => a.lot - b.lot)
     .map(({ word }) => word);
-}
-
-async function rasterOf(tiles: readonly LayerTile[]): Promise<InkPicture> {
-  const width = Math.max(...tiles.map((tile) => tile.x + tile.width));
-  const height = Math.max(...tiles.map((tile) => tile.y + tile.height));
-  const data = new Uint8Array(width * height * 3);
-  for (const tile of tiles) {
-    const raw = await sharp(tile.png).removeAlpha().raw().toBuffer();
-    for (let row = 0; row < tile.height; row++)
-      data.set(raw.subarray(row * tile.width * 3, (row + 1) * tile.width * 3), ((tile.y + row) * width + tile.x) * 3);
-  }
-  return { data, width, height };
 }

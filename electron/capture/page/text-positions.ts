@@ -7,6 +7,7 @@ import {
   type PictureFrame,
   type TextRun,
 } from '../../../shared/page/text-positions.ts';
+import type { PageBlock } from '../../../shared/page/page-breaks.ts';
 import type { TimeBudget } from '../time-budget.ts';
 import { measureLetters, type MeasuredLetters } from '../in-page/letters/measure-letters.ts';
 import { readCovered, type FramedRun } from '../in-page/read-covered.ts';
@@ -22,6 +23,7 @@ import {
   type FontsRead,
   type RunsRead,
 } from './frame-texts.ts';
+import { pageBlocks } from './page-blocks.ts';
 import type { ReadingOrder } from './seen-text.ts';
 import type { LetterColour } from '../picture/text-in-picture.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
@@ -39,6 +41,8 @@ const letterBounds = { maxLetters: 1_000_000, maxMs: 6_000 } as const;
 export type ReadPositions = PictureFrame &
   Readonly<{
     runs: readonly TextRun[];
+    /** What a page break should leave whole, CSS pixels of the picture; none where it is not known. */
+    blocks: readonly PageBlock[];
     /** Texts that the document's style shows to nobody. */
     hidden: readonly string[];
     order: ReadingOrder;
@@ -88,6 +92,7 @@ export async function readTextPositions(
     world.callWith(readRuns, { maxRuns: mostTextRuns, maxMs: longestRead, drawn: [...looked.drawn] }, looked.objects),
     'text-positions',
   );
+  const blocks = picture === null ? [] : await pageBlocks(world, picture.width, timeBudget);
   const compared = timeBudget.within(timeBudget.left(longestRead), fontsIn(world), 'text-positions');
   const fontsRead = await compared.catch((): FontsRead => ({ odd: [], runs: [], left: 1 }));
   const read = readAlone(inPage, fontsRead, looked);
@@ -112,6 +117,7 @@ export async function readTextPositions(
   });
   return {
     runs: standing,
+    blocks: known ? blocks.map(({ top, bottom, figure }) => ({ top: top + y0, bottom: bottom + y0, figure })) : [],
     colours: byRun(standing, colours),
     covered: new Set(covered.flatMap((at) => standing[at] ?? [])),
     framed: new Map(framed.flatMap(([run, holder]) => (standing[run] ? [[standing[run], holder] as const] : []))),
