@@ -1,7 +1,8 @@
+import { stopScripts } from '../page/held/scripts.ts';
 import { canonicalBytes } from '../../../shared/canonical-json.ts';
 import type { InnerScroll } from '../../../shared/case/capture/page-actions.ts';
-import { innerParts } from '../in-page/inner-scroll.ts';
-import { scrollThrough, scrollToTop } from '../in-page/scroll.ts';
+import { innerParts } from '../in-page/scrolling/inner-scroll.ts';
+import { scrollThrough, scrollToTop } from '../in-page/scrolling/scroll.ts';
 import { awaitPicturesAndFonts } from '../in-page/settle.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { StepEnd } from '../ledger.ts';
@@ -102,7 +103,7 @@ export async function takeExpanded(
 
 async function hold({ session, timeBudget }: PageContext, still: boolean): Promise<void> {
   const set = async () => {
-    await session.send('Emulation.setScriptExecutionDisabled', { value: still });
+    await stopScripts(session, still);
     await session.send('Animation.setPlaybackRate', { playbackRate: still ? 0 : 1 });
   };
   await timeBudget.within(timeBudget.left(3_000), set(), 'expand-inner-scroll');

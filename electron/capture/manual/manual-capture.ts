@@ -3,7 +3,7 @@ import { canonicalBytes, type Json } from '../../../shared/canonical-json.ts';
 import type { ManualCapture } from '../../../shared/case/capture/page-actions.ts';
 import type { ObjectWriter } from '../../casefile/case-handles.ts';
 import { inPage, scriptsOf, type PageContext } from '../actions/page-context.ts';
-import { scrollToTop } from '../in-page/scroll.ts';
+import { scrollToTop } from '../in-page/scrolling/scroll.ts';
 import { watchHand } from '../in-page/watch-hand.ts';
 import { StepFailure } from '../ledger.ts';
 import { viewportOf, type Size } from '../page/first-page.ts';

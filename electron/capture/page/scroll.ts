@@ -1,5 +1,5 @@
 import type { IsolatedWorld } from '../browser/isolated-world.ts';
-import { pageHeight, scrollThrough } from '../in-page/scroll.ts';
+import { pageHeight, scrollThrough } from '../in-page/scrolling/scroll.ts';
 import type { MainDocument } from './main-document.ts';
 
 /**

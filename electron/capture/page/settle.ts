@@ -3,9 +3,10 @@ import type { CDPSession, Page } from 'puppeteer';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { TimeBudget, TimedStep } from '../time-budget.ts';
 import { bringIn } from '../in-page/bring-in.ts';
-import { scrollInside } from '../in-page/scroll-inside.ts';
-import { scrollToTop } from '../in-page/scroll.ts';
-import { leaveFailedPictures } from './failed-pictures.ts';
+import { scrollInside } from '../in-page/scrolling/scroll-inside.ts';
+import { scrollToTop } from '../in-page/scrolling/scroll.ts';
+import { leaveFailedPictures } from './held/failed-pictures.ts';
+import { stopScripts } from './held/scripts.ts';
 import { awaitPicturesAndFonts } from '../in-page/settle.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
 import { StepFailure, type Ledger, type StepEnd } from '../ledger.ts';
@@ -177,7 +178,8 @@ export async function holdStill(
     const hold = async () => {
       await session.send('Animation.enable');
       await session.send('Animation.setPlaybackRate', { playbackRate: 0 });
-      await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+      const count = await stopScripts(session, true);
+      if (count > 0) ledger.warn('rules-without-scripts-not-read', { count });
       await leaveFailedPictures(session);
     };
     try {

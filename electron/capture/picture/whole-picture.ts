@@ -2,7 +2,7 @@ import type { CDPSession } from 'puppeteer';
 import type { ObjectWriter } from '../../casefile/case-handles.ts';
 import type { CaptureOptions } from '../capture-options.ts';
 import type { TimeBudget } from '../time-budget.ts';
-import type { HeldDocument } from '../page/held-document.ts';
+import type { HeldDocument } from '../page/held/held-document.ts';
 import type { LargeReads } from '../browser/large-reads.ts';
 import type { Ledger } from '../ledger.ts';
 import { takeTiles, type Picture } from './tiles.ts';

@@ -1,3 +1,4 @@
+import { stopScripts } from '../page/held/scripts.ts';
 import { createHash } from 'node:crypto';
 import {
   findScroller,
@@ -195,8 +196,7 @@ async function setStill(context: PageContext, still: boolean): Promise<void> {
 }
 
 function hold({ session, timeBudget }: PageContext, still: boolean): Promise<unknown> {
-  const set = session.send('Emulation.setScriptExecutionDisabled', { value: still });
-  return timeBudget.within(timeBudget.left(3_000), set, 'rolling');
+  return timeBudget.within(timeBudget.left(3_000), stopScripts(session, still), 'rolling');
 }
 
 function animate({ session, timeBudget }: PageContext, runs: boolean): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { HeldDocument } from '../page/held-document.ts';
+import { HeldDocument } from '../page/held/held-document.ts';
 import { backToTop } from '../manual/manual-capture.ts';
 import { holdStill } from '../page/settle.ts';
 import { gavePage, type CaptureStep } from './step.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { inMegabytes } from '../browser/in-megabytes.ts';
+import { withOwnConditions } from '../page/held/scripts.ts';
 import { heldOf, holdsDocument, type CaptureStep } from './step.ts';
 
 /** The browser makes an MHTML in memory: a page that loaded more, in bytes, gets none. */
@@ -11,7 +12,7 @@ export const mhtml: CaptureStep = {
   lines: ['mhtml'],
   when: holdsDocument,
   run: async (run) => {
-    const { main, large, ledger, timeBudget, scratch, store } = run;
+    const { main, session, large, ledger, timeBudget, scratch, store } = run;
     const held = heldOf(run);
     await held.run(ledger, 'mhtml', async (short) => {
       if (main.loaded > mostForMhtml) {
@@ -20,7 +21,11 @@ export const mhtml: CaptureStep = {
         return;
       }
       const path = join(scratch, 'page.mhtml');
-      await timeBudget.within(timeBudget.left(10_000), large.mhtmlTo(path), 'mhtml');
+      await timeBudget.within(
+        timeBudget.left(10_000),
+        withOwnConditions(session, () => large.mhtmlTo(path)),
+        'mhtml',
+      );
       await held.stands();
       store.keepFile('mhtml', 'page.mhtml', 'multipart/related', path);
     });

@@ -14,7 +14,7 @@ import type { MadeCheck } from '../environment/made-check.ts';
 import type { PageEncoding } from '../page/encoding.ts';
 import type { FirstPage } from '../page/first-page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { HeldDocument } from '../page/held-document.ts';
+import type { HeldDocument } from '../page/held/held-document.ts';
 import type { Load } from '../page/load.ts';
 import type { ManualTurn } from '../manual/manual-capture.ts';
 import type { Popups } from '../page/page.ts';

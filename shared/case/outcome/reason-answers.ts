@@ -95,6 +95,7 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'words-of-styles-not-read': wordsDoubtful,
   'font-maps-otherwise': wordsDoubtful,
   'fonts-not-compared': wordsDoubtful,
+  'rules-without-scripts-not-read': { picture: 'unknown', text: 'unknown' },
   'frames-not-read': wordsDoubtful,
   'text-changed-while-held': { picture: 'partly', text: 'partly' },
   'region-parts-lines': wordsMissing,

@@ -241,6 +241,10 @@ export const captureReasons = {
     'zh-CN': '有 {count} 种网页自带的字体未能核对：用它们显示的文字，所存的可能与画面中看到的不同',
     en: '{count} of the page’s own {count|fonts was|fonts were} not compared with the characters of {count|its|their} text: the words as stored may differ there from those that are seen',
   },
+  'rules-without-scripts-not-read': {
+    'zh-CN': '暂停页面脚本后版面有变化，而其他网站的 {count} 个样式表无法读取：画面可能是没有脚本时的样子',
+    en: 'the page changed when its scripts were held, and {count} style {count|sheet|sheets} of other sites could not be read: the picture may show what the page has for readers without scripts',
+  },
   'frames-not-read': {
     'zh-CN': '有 {count} 个其他网站的框架未能读取文字；画面中可能有它们的文字',
     en: 'the text of {count} {count|frame|frames} of other sites could not be read; the picture may show it',

@@ -1,9 +1,9 @@
 import type { CDPSession, Protocol } from 'puppeteer';
-import type { Reason } from '../../../shared/case/record.ts';
-import { withoutFragment } from '../../../shared/without-fragment.ts';
-import type { TimeBudget } from '../time-budget.ts';
-import { StepFailure, type Ledger, type StepEnd } from '../ledger.ts';
-import type { MainDocument } from './main-document.ts';
+import type { Reason } from '../../../../shared/case/record.ts';
+import { withoutFragment } from '../../../../shared/without-fragment.ts';
+import type { TimeBudget } from '../../time-budget.ts';
+import { StepFailure, type Ledger, type StepEnd } from '../../ledger.ts';
+import type { MainDocument } from '../main-document.ts';
 
 type Frame = Protocol.Page.Frame;
 

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'puppeteer';
-import { IsolatedWorld } from '../browser/isolated-world.ts';
-import { failedPictures } from '../in-page/pictures/failed-pictures.ts';
+import { IsolatedWorld } from '../../browser/isolated-world.ts';
+import { failedPictures } from '../../in-page/pictures/failed-pictures.ts';
 
 const mostAddresses = 2_000;
 
