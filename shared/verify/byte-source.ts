@@ -4,7 +4,7 @@ export interface ByteSource {
   /** Exactly the bytes asked for, fewer at the end of the file. */
   read(offset: number, length: number): Promise<Uint8Array>;
   /** `latin1` of what `read` gives, where the place needs no bytes of their own for it. */
-  text?(offset: number, length: number): Promise<string>;
+  text?(offset: number, length: number): string | Promise<string>;
   /** `latin1` below, where the place has a faster way than ours. */
   latin1?(bytes: Uint8Array): string;
   /** Unpacks zlib data, where the place has a faster way than ours. @throws where it is damaged, or becomes longer */

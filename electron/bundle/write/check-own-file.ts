@@ -2,7 +2,7 @@ import { because, allCauses } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { say, type CaseLanguage } from '../../../shared/language.ts';
 import { bundleVerifyTexts } from '../../../shared/messages/verify/bundle-verify-messages.ts';
-import { checkArchival } from '../../../shared/verify/pdf/archive-rules.ts';
+import { watchArchival } from '../../../shared/verify/pdf/archive-rules.ts';
 import { checkDrawn } from '../../../shared/verify/pdf/drawn-rules.ts';
 import type { Manifest } from '../../../shared/verify/package/manifest.ts';
 import { checkPages } from '../../../shared/verify/pdf/page-rules.ts';
@@ -29,13 +29,14 @@ export async function checkOwnFile(
   const source = fileSource(pdf);
   try {
     const reader = await PdfReader.open(source);
+    const archival = watchArchival(reader, conformance === 'PDF/A-3b');
     const drawn = await checkDrawn(reader, manifest);
     const checks = [
       await checkStructure(reader),
       await checkPages(reader, manifest),
       drawn,
       await checkTagged(reader, drawn.marks),
-      await checkArchival(reader, conformance === 'PDF/A-3b'),
+      await archival(),
     ];
     const findings = checks.flatMap((check) => check.findings).filter(({ rank }) => rank !== 'note');
     if (findings.length === 0) return;

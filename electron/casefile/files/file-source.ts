@@ -46,12 +46,12 @@ export function fileSource(path: string, links: Links = 'refused'): ByteSource &
     read: (offset, length) => Promise.resolve(read(fill(Buffer.alloc(within(offset, length)), offset))),
     text: (offset, length) => {
       const wanted = within(offset, length);
-      if (wanted > beside.after) return Promise.resolve(textAt(offset, wanted));
+      if (wanted > beside.after) return textAt(offset, wanted);
       if (offset < near.from || offset + wanted > near.from + near.text.length) {
         const from = Math.max(0, offset - beside.before);
         near = { from, text: textAt(from, within(from, offset - from + beside.after)) };
       }
-      return Promise.resolve(near.text.slice(offset - near.from, offset - near.from + wanted));
+      return near.text.slice(offset - near.from, offset - near.from + wanted);
     },
     latin1: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
     inflate: (bytes, most) => {

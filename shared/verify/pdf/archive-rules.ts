@@ -30,23 +30,39 @@ const allowedFilters = ['FlateDecode', 'DCTDecode'];
  *
  * @param claimed whether the file must prove PDF/A-3b
  */
-export async function checkArchival(reader: PdfReader, claimed: boolean): Promise<CheckFindings<BundleFindingCode>> {
-  const findings: BundleFinding[] = [];
+export function checkArchival(reader: PdfReader, claimed: boolean): Promise<CheckFindings<BundleFindingCode>> {
+  return watchArchival(reader, claimed)();
+}
+
+/**
+ * The same beside other checks: from now on each object is looked at when one of them reads it, once; those that none has
+ * read are read at the end.
+ *
+ * @returns what is to be called when they are done
+ */
+export function watchArchival(reader: PdfReader, claimed: boolean): () => Promise<CheckFindings<BundleFindingCode>> {
+  const findings: Readonly<{ object: number; finding: BundleFinding }>[] = [];
   const add = (code: 'pdf-active' | 'pdf-archival', object: number, what: PdfPart | Cause) =>
-    findings.push({ rank: 'failed', code, params: { object, what: causeOfPart(what) } });
-  let looked = 0;
-  for (let object = 1; object < reader.count; object++) {
-    const { value } = await reader.object(object);
-    looked += 1;
+    findings.push({ object, finding: { rank: 'failed', code, params: { object, what: causeOfPart(what) } } });
+  const seen = new Uint8Array(reader.count);
+  const look = (object: number, value: PdfValue) => {
+    if (seen[object] === 1) return;
+    seen[object] = 1;
     for (const dict of dictsIn(value)) {
       for (const key of forbiddenKeys) if (dict.has(key)) add('pdf-active', object, `/${key}`);
       const action = nameOf(dict.get('S'));
       if (action !== null && forbiddenActions.includes(action)) add('pdf-active', object, `/S /${action}`);
       if (claimed) for (const what of faultsOf(dict)) add('pdf-archival', object, what);
     }
-  }
-  if (claimed) for (const what of await documentFaults(reader)) add('pdf-archival', 0, what);
-  return { check: 'archival', looked, findings };
+  };
+  reader.eachRead(look);
+  return async () => {
+    for (let object = 1; object < reader.count; object++)
+      if (seen[object] !== 1) look(object, (await reader.object(object)).value); // known from before, or told just now
+    findings.sort((a, b) => a.object - b.object);
+    if (claimed) for (const what of await documentFaults(reader)) add('pdf-archival', 0, what);
+    return { check: 'archival', looked: reader.count - 1, findings: findings.map(({ finding }) => finding) };
+  };
 }
 
 /** All dictionaries that stand in one object. */

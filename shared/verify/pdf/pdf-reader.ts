@@ -29,6 +29,7 @@ export class PdfReader {
   readonly #source: ByteSource;
   readonly #offsets: readonly number[];
   readonly #known = new Map<number, PdfObject>();
+  readonly #looks: ((number: number, value: PdfValue) => void)[] = [];
 
   private constructor(source: ByteSource, offsets: readonly number[], trailer: PdfDict, tableAt: number) {
     this.tableAt = tableAt;
@@ -85,7 +86,8 @@ export class PdfReader {
     return text.slice(begin.length, end);
   }
 
-  async object(number: number): Promise<PdfObject> {
+  /** At once where the source has its text at once: of a whole file, waiting takes longer than reading. */
+  object(number: number): PdfObject | Promise<PdfObject> {
     const known = this.#known.get(number);
     if (known) {
       this.#known.delete(number);
@@ -94,23 +96,30 @@ export class PdfReader {
     }
     const offset = this.#offsets[number];
     if (offset === undefined || !(offset > 0)) throw new Error(because('pdf-no-object', { number }));
-    const object = await this.#read(number, offset);
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size >= mostKnown) this.#known.delete(oldest);
-    this.#known.set(number, object);
-    return object;
+    return after(this.#read(number, offset), (object) => {
+      if (this.#known.size >= mostKnown) for (const oldest of this.#known.keys()) if (this.#known.delete(oldest)) break;
+      this.#known.set(number, object);
+      for (const look of this.#looks) look(number, object.value);
+      return object;
+    });
+  }
+
+  /** From now on `look` is told of every object when it is read, whoever asks for it. */
+  eachRead(look: (number: number, value: PdfValue) => void): void {
+    this.#looks.push(look);
   }
 
   /** The value that a reference leads to, or the value itself. */
-  async resolve(value: PdfValue | undefined): Promise<PdfValue> {
+  resolve(value: PdfValue | undefined): PdfValue | Promise<PdfValue> {
     if (!(value instanceof PdfReference)) return value ?? null;
-    return (await this.object(value.object)).value;
+    return after(this.object(value.object), (object) => object.value);
   }
 
-  async dict(value: PdfValue | undefined): Promise<PdfDict> {
-    const found = await this.resolve(value);
-    if (!(found instanceof Map)) throw new Error(because('pdf-no-dictionary'));
-    return found as PdfDict; // Map only stands for a dictionary
+  dict(value: PdfValue | undefined): PdfDict | Promise<PdfDict> {
+    return after(this.resolve(value), (found) => {
+      if (!(found instanceof Map)) throw new Error(because('pdf-no-dictionary'));
+      return found as PdfDict; // Map only stands for a dictionary
+    });
   }
 
   /** A stream, unpacked. @param most bytes that it may have, packed and unpacked */
@@ -128,47 +137,59 @@ export class PdfReader {
     return this.#characters(await this.unpacked(number, most));
   }
 
-  async #text(offset: number, length: number): Promise<string> {
-    return (await this.#source.text?.(offset, length)) ?? this.#characters(await this.#source.read(offset, length));
+  #text(offset: number, length: number): string | Promise<string> {
+    const text = this.#source.text?.(offset, length);
+    return text ?? this.#source.read(offset, length).then((bytes) => this.#characters(bytes));
   }
 
   #characters(bytes: Uint8Array): string {
     return this.#source.latin1?.(bytes) ?? latin1(bytes);
   }
 
-  async #read(number: number, offset: number): Promise<PdfObject> {
-    for (let length = 1_024; ; length *= 8) {
-      const text = await this.#text(offset, length);
+  #read(number: number, offset: number, length = 1_024): PdfObject | Promise<PdfObject> {
+    return after(this.#text(offset, length), (text) => {
       const begin = `${number} 0 obj\n`;
       if (!text.startsWith(begin)) throw new Error(because('pdf-object-place', { number }));
+      let read: Readonly<{ value: PdfValue; end: number }>;
       try {
-        const { value, end } = parseValue(text, begin.length);
-        if (text.startsWith('\nstream\n', end) && value instanceof Map) {
-          const length = await this.#length(number, (value as PdfDict).get('Length')); // Map only stands for a dictionary
-          const begins = offset + end + '\nstream\n'.length;
-          if ((await this.#text(begins + length, streamEnd.length)) !== streamEnd)
-            throw new Error(because('pdf-stream-end', { number }));
-          return { value, stream: { offset: begins, length } };
-        }
-        if (text.startsWith('\nendobj\n', end)) return { value, stream: null };
-        throw new Error(because('pdf-object-end', { number }));
+        read = parseValue(text, begin.length);
+        if (text.startsWith('\nendobj\n', read.end)) return { value: read.value, stream: null };
+        if (!(read.value instanceof Map) || !text.startsWith('\nstream\n', read.end))
+          throw new Error(because('pdf-object-end', { number }));
       } catch (error) {
         if (text.length < length || length > longestObject) throw error;
+        return this.#read(number, offset, length * 8); // it may go on
       }
-    }
+      return this.#stream(number, read.value as PdfDict, offset + read.end + '\nstream\n'.length); // Map only stands for a dictionary
+    });
+  }
+
+  #stream(number: number, value: PdfDict, offset: number): PdfObject | Promise<PdfObject> {
+    return after(this.#length(number, value.get('Length')), (length) =>
+      after(this.#text(offset + length, streamEnd.length), (end) => {
+        if (end !== streamEnd) throw new Error(because('pdf-stream-end', { number }));
+        return { value, stream: { offset, length } };
+      }),
+    );
   }
 
   /** A stream's length, or that of an object which is a plain number: one that leads on could lead in a circle. */
-  async #length(number: number, value: PdfValue | undefined): Promise<number> {
-    let length = value;
-    if (value instanceof PdfReference) {
-      const text = await this.#text(this.#offsets[value.object] ?? 0, 64);
+  #length(number: number, value: PdfValue | undefined): number | Promise<number> {
+    const sure = (length: PdfValue | undefined): number => {
+      if (typeof length !== 'number' || !(length >= 0)) throw new Error(because('pdf-object-length', { number }));
+      return length;
+    };
+    if (!(value instanceof PdfReference)) return sure(value);
+    return after(this.#text(this.#offsets[value.object] ?? 0, 64), (text) => {
       const [, found, digits] = /^(\d{1,8}) 0 obj\n(\d{1,10})\nendobj\n/.exec(text) ?? [];
-      length = Number(found) === value.object ? Number(digits) : null;
-    }
-    if (typeof length !== 'number' || !(length >= 0)) throw new Error(because('pdf-object-length', { number }));
-    return length;
+      return sure(Number(found) === value.object ? Number(digits) : null);
+    });
   }
+}
+
+/** What comes after a value, at once where the value is there. */
+function after<T, R>(value: T | Promise<T>, then: (value: T) => R | Promise<R>): R | Promise<R> {
+  return value instanceof Promise ? value.then(then) : then(value);
 }
 
 const streamEnd = '\nendstream\nendobj\n';
