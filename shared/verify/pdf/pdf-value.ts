@@ -39,20 +39,48 @@ class Parser {
   #value(depth: number): PdfValue {
     if (depth > deepest) throw new Error(because('pdf-too-deep'));
     this.#space();
-    const rest = this.#text.slice(this.#at, this.#at + 2);
-    if (rest === '<<') return this.#dict(depth);
-    if (rest.startsWith('<')) return this.#hex();
-    if (rest.startsWith('(')) return this.#literal();
-    if (rest.startsWith('[')) return this.#array(depth);
-    if (rest.startsWith('/')) return new PdfName(this.#name());
-    const reference = this.#match(/(\d+) (\d+) R(?![A-Za-z0-9])/y);
-    if (reference && reference[2] !== '0') throw new Error(because('pdf-generation')); // to others it leads nowhere
-    if (reference) return new PdfReference(Number(reference[1]));
+    switch (this.#text.charCodeAt(this.#at)) {
+      case sign.less:
+        return this.#text.charCodeAt(this.#at + 1) === sign.less ? this.#dict(depth) : this.#hex();
+      case sign.bracket:
+        return this.#literal();
+      case sign.list:
+        return this.#array(depth);
+      case sign.slash:
+        return new PdfName(this.#name());
+      default:
+        return this.#numberOrWord();
+    }
+  }
+
+  #numberOrWord(): PdfValue {
+    const whole = this.#digitsFrom(this.#at);
+    const reference = whole > this.#at ? this.#reference(whole) : null;
+    if (reference) return reference;
     const number = this.#match(/[+-]?(?:\d+\.?\d*|\.\d+)/y);
-    if (number) return Number(number[0]);
-    const word = this.#match(/true|false|null/y)?.[0];
-    if (word === undefined) throw new Error(because('pdf-no-value', { at: this.#at }));
+    if (number !== null) return Number(number);
+    const word = this.#match(/true|false|null/y);
+    if (word === null) throw new Error(because('pdf-no-value', { at: this.#at }));
     return word === 'null' ? null : word === 'true';
+  }
+
+  /** `12 0 R`, whose first digits end at `end`. */
+  #reference(end: number): PdfReference | null {
+    if (this.#text.charCodeAt(end) !== sign.space) return null;
+    const generation = this.#digitsFrom(end + 1);
+    if (generation === end + 1 || !this.#text.startsWith(' R', generation)) return null;
+    if (isLetterOrDigit(this.#text.charCodeAt(generation + 2))) return null;
+    if (generation !== end + 2 || this.#text.charCodeAt(end + 1) !== sign.zero)
+      throw new Error(because('pdf-generation')); // to others it leads nowhere
+    const object = Number(this.#text.slice(this.#at, end));
+    this.#at = generation + 2;
+    return new PdfReference(object);
+  }
+
+  #digitsFrom(at: number): number {
+    let end = at;
+    while (isDigit(this.#text.charCodeAt(end))) end += 1;
+    return end;
   }
 
   #dict(depth: number): PdfDict {
@@ -75,7 +103,7 @@ class Parser {
     const values: PdfValue[] = [];
     for (;;) {
       this.#space();
-      if (this.#text[this.#at] === ']') {
+      if (this.#text.charCodeAt(this.#at) === sign.endOfList) {
         this.#at += 1;
         return values;
       }
@@ -84,40 +112,52 @@ class Parser {
   }
 
   #name(): string {
-    const found = this.#match(/\/([^\s/<>[\]()%{}]*)/y);
-    if (!found) throw new Error(because('pdf-no-name', { at: this.#at }));
-    return (found[1] ?? '').replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    );
+    const found = this.#match(/\/[^\s/<>[\]()%{}]*/y);
+    if (found === null) throw new Error(because('pdf-no-name', { at: this.#at }));
+    const name = found.slice(1);
+    if (!name.includes('#')) return name;
+    return name.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }
 
   /** A hexadecimal string as text: UTF-16BE where it has the mark, else one character a byte. */
   #hex(): string {
-    const found = this.#match(/<([0-9A-Fa-f\s]*)>/y);
-    if (!found) throw new Error(because('pdf-no-string', { at: this.#at }));
-    const hex = (found[1] ?? '').replace(/\s/g, '');
+    const found = this.#match(/<[0-9A-Fa-f\s]*>/y);
+    if (found === null) throw new Error(because('pdf-no-string', { at: this.#at }));
+    const hex = found.slice(1, -1).replace(/\s/g, '');
     const wide = /^feff/i.test(hex);
     const size = wide ? 4 : 2;
+    const units: number[] = [];
+    for (let at = wide ? 4 : 0; at < hex.length; at += size) units.push(Number.parseInt(hex.slice(at, at + size), 16));
     let text = '';
-    for (let at = wide ? 4 : 0; at < hex.length; at += size)
-      text += String.fromCharCode(Number.parseInt(hex.slice(at, at + size), 16));
+    for (let at = 0; at < units.length; at += atOnce) text += String.fromCharCode(...units.slice(at, at + atOnce));
     return text;
   }
 
   #literal(): string {
-    const found = this.#match(/\(([^()\\]*)\)/y);
-    if (!found) throw new Error(because('pdf-no-string', { at: this.#at }));
-    return found[1] ?? '';
+    const found = this.#match(/\([^()\\]*\)/y);
+    if (found === null) throw new Error(because('pdf-no-string', { at: this.#at }));
+    return found.slice(1, -1);
   }
 
   #space(): void {
+    const next = this.#text.charCodeAt(this.#at);
+    if (next > sign.space && next < 0x7f) return; // as a rule
     this.#match(/[\s\0]+/y);
   }
 
-  #match(sticky: RegExp): RegExpExecArray | null {
+  /** What stands here of a kind, which is then behind us. A list of groups for each would be let go at once. */
+  #match(sticky: RegExp): string | null {
     sticky.lastIndex = this.#at;
-    const found = sticky.exec(this.#text);
-    if (found) this.#at += found[0].length;
+    if (!sticky.test(this.#text)) return null;
+    const found = this.#text.slice(this.#at, sticky.lastIndex);
+    this.#at = sticky.lastIndex;
     return found;
   }
 }
+
+const sign = { space: 0x20, bracket: 0x28, slash: 0x2f, zero: 0x30, less: 0x3c, list: 0x5b, endOfList: 0x5d } as const;
+/** Characters that are put together in one call. */
+const atOnce = 4_096;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isLetterOrDigit = (code: number): boolean =>
+  isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);

@@ -243,6 +243,9 @@ describe('a value of a PDF file', () => {
     expect(read('/Name#20x')).toEqual(new PdfName('Name x'));
     expect(read('12 0 R')).toEqual(new PdfReference(12));
     expect(read('12 0 Rx')).toBe(12);
+    expect(read('[12 0 7 8 0 R 1.5.2 4 5]')).toEqual([12, 0, 7, new PdfReference(8), 1.5, 0.2, 4, 5]);
+    expect(read(`<${'41'.repeat(9_000)}>`)).toBe('A'.repeat(9_000));
+    expect(read('\u00a0\0\t/A')).toEqual(new PdfName('A'));
     expect(read('(text)')).toBe('text');
     expect(read('<414 2>')).toBe('AB');
     expect(read('<FEFF97527 9be>')).toBe('青禾');
@@ -257,12 +260,24 @@ describe('a value of a PDF file', () => {
     expect(parseValue('xx 7 rest', 2)).toEqual({ value: 7, end: 4 });
   });
 
-  test.for(['', 'x', '<4x>', '(a\\)b)', '(a', '[1', '<</A 1', '<</A 1 /A 2>>', '<<1 2>>', '1 1 R', '[1 2', '<</A>>'])(
-    '%s is none',
-    (text) => {
-      expect(() => read(text)).toThrow();
-    },
-  );
+  test.for([
+    '',
+    'x',
+    '<4x>',
+    '(a\\)b)',
+    '(a',
+    '[1',
+    '<</A 1',
+    '<</A 1 /A 2>>',
+    '<<1 2>>',
+    '1 1 R',
+    '1 00 R',
+    '[7 65535 R]',
+    '[1 2',
+    '<</A>>',
+  ])('%s is none', (text) => {
+    expect(() => read(text)).toThrow();
+  });
 
   test('may be nested fifty deep, and no deeper', () => {
     expect(read('['.repeat(51) + ']'.repeat(51))).toBeDefined();
