@@ -3,8 +3,7 @@ import type { BundleModel } from '../model.ts';
 import type { PageNumbers } from '../sheet.ts';
 import { excelList } from './excel-list.ts';
 import { settledPackage } from './office-package.ts';
-import { printedLists } from './printed-lists.ts';
-import { wordList } from './word-list.ts';
+import { printedLists, type PrintedList } from './printed-lists.ts';
 
 export type ListFile = Readonly<{
   name: string;
@@ -24,6 +23,7 @@ export async function listFiles(
   formats: readonly ListFormat[],
 ): Promise<readonly ListFile[]> {
   const files: ListFile[] = [];
+  if (formats.length === 0) return files;
   for (const list of printedLists(model, numbers)) {
     for (const format of formats) {
       const core = {
@@ -33,9 +33,15 @@ export async function listFiles(
       };
       const name = `${list.name}.${format}`;
       const { bytes, shownOnly } =
-        format === 'xlsx' ? await excelList(list) : { bytes: await wordList(list), shownOnly: [] };
+        format === 'xlsx' ? await excelList(list) : { bytes: await asWord(list), shownOnly: [] };
       files.push({ name, bytes: settledPackage(bytes, core), shownOnly });
     }
   }
   return files;
+}
+
+/** Nothing else waits for what makes Word files, which is as large as all that builds a bundle. */
+async function asWord(list: PrintedList): Promise<Uint8Array> {
+  const { wordList } = await import('./word-list.ts');
+  return wordList(list);
 }

@@ -2,7 +2,6 @@ import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { told } from '../../../shared/plan/problem.ts';
 import { bundledFonts, fallbackFonts } from '../../capture/browser/fonts.ts';
-import { buildApplication } from '../../bundle/build-application.ts';
 import { buildBundle } from '../../bundle/build-bundle.ts';
 import { buildLists } from '../../bundle/build-lists.ts';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -12,11 +11,10 @@ import { writing } from '../cases/with-case.ts';
 import { earlierBundle } from './earlier-bundle.ts';
 import { complianceFacts } from '../order/compliance-facts.ts';
 import { profileFor } from './profiles.ts';
-import { refuseUnusableKey, signBundle } from './sign.ts';
-import type { Handler } from '../handler.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
 
 /** Builds the bundle of a case; signed, where that is asked for. */
-export const bundleHandler: Handler<'bundle.build'> = (
+export const bundleHandler: Handler<'bundle.build'> = async (
   { case: folder, addTo, profile, profileFile, sign, compliance, ...options },
   context,
 ) => {
@@ -24,7 +22,7 @@ export const bundleHandler: Handler<'bundle.build'> = (
   if (compliance && addTo !== null)
     throw new FascicleError('bad-call', { why: because('compliance-adds-to-none'), command: 'bundle' });
   // A key that cannot be used is known before an hour of building.
-  if (sign !== null) refuseUnusableKey(sign, services.clockAndRandom.now().getTime());
+  if (sign !== null) (await signing()).refuseUnusableKey(sign, services.clockAndRandom.now().getTime());
   return writing(folder, services, async (caseFile) => {
     const built = await buildBundle(
       caseFile,
@@ -62,6 +60,9 @@ export const bundleHandler: Handler<'bundle.build'> = (
 
 type Built = Output<'bundle.build'>;
 
+/** What signs is loaded by who signs: it is larger than all that builds. */
+const signing = () => import('./sign.ts');
+
 /**
  * Where a signed copy goes: beside the case, under a name that says which build it is of, so that signing the next one
  * does not replace it. Of a bundle that was written elsewhere: null, beside it.
@@ -77,8 +78,9 @@ async function signBuilt(
   built: Built,
   { p12, passwordFile }: NonNullable<Input<'bundle.build'>['sign']>,
   caseFile: WritableCase,
-  context: Parameters<typeof signBundle>[1],
+  context: HandlerContext,
 ): Promise<Built> {
+  const { signBundle } = await signing();
   const signOne = async (one: Built['volumes'][number]) => {
     const signed = await signBundle(
       {
@@ -134,6 +136,7 @@ export const applicationHandler: Handler<'application.draft'> = (
 ) =>
   writing(folder, services, async (caseFile) => {
     const options = { out, language, profile: profileFor({ profile, profileFile }, caseFile.facts(), services) };
+    const { buildApplication } = await import('../../bundle/build-application.ts'); // nothing else waits for Word's
     const { files, open } = await buildApplication(caseFile, options, {
       program: services.program,
       fontFiles: fontFiles(),
