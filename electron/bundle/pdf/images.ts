@@ -33,6 +33,9 @@ export function embedPicture(sink: PdfSink, ref: Ref, picture: PictureFile, buff
   }
 }
 
+/** `IDAT` and `IEND`, as the numbers that their letters are. */
+const [pixels, end] = [0x49444154, 0x49454e44];
+
 function embedPng(sink: PdfSink, ref: Ref, { sha256 }: PictureFile, source: HashedFile): ManifestImage {
   if (source.take(8).toString('latin1') !== '\x89PNG\r\n\x1a\n') throw source.changed();
   const before: Buffer[] = [];
@@ -42,13 +45,13 @@ function embedPng(sink: PdfSink, ref: Ref, { sha256 }: PictureFile, source: Hash
   let bytes = 0;
   let open = false;
   for (;;) {
-    const head = source.take(8);
-    const size = head.readUInt32BE(0);
-    const type = head.toString('latin1', 4);
-    if (type !== 'IDAT') {
-      const whole = Buffer.concat([head, source.take(size), source.take(4)]);
-      (open ? after : before).push(whole);
-      if (type === 'IEND') break;
+    const size = source.number();
+    const type = source.number();
+    if (type !== pixels) {
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(type, head.writeUInt32BE(size));
+      (open ? after : before).push(Buffer.concat([head, source.take(size), source.take(4)]));
+      if (type === end) break;
       continue;
     }
     if (after.length > 0) throw source.changed(); // pixels in two runs: no recipe brings them back
@@ -118,28 +121,42 @@ class HashedFile {
     }
   }
 
+  /** The next four bytes as a number. A picture has some hundred pieces: nothing is made for each of them. */
+  number(): number {
+    if (this.#end - this.#start < 4) return this.take(4).readUInt32BE(0);
+    const number = this.#buffer.readUInt32BE(this.#start);
+    this.#start += 4;
+    return number;
+  }
+
   /** The next bytes; a few kilobytes as a rule. */
   take(bytes: number): Buffer {
     if (bytes > mostBesidePixels) throw this.changed(); // intake converts such a picture
     const taken = Buffer.allocUnsafe(bytes); // filled, or thrown away
     for (let at = 0; at < bytes;) {
-      const piece = this.#next(bytes - at);
-      piece.copy(taken, at);
-      at += piece.length;
+      const count = this.#there(bytes - at);
+      this.#buffer.copy(taken, at, this.#start, this.#start + count);
+      this.#start += count;
+      at += count;
     }
     return taken;
   }
 
   /** Passes over bytes, which are hashed as well. */
   skip(bytes: number): void {
-    for (let left = bytes; left > 0;) left -= this.#next(left).length;
+    for (let left = bytes; left > 0;) {
+      const count = this.#there(left);
+      this.#start += count;
+      left -= count;
+    }
   }
 
   copy(bytes: number, sink: PdfSink): void {
     for (let left = bytes; left > 0;) {
-      const piece = this.#next(left);
-      sink.write(piece);
-      left -= piece.length;
+      const count = this.#there(left);
+      sink.writePart(this.#buffer, this.#start, this.#start + count);
+      this.#start += count;
+      left -= count;
     }
   }
 
@@ -156,11 +173,10 @@ class HashedFile {
     return new FascicleError('source-changed', { sha256: this.#file.sha256 });
   }
 
-  #next(most: number): Buffer {
+  /** @returns how many of so many bytes are at hand, at least one */
+  #there(most: number): number {
     if (this.#start === this.#end && this.#fill() === 0) throw this.changed();
-    const piece = this.#buffer.subarray(this.#start, Math.min(this.#end, this.#start + most));
-    this.#start += piece.length;
-    return piece;
+    return Math.min(this.#end - this.#start, most);
   }
 
   #fill(): number {

@@ -83,10 +83,15 @@ export class PdfSink {
   }
 
   write(bytes: Uint8Array): void {
-    this.#at += bytes.length;
-    for (let from = 0; from < bytes.length;) {
-      const count = Math.min(bytes.length - from, gather - this.#filled);
-      this.#buffer.set(bytes.subarray(from, from + count), this.#filled);
+    this.writePart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length);
+  }
+
+  /** Bytes from one offset to another: a view of their own for each of a picture's pieces is work for the collector. */
+  writePart(bytes: Buffer, begin: number, end: number): void {
+    this.#at += end - begin;
+    for (let from = begin; from < end;) {
+      const count = Math.min(end - from, gather - this.#filled);
+      bytes.copy(this.#buffer, this.#filled, from, from + count);
       this.#filled += count;
       from += count;
       if (this.#filled === gather) this.#flush();

@@ -261,20 +261,25 @@ function readLast<K, T>(read: (of: K) => T): (of: K) => T {
   return (of) => (last?.of === of ? last : (last = { of, value: read(of) })).value;
 }
 
+/** What a JSON file of the case holds. Its bytes are let go before it is read: they lay about as long as a bundle was planned. */
+function storedJson(caseFile: ReadableCase, sha256: string): unknown {
+  return JSON.parse(storedText(caseFile, sha256));
+}
+
+const storedText = (caseFile: ReadableCase, sha256: string): string =>
+  new TextDecoder().decode(caseFile.readObject(sha256));
+
 /** The page's own words, read from the case and checked against their hash; null where it has none. */
 function wordsOf(caseFile: ReadableCase, record: ItemRecord): PositionedWords | null {
   const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
   if (!artifact) return null;
-  return positionedWords(record, JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
+  return positionedWords(record, storedJson(caseFile, artifact.sha256));
 }
 
 function rollingWordsOf(caseFile: ReadableCase, record: ItemRecord): WordsByPage {
   const artifact = record.artifacts.find(({ role }) => role === 'rolling-positions');
   if (!artifact || record.kind !== 'capture') return new Map();
-  return parseRollingWords(
-    JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))),
-    record.view.scale,
-  );
+  return parseRollingWords(storedJson(caseFile, artifact.sha256), record.view.scale);
 }
 
 function pageWordsOf(
@@ -283,25 +288,22 @@ function pageWordsOf(
   machineRead: BundleExhibit['machineRead'],
 ): WordsByPage {
   const left = artifacts.find(({ role }) => role === 'page-words');
-  if (left) return parsePageWords(JSON.parse(new TextDecoder().decode(caseFile.readObject(left.sha256))));
+  if (left) return parsePageWords(storedJson(caseFile, left.sha256));
   if (!machineRead) return new Map();
-  return parseMachineRead(
-    machineRead.name,
-    JSON.parse(new TextDecoder().decode(caseFile.readObject(machineRead.sha256))),
-  );
+  return parseMachineRead(machineRead.name, storedJson(caseFile, machineRead.sha256));
 }
 
 function drawnWordsOf(caseFile: ReadableCase, { artifacts }: ItemRecord, file: string): readonly TextRun[] {
   const layer = artifacts.find(({ role, name }) => role === 'drawn-words' && name === file);
   if (!layer) return [];
-  const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(caseFile.readObject(layer.sha256))));
+  const { runs } = parseTextPositions(storedJson(caseFile, layer.sha256));
   return runs.filter(isDrawn).map((run) => scaledRun(run, drawnScale));
 }
 
 function pageTextOf(caseFile: ReadableCase, record: ItemRecord, file: string): PageText | null {
   const artifact = record.artifacts.find(({ role, name }) => role === 'page-text' && name === file);
   if (!artifact) return null;
-  return pageTextSchema.parse(JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
+  return pageTextSchema.parse(storedJson(caseFile, artifact.sha256));
 }
 
 type WorkingItem = NonNullable<BundleModel['working']>['leftOut'][number];

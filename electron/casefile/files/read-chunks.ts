@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { openRegular, type Links } from './regular-file.ts';
 
-const chunkSize = 1_048_576; // measured: 1 MiB reads hash fastest; Node's default stream chunk takes twice the time
+/** Measured: 1 MiB reads hash fastest; Node's default stream chunk takes twice the time. */
+export const chunkSize = 1_048_576;
 
 /** A file in pieces of up to 1 MiB. Each piece is valid until the next is asked for: one buffer serves them all. */
 export function* readChunks(path: string, links: Links = 'refused'): Generator<Uint8Array, void, undefined> {
