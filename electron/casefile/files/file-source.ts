@@ -8,7 +8,7 @@ import { openRegular, type Links } from './regular-file.ts';
  * Bytes that may be handed out before those that nobody holds any more are let go; V8 let 55 MB of them pile up. What was
  * unpacked stays with Node's handle for it until everything is collected.
  */
-const pile = { read: 8 << 20, texts: 24 << 20, unpacked: 48 << 20 } as const;
+const pile = { read: 8 << 20, texts: 40 << 20, unpacked: 48 << 20 } as const;
 /** A PDF's objects are short and many. Bytes of their own for each of 14,000 left 40 MB of holes in the memory. */
 const shortText = 64 << 10;
 /** Those of a page's structure are shorter still, and lie together: what is asked of them is mostly just beside the last. */

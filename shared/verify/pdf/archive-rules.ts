@@ -48,12 +48,12 @@ export function watchArchival(reader: PdfReader, claimed: boolean): () => Promis
   const look = (object: number, value: PdfValue) => {
     if (seen[object] === 1) return;
     seen[object] = 1;
-    for (const dict of dictsIn(value)) {
+    eachDict(value, (dict) => {
       for (const key of forbiddenKeys) if (dict.has(key)) add('pdf-active', object, `/${key}`);
       const action = nameOf(dict.get('S'));
       if (action !== null && forbiddenActions.includes(action)) add('pdf-active', object, `/S /${action}`);
       if (claimed) for (const what of faultsOf(dict)) add('pdf-archival', object, what);
-    }
+    });
   };
   reader.eachRead(look);
   return async () => {
@@ -66,12 +66,12 @@ export function watchArchival(reader: PdfReader, claimed: boolean): () => Promis
 }
 
 /** All dictionaries that stand in one object. */
-function* dictsIn(value: PdfValue): Generator<PdfDict, void, undefined> {
+function eachDict(value: PdfValue, take: (dict: PdfDict) => void): void {
   if (value instanceof Map) {
     const dict = value as PdfDict; // Map only stands for a dictionary
-    yield dict;
-    for (const inner of dict.values()) yield* dictsIn(inner);
-  } else if (Array.isArray(value)) for (const inner of value as readonly PdfValue[]) yield* dictsIn(inner); // a list holds values
+    take(dict);
+    for (const inner of dict.values()) if (typeof inner === 'object') eachDict(inner, take);
+  } else if (Array.isArray(value)) for (const inner of value as readonly PdfValue[]) eachDict(inner, take); // a list holds values
 }
 
 const nameOf = (value: PdfValue | undefined): string | null => (value instanceof PdfName ? value.name : null);

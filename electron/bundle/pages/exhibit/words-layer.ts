@@ -14,10 +14,12 @@ export function drawUnseen(canvas: Canvas, runs: readonly TextRun[], { x: left, 
   if (runs.length === 0) return;
   const tag = { ...paragraphTag(), language: foreignLanguageOf(runs.map(({ text }) => text).join('')) };
   canvas.textLayer(tag, (paint) => {
-    for (const { x, y, width, height, text } of runs.flatMap(wordsOf)) {
-      const size = Math.max(1, height * scale * 0.8);
-      const baseline = top + (y + height) * scale - height * scale * 0.22;
-      paint.behind(left + x * scale, baseline, width * scale, size, text);
+    for (const run of runs) {
+      eachWord(run, (x, width, { y, height }, text) => {
+        const size = Math.max(1, height * scale * 0.8);
+        const baseline = top + (y + height) * scale - height * scale * 0.22;
+        paint.behind(left + x * scale, baseline, width * scale, size, text);
+      });
     }
   });
 }
@@ -36,8 +38,20 @@ function withInk({ y, height, letters }: TextRun): Readonly<{ y: number; height:
 }
 
 /** Letters that are alike in width: spaces, letters as wide as they are high, all others. */
-const kindOf = (text: string): 'space' | 'wide' | 'letter' =>
-  text.trim() === '' ? 'space' : /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text) ? 'wide' : 'letter';
+const [none, space, wide, other] = [0, 1, 2, 3];
+const wideLetter = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
+/** By code unit, `none` where it was not asked for yet: pages have some hundred letters, ten thousand times. */
+const kinds = new Uint8Array(0x1_0000);
+
+function kindOf(text: string, from: number, to: number): number {
+  const alone = to - from === 1 ? text.charCodeAt(from) : NaN;
+  const known = kinds[alone] ?? none;
+  if (known !== none) return known;
+  const letter = text.slice(from, to);
+  const kind = letter.trim() === '' ? space : wideLetter.test(letter) ? wide : other;
+  if (!Number.isNaN(alone)) kinds[alone] = kind;
+  return kind;
+}
 
 /** Boxes of letters are measured to a hundredth of a pixel. */
 const level = 0.1;
@@ -56,29 +70,68 @@ function fromTheLeft(run: TextRun): ReturnType<typeof lettersOf> {
   return way === 'right' ? letters : letters.toSorted((a, b) => a.x - b.x || b.from - a.from);
 }
 
+type Rows = Readonly<{ y: number; height: number }>;
+type TakeWord = (x: number, width: number, rows: Rows, text: string) => void;
+
 /**
  * A line by its words and the spaces between them, from the left: in a line from right to left too, for readers of a
  * PDF put letters into order by where they are.
  */
-function wordsOf(run: TextRun): readonly TextRun[] {
+function eachWord(run: TextRun, take: TakeWord): void {
+  if (run.letters?.way === 'right') {
+    wordsInOrder(run, run.letters, take);
+    return;
+  }
   const letters = fromTheLeft(run);
-  if (!letters) return [run];
-  const words: { x: number; right: number; text: string }[] = [];
-  let before: ReturnType<typeof kindOf> | null = null;
+  if (!letters) {
+    take(run.x, run.width, run, run.text);
+    return;
+  }
+  const rows = withInk(run);
+  let [left, right, text] = [0, 0, ''];
+  let before = none;
   for (const { from, to, x, width } of letters) {
-    const text = run.text.slice(from, to);
-    const word = words.at(-1);
-    const kind = kindOf(text);
-    if (!word || (kind !== before && width > 0)) words.push({ x, right: x + width, text });
-    else {
-      word.x = Math.min(word.x, x);
-      word.right = Math.max(word.right, x + width);
-      word.text += text;
+    const letter = run.text.slice(from, to);
+    const kind = kindOf(run.text, from, to);
+    if (before === none || (kind !== before && width > 0)) {
+      if (before !== none) take(left, right - left, rows, text);
+      [left, right, text] = [x, x + width, letter];
+    } else {
+      left = Math.min(left, x);
+      right = Math.max(right, x + width);
+      text += letter;
     }
     before = kind;
   }
-  const { y, height } = withInk(run);
-  return words.map(({ x, right, text }) => ({ x, y, width: right - x, height, text }));
+  if (before !== none) take(left, right - left, rows, text);
+}
+
+/** The same of a line that is read from the left, as nearly all are: its letters stand in its text's order, one after the other. */
+function wordsInOrder(run: TextRun, { measures, lengths }: NonNullable<TextRun['letters']>, take: TakeWord): void {
+  const rows = withInk(run);
+  const count = lengths?.length ?? run.text.length;
+  let edge = measures[0] ?? 0;
+  let [left, right, begun, from] = [0, 0, 0, 0];
+  let before = none;
+  for (let at = 0; at < count; at++) {
+    const to = from + (lengths?.[at] ?? 1);
+    const width = measures[at + 1] ?? 0;
+    const x = run.x + edge;
+    const kind = kindOf(run.text, from, to);
+    if (before === none || (kind !== before && width > 0)) {
+      if (before !== none) take(left, right - left, rows, run.text.slice(begun, from));
+      left = x;
+      right = x + width;
+      begun = from;
+    } else {
+      left = Math.min(left, x);
+      right = Math.max(right, x + width);
+    }
+    before = kind;
+    edge += width;
+    from = to;
+  }
+  if (before !== none) take(left, right - left, rows, run.text.slice(begun, from));
 }
 
 /** The runs of some rows of a picture; of a column the letters in them. Each goes where its middle is. */
