@@ -21,9 +21,11 @@ export function wrap(text: string, width: number, measure: Measure): readonly st
   let start = 0;
   let end = 0;
   let used = 0;
-  for (const piece of pieces(text)) {
-    if (used + measure(piece.trimEnd()) <= width) {
-      used += measure(piece);
+  for (const piece of piecesOf(text)) {
+    const seen = piece.trimEnd();
+    const needed = measure(seen);
+    if (used + needed <= width) {
+      used += seen.length === piece.length ? needed : measure(piece);
       end += piece.length;
       continue;
     }
@@ -42,8 +44,23 @@ export function wrap(text: string, width: number, measure: Measure): readonly st
   return lines;
 }
 
+/** Texts whose pieces are kept: the widths of a table are found by trying some dozen for each of its cells. */
+const [mostKnown, longestKnown] = [512, 2_000];
+const known = new Map<string, readonly string[]>();
+
+function piecesOf(text: string): readonly string[] {
+  const found = known.get(text);
+  if (found) return found;
+  const pieces = cutIntoPieces(text);
+  if (text.length > longestKnown) return pieces;
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, pieces);
+  return pieces;
+}
+
 /** Pieces that stay together: a word with the space after it, a Chinese character with its punctuation. */
-function* pieces(text: string): Generator<string, void, undefined> {
+function cutIntoPieces(text: string): readonly string[] {
+  const pieces: string[] = [];
   let start = 0;
   let end = 0;
   let before = ''; // the character before
@@ -56,13 +73,14 @@ function* pieces(text: string): Generator<string, void, undefined> {
         character === ' ' ||
         (!isWide && before !== ' ' && !wide.test(before)));
     if (!joins) {
-      if (end > start) yield text.slice(start, end);
+      if (end > start) pieces.push(text.slice(start, end));
       start = end;
     }
     end += character.length;
     before = character;
   }
-  if (end > start) yield text.slice(start, end);
+  if (end > start) pieces.push(text.slice(start, end));
+  return pieces;
 }
 
 /** As much of a text as fits, at least one character. */
