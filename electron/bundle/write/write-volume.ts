@@ -30,7 +30,7 @@ import type { DrawContext, PageNumbers, Sheet } from '../sheet.ts';
 import type { VolumePlan } from '../volume-plan.ts';
 
 /** Their lists are worth a look at what can be let go; a file of a few pages is not. */
-const manySheets = 500;
+const manySheets = 200;
 
 export type WrittenVolume = Readonly<{
   stem: string;

@@ -1,14 +1,16 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { ByteSource } from '../../../shared/verify/byte-source.ts';
-import { collectAll, collectYoung } from './collect.ts';
+import { collectAfter, collectAll, collectYoung } from './collect.ts';
 import { openRegular, type Links } from './regular-file.ts';
 
 /**
  * Bytes that may be handed out before those that nobody holds any more are let go; V8 let 55 MB of them pile up. What was
  * unpacked stays with Node's handle for it until everything is collected.
  */
-const pile = { read: 8 << 20, texts: 40 << 20, unpacked: 48 << 20 } as const;
+const pile = { read: 8 << 20, unpacked: 48 << 20 } as const;
+/** The texts of objects lie in the heap: looked at after so many bytes of them, it may have grown by so much. */
+const texts = { looked: 1 << 20, growth: 24 << 20 } as const;
 /** A PDF's objects are short and many. Bytes of their own for each of 14,000 left 40 MB of holes in the memory. */
 const shortText = 64 << 10;
 /** Those of a page's structure are shorter still, and lie together: what is asked of them is mostly just beside the last. */
@@ -20,7 +22,7 @@ export function fileSource(path: string, links: Links = 'refused'): ByteSource &
   const { size } = fstatSync(fd);
   const room = Buffer.allocUnsafeSlow(shortText);
   const young = counter(pile.read, collectYoung);
-  const texts = counter(pile.texts, collectAll);
+  const told = counter(texts.looked, collectAfter(texts.growth));
   const all = counter(pile.unpacked, collectAll);
   const read = (bytes: Buffer) => {
     young(bytes.length);
@@ -38,7 +40,7 @@ export function fileSource(path: string, links: Links = 'refused'): ByteSource &
   let near = { from: 0, text: '' };
   const textAt = (offset: number, wanted: number): string => {
     const bytes = fill(wanted > shortText ? read(Buffer.alloc(wanted)) : room.subarray(0, wanted), offset);
-    texts(wanted);
+    told(wanted);
     return bytes.toString('latin1');
   };
   return {
