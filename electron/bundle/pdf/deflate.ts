@@ -57,7 +57,8 @@ function packBlock(bytes: Uint8Array, from: number, out: BitWriter): number {
       continue;
     }
     tokens[count++] = match;
-    const [length, distance] = [match >>> 16, match & 0xffff];
+    const length = match >>> 16;
+    const distance = match & 0xffff;
     const symbol = 257 + (lengthSymbols[length] ?? 0);
     literalCounts[symbol] = (literalCounts[symbol] ?? 0) + 1;
     const far = symbolOfDistance(distance);
@@ -93,7 +94,8 @@ function longestMatch(bytes: Uint8Array, at: number): number {
   const here = base + at;
   let candidate = remember(bytes, at);
   const most = Math.min(longest, bytes.length - at);
-  let [best, distance] = [shortest - 1, 0];
+  let best = shortest - 1;
+  let distance = 0;
   for (let looked = 0; looked < mostCandidates && here - candidate < windowSize; looked++) {
     const other = candidate - base;
     if (bytes[other + best] === bytes[at + best] && bytes[other] === bytes[at]) {
@@ -124,10 +126,14 @@ function writeBlock(out: BitWriter, count: number, isLast: boolean): void {
       out.bits(literals.codes[token] ?? 0, literals.lengths[token] ?? 0);
       continue;
     }
-    const [length, distance] = [token >>> 16, token & 0xffff];
+    const length = token >>> 16;
+    const distance = token & 0xffff;
     const near = lengthSymbols[length] ?? 0;
-    out.bits(literals.codes[257 + near] ?? 0, literals.lengths[257 + near] ?? 0);
-    out.bits(length - (lengthFirst[near] ?? 0), lengthExtra[near] ?? 0);
+    const more = literals.lengths[257 + near] ?? 0;
+    out.bits(
+      (literals.codes[257 + near] ?? 0) | ((length - (lengthFirst[near] ?? 0)) << more),
+      more + (lengthExtra[near] ?? 0),
+    );
     const far = symbolOfDistance(distance);
     out.bits(distances.codes[far] ?? 0, distances.lengths[far] ?? 0);
     out.bits(distance - (distanceFirst[far] ?? 0), distanceExtra[far] ?? 0);
@@ -144,7 +150,7 @@ function writeCodes(out: BitWriter, literals: Uint8Array, distances: Uint8Array)
   const lengths = [...literals.subarray(0, some), ...distances.subarray(0, others)];
   const runs = runsOf(lengths);
   const counts = new Uint32Array(19);
-  for (const [symbol] of runs) counts[symbol] = (counts[symbol] ?? 0) + 1;
+  for (const run of runs) counts[run[0]] = (counts[run[0]] ?? 0) + 1;
   const code: PrefixCode = prefixCode(counts, 7);
   let written = lengthOrder.length;
   while (written > 4 && code.lengths[lengthOrder[written - 1] ?? 0] === 0) written--;
@@ -196,16 +202,21 @@ class BitWriter {
     this.#bytes = new Uint8Array((size >> 1) + 512);
   }
 
-  /** @param count at most 16 */
+  /** @param count at most 24: seven are held at most */
   bits(value: number, count: number): void {
-    this.#held |= value << this.#count;
-    this.#count += count;
-    while (this.#count >= 8) {
-      if (this.#at === this.#bytes.length) this.#grow();
-      this.#bytes[this.#at++] = this.#held & 0xff;
-      this.#held >>>= 8;
-      this.#count -= 8;
+    let held = this.#held | (value << this.#count);
+    let left = this.#count + count;
+    let at = this.#at;
+    if (at + 4 > this.#bytes.length) this.#grow();
+    const bytes = this.#bytes;
+    while (left >= 8) {
+      bytes[at++] = held & 0xff;
+      held >>>= 8;
+      left -= 8;
     }
+    this.#held = held;
+    this.#count = left;
+    this.#at = at;
   }
 
   finish(checksum: number): Uint8Array {
