@@ -15,6 +15,7 @@ import { numberPages } from './number-pages.ts';
 import { leftInFiles } from './problems/output-leaks.ts';
 import { refuseLeftWords } from './problems/redaction-problems.ts';
 import { planSheets } from './plan-sheets.ts';
+import { checkOutFolder } from './write/check-out.ts';
 import { writeOut, type WrittenFile } from './write/write-out.ts';
 
 export type ApplicationOptions = Readonly<{
@@ -37,6 +38,7 @@ export async function buildApplication(
   { out, profile, language }: ApplicationOptions,
   { program, fontFiles, signal }: PaperServices,
 ): Promise<Readonly<{ files: readonly WrittenFile[]; open: number }>> {
+  checkOutFolder(caseFile, out);
   const name = `${program.name} ${program.version}`;
   const spoken = languagesOf(language ?? profile.language ?? caseFile.facts().language);
   const files: { name: string; bytes: Uint8Array }[] = [];

@@ -20,6 +20,8 @@ import type { Conformance } from './pdf/document.ts';
 import type { FontFiles } from './pdf/font-face.ts';
 import { planSheets } from './plan-sheets.ts';
 import { bytesIn, planVolumes, type PlannedVolumes } from './plan-volumes.ts';
+import { checkOutFile, outFile } from './write/check-out.ts';
+import { allDifferent, evenNumbers, fileNames } from './write/file-names.ts';
 import { publish, type Published, type PublishedList } from './write/publish.ts';
 import { leftInTraces, refuseLeftWords, stoppedBy } from './problems/redaction-problems.ts';
 import { carriedProblems } from './problems/credential-problems.ts';
@@ -33,7 +35,7 @@ import type { VolumePlan } from './volume-plan.ts';
 import { remove } from '../casefile/files/durable.ts';
 
 export type BundleOptions = Readonly<{
-  /** File to write, or null for the case's own `bundles/`. */
+  /** File to write, or a folder for one of the bundle's own name; null: the case's own `bundles/`. */
   out: string | null;
   profile: Profile;
   edition: Edition;
@@ -80,9 +82,18 @@ export type BuiltBundle = Readonly<{
   /** Lists in Word and Excel, where they were asked for. */
   lists: readonly PublishedList[];
   conformance: Conformance;
+  /** Numbers of the exhibits that cost the bundle PDF/A: documents of others, whose pages it copies. */
+  notArchival: readonly string[];
   problems: readonly Problem[];
 }>;
-type BuiltFile = Readonly<{ pdf: string; sha256: string; pages: number; bytes: number }>;
+type BuiltFile = Readonly<{
+  pdf: string;
+  manifest: string;
+  sums: string;
+  sha256: string;
+  pages: number;
+  bytes: number;
+}>;
 
 /** Measured: less makes the collector work more than it saves, more is memory for nothing. */
 const heapGrowth = 24 << 20;
@@ -100,6 +111,7 @@ export async function buildBundle(
   options: BundleOptions,
   services: BundleServices,
 ): Promise<BuiltBundle> {
+  if (options.out !== null) checkOutFile(caseFile, options.out);
   const scratch = caseFile.scratch();
   try {
     const collect = collectAfter(heapGrowth);
@@ -159,7 +171,8 @@ export async function buildBundle(
     const lists = await listFiles(model, numbers, options.lists);
     problems.push(...(await leftInOutput({ plans, lists, scratch }, state, services.signal)));
     refuseIfStopped(problems, options);
-    const published = publish(caseFile, scratch, { volumes: written, lists }, model.custody.seq, options.out);
+    const out = options.out === null ? null : outFile(options.out, plans[0]?.stem ?? '');
+    const published = publish(caseFile, scratch, { volumes: written, lists }, model.custody.seq, out);
     const [first, ...others] = published.volumes;
     if (!first) throw new Error('a bundle has at least one volume');
     logBuilt(caseFile, [first, ...others], published.lists, planned, model);
@@ -182,54 +195,45 @@ function refuseIfStopped(problems: readonly Problem[], { draft }: BundleOptions)
 
 /** The volumes, and each exhibit by itself where that was asked for, with the same page numbers. */
 function filesOf(
-  { sheets, volumes }: PlannedVolumes,
+  { sheets, volumes, annexFrom }: PlannedVolumes,
   model: BundleModel,
   numbers: PageNumbers,
-  { perExhibit }: BundleOptions,
+  { perExhibit, filingCopy }: BundleOptions,
 ): readonly VolumePlan[] {
   const before = model.reissue?.lastPage ?? 0;
   const earlier = model.reissue?.volume ?? 0;
   const single = volumes.length === 1 && before === 0;
-  const name = model.compliance ? 'compliance-report' : 'evidence-bundle';
+  const names = fileNames(model, filingCopy);
   const parts = volumes.map(({ from, to }, at): VolumePlan => ({
-    stem: volumes.length === 1 ? name : `${name}-${at + 1}`,
+    ...(volumes.length === 1 ? names.whole : names.volume(earlier + at + 1, from >= annexFrom)),
     sheets: sheets.slice(from, to),
     first: before + from + 1,
     volume: single ? null : { n: earlier + at + 1, of: earlier + volumes.length },
   }));
   if (!perExhibit) return parts;
   const exhibits = model.exhibits.filter(({ number }) => !model.reissue?.exhibits.has(number));
-  return [
+  const even = evenNumbers(exhibits.map(({ number }) => number));
+  return allDifferent([
     ...parts,
     ...exhibits.flatMap(({ index, number, exhibit }, at): VolumePlan[] => {
-      const single = ([from, to]: readonly [number, number], mark: string): VolumePlan => ({
-        stem: fileName(`${number}${mark} ${exhibit.title}`),
+      const single = ([from, to]: readonly [number, number], annex: boolean): VolumePlan => ({
+        ...names.exhibit(even(number), exhibit.title, annex),
         sheets: sheets.slice(from - before - 1, to - before),
         first: from,
         volume: { n: at + 1, of: exhibits.length },
       });
       const annex = numbers.ofAnnex(index);
-      const own = single(numbers.ofExhibit(index), '');
-      return annex === null ? [own] : [own, single(annex, ` ${model.t('annex')}`)];
+      const own = single(numbers.ofExhibit(index), false);
+      return annex === null ? [own] : [own, single(annex, true)];
     }),
-  ];
-}
-
-/** A name that every file system takes: no separators, no reserved signs, at most 120 bytes. */
-function fileName(text: string): string {
-  let name = '';
-  for (const character of text.replace(/[\s\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '_')) {
-    if (Buffer.byteLength(name + character) > 120) break;
-    name += character;
-  }
-  return name.replace(/^\.+|[. ]+$/g, '') || '_';
+  ]);
 }
 
 function logBuilt(
   caseFile: WritableCase,
   [first, ...others]: readonly [Published, ...Published[]],
   lists: readonly PublishedList[],
-  { sheets }: PlannedVolumes,
+  { sheets, volumes }: PlannedVolumes,
   model: BundleModel,
 ): void {
   const inCase = ({ pdf, manifest, sums, inside }: Published) => inside ?? { pdf, manifest, sums };
@@ -246,6 +250,7 @@ function logBuilt(
     edition: model.working ? 'working' : 'filing',
     profile: model.profile.id,
     ...(model.compliance && { report: 'compliance' as const }),
+    volumes: volumes.length,
     ...(others.length + lists.length > 0 && {
       others: [
         ...others.flatMap((other) => {
@@ -269,8 +274,10 @@ function resultOf(
   model: BundleModel,
   problems: readonly Problem[],
 ): Omit<BuiltBundle, 'lists'> {
-  const files = published.map(({ pdf, sha256 }, at): BuiltFile => ({
+  const files = published.map(({ pdf, manifest, sums, sha256 }, at): BuiltFile => ({
     pdf,
+    manifest,
+    sums,
     sha256,
     pages: written[at]?.pages ?? 0,
     bytes: written[at]?.bytes ?? 0,
@@ -288,6 +295,7 @@ function resultOf(
     volumes: files.slice(0, volumes.length),
     singles: files.slice(volumes.length),
     conformance: written.every(({ conformance }) => conformance === 'PDF/A-3b') ? 'PDF/A-3b' : 'PDF 1.7',
+    notArchival: [...new Set(written.flatMap(({ copied }) => copied))],
     problems,
   };
 }

@@ -13,6 +13,7 @@ import { leftInFiles } from './problems/output-leaks.ts';
 import { refuseLeftWords } from './problems/redaction-problems.ts';
 import { planSheets } from './plan-sheets.ts';
 import { bytesIn, planVolumes } from './plan-volumes.ts';
+import { checkOutFolder } from './write/check-out.ts';
 import { writeOut, type WrittenFile } from './write/write-out.ts';
 
 export type ListOptions = Readonly<{
@@ -50,6 +51,7 @@ export async function buildLists(
   { out, formats, ...options }: ListOptions,
   { program, fontFiles, signal }: PaperServices,
 ): Promise<BuiltLists> {
+  checkOutFolder(caseFile, out);
   const asked = { ...options, working: false, draft: false };
   const state = fixState(caseFile, asked, `${program.name} ${program.version}`, fontFiles);
   const { model, problems } = state;

@@ -2,8 +2,9 @@ import type { Sheet } from './sheet.ts';
 
 /** One file of a bundle: a run of sheets. */
 export type VolumePlan = Readonly<{
-  /** Name without ending. */
+  /** Name without ending, and what tells it from the first file of the bundle. */
   stem: string;
+  mark: string;
   sheets: readonly Sheet[];
   /** Printed number of the first page. */
   first: number;

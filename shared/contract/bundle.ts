@@ -59,6 +59,8 @@ export const bundleMethods = {
       lists: z.array(writtenFileSchema),
       manifest: fileSchema,
       conformance: z.enum(['PDF/A-3b', 'PDF 1.7']),
+      /** Numbers of the exhibits that cost it PDF/A: documents of others, whose pages it copies. */
+      notArchival: z.array(z.string()),
       problems: z.array(problemSchema),
     }),
   },

@@ -148,6 +148,8 @@ export const eventTypes = {
       pages: z.int(),
       exhibits: z.int(),
       draft: z.boolean(),
+      /** How many of the files, from the first on, are volumes; where it is not said, their names tell. */
+      volumes: z.int().positive().optional(),
       /** Further files of the same build: other volumes, single exhibits, their manifests and hash lists. */
       others: z.array(z.strictObject({ path: z.string(), sha256: sha256Schema })).optional(),
       edition: z.enum(['filing', 'working']).optional(),

@@ -3,7 +3,7 @@
 // bundle-page, evidence-zh-CN-light and arrangement-en-dark, copied to resources/screenshots.
 import '../fixtures/runner/own-temporary-of-run.ts';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { manifestSchema } from '../../shared/verify/package/manifest.ts';
@@ -120,17 +120,17 @@ console.log(`${taken} pictures in ${out}`);
 /** The first exhibit's sheet and the first page that shows its picture, side by side, as poppler draws them. */
 async function bundlePages(): Promise<void> {
   const bundles = join(folder, 'bundles');
-  const read = (name: string) => {
-    const file = join(bundles, name, 'evidence-bundle.manifest.json');
-    return existsSync(file) ? manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
-  };
-  const built = readdirSync(bundles).map((name) => ({
-    pdf: join(bundles, name, 'evidence-bundle.pdf'),
-    manifest: read(name),
-  }));
+  const files = readdirSync(bundles, { recursive: true }).map(String);
+  const built = files
+    .filter((name) => name.endsWith('.manifest.json'))
+    .map((name) => ({
+      pdf: join(bundles, name.replace(/\.manifest\.json$/, '.pdf')),
+      manifest: manifestSchema.parse(JSON.parse(readFileSync(join(bundles, name), 'utf8'))),
+    }))
+    .filter(({ manifest }) => manifest.report === undefined);
   // A filing copy says on its sheets that its pictures were recoded: the bundle itself is shown.
-  const whole = built.find(({ manifest }) => manifest?.images.every((image) => image.derived === undefined));
-  if (!whole?.manifest) throw new Error('the case has no bundle');
+  const whole = built.find(({ manifest }) => manifest.images.every((image) => image.derived === undefined));
+  if (!whole) throw new Error('the case has no bundle');
   const { pages } = whole.manifest;
   const gap = 24;
   const drawn: { input: Buffer; left: number; top: number }[] = [];

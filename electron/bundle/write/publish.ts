@@ -7,6 +7,7 @@ import type { WritableCase } from '../../casefile/case-handles.ts';
 import { hashFile } from '../../casefile/files/hash-file.ts';
 import { remove, rename, syncFile, syncFolder } from '../../casefile/files/durable.ts';
 import type { ListFile } from '../lists/list-files.ts';
+import { refuseInCase } from './check-out.ts';
 
 /** Where one file of a bundle and its sidecars lie. Absolute paths; `inside` has them relative to the case, with `/`. */
 export type Published = Readonly<{
@@ -19,8 +20,8 @@ export type Published = Readonly<{
   inside: Readonly<{ pdf: string; manifest: string; sums: string }> | null;
 }>;
 
-/** A finished file in the scratch folder: `STEM.pdf` and `STEM.manifest.json`. */
-type Finished = Readonly<{ stem: string; sha256: string; manifestSha256: string }>;
+/** A finished file in the scratch folder: `STEM.pdf` and `STEM.manifest.json`; `mark` tells it from the first. */
+type Finished = Readonly<{ stem: string; mark: string; sha256: string; manifestSha256: string }>;
 
 /** A list in Word or Excel: its absolute path, and that within the case where it lies there. */
 export type PublishedList = Readonly<{ path: string; inside: string | null; bytes: number; sha256: string }>;
@@ -52,7 +53,7 @@ function publishInCase(
 ): Finals {
   const hashes = [...files, ...lists.map(hashed)].map(({ sha256 }) => sha256);
   const content = hashes.length === 1 ? (hashes[0] ?? '') : hashOfText(hashes.join());
-  const name = `${String(seq).padStart(5, '0')}-${content.slice(0, 16)}`;
+  const name = folderNamed(caseFile, `${String(seq).padStart(5, '0')}-${content.slice(0, 16)}`, files);
   const sums = files.map((file) => sumsText(file, file.stem));
   files.forEach(({ stem }, at) => {
     writeFileSync(join(scratch, `${stem}${endings.sums}`), sums[at] ?? '');
@@ -83,12 +84,20 @@ function publishInCase(
   return { volumes, lists: published };
 }
 
+/** A folder that has the same files under other names, as an earlier version gave them, stays as it is. */
+function folderNamed(caseFile: WritableCase, name: string, files: readonly Finished[]): string {
+  const there = join(caseFile.folder, 'bundles', name);
+  const stems = files.map(({ stem }) => stem);
+  const asNamed = !existsSync(there) || stems.every((stem) => existsSync(filesIn(there, stem).pdf));
+  return asNamed ? name : `${name}-${hashOfText(stems.join('\n')).slice(0, 8)}`;
+}
+
 function hashed({ name, bytes }: ListFile): Readonly<{ name: string; bytes: number; sha256: string }> {
   return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /**
- * The first file goes to `out`; others beside it, with `out`'s name before theirs. Each is written beside its place, made
+ * The first file goes to `out`; others beside it, with `out`'s name before theirs where that is a person's choice. Each is written beside its place, made
  * durable, and renamed; the hashes last, so that they never promise too much.
  */
 function publishOutside(
@@ -97,12 +106,11 @@ function publishOutside(
   { volumes: finished, lists }: Unpublished,
   out: string,
 ): Finals {
-  if (out === caseFile.folder || out.startsWith(caseFile.folder + sep)) {
-    throw new FascicleError('out-unwritable', { path: out, why: because('inside-case') });
-  }
+  refuseInCase(caseFile, out);
   const name = basename(out).replace(/\.pdf$/i, '');
+  const ownNames = name === finished[0]?.stem;
   const published = finished.map((file, at): Published => {
-    const stem = at === 0 ? name : `${name}-${file.stem.replace(/^(evidence-bundle|compliance-report)-/, '')}`;
+    const stem = ownNames ? file.stem : at === 0 ? name : `${name}-${file.mark}`;
     const files = { ...filesIn(dirname(out), stem), ...(at === 0 && { pdf: out }) };
     const sums = sumsText(file, stem, basename(files.pdf));
     writeFileSync(join(scratch, `${file.stem}${endings.sums}`), sums);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
-import { because, causeOf } from '../../../shared/cause.ts';
+import { join, resolve } from 'node:path';
+import { causeOf } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
+import { refuseInCase } from './check-out.ts';
 import { rename, syncFile, syncFolder } from '../../casefile/files/durable.ts';
 
 export type WrittenFile = Readonly<{ path: string; bytes: number; sha256: string }>;
@@ -18,8 +19,7 @@ export function writeOut(
   files: readonly Readonly<{ name: string; bytes: Uint8Array }>[],
 ): readonly WrittenFile[] {
   const folder = resolve(out);
-  if (folder === caseFile.folder || folder.startsWith(caseFile.folder + sep))
-    throw new FascicleError('out-unwritable', { path: folder, why: because('inside-case') });
+  refuseInCase(caseFile, folder);
   try {
     mkdirSync(folder, { recursive: true });
     for (const { name, bytes } of files) {

@@ -34,11 +34,14 @@ const manySheets = 200;
 
 export type WrittenVolume = Readonly<{
   stem: string;
+  mark: string;
   sha256: string;
   bytes: number;
   pages: number;
   manifestSha256: string;
   conformance: Conformance;
+  /** Numbers of the exhibits whose documents were copied into it: of these pages PDF/A is not proven. */
+  copied: readonly string[];
   problems: readonly Problem[];
 }>;
 
@@ -68,7 +71,7 @@ export async function writeVolume(
   numbers: PageNumbers,
   services: VolumeServices,
 ): Promise<WrittenVolume> {
-  const { stem, sheets, first } = plan;
+  const { stem, mark, sheets, first } = plan;
   const pdf = join(services.scratch, `${stem}.pdf`);
   const sink = new PdfSink(pdf, hashFor(pdf, sheets, model, services.spawnChild));
   try {
@@ -134,7 +137,8 @@ export async function writeVolume(
     await durable;
     writeFileSync(join(services.scratch, `${stem}.manifest.json`), manifest);
     const manifestSha256 = createHash('sha256').update(manifest).digest('hex');
-    return { stem, sha256, bytes, pages: sheets.length, manifestSha256, conformance, problems };
+    const copied = model.exhibits.flatMap(({ index, number }) => (documents.has(index) ? [number] : []));
+    return { stem, mark, sha256, bytes, pages: sheets.length, manifestSha256, conformance, copied, problems };
   } catch (error) {
     await sink.abandon();
     throw error;

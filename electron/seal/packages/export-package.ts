@@ -89,7 +89,7 @@ export async function exportPackage(
   }
   const object = (name: string, sha256: Sha256): Hashed => ({ name, path: caseFile.objectPath(sha256), sha256 });
   const payload: Hashed[] = [
-    ...(bundle?.files ?? []).map(({ name, path, sha256 }) => ({ name: `data/bundle/${name}`, path, sha256 })),
+    ...(bundle?.files ?? []).map((file) => ({ ...file, name: `data/bundle/${file.name}` })),
     ...items.flatMap((state) =>
       filesOfItem(state, edition).map(({ name, sha256 }) => object(`data/items/${state.item}/${name}`, sha256)),
     ),

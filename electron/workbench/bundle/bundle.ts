@@ -40,7 +40,7 @@ export const bundleHandler: Handler<'bundle.build'> = async (
         signal,
       },
     );
-    const { pages, exhibits, manifest, manifestSha256, conformance, problems } = built;
+    const { pages, exhibits, manifest, manifestSha256, conformance, notArchival, problems } = built;
     const unsigned = {
       pdf: built.pdf,
       sha256: built.sha256,
@@ -52,6 +52,7 @@ export const bundleHandler: Handler<'bundle.build'> = async (
       lists: built.lists.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
       manifest: { path: manifest, sha256: manifestSha256 },
       conformance,
+      notArchival: [...notArchival],
       problems: problems.map((one) => told(one, context.language)),
     };
     return sign === null ? unsigned : signBuilt(unsigned, sign, caseFile, context);
@@ -97,7 +98,8 @@ async function signBuilt(
     const { pdf, sha256, baseSha256: base, baseBytes, level, signer } = signed;
     const by = signer && { name: signer.name, serial: signer.serial };
     caseFile.logEvent('bundle-signed', { pdf, sha256, base, baseBytes, level, signer: by });
-    return { file: { ...one, pdf, sha256, bytes: signed.bytes }, manifest: signed.manifest };
+    const { manifest, sums } = signed;
+    return { file: { ...one, pdf, manifest: manifest.path, sums, sha256, bytes: signed.bytes }, manifest };
   };
   const volumes: Awaited<ReturnType<typeof signOne>>[] = [];
   for (const one of built.volumes) volumes.push(await signOne(one));

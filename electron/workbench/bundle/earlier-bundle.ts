@@ -6,6 +6,7 @@ import { reissueOf, type ReissuedCatalogue } from '../../../shared/plan/reissue.
 import { longestManifest } from '../../../shared/verify/pdf/embedded-manifest.ts';
 import { manifestSchema, type Manifest } from '../../../shared/verify/package/manifest.ts';
 import type { ReadableCase } from '../../casefile/case-handles.ts';
+import { namesOfVolume } from '../../bundle/write/file-names.ts';
 import { readRegular } from '../../casefile/files/regular-file.ts';
 import { earlierNumbers } from '../challenge/earlier-numbers.ts';
 
@@ -16,14 +17,16 @@ import { earlierNumbers } from '../challenge/earlier-numbers.ts';
  * @throws {FascicleError} `earlier-unreadable`
  */
 export function earlierBundle(pdf: string, caseFile: ReadableCase): ReissuedCatalogue {
-  const file = pdf.replace(/(\.pdf|\.manifest\.json)$/i, '') + '.manifest.json';
+  const stem = pdf.replace(/(\.pdf|\.manifest\.json)$/i, '');
+  const file = `${stem}.manifest.json`;
   try {
     const { manifest, sha256 } = readManifest(file);
     if (manifest.case.id !== caseFile.caseId) throw new Error(because('of-another-case'));
     const manifests = [manifest];
     for (let n = 2; n <= (manifest.volume?.of ?? 1); n++) {
-      const next = file.replace(/-1\.manifest\.json$|\.manifest\.json$/, `-${n}.manifest.json`);
-      if (manifest.volume?.n === 1 && existsSync(next)) manifests.push(readManifest(next).manifest);
+      const names = namesOfVolume(stem, n).map((name) => `${name}.manifest.json`);
+      const next = manifest.volume?.n === 1 ? names.find((name) => existsSync(name)) : undefined;
+      if (next !== undefined) manifests.push(readManifest(next).manifest);
     }
     const reported = earlierNumbers(caseFile).filter(({ paper }) => paper === 'report');
     return reissueOf(manifests, sha256, new Map(reported.map(({ item, number }) => [item, number])));

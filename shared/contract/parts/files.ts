@@ -12,6 +12,8 @@ export const writtenFileSchema = z.strictObject({ path: z.string(), bytes: natur
 /** A PDF of a bundle. */
 export const builtFileSchema = z.strictObject({
   pdf: z.string().min(1),
+  manifest: z.string().min(1),
+  sums: z.string().min(1),
   sha256: sha256Schema,
   pages: natural,
   bytes: natural,

@@ -56,8 +56,8 @@ test(
 test('its late evidence takes at most ten pages before the technical annex', { timeout: 240_000 }, async () => {
   const folder = freshFolder();
   const bundles = join(told, 'bundles');
-  const filed = readdirSync(bundles).map((name) => join(bundles, name, 'evidence-bundle.pdf'));
-  const before = filed.find((pdf) => existsSync(pdf)) ?? '';
+  const built = readdirSync(bundles, { recursive: true }).map(String);
+  const before = join(bundles, built.find((name) => /青禾小贷-证据册-[\d-]+\.pdf$/.test(name)) ?? '?');
   const { stdout } = await fascicle(['exhibits', told], { folder });
   const listed = JSON.parse(stdout) as { item: string }[];
   const known = new Set(listed.map(({ item }) => item));

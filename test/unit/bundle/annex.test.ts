@@ -58,8 +58,8 @@ describe('an annex volume', () => {
   test('verifies like any other file of a bundle, and so does each exhibit by itself', async () => {
     for (const { pdf } of [...built.volumes, ...built.singles])
       expect({ pdf, verdict: (await verifyBundle(pdf, 'en')).verdict }).toEqual({ pdf, verdict: 'PASSED' });
-    const names = built.singles.map(({ pdf }) => basename(pdf, '.pdf').split('_').slice(0, 2).join(' '));
-    expect(names.map((name) => name.replace(/^(\d+( 附册)?).*/, '$1'))).toEqual(['1', '1 附册', '2']);
+    const names = built.singles.map(({ pdf }) => basename(pdf, '.pdf'));
+    expect(names.map((name) => /证据\d+(?:-附册)?/.exec(name)?.[0])).toEqual(['证据1', '证据1-附册', '证据2']);
   });
 
   test.skipIf(!haveTools)('is cited by catalogue and key page with its pages, and says on its cover what it is', () => {

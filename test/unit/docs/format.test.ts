@@ -70,7 +70,7 @@ describe('a reader written from docs/format.md alone', () => {
 
   test('reads a bundle and makes its pictures again from the PDF', () => {
     const file = newestFiled(made)?.files.find(({ name }) => name.endsWith('.pdf'));
-    const { manifest, pictures } = readBundle(file?.path ?? '');
+    const { manifest, pictures } = readBundle(file && 'path' in file ? file.path : '');
     const tiles = [...readCase(made.folder, 'database').records.values()]
       .flatMap(({ artifacts }) => artifacts as unknown as { role: string; sha256: string }[]) // as the page has them
       .flatMap(({ role, sha256 }) => (role === 'screenshot-tile' ? [sha256] : []));

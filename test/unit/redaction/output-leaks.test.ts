@@ -75,7 +75,7 @@ describe('an imported PDF that says what was covered in another exhibit', () => 
     for (const draft of [false, true]) {
       const said = await stopped({ draft });
       expect(said).toContain('`redacted-words-left 2`');
-      expect(said).toMatch(/evidence-bundle\.pdf#page=\d+/);
+      expect(said).toMatch(/-证据册-[^/\s]*\.pdf#page=\d+/);
       expect(said.replace(/\W/g, '')).not.toContain('13800138000');
     }
     expect(readdirSync(join(caseFile.folder, 'bundles'))).toEqual([]);

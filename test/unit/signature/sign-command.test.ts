@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openCaseToRead } from '../../../electron/casefile/open-case.ts';
 import { parsePayload } from '../../../shared/custody/payload.ts';
@@ -38,7 +38,8 @@ describe('fascicle sign', () => {
     const { code, last, stdout, stderr } = await fascicle(words, { env });
     expect(code, stderr + stdout).toBe(0);
     const beside = dirname(folder);
-    const signed = join(beside, 'evidence-bundle-signed.pdf');
+    const name = `${basename(bundle, '.pdf')}-signed`;
+    const signed = join(beside, `${name}.pdf`);
     expect(last).toMatchObject({
       event: 'result',
       pdf: signed,
@@ -46,7 +47,7 @@ describe('fascicle sign', () => {
       signer: { name: 'CN=王律师 Lawyer Wang' },
       stamp: null,
     });
-    const sums = 'evidence-bundle-signed.sha256';
+    const sums = `${name}.sha256`;
     expect(readFileSync(join(beside, sums), 'utf8')).toContain(`# base ${String(last['baseSha256'])}\n`);
     const checked = execFileSync('sha256sum', ['--strict', '-c', sums], { cwd: beside, encoding: 'utf8' });
     expect(checked).toMatch(/OK\n.*OK\n$/);
@@ -56,8 +57,8 @@ describe('fascicle sign', () => {
       timeProven: 'none',
     });
     expect((await verify(folder)).verdict).toBe('PASSED');
-    for (const name of readdirSync(beside).filter((one) => one.startsWith('evidence-bundle-signed')))
-      expect(readFileSync(join(beside, name), 'latin1')).not.toContain('Pass-7');
+    for (const file of readdirSync(beside).filter((one) => one.startsWith(name)))
+      expect(readFileSync(join(beside, file), 'latin1')).not.toContain('Pass-7');
     expect(stdout + stderr).not.toContain('Pass-7');
   });
 
@@ -68,7 +69,7 @@ describe('fascicle sign', () => {
     const { code, last, stdout, stderr } = await fascicle(words);
     expect(code, stderr + stdout).toBe(0);
     const [pdf, base] = [String(last['pdf']), String(last['baseSha256'])];
-    expect(pdf).toMatch(/\d{5}-[0-9a-f]{16}-evidence-bundle-signed\.pdf$/);
+    expect(pdf).toMatch(/\d{5}-[0-9a-f]{16}-[^/]*-(?:证据册|evidence-bundle)-[^/]*-signed\.pdf$/);
     const bytes = readFileSync(pdf);
     const hash = (part: Uint8Array) => createHash('sha256').update(part).digest('hex');
     expect(hash(bytes)).toBe(last['sha256']);

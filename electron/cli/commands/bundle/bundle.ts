@@ -20,8 +20,8 @@ export const bundleCommand = command({
     {
       flags: '--out <file>',
       about: {
-        'zh-CN': '输出文件（默认在案件的 bundles/ 内）',
-        en: 'file to write (default: in the bundles/ folder of the case)',
+        'zh-CN': '输出文件，或已有的文件夹（默认在案件的 bundles/ 内）',
+        en: 'file to write, or a folder that exists (default: in the bundles/ folder of the case)',
       },
     },
     {
@@ -110,16 +110,19 @@ export const bundleCommand = command({
     };
   },
   print: (
-    { sha256, baseSha256, pages, exhibits, volumes, singles, lists, manifest, conformance, problems },
+    { sha256, baseSha256, pages, exhibits, volumes, singles, lists, conformance, notArchival, problems },
     language,
   ) => [
     ...problems.map((one) => problemLine(one, language)),
     language === 'zh-CN'
       ? `✓ ${pagesText(pages, language)}，${exhibits} 项证据，${conformance}`
       : `✓ ${pagesText(pages, language)}, ${counted(exhibits, 'exhibit', 'exhibits')}, ${conformance}`,
-    ...volumes.flatMap(({ pdf, sha256, pages: count, bytes }) => [
+    ...(notArchival.length === 0 ? [] : [notArchivalText(notArchival, language)]),
+    ...volumes.flatMap(({ pdf, manifest, sums, sha256, pages: count, bytes }) => [
       `  ${pdf}`,
       `  SHA-256 ${sha256}  ${pagesText(count, language)}  ${bytes} B`,
+      `  ${manifest}`,
+      `  ${sums}`,
     ]),
     ...(sha256 === baseSha256
       ? []
@@ -129,10 +132,22 @@ export const bundleCommand = command({
             : `  signed; SHA-256 before signing: ${baseSha256}`,
         ]),
     ...singles.map(({ pdf }) => `  ${pdf}`),
+    ...(singles.length > 0 ? [`  ${besideSingles[language]}`] : []),
     ...lists.map(({ path }) => `  ${path}`),
-    `  ${manifest.path}`,
   ],
 });
+
+const besideSingles = {
+  'zh-CN': '每项证据的 PDF 旁另有同名的 .manifest.json 和 .sha256 文件',
+  en: 'beside the PDF of each exhibit: its .manifest.json and .sha256',
+} as const;
+
+/** Which exhibits cost the bundle PDF/A, and why. */
+function notArchivalText(numbers: readonly string[], language: Language): string {
+  return language === 'zh-CN'
+    ? `  未标为 PDF/A：证据 ${numbers.join('、')} 含他人制作的 PDF，其页面未核验是否符合 PDF/A`
+    : `  not PDF/A: ${numbers.length === 1 ? 'exhibit' : 'exhibits'} ${numbers.join(', ')} ${numbers.length === 1 ? 'contains' : 'contain'} PDF files made by others, whose pages were not checked against PDF/A`;
+}
 
 function complianceOf(call: Call): boolean {
   const compliance = call.flag('compliance');

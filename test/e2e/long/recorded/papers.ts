@@ -120,7 +120,9 @@ const order = ({ report, again }: Ids) => ({
 export async function handOver(shell: Shell, room: Room, { source }: Ids): Promise<void> {
   const { folder, tsa, anchor, dead, p12, passphraseFile } = room;
   const [built = ''] = readdirSync(join(folder, 'a.fascicle', 'bundles'));
-  const bundle = `a.fascicle/bundles/${built}/evidence-bundle.pdf`;
+  const files = readdirSync(join(folder, 'a.fascicle', 'bundles', built));
+  const pdf = files.find((name) => /-(?:证据册|evidence-bundle)-.*\.pdf$/.test(name)) ?? '';
+  const bundle = `a.fascicle/bundles/${built}/${pdf}`;
   shell.about('Signatures, time stamps and proofs');
   await shell.types(`
     sign ${bundle}
