@@ -197,15 +197,29 @@ function holdRow(piece: PrintedPiece, holding: Holding): void {
   holding.add(paper, 'row', rows.rests, text, [rows.row(cells)], rows.rows(factsOf(paper, holding.facts)));
 }
 
+const countsIn = (value: string): readonly string[] => value.match(/\d+/gu) ?? [];
+/** A volume counts what it holds; where that is not all, all of it too. */
+const ofAll = (own: number, all: number): readonly string[] => (own === all ? [own] : [own, all]).map(String);
+const exhibitsOf = ({ manifest }: Facts): number =>
+  new Set(manifest.pages.flatMap(({ exhibit }) => exhibit ?? [])).size;
+
 /** Lines of the cover that follow from the records; the others are the case's own facts. */
 function holdCover({ paper, cells: [label = '', value = ''] }: PrintedPiece, holding: Holding): void {
   const { facts } = holding;
   const text = `${label}: ${value}`;
+  const { pages } = facts.manifest;
   const last = facts.entries.at(-1) as (Facts['entries'][number] & Record<string, unknown>) | undefined;
   if (/^(?:证据数|Exhibits)$/u.test(label))
-    holding.add(paper, 'exhibits', 'manifest.exhibits', text, [value], [String(facts.exhibits.length)]);
+    holding.add(
+      paper,
+      'exhibits',
+      'manifest.exhibits, pages',
+      text,
+      countsIn(value),
+      ofAll(exhibitsOf(facts), facts.exhibits.length),
+    );
   else if (/^(?:页数|Pages)$/u.test(label))
-    holding.add(paper, 'pages', 'manifest.pages', text, [value], [String(facts.manifest.pages.at(-1)?.page)]);
+    holding.add(paper, 'pages', 'manifest.pages', text, countsIn(value), ofAll(pages.length, pages.at(-1)?.page ?? 0));
   else if (/^(?:保管日志|Custodylog)/u.test(label))
     holding.add(
       paper,

@@ -76,6 +76,27 @@ describe('an annex volume', () => {
     for (const { pdf } of built.volumes) execFileSync('qpdf', ['--check', pdf]);
   });
 
+  test.skipIf(!haveTools).each(['zh-CN', 'en'] as const)(
+    'counts on each cover what its file holds, in %s',
+    async (language) => {
+      const { volumes, pages } = await buildIn(caseFile, { annex: true, language });
+      const covers = volumes.map(({ pdf }) => textOf(pdf, 1));
+      const line = language === 'en' ? /^\s*(?:Pages|Exhibits)\s+(\d.*?)\s*$/gm : /^\s*(?:页数|证据数)\s+(\d.*?)\s*$/gm;
+      const said = covers.map((text) => [...text.matchAll(line)].map(([, value]) => value));
+      const of = (count: number, all: number) =>
+        language === 'en' ? `${count} (all volumes together: ${all})` : `${count}（各册合计 ${all}）`;
+      const counts = volumes.map(({ pdf }) => {
+        const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
+        return Number(/^Pages:\s+(\d+)/m.exec(info)?.[1]);
+      });
+      // Both exhibits have pages in the first file; in the annex there are the full pages of the first alone.
+      expect(said).toEqual([
+        [of(counts[0] ?? 0, pages), '2'],
+        [of(counts[1] ?? 0, pages), of(1, 2)],
+      ]);
+    },
+  );
+
   test('has the technical annex alone where no exhibit has a key page', async () => {
     const other = fixedCase();
     const plain = (other.arrangement() ?? []).map((one) => ({ ...one, marks: [] }));

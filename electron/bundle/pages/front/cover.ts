@@ -33,6 +33,7 @@ const words = {
   volume: { 'zh-CN': '册次', en: 'Volume' },
   pageCount: { 'zh-CN': '页数', en: 'Pages' },
   exhibitCount: { 'zh-CN': '证据数', en: 'Exhibits' },
+  countOf: { 'zh-CN': '{count}（各册合计 {total}）', en: '{count} (all volumes together: {total})' },
   manifestNote: {
     'zh-CN':
       '本册的机器可读清单（manifest.json）随册提供并嵌入本 PDF；其哈希值及本 PDF 的哈希值见随附的 .sha256 文件。',
@@ -140,8 +141,10 @@ function coverBlocks(
       const before = model.reissue ? model.reissue.volume : 0;
       return t('volumeOf', { n: volume + before, m: volumes.length + before, from, to });
     }),
-    ...late(t('pageCount'), ({ total }) => String(total)),
-    ...line(t('exhibitCount'), String(model.exhibits.length)),
+    ...late(t('pageCount'), ({ volumes, total }) => countIn(sizeOf(volumes[volume - 1]), total, model)),
+    ...late(t('exhibitCount'), (numbers) =>
+      countIn(exhibitsIn(model, numbers, volume - 1).length, model.exhibits.length, model),
+    ),
     ...line(t('submitted'), (model.compliance ? null : facts.submitted) ?? null),
     ...line(t('edition'), t(working ? 'working' : 'filing'), true),
     ...line(t('profileLine'), say(profile.name, model.language), true),
@@ -169,6 +172,19 @@ function coverBlocks(
     gap(24),
     signatureBlock(model, width),
   ];
+}
+
+/** A volume counts what it holds; of a bundle in several it says how much there is of all. */
+const countIn = (count: number, total: number, { t }: Own): string =>
+  count === total ? String(count) : t('countOf', { count, total });
+const sizeOf = (pages: Readonly<{ from: number; to: number }> | undefined): number =>
+  pages ? pages.to - pages.from + 1 : 0;
+
+/** The exhibits of which a volume has pages. @param at its place among the volumes */
+function exhibitsIn(model: Own, { volumes, ofExhibit, ofAnnex }: DrawContext['numbers'], at: number) {
+  const { from, to } = volumes[at] ?? { from: 0, to: -1 };
+  const touches = (range: readonly [number, number] | null) => range !== null && range[0] <= to && range[1] >= from;
+  return model.exhibits.filter(({ index }) => touches(ofExhibit(index)) || touches(ofAnnex(index)));
 }
 
 /** What an annex volume holds. */
