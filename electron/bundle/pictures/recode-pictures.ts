@@ -27,8 +27,8 @@ const beside = { page: 6_000, file: 900_000 };
 const limits = { milliseconds: 600_000, megabytes: 1_024 };
 
 /**
- * The model of a filing copy: each picture recoded as JPEG so that all of them fit what the profile's portal takes; the
- * least lossy step that fits. Where even the last does not, the copy is parted into volumes, and `unreadable` says that
+ * The model of a filing copy: pictures recoded so that all of them fit what the profile's portal takes; the least lossy step
+ * that fits. A picture stays as it is where no copy is smaller and yet looks like it. Where even the last does not, the copy is parted into volumes, and `unreadable` says that
  * smaller ones could not be read.
  *
  * @throws {FascicleError} `source-changed`; the signal's reason when cancelled
@@ -50,18 +50,19 @@ export async function recodePictures(
     const recoded = await recodeAll(
       caseFile,
       wanted,
-      { quality: step.quality, dpi },
+      { quality: step.quality, dpi, cap: model.profile.resolutionCap ?? Infinity },
       join(folder, `level-${level}-`),
       spawnChild,
       signal,
     );
-    const bytes = [...recoded.values()].reduce((sum, one) => sum + one.bytes, 0);
+    const all = new Map(wanted.map(({ artifact }) => [artifact.sha256, artifact.bytes]));
+    const bytes = [...all].reduce((sum, [sha256, own]) => sum + (recoded.get(sha256)?.bytes ?? own), 0);
     const last = level === levels.length - 1;
     if (bytes > room && !last) continue;
     return {
       model: {
         ...model,
-        pictures: { recoded: true, of: (sha256) => recoded.get(sha256) ?? model.pictures.of(sha256) },
+        pictures: { recoded: recoded.size > 0, of: (sha256) => recoded.get(sha256) ?? model.pictures.of(sha256) },
       },
       unreadable: bytes > room,
     };
@@ -92,7 +93,7 @@ function picturesIn({ exhibits, layout }: BundleModel): readonly Wanted[] {
 async function recodeAll(
   caseFile: WritableCase,
   wanted: readonly Wanted[],
-  { quality, dpi: most }: Readonly<{ quality: number; dpi: number }>,
+  { quality, dpi: most, cap }: Readonly<{ quality: number; dpi: number; cap: number }>,
   stem: string,
   spawnChild: SpawnChild,
   signal: AbortSignal,
@@ -100,9 +101,10 @@ async function recodeAll(
   const jobs = [...new Map(wanted.map((one) => [one.artifact.sha256, one])).values()].map(({ artifact, dpi }, at) => ({
     path: caseFile.objectPath(artifact.sha256),
     sha256: artifact.sha256,
-    out: `${stem}${at}.jpg`,
+    out: `${stem}${at}`,
     quality,
     scale: Math.min(1, most / dpi),
+    mustScale: dpi > cap,
   }));
   const request: RecodeRequest = { jobs };
   const result = await runInChild(spawnChild, 'bundle/pictures/recode-child', request, limits, signal);
@@ -113,13 +115,9 @@ async function recodeAll(
     jobs.flatMap(({ sha256: original, out, scale }, at) => {
       const made = answer.pictures[at];
       if (!made) return [];
-      const loss = `JPEG q${quality}, ×${scale.toFixed(2)}, PSNR ${made.psnr} dB`;
-      return [
-        [
-          original,
-          { sha256: made.sha256, path: out, mediaType: 'image/jpeg', bytes: made.bytes, original, loss, scale },
-        ],
-      ];
+      const { sha256, bytes, mediaType } = made;
+      const loss = `${made.how}, ×${scale.toFixed(2)}, PSNR ${made.psnr} dB, SSIM ${made.ssim}`;
+      return [[original, { sha256, path: out, mediaType, bytes, original, loss, scale }]];
     }),
   );
 }

@@ -78,8 +78,8 @@ export const bundlePartTexts = {
     en: '{rows} {rows|row|rows}, {identical} identical pixel for pixel, differences up to {most}/255',
   },
   certRecoded: {
-    'zh-CN': '本册为压缩提交件：画面经重新编码，原件哈希值与损失见“压缩图片清单”。',
-    en: 'This is a filing copy: its pictures were recoded; for the hashes of the originals and the loss see the list of recoded pictures.',
+    'zh-CN': '本册为压缩提交件：“压缩图片清单”所列画面经重新编码，原件哈希值与损失见该清单。',
+    en: 'This is a filing copy: the pictures in the list of recoded pictures were recoded; the list has the hashes of the originals and the loss.',
   },
   recoded: { 'zh-CN': '压缩图片清单', en: 'List of recoded pictures' },
   disputedWords: { 'zh-CN': '涉案文字：“{words}”', en: 'Words in dispute: “{words}”' },

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { fascicle, freshFolder, type Run } from '../../fixtures/fascicle.ts';
+import { storedPng } from '../../fixtures/made/fixed-case.ts';
 import { heifPicture } from '../../fixtures/made/heif-made.ts';
 import { longChat, phoneScreen } from '../../fixtures/made/phone-screens.ts';
 import { startAuthority } from '../../fixtures/pki/authority.ts';
@@ -116,6 +117,7 @@ async function writeFiles(file: (name: string) => string): Promise<void> {
     flat('olive').gif().toFile(file('moving.gif')),
     flat('navy').webp({ lossless: true }).toFile(file('photo.webp')),
   ]);
+  writeFileSync(file('noise.png'), storedPng(160, 120, 3)); // a filing copy can make it smaller
   writeFileSync(file('photo.heic'), heifPicture('heic'));
   writeFileSync(file('note.txt'), '青禾小贷经营正常。\n');
   writeFileSync(file('receipt.pdf'), '存证证书');

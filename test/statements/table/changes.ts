@@ -25,7 +25,11 @@ const ended = (record: StoredRecord, step: string, ...outcomes: readonly string[
 export const isRecoded = ({ manifest }: Facts): boolean => manifest.images.some(({ derived }) => derived !== undefined);
 const picturesOfImport = (record: StoredRecord) => (record.pages ?? record.file?.pages)?.as === 'images';
 /** Nothing was done to the stored pictures on their way to the page. */
-const unchanged = (record: StoredRecord, facts: Facts) => !isRecoded(facts) && !record.redaction && !record.stitched;
+/** Whether the file shows a copy of some picture of the item. */
+export const isRecodedIn = ({ artifacts }: StoredRecord, { manifest }: Facts): boolean =>
+  artifacts.some(({ sha256 }) => manifest.images.some(({ derived }) => derived?.original === sha256));
+const unchanged = (record: StoredRecord, facts: Facts) =>
+  !isRecodedIn(record, facts) && !record.redaction && !record.stitched;
 const shot = (record: StoredRecord) => isCaptureRecord(record) && has(record, 'screenshot-tile', 'screenshot-region');
 const conversions = (record: StoredRecord): readonly StoredReason[] =>
   [...stepsOf(record).flatMap(({ reason }) => reason ?? []), ...record.warnings].filter(
@@ -247,8 +251,8 @@ export const changeStatements: readonly Statement[] = [
   },
   {
     id: 'recoded',
-    zh: '本册为压缩提交件：画面经重新编码，原件哈希值与损失见“压缩图片清单”。',
-    en: 'This is a filing copy: its pictures were recoded; for the hashes of the originals and the loss see the list of recoded pictures.',
+    zh: '本册为压缩提交件：“压缩图片清单”所列画面经重新编码，原件哈希值与损失见该清单。',
+    en: 'This is a filing copy: the pictures in the list of recoded pictures were recoded; the list has the hashes of the originals and the loss.',
     rests: 'manifest.images',
     holds: when(isRecoded),
   },

@@ -61,7 +61,7 @@ function paragraphsFor(
   const { exhibits, pictures } = model;
   const anchored = exhibits.some(({ attachments }) => attachments.length > 0);
   const holds: Readonly<Record<VerificationCondition, boolean>> = {
-    originals: exhibits.some((exhibit) => asStored(exhibit, model) && storedPictures(exhibit)),
+    originals: !pictures.recoded && exhibits.some((exhibit) => asStored(exhibit, model) && storedPictures(exhibit)),
     recoded: pictures.recoded,
     captures: exhibits.some(({ record }) => record.kind === 'capture'),
     repeatable: exhibits.some(({ record }) => record.kind === 'capture' && serverReach(record) === 'elsewhere'),

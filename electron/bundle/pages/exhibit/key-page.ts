@@ -9,6 +9,7 @@ import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { paragraphTag, type Tag } from '../../pdf/tagged/tag.ts';
 import { rangeText, spotOf, type DrawContext, type Page } from '../../sheet.ts';
+import { isRecoded } from '../statements/picture-statements.ts';
 import { exhibitFigure } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
@@ -42,8 +43,8 @@ const words = {
     en: 'The red frame is drawn over the picture, which is scaled; the stored picture file is unchanged',
   },
   overlayRecoded: {
-    'zh-CN': '红框为叠加显示，画面按比例缩放；画面为重新编码的压缩件',
-    en: 'The red frame is drawn over the picture, which is scaled and is a recoded copy',
+    'zh-CN': '红框为叠加显示，画面按比例缩放；其中经重新编码的图块见“压缩图片清单”',
+    en: 'The red frame is drawn over the picture, which is scaled; its tiles that were recoded are in the list of recoded pictures',
   },
 } as const satisfies Record<string, Text>;
 
@@ -143,7 +144,7 @@ function pageOf(
       const capture = numbers.ofCapture(index);
       const n = numbers.volumeOf(capture[0]);
       const apart = n !== numbers.volumeOf(numbers.ofExhibit(index)[0]);
-      const overlay = words[model.pictures.recoded ? 'overlayRecoded' : 'overlayOnly'];
+      const overlay = words[isRecoded(exhibit, model.pictures) ? 'overlayRecoded' : 'overlayOnly'];
       const cited = {
         ...crop,
         overlay,

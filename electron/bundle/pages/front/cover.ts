@@ -114,7 +114,6 @@ function coverBlocks(
     );
   const late = (label: string, text: (context: DrawContext['numbers']) => string): readonly Block[] =>
     row(label, lateCell(lateSides(text, { link: null }, model), { size: 10.5 }));
-  const list = (names: readonly string[]) => (names.length === 0 ? null : listedApart(names, model.language));
   const named = partyName(model);
   const counsel = facts.counsel?.map(({ name, licence }) => bracketed(name, licence, model.language)) ?? [];
   const name = t(model.compliance ? 'complianceReport' : model.reissue ? 'addendum' : 'bundle');
@@ -125,16 +124,15 @@ function coverBlocks(
     gap(12),
     ...paragraph(facts.title, width, { size: 16 }, fonts),
     gap(6),
-    ...(annex ? paragraph(annexText(model), width, { size: 11 }, fonts) : []),
-    ...(working ? paragraph(t('working'), width, { size: 11, weight: 'bold', colour: sealInk }, fonts) : []),
+    ...underTitle(model, annex, width),
     gap(18),
     rule(width),
     ...line(t('court'), model.court),
     ...line(t('caseNumber'), facts.caseNumber ?? (facts.beforeSuit ? t('beforeSuit') : null)),
     ...line(t('cause'), facts.cause),
-    ...line(t('applicant'), list(facts.applicants.map(named))),
-    ...line(t('respondent'), list(facts.respondents.map(named))),
-    ...line(t('agent'), list(counsel)),
+    ...line(t('applicant'), list(facts.applicants.map(named), model)),
+    ...line(t('respondent'), list(facts.respondents.map(named), model)),
+    ...line(t('agent'), list(counsel, model)),
     ...(profile.expects.includes('deponent') ? line(t('deponent'), facts.deponent ?? null) : []),
     ...late(t('volume'), ({ volumes }) => {
       const { from, to } = volumes[volume - 1] ?? { from: 0, to: 0 };
@@ -143,7 +141,7 @@ function coverBlocks(
     }),
     ...late(t('pageCount'), ({ volumes, total }) => countIn(sizeOf(volumes[volume - 1]), total, model)),
     ...late(t('exhibitCount'), (numbers) =>
-      countIn(exhibitsIn(model, numbers, volume - 1).length, model.exhibits.length, model),
+      countIn(exhibitsIn(model, numbers, volume - 1), model.exhibits.length, model),
     ),
     ...line(t('submitted'), (model.compliance ? null : facts.submitted) ?? null),
     ...line(t('edition'), t(working ? 'working' : 'filing'), true),
@@ -180,11 +178,23 @@ const countIn = (count: number, total: number, { t }: Own): string =>
 const sizeOf = (pages: Readonly<{ from: number; to: number }> | undefined): number =>
   pages ? pages.to - pages.from + 1 : 0;
 
-/** The exhibits of which a volume has pages. @param at its place among the volumes */
-function exhibitsIn(model: Own, { volumes, ofExhibit, ofAnnex }: DrawContext['numbers'], at: number) {
+/** How many exhibits a volume has pages of. @param at its place among the volumes */
+function exhibitsIn(model: Own, { volumes, ofExhibit, ofAnnex }: DrawContext['numbers'], at: number): number {
   const { from, to } = volumes[at] ?? { from: 0, to: -1 };
   const touches = (range: readonly [number, number] | null) => range !== null && range[0] <= to && range[1] >= from;
-  return model.exhibits.filter(({ index }) => touches(ofExhibit(index)) || touches(ofAnnex(index)));
+  return model.exhibits.filter(({ index }) => touches(ofExhibit(index)) || touches(ofAnnex(index))).length;
+}
+
+const list = (names: readonly string[], { language }: Own): string | null =>
+  names.length === 0 ? null : listedApart(names, language);
+
+/** What kind of volume or edition it is. */
+function underTitle(model: Own, annex: boolean, width: number): readonly Block[] {
+  const { t, fonts, working } = model;
+  return [
+    ...(annex ? paragraph(annexText(model), width, { size: 11 }, fonts) : []),
+    ...(working ? paragraph(t('working'), width, { size: 11, weight: 'bold', colour: sealInk }, fonts) : []),
+  ];
 }
 
 /** What an annex volume holds. */

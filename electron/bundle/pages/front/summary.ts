@@ -40,8 +40,8 @@ const words = {
     en: 'The text is the party’s own, from its arrangement and claims. Cut-outs are scaled parts of the stored pictures; red frames are the compiler’s.',
   },
   summaryNoteRecoded: {
-    'zh-CN': '本页文字取自提交人的编排及其主张；截图按比例取自重新编码的画面，红框为编制人所加。',
-    en: 'The text is the party’s own, from its arrangement and claims. Cut-outs are scaled parts of the recoded pictures; red frames are the compiler’s.',
+    'zh-CN': '本页文字取自提交人的编排及其主张；截图按比例取自所存画面或其压缩件（见压缩图片清单），红框为编制人所加。',
+    en: 'The text is the party’s own, from its arrangement and claims. Cut-outs are scaled parts of the stored pictures or of their smaller copies (see the list of recoded pictures); red frames are the compiler’s.',
   },
 } as const satisfies Record<string, Text>;
 

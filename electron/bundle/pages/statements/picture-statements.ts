@@ -1,4 +1,5 @@
 import type { Reason } from '../../../../shared/case/record.ts';
+import { picturesFor } from '../exhibit/exhibit-pictures.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { framesOver } from '../../quoted-words.ts';
@@ -20,8 +21,12 @@ function imported(exhibit: BundleExhibit): boolean {
 }
 
 /** Whether nothing was done to the picture between the file as it came and the page: it was not painted over or recoded. */
-export const asStored = ({ record }: BundleExhibit, { pictures }: Pick<BundleModel, 'pictures'>): boolean =>
-  !pictures.recoded && !record.redaction && !record.stitched;
+export const asStored = (exhibit: BundleExhibit, { pictures }: Pick<BundleModel, 'pictures'>): boolean =>
+  !isRecoded(exhibit, pictures) && !exhibit.record.redaction && !exhibit.record.stitched;
+
+/** Whether a filing copy shows a smaller copy of some of its pictures. */
+export const isRecoded = (exhibit: BundleExhibit, pictures: BundleModel['pictures']): boolean =>
+  picturesFor(exhibit).some(({ sha256 }) => (pictures.of(sha256)?.loss ?? null) !== null);
 
 /** What intake said of a file and of the files that it carries. */
 function reasonsOf({ record }: BundleExhibit): readonly Reason[] {

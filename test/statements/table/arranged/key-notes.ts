@@ -1,3 +1,4 @@
+import { isRecodedIn } from '../changes.ts';
 import { beginsSource, dueSource, holdSourceLine } from '../measured/source-lines.ts';
 import { withoutBlanks } from '../../reading/printed-words.ts';
 import type { PrintedPiece } from '../../reading/printed-papers.ts';
@@ -9,7 +10,7 @@ const title = '(?:(?:证据|Exhibit)[^·]+·)?(?<kind>关键页|局部放大|Key
 const words =
   '(?:(?:涉案文字(?:（红框含有这些文字，也可能含有同一行的其他文字）)?：|Wordsindispute(?:\\(theredframescontainthemandmaycontainotherwordsofthesamelines\\))?:)“(?<words>.*?)”)?';
 const overlay =
-  '(?<overlay>红框为叠加显示，画面按比例缩放，所存画面文件未改动|Theredframeisdrawnoverthepicture,whichisscaled;thestoredpicturefileisunchanged|红框为叠加显示，画面按比例缩放；画面为重新编码的压缩件|Theredframeisdrawnoverthepicture,whichisscaledandisarecodedcopy)';
+  '(?<overlay>红框为叠加显示，画面按比例缩放，所存画面文件未改动|Theredframeisdrawnoverthepicture,whichisscaled;thestoredpicturefileisunchanged|红框为叠加显示，画面按比例缩放；其中经重新编码的图块见“压缩图片清单”|Theredframeisdrawnoverthepicture,whichisscaled;itstilesthatwererecodedareinthelistofrecodedpictures)';
 const forms = {
   zh: new RegExp(
     `^${title}${words}${overlay}。完整页面见第(?<range>[\\d–]+)页；本图取自整页画面的x(?<x>\\d+)、y(?<y>\\d+)、宽(?<width>\\d+)、高(?<height>\\d+)像素处，按网页显示尺寸的(?<zoom>[\\d.]+)倍绘出。$`,
@@ -65,7 +66,7 @@ export function holdKeyNote({ paper, exhibit, page, cells }: PrintedPiece, holdi
     fits ? [`${said}|fits`] : ['-'],
   );
   const recoded = /重新编码|recoded/u.test(found['overlay'] ?? '');
-  const isRecoded = facts.manifest.images.some(({ derived }) => derived !== undefined);
+  const isRecoded = isRecodedIn(about.record, facts);
   holding.add(paper, 'overlay', 'manifest.images', text, [String(recoded)], [String(isRecoded)]);
   for (const line of sources) holdSourceLine(line, about, mark?.words ?? '', page, holding);
   if (mark) dueSource(about, mark.words ?? '', page, holding);

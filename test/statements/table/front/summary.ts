@@ -41,8 +41,8 @@ const note = [
   'The text is the party’s own, from its arrangement and claims. Cut-outs are scaled parts of the stored pictures; red frames are the compiler’s.',
 ] as const;
 const noteRecoded = [
-  '本页文字取自提交人的编排及其主张；截图按比例取自重新编码的画面，红框为编制人所加。',
-  'The text is the party’s own, from its arrangement and claims. Cut-outs are scaled parts of the recoded pictures; red frames are the compiler’s.',
+  '本页文字取自提交人的编排及其主张；截图按比例取自所存画面或其压缩件（见压缩图片清单），红框为编制人所加。',
+  'The text is the party’s own, from its arrangement and claims. Cut-outs are scaled parts of the stored pictures or of their smaller copies (see the list of recoded pictures); red frames are the compiler’s.',
 ] as const;
 
 function partiesOf(facts: Facts): string {

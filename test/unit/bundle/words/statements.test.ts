@@ -9,11 +9,11 @@ import { fieldsOf } from '../../../../shared/fields/fields-of.ts';
 import { buildIn } from '../../../fixtures/build-bundle.ts';
 import { profileNamed } from '../../../fixtures/bundle-options.ts';
 import { freshCase, someCapture } from '../../../fixtures/case-room.ts';
-import { smallPng } from '../../../fixtures/site/files.ts';
 import { freshFolder } from '../../../fixtures/fascicle.ts';
 import { gradient, IntakeRoom } from '../../intake/intake-room.ts';
 import { have } from '../../pdf/pdf-room.ts';
 import { nothingElse } from '../../../fixtures/made/field-sources.ts';
+import { storedPng } from '../../../fixtures/made/fixed-case.ts';
 
 /*
  * What a bundle says is held against its records by a reader of its own: each sentence of a paper that speaks of facts
@@ -71,7 +71,7 @@ function page(
     role: 'screenshot-tile',
     name: 'tile-0001.png',
     mediaType: 'image/png',
-    ...caseFile.objects.putBytes(smallPng()),
+    ...caseFile.objects.putBytes(storedPng(40, 30, 1)), // a filing copy can make it smaller
   } as const;
   const url = `${secure ? 'https' : 'http'}://${host}/a`;
   const environment = {
