@@ -9,7 +9,7 @@ import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { paragraphTag, type Tag } from '../../pdf/tagged/tag.ts';
 import { rangeText, spotOf, type DrawContext, type Page } from '../../sheet.ts';
-import { isRecoded } from '../statements/picture-statements.ts';
+import { hasRecoded } from '../statements/picture-statements.ts';
 import { exhibitFigure } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
@@ -144,7 +144,7 @@ function pageOf(
       const capture = numbers.ofCapture(index);
       const n = numbers.volumeOf(capture[0]);
       const apart = n !== numbers.volumeOf(numbers.ofExhibit(index)[0]);
-      const overlay = words[isRecoded(exhibit, model.pictures) ? 'overlayRecoded' : 'overlayOnly'];
+      const overlay = words[hasRecoded(exhibit, model.pictures) ? 'overlayRecoded' : 'overlayOnly'];
       const cited = {
         ...crop,
         overlay,

@@ -2,7 +2,7 @@ import { labelled, type Text } from '../../../../shared/language.ts';
 import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { withWords } from '../page-kind.ts';
-import { isRecoded } from './picture-statements.ts';
+import { hasRecoded } from './picture-statements.ts';
 import { filmText, stitchedText } from './derived-text.ts';
 
 /** What is said of an item that is no first-hand picture. */
@@ -37,7 +37,7 @@ export function derivationLines(exhibit: BundleExhibit, bundle: BundleModel): re
   }
   if (film) lines.push([t('keyFrames'), filmText(film, t)]);
   if (stitched) lines.push([t('stitchedFrom'), stitchedText(stitched, model)]);
-  if (isRecoded(exhibit, pictures)) lines.push([t('recoded'), t('certRecoded')]);
+  if (hasRecoded(exhibit, pictures)) lines.push([t('recoded'), t('certRecoded')]);
   return lines;
 }
 

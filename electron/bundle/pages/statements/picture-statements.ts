@@ -22,10 +22,10 @@ function imported(exhibit: BundleExhibit): boolean {
 
 /** Whether nothing was done to the picture between the file as it came and the page: it was not painted over or recoded. */
 export const asStored = (exhibit: BundleExhibit, { pictures }: Pick<BundleModel, 'pictures'>): boolean =>
-  !isRecoded(exhibit, pictures) && !exhibit.record.redaction && !exhibit.record.stitched;
+  !hasRecoded(exhibit, pictures) && !exhibit.record.redaction && !exhibit.record.stitched;
 
 /** Whether a filing copy shows a smaller copy of some of its pictures. */
-export const isRecoded = (exhibit: BundleExhibit, pictures: BundleModel['pictures']): boolean =>
+export const hasRecoded = (exhibit: BundleExhibit, pictures: BundleModel['pictures']): boolean =>
   picturesFor(exhibit).some(({ sha256 }) => (pictures.of(sha256)?.loss ?? null) !== null);
 
 /** What intake said of a file and of the files that it carries. */
