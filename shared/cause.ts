@@ -103,7 +103,7 @@ export function causeOf(error: unknown): Cause {
     return at === undefined ? because('not-json') : because('not-json-at', { position: at });
   }
   const network = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1];
-  if (network !== undefined) return because('network-error', { code: network });
+  if (network !== undefined) return causeOfNetwork(network);
   return message === '' ? because('not-said') : because('said', { words: visibleText(message) });
 }
 
@@ -121,6 +121,10 @@ export function causeOfCode(code: string): Cause {
   if (Object.hasOwn(causeTexts, family)) return asCause(`${prefix}${family}`);
   return because('error-code', { code });
 }
+
+/** A code of the browser, `ERR_NAME_NOT_RESOLVED`: in words where we have them. */
+export const causeOfNetwork = (code: string): Cause =>
+  Object.hasOwn(causeTexts, code) ? causeOfCode(code) : because('network-error', { code });
 
 /** What zod says of a value, as far as it is needed here. */
 type Issue = Readonly<{

@@ -5,6 +5,7 @@ import { derCauses } from './der-causes.ts';
 import { fileCauses } from './file-causes.ts';
 import { intakeCauses } from './intake-causes.ts';
 import { mailCauses } from './mail-causes.ts';
+import { networkCauses } from './network-causes.ts';
 import { pictureCauses } from './picture-causes.ts';
 import { programCauses } from './program-causes.ts';
 import { sealCauses } from './seal-causes.ts';
@@ -24,6 +25,7 @@ export const causeTexts = {
   ...fileCauses,
   ...intakeCauses,
   ...mailCauses,
+  ...networkCauses,
   ...pictureCauses,
   ...sealCauses,
   ...stepCauses,

@@ -1,6 +1,7 @@
 import type { RequestKind } from '../../case/capture/requests.ts';
 import type { CaptureRecord } from '../../case/record.ts';
-import { bracketed, labelled, say, type CaseLanguage, type Text } from '../../language.ts';
+import { causeOfNetwork, causeText } from '../../cause.ts';
+import { bracketed, inEach, labelled, say, type CaseLanguage, type Text } from '../../language.ts';
 import { visibleText } from '../../visible-text.ts';
 
 const kindTexts: Readonly<Record<RequestKind, Text>> = {
@@ -44,13 +45,19 @@ export function failedRequestLines(
   const [more, unnamed] = [named.length - shown.length, total - named.length];
   return [
     ...shown.map(({ kind, url, error }) =>
-      labelled(
-        say(kindTexts[kind], language),
-        bracketed(visibleText(url), visibleText(error.replace(/^net::/, '')), language),
-        language,
-      ),
+      labelled(say(kindTexts[kind], language), failureText(visibleText(url), error, language), language),
     ),
     ...(more > 0 ? [say(restTexts.more, language, { count: more })] : []),
     ...(unnamed > 0 ? [say(restTexts.unnamed, language, { count: unnamed })] : []),
   ];
+}
+
+/** The address with the browser's word in the reader's, or with the status of the answer: `HTTP 404`. */
+function failureText(url: string, error: string, language: CaseLanguage): string {
+  const [, code] = /^net::(ERR_[A-Z0-9_]+)$/.exec(error) ?? [];
+  if (code === undefined) return bracketed(url, visibleText(error), language);
+  return inEach(
+    language,
+    (one, of) => `${of(url)}${one === 'en' ? '; ' : '；'}${causeText(causeOfNetwork(code), one)}`,
+  );
 }

@@ -1,10 +1,12 @@
 import { toSecond } from './front/times.ts';
 import { artifactsOf, beijing, type Keys } from './statement.ts';
+import { roleSaid } from './roles.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 
 /** Rows of the hash list: exhibit, file, size, hash, the time by which the log held it, and the number of an outside paper. */
 export function hashRow([number, name, role, bytes, sha256, by, paper = '']: readonly string[]): string {
-  const own = /^(?:certificate|timestamp|deposit)$/u.test(role ?? '') ? 'paper' : role;
+  const said = roleSaid(role ?? '');
+  const own = /^(?:certificate|timestamp|deposit)$/u.test(said) ? 'paper' : said;
   return [number, name, own, bytes, sha256, by, /\d{4}-\d{4}-\d{3}/u.exec(paper)?.[0] ?? ''].join('|');
 }
 

@@ -15,7 +15,8 @@ const kinds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** `image|http://…|HTTP404`, and what is said of those that are not named; what is neither stands as it is. */
 export function failureSaid(text: string): string {
-  const [, kind = '', url = '', error = ''] = /^([^：:]+)[：:](.*)[（(]([^（(]*)[）)]$/u.exec(text) ?? [];
+  const byBrowser = /^([^：:]+)[：:](.*)[；;][^；;（(]+[（(](ERR_[A-Z0-9_]+)[）)]$/u.exec(text);
+  const [, kind = '', url = '', error = ''] = byBrowser ?? /^([^：:]+)[：:](.*)[（(]([^（(]*)[）)]$/u.exec(text) ?? [];
   const code = Object.keys(kinds).find((one) => kinds[one]?.includes(kind));
   if (code !== undefined) return `${code}|${url}|${error}`;
   const [, more] =

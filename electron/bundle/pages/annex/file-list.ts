@@ -1,9 +1,19 @@
 import { readableInstant } from '../../../../shared/instant.ts';
-import type { Text } from '../../../../shared/language.ts';
+import {
+  bracketed,
+  labelled,
+  languagesOf,
+  listedApart,
+  type Language,
+  type Text,
+} from '../../../../shared/language.ts';
 import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
+import { attachmentName } from '../../../../shared/messages/names/attachment-names.ts';
+import { roleName } from '../../../../shared/messages/names/role-names.ts';
 import type { BundleModel } from '../../model.ts';
 import type { Page } from '../../sheet.ts';
-import { pagesCell } from '../blocks/flow.ts';
+import { printAreaOf } from '../../layout.ts';
+import { gap, pagesCell, paragraph } from '../blocks/flow.ts';
 import { tablePages, type TableLine, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 
@@ -11,7 +21,8 @@ import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 const words = {
   allFiles: { 'zh-CN': '哈希值清单（全部文件）', en: 'Hash list (all files)' },
   bytes: { 'zh-CN': '字节数', en: 'Bytes' },
-  role: { 'zh-CN': '用途代码', en: 'Role code' },
+  role: { 'zh-CN': '文件用途', en: 'What it is' },
+  ofRecord: { 'zh-CN': '证据记录', en: 'record of the item' },
   hashedBy: { 'zh-CN': '计算时间（不晚于）', en: 'Hashed (no later than)' },
   unchecked: { 'zh-CN': '{number}（未记载核验）', en: '{number} (no verification recorded)' },
 } as const satisfies Record<string, Text>;
@@ -32,8 +43,24 @@ export const fileList = pageKind({
 });
 
 function fileListPages(model: Own): readonly Page[] {
-  return tablePages(fileListTable(model), model);
+  const { t } = model;
+  const table = fileListTable(model);
+  const [, second] = languagesOf(model.language);
+  if (second === undefined) return tablePages(table, model);
+  // Each in the second language once, not behind each of hundreds of files.
+  const roles = new Set(model.exhibits.flatMap(({ record }) => record.artifacts.map(({ role }) => role)));
+  const pairs = [...roles].map((role) => bracketed(roleName(role, first(model)), roleName(role, second), first(model)));
+  const { width } = printAreaOf(table.size);
+  const legend = paragraph(
+    labelled(t('role'), listedApart(pairs, first(model)), model.language),
+    width,
+    { size },
+    model.fonts,
+  );
+  return tablePages({ ...table, intro: [gap(3), ...legend] }, model);
 }
+
+const first = ({ language }: Pick<BundleModel, 'language'>): Language => languagesOf(language)[0] ?? 'zh-CN';
 
 /** The custody entry that named the hash: by then it had been computed. */
 const keptTime = (wall: string | undefined): string | null =>
@@ -43,6 +70,8 @@ const keptTime = (wall: string | undefined): string | null =>
 export function fileListTable(bundle: BundleModel): TablePart {
   const model = withWords(bundle, words);
   const { t, layout, reissue } = model;
+  const language = first(model);
+  const ofRecord = words.ofRecord[language];
   const told = model.exhibits.filter(({ number }) => reissue?.exhibits.has(number) !== true);
   const rows = told.flatMap(
     ({ index, record, number, recordSha256, recordBytes, attachments, machineRead, keptAt }): TableLine[] => {
@@ -54,10 +83,15 @@ export function fileListTable(bundle: BundleModel): TablePart {
         ]),
       );
       const files = [
-        ...record.artifacts.map(({ name, role, bytes, sha256 }) => ({ name, role, bytes, sha256 })),
-        { name: 'record.json', role: 'record', bytes: recordBytes, sha256: recordSha256 },
-        ...attachments.map(({ file, kind }) => ({ ...file, role: kind })),
-        ...(machineRead ? [{ ...machineRead, role: 'machine-read' }] : []),
+        ...record.artifacts.map(({ name, role, bytes, sha256 }) => ({
+          name,
+          role: roleName(role, language),
+          bytes,
+          sha256,
+        })),
+        { name: 'record.json', role: ofRecord, bytes: recordBytes, sha256: recordSha256 },
+        ...attachments.map(({ file, kind }) => ({ ...file, role: attachmentName(kind, language) })),
+        ...(machineRead ? [{ ...machineRead, role: attachmentName('machine-read', language) }] : []),
       ];
       return files.map(({ name, role, bytes, sha256 }, at) => ({
         cells: [
@@ -81,7 +115,7 @@ export function fileListTable(bundle: BundleModel): TablePart {
       { name: t('fileName'), width: 94 },
       { name: t('role'), width: 70 },
       { name: t('bytes'), width: 44 },
-      { name: 'SHA-256', width: 292 },
+      { name: 'SHA-256', width: 292, stays: true },
       { name: t('hashedBy'), width: 120 },
       { name: t('anchorNumber'), width: 72 },
       { name: t('pages'), width: 40 },

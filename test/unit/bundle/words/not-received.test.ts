@@ -17,11 +17,11 @@ test('what a page lacks is said by address, with the status or the browser’s w
     named: [style, picture],
   };
   expect(failedRequestLines({ requests }, 'zh-CN', 5)).toEqual([
-    '样式表：https://img.example/a.css（ERR_NAME_NOT_RESOLVED）',
+    '样式表：https://img.example/a.css；域名无法解析（ERR_NAME_NOT_RESOLVED）',
     '图片：https://img.example/1.png（HTTP 404）',
   ]);
   expect(failedRequestLines({ requests }, 'en', 5)).toEqual([
-    'style sheet: https://img.example/a.css (ERR_NAME_NOT_RESOLVED)',
+    'style sheet: https://img.example/a.css; the host name was not found (ERR_NAME_NOT_RESOLVED)',
     'image: https://img.example/1.png (HTTP 404)',
   ]);
 });
