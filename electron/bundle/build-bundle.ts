@@ -49,6 +49,8 @@ export type BundleOptions = Readonly<{
   perExhibit: boolean;
   /** The annex is a volume of its own, and the full pages of all exhibits with a key page stand in it. */
   annex: boolean;
+  /** Chronology, media schedule and spread as tables too, beside the time axis. */
+  tables: boolean;
   /** Catalogue, hash list, chronology and media schedule besides, in these formats. */
   lists: readonly ListFormat[];
   /** The bundle filed before, where this one only adds to it. */

@@ -23,6 +23,8 @@ export type ListOptions = Readonly<{
   profile: Profile;
   /** Null: the profile's own, else the case's. */
   language: CaseLanguage | null;
+  /** Whether that bundle has chronology, media schedule and spread as tables too: its pages are numbered so. */
+  tables: boolean;
   /** The bundle filed before, where the next one only adds to it. */
   reissue: ReissuedCatalogue | null;
 }>;

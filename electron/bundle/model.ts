@@ -55,6 +55,10 @@ export type BundleModel = Readonly<{
   working: WorkingPapers | null;
   /** What followed the order: then this is a compliance report, and nothing else of the plan is in it. */
   compliance: ComplianceFacts | null;
+  /** Chronology, media schedule and spread as tables too, beside the time axis; always where people only work on the case. */
+  tables: boolean;
+  /** The order whose ruling is among the exhibits of this bundle; null: there is none. */
+  order: Order | null;
   plan: FiledPlan;
   /** Links between publications that a person confirmed and whose two ends are filed, in order of the sources. */
   spread: readonly FiledLink[];
@@ -101,6 +105,8 @@ export type StandingRows = Readonly<{
   spread: ReadonlySet<number>;
   /** By the place of the exhibit. */
   media: ReadonlySet<number>;
+  /** The same three, where the axis of that bundle or its tables say them. */
+  axis: Readonly<Record<'chronology' | 'spread' | 'media', ReadonlySet<number>>>;
   catalogue: ReadonlySet<number>;
   certificate: ReadonlySet<number>;
   hashes: ReadonlySet<number>;

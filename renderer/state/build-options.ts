@@ -10,6 +10,7 @@ export type BuildOptions = Readonly<{
   filingCopy: boolean;
   perExhibit: boolean;
   annex: boolean;
+  tables: boolean;
   lists: readonly ListFormat[];
   addTo: string | null;
 }>;
@@ -22,6 +23,7 @@ export const usualOptions: BuildOptions = {
   filingCopy: false,
   perExhibit: false,
   annex: false,
+  tables: false,
   lists: [],
   addTo: null,
 };

@@ -26,6 +26,10 @@ export const bundleWords = {
     'zh-CN': '技术附录编入附册，有关键页的证据的完整页面也编入附册',
     en: 'The technical annex goes into a volume of its own, with the full pages of exhibits with a key page',
   },
+  tables: {
+    'zh-CN': '时间轴之外，另附时间线、媒体报道一览表、传播关系三表',
+    en: 'Chronology, media schedule and spread as tables, in addition to the time axis',
+  },
   perExhibit: { 'zh-CN': '另为每项证据生成单独的 PDF', en: 'Also one PDF for each exhibit' },
   listsAs: {
     'zh-CN': '另出目录、哈希值清单、时间线、媒体表（.{format}）',

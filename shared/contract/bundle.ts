@@ -37,6 +37,8 @@ export const bundleMethods = {
       perExhibit: z.boolean().default(false),
       /** The full pages of exhibits with a key page go to an annex volume, numbered on. */
       annex: z.boolean().default(false),
+      /** Chronology, media schedule and spread as tables too, beside the time axis. */
+      tables: z.boolean().default(false),
       /** Catalogue, hash list, chronology and media schedule besides, in these formats. */
       lists: z.array(z.enum(listFormats)).default([]),
       /** A bundle filed before (its PDF): only what is new is built, numbered on, with the catalogue issued anew. */
@@ -73,6 +75,8 @@ export const bundleMethods = {
       language: z.enum(caseLanguages).nullable(),
       profile: z.string().nullable(),
       profileFile: path.nullable(),
+      /** As for the bundle whose page numbers they have. */
+      tables: z.boolean().default(false),
       addTo: path.nullable(),
     }),
     output: z.strictObject({ files: z.array(writtenFileSchema), problems: z.array(problemSchema) }),

@@ -51,7 +51,7 @@ const catalogueColumns = [
 export type CatalogueColumn = (typeof catalogueColumns)[number];
 
 /** Texts of a paper that courts have words of their own for, by their names: what the index is called, and what says so. */
-const ownTerms = ['catalogue', 'backToCatalogue', 'cutShort', 'addendumNote'] as const;
+const ownTerms = ['timeAxis', 'chronology', 'catalogue', 'backToCatalogue', 'cutShort', 'addendumNote'] as const;
 
 /** What a person writes of every exhibit, as far as a court may ask for it. */
 export const writtenCells = ['title', 'source', 'summary', 'purpose', 'group'] as const;

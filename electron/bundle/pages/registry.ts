@@ -21,6 +21,7 @@ import { cover } from './front/cover.ts';
 import { matrix } from './front/matrix.ts';
 import { sideBySide } from './front/side-by-side.ts';
 import { summary } from './front/summary.ts';
+import { timeAxis } from './front/time-axis.ts';
 import type { ExhibitPageKind, PageKind } from './page-kind.ts';
 
 /** A bundle, from its cover to its last page. */
@@ -30,7 +31,7 @@ export const pageKinds: Readonly<{
   back: readonly PageKind[];
   annex: readonly PageKind[];
 }> = {
-  front: [cover, summary, addendum, compliance, sideBySide, catalogue, matrix, chronology],
+  front: [cover, summary, addendum, compliance, sideBySide, catalogue, matrix, timeAxis, chronology],
   // For each exhibit, the evidence first; the full pages of some stand in the annex, behind everything else.
   exhibit: [divider, keyPage, exhibitPages, trace],
   back: [comparison, media, spread, hashList, recoded, certificate, verification, working],

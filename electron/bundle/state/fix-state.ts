@@ -28,6 +28,7 @@ import { sealedParents } from '../../casefile/sealed-parents.ts';
 import { newSha256 } from '../../casefile/files/node-sha256.ts';
 import { caseClaims } from './case-claims.ts';
 import { filedLinks } from './filed-links.ts';
+import { filedOrder } from './filed-order.ts';
 import { filedPlan, openPointsOf } from './filed-plan.ts';
 import { standingRows } from './standing-rows.ts';
 import { layoutOf } from '../layout.ts';
@@ -58,6 +59,8 @@ export type StateOptions = Readonly<{
   reissue: ReissuedCatalogue | null;
   /** The full pages of all exhibits with a key page stand in the annex; else only those that take many pages. */
   annex?: boolean;
+  /** Chronology, media schedule and spread as tables too. */
+  tables?: boolean;
   /** Makes it a compliance report. */
   compliance?: ComplianceFacts | null;
 }>;
@@ -79,7 +82,7 @@ export type FixedState = Readonly<{
  */
 export function fixState(
   caseFile: ReadableCase,
-  { profile, language: asked, working, draft, reissue, annex = false, compliance: report = null }: StateOptions,
+  { profile, language: asked, working, draft, reissue, compliance: report = null, ...how }: StateOptions,
   program: string,
   fontFiles: FontFiles,
 ): FixedState {
@@ -124,10 +127,12 @@ export function fixState(
         }
       : null,
     compliance,
+    tables: how.tables === true || working,
+    order: compliance ? null : filedOrder(caseFile, exhibits),
     spread,
     ...asSpoken(exhibits, filed, language),
     quoted: quotedWords(filed, spread, exhibits, compliance?.reports ?? []),
-    annexed: annexedOf(exhibits, layout, annex),
+    annexed: annexedOf(exhibits, layout, how.annex === true),
     traces: new Map(),
     keyTraces: new Map(),
     comparisons: new Map(),

@@ -35,6 +35,7 @@ export function standingRows(
   const entries = caseFile.entries('content');
   const touched = new Set(entries.filter((entry) => entry.seq > seq).map(({ subject }) => subject));
   const of = <K>(kind: string, keys: readonly K[]): ReadonlySet<K> => new Set(kinds.has(kind) ? keys : []);
+  const onAxis = (kind: string, keys: readonly number[]) => (kinds.has('time-axis') ? new Set(keys) : of(kind, keys));
   const isSaid = (said: ReadonlySet<string>, row: unknown) => said.has(JSON.stringify(row));
   const standingAt = <T>(all: readonly T[], stands: (one: T) => boolean) =>
     all.flatMap((one, at) => (stands(one) ? [at] : []));
@@ -42,6 +43,11 @@ export function standingRows(
     now,
     before.filter(({ exhibit }) => !touched.has(exhibit.item)),
   );
+  const events = standingAt(now.plan.chronology, (event) => isSaid(rows.events, eventOf(event, now.exhibits)));
+  const links = standingAt(now.spread, (link) => isSaid(rows.links, link));
+  const publications = before
+    .filter((one) => isSaid(rows.publications, publicationOf(one.exhibit)))
+    .map(({ index }) => index);
   return {
     filed: caseFile.facts(seq).submitted ?? null,
     asOf: entries.find((entry) => entry.seq === seq)?.wall ?? '',
@@ -49,18 +55,14 @@ export function standingRows(
       'matrix',
       now.plan.elements.filter((one) => isSaid(rows.elements, one)).map(({ id }) => id),
     ),
-    chronology: of(
-      'chronology',
-      standingAt(now.plan.chronology, (event) => isSaid(rows.events, eventOf(event, now.exhibits))),
-    ),
-    spread: of(
-      'spread',
-      standingAt(now.spread, (link) => isSaid(rows.links, link)),
-    ),
-    media: of(
-      'media',
-      before.filter((one) => isSaid(rows.publications, publicationOf(one.exhibit))).map(({ index }) => index),
-    ),
+    chronology: of('chronology', events),
+    spread: of('spread', links),
+    media: of('media', publications),
+    axis: {
+      chronology: onAxis('chronology', events),
+      spread: onAxis('spread', links),
+      media: onAxis('media', publications),
+    },
     catalogue: of(
       'catalogue',
       someOf(

@@ -186,6 +186,7 @@ const plainBundle = (caseFile: string) =>
     edition: 'filing' as const,
     filingCopy: false,
     perExhibit: false,
+    tables: false,
     annex: false,
     lists: [],
     addTo: null,

@@ -57,6 +57,7 @@ export function OptionsSheet({ onClose }: { onClose: () => void }) {
         />
         <CheckField label={say('filingCopy')} on={options.filingCopy} set={(filingCopy) => set({ filingCopy })} />
         <CheckField label={say('annex')} on={options.annex} set={(annex) => set({ annex })} />
+        <CheckField label={say('tables')} on={options.tables} set={(tables) => set({ tables })} />
         <CheckField label={say('perExhibit')} on={options.perExhibit} set={(perExhibit) => set({ perExhibit })} />
         {listFormats.map((format) => (
           <CheckField

@@ -117,10 +117,8 @@ const flat = (text: string) => text.replace(/\s+/g, '');
 /** The title of each part, as it is printed. */
 const headings: Readonly<Record<string, Text>> = {
   cover: { 'zh-CN': '证据册', en: 'Evidence bundle' },
-  chronology: { 'zh-CN': '时间线', en: 'Chronology' },
   'hash-list': { 'zh-CN': '哈希值清单', en: 'Hash list' },
   verification: { 'zh-CN': '核验说明', en: 'How to verify' },
-  media: { 'zh-CN': '媒体报道一览表', en: 'Media schedule' },
   custody: { 'zh-CN': '保管日志', en: 'Custody log' },
   certificate: { 'zh-CN': '取证说明', en: 'Capture certificate' },
   declaration: { 'zh-CN': '取证声明', en: 'Declaration on the captures' },
@@ -141,6 +139,11 @@ function headingsOf(id: string, language: CaseLanguage): string[] {
   // The custody log stands in the annex, behind everything else.
   const printed = [...parts.filter((part) => part !== 'custody'), ...parts.filter((part) => part === 'custody')];
   return printed.flatMap((part) => {
+    // One axis in the place of chronology and media schedule, under the court's own word.
+    if (part === 'chronology')
+      return [say({ 'zh-CN': '时间轴', en: indexes[id] ? 'Chronology' : 'Time axis' }, language)].map(
+        (one) => sidesOf(one)[0],
+      );
     const name = part === 'certificate' && certificate !== 'article-11' ? certificate : part;
     const text =
       part === 'catalogue' ? { 'zh-CN': '证据目录', en: indexes[id] ?? 'Exhibit catalogue' } : headings[name];

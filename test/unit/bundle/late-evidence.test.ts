@@ -74,15 +74,15 @@ describe('late evidence', () => {
 
   test.skipIf(!haveTools)('says of each part what is late or changed since, and where the rest stands', async () => {
     const own = fixedCase();
-    const before = await buildIn(own, { language: 'zh-CN' });
+    const before = await buildIn(own, { language: 'zh-CN', tables: true });
     const [first = ''] = (own.arrangement() ?? []).map(({ item }) => item);
     addLate(own, '迟到的证据');
     const rowsOf = async (kind: string) => {
-      const built = await buildIn(own, { language: 'zh-CN', ...addTo(own, before) });
+      const built = await buildIn(own, { language: 'zh-CN', tables: true, ...addTo(own, before) });
       return textOf(built, kind);
     };
     // Nothing of plan and links is about the late exhibit: there is no such part.
-    for (const kind of ['matrix', 'chronology']) expect(await rowsOf(kind)).toBe('');
+    for (const kind of ['matrix', 'chronology', 'time-axis']) expect(await rowsOf(kind)).toBe('');
     const plan = own.plan();
     const late = own.arrangement()?.at(-1)?.item ?? '';
     const event = (what: string, items: string[]) => ({ when: '2019-05-09', what, items });
@@ -95,6 +95,11 @@ describe('late evidence', () => {
     expect(chronology).toMatch(/另行补记/); // of an exhibit filed before, but not said in that bundle
     expect(chronology).not.toMatch(/推送/);
     expect(chronology).toContain(before.manifestSha256);
+    const axis = await rowsOf('time-axis');
+    expect(axis).toMatch(/事后发生/);
+    expect(axis).toMatch(/另行补记/);
+    expect(axis).not.toMatch(/推送/);
+    expect(axis).toContain(before.manifestSha256);
     expect(await rowsOf('matrix')).toBe('');
     // What was said otherwise then is said again.
     own.logEvent('plan-set', { ...own.plan(), elements: [{ id: 'basis', fact: '信息失实' }] });
@@ -113,7 +118,7 @@ describe('late evidence', () => {
     const reissue = earlierBundle(before.pdf, own);
     const kinds = ({ manifest }: BuiltBundle) =>
       manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8'))).pages.map(({ kind }) => kind);
-    expect(kinds(await buildIn(own, { reissue }))).toEqual(expect.arrayContaining(['matrix', 'chronology']));
+    expect(kinds(await buildIn(own, { reissue }))).toEqual(expect.arrayContaining(['matrix', 'time-axis']));
     const filed = await buildIn(own);
     addLate(own, '再补');
     const known = earlierBundle(filed.pdf, own);

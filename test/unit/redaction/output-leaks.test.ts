@@ -146,6 +146,7 @@ test.each([
     profile: profileNamed('prc-internet'),
     language: null,
     formats: [format],
+    tables: false,
     reissue: null,
   };
   const services = {

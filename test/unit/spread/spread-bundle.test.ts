@@ -19,7 +19,7 @@ test('the bundle draws and lists the links that a person confirmed, and nothing 
       { source: two, citing: one, decided: 'rejected', basis: '不成立的依据乙', note: null },
     ],
   });
-  const { pdf, manifest } = await buildIn(caseFile, { language: 'zh-CN' });
+  const { pdf, manifest } = await buildIn(caseFile, { language: 'zh-CN', tables: true });
   expect(kinds(manifest).filter((kind) => kind === 'spread')).toHaveLength(1); // the drawing, and the list below it
   const text = textOf(pdf);
   expect(text).toContain('传播关系');
@@ -39,7 +39,7 @@ test('that a time in brackets is one of capture is said of those that it is said
       media: { published: exhibit.item === one ? '2019-05-06 08:31' : published },
     }));
     caseFile.logEvent('exhibits-set', { exhibits });
-    return textOf((await buildIn(caseFile, { language: 'zh-CN' })).pdf);
+    return textOf((await buildIn(caseFile, { language: 'zh-CN', tables: true })).pdf);
   };
   expect(await told(undefined)).toContain('证据2行首括号内为取证或导入时间');
   expect(await told('2019-05-06 09:00')).not.toContain('括号内');
@@ -65,7 +65,7 @@ test('the drawing puts publications in the order of their times in Beijing, and 
   caseFile.logEvent('spread-set', {
     links: items.slice(1).map((citing) => ({ ...link, source: items[0]!, citing })),
   });
-  const { pdf } = await buildIn(caseFile, { language: 'zh-CN' });
+  const { pdf } = await buildIn(caseFile, { language: 'zh-CN', tables: true });
   const laidOut = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
   const [, drawing = ''] = /(以下关系[^\f]*?)编号\/页码/.exec(laidOut) ?? []; // above the head of the list
   const rows = drawing.match(/(?<=页面)(?:utc|beijing|nobody|unreadable|month|flash)/g) ?? [];

@@ -33,7 +33,7 @@ export const media = pageKind({
   words,
   laidOut: 'twice',
   bookmark: ({ t }) => t('media'),
-  when: (model) => !model.compliance && (model.working !== null || mediaTable(model).rows.length > 0),
+  when: (model) => !model.compliance && model.tables && (model.working !== null || mediaTable(model).rows.length > 0),
   plan: mediaPages,
 });
 

@@ -13,7 +13,7 @@ import { fittedLine, gutter, paragraph, type Block } from '../blocks/flow.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
 import { paragraphTag } from '../../pdf/tagged/tag.ts';
 import { noteOnStanding } from '../statements/table-notes.ts';
-import { publishedOf } from '../statements/published.ts';
+import { beijingOffset, publishedOf } from '../statements/published.ts';
 import { exhibitsCell } from '../front/matrix.ts';
 import { stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
@@ -46,7 +46,7 @@ export const spread = pageKind({
   words,
   laidOut: 'twice',
   bookmark: ({ t }) => t('spread'),
-  when: (model) => !model.compliance && toldLinks(model).length > 0,
+  when: (model) => !model.compliance && model.tables && toldLinks(model).length > 0,
   plan: spreadPages,
 });
 
@@ -162,10 +162,7 @@ function timeText({ exhibit, record }: BundleExhibit, language: CaseLanguage): s
 /** By the first moment that a publication's time can mean; last, in their order, those of which it is not known. */
 function byPublication(one: BundleExhibit, other: BundleExhibit): number {
   const [a, b] = [one, other].map(
-    (exhibit) => publishedStretch(publishedOf(exhibit), beijing)?.from ?? Number.MAX_SAFE_INTEGER,
+    (exhibit) => publishedStretch(publishedOf(exhibit), beijingOffset)?.from ?? Number.MAX_SAFE_INTEGER,
   );
   return (a ?? 0) - (b ?? 0) || one.index - other.index;
 }
-
-/** Minutes east of UTC of times that are written without a zone. */
-const beijing = 480;

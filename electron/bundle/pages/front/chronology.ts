@@ -21,7 +21,7 @@ export const chronology = pageKind({
   words,
   laidOut: 'twice',
   bookmark: ({ t }) => t('chronology'),
-  when: (model) => !model.compliance && (model.working !== null || toldEvents(model).length > 0),
+  when: (model) => !model.compliance && model.tables && (model.working !== null || toldEvents(model).length > 0),
   plan: chronologyPages,
 });
 

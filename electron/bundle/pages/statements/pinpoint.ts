@@ -17,6 +17,28 @@ function citation(number: string, pages: string, { language }: Pick<BundleModel,
   return inEach(language, (one) => fill(cited[one], { number, pages }));
 }
 
+/** The same of exhibits that follow one another, with all their pages. */
+const citedRun = {
+  'zh-CN': '证据{numbers}第{pages}页',
+  en: 'Exhibits {numbers}, {pages:p.|pp.} {pages}',
+} as const satisfies Text;
+
+/** A line that cites a run of exhibits, whose pages follow one another, and leads to the first. */
+export function runPinpoint(
+  first: Pick<BundleExhibit, 'number' | 'index'>,
+  last: Pick<BundleExhibit, 'number' | 'index'>,
+  { language, fonts }: Pick<BundleModel, 'language' | 'fonts'>,
+): LateLine {
+  const numbers = fonts.regular.showable(`${first.number}–${last.number}`);
+  return {
+    text: (pages) => {
+      const all = rangeText([pages.ofExhibit(first.index)[0], pages.ofExhibit(last.index)[1]]);
+      return inEach(language, (one) => fill(citedRun[one], { numbers, pages: all }));
+    },
+    link: first.index,
+  };
+}
+
 /** The page on which an exhibit says one of some words, the first that is found; else all of its pages. */
 function pagesSaying(numbers: PageNumbers, index: number, words: readonly string[]): string {
   const spot = spotOf(numbers, index, words);

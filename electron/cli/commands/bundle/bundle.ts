@@ -55,6 +55,13 @@ export const bundleCommand = command({
     },
     { flags: '--per-exhibit', about: { 'zh-CN': '另为每项证据生成一个 PDF', en: 'also one PDF for each exhibit' } },
     {
+      flags: '--tables',
+      about: {
+        'zh-CN': '时间轴之外，另附时间线、媒体报道一览表、传播关系三表',
+        en: 'also chronology, media schedule and spread as tables, in addition to the time axis',
+      },
+    },
+    {
       flags: '--lists',
       about: {
         'zh-CN': '另写出目录、哈希值清单、时间线、媒体一览表的 .docx 和 .xlsx',
@@ -103,6 +110,7 @@ export const bundleCommand = command({
       filingCopy: call.flag('filing-copy'),
       perExhibit: call.flag('per-exhibit'),
       annex: call.flag('annex'),
+      tables: call.flag('tables'),
       lists: call.flag('lists') ? [...listFormats] : [],
       addTo: path('add-to'),
       compliance: complianceOf(call),

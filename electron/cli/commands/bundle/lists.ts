@@ -25,6 +25,10 @@ export const listsCommand = command({
     },
     { flags: '--language <language>', about: { 'zh-CN': caseLanguages.join(' | '), en: caseLanguages.join(' | ') } },
     {
+      flags: '--tables',
+      about: { 'zh-CN': '证据册另附各表时，页码与之一致', en: 'numbers pages as in a bundle made with --tables' },
+    },
+    {
       flags: '--add-to <pdf>',
       about: { 'zh-CN': '接续此前提交的证据册编页', en: 'continue the page numbers of the bundle filed earlier' },
     },
@@ -38,6 +42,7 @@ export const listsCommand = command({
       formats: format === null ? [...listFormats] : [format],
       language: call.choice('language', caseLanguages, null),
       ...profileOf(call),
+      tables: call.flag('tables'),
       addTo: addTo === null ? null : call.path(addTo),
     };
   },

@@ -45,7 +45,7 @@ const built = new Map<CaseLanguage, BuiltBundle>();
 beforeAll(async () => {
   caseFile = listedCase();
   for (const language of ['zh-CN', 'en'] as const)
-    built.set(language, await buildIn(caseFile, { language, lists: listFormats }));
+    built.set(language, await buildIn(caseFile, { language, tables: true, lists: listFormats }));
 });
 afterAll(() => caseFile.close());
 
@@ -116,7 +116,7 @@ describe.each(['zh-CN', 'en'] as const)('the lists in %s', (language) => {
     const out = freshFolder();
     await buildLists(
       caseFile,
-      { out, formats: listFormats, profile: asUsual.profile, language, reissue: null },
+      { out, formats: listFormats, profile: asUsual.profile, language, tables: true, reissue: null },
       {
         program: context.program,
         fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },

@@ -206,7 +206,7 @@ describe.skipIf(!have('pdftotext'))('papers say what the records carry', () => {
     const [exhibit] = resolveArrangement(null, caseFile.items(), 'zh-CN');
     if (!exhibit) throw new Error('no exhibit');
     caseFile.logEvent('exhibits-set', { exhibits: [{ ...exhibit, number: '2019-0506-A-00118' }] });
-    const { pdf } = await buildIn(caseFile, { draft: true, language: 'zh-CN+en' });
+    const { pdf } = await buildIn(caseFile, { draft: true, tables: true, language: 'zh-CN+en' });
     const boxes = spawnSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
     const landscape = boxes.split('<page ').filter((one) => /^width="841/u.test(one) && one.includes('媒体报道一览表'));
     expect(landscape).toHaveLength(1);
@@ -225,7 +225,7 @@ describe.skipIf(!have('pdftotext'))('papers say what the records carry', () => {
       { item: other, ...told, media: {} },
     ];
     caseFile.logEvent('exhibits-set', { exhibits });
-    const pages = textOf((await buildIn(caseFile, { draft: true, language: 'zh-CN' })).pdf).split('\f');
+    const pages = textOf((await buildIn(caseFile, { draft: true, tables: true, language: 'zh-CN' })).pdf).split('\f');
     const media = pages.find((one) => one.includes('对涉案信息的引用')) ?? '';
     expect(media).toContain('“–”表示未填写，不表示没有');
     caseFile.close();

@@ -189,7 +189,7 @@ describe.skipIf(!have('pdftotext'))('a filing edition', { timeout: 60_000 }, () 
   test('a column that nobody filled goes; one that somebody filled stays, with what a dash means', async () => {
     const built = async (media: object) => {
       const caseFile = sparseCase({ media }, {});
-      const { pdf } = await buildIn(caseFile, { language: 'zh-CN' });
+      const { pdf } = await buildIn(caseFile, { language: 'zh-CN', tables: true });
       const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
       const page = text.split('\f').find((one) => one.includes('标题') && one.includes('编号/页码')) ?? '';
       caseFile.close();
