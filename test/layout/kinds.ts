@@ -23,6 +23,8 @@ export type CaseContent = Readonly<{
   bare?: boolean;
   /** Marks, media, chronology, drafts: everything that a person can add. */
   full?: boolean;
+  /** Hundreds of events, eighty of them on one day, and publications that took from one another. */
+  manyEvents?: boolean;
 }>;
 
 const page: PictureOfKind = { width: 1280, height: 2400, letters: 15, columns: [[320, 640]] };
@@ -108,6 +110,13 @@ export const contents: readonly CaseContent[] = [
       `${short(n, language)} “${isEnglish(language) ? 'has entered liquidation' : '已进入清算程序'}”`,
     words: sentence,
     full: true,
+  },
+  {
+    name: 'many-events',
+    pictures: Array.from({ length: 60 }, (_, n) => ({ ...page, height: 400 + n })),
+    title: (n, language) => `${short(n, language)}${n % 7 === 0 ? unbreakable : ''}`,
+    words: sentence,
+    manyEvents: true,
   },
 ];
 

@@ -46,6 +46,10 @@ export async function makeCase(content: CaseContent, language: CaseLanguage): Pr
   const exhibits = items.map((item, n) => exhibitOf(item, n, content, language, items));
   caseFile.logEvent('exhibits-set', { exhibits });
   if (content.full) caseFile.logEvent('plan-set', planOf(items, language));
+  if (content.manyEvents) {
+    caseFile.logEvent('plan-set', manyEvents(items, language));
+    caseFile.logEvent('spread-set', { links: manyLinks(items) });
+  }
   return caseFile;
 }
 
@@ -59,6 +63,7 @@ function exhibitOf(item: string, n: number, content: CaseContent, language: Case
     purpose: words,
     ...(words !== '' && { summary: words, kind: language === 'en' ? 'Electronic data' : '电子数据' }),
   };
+  if (content.manyEvents) return { ...own, media: publicationOf(n, words) };
   if (!content.full) return own;
   const found = language === 'en' ? 'has entered liquidation' : '已进入清算程序';
   return {
@@ -75,6 +80,47 @@ function exhibitOf(item: string, n: number, content: CaseContent, language: Case
     },
   };
 }
+
+/** Times of every kind: to the minute, to the second, of a day, in another zone, none that can be read, none. */
+function publicationOf(n: number, words: string) {
+  const day = `2019-05-${String(6 + Math.floor(n / 20)).padStart(2, '0')}`;
+  const time = `${String(Math.floor((n % 20) / 2) + 8).padStart(2, '0')}:${n % 2 === 0 ? '00' : '30'}`;
+  const times = [`${day} ${time}`, `${day} ${time}:07`, day, `${day}T${time}:00Z`, `${day} ${time} `];
+  const published = n % 11 === 10 ? words.slice(0, 60) : n % 13 === 12 ? undefined : (times[n % 5] ?? day);
+  return {
+    outlet: words.slice(0, 10 + n),
+    ...(published !== undefined && { published }),
+    cites: words,
+    reach: `${n}0,000`,
+    ...(n % 9 === 8 && { corrected: `${day} 20:00 ${words}` }),
+  };
+}
+
+/** Each from one of the first nine, and some from several; two of them against the order of time. */
+const manyLinks = (items: readonly string[]) =>
+  items.flatMap((citing, n) =>
+    [n % 9, n % 4]
+      .filter((source, at, all) => source !== n && all.indexOf(source) === at && (n > 9 || n % 4 === 1))
+      .map((source) => ({
+        ...{ source: items[source] ?? '', citing, decided: 'confirmed' as const, basis: 'x', note: null },
+      })),
+  );
+
+const manyEvents = (items: readonly string[], language: CaseLanguage) => ({
+  ...planOf(items, language),
+  chronology: Array.from({ length: 300 }, (_, n) => ({
+    when:
+      n < 80
+        ? `2019-05-06 ${String(Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`
+        : n % 20 === 0
+          ? `2019-0${1 + (n % 4)}`
+          : `20${10 + (n % 9)}-0${1 + (n % 8)}-1${n % 9}`,
+    what: (language === 'en' ? 'It was seen and reported. ' : '该页被推送并被转载。').repeat(
+      n === 41 ? 400 : 1 + (n % 6),
+    ),
+    items: items.slice(n % 50, (n % 50) + (n % 4)),
+  })),
+});
 
 const planOf = (items: readonly string[], language: CaseLanguage) => ({
   chronology: Array.from({ length: 50 }, (_, n) => ({

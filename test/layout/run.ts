@@ -1,4 +1,4 @@
-// `npm run layout [-- --short] [-- NAME…]`: bundles of forty kinds of case, their pages read by poppler and pdf.js: no text outside its
+// `npm run layout [-- --short] [-- NAME…]`: bundles of forty-five kinds of case, their pages read by poppler and pdf.js: no text outside its
 // box, none over another or over a line, nothing that stands alone. `--keep FOLDER` keeps the PDFs. Writes out/layout.md.
 import '../fixtures/runner/own-temporary-of-run.ts';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ const sums = { outside: 0, overlap: 0, orphan: 0 };
 for (const { content, profile, language, name } of chosen) {
   const caseFile = await makeCase(content, language);
   const court = { ...undemanding(profile), resolutionCap: null }; // large pictures are made smaller in another edition
-  const { pdf } = await buildIn(caseFile, { profile: court, language });
+  const { pdf } = await buildIn(caseFile, { profile: court, language, tables: content.full === true });
   caseFile.close();
   if (keep !== undefined) {
     mkdirSync(keep, { recursive: true });

@@ -5,6 +5,8 @@ const claimed = falseOf('claimed', '');
 const working = falseOf('working', '');
 const late = falseOf('late', '');
 const demo = falseOf('demo-clock', '');
+const axis = falseOf('argued', '', 'time-axis');
+const lateAxis = falseOf('late', '', 'time-axis');
 
 /** What a lawyer did not arrange, link, mark or write so: matrix, chronology, media, spread, key pages and working papers of the true must be contradicted. */
 export const falseArguments: readonly FalseRecord[] = [
@@ -43,6 +45,24 @@ export const falseArguments: readonly FalseRecord[] = [
   argued('exhibits.0.stated.media.published', undefined),
   argued('exhibits.1.stated.media.published', '2019-05-01 09:00'),
   argued('exhibits.1.record.startedAt', '2019-05-06T01:30:00.000Z'),
+  // The time axis, by itself.
+  axis('plan.chronology.0.what', '乙论坛删帖'),
+  axis('plan.chronology.0.when', '2019-05-05 12:00'),
+  axis('plan.chronology.1.when', '2019-05-06 09:01'), // no longer the publication's minute
+  axis('plan.chronology.0.items', []),
+  axis('plan.chronology', without(1)),
+  axis('exhibits.0.stated.media.published', '2019-05-09 09:00'),
+  axis('exhibits.0.stated.media.published', undefined),
+  axis('exhibits.1.stated.media.published', '2019-05-01 09:00'),
+  axis('exhibits.1.stated.media.cites', '未引用'),
+  axis('exhibits.1.stated.media.corrected', ''),
+  axis('exhibits.1.record.category', 'order'),
+  axis('exhibits.1.record.httpStatus', 404),
+  axis('exhibits.1.record.startedAt', '2019-05-06T01:30:00.000Z'),
+  axis('links.0.decided', 'rejected'),
+  axis('links.1.decided', 'confirmed'),
+  lateAxis('plan.chronology', without(1)),
+  lateAxis('before', null),
   // Key pages.
   argued('exhibits.0.stated.marks.0.words', '企业进入破产程序'),
   argued('exhibits.0.stated.marks.0.kind', 'detail'),

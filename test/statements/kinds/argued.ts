@@ -116,7 +116,16 @@ async function claimed(room: StatementRoom, folder: string): Promise<void> {
 async function late(room: StatementRoom, folder: string): Promise<void> {
   const [first, second] = await planned(room, folder);
   await typed(room, ['edit', folder, '--submitted', '2019-05-21', '--json']);
-  const form = ['--profile', 'prc-internet', '--language', 'zh-CN', '--out', room.file('filed.pdf'), '--json'];
+  const form = [
+    '--profile',
+    'prc-internet',
+    '--language',
+    'zh-CN',
+    '--tables',
+    '--out',
+    room.file('filed.pdf'),
+    '--json',
+  ];
   await typed(room, ['bundle', folder, ...form]);
   const [page = ''] = itemsOf(await capture(room, folder, `${room.own}/kept`, '--no-second-path'));
   const [photo = ''] = itemsOf(await imported(room, folder, ['photo.webp'], '--source', '当事人提供'));
@@ -141,10 +150,10 @@ async function byDemo(room: StatementRoom, folder: string): Promise<void> {
 }
 
 export const kindsArgued: readonly KindOfCase[] = [
-  { name: 'late', adds: 'filed.pdf', make: late },
+  { name: 'late', adds: 'filed.pdf', bundle: ['--tables'], make: late },
   { name: 'demo-clock', make: byDemo },
-  { name: 'argued', make: (room, folder) => planned(room, folder).then(() => undefined) },
-  { name: 'claimed', make: claimed },
+  { name: 'argued', bundle: ['--tables'], make: (room, folder) => planned(room, folder).then(() => undefined) },
+  { name: 'claimed', bundle: ['--tables'], make: claimed },
   {
     name: 'working',
     bundle: ['--edition', 'working'],

@@ -23,6 +23,8 @@ const spacedHeads: Readonly<Record<string, RegExp>> = {
   spread: /^(?:来源编号|SourceNo\.)/u,
 };
 
+const axisHead = /^(?:时间.*何事编号|Date.*WhathappenedNo\.)/u;
+
 /** Heads of the tables of a report, without blanks. */
 const reportHead =
   /^(?:渠道地址状态|ChannelAddressState|渠道涉案信息|ChannelMessage|事项日期|MatterDate|日期（北京时间）状态|Date\(Beijingtime\)State)/u;
@@ -95,6 +97,11 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
     else if (kind in spacedHeads) {
       const head = inside.find(({ words }) => spacedHeads[kind]?.test(textOf(words)) === true);
       pieces.push(...spacedRows(inside, head).map((cells) => ({ ...common, cells })));
+    } else if (kind === 'time-axis') {
+      const head = inside.find(({ words }) => axisHead.test(textOf(words)));
+      if (head) columns = columnsOf(head);
+      if (head) pieces.push({ ...common, cells: ['head', ...cellsIn([head], columns)] });
+      pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));
     } else if (kind === 'working' || (kind === 'addendum' && !hasTable(kind, inside)))
       pieces.push(
         ...headedGroups(inside).map((group) => ({

@@ -2,6 +2,7 @@ import type { PrintedPiece } from '../../reading/printed-papers.ts';
 import type { Facts } from '../../reading/stored-facts.ts';
 import type { Holding } from '../../holding.ts';
 import { numbersIn, patternOf, type Keys } from '../statement.ts';
+import { dueOfAxis, holdAxis } from '../axis/hold-axis.ts';
 import { holdKeyNote, keyNotesOf } from './key-notes.ts';
 import { matrixRows } from './matrix-rows.ts';
 import { isTold, standingStatement } from './standing.ts';
@@ -30,11 +31,13 @@ const isTable = (paper: string): paper is TableName => paper in tables;
 export function dueOfTables(papers: ReadonlySet<string>, holding: Holding): void {
   for (const paper of Object.keys(tables).filter(isTable))
     if (!papers.has(paper) && isTold(holding.facts, paper)) holdTable(tables[paper], paper, [], holding);
+  dueOfAxis(papers, holding);
 }
 
 /** Papers that follow from what the lawyer arranged: each row and note, and that none is left out. */
 export function holdArranged(paper: string, pieces: readonly PrintedPiece[], holding: Holding): boolean {
   if (isTable(paper)) holdTable(tables[paper], paper, pieces, holding);
+  else if (paper === 'time-axis') holdAxis(pieces, holding);
   else if (paper === 'working') holdWorking(pieces, holding);
   else if (paper === 'key-page') {
     for (const piece of pieces) holdKeyNote(piece, holding);

@@ -45,8 +45,9 @@ const cited = (facts: Facts, [, number = '', page = '']: readonly string[]): num
 /** What a link lies over, and where it must lead. */
 const leads: readonly Leads[] = [
   { pattern: /(?:完整页面见第|Forthefullcaptureseepages?)(\d+)/u, to: (_, [, page]) => Number(page) },
-  { pattern: /^证据([^第]+)第(\d+)(?:–\d+)?页/u, to: cited },
-  { pattern: /^Exhibit([^,]+),pp?\.(\d+)/u, to: cited },
+  // Of a run of exhibits, to the first; `←` before what words were taken from.
+  { pattern: /^←?证据([^第–]+)(?:–[^第]+)?第(\d+)(?:–\d+)?页/u, to: cited },
+  { pattern: /^←?Exhibits?([^,–]+)(?:–[^,]+)?,pp?\.(\d+)/u, to: cited },
   { pattern: /^(?:技术附录第|technicalannex,page)(\d+)/u, to: (_, [, page]) => Number(page) },
   { pattern: /^(\d+)(?:–\d+)?$/u, to: (_, [, page]) => Number(page) },
   {
