@@ -2,7 +2,7 @@
 import type { Profile } from '../../shared/profile/profile.ts';
 import type { LaidBox, DrawnPage, DrawnText } from './read-pages.ts';
 
-export type Fault = Readonly<{ page: number; is: 'outside' | 'overlap' | 'orphan'; what: string }>;
+export type Fault = Readonly<{ page: number; is: 'outside' | 'overlap' | 'orphan' | 'small'; what: string }>;
 
 /** Points that a box may be wrong by: widths are rounded, and letters reach a little beyond their advance. */
 const slack = 0.6;
@@ -172,6 +172,16 @@ export function blankShare(page: DrawnPage, margins: Margins): number {
   return (field.bottom - lowest) / (field.bottom - field.top);
 }
 
+/** Points that letters in the field have at least: 8, as the court's reader wants them, less what rounding takes. */
+const leastSize = 7.95;
+
+/** Letters that are hard to read: those of the running lines in the margins, and what pictures show, are not among them. */
+export function tooSmall(page: DrawnPage, number: number, margins: Margins): readonly Fault[] {
+  return textsInField(page, margins)
+    .filter(({ size, box }) => size < leastSize && !page.pictures.some((picture) => middleIn(box, picture)))
+    .map(({ size, text }): Fault => ({ page: number, is: 'small', what: `${size.toFixed(1)} pt: “${text}”` }));
+}
+
 /** All that is wrong with the pages of a bundle. A part goes on where the running line above it begins alike. */
 export function faultsOf(pages: readonly DrawnPage[], margins: Margins): readonly Fault[] {
   const partOf = (page: DrawnPage | undefined): string | null => {
@@ -184,11 +194,12 @@ export function faultsOf(pages: readonly DrawnPage[], margins: Margins): readonl
     return [
       ...outside(page, at + 1, margins),
       ...overlaps(page, at + 1),
+      ...tooSmall(page, at + 1, margins),
       ...orphans(page, at + 1, margins, part === null ? { before: false, after: false } : goes),
     ];
   });
 }
 
-/** The smallest letters that are printed as text, in points. */
-export const letterSizes = (pages: readonly DrawnPage[]): number =>
-  Math.min(...pages.flatMap(({ texts }) => texts.map(({ size }) => size)));
+/** The smallest letters that are printed as text in the fields of pages, in points. */
+export const letterSizes = (pages: readonly DrawnPage[], margins: Margins): number =>
+  Math.min(...pages.flatMap((page) => textsInField(page, margins).map(({ size }) => size)));

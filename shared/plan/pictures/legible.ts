@@ -1,9 +1,7 @@
 import { textSizeOf } from '../../page/picture/letter-size.ts';
 import type { TextRun } from '../../page/text-positions.ts';
-import { pointsPerCssPixel, type PictureRoom, type Shown, type TiledPicture } from './slices.ts';
+import { pointsPerCssPixel, wantedLetters, type PictureRoom, type Shown, type TiledPicture } from './slices.ts';
 
-/** Text that is printed smaller than this, in points, is enlarged where the picture allows it. */
-const wanted = 8;
 /** Of text that is smaller than this a person is warned. */
 export const leastLegible = 7;
 
@@ -26,14 +24,14 @@ export function shownColumns(
   const scale = Math.min(field.width / width, natural);
   const letters = textSizeOf(words);
   const whole = { x: 0, width, scale, letters };
-  if (!margins || letters === null || letters * scale >= wanted) return whole;
+  if (!margins || letters === null || letters * scale >= wantedLetters) return whole;
   const pad = surroundings * density;
   // A word in what is called blank would be a contradiction: it is shown.
   const left = Math.max(0, words.reduce((least, { x }) => Math.min(least, x), margins[0]) - pad);
   const end = words.reduce((most, run) => Math.max(most, run.x + run.width), width - margins[1]);
   const right = Math.min(width, end + pad);
   if (right - left <= 0 || right - left >= width) return whole;
-  const larger = Math.min(natural, field.width / (right - left), wanted / letters);
+  const larger = Math.min(natural, field.width / (right - left), wantedLetters / letters);
   if (larger <= scale) return whole;
   const shown = Math.min(width, field.width / larger);
   const spare = (shown - (right - left)) / 2;

@@ -101,7 +101,9 @@ export function slicesOf(
   const slices = cut(shown);
   const last = slices.at(-1);
   if (!last || (last.to - last.from) * shown.scale > field.height * shortTail) return slices;
-  for (const factor of smaller) {
+  const stillWanted = (factor: number) =>
+    shown.letters !== null && shown.letters * shown.scale * factor >= wantedLetters;
+  for (const factor of [...smaller, ...muchSmaller.filter(stillWanted)]) {
     const tighter = cut({ ...shown, scale: shown.scale * factor });
     if (tighter.length < slices.length) return tighter;
   }
@@ -111,6 +113,10 @@ export function slicesOf(
 /** A last page that is filled to less than this is saved, where making the picture a little smaller does so. */
 const shortTail = 0.2;
 const smaller = [0.98, 0.96, 0.94] as const;
+/** The same for a picture whose text stays as large in print as it is wanted. */
+const muchSmaller = [0.92, 0.89, 0.86, 0.83, 0.8] as const;
+/** Text that is printed smaller than this, in points, is enlarged where the picture allows it. */
+export const wantedLetters = 8;
 
 function cutInPages(
   picture: TiledPicture,

@@ -80,6 +80,15 @@ describe('a long picture is continued from page to page', () => {
     expect(slicesOf(picture(400, 860), field, 1, true)).toMatchObject([{ from: 0, to: 860, scale: 600 / 860 }]);
   });
 
+  test('a short end is saved by a smaller picture as far as its text stays at 8 points, and no further', () => {
+    const cut = (letters: number | null) =>
+      slicesOf(picture(400, 930), field, 1, true, [], [], 0, { x: 0, width: 400, scale: 0.75, letters });
+    // 930 rows fit on 600 points at 0.645 points each: 0.86 of 0.75. Letters of 14 px come to 9.03 points, of 12 px to 7.74.
+    expect(cut(14)).toMatchObject([{ from: 0, to: 930, scale: 0.75 * 0.86 }]);
+    expect(cut(12)).toHaveLength(2);
+    expect(cut(null)).toHaveLength(2);
+  });
+
   test('the first page leaves room for what stands above it, and no row is lost', () => {
     const cut = (opening: number) => slicesOf(picture(400, 1_500), field, 1, true, [], [], opening);
     expect(cut(0)[0]).toMatchObject({ from: 0, to: 800 });

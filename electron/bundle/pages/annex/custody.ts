@@ -8,6 +8,7 @@ import type { Page } from '../../sheet.ts';
 import { gap, paragraph } from '../blocks/flow.ts';
 import { openCell, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -85,10 +86,10 @@ function custodyPages(model: Own): readonly Page[] {
           readableInstant(wall),
           bracketed(person ?? t('notRecorded'), program, model.language),
           eventName(act, language),
-          { text: `${prev} → ${hash}`, style: { size: 6.2 } },
+          { text: `${prev} → ${hash}`, style: { size: leastLetters } },
         ],
       })),
-      textSize: 7.2,
+      textSize: leastLetters,
       pad: 2.4,
     },
     model,

@@ -16,6 +16,7 @@ import { printAreaOf } from '../../layout.ts';
 import { gap, pagesCell, paragraph } from '../blocks/flow.ts';
 import { tablePages, type TableLine, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -29,7 +30,7 @@ const words = {
 
 type Own = ModelWith<typeof words>;
 
-const size = 6.8;
+const size = leastLetters;
 
 /** 哈希值清单（全部文件）: every file of every exhibit with its full SHA-256, and the time by which the log held it. */
 export const fileList = pageKind({

@@ -28,11 +28,12 @@ import { derivationLines } from '../statements/derivation-notes.ts';
 import { sharedFacts, type FactRow } from './shared-facts.ts';
 import { factsOf, type Fact } from './technical-facts.ts';
 import { technicalWords } from './technical-words.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 type Own = ModelWith<typeof technicalWords>;
 
 const labelWidth = 112;
-const size = 7.4;
+const size = leastLetters;
 
 /**
  * 技术附录: how each exhibit was captured or received, with what outcome and over which connection. What the exhibits share
@@ -59,7 +60,7 @@ function technicalPages(model: Own): readonly Page[] {
     return { some, ...sharedFacts(some.map((exhibit) => rowsOf(exhibit, model))) };
   });
   const ownRows = new Map(groups.flatMap(({ some, own }) => some.map(({ index }, at) => [index, own[at] ?? []])));
-  const note = (text: string) => paragraph(text, width, { size: 7.6, colour: softInk }, fonts);
+  const note = (text: string) => paragraph(text, width, { size: leastLetters, colour: softInk }, fonts);
   const blocks = [
     ...partTitle(t('technicalAnnex'), width, { size: 17 }, fonts),
     gap(3),

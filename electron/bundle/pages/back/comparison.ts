@@ -12,6 +12,7 @@ import { picturesFor, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { cell, paragraph, tableRow } from '../blocks/flow.ts';
 import { tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -155,7 +156,7 @@ function bandPages(
           if (!exhibit) continue;
           const cited = rangeText(context.numbers.ofExhibit(exhibit.index));
           const word = model.t(side === 'before' ? 'comparisonBefore' : 'comparisonAfter');
-          say(`${word} · ${model.t('exhibit')} ${exhibit.number} · ${cited}${view ? '' : ' · –'}`, y, 7.6);
+          say(`${word} · ${model.t('exhibit')} ${exhibit.number} · ${cited}${view ? '' : ' · –'}`, y, leastLetters);
           y += label;
           const figure = exhibitFigure(exhibit, model, [], word);
           if (view) drawRows(canvas, figure, field.x, y, scale, rows, pictures[side], view, band[side], context);

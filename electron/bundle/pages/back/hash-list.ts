@@ -8,6 +8,7 @@ import { cellOfLines, gap, pagesCell, paragraph } from '../blocks/flow.ts';
 import { tablePages, type TablePart } from '../blocks/table.ts';
 import { noteOnStanding } from '../statements/table-notes.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -24,7 +25,7 @@ const words = {
 
 type Own = ModelWith<typeof words>;
 
-const size = 6.8;
+const size = leastLetters;
 
 /** 哈希值清单: one row for each exhibit; its record binds its files, which the technical annex lists. */
 export const hashList = pageKind({
@@ -54,16 +55,16 @@ function hashListTable(model: Own): TablePart {
     intro: [
       ...noteOnStanding(model, 'hashes'),
       gap(3),
-      ...paragraph(t('hashListNote'), printAreaOf(page).width, { size: 7.6, colour: softInk }, fonts),
+      ...paragraph(t('hashListNote'), printAreaOf(page).width, { size: leastLetters, colour: softInk }, fonts),
     ],
     columns: [
       { name: t('no'), width: 28 },
-      { name: t('title'), width: 184, stays: true },
-      { name: t('recordSha256'), width: 268, stays: true },
+      { name: t('title'), width: 110, stays: true },
+      { name: t('recordSha256'), width: 300, stays: true },
       { name: t('fileCount'), width: 34 },
-      { name: t('keptBy'), width: 116 },
-      { name: t('anchorNumber'), width: 116 },
-      { name: t('pages'), width: 46 },
+      { name: t('keptBy'), width: 119 },
+      { name: t('anchorNumber'), width: 104 },
+      { name: t('pages'), width: 43 },
     ],
     rows: told.map(({ index, number, exhibit, record, recordSha256, attachments, keptAt }) => ({
       cells: [

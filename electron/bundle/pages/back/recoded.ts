@@ -5,6 +5,7 @@ import { picturesFor } from '../exhibit/exhibit-pictures.ts';
 import { gap, paragraph } from '../blocks/flow.ts';
 import { tablePages, type TableLine } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -54,7 +55,7 @@ function recodedPages(model: Own): readonly Page[] {
         { name: t('loss'), width: 100 },
       ],
       rows,
-      textSize: 6.2,
+      textSize: leastLetters,
       pad: 1.8,
     },
     model,

@@ -1,11 +1,13 @@
 import { inBoth, sidesOf } from '../../../../shared/bilingual.ts';
 import type { FiledWords } from '../../../../shared/text.ts';
 import { wrap } from '../../../../shared/plan/wrap.ts';
-import { hairline, ink, linkInk, softInk, type Area, type Canvas, type Colour } from '../../pdf/canvas.ts';
+import { hairline, ink, linkInk, type Canvas, type Colour } from '../../pdf/canvas.ts';
 import type { FontFaces, Weight } from '../../pdf/font-face.ts';
 import { headingTag, paragraphTag, rowTag, tableTag, type Tag } from '../../pdf/tagged/tag.ts';
 import { printAreaOf, type PageSize } from '../../layout.ts';
-import { rangeText, spotOf, type DrawContext, type PageNumbers } from '../../sheet.ts';
+import { rangeText, type DrawContext, type PageNumbers } from '../../sheet.ts';
+import { besideFirst, drawCell, drawLate } from './draw-cell.ts';
+import { leastLetters } from './letter-sizes.ts';
 
 /** Something with a height that is drawn at a place: a line of a heading, a table row. */
 export type Block = Readonly<{
@@ -105,6 +107,13 @@ export function drawBlocks(canvas: Canvas, blocks: readonly Block[], size: PageS
 
 export type TextStyle = Readonly<{ size: number; weight?: Weight; colour?: Colour; lead?: number }>;
 
+/** A style with all that it leaves out. Whatever size is asked for, no letters are smaller than can be read. */
+function wholeStyle(style: TextStyle): Required<TextStyle> {
+  const size = Math.max(style.size, leastLetters);
+  const lead = size * (size > leastLetters ? 1.42 : 1.35); // a table of small letters is read along its rows
+  return { weight: 'regular', colour: ink, lead, ...style, size };
+}
+
 /**
  * A text broken into lines. `link` makes it lead to an exhibit. `late` is a text that is only known when the pages are
  * numbered: `lines` then only says how many lines it takes.
@@ -140,7 +149,7 @@ export type LateLine = Readonly<{
 
 /** @param stacked whether a second language always stands below the first: heads of columns are read down */
 export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces, stacked = false): Cell {
-  const full = { weight: 'regular', colour: ink, lead: style.size * 1.42, ...style } as const;
+  const full = wholeStyle(style);
   const font = fonts.face(full.weight);
   const [first, second] = sidesOf(text).map((side) => font.showable(side));
   const lines = wrap(first ?? '', width, (piece) => font.measure(piece, full.size));
@@ -181,7 +190,7 @@ function shortened(text: string, most: number, end: string, width: number, style
 
 /** Lines about page numbers, each on one line, drawn when they are known. */
 export function lateCell(lines: readonly LateLine[], style: TextStyle): Cell {
-  const full = { weight: 'regular', colour: ink, lead: style.size * 1.42, ...style } as const;
+  const full = wholeStyle(style);
   return { shown: '', lines: lines.map(() => ''), style: full, late: lines };
 }
 
@@ -289,116 +298,6 @@ function tagsOf(cells: readonly Cell[], columns: readonly number[], as: RowMeani
   );
   return rowTag(tableTag(columns.join(' ')), heads).cells;
 }
-
-type CellBox = Readonly<{ x: number; y: number; width: number }>;
-
-function drawCell(
-  canvas: Canvas,
-  tag: Tag,
-  whole: Cell,
-  lines: readonly string[],
-  from: number,
-  { x, y, width }: CellBox,
-  { numbers }: DrawContext,
-): void {
-  const { size, lead } = whole.style;
-  if (lines.length === 0 || whole.shown === '') return;
-  const begins = Math.max(0, (whole.second?.from ?? whole.lines.length) - from);
-  const leads = (within: Tag, box: Area, words: string, toPage: number, down = 0) =>
-    canvas.link(within, box, { toPage, down, words });
-  const all = { x, y, width, height: lines.length * lead };
-  const own = whole.link === undefined ? tag : leads(tag, all, whole.shown, numbers.ofExhibit(whole.link)[0]);
-  const spaces = endsInSpace(whole);
-  const drawn = (some: readonly string[], first: number, colour: Colour, weight: Weight) => () => {
-    some.forEach((one, n) => {
-      const at = first + n;
-      const line = spaces[from + at] === true ? `${one} ` : one;
-      const top = y + at * lead;
-      const quote = whole.quotes?.[from + at];
-      const found = quote ? spotOf(numbers, quote.exhibit, quote.words) : null;
-      const spot = found ?? (quote?.named ? { page: numbers.ofExhibit(quote.exhibit)[0], down: 0 } : null);
-      const box = { x, y: top, width, height: lead };
-      const part = spot ? leads(own, box, line, spot.page, Math.max(0, spot.down - aboveWords)) : own;
-      canvas.text(part, x, top + lead * 0.5 + size * 0.36, line, size, weight, spot ? linkInk : colour);
-    });
-  };
-  const side = (at: number, to: number, count: number, shown: string, colour: Colour, weight: Weight) => {
-    if (at >= to) return;
-    const draw = drawn(lines.slice(at, to), at, colour, weight);
-    if (count === 1) draw();
-    else canvas.readingAs(shown, draw);
-  };
-  const { second } = whole;
-  const firstEnds = second?.from ?? whole.lines.length;
-  side(
-    0,
-    Math.min(begins, lines.length),
-    firstEnds,
-    from === 0 ? whole.shown : '',
-    whole.style.colour,
-    whole.style.weight,
-  );
-  if (second) {
-    const isHere = from <= second.from && begins < lines.length;
-    const count = whole.lines.length - second.from;
-    const colour = quieter(whole.style.colour);
-    side(begins, lines.length, count, isHere ? second.shown : '', colour, 'regular');
-    if (second.beside !== undefined)
-      canvas.text(own, x + second.beside, y + lead * 0.5 + size * 0.36, second.shown, size, 'regular', colour);
-  }
-}
-
-/** Which lines are followed by a space or a break in the text: drawn with it, lines that are read one after another are the text. */
-function endsInSpace({ shown, lines, second }: Cell): readonly boolean[] {
-  if (lines.length === 1) return [];
-  const ofSide = (some: readonly string[], text: string): readonly boolean[] => {
-    let end = 0;
-    return some.map((line) => {
-      const begins = text.indexOf(line, end);
-      if (begins < 0) return false;
-      end = begins + line.length;
-      return /\s/.test(text.charAt(end));
-    });
-  };
-  const ends = second?.from ?? lines.length;
-  return [...ofSide(lines.slice(0, ends), shown), ...(second ? ofSide(lines.slice(ends), second.shown) : [])];
-}
-
-/** The second language beside the first: never as dark. A warning stays red. */
-const quieter = (colour: Colour): Colour => (colour === ink ? softInk : colour);
-
-function drawLate(
-  canvas: Canvas,
-  tag: Tag,
-  { style: { size, weight, colour, lead } }: Cell,
-  lines: readonly LateLine[],
-  { x, y, width }: CellBox,
-  { numbers }: DrawContext,
-): void {
-  lines.forEach(({ text, link, to = 'exhibit', words, quiet }, at) => {
-    const top = y + at * lead;
-    const said = sidesOf(text(numbers)).join(besideFirst);
-    const found = link === null || words === undefined ? null : spotOf(numbers, link, words);
-    const page = found?.page ?? (link === null ? null : firstPage[to](numbers, link));
-    const down = found ? Math.max(0, found.down - aboveWords) : 0;
-    const box = { x, y: top, width, height: lead };
-    const part = page === null ? tag : canvas.link(tag, box, { toPage: page, down, words: said });
-    const shade = quiet ? quieter(colour) : colour;
-    canvas.textWithin(part, width, x, top + lead * 0.5 + size * 0.36, said, size, weight, shade);
-  });
-}
-
-/** Between two languages on one line that knows of its words only when the pages are numbered. */
-const besideFirst = '   ';
-
-/** Points that are shown above the words that a link leads to. */
-export const aboveWords = 60;
-
-const firstPage: Readonly<Record<NonNullable<LateLine['to']>, (numbers: PageNumbers, at: number) => number | null>> = {
-  exhibit: (numbers, at) => numbers.ofExhibit(at)[0],
-  annex: (numbers, at) => numbers.ofAnnex(at)?.[0] ?? null,
-  technical: (numbers, at) => numbers.ofTechnical(at),
-};
 
 /** A text alone on its lines. */
 export function paragraph(

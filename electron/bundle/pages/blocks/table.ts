@@ -20,6 +20,7 @@ import {
   type Cell,
   type TextStyle,
 } from './flow.ts';
+import { leastLetters } from './letter-sizes.ts';
 
 const band: Colour = [0.953, 0.945, 0.925];
 
@@ -46,7 +47,7 @@ export type CellText = FiledWords | Readonly<{ text: FiledWords; style: Partial<
 
 /** Pages of a table: title, head on every page, rows that are never cut, what follows. */
 export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fonts' | 't'>): readonly Page[] {
-  const { title, size, columns, intro = [], outro = [], textSize = 7.6, pad = 3.4 } = part;
+  const { title, size, columns, intro = [], outro = [], textSize = leastLetters, pad = 3.4 } = part;
   const field = printAreaOf(size);
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
   const asCell = (one: TableCell, width: number): Cell => {
@@ -55,7 +56,7 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
     const { text, style } = typeof one === 'string' ? { text: one, style: {} } : one;
     return cell(text, width, { size: textSize, ...style }, fonts);
   };
-  const headStyle = { size: 7.2, weight: 'bold', colour: softInk } as const;
+  const headStyle = { size: leastLetters, weight: 'bold', colour: softInk } as const;
   const widths = fittedWidths(
     columns.map(({ name }) => name),
     part.rows.flatMap((row) => ('across' in row ? [] : [row.cells])),

@@ -12,6 +12,7 @@ import type { exhibitWords } from './exhibit-words.ts';
 import { drawnOf } from './exhibit-pictures.ts';
 import { drawSlice, drawWords, frameOn, heldUntil, laidIn, pictureViewOf, type Drawing } from './picture-drawings.ts';
 import { runsInRows } from './words-layer.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /**
  * The pages of an HTML document that was drawn here at intake, each under the words that say so: what stands there was
@@ -32,7 +33,12 @@ export function drawnDrawings(
   if (!picture) return [];
   const { portrait } = model.layout;
   const { width } = printAreaOf(portrait);
-  const said = paragraph(model.t('drawnFrom', { by: drawn.by }), width, { size: 7.8, colour: sealInk }, model.fonts);
+  const said = paragraph(
+    model.t('drawnFrom', { by: drawn.by }),
+    width,
+    { size: leastLetters, colour: sealInk },
+    model.fonts,
+  );
   const room = said.reduce((sum, { height }) => sum + height, 0) + 6;
   const words = () => (layer ? exhibit.drawnWords(layer.name) : []);
   const view = pictureViewOf(picture, [], portrait, drawnScale);

@@ -13,9 +13,11 @@ import { hasRecoded } from '../statements/picture-statements.ts';
 import { exhibitFigure } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
-import { aboveWords, cell, tableRow, type Block, type RowMeaning } from '../blocks/flow.ts';
+import { aboveWords } from '../blocks/draw-cell.ts';
+import { cell, tableRow, type Block, type RowMeaning } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
 import { sourceLines } from '../statements/words-source.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -129,7 +131,7 @@ function pageOf(
   const natural = pointsPerCssPixel / density;
   const line = (text: string, style: Parameters<typeof cell>[2], as?: RowMeaning): readonly Block[] =>
     tableRow([cell(text, field.width, style, fonts)], [field.width], { pad: 0, line: false, ...(as && { as }) }, 200);
-  const sources = source.flatMap((text) => line(text, { size: 7.4, colour: softInk }));
+  const sources = source.flatMap((text) => line(text, { size: leastLetters, colour: softInk }));
   const headRoom = leastHead + sources.reduce((sum, { height }) => sum + height, 0);
   const scale = Math.min(field.width / crop.width, (field.height - headRoom) / crop.height, natural * largest);
   const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
@@ -167,7 +169,7 @@ function pageOf(
           ? []
           : line(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
       ];
-      const cite = (as?: Tag) => line(note, { size: 7.4, colour: softInk }, as);
+      const cite = (as?: Tag) => line(note, { size: leastLetters, colour: softInk }, as);
       const citesAt = drawDown(canvas, blocks, field.x, field.y, context);
       const spot = spotOf(numbers, index, mark.words === undefined ? [] : [mark.words]);
       const down = spot ? Math.max(0, spot.down - aboveWords) : 0;

@@ -29,6 +29,7 @@ import { withWords, type ModelWith, type Opening } from '../page-kind.ts';
 import { derivationNotes } from '../statements/derivation-notes.ts';
 import { publishedOf } from '../statements/published.ts';
 import { timesInWords } from '../statements/times.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this strip says. */
 const words = {
@@ -57,10 +58,10 @@ type Own = ModelWith<typeof words>;
 /** Lines that a title and a purpose take at most: whole they stand in the catalogue. */
 const mostLines = { title: 4, purpose: 5, source: 3 } as const;
 const below = 7;
-const small = { size: 7.4, lead: 10.6, colour: softInk } as const;
+const small = { size: leastLetters, lead: 10.6, colour: softInk } as const;
 const between = '   ·   ';
 /** Points of the reference to the technical annex, in both languages. */
-const annexWidth = 158;
+const annexWidth = 170;
 
 /**
  * The strip that an exhibit opens with, over its own picture: number, title and what it proves; in red what speaks against

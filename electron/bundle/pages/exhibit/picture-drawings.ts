@@ -25,6 +25,7 @@ import { exhibitFigure } from './alternative-text.ts';
 import { chosenPictures, densityOf, isPage, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
 import type { exhibitWords } from './exhibit-words.ts';
 import { drawUnseen, runsInRows } from './words-layer.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 type Own = ModelWith<typeof exhibitWords>;
 
@@ -216,7 +217,7 @@ function wholeAbove({ picture, top }: Slice, field: PrintArea) {
 function drawNote(canvas: Canvas, { picture, shown }: Slice, box: PrintArea, model: Own, context: DrawContext): void {
   const right = picture.width - shown.x - shown.width;
   const note = model.t('marginsLeftOut', { left: shown.x, right });
-  const style = { size: 7.4, colour: softInk };
+  const style = { size: leastLetters, colour: softInk };
   const own = cell(note, box.width - 6, style, model.fonts);
   const [block] = tableRow([own], [box.width], { pad: 0, line: false }, box.height);
   block?.draw(canvas, box.x, box.y, context);

@@ -6,9 +6,10 @@ import { printAreaOf } from '../../layout.ts';
 import { sealInk, softInk } from '../../pdf/canvas.ts';
 import type { Sheet } from '../../sheet.ts';
 import { cell, drawBlocks, flow, gap, gutter, heading, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 const labelWidth = 92;
-const small = { size: 7.4, colour: softInk } as const;
+const small = { size: leastLetters, colour: softInk } as const;
 
 /**
  * The pages of a mail or a text file: its fields, what a reader must know, its words, its attachments, its whole head.
@@ -50,7 +51,7 @@ export function textDrawings(
     ...text.fields.flatMap(({ name, value }) => field(name, value)),
     ...(text.fields.length > 0 ? [gap(4), rule(width), gap(6)] : []),
     ...text.notes.flatMap((note) =>
-      paragraph(describeReason(note, language), width, { size: 7.8, colour: sealInk }, fonts),
+      paragraph(describeReason(note, language), width, { size: leastLetters, colour: sealInk }, fonts),
     ),
     ...(text.notes.length > 0 ? [gap(6)] : []),
     ...(text.body.trim() === ''
@@ -82,7 +83,7 @@ export function textDrawings(
       ...(refused ? paragraph(describeReason(refused, language), width, { ...small, colour: sealInk }, fonts) : []),
     ]),
     ...(text.head === '' ? [] : [gap(10), ...heading(t('mailHead'), width, { size: 10 }, fonts), rule(width), gap(2)]),
-    ...lines(text.head, { size: 6.6, lead: 9, colour: softInk }),
+    ...lines(text.head, { size: leastLetters, lead: 9, colour: softInk }),
   ];
   return flow(blocks, size).map((page) => ({
     draw: (canvas, context) => {

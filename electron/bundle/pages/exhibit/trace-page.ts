@@ -9,6 +9,7 @@ import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { cell, drawBlocks, flow, gap, gutter, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -58,7 +59,7 @@ function pagesOf(found: Trace, { number, record }: BundleExhibit, model: Own): r
     ...paragraph(finding, width, { size: 10.5, weight: 'bold' }, fonts),
     ...carriers.flatMap((lines) => [gap(8), rule(width), ...lines.flatMap(row)]),
     gap(10),
-    ...notes.flatMap((note) => paragraph(note, width, { size: 7.8, colour: softInk }, fonts)),
+    ...notes.flatMap((note) => paragraph(note, width, { size: leastLetters, colour: softInk }, fonts)),
   ];
   const address = addressOrFile(record);
   return flow(blocks, page).map((part) => ({

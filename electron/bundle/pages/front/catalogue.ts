@@ -25,6 +25,7 @@ import {
   type TablePart,
 } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -44,7 +45,7 @@ const words = {
 
 type Own = ModelWith<typeof words>;
 
-const size = 7.6;
+const size = leastLetters;
 
 /**
  * 证据目录: one row for each exhibit, by group, each linked to its pages; gaps are shown, not hidden. Long or short form
@@ -100,7 +101,7 @@ export function catalogueTable(bundle: BundleModel): TablePart {
     rows,
     outro: [gap(22), signatureBlock(model, field.width)],
     textSize: size,
-    pad: 4,
+    pad: 3.2,
   };
 }
 

@@ -15,6 +15,7 @@ import { flowPages, tablePages } from '../blocks/table.ts';
 import { wordsLookedFor } from '../../quoted-words.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 import { namingCell } from '../statements/pinpoint.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -110,7 +111,7 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
   return flowPages(blocks, portrait, t('complianceReport'));
 }
 
-const tableSize = 7.6;
+const tableSize = leastLetters;
 
 /** @param said words that the checks of the table look for */
 function tableOf({ title, notes, columns, rows }: Table, model: Own, said: readonly string[] = []): readonly Page[] {

@@ -23,6 +23,7 @@ import {
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 import { numbersText } from '../statements/certificate-paths.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -228,7 +229,7 @@ export function signatureBlock(
 ): Block {
   const { fonts } = model;
   const step = width / labels.length;
-  const style = { size: 7.5, colour: softInk };
+  const style = { size: leastLetters, colour: softInk };
   const [words] = tableRow(
     labels.map((label) => cell(label, step - 24, style, fonts)),
     labels.map(() => step),

@@ -23,6 +23,7 @@ import { withWords, type ModelWith } from '../page-kind.ts';
 import type { BundleModel } from '../../model.ts';
 import { wordsLookedFor } from '../../quoted-words.ts';
 import { narrowPinpoint } from '../statements/pinpoint.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -125,7 +126,7 @@ function exhibitsOf(report: ObligationReport, ruling: string | null, width: numb
   const items = new Set([ruling, ...itemsOfReport(report)]);
   const wanted = wordsLookedFor(report);
   const found = exhibits.filter(({ record }) => items.has(record.item));
-  const style = { size: 7.6, colour: linkInk };
+  const style = { size: leastLetters, colour: linkInk };
   if (found.length === 0) return cell(openCell, width, style, fonts);
   return lateCell(
     found.flatMap((exhibit) =>

@@ -16,6 +16,7 @@ import { narrowPinpoint, quotedPinpoint } from '../statements/pinpoint.ts';
 import { noteOnOpenCells, noteOnStanding } from '../statements/table-notes.ts';
 import { lackText, openCell, stated, tablePages } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -107,10 +108,10 @@ function quotations(support: FiledElement['support'], model: Own, width: number)
   const lines = support.flatMap(({ index, passages }) => {
     const exhibit = model.exhibits[index];
     return exhibit
-      ? passages.flatMap((words) => quotedPinpoint(exhibit, words, width, { size: 7.6 }, model, true))
+      ? passages.flatMap((words) => quotedPinpoint(exhibit, words, width, { size: leastLetters }, model, true))
       : [];
   });
-  return lines.length === 0 ? '–' : lateCell(lines, { size: 7.6, colour: linkInk });
+  return lines.length === 0 ? '–' : lateCell(lines, { size: leastLetters, colour: linkInk });
 }
 
 /**
@@ -126,9 +127,9 @@ export function exhibitsCell(
 ): Cell {
   const { exhibits, fonts } = model;
   const found = exhibits.filter(wanted);
-  if (found.length === 0) return cell(lackText(model), 200, { size: 7.6 }, fonts);
+  if (found.length === 0) return cell(lackText(model), 200, { size: leastLetters }, fonts);
   return lateCell(
-    found.flatMap((exhibit) => narrowPinpoint(exhibit, said(exhibit), width, { size: 7.6 }, model)),
-    { size: 7.6, colour: linkInk },
+    found.flatMap((exhibit) => narrowPinpoint(exhibit, said(exhibit), width, { size: leastLetters }, model)),
+    { size: leastLetters, colour: linkInk },
   );
 }

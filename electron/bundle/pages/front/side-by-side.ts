@@ -12,6 +12,7 @@ import { exhibitFigure } from '../exhibit/alternative-text.ts';
 import { picturesFor, tilesIn } from '../exhibit/exhibit-pictures.ts';
 import { cell, tableRow, type Block } from '../blocks/flow.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -92,7 +93,7 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
     draw: (canvas, context) => {
       stack(canvas, field.x, field.y, context, [
         ...row(title, field.width, { size: 14, weight: 'bold' }, 1),
-        ...row(t('sideNote'), field.width, { size: 7.4, colour: softInk }),
+        ...row(t('sideNote'), field.width, { size: leastLetters, colour: softInk }),
       ]);
       sides.forEach(({ label, exhibits, none }, at) => {
         const x = field.x + at * (width + between);
@@ -101,7 +102,7 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
           ...row(label, width, { size: 10.5, weight: 'bold' }, 2),
           ...(exhibit
             ? row([exhibit, ...others].map((one) => captionOf(one, t, context)).join('\n'), width, {
-                size: 7.4,
+                size: leastLetters,
                 colour: softInk,
               })
             : row(none, width, { size: 9.5, colour: sealInk })),

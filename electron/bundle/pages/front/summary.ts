@@ -26,6 +26,7 @@ import { publishedOf } from '../statements/published.ts';
 import { timesInWords } from '../statements/times.ts';
 import { limbPages } from './limbs.ts';
 import { besideCutOut, besideWidth, cutOutOf, roomBeside, type CutOut, type CutOutBlock } from './cut-out.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
 const words = {
@@ -95,7 +96,7 @@ function summaryPages(model: Own): readonly Page[] {
   const note = paragraph(
     t(model.pictures.recoded ? 'summaryNoteRecoded' : 'summaryNote'),
     width,
-    { size: 7.4, colour: softInk },
+    { size: leastLetters, colour: softInk },
     fonts,
   );
   const section = (name: keyof typeof words, rows: readonly CutOutBlock[]): readonly CutOutBlock[] =>

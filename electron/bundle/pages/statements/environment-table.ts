@@ -5,6 +5,7 @@ import { sealInk, softInk } from '../../pdf/canvas.ts';
 import { cell, gap, gutter, paragraph, tableRow, type Block } from '../blocks/flow.ts';
 import { fittedWidths } from '../blocks/table.ts';
 import { numbersOf, numbersText } from './certificate-paths.ts';
+import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /**
  * What was checked of the devices, a row for each finding with the exhibits that it holds for, in the order of the checks.
@@ -23,12 +24,12 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
     texts: [...checkCells(check, language), numbersOf(numbers, language)],
     style: check.outcome === 'noted' ? { colour: sealInk } : {},
   }));
-  const laidOut = (text: string, column: number) => cell(text, column - gutter, { size: 7.6 }, fonts);
+  const laidOut = (text: string, column: number) => cell(text, column - gutter, { size: leastLetters }, fonts);
   const widths = fittedWidths(
     heads,
     found.map(({ texts }) => texts),
     [120, 60, width - 250, 70],
-    { laidOut, headOf: laidOut, words: (text) => text, isFree: () => true, size: 7.6, fonts },
+    { laidOut, headOf: laidOut, words: (text) => text, isFree: () => true, size: leastLetters, fonts },
   );
   const row = (
     texts: readonly string[],
@@ -36,7 +37,7 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
     head?: 'head',
   ) =>
     tableRow(
-      texts.map((text, at) => cell(text, (widths[at] ?? 0) - gutter, { size: 7.6, ...style }, fonts)),
+      texts.map((text, at) => cell(text, (widths[at] ?? 0) - gutter, { size: leastLetters, ...style }, fonts)),
       widths,
       { pad: 2, line: true, ...(head && { as: head }) },
       300,

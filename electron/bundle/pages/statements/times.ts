@@ -1,3 +1,4 @@
+import { inBoth, onOneLine, sidesOf } from '../../../../shared/bilingual.ts';
 import { listedApart, type Text } from '../../../../shared/language.ts';
 import { shortTime } from '../../../../shared/instant.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
@@ -29,11 +30,17 @@ function times({ exhibit: { date }, record }: Told, model: Own, always: boolean)
   const at = shortTime(record.startedAt);
   const made = date === undefined ? formedOf(record, t) : t('formedOn', { date });
   if (record.kind === 'import') {
-    const came = t('importedAt', { at });
+    const came = said('importedAt', at, t);
     return made === null ? came : listedApart([made, came], language);
   }
-  if (made === null) return always ? t('capturedAt', { at }) : at;
-  return listedApart([made, t('capturedAt', { at })], language);
+  if (made === null) return always ? said('capturedAt', at, t) : at;
+  return listedApart([made, said('capturedAt', at, t)], language);
+}
+
+/** What a time is, and the time: it has no language, and stands once behind what it is in both. */
+function said(name: 'importedAt' | 'capturedAt', at: string, t: Own['t']): string {
+  const [first, second] = sidesOf(t(name, { at: '' })).map((side) => side.trim());
+  return second === undefined ? t(name, { at }) : `${onOneLine(inBoth(first ?? '', second))} ${at}`;
 }
 
 /** When an import was made, as was said of it; null where nothing was. */

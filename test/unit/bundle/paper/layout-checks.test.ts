@@ -21,8 +21,8 @@ const whole: Draw = (page, fonts) => {
 };
 const head: Draw = (page, { bold }) => {
   page.drawRectangle({ x: 57, y: 730, width: 480, height: 16, color: rgb(0.9, 0.9, 0.9) });
-  page.drawText('Title', { x: 60, y: 735, size: 7, font: bold });
-  page.drawText('Pages', { x: 300, y: 735, size: 7, font: bold });
+  page.drawText('Title', { x: 60, y: 735, size: 8, font: bold });
+  page.drawText('Pages', { x: 300, y: 735, size: 8, font: bold });
 };
 
 /** Two pages of one part, drawn by another library, as the checks see them. */
@@ -49,6 +49,11 @@ describe.skipIf(!haveTools)('the checks of the layout', () => {
 
   test.for<[string, string, Draw]>([
     ['text beyond the margin', 'outside', (page, fonts) => line(page, fonts, 300, 'Words '.repeat(30))],
+    [
+      'letters that are hard to read',
+      'small',
+      (page, { plain }) => page.drawText('Notes', { x: 60, y: 300, size: 7.6, font: plain }),
+    ],
     ['text over text', 'overlap', (page, fonts) => line(page, fonts, 736)],
     [
       'a line through text',
