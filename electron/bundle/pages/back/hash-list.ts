@@ -78,6 +78,6 @@ function hashListTable(model: Own): TablePart {
       ],
     })),
     textSize: size,
-    pad: 1.8,
+    pad: 1.2,
   };
 }

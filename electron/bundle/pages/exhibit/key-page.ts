@@ -1,9 +1,9 @@
 import { onOneLine } from '../../../../shared/bilingual.ts';
 import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
-import { fill, type Text } from '../../../../shared/language.ts';
+import { fill, listedApart, type Text } from '../../../../shared/language.ts';
 import type { Region } from '../../../../shared/case/exhibit.ts';
 import { around } from '../../../../shared/page/find-words.ts';
-import type { TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
+import { pointsPerCssPixel } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { below, printAreaOf, type Layout } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
@@ -12,10 +12,12 @@ import { rangeText, spotOf, type DrawContext, type Page } from '../../sheet.ts';
 import { hasRecoded } from '../statements/picture-statements.ts';
 import { exhibitFigure } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
+import { betweenViews, keyViews, scaleOf } from './key-views.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
 import { aboveWords } from '../blocks/draw-cell.ts';
 import { cell, tableRow, type Block, type RowMeaning } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
+import { quotedOnce } from '../statements/quoted-once.ts';
 import { sourceLines } from '../statements/words-source.ts';
 import { leastLetters } from '../blocks/letter-sizes.ts';
 
@@ -24,14 +26,24 @@ const words = {
   keyPage: { 'zh-CN': '关键页', en: 'Key page' },
   detailPage: { 'zh-CN': '局部放大', en: 'Enlarged detail' },
   keyNote: {
-    'zh-CN':
-      '{overlay}。完整页面见第 {range} 页；本图取自{source}的 x {x}、y {y}、宽 {width}、高 {height} 像素处，按网页显示尺寸的 {zoom} 倍绘出。',
-    en: '{overlay}. For the full capture see {range:page|pages} {range}; this part is at x {x}, y {y}, width {width}, height {height} px of the {source}, drawn at {zoom} times its size on the page.',
+    'zh-CN': '{overlay}。完整页面见第 {range} 页；{taken}',
+    en: '{overlay}. For the full capture see {range:page|pages} {range}; {taken}',
   },
   keyNoteInVolume: {
-    'zh-CN':
-      '{overlay}。完整页面见第 {n} 册第 {range} 页；本图取自{source}的 x {x}、y {y}、宽 {width}、高 {height} 像素处，按网页显示尺寸的 {zoom} 倍绘出。',
-    en: '{overlay}. For the full capture see {range:page|pages} {range} of volume {n}; this part is at x {x}, y {y}, width {width}, height {height} px of the {source}, drawn at {zoom} times its size on the page.',
+    'zh-CN': '{overlay}。完整页面见第 {n} 册第 {range} 页；{taken}',
+    en: '{overlay}. For the full capture see {range:page|pages} {range} of volume {n}; {taken}',
+  },
+  partTaken: {
+    'zh-CN': '本图取自{source}的 {place}处，按网页显示尺寸的 {zoom} 倍绘出。',
+    en: 'this part is at {place} of the {source}, drawn at {zoom} times its size on the page.',
+  },
+  partsTaken: {
+    'zh-CN': '以下 {count} 幅自上而下取自{source}的 {places}处，按网页显示尺寸的 {zoom} 倍绘出，其间的画面此处未列。',
+    en: 'the {count} parts are, from the top down, at {places} of the {source}, drawn at {zoom} times their size on the page; what stands between them is not shown here.',
+  },
+  placeIn: {
+    'zh-CN': 'x {x}、y {y}、宽 {width}、高 {height} 像素',
+    en: 'x {x}, y {y}, width {width}, height {height} px',
   },
   wholePicture: { 'zh-CN': '整页画面', en: 'full-page picture' },
   rollingPicture: { 'zh-CN': '滚动拼接画面', en: 'rolling picture' },
@@ -52,13 +64,8 @@ const words = {
 
 type Own = ModelWith<typeof words>;
 
-type EnlargedMark = PicturePart & Readonly<{ shown: Region }>;
-
-/** A CSS pixel is 0.75 points; words are enlarged at most so many times. */
-const largest = 3;
-const pointsPerCssPixel = 0.75;
-/** What is shown around the marked words, in CSS pixels. */
-const surroundings = 48;
+/** Words are enlarged at most so many times. */
+const largest = 2;
 /** Room above the picture for title and citation, without the lines on the source of the words. */
 const leastHead = 92;
 
@@ -92,36 +99,18 @@ export function annexedOf(exhibits: readonly BundleExhibit[], layout: Layout, al
   );
 }
 
-/** The marks that are shown enlarged, each with what is shown around it. */
-function enlargedMarks(exhibit: BundleExhibit): readonly EnlargedMark[] {
+/** The marks that are shown enlarged. */
+function enlargedMarks(exhibit: BundleExhibit): readonly PicturePart[] {
   const marks = (exhibit.exhibit.marks ?? []).filter(({ kind }) => kind !== 'frame');
-  return partsShowing(exhibit, marks).flatMap((part) => {
-    const shown = cropOf(part.regions, part.picture, densityOf(exhibit));
-    return shown ? [{ ...part, shown }] : [];
+  return partsShowing(exhibit, marks).filter(({ picture, regions }) => {
+    const box = around(regions);
+    return box !== null && box.x < picture.width && box.y < picture.height;
   });
 }
 
-/** Marked words with what stands around them, within the picture. */
-function cropOf(regions: readonly Region[], picture: TiledPicture, density: number): Region | null {
-  const box = around(regions);
-  if (!box || box.x >= picture.width || box.y >= picture.height) return null;
-  const margin = surroundings * density;
-  const [left, top] = [Math.max(0, box.x - margin), Math.max(0, box.y - margin)];
-  return {
-    x: left,
-    y: top,
-    width: Math.min(picture.width, box.x + box.width + margin) - left,
-    height: Math.min(picture.height, box.y + box.height + margin) - top,
-  };
-}
-
-function pageOf(
-  exhibit: BundleExhibit,
-  model: Own,
-  { mark, picture, piece, regions, wider, shown: crop }: EnlargedMark,
-  opening: Opening | null,
-): Page {
+function pageOf(exhibit: BundleExhibit, model: Own, part: PicturePart, opening: Opening | null): Page {
   const { number, index, record } = exhibit;
+  const { mark, picture, piece, regions, wider } = part;
   const { t, fonts, layout } = model;
   const size = layout.portrait;
   const field = below(printAreaOf(size), opening?.height ?? 0);
@@ -133,13 +122,17 @@ function pageOf(
     tableRow([cell(text, field.width, style, fonts)], [field.width], { pad: 0, line: false, ...(as && { as }) }, 200);
   const sources = source.flatMap((text) => line(text, { size: leastLetters, colour: softInk }));
   const headRoom = leastHead + sources.reduce((sum, { height }) => sum + height, 0);
-  const scale = Math.min(field.width / crop.width, (field.height - headRoom) / crop.height, natural * largest);
+  const room = { width: field.width, height: field.height - headRoom };
+  const views = keyViews(part, density, room, natural);
+  const scale = scaleOf(views, room, natural * largest);
   const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
   return {
     size,
     header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].map(onOneLine).join('  ·  '),
     mark: mark.words === undefined ? title : `“${mark.words}”`,
-    pictures: tilesIn(picture, crop.y, crop.y + crop.height).map(({ sha256 }) => sha256),
+    pictures: [
+      ...new Set(views.flatMap(({ y, height }) => tilesIn(picture, y, y + height).map(({ sha256 }) => sha256))),
+    ],
     draw: (canvas, context) => {
       opening?.draw(canvas, context);
       const { numbers } = context;
@@ -147,15 +140,9 @@ function pageOf(
       const n = numbers.volumeOf(capture[0]);
       const apart = n !== numbers.volumeOf(numbers.ofExhibit(index)[0]);
       const overlay = words[hasRecoded(exhibit, model.pictures) ? 'overlayRecoded' : 'overlayOnly'];
-      const cited = {
-        ...crop,
-        overlay,
-        source: sourceOf(exhibit, piece),
-        range: rangeText(capture),
-        n,
-        zoom: (scale / natural).toFixed(1),
-      };
-      const note = t(apart ? 'keyNoteInVolume' : 'keyNote', cited);
+      const zoom = (scale / natural).toFixed(1);
+      const taken = takenFrom(views, { source: sourceOf(exhibit, piece), zoom });
+      const note = t(apart ? 'keyNoteInVolume' : 'keyNote', { overlay, range: rangeText(capture), n, taken });
       const blocks = [
         ...line(
           opening ? title : `${t('exhibit')} ${number}  ·  ${title}`,
@@ -167,7 +154,9 @@ function pageOf(
         ),
         ...(mark.words === undefined
           ? []
-          : line(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), { size: 10 })),
+          : line(quotedOnce(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), mark.words), {
+              size: 10,
+            })),
       ];
       const cite = (as?: Tag) => line(note, { size: leastLetters, colour: softInk }, as);
       const citesAt = drawDown(canvas, blocks, field.x, field.y, context);
@@ -177,19 +166,32 @@ function pageOf(
       const target = { toPage: spot?.page ?? capture[0], down, words: note };
       const own = canvas.link(paragraphTag(), { x: field.x, y: field.y, width: field.width, height }, target);
       const y = drawDown(canvas, [...cite(own), ...sources], field.x, citesAt, context);
-      const top = Math.max(y + 6, field.y + headRoom);
-      const left = field.x + (field.width - crop.width * scale) / 2;
       const said = mark.words === undefined ? [] : [{ text: mark.words }];
-      drawPart(
-        canvas,
-        exhibitFigure(exhibit, model, said, title),
-        { picture, regions },
-        crop,
-        { left, top, scale },
-        context,
-      );
+      const figure = exhibitFigure(exhibit, model, said, title);
+      let top = Math.max(y + 6, field.y + headRoom);
+      for (const view of views) {
+        const left = field.x + (views.length > 1 ? 0 : (field.width - view.width * scale) / 2);
+        drawPart(canvas, figure, { picture, regions: regionsIn(view, regions) }, view, { left, top, scale }, context);
+        top += view.height * scale + betweenViews;
+      }
     },
   };
+}
+
+const regionsIn = (view: Region, regions: readonly Region[]): readonly Region[] =>
+  regions.filter(({ y, height }) => y + height / 2 > view.y && y + height / 2 < view.y + view.height);
+
+/** From where in the picture the parts are taken, in each language. */
+function takenFrom(views: readonly Region[], { source, zoom }: Readonly<{ source: Text; zoom: string }>): Text {
+  const said = (language: 'zh-CN' | 'en'): string => {
+    const places = views.map(({ x, y, width, height }) => fill(words.placeIn[language], { x, y, width, height }));
+    const common = { source: source[language], zoom };
+    const [place = ''] = places;
+    return places.length === 1
+      ? fill(words.partTaken[language], { ...common, place })
+      : fill(words.partsTaken[language], { ...common, count: places.length, places: listedApart(places, language) });
+  };
+  return { 'zh-CN': said('zh-CN'), en: said('en') };
 }
 
 /** @returns where the last block ends */

@@ -9,6 +9,7 @@ import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { cell, drawBlocks, flow, gap, gutter, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith } from '../page-kind.ts';
+import { quotedOnce } from '../statements/quoted-once.ts';
 import { leastLetters } from '../blocks/letter-sizes.ts';
 
 /** What only this page says. */
@@ -54,7 +55,7 @@ function pagesOf(found: Trace, { number, record }: BundleExhibit, model: Own): r
   const blocks: Block[] = [
     ...paragraph(`${t('exhibit')} ${number}  ·  ${t('tracePage')}`, width, { size: 14, weight: 'bold' }, fonts, 2),
     gap(6),
-    ...paragraph(t('disputedWords', { words: found.words }), width, { size: 10.5 }, fonts),
+    ...paragraph(quotedOnce(t('disputedWords', { words: found.words }), found.words), width, { size: 10.5 }, fonts),
     gap(4),
     ...paragraph(finding, width, { size: 10.5, weight: 'bold' }, fonts),
     ...carriers.flatMap((lines) => [gap(8), rule(width), ...lines.flatMap(row)]),

@@ -11,13 +11,15 @@ const words =
   '(?:(?:涉案文字(?:（红框含有这些文字，也可能含有同一行的其他文字）)?：|Wordsindispute(?:\\(theredframescontainthemandmaycontainotherwordsofthesamelines\\))?:)“(?<words>.*?)”)?';
 const overlay =
   '(?<overlay>红框为叠加显示，画面按比例缩放，所存画面文件未改动|Theredframeisdrawnoverthepicture,whichisscaled;thestoredpicturefileisunchanged|红框为叠加显示，画面按比例缩放；其中经重新编码的图块见“压缩图片清单”|Theredframeisdrawnoverthepicture,whichisscaled;itstilesthatwererecodedareinthelistofrecodedpictures)';
+/** One part, or several from the top down, each with its place in the picture. */
+const place = { zh: 'x\\d+、y\\d+、宽\\d+、高\\d+像素', en: 'x\\d+,y\\d+,width\\d+,height\\d+px' };
 const forms = {
   zh: new RegExp(
-    `^${title}${words}${overlay}。完整页面见第(?<range>[\\d–]+)页；本图取自整页画面的x(?<x>\\d+)、y(?<y>\\d+)、宽(?<width>\\d+)、高(?<height>\\d+)像素处，按网页显示尺寸的(?<zoom>[\\d.]+)倍绘出。$`,
+    `^${title}${words}${overlay}。完整页面见第(?<range>[\\d–]+)页；(?:本图|以下(?<count>\\d+)幅自上而下)取自整页画面的(?<places>${place.zh}(?:；${place.zh})*)处，按网页显示尺寸的(?<zoom>[\\d.]+)倍绘出(?<rest>，其间的画面此处未列)?。$`,
     'u',
   ),
   en: new RegExp(
-    `^${title}${words}${overlay}\\.Forthefullcaptureseepages?(?<range>[\\d–]+);thispartisatx(?<x>\\d+),y(?<y>\\d+),width(?<width>\\d+),height(?<height>\\d+)pxofthefull-pagepicture,drawnat(?<zoom>[\\d.]+)timesitssizeonthepage\\.$`,
+    `^${title}${words}${overlay}\\.Forthefullcaptureseepages?(?<range>[\\d–]+);(?:thispartis|the(?<count>\\d+)partsare,fromthetopdown,)at(?<places>${place.en}(?:;${place.en})*)ofthefull-pagepicture,drawnat(?<zoom>[\\d.]+)times(?:its|their)sizeonthepage(?<rest>;whatstandsbetweenthemisnotshownhere)?\\.$`,
     'u',
   ),
 };
@@ -49,14 +51,14 @@ export function holdKeyNote({ paper, exhibit, page, cells }: PrintedPiece, holdi
     holding.plain(paper, 'unclassified', text);
     return;
   }
-  const number = (name: string) => Number(found[name]);
   const kind = /关键|Key/u.test(found['kind'] ?? '') ? 'key' : 'detail';
   const said = [about.number, kind, found['words'] ?? '', found['range']].join('|');
   const borne = keyNotesOf(facts);
   holding.add(paper, 'key-note', 'marks, manifest.pages', text, [said], borne);
-  const box = { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
+  const boxes = (found['places'] ?? '').split(/[;；]/u).flatMap(boxOf);
+  const counted = boxes.length === Number(found['count'] ?? 1) && boxes.length > 1 === (found['rest'] !== undefined);
   const mark = enlarged(about).find((one) => keyOf(facts, about, one) === said);
-  const fits = mark !== undefined && isCutFrom(facts, about, mark, box);
+  const fits = mark !== undefined && counted && areCutFrom(facts, about, mark, boxes);
   holding.add(
     paper,
     'cut-from',
@@ -78,25 +80,49 @@ export const keyNotesOf = (facts: Facts): readonly string[] =>
 
 const isNear = (one: number, other: number) => Math.abs(one - other) <= 1;
 
-/** The part is the marked one with what stands around it, within the picture; of words it ends within their own line. */
-function isCutFrom(facts: Facts, { record }: StoredExhibit, mark: StoredMark, cut: Box): boolean {
+/** A place as it is written: its four numbers. */
+function boxOf(written: string): readonly Box[] {
+  const [x, y, width, height] = (written.match(/\d+/gu) ?? []).map(Number);
+  return x === undefined || y === undefined || width === undefined || height === undefined
+    ? []
+    : [{ x, y, width, height }];
+}
+
+/**
+ * Of a region the part is that with what stands around it. Of words: parts one below the other in the picture, the last of
+ * which holds a line with the words; none cuts a line of text at its top or foot, and at its sides only what stands beside them.
+ */
+function areCutFrom(facts: Facts, { record }: StoredExhibit, mark: StoredMark, cuts: readonly Box[]): boolean {
   const scale = record.view?.scale ?? 1;
   const { width: wide = 0, height: high = 0 } = record.picture ?? {};
-  const margin = around * scale;
-  const edges = (top: number, bottom: number) =>
-    isNear(cut.y, Math.max(0, top - margin)) && isNear(cut.y + cut.height, Math.min(high, bottom + margin));
+  const inside = cuts.every(({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= wide && y + height <= high);
+  const last = cuts.at(-1);
+  if (!inside || !last) return false;
   const { region, words: said } = mark;
+  const margin = around * scale;
   if (said === undefined && region)
     return (
-      edges(region.y, region.y + region.height) &&
-      isNear(cut.x, Math.max(0, region.x - margin)) &&
-      isNear(cut.x + cut.width, Math.min(wide, region.x + region.width + margin))
+      cuts.length === 1 &&
+      isNear(last.y, Math.max(0, region.y - margin)) &&
+      isNear(last.y + last.height, Math.min(high, region.y + region.height + margin)) &&
+      isNear(last.x, Math.max(0, region.x - margin)) &&
+      isNear(last.x + last.width, Math.min(wide, region.x + region.width + margin))
     );
   const look = facts.looks.find((one) => one.record.item === record.item);
-  const line = look?.lines.find(({ text }) => withoutBlanks(text).includes(withoutBlanks(said ?? ' ')));
-  if (!line) return false;
-  const [left, right] = [Math.max(0, line.x * scale - margin), Math.min(wide, line.right * scale + margin)];
-  return edges(line.y * scale, line.bottom * scale) && cut.x >= left - 1 && cut.x + cut.width <= right + 1;
+  const lines = (look?.lines ?? []).map(({ x, right, y, bottom, text }) => ({
+    ...{ left: x * scale, right: right * scale, top: y * scale, bottom: bottom * scale },
+    says: withoutBlanks(text).includes(withoutBlanks(said ?? ' ')),
+  }));
+  const apart = cuts.every((cut, at) => at === 0 || cut.y >= (cuts[at - 1]?.y ?? 0) + (cuts[at - 1]?.height ?? 0));
+  const holds = lines.some(({ says, top, bottom }) => says && top >= last.y - 1 && bottom <= last.y + last.height + 1);
+  const whole = cuts.every((cut) =>
+    lines.every(({ left, right, top, bottom }) => {
+      const beside = right <= cut.x + 1 || left >= cut.x + cut.width - 1;
+      const over = bottom <= cut.y + 1 || top >= cut.y + cut.height - 1;
+      return beside || over || (top >= cut.y - 1 && bottom <= cut.y + cut.height + 1);
+    }),
+  );
+  return apart && holds && whole;
 }
 
 /** How large the page's pictures are drawn against their size on the web page, from dots an inch as another program counts them. */

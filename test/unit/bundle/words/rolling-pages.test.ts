@@ -76,9 +76,9 @@ describe.runIf(haveTools)('a rolling picture in a bundle', () => {
     await buildIn(caseFile, { out: pdf, draft: true, language: 'zh-CN+en' });
     expect((await verifyBundle(pdf, 'en')).verdict).toBe('PASSED');
     const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout.replace(/\s/g, '');
-    // In each language its own words. The line is 200 by 20 pixels at 20, 100 of a picture that is 320 wide and 200 high; 48 pixels are shown around it.
-    expect(text).toContain('本图取自滚动拼接画面第2/2段的x0、y52、宽268、高116像素处');
-    expect(text).toContain('atx0,y52,width268,height116pxoftherollingpicture(piece2of2),drawnat');
+    // In each language its own words. The line is 200 by 20 pixels at 20, 100 of a picture that is 320 wide and 200 high; 8, four tenths of its height, are shown around it.
+    expect(text).toContain('本图取自滚动拼接画面第2/2段的x12、y92、宽216、高36像素处');
+    expect(text).toContain('atx12,y92,width216,height36pxoftherollingpicture(piece2of2),drawnat');
     caseFile.close();
   });
 });
