@@ -125,7 +125,7 @@ export function bookmarksOf(sheets: readonly Sheet[], first: number, model: Bund
       seen.add(key);
       begin(sheet, page);
     }
-    if (own !== undefined) below.push(mark(own, page));
+    below.push(...[own ?? []].flat().map((one) => mark(one, page)));
   });
   closeGroup();
   return marks;

@@ -22,8 +22,8 @@ export type Sheet = Readonly<{
   documentPage?: DocumentPage;
   /** The rows of a picture that stand on it. */
   shows?: Slice;
-  /** What the outline says of it, below the line of its exhibit or part: words in dispute, a section. */
-  mark?: FiledWords;
+  /** What the outline says of it, below the line of its exhibit or part: words in dispute, each section that it begins. */
+  mark?: FiledWords | readonly FiledWords[];
   /** In the technical annex: the exhibits, by their places, of which it begins to tell. */
   tells?: readonly number[];
   draw(canvas: Canvas, context: DrawContext): void;

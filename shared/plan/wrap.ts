@@ -48,19 +48,24 @@ export function wrap(text: string, width: number, measure: Measure): readonly st
 const [mostKnown, longestKnown] = [512, 2_000];
 const known = new Map<string, readonly string[]>();
 
-function piecesOf(text: string): readonly string[] {
+function piecesOf(text: string): Iterable<string> {
+  if (text.length > longestKnown) return cutIntoPieces(text);
   const found = known.get(text);
   if (found) return found;
-  const pieces = cutIntoPieces(text);
-  if (text.length > longestKnown) return pieces;
+  const pieces = [...cutIntoPieces(text)];
   if (known.size >= mostKnown) known.clear();
   known.set(text, pieces);
   return pieces;
 }
 
-/** Pieces that stay together: a word with the space after it, a Chinese character with its punctuation. */
-function cutIntoPieces(text: string): readonly string[] {
-  const pieces: string[] = [];
+/** Whether a character goes on with the label of an exhibit before it: `证据 24` is one name. */
+const isWithinLabel = (text: string, end: number, character: string): boolean =>
+  character === '据'
+    ? text[end - 1] === '证'
+    : /\d/.test(character) && /证据 ?$/.test(text.slice(Math.max(0, end - 3), end));
+
+/** Pieces that stay together: a word with the space after it, a Chinese character with its punctuation, `证据 24`. */
+function* cutIntoPieces(text: string): Generator<string, void, undefined> {
   let start = 0;
   let end = 0;
   let before = ''; // the character before
@@ -70,17 +75,17 @@ function cutIntoPieces(text: string): readonly string[] {
       end > start &&
       (notFirst.test(character) ||
         notLast.test(before) ||
+        isWithinLabel(text, end, character) ||
         character === ' ' ||
         (!isWide && before !== ' ' && !wide.test(before)));
     if (!joins) {
-      if (end > start) pieces.push(text.slice(start, end));
+      if (end > start) yield text.slice(start, end);
       start = end;
     }
     end += character.length;
     before = character;
   }
-  if (end > start) pieces.push(text.slice(start, end));
-  return pieces;
+  if (end > start) yield text.slice(start, end);
 }
 
 /** As much of a text as fits, at least one character. */

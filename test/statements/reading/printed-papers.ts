@@ -114,14 +114,16 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
       if (head) columns = columnsOf(head);
       if (head && kind === 'catalogue') pieces.push({ ...common, cells: ['head', ...cellsIn([head], columns)] });
       pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));
-    } else if (kind === 'compliance' && inside.some(({ words }) => reportHead.test(textOf(words))))
-      pieces.push(...reportRows(inside).map((cells) => ({ ...common, cells })));
-    else if (kind === 'side-by-side') pieces.push(...twoSides(inside).map((cells) => ({ ...common, cells })));
+    } else if (kind === 'side-by-side') pieces.push(...twoSides(inside).map((cells) => ({ ...common, cells })));
     else if (kind in valueAt) {
       // A page may begin with what goes on from the one before, in the second column.
       const left = Math.min(leftOf(inside), lefts.get(kind) ?? Infinity);
       lefts.set(kind, left);
-      pieces.push(...labelledRows(inside, left + (valueAt[kind] ?? 0)).map((cells) => ({ ...common, cells })));
+      const labelled = (some: readonly PrintedLine[]) => labelledRows(some, left + (valueAt[kind] ?? 0));
+      const rows = (some: readonly PrintedLine[]) =>
+        some.some(({ words }) => reportHead.test(textOf(words))) ? reportRows(some) : labelled(some);
+      const read = kind === 'compliance' ? titledParts(inside).flatMap(rows) : labelled(inside);
+      pieces.push(...read.map((cells) => ({ ...common, cells })));
     } else if (kind === 'certificate' || kind === 'verification') {
       const four = inside.map(fourColumns).find((found) => found !== null);
       if (four) columns = four;
@@ -264,6 +266,15 @@ function tableRows(
     ...together(before).map((group) => [group.map(({ words }) => textOf(words)).join('')]),
     ...rows.map((row) => cellsIn(row, columns)),
   ];
+}
+
+/** Several tables on a page: each begins with its title, in large letters. */
+function titledParts(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
+  const isLarge = (line: PrintedLine | undefined) => (line?.height ?? 0) > 18;
+  const begins = lines.flatMap((line, at) => (isLarge(line) && !isLarge(lines[at - 1]) ? [at] : []));
+  return [0, ...begins]
+    .map((from, at) => lines.slice(from, begins[at] ?? lines.length))
+    .filter(({ length }) => length > 0);
 }
 
 /** A table of a report: what stands above its head line by line, then its rows. A cell is one text, however many lines it has. */

@@ -10,6 +10,8 @@ describe('a text broken into lines', () => {
     ['组成员备案（2019-05-05 21:06）', 16, ['组成员备案', '（2019-05-05', '21:06）']],
     ['计算哈希值（fascicle verify 自动完成）。', 20, ['计算哈希值（fascicle', 'verify 自动完成）。']],
     ['被认为是“清算”，停止传播。', 8, ['被认为是', '“清算”，', '停止传', '播。']],
+    ['见证据 24第7页', 6, ['见', '证据 2', '4第7页']], // the name of an exhibit is cut only where it alone fills a line
+    ['见证据 24，第7页', 8, ['见', '证据 24', '，第7页']],
     ['one two three', 7, ['one two', 'three']],
     ['https://n.example/', 8, ['https://', 'n.exampl', 'e/']],
   ] as const)('%s', ([text, width, lines]) => {

@@ -107,7 +107,7 @@ export function signerBlocks(model: Own, width: number): readonly Block[] {
   const last = [
     ...(declares ? declarantBlocks(model, width) : []),
     ...oathOf(model).flatMap(text),
-    gap(26),
+    gap(16),
     signatureBlock(model, width, [
       declares ? t('declarantSignature', { name: declarantName(model) }) : t('personSignature'),
       t('executedOn'),
@@ -168,7 +168,7 @@ function headed(title: string, lines: readonly Line[], { fonts }: Own, width: nu
       tableRow(
         [cell(label, 180, size, fonts), cell(value, width - 200, size, fonts)],
         [186, width - 186],
-        { pad: 5, line: true },
+        { pad: 3.6, line: true },
         200,
       ),
     ),

@@ -19,6 +19,7 @@ import { presentedLines } from '../statements/presented-statements.ts';
 import { environmentTable } from '../statements/environment-table.ts';
 import { bundleBefore } from '../statements/table-notes.ts';
 import { treatmentLines } from '../statements/treatment-statements.ts';
+import { literalsOnce } from '../statements/quoted-once.ts';
 import { pictureStatements } from '../statements/picture-statements.ts';
 import { gap, heading, paragraph, partTitle, type Block } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
@@ -62,11 +63,11 @@ function certificatePages(bundle: Own): readonly Page[] {
   const both = languagesOf(model.language).length > 1;
   const lead = leadOf(model);
   const text = (line: string): readonly Block[] => [
-    gap(3),
-    ...paragraph(line, width, { size: 9, lead: both ? 12.6 : 13.6 }, fonts),
+    gap(both ? 2 : 3),
+    ...paragraph(literalsOnce(line), width, both ? { size: 8.6, lead: 11.2 } : { size: 9, lead: 13.6 }, fonts),
   ];
   const section = (name: string, lines: readonly string[]): readonly Block[] => [
-    gap(10),
+    gap(both ? 6 : 10),
     ...heading(name, width, { size: 10.5 }, fonts),
     ...lines.flatMap(text),
   ];

@@ -18,6 +18,10 @@ export type Block = Readonly<{
   isGap?: boolean;
   /** In the technical annex: the exhibit, by its place, of which it begins to tell. */
   tells?: number;
+  /** A section that it begins, as the outline names it. */
+  begins?: FiledWords;
+  /** A row of a table: the head that stands above it again where it is the first of a further page. */
+  under?: Block;
   draw(canvas: Canvas, x: number, y: number, context: DrawContext): void;
 }>;
 
@@ -31,22 +35,25 @@ export function flow(
   head: Block | null = null,
 ): readonly (readonly Block[])[] {
   const { height } = printAreaOf(size);
+  const headOf = (at: number): Block | null => blocks[at]?.under ?? head;
   const begins: number[] = [];
   let used = Infinity;
   for (const [at, block] of blocks.entries()) {
     if (used + heightTogether(blocks, at) > height) {
-      used = begins.length > 0 && head ? head.height : 0;
+      used = begins.length > 0 ? (headOf(at)?.height ?? 0) : 0;
       begins.push(at);
     }
     used += block.height;
   }
   const last = begins.pop();
   if (last === undefined) return [];
-  begins.push(begins.length === 0 ? last : fullerTail(blocks, begins.at(-1) ?? 0, last, height - (head?.height ?? 0)));
-  return begins.map((from, page) => [
-    ...(page > 0 && head ? [repeated(head)] : []),
-    ...blocks.slice(from, begins[page + 1] ?? blocks.length),
-  ]);
+  const room =
+    height - Math.max(head?.height ?? 0, ...blocks.slice(begins.at(-1) ?? 0).map((one) => one.under?.height ?? 0));
+  begins.push(begins.length === 0 ? last : fullerTail(blocks, begins.at(-1) ?? 0, last, room));
+  return begins.map((from, page) => {
+    const again = page > 0 ? headOf(from) : null;
+    return [...(again ? [repeated(again)] : []), ...blocks.slice(from, begins[page + 1] ?? blocks.length)];
+  });
 }
 
 /** A head that stood on the page before: whoever is read the table to hears it once. */

@@ -14,6 +14,7 @@ import {
   flow,
   gap,
   gutter,
+  paragraph,
   partTitle,
   tableRow,
   type Block,
@@ -45,9 +46,36 @@ export type TableCell = CellText | Cell | CellOfWidth;
 type CellOfWidth = (width: number) => Cell;
 export type CellText = FiledWords | Readonly<{ text: FiledWords; style: Partial<TextStyle> }>;
 
+type Drawn = Pick<BundleModel, 'fonts' | 't'>;
+
 /** Pages of a table: title, head on every page, rows that are never cut, what follows. */
-export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fonts' | 't'>): readonly Page[] {
-  const { title, size, columns, intro = [], outro = [], textSize = leastLetters, pad = 3.4 } = part;
+export function tablePages(part: TablePart, model: Drawn): readonly Page[] {
+  const title = partTitle(part.title, printAreaOf(part.size).width, { size: 17 }, model.fonts);
+  const { head, above, rows } = tableBlocks(part, model);
+  return flowPages([...title, ...above, head, ...rows], part.size, part.title, head);
+}
+
+/** A table as blocks among others, under a heading that the outline names too; its head stands again on each further page. */
+export function tableAmongOthers(part: TablePart, model: Drawn): readonly Block[] {
+  const title = paragraph(part.title, printAreaOf(part.size).width, { size: 13.5, weight: 'bold' }, model.fonts, 2);
+  const { head, above, rows } = tableBlocks(part, model);
+  return [
+    ...[...title, ...above].map((block, at) => ({
+      ...block,
+      keepsWithNext: true,
+      ...(at === 0 && { begins: part.title }),
+    })),
+    head,
+    ...rows.map((row) => ({ ...row, under: head })),
+  ];
+}
+
+/** What stands above the rows of a table, under its title; its head; its rows, with what closes it. */
+function tableBlocks(
+  part: TablePart,
+  { fonts, t }: Drawn,
+): Readonly<{ above: readonly Block[]; head: Block; rows: readonly Block[] }> {
+  const { size, columns, intro = [], outro = [], textSize = leastLetters, pad = 3.4 } = part;
   const field = printAreaOf(size);
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
   const asCell = (one: TableCell, width: number): Cell => {
@@ -99,14 +127,11 @@ export function tablePages(part: TablePart, { fonts, t }: Pick<BundleModel, 'fon
     { pad, line: true, as: { table, across } },
     tallest,
   );
-  const blocks = [
-    ...partTitle(title, field.width, { size: 17 }, fonts),
-    ...intro,
-    gap(8),
-    { ...head, keepsWithNext: true },
-    ...closedBy(rows.length === 0 ? nothing : rows, outro),
-  ];
-  return flowPages(blocks, size, title, head);
+  return {
+    above: [...intro, gap(8)],
+    head: { ...head, keepsWithNext: true },
+    rows: closedBy(rows.length === 0 ? nothing : rows, outro),
+  };
 }
 
 /** Rows that the widths of a table are found by. */
@@ -193,11 +218,14 @@ export function flowPages(
   return flow(blocks, size, head).map((page): Page => ({
     size,
     header,
+    ...withMarks(page.flatMap(({ begins }) => begins ?? [])),
     draw: (canvas, context: DrawContext) => {
       drawBlocks(canvas, page, size, context);
     },
   }));
 }
+
+const withMarks = (mark: readonly FiledWords[]): Pick<Page, 'mark'> => (mark.length > 0 ? { mark } : {});
 
 /** A cell that nobody filled: shown as lacking to those who work on the case, left open in a filing. */
 export function stated(

@@ -1,5 +1,6 @@
 import type { Text } from '../../../../shared/language.ts';
 import type { FiledWords } from '../../../../shared/text.ts';
+import { sidesOf } from '../../../../shared/bilingual.ts';
 import { labelled, listedApart, say } from '../../../../shared/language.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { headName } from '../../../../shared/messages/names/answer-texts.ts';
@@ -97,12 +98,30 @@ export function catalogueTable(bundle: BundleModel): TablePart {
         ? [gap(3), ...paragraph(t('wholeMeans'), field.width, { size: 8.2, colour: softInk }, fonts)]
         : []),
     ],
-    columns: columns.map(({ column, width }) => ({ name: columnHead(column, model), width })),
+    columns: withRoomForNumbers(columns, field.width, model).map(({ column, width, stays }) => ({
+      ...{ name: columnHead(column, model), width },
+      ...(stays && { stays }),
+    })),
     rows,
     outro: [gap(22), signatureBlock(model, field.width)],
     textSize: size,
     pad: 3.2,
   };
+}
+
+type Column = Readonly<{ column: CatalogueColumn; width: number; stays?: true }>;
+
+/** Points of `（原编号 17）` in bold, with the gutter: it stands on one line below the number. */
+const formerWidth = 62;
+
+/** The columns, that of the numbers wide enough for a number that an exhibit had before. @param room in points, of all */
+function withRoomForNumbers(columns: readonly Column[], room: number, { exhibits }: Own): readonly Column[] {
+  if (!exhibits.some(({ exhibit }) => exhibit.formerly !== undefined)) return columns;
+  const others = columns.reduce((sum, { column, width }) => sum + (column === 'no' ? 0 : width), 0);
+  const share = (formerWidth * others) / (room - formerWidth);
+  return columns.map((one) =>
+    one.column === 'no' ? { ...one, width: Math.max(one.width, share), stays: true as const } : one,
+  );
 }
 
 /** Whether the catalogue of the bundle filed before has an exhibit as this one would. */
@@ -183,7 +202,7 @@ function columnHead(column: CatalogueColumn, { profile: { catalogue }, language,
 /** What stands in each column of an exhibit's row. */
 const cellsOf: Readonly<Record<CatalogueColumn, (exhibit: BundleExhibit, model: Own) => TableCell>> = {
   group: ({ exhibit }, model) => stated(exhibit.group, model),
-  no: (exhibit, model) => stated(numberCell(exhibit, model.t), model, { weight: 'bold' }),
+  no: (exhibit, model) => numberCell(exhibit, model),
   title:
     ({ exhibit, index }, model) =>
     (width) => ({
@@ -214,9 +233,19 @@ const cellsOf: Readonly<Record<CatalogueColumn, (exhibit: BundleExhibit, model: 
     listedApart([exhibit.remarks ?? '', outcomeText(record, model)].filter(Boolean), model.language),
 };
 
-/** The number, with the one that the exhibit has in the case's bundle where it could not keep it. */
-const numberCell = ({ number, exhibit: { formerly } }: BundleExhibit, t: Own['t']): string =>
-  formerly === undefined ? number : t('formerNumber', { number, before: formerly });
+/** The number, and below it the one that the exhibit has in the case's bundle where it could not keep it. */
+function numberCell({ number, exhibit: { formerly } }: BundleExhibit, model: Own): TableCell {
+  const style = { size, weight: 'bold' } as const;
+  if (formerly === undefined) return stated(number, model, { weight: 'bold' });
+  const [first, second] = sidesOf(model.t('formerNumber', { number, before: formerly }));
+  const behind = (side: string) => side.slice(number.length).trim();
+  const own = cell(number, formerWidth, style, model.fonts);
+  return {
+    ...own,
+    ...{ shown: first, lines: [number, behind(first), ...(second === undefined ? [] : [behind(second)])] },
+    ...(second !== undefined && { second: { from: 2, shown: behind(second) } }),
+  };
+}
 
 const quoting = (text: string, index: number, model: Own): TableCell =>
   text.trim() === '' ? stated(text, model) : (width) => quotingCell(text, index, width, { size }, model);

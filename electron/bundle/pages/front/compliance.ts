@@ -11,7 +11,7 @@ import { forOwnTeam } from '../../model.ts';
 import { softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
 import { cell, gap, paragraph, partTitle, rule, tableRow, type Block } from '../blocks/flow.ts';
-import { flowPages, tablePages } from '../blocks/table.ts';
+import { flowPages, tableAmongOthers, type TablePart } from '../blocks/table.ts';
 import { wordsLookedFor } from '../../quoted-words.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';
 import { namingCell } from '../statements/pinpoint.ts';
@@ -53,15 +53,22 @@ function compliancePages(model: Own): readonly Page[] {
   // A capture that changed nothing is not an exhibit: the table counts it by its time.
   const nameItem = (item: string) => numbers.get(item) ?? '';
   const deadlines = deadlinesFor(model, compliance.deadlines);
-  return [
-    ...orderPages(model, compliance.asOf, compliance.order),
-    ...(deadlines.rows.length > 0 ? tableOf(deadlines, model) : []),
-    ...obligationTables(compliance.reports, nameItem, language).flatMap((table, at) => {
+  const tables = [
+    ...(deadlines.rows.length > 0 ? [tableOf(deadlines, model)] : []),
+    ...obligationTables(compliance.reports, nameItem, language).map((table, at) => {
       const report = compliance.reports[at];
       return tableOf(table, model, report ? wordsLookedFor(report) : []);
     }),
   ];
+  const blocks = [
+    ...orderBlocks(model, compliance.asOf, compliance.order),
+    ...tables.flatMap((table) => [gap(betweenTables), ...tableAmongOthers(table, model)]),
+  ];
+  return flowPages(blocks, model.layout.portrait, t('complianceReport'));
 }
+
+/** Points between two tables on one page. */
+const betweenTables = 22;
 
 /** The dates of the order; whoever works on the case reads all of them with what is open to doubt. */
 function deadlinesFor({ working, language }: Own, deadlines: readonly Deadline[]): Table {
@@ -70,7 +77,7 @@ function deadlinesFor({ working, language }: Own, deadlines: readonly Deadline[]
   return { ...own, rows: own.rows.map((cells) => cells.map((text) => forOwnTeam(working, text))) };
 }
 
-function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
+function orderBlocks(model: Own, asOf: string, order: Order): readonly Block[] {
   const { t, fonts, language } = model;
   const { portrait } = model.layout;
   const { width } = printAreaOf(portrait);
@@ -92,7 +99,7 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
     return labelled(party, listedApart([how, on.length > 10 ? shortTime(on) : on], language), language);
   });
   const { term } = order;
-  const blocks: Block[] = [
+  return [
     ...partTitle(t('complianceReport'), width, { size: 19 }, fonts),
     gap(6),
     ...paragraph(t('complianceNote', { at: shortTime(asOf) }), width, { size: 8.4, colour: softInk }, fonts),
@@ -108,26 +115,21 @@ function orderPages(model: Own, asOf: string, order: Order): readonly Page[] {
     gap(2),
     ...order.obligations.flatMap(({ text }, at) => line(`${at + 1}`, text)),
   ];
-  return flowPages(blocks, portrait, t('complianceReport'));
 }
 
 const tableSize = leastLetters;
 
 /** @param said words that the checks of the table look for */
-function tableOf({ title, notes, columns, rows }: Table, model: Own, said: readonly string[] = []): readonly Page[] {
-  const size = model.layout.landscape;
+function tableOf({ title, notes, columns, rows }: Table, model: Own, said: readonly string[] = []): TablePart {
+  const size = model.layout.portrait;
   const { width } = printAreaOf(size);
-  return tablePages(
-    {
-      title,
-      size,
-      intro: notes.flatMap((note) => paragraph(note, width, { size: 8.4, colour: softInk }, model.fonts)),
-      columns: columns.map(({ name, share }) => ({ name, width: share })),
-      rows: rows.map((cells) => ({
-        cells: cells.map((text) => (own: number) => namingCell(text, said, own, { size: tableSize }, model)),
-      })),
-      textSize: tableSize,
-    },
-    model,
-  ).map((page, at) => (at === 0 ? { ...page, mark: title } : page));
+  return {
+    ...{ title, size },
+    intro: notes.flatMap((note) => paragraph(note, width, { size: 8.4, colour: softInk }, model.fonts)),
+    columns: columns.map(({ name, share }) => ({ name, width: share })),
+    rows: rows.map((cells) => ({
+      cells: cells.map((text) => (own: number) => namingCell(text, said, own, { size: tableSize }, model)),
+    })),
+    textSize: tableSize,
+  };
 }

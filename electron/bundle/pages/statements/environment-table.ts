@@ -4,6 +4,7 @@ import type { BundleModel } from '../../model.ts';
 import { sealInk, softInk } from '../../pdf/canvas.ts';
 import { cell, gap, gutter, paragraph, tableRow, type Block } from '../blocks/flow.ts';
 import { fittedWidths } from '../blocks/table.ts';
+import { literalsOnce } from './quoted-once.ts';
 import { numbersOf, numbersText } from './certificate-paths.ts';
 import { leastLetters } from '../blocks/letter-sizes.ts';
 
@@ -21,7 +22,7 @@ export function environmentTable({ t, fonts, exhibits, language }: BundleModel, 
   const unmade = captures.filter(({ checks }) => checks.length === 0);
   const heads = [t('certCheckName'), t('certCheckOutcome'), t('certCheckDetail'), t('certCheckExhibits')];
   const found = findings(made).map(({ check, numbers }) => ({
-    texts: [...checkCells(check, language), numbersOf(numbers, language)],
+    texts: [...checkCells(check, language).map(literalsOnce), numbersOf(numbers, language)],
     style: check.outcome === 'noted' ? { colour: sealInk } : {},
   }));
   const laidOut = (text: string, column: number) => cell(text, column - gutter, { size: leastLetters }, fonts);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layoutOf } from '../../../../electron/bundle/layout.ts';
 import { textsIn } from '../../../../electron/bundle/model.ts';
 import { gap, paragraph } from '../../../../electron/bundle/pages/blocks/flow.ts';
-import { tablePages } from '../../../../electron/bundle/pages/blocks/table.ts';
+import { flowPages, tableAmongOthers, tablePages } from '../../../../electron/bundle/pages/blocks/table.ts';
 import type { Canvas } from '../../../../electron/bundle/pdf/canvas.ts';
 import { FontFaces } from '../../../../electron/bundle/pdf/font-face.ts';
 import type { DrawContext, Page } from '../../../../electron/bundle/sheet.ts';
@@ -44,5 +44,31 @@ test('what closes a table never stands on a page without a row that it closes, h
       `${count} rows`,
     ).toHaveLength(count);
     expect(pages.at(-1), `${count} rows`).toEqual(expect.arrayContaining([`row ${count}`, 'Signature']));
+  }
+});
+
+test('of tables that follow each other each page begins with the head of its own, and no title stands without a row', () => {
+  for (let count = 1; count <= 60; count++) {
+    const table = (name: string) => ({
+      title: `Title ${name}`,
+      size: portrait,
+      columns: [{ name: `Head ${name}`, width: 1 }],
+      rows: Array.from({ length: count }, (_, at) => ({ cells: [`row ${name} ${at + 1}`] })),
+    });
+    const planned = flowPages(
+      [...tableAmongOthers(table('A'), model), gap(22), ...tableAmongOthers(table('B'), model)],
+      portrait,
+      'Report',
+    );
+    const pages = planned.map(textsOf);
+    expect(pages.flat().filter((text) => text.startsWith('row'))).toHaveLength(2 * count);
+    for (const texts of pages) {
+      const [first = '', second = ''] = texts;
+      const name = / ([AB])/.exec(first)?.[1];
+      if (first.startsWith('Head')) expect(second, `${count} rows`).toMatch(new RegExp(`^row ${name}`));
+      else expect(texts.slice(0, 3), `${count} rows`).toEqual([`Title ${name}`, `Head ${name}`, `row ${name} 1`]);
+      expect(texts.at(-1), `${count} rows`).toMatch(/^row/);
+    }
+    expect(planned.flatMap(({ mark = [] }) => mark)).toEqual(['Title A', 'Title B']);
   }
 });

@@ -8,6 +8,7 @@ import { officeFiles, officeTexts } from '../../../../electron/intake/office/off
 import { asTyped, inBoth, onOneLine, sideIn, sidesOf, typedSides, withoutMarks } from '../../../../shared/bilingual.ts';
 import { bracketed, inEach, labelled, listed, say } from '../../../../shared/language.ts';
 import { listFormats } from '../../../../shared/plan/list-formats.ts';
+import { literalsOnce, quotedOnce } from '../../../../electron/bundle/pages/statements/quoted-once.ts';
 import { buildIn } from '../../../fixtures/build-bundle.ts';
 import { asUsual } from '../../../fixtures/bundle-options.ts';
 import { context } from '../../../fixtures/case-room.ts';
@@ -120,4 +121,24 @@ test('whatever is put together, each side holds its own words and no mark', () =
       ]);
     }),
   );
+});
+
+test('a quotation, a digest and an address stand whole once; in one language nothing changes', () => {
+  const both = inBoth('涉案文字：“该公司已清算”', 'Words in dispute: “该公司已清算”');
+  expect(quotedOnce(both, '该公司已清算')).toBe('涉案文字 · Words in dispute：“该公司已清算”');
+  expect(quotedOnce('Words in dispute: “gone”', 'gone')).toBe('Words in dispute: “gone”');
+  const digest = '0123456789abcdef'.repeat(4);
+  const twice = literalsOnce(
+    inBoth(
+      `文件 ${digest}，见 https://news.example/a/long/way。`,
+      `file ${digest} at https://news.example/a/long/way.`,
+    ),
+  );
+  expect(sidesOf(twice)).toEqual([
+    `文件 ${digest}，见 https://news.example/a/long/way。`,
+    'file 0123456789ab… at https://news.example….',
+  ]);
+  const other = inBoth(`文件 ${digest}`, `file ${'f'.repeat(64)}`);
+  expect(literalsOnce(other)).toBe(other);
+  expect(literalsOnce(digest)).toBe(digest);
 });
