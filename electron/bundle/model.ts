@@ -110,7 +110,21 @@ export type StandingRows = Readonly<{
   catalogue: ReadonlySet<number>;
   certificate: ReadonlySet<number>;
   hashes: ReadonlySet<number>;
+  /** Two exhibits compared, as {@link pairOf} has them. */
+  comparison: ReadonlySet<string>;
+  /** By the number of the entry of the custody log. */
+  custody: ReadonlySet<number>;
 }>;
+
+/** Two exhibits by their places, whichever comes first. */
+export const pairOf = (one: number, other: number): string => [one, other].toSorted((a, b) => a - b).join('-');
+
+/** Exhibits that a bundle adds to those filed before; all, where it adds to none. */
+export const addedExhibits = ({
+  exhibits,
+  reissue,
+}: Pick<BundleModel, 'exhibits' | 'reissue'>): readonly BundleExhibit[] =>
+  exhibits.filter(({ number }) => reissue?.exhibits.has(number) !== true);
 
 /** Says a text by its name; `in` is the same in another language. */
 export type SayText<Name extends string> = ((name: Name, params?: Params) => string) &

@@ -6,7 +6,7 @@ import { resolveArrangement } from '../../../shared/plan/arrangement.ts';
 import type { ReissuedCatalogue } from '../../../shared/plan/reissue.ts';
 import type { Profile } from '../../../shared/profile/profile.ts';
 import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
-import type { BundleExhibit, BundleModel, FiledPlan, StandingRows } from '../model.ts';
+import { pairOf, type BundleExhibit, type BundleModel, type FiledPlan, type StandingRows } from '../model.ts';
 import { caseClaims } from './case-claims.ts';
 import { filedLinks } from './filed-links.ts';
 import { filedPlan } from './filed-plan.ts';
@@ -72,6 +72,8 @@ export function standingRows(
     ),
     certificate: of('certificate', untouched),
     hashes: of('hash-list', untouched),
+    comparison: of('comparison', rows.compared),
+    custody: of('custody', custodyThen(caseFile, seq, before)),
   };
 }
 
@@ -79,7 +81,16 @@ export function standingRows(
 const someOf = ({ exhibits }: Now, some: readonly BundleExhibit[]): readonly number[] =>
   some.length < exhibits.length ? some.map(({ index }) => index) : [];
 
-type Said = Readonly<Record<'elements' | 'events' | 'links' | 'publications' | 'catalogue', ReadonlySet<string>>>;
+type Said = Readonly<Record<'elements' | 'events' | 'links' | 'publications' | 'catalogue', ReadonlySet<string>>> &
+  Readonly<{ compared: readonly string[] }>;
+
+/** Entries of the custody log that a bundle of these exhibits lists, built from the log up to one of them. */
+function custodyThen(caseFile: ReadableCase, seq: number, before: readonly BundleExhibit[]): readonly number[] {
+  const items = new Set(before.map(({ record }) => record.item));
+  return caseFile
+    .entries()
+    .flatMap((one) => (one.seq <= seq && (one.seq === 0 || items.has(one.subject)) ? [one.seq] : []));
+}
 
 /** The rows of the case as it stood at an entry, each as one text. */
 function rowsThen(
@@ -112,6 +123,11 @@ function rowsThen(
       opponentsOf(caseFile.facts(seq)) === opponentsOf(caseFile.facts())
         ? exhibits.map(({ exhibit }) => catalogueRow(exhibit))
         : [],
+    ),
+    compared: exhibits.flatMap(({ index, exhibit: { item, comparedWith = [] } }) =>
+      exhibits.flatMap((other) =>
+        other.exhibit.item !== item && comparedWith.includes(other.exhibit.item) ? [pairOf(index, other.index)] : [],
+      ),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { isTold } from './arranged/standing.ts';
 import { toSecond } from './front/times.ts';
 import { artifactsOf, beijing, type Keys } from './statement.ts';
 import { roleSaid } from './roles.ts';
@@ -80,9 +81,14 @@ export function custodyRow([
   return [seq, whole, wall, person, acts[act] ?? act, hashes].join('|');
 }
 
-export function custodyRows({ exhibits, entries, manifest }: Facts): Keys {
+export function custodyRows(facts: Facts): Keys {
+  const { exhibits, entries, manifest, before } = facts;
+  const filed = new Set((manifest.earlier ?? []).map(({ item }) => item));
   return entries.flatMap((entry) => {
     const { value, hash } = entry;
+    // What the bundle before lists is not listed again: entries up to its own, about what was filed with it.
+    const isListed = entry.act === 'case-created' || filed.has(value.item ?? entry.subject);
+    if (before && isTold(facts, 'custody') && entry.seq <= before.custody.seq && isListed) return [];
     const about = exhibits.find(({ record }) => record.item === (value.item ?? entry.subject));
     const act = entry.act;
     if (act !== 'case-created' && !about && manifest.edition === 'filing') return [];

@@ -2,7 +2,7 @@ import { custodyRows } from './lists.ts';
 import { isOfDemo, isOwnClock } from './certificate.ts';
 import { whereServed } from '../reading/where-served.ts';
 import { changeStatements, isRecoded, isWhole } from './changes.ts';
-import { beforeNamed, cataloguedBefore, standingStatement } from './arranged/standing.ts';
+import { beforeNamed, cataloguedBefore, isTold, standingStatement } from './arranged/standing.ts';
 import { always, checksOf, has, isCaptureRecord, numbersIn, when, type Keys, type Statement } from './statement.ts';
 import type { Facts } from '../reading/stored-facts.ts';
 import type { StoredRecord } from '../reading/stored-record.ts';
@@ -206,6 +206,9 @@ export const coverStatements: readonly Statement[] = [
 const isFiled = ({ manifest }: Facts): boolean => manifest.edition === 'filing';
 const listedEntries = (facts: Facts): number => custodyRows(facts).length;
 const unlisted = (facts: Facts): number => facts.entries.length - listedEntries(facts);
+const countedEntries = (facts: Facts): readonly string[] => [
+  `${listedEntries(facts)}|${lastEntry(facts)}|${unlisted(facts)}`,
+];
 const lastEntry = ({ entries }: Facts): string => String(entries.at(-1)?.seq);
 
 const wholeAny = when(({ exhibits }) => exhibits.some(({ record }) => isWhole(record)));
@@ -302,7 +305,16 @@ export const listStatements: Readonly<Record<string, readonly Statement[]>> = {
       rests: 'custody log',
       says: ({ count, seq, others }) => [`${count}|${seq}|${others}`],
       holds: (facts) =>
-        isFiled(facts) && unlisted(facts) > 0 ? [`${listedEntries(facts)}|${lastEntry(facts)}|${unlisted(facts)}`] : [],
+        isFiled(facts) && unlisted(facts) > 0 && !isTold(facts, 'custody') ? countedEntries(facts) : [],
+    },
+    {
+      id: 'custody-note-added',
+      zh: '下列为以本册及此前提交的证据为对象、而此前提交的证据册（清单 SHA-256 {sha}，提交日期 {date}）未列的条目，共 {count} 条；保管日志截至第 {seq} 条，其余 {others} 条未列，因此相邻两行的“前值”与链值不一定衔接。哈希值为该条目的链值（SHA-256，含前一条目的链值）。案件数据由程序自行固定，并非公证。',
+      en: 'The entries concerning the exhibits of this bundle and those filed before that the bundle filed before (manifest SHA-256 {sha}, filing date {date}) does not list, {count} in all; the custody log runs to entry {seq}. The other {others} [entry is|entries are] not listed, so the previous hash of a row is not always the hash of the row above it. Each hash is the entry’s link in the chain (SHA-256, including the previous link). The data were preserved by the program itself, not by a notary.',
+      rests: 'custody log, manifest of the bundle before',
+      says: ({ count, seq, others, sha, date }) => [`${count}|${seq}|${others}`, `${sha}|${date}`],
+      holds: (facts) =>
+        isFiled(facts) && isTold(facts, 'custody') ? [...countedEntries(facts), ...beforeNamed(facts)] : [],
     },
     {
       id: 'custody-note-working',

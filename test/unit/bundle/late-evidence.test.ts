@@ -110,6 +110,32 @@ describe('late evidence', () => {
     own.close();
   });
 
+  test.skipIf(!haveTools)(
+    'compares, lists custody and tells of clocks only what is late or happened since',
+    async () => {
+      const own = fixedCase();
+      const [first, second, ...more] = own.arrangement() ?? [];
+      if (!first || !second) throw new Error('the fixed case has two exhibits');
+      const again = own.addItem(someCapture(own, '再取证'));
+      const compared = { ...first, item: again.item, title: '再取证', comparedWith: [first.item] };
+      own.logEvent('exhibits-set', { exhibits: [first, second, ...more, compared] });
+      const before = await buildIn(own, { language: 'zh-CN' });
+      expect(textOf(before, 'comparison')).toContain('两次取证的差异');
+      addLate(own, '迟到的证据');
+      const built = await buildIn(own, { language: 'zh-CN', ...addTo(own, before) });
+      expect(textOf(built, 'comparison')).toBe('');
+      const custody = textOf(built, 'custody');
+      const entries = own.entries();
+      const late = entries.find(({ subject }) => subject === own.arrangement()?.at(-1)?.item);
+      const filedEntry = entries.find(({ subject }) => subject === first.item);
+      expect(custody).toContain(late?.prev);
+      expect(custody).not.toContain(filedEntry?.prev);
+      expect(custody).toContain(before.manifestSha256);
+      expect(textOf(before, 'custody')).toContain(filedEntry?.prev);
+      own.close();
+    },
+  );
+
   test('says everything again where the bundle before had no such part, or of another log', async () => {
     const own = fixedCase();
     const bare: Profile = { ...profileNamed('plain'), parts: ['cover', 'catalogue'] };

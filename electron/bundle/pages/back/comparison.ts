@@ -2,7 +2,7 @@ import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { labelled, type Text } from '../../../../shared/language.ts';
 import { tiledPicturesOf, type TiledPicture } from '../../../../shared/plan/pictures/slices.ts';
 import type { PictureBand } from '../../../../shared/watch/picture-bands.ts';
-import type { BundleExhibit, FiledComparison } from '../../model.ts';
+import { pairOf, type BundleExhibit, type BundleModel, type FiledComparison } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import { rangeText, type DrawContext, type Page } from '../../sheet.ts';
@@ -56,13 +56,19 @@ export const comparison = pageKind({
   words,
   laidOut: 'once',
   bookmark: ({ t }) => t('comparison'),
-  when: ({ comparisons }) => comparisons.size > 0,
+  when: (model) => [...model.comparisons.values()].some((some) => some.some((one) => isTold(one, model))),
   plan: comparisonPages,
 });
 
+/** Whether the bundle filed before has no such pages: what was captured never changes. */
+const isTold = ({ before, after }: FiledComparison, { standing }: Pick<BundleModel, 'standing'>): boolean =>
+  standing?.comparison.has(pairOf(before, after)) !== true;
+
 function comparisonPages(model: Own): readonly Page[] {
   return model.exhibits.flatMap((exhibit) =>
-    (model.comparisons.get(exhibit.index) ?? []).flatMap((one) => pagesOf(one, exhibit, model)),
+    (model.comparisons.get(exhibit.index) ?? []).flatMap((one) =>
+      isTold(one, model) ? pagesOf(one, exhibit, model) : [],
+    ),
   );
 }
 

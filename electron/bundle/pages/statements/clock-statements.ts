@@ -6,7 +6,7 @@ import type { ItemRecord } from '../../../../shared/case/record.ts';
 import { fill, listedApart, type Language, type Text } from '../../../../shared/language.ts';
 import { bundleTexts } from '../../../../shared/messages/papers/bundle-messages.ts';
 import { clockFaultText, describeCheck } from '../../../../shared/messages/names/check-messages.ts';
-import type { BundleExhibit, BundleModel } from '../../model.ts';
+import { addedExhibits, type BundleExhibit, type BundleModel } from '../../model.ts';
 import { numbersOf, numbersText } from './certificate-paths.ts';
 
 const against = ['clock-server-date', 'clock-ntp'] as const;
@@ -103,14 +103,14 @@ export const withoutStandard = (exhibits: readonly BundleExhibit[]): readonly Bu
   exhibits.filter(({ record }) => !standardAsked(record));
 
 /** What the cover says of the comparison of clocks. */
-export function coverClock({ exhibits }: BundleModel): Text {
-  const compared = exhibits.filter(({ record }) => comparisons(record).length > 0);
+export function coverClock(model: BundleModel): Text {
+  const compared = addedExhibits(model).filter(({ record }) => comparisons(record).length > 0);
   return compared.length === 0 ? bundleTexts.coverNotCompared : ofNumbers(bundleTexts.coverCompared, compared);
 }
 
 /** By which clocks the times are told, as the cover says it. */
-export function coverTimes({ exhibits }: BundleModel): Text {
-  const demo = exhibits.filter(({ record }) => byDemoClock(record));
+export function coverTimes(model: BundleModel): Text {
+  const demo = addedExhibits(model).filter(({ record }) => byDemoClock(record));
   return demo.length === 0 ? bundleTexts.coverTimes : ofNumbers(bundleTexts.coverTimesDemo, demo);
 }
 

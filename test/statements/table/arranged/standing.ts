@@ -2,7 +2,8 @@ import type { Facts, StoredExhibit } from '../../reading/stored-facts.ts';
 import { numbersIn, type Keys, type Statement } from '../statement.ts';
 
 /** Papers of which a bundle that adds to another leaves out what stands in that one. */
-type Paper = 'time-axis' | 'matrix' | 'chronology' | 'media' | 'spread' | 'certificate' | 'hash-list' | 'catalogue';
+type Paper =
+  'time-axis' | 'custody' | 'matrix' | 'chronology' | 'media' | 'spread' | 'certificate' | 'hash-list' | 'catalogue';
 
 /** The bundle before, where it has this paper and where only a filing leaves rows out. */
 const beforeWith = ({ before, manifest }: Facts, paper: Paper): Facts['before'] =>
