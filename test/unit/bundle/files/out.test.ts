@@ -26,7 +26,7 @@ const papers = () => ({
   signal: new AbortController().signal,
 });
 const profile = undemanding('prc-internet');
-const lists = { formats: ['docx'] as const, profile, language: null, reissue: null };
+const lists = { formats: ['docx'] as const, profile, language: null, reissue: null, tables: false };
 
 describe('a file that could not be written is refused before the work', () => {
   const room = freshFolder();
