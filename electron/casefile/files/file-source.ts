@@ -15,8 +15,8 @@ const texts = { looked: 1 << 20, growth: 24 << 20 } as const;
 const shortText = 64 << 10;
 /** Those of a page's structure are shorter still, and lie together: what is asked of them is mostly just beside the last. */
 const beside = { before: 3 << 10, after: 5 << 10 } as const;
-/** Places that are read in turns: an element, its page, its list of parents, a link. Measured: more save nothing. */
-const places = 4;
+/** What is read in turns: an element, its page, its list of parents, a link. Measured: more save nothing. */
+const kept = 4;
 
 /** A file on the disk for the verification rules. Close it when done. @throws {NotRegular} or a system error */
 export function fileSource(path: string, links: Links = 'refused'): ByteSource & { close(): void } {
@@ -57,7 +57,7 @@ export function fileSource(path: string, links: Links = 'refused'): ByteSource &
       if (at < 0) {
         const from = Math.max(0, offset - beside.before);
         near.unshift({ from, text: textAt(from, within(from, offset - from + beside.after)) });
-        if (near.length > places) near.pop();
+        if (near.length > kept) near.pop();
       }
       const { from, text } = near[0] ?? { from: 0, text: '' }; // one was just put there
       return text.slice(offset - from, offset - from + wanted);
