@@ -27,11 +27,11 @@ function stored(bytes: Uint8Array, mediaType: string, width: number, height: num
 }
 
 /** A PDF of one page that shows the picture, 72 dots an inch. */
-async function pdfOf(bytes: Uint8Array, mediaType: string, width: number, height: number) {
+async function pdfOf(bytes: Uint8Array, mediaType: string, width: number, height: number, room = copyBufferSize) {
   const images: ManifestImage[] = [];
   const written = await writePdf((sink) => {
     const ref = sink.allocate();
-    const buffer = Buffer.allocUnsafe(copyBufferSize);
+    const buffer = Buffer.allocUnsafe(room);
     images.push(embedPicture(sink, ref, stored(bytes, mediaType, width, height), buffer));
     const area = { x: 0, y: 0, width, height };
     return [
@@ -99,6 +99,15 @@ describe('a PNG in a PDF', () => {
       { numRuns: 12 },
     );
   });
+
+  test.for([1, 3, 7, 64, 1_000])(
+    'is the same through a room of %i bytes, wherever a chunk begins in it',
+    async (room) => {
+      const png = pngOf(header(width, height, 8, 2), chunk('pHYs', Buffer.alloc(9)), ...cut([1, 2, 2, 40, 333, 1_200]));
+      const { path, image } = await pdfOf(png, 'image/png', width, height, room);
+      expect((await madeAgain(path, image)).equals(png)).toBe(true);
+    },
+  );
 
   test('with empty chunks at its end is made again with them', async () => {
     const png = pngOf(header(width, height, 8, 2), chunk('IDAT', data), chunk('IDAT'), chunk('IDAT'));
