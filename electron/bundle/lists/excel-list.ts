@@ -7,8 +7,8 @@ import { SheetRows } from './excel-rows.ts';
 import type { PrintedList } from './printed-lists.ts';
 import { typedRows, type TypedRow } from './typed-cells.ts';
 
-/** A sheet is printed smaller than on the screen, with letters of about the size that the bundle has in its tables. */
-const scale = 0.72;
+/** A sheet is printed smaller than on the screen, with letters of 8 points. */
+const scale = 0.8;
 /** The group's share beside those of the printed columns. */
 const groupShare = 0.08;
 const framed = { borderStyle: 'thin', borderColor: '#B9B4A8' } as const;
