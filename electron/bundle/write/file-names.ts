@@ -135,10 +135,10 @@ export function namesOfVolume(first: string, n: number): readonly string[] {
   const marks = (['volume', 'annexVolume'] as const).flatMap((kind) =>
     Object.values(fileNameWords[kind]).map((text) => text.replace('{n}', String(n))),
   );
-  const firstMark = Object.values(fileNameWords.volume).map((text) => text.replace('{n}', '1'));
-  const begun = firstMark.find((mark) => first.includes(`-${mark}`));
-  return [
-    ...marks.map((mark) => (begun === undefined ? `${first}-${mark}` : first.replace(`-${begun}`, `-${mark}`))),
-    `${first.replace(/-1$/, '')}-${n}`,
-  ];
+  const firstMark = Object.values(fileNameWords.volume).map((text) => `-${text.replace('{n}', '1')}`);
+  const at = Math.max(...firstMark.map((mark) => first.lastIndexOf(mark)));
+  const begun = at > first.search(/[^\\/]*$/) ? firstMark.find((mark) => first.startsWith(mark, at)) : undefined;
+  const named = (mark: string) =>
+    begun === undefined ? `${first}-${mark}` : `${first.slice(0, at)}-${mark}${first.slice(at + begun.length)}`;
+  return [...marks.map(named), `${first.replace(/-1$/, '')}-${n}`];
 }

@@ -24,9 +24,13 @@ export function earlierBundle(pdf: string, caseFile: ReadableCase): ReissuedCata
     if (manifest.case.id !== caseFile.caseId) throw new Error(because('of-another-case'));
     const manifests = [manifest];
     for (let n = 2; n <= (manifest.volume?.of ?? 1); n++) {
-      const names = namesOfVolume(stem, n).map((name) => `${name}.manifest.json`);
-      const next = manifest.volume?.n === 1 ? names.find((name) => existsSync(name)) : undefined;
-      if (next !== undefined) manifests.push(readManifest(next).manifest);
+      if (manifest.volume?.n !== 1) break;
+      const there = namesOfVolume(stem, n).filter((name) => existsSync(`${name}.manifest.json`));
+      const found = there.map((name) => readManifest(`${name}.manifest.json`).manifest);
+      // A file of another build may have been left beside it.
+      const next = found.find(({ custody, volume }) => custody.hash === manifest.custody.hash && volume?.n === n);
+      if (!next) throw new Error(because('volume-not-beside', { n }));
+      manifests.push(next);
     }
     const reported = earlierNumbers(caseFile).filter(({ paper }) => paper === 'report');
     return reissueOf(manifests, sha256, new Map(reported.map(({ item, number }) => [item, number])));

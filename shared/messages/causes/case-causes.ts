@@ -17,6 +17,10 @@ export const caseCauses = {
   'log-without-entry': { 'zh-CN': '保管日志中没有第 {seq} 条', en: 'the custody log has no entry {seq}' },
   'exists-already': { 'zh-CN': '{path} 已存在', en: '{path} exists already' },
   'exists-with-other': { 'zh-CN': '{path} 已存在，且内容不同', en: '{path} exists and holds another file' },
+  'volume-not-beside': {
+    'zh-CN': '第 {n} 册的清单（.manifest.json）不在其旁，无法得知页码编到何处',
+    en: 'the manifest of volume {n} is not beside it, so the last page number is unknown',
+  },
   'inside-case': { 'zh-CN': '该位置在案件文件夹内', en: 'it lies inside the case folder' },
   'inside-a-case': { 'zh-CN': '该位置在一个案件之内', en: 'it lies inside a case' },
   'partly-written': {

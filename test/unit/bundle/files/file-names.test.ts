@@ -140,6 +140,7 @@ test('further volumes are found beside the first by every name that they can hav
     '/b/青禾-证据册-2019-05-21-第2册-portal',
   );
   expect(namesOfVolume('/b/青禾-证据册-2019-05-21-第1册', 2)).toContain('/b/青禾-证据册-2019-05-21-第2册-附册');
+  expect(namesOfVolume('/b-第1册/mine', 2)).toContain('/b-第1册/mine-第2册');
   expect(namesOfVolume('/b/mine', 3)).toContain('/b/mine-volume-3');
   expect(namesOfVolume('/b/evidence-bundle-1', 2)).toContain('/b/evidence-bundle-2');
   expect(namesOfVolume('/b/x', 2)).toContain('/b/x-2');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApplication } from '../../../../electron/bundle/build-application.ts';
@@ -77,7 +77,15 @@ test('a folder that is there takes the bundle under its own names, which late ev
     expect.stringMatching(/^.+-证据册-\d{4}-\d\d-\d\d-第1册\.pdf$/),
     expect.stringMatching(/^.+-证据册-\d{4}-\d\d-\d\d-第2册-附册\.pdf$/),
   ]);
+  // A volume of an older build, left there under a name that is looked for first.
+  const second = built.volumes[1]?.manifest ?? '';
+  const left = JSON.parse(readFileSync(second, 'utf8')) as { custody: { hash: string }; pages: unknown[] };
+  const stale = { ...left, custody: { ...left.custody, hash: 'f'.repeat(64) }, pages: left.pages.slice(1) };
+  writeFileSync(second.replace('-附册', ''), JSON.stringify(stale));
   expect(earlierBundle(built.pdf, caseFile).lastPage).toBe(built.pages);
+  // Without it nobody knows where the page numbers end.
+  rmSync(second);
+  expect(() => earlierBundle(built.pdf, caseFile)).toThrow('volume 2');
 });
 
 test('a name that a person chose stands before the marks of volumes and exhibits', async () => {
