@@ -168,7 +168,8 @@ describe('files of a bundle', () => {
     const { pdf, manifest, singles } = await buildIn(caseFile, { filingCopy: true, perExhibit: true });
     const { images } = manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
     expect(images).toHaveLength(2);
-    for (const { derived } of images) expect(derived?.loss).toMatch(/^JPEG q\d+, ×[\d.]+, PSNR [\d.]+ dB, SSIM (?:0\.9[89]\d|1\.000)$/);
+    for (const { derived } of images)
+      expect(derived?.loss).toMatch(/^JPEG q\d+, ×[\d.]+, PSNR [\d.]+ dB, SSIM (?:0\.9[89]\d|1\.000)$/);
     expect(singles).toHaveLength(2);
     for (const file of [pdf, ...singles.map((one) => one.pdf)])
       expect((await verifyBundle(file, 'en')).verdict).toBe('PASSED');
