@@ -157,11 +157,14 @@ export function orphans(page: DrawnPage, number: number, margins: Margins, goesO
 /** Whether the same part stands on the page before, and goes on on the next. */
 export type Goes = Readonly<{ before: boolean; after: boolean }>;
 
-/** Rows of a table on a page: the lines across it, below its head. */
+/** Rows of a table on a page: the lines across it, below its head; a line under a filled band is the band's. */
 function rowsOf(page: DrawnPage, margins: Margins): number {
   const field = fieldOf(page, margins);
-  const foot = Math.max(0, ...page.bands.map(({ bottom }) => bottom));
-  return page.rules.filter(({ left, right, top }) => right - left > 100 && top > foot + 2 && top < field.bottom).length;
+  const isOfBand = (top: number) => page.bands.some((band) => top > band.top - 2 && top < band.bottom + 2);
+  const head = Math.min(field.bottom, ...page.bands.map(({ top }) => top));
+  return page.rules.filter(
+    ({ left, right, top }) => right - left > 100 && top > head && top < field.bottom && !isOfBand(top),
+  ).length;
 }
 
 /** Share of the field that lies below all that is drawn in it. */

@@ -116,7 +116,7 @@ const manyEvents = (items: readonly string[], language: CaseLanguage) => ({
           ? `2019-0${1 + (n % 4)}`
           : `20${10 + (n % 9)}-0${1 + (n % 8)}-1${n % 9}`,
     what: (language === 'en' ? 'It was seen and reported. ' : '该页被推送并被转载。').repeat(
-      n === 41 ? 400 : 1 + (n % 6),
+      n === 41 ? 60 : 1 + (n % 6),
     ),
     items: items.slice(n % 50, (n % 50) + (n % 4)),
   })),

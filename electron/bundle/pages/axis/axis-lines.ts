@@ -45,6 +45,8 @@ export const tracksIn = (trunks: readonly Trunk[]): number => Math.max(0, ...tru
 /** Where the rows of one page have their signs, and where the rows begin and end. */
 export type RowsOfPage = Readonly<{
   signs: ReadonlyMap<number, Readonly<{ x: number; y: number }>>;
+  /** The rows of which something is on the page, those that go on from the one before among them. */
+  shown: readonly number[];
   top: number;
   bottom: number;
 }>;
@@ -54,15 +56,18 @@ export function drawTrunks(
   canvas: Canvas,
   trunks: readonly Trunk[],
   left: number,
-  { signs, top, bottom }: RowsOfPage,
+  { signs, shown, top, bottom }: RowsOfPage,
 ): void {
-  if (signs.size === 0) return;
-  const [first, last] = [Math.min(...signs.keys()), Math.max(...signs.keys())];
+  if (shown.length === 0) return;
+  const [first, last] = [Math.min(...shown), Math.max(...shown)];
   for (const { source, citing, track } of trunks) {
     const end = Math.max(...citing);
     if (source > last || end < first) continue;
     const x = left + track * trackWidth + trackWidth / 2;
-    const [begins, ends] = [signs.get(source), signs.get(end)];
+    const begins = signs.get(source);
+    const ends = signs.get(end);
+    // A row that goes on from the page before has its sign there, and so the line its end.
+    if (end === first && !ends) continue;
     canvas.line(x, begins ? begins.y : top, x, ends ? ends.y : bottom, 0.7, softInk);
     if (begins) canvas.line(x, begins.y, begins.x - signRoom, begins.y, 0.7, softInk);
     for (const at of citing) {

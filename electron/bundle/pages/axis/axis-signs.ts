@@ -57,14 +57,9 @@ export function legendBlocks(entries: readonly LegendEntry[], width: number, fon
   }));
 }
 
-/** A line down the middle of a lane, open where a row has its sign. */
-export function drawGuide(canvas: Canvas, x: number, [from, to]: readonly [number, number], open: readonly number[]) {
-  let at = from;
-  for (const sign of open) {
-    canvas.line(x, at, x, sign - signRoom, 0.4, hairline);
-    at = sign + signRoom;
-  }
-  canvas.line(x, at, x, to, 0.4, hairline);
+/** A line down the middle of a lane through one row; below the sign, where it has its own there. */
+export function drawGuide(canvas: Canvas, x: number, from: number, to: number, sign: number | null): void {
+  canvas.line(x, sign === null ? from : Math.min(to, sign + signRoom), x, to, 0.4, hairline);
 }
 
 /** How far from its middle a sign reaches, with a little room. */

@@ -28,7 +28,7 @@ export type AxisColumns = Readonly<{
   width: number;
 }>;
 
-const timeWidth = 92;
+const timeWidth = 98;
 
 /** Lanes only of what there is, each as wide as its name. */
 export function axisColumns(rows: readonly AxisRow[], tracks: number, width: number, model: Own): AxisColumns {
@@ -109,7 +109,7 @@ export function headBlock({ columns, tag: table, model }: AxisTable): Block {
 export function dayBlock(text: string, { columns, tag: table, model }: AxisTable): Block {
   const { width } = columns;
   const [block] = tableRow(
-    [cell(text, width - gutter, { size: textSize, weight: 'bold' }, model.fonts)],
+    [cell(text, width - gutter, { size: textSize, weight: 'bold' }, model.fonts, true)], // beside, it would look like a column
     [width],
     { pad: 1.9, line: true, fill: band, as: { table, across: columnsOf(columns).length } },
     200,

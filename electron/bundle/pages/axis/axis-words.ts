@@ -1,5 +1,6 @@
+import { inBoth, sideIn } from '../../../../shared/bilingual.ts';
 import { shortTime } from '../../../../shared/instant.ts';
-import { bracketed, labelled, listed, listedApart, say, type Text } from '../../../../shared/language.ts';
+import { bracketed, labelled, languagesOf, listed, listedApart, say, type Text } from '../../../../shared/language.ts';
 import { serviceWayTexts } from '../../../../shared/messages/order-messages.ts';
 import { withWords, type ModelWith } from '../page-kind.ts';
 import type { BundleModel } from '../../model.ts';
@@ -30,7 +31,7 @@ export const axisWords = {
   authorOf: { 'zh-CN': '作者', en: 'author' },
   citesAs: { 'zh-CN': '引用', en: 'cites' },
   reachOf: { 'zh-CN': '计数', en: 'counts' },
-  correctedAs: { 'zh-CN': '更正、删除情况：{words}', en: 'on correction or deletion: {words}' },
+  correctedAs: { 'zh-CN': '更正、删除情况', en: 'on correction or deletion' },
   goneAt: { 'zh-CN': '取证时服务器答复 {status}：{title}', en: 'the server answered {status} at capture: {title}' },
   ruledBy: { 'zh-CN': '法院作出裁定', en: 'Ruling made' },
   measureOn: { 'zh-CN': '采取保全措施', en: 'Measure taken' },
@@ -125,7 +126,10 @@ export function axisWhat({ told }: AxisRow, { t }: Own): string {
   }
 }
 
-/** Below it, what else is stated: a person's words once, behind the names of both languages. */
+/** What a person typed, which has one language, or words of ours in all of the paper's. */
+type Said = Readonly<{ text: string; typed?: true }>;
+
+/** Below it, what else is stated: in a paper of two languages a person's words stand once, in the first. */
 export function axisDetail(row: AxisRow, bundle: BundleModel): string {
   const model = withWords(bundle, axisWords);
   const { t, language } = model;
@@ -136,40 +140,44 @@ export function axisDetail(row: AxisRow, bundle: BundleModel): string {
       language,
     );
   const [unknown, reversed] = [withOrder('unknown'), withOrder('before')];
-  return listedApart(
-    [
-      ...(isWrittenOtherwise(row) ? [t('writtenAs', { time: row.written ?? '' })] : []),
-      ...typedWords(told, model),
-      ...(unknown === '' ? [] : [t('orderUnknown', { numbers: unknown })]),
-      ...(reversed === '' ? [] : [t('orderReversed', { numbers: reversed })]),
-    ],
-    language,
+  const said: readonly Said[] = [
+    ...(isWrittenOtherwise(row) ? [{ text: t('writtenAs', { time: row.written ?? '' }) }] : []),
+    ...saidOf(told, model),
+    ...(unknown === '' ? [] : [{ text: t('orderUnknown', { numbers: unknown }) }]),
+    ...(reversed === '' ? [] : [{ text: t('orderReversed', { numbers: reversed }) }]),
+  ];
+  const [first = '', second] = languagesOf(language).map((one, at) =>
+    listedApart(
+      said.flatMap(({ text, typed }) => (typed ? (at === 0 ? [text] : []) : [sideIn(text, one)])),
+      one,
+    ),
   );
+  return second === undefined || second === '' ? first : inBoth(first, second);
 }
 
-function typedWords(told: AxisTold, { t, language }: Own): readonly string[] {
+function saidOf(told: AxisTold, { t, language }: Own): readonly Said[] {
   switch (told.of) {
     case 'published': {
       const { outlet, author, cites, reach } = told.exhibit.exhibit.media ?? {};
       const what = told.what?.trim() || told.exhibit.exhibit.title;
       const { differs } = told.publication;
-      const named = (name: 'authorOf' | 'citesAs' | 'reachOf', value: string | undefined) =>
-        value?.trim() ? [labelled(t(name), value.trim(), language)] : [];
+      const named = (name: 'authorOf' | 'citesAs' | 'reachOf', value: string | undefined): readonly Said[] =>
+        value?.trim() ? [{ text: labelled(t(name), value.trim(), language), typed: true }] : [];
       return [
-        ...(differs === null ? [] : [t('pageDiffers', { time: differs })]),
-        ...(outlet?.trim() && !what.includes(outlet.trim()) ? [outlet.trim()] : []),
+        ...(differs === null ? [] : [{ text: t('pageDiffers', { time: differs }) }]),
+        ...(outlet?.trim() && !what.includes(outlet.trim()) ? [{ text: outlet.trim(), typed: true as const }] : []),
         ...named('authorOf', author),
         ...named('citesAs', cites),
         ...named('reachOf', reach),
       ];
     }
     case 'corrected':
-      return [t('correctedAs', { words: told.words })];
+      return [{ text: labelled(t('correctedAs'), told.words, language), typed: true }];
     case 'ruled':
     case 'measure':
-      return told.number === null ? [] : [told.number];
+      return told.number === null ? [] : [{ text: told.number, typed: true }];
     case 'served':
-      return [bracketed(say(serviceWayTexts[told.served.way], language), momentOf(told.served.on), language)];
+      return [{ text: bracketed(say(serviceWayTexts[told.served.way], language), momentOf(told.served.on), language) }];
     case 'event':
     case 'gone':
     case 'captured':

@@ -42,7 +42,9 @@ export const timeAxis = pageKind({
 /** A page's rows with what is drawn of them beside their words. */
 type Drawn = Readonly<{
   rows: readonly AxisRow[];
+  /** The row of each of its blocks, and the first of them. */
   rowOf: ReadonlyMap<Block, number>;
+  begins: ReadonlySet<Block>;
   columns: AxisColumns;
   trunks: readonly Trunk[];
 }>;
@@ -56,6 +58,7 @@ function axisPages(model: Own): readonly Page[] {
   const table: AxisTable = { columns, tag: tableTag(), model, tallest: Math.max(60, height - 200) };
   const head = headBlock(table);
   const rowOf = new Map<Block, number>();
+  const begins = new Set<Block>();
   /** By each block of a day, the day as it stands again on top of a page. */
   const again = new Map<Block, Block>();
   const body: Block[] = [];
@@ -70,11 +73,13 @@ function axisPages(model: Own): readonly Page[] {
       body.push(dayBlock(name, table));
       goesOn = dayBlock(model.t('dayGoesOn', { day: name }), table);
     }
-    const [first, ...others] = rowBlocks(row, table, alone);
-    if (!first) return;
-    rowOf.set(first, at);
-    body.push(first, ...others);
-    if (!alone) for (const block of [first, ...others]) again.set(block, goesOn);
+    const parts = rowBlocks(row, table, alone);
+    for (const block of parts) {
+      rowOf.set(block, at);
+      if (!alone) again.set(block, goesOn);
+    }
+    for (const block of parts.slice(0, 1)) begins.add(block);
+    body.push(...parts);
   });
   const pages = flow(
     [
@@ -87,7 +92,7 @@ function axisPages(model: Own): readonly Page[] {
     size,
     { ...head, height: head.height + dayBlock(model.t('noDay'), table).height },
   );
-  const drawn = { rows, rowOf, columns, trunks };
+  const drawn = { rows, rowOf, begins, columns, trunks };
   return pages.map((blocks, at) => axisPage(at === 0 ? blocks : withHead(blocks, head, again), size, drawn, model));
 }
 
@@ -110,25 +115,25 @@ function axisPage(blocks: readonly Block[], size: PageSize, drawn: Drawn, model:
     size,
     header: model.t('timeAxis'),
     draw: (canvas: Canvas, context: DrawContext) => {
-      const { rows, rowOf, columns, trunks } = drawn;
+      const { rows, rowOf, begins, columns, trunks } = drawn;
       const field = printAreaOf(size);
       const signs = new Map<number, Readonly<{ x: number; y: number }>>();
+      const shown: number[] = [];
       let [y, top] = [field.y, null as number | null];
       for (const block of blocks) {
         const at = rowOf.get(block);
         const lane = at === undefined ? undefined : rows[at]?.lane;
         if (at !== undefined && lane !== undefined) {
           top ??= y;
-          signs.set(at, { x: field.x + middleOf(columns, lane), y: y + signDown });
+          shown.push(at);
+          const sign = begins.has(block) ? y + signDown : null;
+          if (sign !== null) signs.set(at, { x: field.x + middleOf(columns, lane), y: sign });
+          for (const one of columns.lanes.keys())
+            drawGuide(canvas, field.x + middleOf(columns, one), y, y + block.height, one === lane ? sign : null);
         }
         y += block.height;
       }
-      const page = { signs, top: top ?? field.y, bottom: y };
-      for (const lane of columns.lanes.keys()) {
-        const x = field.x + middleOf(columns, lane);
-        const own = [...signs].flatMap(([at, { y: middle }]) => (rows[at]?.lane === lane ? [middle] : []));
-        drawGuide(canvas, x, [page.top, page.bottom], own);
-      }
+      const page = { signs, shown, top: top ?? y, bottom: y };
       drawBlocks(canvas, blocks, size, context);
       drawTrunks(canvas, trunks, field.x + columns.tracks, page);
     },
