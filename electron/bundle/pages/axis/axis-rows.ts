@@ -1,4 +1,5 @@
 import type { Category } from '../../../../shared/case/category.ts';
+import { shortTime } from '../../../../shared/instant.ts';
 import type { Order } from '../../../../shared/order/order.ts';
 import { quotedIn } from '../../../../shared/quoted-in.ts';
 import { publishedStretch, type Stretch } from '../../../../shared/window/spread-layout.ts';
@@ -241,7 +242,8 @@ function orderRows({ order, exhibits, reissue, standing }: BundleModel): readonl
     ...(measureTaken === null ? [] : [row(measureTaken, { of: 'measure', number })]),
     ...order.served.map((served) =>
       row(
-        served.on,
+        // A stored moment is nobody's words: it is printed as every other time is.
+        served.on.length > 10 ? shortTime(served.on) : served.on,
         { of: 'served', served },
         exhibits.find(({ record }) => record.item === served.item),
       ),

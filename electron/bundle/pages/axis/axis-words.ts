@@ -1,6 +1,5 @@
 import { inBoth, sideIn } from '../../../../shared/bilingual.ts';
-import { shortTime } from '../../../../shared/instant.ts';
-import { bracketed, labelled, languagesOf, listed, listedApart, say, type Text } from '../../../../shared/language.ts';
+import { labelled, languagesOf, listed, listedApart, say, type Text } from '../../../../shared/language.ts';
 import { serviceWayTexts } from '../../../../shared/messages/order-messages.ts';
 import { withWords, type ModelWith } from '../page-kind.ts';
 import type { BundleModel } from '../../model.ts';
@@ -177,7 +176,7 @@ function saidOf(told: AxisTold, { t, language }: Own): readonly Said[] {
     case 'measure':
       return told.number === null ? [] : [{ text: told.number, typed: true }];
     case 'served':
-      return [{ text: bracketed(say(serviceWayTexts[told.served.way], language), momentOf(told.served.on), language) }];
+      return [{ text: say(serviceWayTexts[told.served.way], language) }];
     case 'event':
     case 'gone':
     case 'captured':
@@ -185,8 +184,6 @@ function saidOf(told: AxisTold, { t, language }: Own): readonly Said[] {
       return [];
   }
 }
-
-const momentOf = (on: string): string | null => (on.length > 10 ? shortTime(on) : null);
 
 /** Whether the time is stated in another zone or another form than it is printed in. */
 function isWrittenOtherwise({ stretch, written }: AxisRow): boolean {

@@ -6,6 +6,7 @@ import type { BuiltBundle } from '../../../../electron/bundle/build-bundle.ts';
 import type { WritableCase } from '../../../../electron/casefile/case-handles.ts';
 import type { Exhibit } from '../../../../shared/case/exhibit.ts';
 import { emptyPlan, type ProofPlan } from '../../../../shared/case/proof-plan.ts';
+import { emptyOrder } from '../../../../shared/order/order.ts';
 import { manifestSchema } from '../../../../shared/verify/package/manifest.ts';
 import { buildIn } from '../../../fixtures/build-bundle.ts';
 import { freshCase, someCapture } from '../../../fixtures/case-room.ts';
@@ -222,6 +223,29 @@ describe.skipIf(!haveTools)('the time axis', () => {
     );
     expect(sizes.length).toBeGreaterThan(240);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8);
+  });
+
+  test('tells of ruling and service in the court’s lane where the ruling is filed, and not where it is not', async () => {
+    const { caseFile, items } = caseOf([{ name: 'ruling' }, { name: 'other', media: { published: '2019-05-20' } }]);
+    const order = {
+      ...emptyOrder,
+      ...{ number: '(2019)浙0192行保1号', item: items[0]!, ruled: '2019-05-24', measureTaken: '2019-05-25' },
+      served: [
+        { party: '企镜', role: 'respondent', way: 'electronic', on: '2019-05-24T08:30:00.000Z', item: null },
+      ] as const,
+    };
+    caseFile.logEvent('order-set', { order: { ...order, served: [...order.served] } });
+    const lines = axisOf(await buildIn(caseFile, { language: 'zh-CN' })).flatMap(linesOf);
+    const rows = lines.filter((line) => line.includes('□'));
+    expect(rows.map((row) => row.replace(/第.*$/, ''))).toEqual([
+      '当日 □ 法院作出裁定 证据1',
+      '16:30:00 □ 送达企镜 证据1', // 08:30 UTC
+      '2019-05-25 □ 采取保全措施 证据1',
+    ]);
+    expect(lines).toContain('电子送达');
+    expect(lines.filter((line) => line.includes('(2019)浙0192行保1号'))).toHaveLength(2);
+    caseFile.logEvent('order-set', { order: { ...order, served: [], item: null } });
+    expect(axisOf(await buildIn(caseFile, { language: 'zh-CN' })).join('')).not.toMatch(/□|裁定/);
   });
 
   test('is read out as a table: time, sign under its lane, what happened, exhibit', async () => {
