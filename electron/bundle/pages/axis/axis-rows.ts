@@ -36,11 +36,11 @@ export type AxisTold =
   | Readonly<{ of: 'served'; served: Order['served'][number] }>;
 
 /** An exhibit that a row cites, with words that lead to the page of it that says them. */
-export type AxisCitation = Readonly<{ exhibit: BundleExhibit; words: readonly string[] }>;
+type AxisCitation = Readonly<{ exhibit: BundleExhibit; words: readonly string[] }>;
 
 /** How the stated times of two publications lie to each other, of which one took from the other. */
-export type AxisOrder = 'after' | 'unknown' | 'before';
-export type AxisSource = AxisCitation & Readonly<{ order: AxisOrder }>;
+type AxisOrder = 'after' | 'unknown' | 'before';
+type AxisSource = AxisCitation & Readonly<{ order: AxisOrder }>;
 
 export type AxisRow = Readonly<{
   sign: AxisSign;
@@ -200,7 +200,7 @@ function sourcesOf(
 }
 
 /** Whether a publication certainly came after its source. Times that overlap, and one that is not known, settle nothing. */
-export function orderOf(source: Stretch | null, citing: Stretch | null): AxisOrder {
+function orderOf(source: Stretch | null, citing: Stretch | null): AxisOrder {
   if (source === null || citing === null) return 'unknown';
   if (isPoint(source) && isPoint(citing) && source.from === citing.from) return 'unknown';
   if (source.to <= citing.from) return 'after';
