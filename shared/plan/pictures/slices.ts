@@ -100,10 +100,17 @@ export function slicesOf(
   const cut = (at: Shown) => cutInPages(picture, field, density, breaks, otherwise, opening, at);
   const slices = cut(shown);
   const last = slices.at(-1);
-  if (!last || (last.to - last.from) * shown.scale > field.height * shortTail) return slices;
+  if (!last) return slices;
+  const tail = ((last.to - last.from) * shown.scale) / field.height;
+  // What is too much for the pages before: a break that was looked for far above their feet makes the last page fuller.
+  const over = (picture.height * shown.scale - first) / field.height - (slices.length - 2);
   const stillWanted = (factor: number) =>
     shown.letters !== null && shown.letters * shown.scale * factor >= wantedLetters;
-  for (const factor of [...smaller, ...muchSmaller.filter(stillWanted)]) {
+  const factors = [
+    ...(tail > shortTail ? [] : smaller),
+    ...(Math.min(tail, over) > shortTailOfLarge ? [] : muchSmaller.filter(stillWanted)),
+  ];
+  for (const factor of factors) {
     const tighter = cut({ ...shown, scale: shown.scale * factor });
     if (tighter.length < slices.length) return tighter;
   }
@@ -114,7 +121,8 @@ export function slicesOf(
 const shortTail = 0.2;
 const smaller = [0.98, 0.96, 0.94] as const;
 /** The same for a picture whose text stays as large in print as it is wanted. */
-const muchSmaller = [0.92, 0.89, 0.86, 0.83, 0.8] as const;
+const shortTailOfLarge = 0.3;
+const muchSmaller = [0.92, 0.89, 0.86, 0.83, 0.8, 0.77, 0.74, 0.71] as const;
 /** Text that is printed smaller than this, in points, is enlarged where the picture allows it. */
 export const wantedLetters = 8;
 

@@ -114,7 +114,12 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
       if (head) columns = columnsOf(head);
       if (head && kind === 'catalogue') pieces.push({ ...common, cells: ['head', ...cellsIn([head], columns)] });
       pieces.push(...tableRows(inside, columns, head).map((cells) => ({ ...common, cells })));
-    } else if (kind === 'side-by-side') pieces.push(...twoSides(inside).map((cells) => ({ ...common, cells })));
+    } else if (kind === 'side-by-side')
+      pieces.push(
+        ...titledParts(inside)
+          .flatMap(twoSides)
+          .map((cells) => ({ ...common, cells })),
+      );
     else if (kind in valueAt) {
       // A page may begin with what goes on from the one before, in the second column.
       const left = Math.min(leftOf(inside), lefts.get(kind) ?? Infinity);

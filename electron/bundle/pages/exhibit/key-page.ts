@@ -12,7 +12,7 @@ import { rangeText, spotOf, type DrawContext, type Page } from '../../sheet.ts';
 import { hasRecoded } from '../statements/picture-statements.ts';
 import { exhibitFigure } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
-import { betweenViews, keyViews, scaleOf } from './key-views.ts';
+import { betweenViews, keyViews, scaleOfViews } from './key-views.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
 import { aboveWords } from '../blocks/draw-cell.ts';
 import { cell, tableRow, type Block, type RowMeaning } from '../blocks/flow.ts';
@@ -34,14 +34,14 @@ const words = {
     en: '{overlay}. For the full capture see {range:page|pages} {range} of volume {n}; {taken}',
   },
   partTaken: {
-    'zh-CN': '本图取自{source}的 {place}处，按网页显示尺寸的 {zoom} 倍绘出。',
-    en: 'this part is at {place} of the {source}, drawn at {zoom} times its size on the page.',
+    'zh-CN': '本图取自{source}的 {region}处，按网页显示尺寸的 {zoom} 倍绘出。',
+    en: 'this part is at {region} of the {source}, drawn at {zoom} times its size on the page.',
   },
   partsTaken: {
-    'zh-CN': '以下 {count} 幅自上而下取自{source}的 {places}处，按网页显示尺寸的 {zoom} 倍绘出，其间的画面此处未列。',
-    en: 'the {count} parts are, from the top down, at {places} of the {source}, drawn at {zoom} times their size on the page; what stands between them is not shown here.',
+    'zh-CN': '以下 {count} 幅自上而下取自{source}的 {regions}处，按网页显示尺寸的 {zoom} 倍绘出，其间的画面此处未列。',
+    en: 'from the top down, {count} {count|part|parts} below at {regions} of the {source}, drawn at {zoom} times {count|its|their} size on the page; what stands between is not shown here.',
   },
-  placeIn: {
+  regionIn: {
     'zh-CN': 'x {x}、y {y}、宽 {width}、高 {height} 像素',
     en: 'x {x}, y {y}, width {width}, height {height} px',
   },
@@ -124,7 +124,7 @@ function pageOf(exhibit: BundleExhibit, model: Own, part: PicturePart, opening: 
   const headRoom = leastHead + sources.reduce((sum, { height }) => sum + height, 0);
   const room = { width: field.width, height: field.height - headRoom };
   const views = keyViews(part, density, room, natural);
-  const scale = scaleOf(views, room, natural * largest);
+  const scale = scaleOfViews(views, room, natural * largest);
   const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
   return {
     size,
@@ -184,12 +184,12 @@ const regionsIn = (view: Region, regions: readonly Region[]): readonly Region[] 
 /** From where in the picture the parts are taken, in each language. */
 function takenFrom(views: readonly Region[], { source, zoom }: Readonly<{ source: Text; zoom: string }>): Text {
   const said = (language: 'zh-CN' | 'en'): string => {
-    const places = views.map(({ x, y, width, height }) => fill(words.placeIn[language], { x, y, width, height }));
+    const taken = views.map(({ x, y, width, height }) => fill(words.regionIn[language], { x, y, width, height }));
     const common = { source: source[language], zoom };
-    const [place = ''] = places;
-    return places.length === 1
-      ? fill(words.partTaken[language], { ...common, place })
-      : fill(words.partsTaken[language], { ...common, count: places.length, places: listedApart(places, language) });
+    const [region = ''] = taken;
+    return taken.length === 1
+      ? fill(words.partTaken[language], { ...common, region })
+      : fill(words.partsTaken[language], { ...common, count: taken.length, regions: listedApart(taken, language) });
   };
   return { 'zh-CN': said('zh-CN'), en: said('en') };
 }

@@ -46,7 +46,7 @@ export function keyViews(part: PicturePart, density: number, room: Room, natural
 }
 
 /** How large parts are drawn, in points for a pixel, so that all have room one under the other. */
-export function scaleOf(views: readonly Region[], { width, height }: Room, largest: number): number {
+export function scaleOfViews(views: readonly Region[], { width, height }: Room, largest: number): number {
   const tall = views.reduce((sum, view) => sum + view.height, 0);
   const free = height - (views.length - 1) * betweenViews;
   return Math.min(width / Math.max(1, ...views.map((view) => view.width)), free / Math.max(1, tall), largest);
@@ -179,7 +179,7 @@ function freeOf({ y, height }: Region, runs: readonly TextRun[], most: number): 
 /** The part with the words, the last, and of the others as many as have room: the first, then those nearest to the words. */
 function fewer(views: readonly Region[], room: Room, natural: number): readonly Region[] {
   let kept = views.length <= mostParts ? views : [...views.slice(0, 1), ...views.slice(1 - mostParts)];
-  while (kept.length > 1 && scaleOf(kept, room, natural) < natural * smallestShare)
+  while (kept.length > 1 && scaleOfViews(kept, room, natural) < natural * smallestShare)
     kept = kept.length > 2 ? [...kept.slice(0, 1), ...kept.slice(2)] : kept.slice(1);
   return kept;
 }

@@ -60,7 +60,7 @@ function matrixPages(model: Own): readonly Page[] {
     { name: t('element'), width: 120 },
     { name: t('law'), width: 110 },
     { name: t('fact'), width: 190 },
-    { name: t('exhibitsAndPages'), width: 120 },
+    { name: t('exhibitsAndPages'), width: exhibitsShare },
     ...(quoted ? [{ name: t('quotedWords'), width: quotedShare }] : []),
     ...(working
       ? [
@@ -70,7 +70,9 @@ function matrixPages(model: Own): readonly Page[] {
       : []),
   ];
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
-  const quotedWidth = (quotedShare / shares) * printAreaOf(layout.landscape).width - gutter;
+  const room = printAreaOf(layout.landscape).width;
+  const quotedWidth = (quotedShare / shares) * room - gutter;
+  const exhibitsWidth = (exhibitsShare / shares) * room - gutter;
   return tablePages(
     {
       title: t('matrix'),
@@ -82,7 +84,7 @@ function matrixPages(model: Own): readonly Page[] {
           stated(name, model, { weight: 'bold' }),
           stated(law, model),
           stated(fact, model),
-          exhibitsCell(model, supporting(support), passagesOf(support)),
+          exhibitsCell(model, supporting(support), passagesOf(support), exhibitsWidth),
           ...(quoted ? [quotations(support, model, quotedWidth)] : []),
           ...(working ? [open(working, id, 'contrary'), open(working, id, 'lacking')] : []),
         ],
@@ -93,6 +95,7 @@ function matrixPages(model: Own): readonly Page[] {
 }
 
 const quotedShare = 150;
+const exhibitsShare = 120;
 const supporting = (support: FiledElement['support']) => {
   const indexes = new Set(support.map(({ index }) => index));
   return ({ index }: BundleExhibit) => indexes.has(index);

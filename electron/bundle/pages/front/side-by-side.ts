@@ -37,7 +37,7 @@ type Channel = Extract<ObligationReport, { kind: 'clarify' }>['channels'][number
 type Side = Readonly<{ label: string; exhibits: readonly BundleExhibit[]; none: string }>;
 
 /**
- * Original and clarification of one channel on one page, each from the top of its picture at the same width, so that a
+ * Original and clarification of a channel side by side, each from the top of its picture at the same width, so that a
  * reader sees place, size and prominence of both. A side that has nothing says so in the words of what was measured.
  */
 export const sideBySide = pageKind({
@@ -55,11 +55,11 @@ function sideBySidePages(model: Own): readonly Page[] {
   if (!compliance) return [];
   const of = (items: Channel['originals']) =>
     items.flatMap(({ item }) => exhibits.find(({ record }) => record.item === item) ?? []);
-  return compliance.reports.flatMap((report) =>
+  const shown = compliance.reports.flatMap((report) =>
     report.kind !== 'clarify'
       ? []
       : report.channels.map((channel) =>
-          channelPage(channel.channel, model, [
+          channelPart(channel.channel, model, [
             { label: t('originalSide'), exhibits: of(channel.originals), none: t('noOriginalSide') },
             {
               label: t('clarificationSide'),
@@ -69,9 +69,54 @@ function sideBySidePages(model: Own): readonly Page[] {
           ]),
         ),
   );
+  return together(shown, printAreaOf(model.layout.portrait).height).map((some): Page => pageOf(some, model));
 }
 
-function channelPage(channel: string, model: Own, sides: readonly Side[]): Page {
+/** A channel with both of its sides. `height`: points that it takes of a page; `draw` begins so far down on it. */
+type ChannelPart = Readonly<{
+  title: string;
+  height: number;
+  pictures: readonly string[];
+  draw(canvas: Canvas, context: DrawContext, down: number): void;
+}>;
+
+/** Points between two channels on one page. */
+const betweenParts = 22;
+
+/** Channels one under the other, as many as a page has room for. */
+function together(parts: readonly ChannelPart[], room: number): readonly (readonly ChannelPart[])[] {
+  const pages: ChannelPart[][] = [];
+  let used = 0;
+  for (const part of parts) {
+    const last = pages.at(-1);
+    if (last && used + betweenParts + part.height <= room) {
+      last.push(part);
+      used += betweenParts + part.height;
+    } else {
+      pages.push([part]);
+      used = part.height;
+    }
+  }
+  return pages;
+}
+
+function pageOf(parts: readonly ChannelPart[], { t, layout }: Own): Page {
+  const [first, ...others] = parts;
+  return {
+    size: layout.portrait,
+    header: first && others.length === 0 ? first.title : t('sideBySide'),
+    pictures: [...new Set(parts.flatMap(({ pictures }) => pictures))],
+    draw: (canvas, context) => {
+      let down = 0;
+      for (const part of parts) {
+        part.draw(canvas, context, down);
+        down += part.height + betweenParts;
+      }
+    },
+  };
+}
+
+function channelPart(channel: string, model: Own, sides: readonly Side[]): ChannelPart {
   const { t, fonts, layout } = model;
   const size = layout.portrait;
   const field = printAreaOf(size);
@@ -86,19 +131,21 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
     const scale = width / picture.width;
     return { picture, scale, rows: Math.min(picture.height, tallest / scale) };
   });
+  const highest = Math.max(0, ...pictures.map((one) => (one ? one.rows * one.scale : 0)));
   return {
-    size,
-    header: title,
+    title,
+    height: head + caption + highest,
     pictures: pictures.flatMap((one) => (one ? tilesIn(one.picture, 0, one.rows).map(({ sha256 }) => sha256) : [])),
-    draw: (canvas, context) => {
-      stack(canvas, field.x, field.y, context, [
+    draw: (canvas, context, down) => {
+      const begins = field.y + down;
+      stack(canvas, field.x, begins, context, [
         ...row(title, field.width, { size: 14, weight: 'bold' }, 1),
         ...row(t('sideNote'), field.width, { size: leastLetters, colour: softInk }),
       ]);
       sides.forEach(({ label, exhibits, none }, at) => {
         const x = field.x + at * (width + between);
         const [exhibit, ...others] = exhibits;
-        stack(canvas, x, field.y + head, context, [
+        stack(canvas, x, begins + head, context, [
           ...row(label, width, { size: 10.5, weight: 'bold' }, 2),
           ...(exhibit
             ? row([exhibit, ...others].map((one) => captionOf(one, t, context)).join('\n'), width, {
@@ -109,7 +156,7 @@ function channelPage(channel: string, model: Own, sides: readonly Side[]): Page 
         ]);
         const shown = pictures[at];
         if (!shown || !exhibit) return;
-        const top = field.y + head + caption;
+        const top = begins + head + caption;
         const box = { x, y: top, width, height: shown.rows * shown.scale };
         const words = `${t('exhibit')} ${exhibit.number}`;
         const toPage = context.numbers.ofExhibit(exhibit.index)[0];

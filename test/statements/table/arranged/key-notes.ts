@@ -11,15 +11,15 @@ const words =
   '(?:(?:涉案文字(?:（红框含有这些文字，也可能含有同一行的其他文字）)?：|Wordsindispute(?:\\(theredframescontainthemandmaycontainotherwordsofthesamelines\\))?:)“(?<words>.*?)”)?';
 const overlay =
   '(?<overlay>红框为叠加显示，画面按比例缩放，所存画面文件未改动|Theredframeisdrawnoverthepicture,whichisscaled;thestoredpicturefileisunchanged|红框为叠加显示，画面按比例缩放；其中经重新编码的图块见“压缩图片清单”|Theredframeisdrawnoverthepicture,whichisscaled;itstilesthatwererecodedareinthelistofrecodedpictures)';
-/** One part, or several from the top down, each with its place in the picture. */
-const place = { zh: 'x\\d+、y\\d+、宽\\d+、高\\d+像素', en: 'x\\d+,y\\d+,width\\d+,height\\d+px' };
+/** One part, or several from the top down, each with where it is in the picture. */
+const region = { zh: 'x\\d+、y\\d+、宽\\d+、高\\d+像素', en: 'x\\d+,y\\d+,width\\d+,height\\d+px' };
 const forms = {
   zh: new RegExp(
-    `^${title}${words}${overlay}。完整页面见第(?<range>[\\d–]+)页；(?:本图|以下(?<count>\\d+)幅自上而下)取自整页画面的(?<places>${place.zh}(?:；${place.zh})*)处，按网页显示尺寸的(?<zoom>[\\d.]+)倍绘出(?<rest>，其间的画面此处未列)?。$`,
+    `^${title}${words}${overlay}。完整页面见第(?<range>[\\d–]+)页；(?:本图|以下(?<count>\\d+)幅自上而下)取自整页画面的(?<regions>${region.zh}(?:；${region.zh})*)处，按网页显示尺寸的(?<zoom>[\\d.]+)倍绘出(?<rest>，其间的画面此处未列)?。$`,
     'u',
   ),
   en: new RegExp(
-    `^${title}${words}${overlay}\\.Forthefullcaptureseepages?(?<range>[\\d–]+);(?:thispartis|the(?<count>\\d+)partsare,fromthetopdown,)at(?<places>${place.en}(?:;${place.en})*)ofthefull-pagepicture,drawnat(?<zoom>[\\d.]+)times(?:its|their)sizeonthepage(?<rest>;whatstandsbetweenthemisnotshownhere)?\\.$`,
+    `^${title}${words}${overlay}\\.Forthefullcaptureseepages?(?<range>[\\d–]+);(?:thispartis|fromthetopdown,(?<count>\\d+)partsbelow)at(?<regions>${region.en}(?:;${region.en})*)ofthefull-pagepicture,drawnat(?<zoom>[\\d.]+)times(?:its|their)sizeonthepage(?<rest>;whatstandsbetweenisnotshownhere)?\\.$`,
     'u',
   ),
 };
@@ -55,7 +55,7 @@ export function holdKeyNote({ paper, exhibit, page, cells }: PrintedPiece, holdi
   const said = [about.number, kind, found['words'] ?? '', found['range']].join('|');
   const borne = keyNotesOf(facts);
   holding.add(paper, 'key-note', 'marks, manifest.pages', text, [said], borne);
-  const boxes = (found['places'] ?? '').split(/[;；]/u).flatMap(boxOf);
+  const boxes = (found['regions'] ?? '').split(/[;；]/u).flatMap(boxOf);
   const counted = boxes.length === Number(found['count'] ?? 1) && boxes.length > 1 === (found['rest'] !== undefined);
   const mark = enlarged(about).find((one) => keyOf(facts, about, one) === said);
   const fits = mark !== undefined && counted && areCutFrom(facts, about, mark, boxes);
@@ -80,7 +80,7 @@ export const keyNotesOf = (facts: Facts): readonly string[] =>
 
 const isNear = (one: number, other: number) => Math.abs(one - other) <= 1;
 
-/** A place as it is written: its four numbers. */
+/** A region as it is written: its four numbers. */
 function boxOf(written: string): readonly Box[] {
   const [x, y, width, height] = (written.match(/\d+/gu) ?? []).map(Number);
   return x === undefined || y === undefined || width === undefined || height === undefined

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyViews, scaleOf } from '../../../../electron/bundle/pages/exhibit/key-views.ts';
+import { keyViews, scaleOfViews } from '../../../../electron/bundle/pages/exhibit/key-views.ts';
 import type { TextRun } from '../../../../shared/page/text-positions.ts';
 
 const run = (text: string, x: number, y: number, width: number, height = 20): TextRun => ({
@@ -73,7 +73,7 @@ describe('a key page shows', () => {
 
 test('the parts of a key page are as large as all have room for, and no larger than they may be', () => {
   const view = (width: number, height: number) => ({ x: 0, y: 0, width, height });
-  expect(scaleOf([view(250, 10)], room, 1.5)).toBe(1.5);
-  expect(scaleOf([view(1_000, 10)], room, 1.5)).toBe(0.5);
-  expect(scaleOf([view(10, 400), view(10, 384)], room, 1.5)).toBe(0.5); // 400 points less 8 between them, for 784 rows
+  expect(scaleOfViews([view(250, 10)], room, 1.5)).toBe(1.5);
+  expect(scaleOfViews([view(1_000, 10)], room, 1.5)).toBe(0.5);
+  expect(scaleOfViews([view(10, 400), view(10, 384)], room, 1.5)).toBe(0.5); // 400 points less 8 between them, for 784 rows
 });
