@@ -63,8 +63,8 @@ function hashListTable(model: Own): TablePart {
       { name: t('recordSha256'), width: 300, stays: true },
       { name: t('fileCount'), width: 34 },
       { name: t('keptBy'), width: 119 },
-      { name: t('anchorNumber'), width: 104 },
-      { name: t('pages'), width: 43 },
+      { name: t('anchorNumber'), width: 100 },
+      { name: t('pages'), width: 47 },
     ],
     rows: told.map(({ index, number, exhibit, record, recordSha256, attachments, keptAt }) => ({
       cells: [

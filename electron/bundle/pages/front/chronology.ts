@@ -1,9 +1,11 @@
 import { quotedIn } from '../../../../shared/quoted-in.ts';
 import type { Text } from '../../../../shared/language.ts';
 import type { BundleModel } from '../../model.ts';
+import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
 import { exhibitsCell } from './matrix.ts';
 import { noteOnOpenCells, noteOnStanding } from '../statements/table-notes.ts';
+import { gutter } from '../blocks/flow.ts';
 import { stated, tablePages, type TablePart } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';
 
@@ -13,6 +15,8 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 type Own = ModelWith<typeof words>;
+
+const shares = { when: 100, event: 290, numbers: 115 } as const;
 
 /** 时间线: what happened, in order, each with the exhibits that show it. */
 export const chronology = pageKind({
@@ -41,6 +45,8 @@ export function chronologyTable(bundle: BundleModel): TablePart {
   const filed = new Set(model.exhibits.map(({ exhibit }) => exhibit.item));
   const isOpen = ({ when, what, items = [] }: Event) =>
     when.trim() === '' || what.trim() === '' || !items.some((item) => filed.has(item));
+  const all = shares.when + shares.event + shares.numbers;
+  const numbersWidth = (shares.numbers / all) * printAreaOf(layout.portrait).width - gutter;
   const entries = [...toldEvents(model)].sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
   return {
     title: t('chronology'),
@@ -50,9 +56,9 @@ export function chronologyTable(bundle: BundleModel): TablePart {
       ...(!model.working && entries.some(isOpen) ? noteOnOpenCells(model, layout.portrait) : []),
     ],
     columns: [
-      { name: t('when'), width: 100 },
-      { name: t('event'), width: 290 },
-      { name: t('numberAndPages'), width: 115 },
+      { name: t('when'), width: shares.when },
+      { name: t('event'), width: shares.event },
+      { name: t('numberAndPages'), width: shares.numbers },
     ],
     rows: entries.map(({ when, what, items = [] }) => ({
       cells: [
@@ -62,6 +68,7 @@ export function chronologyTable(bundle: BundleModel): TablePart {
           model,
           ({ exhibit }) => items.includes(exhibit.item),
           () => quotedIn(what),
+          numbersWidth,
         ),
       ],
     })),
