@@ -1,5 +1,5 @@
 import { quotedIn } from '../../../../shared/quoted-in.ts';
-import type { Text } from '../../../../shared/language.ts';
+import { languagesOf, type Text } from '../../../../shared/language.ts';
 import type { BundleModel } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
@@ -16,7 +16,9 @@ const words = {
 
 type Own = ModelWith<typeof words>;
 
-const shares = { when: 100, event: 290, numbers: 115 } as const;
+/** The last is wide enough that a pinpoint stands on one line, in two languages too. */
+const sharesIn = (languages: number) =>
+  languages > 1 ? { when: 90, event: 225, numbers: 200 } : { when: 100, event: 290, numbers: 115 };
 
 /** 时间线: what happened, in order, each with the exhibits that show it. */
 export const chronology = pageKind({
@@ -45,6 +47,7 @@ export function chronologyTable(bundle: BundleModel): TablePart {
   const filed = new Set(model.exhibits.map(({ exhibit }) => exhibit.item));
   const isOpen = ({ when, what, items = [] }: Event) =>
     when.trim() === '' || what.trim() === '' || !items.some((item) => filed.has(item));
+  const shares = sharesIn(languagesOf(model.language).length);
   const all = shares.when + shares.event + shares.numbers;
   const numbersWidth = (shares.numbers / all) * printAreaOf(layout.portrait).width - gutter;
   const entries = [...toldEvents(model)].sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));

@@ -1,4 +1,4 @@
-import { listedApart, type Text } from '../../../../shared/language.ts';
+import { languagesOf, listedApart, type Text } from '../../../../shared/language.ts';
 import {
   forOwnTeam,
   type BundleExhibit,
@@ -56,10 +56,11 @@ function matrixPages(model: Own): readonly Page[] {
   const openCells =
     !working &&
     elements.some(({ law, fact, support }) => law === null || !fact || fact === openCell || support.length === 0);
+  const exhibitsShare = exhibitsShareOf(model);
   const columns = [
-    { name: t('element'), width: 120 },
+    { name: t('element'), width: 110 },
     { name: t('law'), width: 110 },
-    { name: t('fact'), width: 190 },
+    { name: t('fact'), width: 160 },
     { name: t('exhibitsAndPages'), width: exhibitsShare },
     ...(quoted ? [{ name: t('quotedWords'), width: quotedShare }] : []),
     ...(working
@@ -94,8 +95,10 @@ function matrixPages(model: Own): readonly Page[] {
   );
 }
 
-const quotedShare = 150;
-const exhibitsShare = 120;
+const quotedShare = 130;
+/** Wide enough that a pinpoint stands on one line, in two languages too. */
+const exhibitsShareOf = ({ language }: Pick<BundleModel, 'language'>): number =>
+  languagesOf(language).length > 1 ? 182 : 120;
 const supporting = (support: FiledElement['support']) => {
   const indexes = new Set(support.map(({ index }) => index));
   return ({ index }: BundleExhibit) => indexes.has(index);
