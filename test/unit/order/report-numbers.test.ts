@@ -134,11 +134,11 @@ describe('a report and the bundle of one case', () => {
     ]);
   });
 
-  test('a report that is asked to add to a bundle is refused, with what to do instead', () => {
+  test('a report that is asked to add to a bundle is refused, with what to do instead', async () => {
     const input = { case: 'c', out: null, addTo: 'filed.pdf', compliance: true, sign: null };
     const context = { services: {}, emit: () => undefined, signal: new AbortController().signal, language: 'en' };
     const [asked, by] = [input, context] as unknown as Parameters<typeof bundleHandler>;
-    expect(() => bundleHandler(asked, by)).toThrow(/paper of its own.*Leave out late evidence/);
+    await expect(bundleHandler(asked, by)).rejects.toThrow(/paper of its own.*Leave out late evidence/);
   });
 
   test('say both numbers where the report cannot keep the one of the bundle', async () => {
