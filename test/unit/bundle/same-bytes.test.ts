@@ -15,8 +15,8 @@ import { expect, test } from 'vitest';
  * those of the fixed case are stored unpacked.
  */
 const golden = {
-  sha256: 'ef3296dfe25787c6a7e26f921680a2ef5da34b04ae8aab3584ac96f9ec2fd548',
-  manifestSha256: 'a74b6f95a5ef36e4593a48a5d1e78f23b96b4cef5e320fa87f05d474f9d27a4c',
+  sha256: '4feba94d9a6a329d223993503fe803dbb290ae5c3e7631fa435d12bfb330a83e',
+  manifestSha256: 'b7bcb9878964b1e148693f6add07540f20dfa5eabb5be283b286c6d966f1ea40',
 };
 
 /** Machines as different as one can be told to be: zone, language of the system, temp folder, caller's folder. */
