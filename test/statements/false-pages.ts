@@ -76,7 +76,7 @@ export const falsePages: readonly FalseRecord[] = [
   catalogue('exhibits.0.stated.remarks', undefined),
   catalogue('exhibits.2.record.outcome', 'partial'),
   catalogue('exhibits.3.stated.group', '第一组'),
-  catalogue('feet.7', '证据 2'),
+  catalogue('feet.8', '证据 2'),
   catalogue('feet', without(16)),
   falseOf('late', '', 'addendum')('before.exhibits.0.pages', [4, 5]),
   falseOf('order-served', '', 'catalogue')('order.obligations.0.text', '不得再传播'),

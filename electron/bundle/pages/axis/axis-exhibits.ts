@@ -1,7 +1,7 @@
 import { inBoth, sidesOf } from '../../../../shared/bilingual.ts';
 import { languagesOf } from '../../../../shared/language.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
-import type { LateLine } from '../blocks/flow.ts';
+import type { LateLine } from '../blocks/cell-form.ts';
 import { narrowPinpoint, runPinpoint } from '../statements/pinpoint.ts';
 import type { AxisRow } from './axis-rows.ts';
 

@@ -3,7 +3,7 @@ import { ink, linkInk, softInk, type Area, type Canvas, type Colour } from '../.
 import type { Weight } from '../../pdf/font-face.ts';
 import type { Tag } from '../../pdf/tagged/tag.ts';
 import { spotOf, type DrawContext, type PageNumbers } from '../../sheet.ts';
-import type { Cell, LateLine } from './flow.ts';
+import type { Cell, LateLine } from './cell-form.ts';
 
 type CellBox = Readonly<{ x: number; y: number; width: number }>;
 

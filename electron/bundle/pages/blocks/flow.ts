@@ -2,10 +2,11 @@ import { inBoth, sidesOf } from '../../../../shared/bilingual.ts';
 import type { FiledWords } from '../../../../shared/text.ts';
 import { wrap } from '../../../../shared/plan/wrap.ts';
 import { hairline, ink, linkInk, type Canvas, type Colour } from '../../pdf/canvas.ts';
-import type { FontFaces, Weight } from '../../pdf/font-face.ts';
+import type { FontFaces } from '../../pdf/font-face.ts';
 import { headingTag, paragraphTag, rowTag, tableTag, type Tag } from '../../pdf/tagged/tag.ts';
 import { printAreaOf, type PageSize } from '../../layout.ts';
 import { rangeText, type DrawContext, type PageNumbers } from '../../sheet.ts';
+import type { Cell, LateLine, TextStyle } from './cell-form.ts';
 import { besideFirst, drawCell, drawLate } from './draw-cell.ts';
 import { leastLetters } from './letter-sizes.ts';
 
@@ -112,47 +113,12 @@ export function drawBlocks(canvas: Canvas, blocks: readonly Block[], size: PageS
   }
 }
 
-export type TextStyle = Readonly<{ size: number; weight?: Weight; colour?: Colour; lead?: number }>;
-
 /** A style with all that it leaves out. Whatever size is asked for, no letters are smaller than can be read. */
 function wholeStyle(style: TextStyle): Required<TextStyle> {
   const size = Math.max(style.size, leastLetters);
   const lead = size * (size > leastLetters ? 1.42 : 1.35); // a table of small letters is read along its rows
   return { weight: 'regular', colour: ink, lead, ...style, size };
 }
-
-/**
- * A text broken into lines. `link` makes it lead to an exhibit. `late` is a text that is only known when the pages are
- * numbered: `lines` then only says how many lines it takes.
- */
-export type Cell = Readonly<{
-  shown: string;
-  lines: readonly string[];
-  /**
-   * Where a second language begins: the line, and its words, in quieter type. It stands below the first, or `beside` it, so
-   * many points from the left, where both fit on one line.
-   */
-  second?: Readonly<{ from: number; shown: string; beside?: number }>;
-  style: Required<TextStyle>;
-  link?: number;
-  /** By line: an exhibit that it is about, and words of it; where they are found the line leads there. */
-  quotes?: readonly Quote[];
-  late?: readonly LateLine[];
-}>;
-
-/** `named`: the line names the exhibit, and leads to its first page where its pages say none of the words. */
-export type Quote = Readonly<{ exhibit: number; words: readonly string[]; named?: true }> | null;
-
-/** A line about page numbers, with the exhibit that it leads to: its own pages, those in the annex, or what the technical annex tells. */
-export type LateLine = Readonly<{
-  text(numbers: PageNumbers): FiledWords;
-  link: number | null;
-  to?: 'exhibit' | 'annex' | 'technical';
-  /** Leads to the first of these words that is found on its pages. */
-  words?: readonly string[];
-  /** Says in the second language what the line above says. */
-  quiet?: true;
-}>;
 
 /** @param stacked whether a second language always stands below the first: heads of columns are read down */
 export function cell(text: FiledWords, width: number, style: TextStyle, fonts: FontFaces, stacked = false): Cell {

@@ -8,19 +8,8 @@ import type { FontFaces } from '../../pdf/font-face.ts';
 import { tableTag } from '../../pdf/tagged/tag.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
 import { balancedWidths } from './balance.ts';
-import {
-  cell,
-  drawBlocks,
-  flow,
-  gap,
-  gutter,
-  paragraph,
-  partTitle,
-  tableRow,
-  type Block,
-  type Cell,
-  type TextStyle,
-} from './flow.ts';
+import type { Cell, TextStyle } from './cell-form.ts';
+import { cell, drawBlocks, flow, gap, gutter, paragraph, partTitle, tableRow, type Block } from './flow.ts';
 import { leastLetters } from './letter-sizes.ts';
 
 const band: Colour = [0.953, 0.945, 0.925];

@@ -11,6 +11,7 @@ import { framesOver } from '../../quoted-words.ts';
 import { printAreaOf } from '../../layout.ts';
 import { hairline, linkInk, sealInk, softInk } from '../../pdf/canvas.ts';
 import type { PageNumbers } from '../../sheet.ts';
+import type { Cell, TextStyle } from '../blocks/cell-form.ts';
 import {
   cell,
   cellOfLines,
@@ -21,8 +22,6 @@ import {
   lateSides,
   tableRow,
   type Block,
-  type Cell,
-  type TextStyle,
 } from '../blocks/flow.ts';
 import { lackText } from '../blocks/table.ts';
 import { withWords, type ModelWith, type Opening } from '../page-kind.ts';

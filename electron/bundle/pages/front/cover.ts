@@ -7,6 +7,7 @@ import { printAreaOf } from '../../layout.ts';
 import { hairline, ink, sealInk, softInk } from '../../pdf/canvas.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
 import { coverClock, coverTimes } from '../statements/clock-statements.ts';
+import type { Cell } from '../blocks/cell-form.ts';
 import {
   cell,
   fittedLine,
@@ -18,7 +19,6 @@ import {
   rule,
   tableRow,
   type Block,
-  type Cell,
 } from '../blocks/flow.ts';
 import { flowPages } from '../blocks/table.ts';
 import { pageKind, type ModelWith, withWords } from '../page-kind.ts';

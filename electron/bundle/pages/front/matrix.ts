@@ -11,7 +11,8 @@ import {
 import { linkInk } from '../../pdf/canvas.ts';
 import { printAreaOf } from '../../layout.ts';
 import type { Page } from '../../sheet.ts';
-import { cell, gutter, lateCell, type Cell } from '../blocks/flow.ts';
+import type { Cell } from '../blocks/cell-form.ts';
+import { cell, gutter, lateCell } from '../blocks/flow.ts';
 import { narrowPinpoint, quotedPinpoint } from '../statements/pinpoint.ts';
 import { noteOnOpenCells, noteOnStanding } from '../statements/table-notes.ts';
 import { lackText, openCell, stated, tablePages } from '../blocks/table.ts';

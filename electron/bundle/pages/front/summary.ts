@@ -4,6 +4,7 @@ import type { BundleExhibit, FiledElement } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { linkInk, softInk } from '../../pdf/canvas.ts';
 import type { Page } from '../../sheet.ts';
+import type { Cell, LateLine, TextStyle } from '../blocks/cell-form.ts';
 import {
   cellOfLines,
   drawBlocks,
@@ -15,9 +16,6 @@ import {
   partTitle,
   rule,
   type Block,
-  type Cell,
-  type LateLine,
-  type TextStyle,
 } from '../blocks/flow.ts';
 import { openCell } from '../blocks/table.ts';
 import { pageKind, type ModelWith } from '../page-kind.ts';

@@ -4,7 +4,8 @@ import { inBoth, sidesOf } from '../../../../shared/bilingual.ts';
 import { fill } from '../../../../shared/text.ts';
 import type { BundleExhibit, BundleModel } from '../../model.ts';
 import { rangeText, spotOf, type PageNumbers } from '../../sheet.ts';
-import { cell, type Cell, type LateLine, type Quote, type TextStyle } from '../blocks/flow.ts';
+import type { Cell, LateLine, Quote, TextStyle } from '../blocks/cell-form.ts';
+import { cell } from '../blocks/flow.ts';
 
 /** How courts cite: 证据6第26页. The same everywhere, so that it can be searched for. */
 const cited = {

@@ -349,9 +349,13 @@ export function rowsOfAxis(facts: Facts): readonly Row[] {
     .map(({ row }) => row);
 }
 
+/** Courts that ask for no chronology get no axis. */
+const withoutAxis = ['singapore', 'us-cmecf'];
+
 /** Whether there must be an axis: the court's paper has one, and somebody stated something. */
 export const isAxisDue = (facts: Facts): boolean =>
   facts.manifest.report === undefined &&
+  !withoutAxis.includes(facts.manifest.profile) &&
   rowsOfAxis(facts).some(({ measured, sign, more }) => !measured && (sign !== '☆' || more.length > 0));
 
 /** The lines that the axis prints below its heads: days, and rows as `time|sign under its lane|words|exhibits`. */
