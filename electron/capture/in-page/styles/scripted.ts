@@ -1,6 +1,6 @@
 // These functions run inside the captured page, in a world of their own. They are sent as text: nothing from outside.
 
-/** What stays known of a document's own words: conditions that were written otherwise, and how they were written. */
+/** A condition that was written otherwise: how it was written, and how it is. */
 type Written = [of: MediaList, own: string, scripted: string];
 
 /**
@@ -47,13 +47,15 @@ export function bindToScripts({ most }: { most: number }): number {
       unread += 1; // of another site, which does not let them be read
     }
   };
-  const hidden = new CSSStyleSheet();
+  const hidden = (Reflect.get(globalThis, 'fascicleHidden') as CSSStyleSheet | undefined) ?? new CSSStyleSheet();
+  Reflect.set(globalThis, 'fascicleHidden', hidden);
   hidden.replaceSync('noscript{display:none!important}');
   const look = (root: Document | ShadowRoot): void => {
     for (const one of Array.from(root.styleSheets)) sheet(one);
     for (const one of Array.from(root.adoptedStyleSheets)) sheet(one);
     const elements = Array.from(root.querySelectorAll('*'));
-    if (elements.some(({ localName }) => localName === 'noscript'))
+    const isHidden = root.adoptedStyleSheets.includes(hidden);
+    if (!isHidden && elements.some(({ localName }) => localName === 'noscript'))
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, hidden];
     for (const { shadowRoot } of elements) if (shadowRoot) look(shadowRoot);
   };

@@ -119,10 +119,11 @@ const order = ({ report, again }: Ids) => ({
 /** What third parties give, what is handed over, and what of it is in order. */
 export async function handOver(shell: Shell, room: Room, { source }: Ids): Promise<void> {
   const { folder, tsa, anchor, dead, p12, passphraseFile } = room;
-  const [built = ''] = readdirSync(join(folder, 'a.fascicle', 'bundles'));
-  const files = readdirSync(join(folder, 'a.fascicle', 'bundles', built));
-  const pdf = files.find((name) => /-(?:证据册|evidence-bundle)-.*\.pdf$/.test(name)) ?? '';
-  const bundle = `a.fascicle/bundles/${built}/${pdf}`;
+  const built = readdirSync(join(folder, 'a.fascicle', 'bundles'), { recursive: true })
+    .map(String)
+    .sort();
+  const filed = /-(?:证据册|evidence-bundle)-[\d-]+\.pdf$/; // not its draft, whose folder may stand before
+  const bundle = `a.fascicle/bundles/${built.find((name) => filed.test(name)) ?? ''}`;
   shell.about('Signatures, time stamps and proofs');
   await shell.types(`
     sign ${bundle}
