@@ -1,6 +1,6 @@
 import type { CDPSession, Protocol } from 'puppeteer';
 import { IsolatedWorld } from '../../browser/isolated-world.ts';
-import { bindToScripts, looks, writeConditions } from '../../in-page/styles/scripted.ts';
+import { bindToScripts, whereAllStands, writeConditions } from '../../in-page/styles/scripted.ts';
 
 const mostRules = 100_000;
 
@@ -8,7 +8,7 @@ const mostRules = 100_000;
  * Stops the scripts of a page and its frames, or lets them run. A browser that runs no scripts draws what the page has for
  * readers without them; what it has for readers with them stays bound to it.
  *
- * @returns of how many sheets the rules could not be read, where the page looks otherwise since; 0 where it does not
+ * @returns of how many sheets the rules could not be read, where something of the page has moved since; 0 where nothing has
  */
 export async function stopScripts(session: CDPSession, stopped: boolean): Promise<number> {
   const stop = () => session.send('Emulation.setScriptExecutionDisabled', { value: stopped });
@@ -17,23 +17,25 @@ export async function stopScripts(session: CDPSession, stopped: boolean): Promis
     return 0;
   }
   const worlds = await worldsOf(session);
-  const asked = worlds.map((world) => world.call(bindToScripts, { most: mostRules }).catch(() => 0)); // a frame that is gone
+  // A document that does not answer, of a frame that is gone or that hinders it, is not known either.
+  const asked = worlds.map((world) => world.call(bindToScripts, { most: mostRules }).catch(() => 1));
   const unread = (await Promise.all(asked)).reduce((sum, count) => sum + count, 0);
   if (unread === 0) {
     await stop();
     return 0;
   }
   const [main] = worlds;
-  const before = await main?.call(looks);
+  const before = await main?.call(whereAllStands);
   await stop();
-  return before === (await main?.call(looks)) ? 0 : unread;
+  return before === (await main?.call(whereAllStands)) ? 0 : unread;
 }
 
 /** Does something while the conditions of the page's rules are written as its own, as a file of it is to have them. */
 export async function withOwnConditions<T>(session: CDPSession, work: () => Promise<T>): Promise<T> {
   const worlds = await worldsOf(session);
   const write = (own: boolean) => Promise.all(worlds.map((world) => world.call(writeConditions, own).catch(() => 0))); // a frame that is gone
-  await write(true);
+  const counts = await write(true);
+  if (counts.every((count) => count === 0)) return work();
   try {
     return await work();
   } finally {
