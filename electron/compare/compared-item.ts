@@ -1,3 +1,4 @@
+import { storedJson } from '../casefile/files/stored-text.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { parseTextPositions } from '../../shared/page/text-positions.ts';
 import type { ReadableCase } from '../casefile/case-handles.ts';
@@ -14,8 +15,6 @@ export function comparedOf(caseFile: ReadableCase, id: string): Compared {
   const { record } = state;
   const { text, advertText, at } = observationOf(caseFile, record);
   const positions = record.artifacts.find(({ role }) => role === 'text-positions');
-  const words = positions
-    ? parseTextPositions(JSON.parse(new TextDecoder().decode(caseFile.readObject(positions.sha256)))).runs
-    : [];
+  const words = positions ? parseTextPositions(storedJson(caseFile, positions.sha256)).runs : [];
   return { record, side: { text: text ?? '', advertText, at }, words };
 }

@@ -1,3 +1,4 @@
+import { storedText } from '../casefile/files/stored-text.ts';
 import { clockFault } from '../../shared/case/capture/clock-findings.ts';
 import type { CaptureRecord } from '../../shared/case/record.ts';
 import { advertTextOf } from '../../shared/watch/advert-text.ts';
@@ -34,5 +35,5 @@ export function artifactText(
   role: 'text' | 'dom' | 'text-positions',
 ): string | null {
   const artifact = artifacts.find((one) => one.role === role);
-  return artifact ? new TextDecoder().decode(caseFile.readObject(artifact.sha256)) : null;
+  return artifact ? storedText(caseFile, artifact.sha256) : null;
 }

@@ -1,3 +1,4 @@
+import { storedJson } from '../casefile/files/stored-text.ts';
 import type { ItemRecord } from '../../shared/case/record.ts';
 import { because } from '../../shared/cause.ts';
 import { FascicleError } from '../../shared/errors/fascicle-error.ts';
@@ -51,7 +52,7 @@ export async function traceWords(
 function isOnPage(caseFile: ReadableCase, record: ItemRecord, words: string): boolean {
   const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
   if (!artifact) return false;
-  const { runs } = parseTextPositions(JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
+  const { runs } = parseTextPositions(storedJson(caseFile, artifact.sha256));
   // A font that draws other characters shows other words.
   return (
     findWords(

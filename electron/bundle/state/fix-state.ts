@@ -1,3 +1,4 @@
+import { storedJson } from '../../casefile/files/stored-text.ts';
 import { statSync } from 'node:fs';
 import type { ProofPlan } from '../../../shared/case/proof-plan.ts';
 import type { Arrangement, Exhibit } from '../../../shared/case/exhibit.ts';
@@ -265,14 +266,6 @@ function readLast<K, T>(read: (of: K) => T): (of: K) => T {
   let last: Readonly<{ of: K; value: T }> | null = null;
   return (of) => (last?.of === of ? last : (last = { of, value: read(of) })).value;
 }
-
-/** What a JSON file of the case holds. Its bytes are let go before it is read: they lay about as long as a bundle was planned. */
-function storedJson(caseFile: ReadableCase, sha256: string): unknown {
-  return JSON.parse(storedText(caseFile, sha256));
-}
-
-const storedText = (caseFile: ReadableCase, sha256: string): string =>
-  new TextDecoder().decode(caseFile.readObject(sha256));
 
 /** The page's own words, read from the case and checked against their hash; null where it has none. */
 function wordsOf(caseFile: ReadableCase, record: ItemRecord): PositionedWords | null {

@@ -1,3 +1,4 @@
+import { storedText } from '../../casefile/files/stored-text.ts';
 import type { StoredWords } from '../../../shared/claims/passage.ts';
 import { pageTextSchema, wordsOfPageText } from '../../../shared/page/page-text.ts';
 import { parseRollingWords } from '../../../shared/page/rolling-words.ts';
@@ -9,7 +10,7 @@ import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 
 /** What is stored of an item's words: a page's visible text, what the pages of a mail or text print, what OCR read. */
 export function storedWords(caseFile: ReadableCase, { record, attachments }: ItemState): StoredWords {
-  const read = (sha256: string) => new TextDecoder().decode(caseFile.readObject(sha256));
+  const read = (sha256: string) => storedText(caseFile, sha256);
   const texts = record.artifacts.flatMap(({ role, sha256 }) => {
     if (role === 'text') return [read(sha256)];
     if (role === 'rolling-positions') return [allWords(parseRollingWords(JSON.parse(read(sha256)), 1)).join('\n')];

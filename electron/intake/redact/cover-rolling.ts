@@ -1,3 +1,4 @@
+import { storedJson } from '../../casefile/files/stored-text.ts';
 import type { PagedRegion } from '../../../shared/case/paged-region.ts';
 import { numberedPieces } from '../../../shared/case/capture/rolling.ts';
 import type { Artifact, ItemRecord, Reason } from '../../../shared/case/record.ts';
@@ -46,9 +47,7 @@ export function rollingPiecesOf(caseFile: ReadableCase, record: ItemRecord): rea
     if (tile.y === 0 || begun.length === 0) begun.push([tile]);
     else begun.at(-1)?.push(tile);
   const stored = record.artifacts.find(({ role }) => role === 'rolling-positions');
-  const words = stored
-    ? parseRollingPieces(JSON.parse(new TextDecoder().decode(caseFile.readObject(stored.sha256))), record.view.scale)
-    : [];
+  const words = stored ? parseRollingPieces(storedJson(caseFile, stored.sha256), record.view.scale) : [];
   return begun.map((tiles, at) => ({ at: at + 1, tiles, words: words[at] ?? null }));
 }
 

@@ -1,3 +1,4 @@
+import { storedJson, storedText } from '../../casefile/files/stored-text.ts';
 import type { Region } from '../../../shared/case/exhibit.ts';
 import type { ItemRecord } from '../../../shared/case/record.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
@@ -13,7 +14,7 @@ import type { ItemState, ReadableCase } from '../../casefile/case-handles.ts';
 export function wordsOfItem(caseFile: ReadableCase, record: ItemRecord): PositionedWords {
   const artifact = record.artifacts.find(({ role }) => role === 'text-positions');
   if (!artifact) return { runs: [], elsewhere: [], framed: true, cut: false };
-  return positionedWords(record, JSON.parse(new TextDecoder().decode(caseFile.readObject(artifact.sha256))));
+  return positionedWords(record, storedJson(caseFile, artifact.sha256));
 }
 
 /**
@@ -44,7 +45,7 @@ export function wordsToPaint(
 export function machineReadOf(caseFile: ReadableCase, { attachments }: ItemState): WordsByPage {
   const file = attachments.findLast(({ kind }) => kind === 'machine-read')?.file;
   if (!file) return new Map();
-  return parseMachineRead(file.name, JSON.parse(new TextDecoder().decode(caseFile.readObject(file.sha256))));
+  return parseMachineRead(file.name, storedJson(caseFile, file.sha256));
 }
 
 /**
@@ -110,5 +111,5 @@ function refuseUnpositioned(
 
 function visibleText(caseFile: ReadableCase, { artifacts }: ItemRecord): string {
   const text = artifacts.find(({ role }) => role === 'text');
-  return text ? new TextDecoder().decode(caseFile.readObject(text.sha256)) : '';
+  return text ? storedText(caseFile, text.sha256) : '';
 }

@@ -1,3 +1,4 @@
+import { storedText } from '../../casefile/files/stored-text.ts';
 import type { Exhibit } from '../../../shared/case/exhibit.ts';
 import { keptPieces } from '../../../shared/case/capture/rolling.ts';
 import { itemId } from '../../../shared/case/item-id.ts';
@@ -184,6 +185,6 @@ function exhibitOfCopy(
 
 /** Whether a file that goes along says none of the words. */
 function isWithout(caseFile: WritableCase, sha256: Sha256, words: readonly string[]): boolean {
-  const text = new TextDecoder().decode(caseFile.readObject(sha256));
+  const text = storedText(caseFile, sha256);
   return !words.some((one) => says(text, one));
 }

@@ -1,3 +1,4 @@
+import { storedText } from '../../casefile/files/stored-text.ts';
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { parsePayload } from '../../../shared/custody/payload.ts';
@@ -11,7 +12,7 @@ export function builtBundles(caseFile: ReadableCase): readonly BundleRow[] {
     .filter(({ act }) => act === 'bundle-built')
     .flatMap(({ seq, wall, payload }) => {
       try {
-        const text = new TextDecoder().decode(caseFile.readObject(payload));
+        const text = storedText(caseFile, payload);
         const { pdf, sha256, others = [], ...told } = parsePayload('bundle-built', text);
         const { pages, exhibits, draft, report = null } = told;
         const written = [{ path: pdf, sha256 }, ...others.filter(({ path }) => path.endsWith('.pdf'))];

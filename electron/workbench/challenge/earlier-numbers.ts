@@ -1,3 +1,4 @@
+import { storedText } from '../../casefile/files/stored-text.ts';
 import { createHash } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import type { ChallengedCase } from '../../../shared/challenge/challenged-case.ts';
@@ -18,7 +19,7 @@ export function earlierNumbers(caseFile: ReadableCase): Earlier {
     .filter(({ act }) => act === 'bundle-built')
     .flatMap(({ payload }) => {
       try {
-        return [parsePayload('bundle-built', new TextDecoder().decode(caseFile.readObject(payload)))];
+        return [parsePayload('bundle-built', storedText(caseFile, payload))];
       } catch {
         return []; // verification names it
       }
