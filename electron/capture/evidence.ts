@@ -19,6 +19,7 @@ const packTime = 12_000;
 
 /**
  * Ends the recording while the browser still runs, and the traffic with it, so that the archive holds all there was; stores the certificate chains of its connections.
+ * @param heldAt when the page's scripts were stopped, in ms since 1970; null where they never were
  * @returns TLS of the page's own connection, or null where it had none or nobody recorded it
  */
 export async function endRecording(
@@ -26,19 +27,22 @@ export async function endRecording(
   ledger: Ledger,
   timeBudget: TimeBudget,
   keep: Keep,
+  heldAt: number | null,
   endTraffic: () => void,
 ): Promise<Connection | null> {
-  const connections = await ledger.run('record', async (short) => {
+  const stopped = await ledger.run('record', async (short) => {
     if (recorder.ended !== null) {
       short({ outcome: 'failed', reason: { code: 'recorder-ended', params: { why: causeOf(recorder.ended) } } });
-      return [];
+      return null;
     }
     const any = Math.min(longestDrain, timeBudget.left());
     const known = Math.min(longestKnownDrain, timeBudget.left());
-    return timeBudget.within(known + 5_000, recorder.stop({ any, known }, endTraffic), 'record');
+    return timeBudget.within(known + 5_000, recorder.stop({ any, known }, heldAt, endTraffic), 'record');
   });
   endTraffic(); // also where nobody records any more
-  const [page, ...others] = connections ?? [];
+  if (!stopped) return null;
+  if (stopped.answeredWhileHeld > 0) ledger.warn('answered-while-held', { count: stopped.answeredWhileHeld });
+  const [page, ...others] = stopped.security;
   if (!page) return null;
   const found = [page, ...others].map(described);
   const pem = page.chain.map((der) => new X509Certificate(der).toString()).join('');

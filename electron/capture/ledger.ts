@@ -11,12 +11,29 @@ export type OnStep = (step: string, outcome?: Step['outcome']) => void;
 export class Ledger {
   readonly steps: Step[] = [];
   readonly warnings: Reason[] = [];
-  /** Why nothing more can be asked of the page: its browser was ended, or it crashed. */
-  brokenOff: Reason | null = null;
   readonly #onStep: OnStep;
+  #broken: Reason | null = null;
+  #whole: Ledger | null = null;
 
   constructor(onStep: OnStep) {
     this.#onStep = onStep;
+  }
+
+  /** Why nothing more can be asked of the page: its browser was ended, or it crashed. */
+  get brokenOff(): Reason | null {
+    return this.#whole ? this.#whole.brokenOff : this.#broken;
+  }
+
+  /** Lines of their own, of work that may have to be done again; they count once they are taken. */
+  apart(): Ledger {
+    const part = new Ledger(this.#onStep);
+    part.#whole = this;
+    return part;
+  }
+
+  take({ steps, warnings }: Ledger): void {
+    this.steps.push(...steps);
+    this.warnings.push(...warnings);
   }
 
   /**
@@ -45,8 +62,8 @@ export class Ledger {
 
   /** From here on every step fails, for this reason. */
   breakOff(code: string, params?: Reason['params']): void {
-    if (this.brokenOff) return;
-    this.brokenOff = { code, ...(params && { params }) };
+    if (this.#broken) return;
+    this.#broken = { code, ...(params && { params }) };
     this.warn(code, params);
   }
 

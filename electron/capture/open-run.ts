@@ -142,6 +142,8 @@ function warnOfWay(ledger: Ledger, { sandboxed }: CaptureBrowser, options: Captu
 
 const nothingYet = (ended: Date, endMono: bigint): FoundSoFar => ({
   load: { end: 'none', blocked: false, reason: { code: 'not-loaded' } },
+  rested: null,
+  heldAt: null,
   held: null,
   seen: null,
   unloaded: [],

@@ -5,7 +5,7 @@ import type { PerformedAction, PageAction } from '../../../shared/case/capture/p
 import type { LateWriter } from '../../casefile/case-handles.ts';
 import type { TimeBudget, TimedStep } from '../time-budget.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
-import type { Ledger } from '../ledger.ts';
+import { StepFailure, type Ledger } from '../ledger.ts';
 import type { LargeReads } from '../browser/large-reads.ts';
 import type { MainDocument } from '../page/main-document.ts';
 
@@ -73,7 +73,7 @@ export async function inPage<T>(
     const world = await timeBudget.within(patience, IsolatedWorld.of(session), what);
     return await timeBudget.within(patience, work(world), what);
   } catch (error) {
-    await stuck();
+    if (error instanceof StepFailure) await stuck(); // a page that led on is not stuck
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-// This function runs inside the captured page, in a world of its own. It is sent as text: nothing from outside.
+// These functions run inside the captured page, in a world of its own. They are sent as text: nothing from outside.
 
 /**
  * Waits until the fonts are there, and every picture that the page shows is decoded or has failed.
@@ -31,3 +31,6 @@ export async function awaitPicturesAndFonts(
   const count = (end: 'failed' | 'late') => decoded.filter((one) => one === end).length;
   return { pictures: pictures.length, missing: count('failed'), late: count('late'), fonts };
 }
+
+/** Whether the document is there with all that it loads by itself. */
+export const isLoaded = (): boolean => document.readyState === 'complete';

@@ -49,7 +49,8 @@ export async function settle(
       const world = await timeBudget.within(patience, IsolatedWorld.of(session), what);
       return await timeBudget.within(patience, work(world), what);
     } catch (error) {
-      await stuck(); // a script that never yields is stopped, or nothing further could be asked of the page
+      // A script that never yields is stopped, or nothing further could be asked of the page. One that led on is not stuck.
+      if (error instanceof StepFailure) await stuck();
       throw error;
     }
   };

@@ -96,7 +96,7 @@ export type ConnectionSecurity = Readonly<{
 export type Drain = Readonly<{ any: number; known: number }>;
 
 /**
- * Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. `hold`: the page is led nowhere any more.
+ * Parent to recorder. `heldAt`: when the page's scripts were stopped, in ms since 1970; null where they never were. `cdp`: bytes of the branch, each message closed by a NUL. `hold`: the page is led nowhere any more.
  * `offline`: since `at`, in ms since 1970, nothing reaches a server; it answers `drained`.
  */
 export type ToRecorder =
@@ -104,7 +104,7 @@ export type ToRecorder =
   | Readonly<{ ask: 'open'; session: string; folder: string; way: RecordedWay }>
   | Readonly<{ ask: 'sync'; call: number }>
   | Readonly<{ ask: 'hold'; call: number }>
-  | Readonly<{ ask: 'stop'; call: number; drain: Drain }>
+  | Readonly<{ ask: 'stop'; call: number; drain: Drain; heldAt: number | null }>
   | Readonly<{ ask: 'offline'; at: number }>
   | Readonly<{ ask: 'pack'; call: number; request: PackRequest }>;
 
@@ -128,6 +128,6 @@ export type FromRecorder =
   | Readonly<{ say: 'failure'; failure: FailedRequest }>
   | Readonly<{ say: 'synced'; call: number }>
   | Readonly<{ say: 'drained' }>
-  | Readonly<{ say: 'stopped'; call: number; security: readonly ConnectionSecurity[] }>
+  | Readonly<{ say: 'stopped'; call: number; security: readonly ConnectionSecurity[]; answeredWhileHeld: number }>
   | Readonly<{ say: 'packed'; call: number; packed: Packed }>
   | Readonly<{ say: 'refused'; call: number; why: string }>;

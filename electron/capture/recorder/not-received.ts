@@ -34,3 +34,33 @@ export function whyNotReceived({ end, response, requestHeaders }: Exchange): str
   const part = status === 206 && !requestHeaders.some(([name]) => name.toLowerCase() === 'range');
   return end.how === 'finished' && part ? `HTTP ${status}` : null;
 }
+
+/** What nobody sees of a page; and a film's bytes, which flow while it is shown. */
+const unseen: ReadonlySet<string> = new Set<RequestKind>(['message', 'media', 'icon']);
+
+/** An answer that came so shortly before the scripts were stopped may not have been worked on by them, in ms. */
+const workedOn = 100;
+
+/**
+ * How many requests the page was waiting for when its scripts were stopped, and which ended only then: what it would have
+ * made of their answers stands neither in its picture nor in its text. Those that never ended count elsewhere.
+ *
+ * @param heldAt when the scripts were stopped, in ms since 1970; null where they never were
+ */
+export function answeredWhileHeld(exchanges: readonly Exchange[], heldAt: number | null): number {
+  if (heldAt === null) return 0;
+  return exchanges.filter((exchange) => {
+    const { kind, wall, sentAt, finishedAt, end } = exchange;
+    if (
+      unseen.has(requestKindOf(exchange)) ||
+      kind === 'Prefetch' ||
+      kind === 'Manifest' ||
+      finishedAt === null ||
+      end.how === 'redirected'
+    )
+      return false;
+    const sent = wall * 1_000;
+    const ended = sent + (finishedAt - sentAt) * 1_000;
+    return sent < heldAt && ended > heldAt - workedOn;
+  }).length;
+}

@@ -1,5 +1,6 @@
 import { hearParent, tellParent } from '../../casefile/processes/parent-process.ts';
 import { SearchedBodies } from '../../archive/searched-bodies.ts';
+import { answeredWhileHeld } from './not-received.ts';
 import { packRecording } from './pack-recording.ts';
 import { packNothing, searchAhead } from './search-ahead.ts';
 import type { FromRecorder, ToRecorder } from './messages.ts';
@@ -42,7 +43,13 @@ async function answer(message: ToRecorder): Promise<void> {
   } else if (message.ask === 'offline') recorder?.offline(message.at);
   else if (message.ask === 'stop') {
     recording = (await recorder?.stop(message.drain)) ?? null;
-    say({ say: 'stopped', call: message.call, security: recording?.security ?? [] });
+    const { security = [], exchanges = [] } = recording ?? {};
+    say({
+      say: 'stopped',
+      call: message.call,
+      security,
+      answeredWhileHeld: answeredWhileHeld(exchanges, message.heldAt),
+    });
   } else {
     if (!recording) throw new Error('nothing was recorded');
     say({

@@ -22,6 +22,9 @@ const goesOnAt = 1024 * 1024;
 /** A recorder that holds up the browser for so long without taking a byte is ended, in ms. */
 const stuckAfter = 10_000;
 
+/** What the recorder knows at its end. `answeredWhileHeld`: requests that were open when the page was held, and ended after. */
+type Stopped = Readonly<{ security: readonly ConnectionSecurity[]; answeredWhileHeld: number }>;
+
 /**
  * The parent's side of the recorder: a child process with a session of its own in the browser. A recorder that dies, or
  * is ended because it hangs, does not harm the capture: the browser goes on, and the ledger says that it was not
@@ -85,14 +88,16 @@ export class Recorder {
 
   /**
    * Ends the recording. Bodies that still flow are waited for.
+   * @param heldAt when the page's scripts were stopped, in ms since 1970; null where they never were
    * @param endTraffic lets nothing reach a server any more: what the page asks for afterwards nobody would record
    * @throws {Error} where there is no recorder
    */
-  async stop(drain: Drain, endTraffic: () => void): Promise<readonly ConnectionSecurity[]> {
+  async stop(drain: Drain, heldAt: number | null, endTraffic: () => void): Promise<Stopped> {
     this.#endTraffic = endTraffic;
-    const message = await this.#call((call) => ({ ask: 'stop', call, drain }));
+    const message = await this.#call((call) => ({ ask: 'stop', call, drain, heldAt }));
     this.#pipe?.closeBranch();
-    return 'say' in message && message.say === 'stopped' ? message.security : [];
+    if (!('say' in message) || message.say !== 'stopped') throw new Error('the recorder did not stop');
+    return message;
   }
 
   /** Packs what was recorded. @throws {Error} where there is no recorder, or it fails */

@@ -8,7 +8,10 @@ export const holdPageStill: CaptureStep = {
   name: 'hold-still',
   lines: ['hold-still'],
   when: gavePage,
-  run: ({ session, ledger, timeBudget, stuck }) => holdStill(session, ledger, timeBudget, stuck),
+  run: ({ session, ledger, timeBudget, stuck, found }) => {
+    found.heldAt = Date.now();
+    return holdStill(session, ledger, timeBudget, stuck);
+  },
 };
 
 /** Binds everything that follows to the one document that stands now. Without it nothing of the page is read. */
@@ -19,7 +22,10 @@ export const holdDocument: CaptureStep = {
   run: async (run) => {
     const { found, session, main, ledger, timeBudget } = run;
     found.held = await ledger.run('hold-document', () => HeldDocument.of(session, main, timeBudget));
+    const left = (await found.rested?.left().catch(() => true)) ?? true;
+    found.rested?.end();
     if (!found.held) return;
+    if (left && run.manualTurn === undefined) ledger.warn('not-brought-to-rest');
     const led = found.manual ? null : main.before;
     if (led && main.response && led.url !== main.response.url)
       ledger.warn('document-followed', { from: led.url.slice(0, 1_000), to: main.response.url.slice(0, 1_000) });

@@ -23,7 +23,9 @@ export const record: CaptureStep = {
     if (failed > 0) ledger.warn('sub-resources-failed', { count: failed, of: main.requests });
     keepHeaders(run);
     found.product = await productOf(chromium, ledger, timeBudget);
-    const connection = await endRecording(recorder, ledger, timeBudget, store.keep, () => gateway.endTraffic());
+    const connection = await endRecording(recorder, ledger, timeBudget, store.keep, found.heldAt, () =>
+      gateway.endTraffic(),
+    );
     keepGatewayLog(run); // whole now
     const wrong = connection?.certificateError ?? null;
     if (connection && wrong !== null && found.load.end !== 'none')

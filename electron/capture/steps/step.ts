@@ -15,6 +15,7 @@ import type { PageEncoding } from '../page/encoding.ts';
 import type { FirstPage } from '../page/first-page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { HeldDocument } from '../page/held/held-document.ts';
+import type { ShownDocument } from '../page/held/shown-document.ts';
 import type { Load } from '../page/load.ts';
 import type { ManualTurn } from '../manual/manual-capture.ts';
 import type { Popups } from '../page/page.ts';
@@ -88,6 +89,10 @@ export type CaptureRun = PageContext &
 /** What the steps of a capture found; null where the step did not run, or gave nothing. */
 export type FoundSoFar = {
   load: Load;
+  /** The document that was brought to rest; null where none was. */
+  rested: ShownDocument | null;
+  /** When the page's scripts were stopped, in ms since 1970; null where nobody tried. */
+  heldAt: number | null;
   held: HeldDocument | null;
   /** The words that stood in the window while the page was scrolled. */
   seen: readonly SeenBlock[] | null;

@@ -42,6 +42,7 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'bodies-incomplete': notArchived,
   'bodies-from-netlog': shortOfNothing,
   'requests-open-at-end': notReceivedNorRead,
+  'answered-while-held': { picture: 'unknown', text: 'unknown' },
   'asked-after-end': shortOfNothing, // what was asked then reached no server: the archive has all that was sent and received
   'netlog-truncated': shortOfNothing, // an extra log: the archive has its own copy of what the servers sent
   'redirects-without-end': nothingCame,
@@ -83,6 +84,7 @@ const ofCaptures: Readonly<Record<keyof typeof captureReasons, Says>> = {
   'document-made-by-page': { resources: 'unknown' },
   'document-not-reached': nothingCame,
   'document-followed': shortOfNothing,
+  'not-brought-to-rest': { ...notSeenInTime, text: 'unknown' },
   'leaving-refused': shortOfNothing,
   'address-changed-by-page': shortOfNothing,
   'sections-brought-in': shortOfNothing,

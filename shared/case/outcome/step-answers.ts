@@ -22,6 +22,7 @@ export const answersOfStep: Readonly<Record<StepLine | KindLine, Shortfalls>> = 
   'picture-of-screen': nothing,
   scroll: { picture: 'unknown', resources: 'unknown' },
   'scroll-inside': { picture: 'unknown', resources: 'unknown' },
+  'follow-document': { picture: 'unknown', resources: 'unknown', text: 'unknown' },
   'pictures-and-fonts': { picture: 'unknown', resources: 'unknown' },
   'quiet-network': { resources: 'unknown' },
   'scroll-to-top': { picture: 'unknown' },
@@ -46,7 +47,8 @@ export const answersOfStep: Readonly<Record<StepLine | KindLine, Shortfalls>> = 
   'expand-inner-scroll': { picture: 'partly' },
   rolling: { picture: 'partly' },
   'one-document': { picture: 'unknown', text: 'unknown' },
-  record: { resources: 'unknown', archive: 'none' },
+  // Nobody knows then what was still to come when the page was read.
+  record: { picture: 'unknown', resources: 'unknown', text: 'unknown', archive: 'none' },
   'second-path': nothing,
   archive: { resources: 'unknown', archive: 'none' },
   'store-original': { archive: 'none' },

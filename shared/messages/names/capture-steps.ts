@@ -6,6 +6,10 @@ export const captureStepNames = {
   load: { 'zh-CN': '加载页面', en: 'load the page' },
   scroll: { 'zh-CN': '逐屏滚动', en: 'scroll through the page' },
   'scroll-inside': { 'zh-CN': '滚动页面内部区域', en: 'scroll the areas inside the page' },
+  'follow-document': {
+    'zh-CN': '页面自行转到另一页面，对新页面重新滚动和等待',
+    en: 'follow the page to another, and begin again there',
+  },
   'pictures-and-fonts': { 'zh-CN': '等待图片与字体', en: 'wait for images and fonts' },
   'quiet-network': { 'zh-CN': '等待网络请求结束', en: 'wait for the network to become idle' },
   'scroll-to-top': { 'zh-CN': '回到页首', en: 'scroll to the top' },

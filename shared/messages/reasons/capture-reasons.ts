@@ -44,6 +44,10 @@ export const captureReasons = {
     'zh-CN': '取证结束时仍有 {count} 个请求未完成，按已收到部分存档',
     en: '{count} {count|request was|requests were} still open when the capture ended; archived as far as received',
   },
+  'answered-while-held': {
+    'zh-CN': '冻结页面时有 {count} 个请求尚未完成，冻结之后才完成：页面本会据此显示的内容，画面和文字中可能没有',
+    en: '{count} {count|request was|requests were} open when the page was frozen and ended only afterwards: what the page would have shown of {count|it|them} may be missing from the picture and the text',
+  },
   'asked-after-end': {
     'zh-CN': '记录结束后页面又 {count} 次请求连接服务器，均未放行，未向服务器发出任何内容',
     en: 'after the recording had ended the page asked {count} more {count|time|times} for a connection to a server; none was made, and nothing was sent',
@@ -191,6 +195,10 @@ export const captureReasons = {
   'document-followed': {
     'zh-CN': '{from} 的页面自行转到 {to}；取证的是后者',
     en: 'the page at {from} went on to {to} by itself; the latter was captured',
+  },
+  'not-brought-to-rest': {
+    'zh-CN': '页面在滚动和等待期间换成了另一页面：所取证的页面未从头滚动到底，也未等待其图片、字体和请求',
+    en: 'the page was replaced by another while it was scrolled and waited for: the one captured was not scrolled from top to bottom, and its images, fonts and requests were not waited for',
   },
   'leaving-refused': {
     'zh-CN': '取证过程中页面 {from} 试图转往 {to}（{count} 次），已阻止，取证的仍是原页面',

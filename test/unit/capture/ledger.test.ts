@@ -23,3 +23,18 @@ test('whoever watches hears how a step ended, and of none that it went well befo
     expect(heard.findIndex((one) => one.endsWith(` ${step}`))).toBe(heard.indexOf(`▸ ${step}`)); // begun before it ended
   }
 });
+
+test('lines of work that may have to be done again count once they are taken, and end with the whole', async () => {
+  const ledger = new Ledger(() => undefined);
+  const [first, second] = [ledger.apart(), ledger.apart()];
+  await first.run('scroll', () => Promise.reject(new Error('the page led on')));
+  first.warn('pictures-missing');
+  await second.run('scroll', () => Promise.resolve());
+  expect([ledger.steps, ledger.warnings]).toEqual([[], []]);
+  ledger.take(second);
+  expect(ledger.steps.map(({ step, outcome }) => `${outcome} ${step}`)).toEqual(['ok scroll']);
+  expect(ledger.warnings).toEqual([]);
+  ledger.breakOff('page-crashed');
+  await second.run('stillness', () => Promise.reject(new Error('the browser is gone')));
+  expect(second.steps.at(-1)?.reason).toEqual({ code: 'page-crashed' });
+});

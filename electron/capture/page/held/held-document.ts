@@ -4,11 +4,10 @@ import { withoutFragment } from '../../../../shared/without-fragment.ts';
 import type { TimeBudget } from '../../time-budget.ts';
 import { StepFailure, type Ledger, type StepEnd } from '../../ledger.ts';
 import type { MainDocument } from '../main-document.ts';
+import { mainFrameNow, frameShown } from './shown-document.ts';
 
 type Frame = Protocol.Page.Frame;
 
-/** An answer that the browser has already, but does not show yet, takes its place within so many ms, or never. */
-const commits = 1_000;
 const longestShown = 1_000;
 
 /**
@@ -43,12 +42,7 @@ export class HeldDocument {
    */
   static async of(session: CDPSession, main: MainDocument, timeBudget: TimeBudget): Promise<HeldDocument> {
     await timeBudget.within(timeBudget.left(3_000), main.hold(), 'one-document');
-    const began = performance.now();
-    let frame = await frameOf(session, timeBudget);
-    while (main.newest !== null && frame.loaderId !== main.newest && performance.now() - began < commits) {
-      await new Promise((done) => setTimeout(done, 50));
-      frame = await frameOf(session, timeBudget);
-    }
+    const frame = await frameShown(session, main, timeBudget);
     const last = main.response?.url ?? null;
     main.settleOn(frame.loaderId);
     return new HeldDocument(session, timeBudget, frame, foreignTo(frame, last, main));
@@ -57,7 +51,7 @@ export class HeldDocument {
   /** @throws {StepFailure} `document-changed`, with both addresses, once another document took its place */
   async stands(): Promise<void> {
     if (!this.#changed) {
-      const frame = await frameOf(this.#session, this.#timeBudget);
+      const frame = await mainFrameNow(this.#session, this.#timeBudget);
       if (frame.loaderId !== this.#frame.loaderId) this.#isNow(frame);
       else if (addressOf(frame) !== this.address) this.#renamed = addressOf(frame);
     }
@@ -115,15 +109,6 @@ export class HeldDocument {
       params: { from: shown(this.address), to: shown(addressOf(frame)) },
     };
   }
-}
-
-async function frameOf(session: CDPSession, timeBudget: TimeBudget): Promise<Frame> {
-  const { frameTree } = await timeBudget.within(
-    timeBudget.left(5_000),
-    session.send('Page.getFrameTree'),
-    'one-document',
-  );
-  return frameTree.frame;
 }
 
 /** Why a document is not the server's own: the page made it itself, or the browser shows its notice of an error. */

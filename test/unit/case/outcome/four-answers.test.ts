@@ -47,6 +47,8 @@ const wrong: readonly (readonly [what: string, record: CaptureRecord, told: stri
   ['a page that says it is not there', warned('soft-404'), 'whole none whole whole: partial'],
   ['a page that may be a wall', warned('may-be-wall'), 'whole unknown whole whole: undetermined'],
   ['a request that was open', warned('requests-open-at-end'), 'unknown partly unknown whole: partial'],
+  ['an answer for a held page', warned('answered-while-held'), 'unknown whole unknown whole: undetermined'],
+  ['another page than the one made ready', warned('not-brought-to-rest'), undetermined.page],
   ['an encoding that was guessed', warned('encoding-guessed'), 'whole whole unknown whole: undetermined'],
   ['content in inner scrolling areas', warned('scrolls-inside'), 'partly whole whole whole: partial'],
   ['a page without words', warned('page-empty'), 'unknown whole none whole: partial'],
@@ -81,6 +83,11 @@ const wrong: readonly (readonly [what: string, record: CaptureRecord, told: stri
     'whole whole whole partly: partial',
   ],
   ['no text', ended('dom-and-text', 'failed', { code: 'timed-out' }), 'whole whole none partly: partial'],
+  [
+    'nobody who recorded',
+    ended('record', 'failed', { code: 'recorder-ended' }),
+    'unknown unknown unknown none: partial',
+  ],
   ['no archive', ended('archive', 'failed', { code: 'recorder-ended' }), 'whole unknown whole none: partial'],
   [
     'bodies that are missing',
