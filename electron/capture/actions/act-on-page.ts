@@ -8,7 +8,8 @@ import {
 import { isBanner, unfoldsText } from '../../../shared/page/page-actions.ts';
 import { deferredImages } from '../in-page/pictures/deferred-images.ts';
 import { findPressables, hideFound, holdPage, letPage, press, stillShown } from '../in-page/press.ts';
-import { settle } from '../page/settle.ts';
+import { comeToRest } from '../page/come-to-rest.ts';
+import type { ShownDocument } from '../page/held/shown-document.ts';
 import { takeTiles } from '../picture/tiles.ts';
 import { dismissBanners } from './dismiss-banners.ts';
 import { expandText } from './expand.ts';
@@ -23,13 +24,17 @@ const mostBefore = 40_960;
  * what unfolds, then pictures. A picture of the page from before is kept, every act is logged, and the page is settled
  * again. Where nothing is found to act on, nothing is touched and the ledger says so.
  *
- * @returns null where nothing was asked for
+ * @returns null where nothing was asked for; else what was done, and the document that was brought to rest again, where one was
  */
-export async function actOnPage(wishes: readonly PageAction[], pageContext: PageContext): Promise<Acted | null> {
+export async function actOnPage(
+  wishes: readonly PageAction[],
+  pageContext: PageContext,
+): Promise<Readonly<{ acted: Acted; rested?: ShownDocument | null }> | null> {
   const asked = pageActions.filter((action) => wishes.includes(action)); // in the order in which they are done
   if (asked.length === 0) return null;
   const { ledger, artifacts, objects, now } = pageContext;
   const log = new ActionLog(now);
+  let rested: ShownDocument | undefined | null;
   const address = pageContext.page.url();
   const wanted = await ledger.run('look-for-actions', () => lookFor(asked, pageContext));
   const nothing = wanted !== null && wanted.length === 0;
@@ -44,14 +49,7 @@ export async function actOnPage(wishes: readonly PageAction[], pageContext: Page
   await inPage(pageContext, 'look-for-actions', 3_000, (world) => world.call(letPage)).catch(() => undefined); // a page that is stuck holds nothing any more
   if (log.done > 0) {
     ledger.warn('changed-by-actions', { count: log.done });
-    await settle(
-      pageContext.page,
-      pageContext.session,
-      pageContext.main,
-      ledger,
-      pageContext.timeBudget,
-      pageContext.stuck,
-    );
+    rested = (await comeToRest(pageContext)).rested;
   }
   const after = pageContext.page.url();
   if (after !== address)
@@ -65,7 +63,8 @@ export async function actOnPage(wishes: readonly PageAction[], pageContext: Page
   };
   const bytes = canonicalBytes(stored);
   artifacts.push({ role: 'actions', name: 'actions.json', mediaType: 'application/json', ...objects.putBytes(bytes) });
-  return { asked: [...asked], done: log.done, acts: log.acts.slice(0, mostActsInRecord), before };
+  const acted = { asked: [...asked], done: log.done, acts: log.acts.slice(0, mostActsInRecord), before };
+  return { acted, ...(rested !== undefined && { rested }) };
 }
 
 const ways = {

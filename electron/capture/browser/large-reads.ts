@@ -81,7 +81,7 @@ export class LargeReads {
 }
 
 /** Puppeteer's own session of a page, which its types do not show. */
-function firstSession(page: Page): CDPSession {
+export function firstSession(page: Page): CDPSession {
   return (page as unknown as { _client(): CDPSession })._client(); // in every version of puppeteer's, pinned here
 }
 

@@ -9,6 +9,7 @@ import { leaveFailedPictures } from './held/failed-pictures.ts';
 import { stopScripts } from './held/scripts.ts';
 import { awaitPicturesAndFonts } from '../in-page/settle.ts';
 import { IsolatedWorld } from '../browser/isolated-world.ts';
+import { firstSession } from '../browser/large-reads.ts';
 import { StepFailure, type Ledger, type StepEnd } from '../ledger.ts';
 import type { MainDocument } from './main-document.ts';
 import { scrollToEnd, type SeenBlock } from './scroll.ts';
@@ -33,6 +34,7 @@ type InPage = <T>(what: TimedStep, most: number, work: (world: IsolatedWorld) =>
 
 /**
  * Brings a loaded page to rest: lazy content, pictures and fonts, network, back to the top, two equal frames.
+ * @param gone settles where the page leads on to another document meanwhile; null where nobody knows
  * @returns the words that were seen on the way; null where the page could not be scrolled
  */
 export async function settle(
@@ -42,6 +44,7 @@ export async function settle(
   ledger: Ledger,
   timeBudget: TimeBudget,
   stuck: () => Promise<unknown>,
+  gone: Promise<void> | null,
 ): Promise<readonly SeenBlock[] | null> {
   const inPage: InPage = async (what, most, work) => {
     try {
@@ -85,15 +88,18 @@ export async function settle(
   await ledger.run('scroll-to-top', () => inPage('scroll-to-top', 3_000, (world) => world.call(scrollToTop)));
   await ledger.run('stillness', async (short) => {
     const began = performance.now();
-    let last: Uint8Array | null = null;
+    // The browser may never give a frame that it was asked for while another document took its place.
+    const away = gone?.then(() => {
+      throw new StepFailure({ code: 'not-brought-to-rest' });
+    });
+    away?.catch(() => undefined); // heard with the frame
+    let last: string | null = null;
     for (;;) {
-      const frame = await timeBudget.within(
-        Math.min(bounds.frameMs, timeBudget.left(5_000)),
-        page.screenshot({ type: 'jpeg', quality: 40 }),
-        'stillness',
-      );
-      if (last !== null && Buffer.compare(last, frame) === 0) return;
-      last = frame;
+      const shot = firstSession(page).send('Page.captureScreenshot', { format: 'jpeg', quality: 40 });
+      const patience = Math.min(bounds.frameMs, timeBudget.left(5_000));
+      const { data } = await timeBudget.within(patience, Promise.race([shot, ...(away ? [away] : [])]), 'stillness');
+      if (data === last) return;
+      last = data;
       if (performance.now() - began > Math.min(bounds.stillMs, timeBudget.left())) {
         short(moving);
         return;

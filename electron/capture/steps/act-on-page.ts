@@ -7,6 +7,8 @@ export const actions: CaptureStep = {
   lines: ['look-for-actions', 'picture-before', 'dismiss-banners', 'expand', 'load-deferred-images'],
   when: (run) => gavePage(run) && (run.options.actions ?? []).length > 0,
   run: async (run) => {
-    run.found.acted = await actOnPage(run.options.actions ?? [], run);
+    const { rested: before } = run.found;
+    Object.assign(run.found, await actOnPage(run.options.actions ?? [], run));
+    if (run.found.rested !== before) before?.end();
   },
 };

@@ -34,13 +34,17 @@ export class ShownDocument {
   readonly #main: MainDocument;
   readonly #timeBudget: TimeBudget;
   readonly #frame: Frame;
+  /** Settles once another took its place. */
+  readonly gone: Promise<void>;
   #left = false;
+  #tell: () => void = () => undefined;
 
   private constructor(session: CDPSession, main: MainDocument, timeBudget: TimeBudget, frame: Frame) {
     this.#session = session;
     this.#main = main;
     this.#timeBudget = timeBudget;
     this.#frame = frame;
+    this.gone = new Promise((done) => (this.#tell = done));
     session.on('Page.frameNavigated', this.#onFrame);
     session.on('Page.documentOpened', this.#onOpened);
   }
@@ -63,11 +67,16 @@ export class ShownDocument {
   }
 
   readonly #onFrame = ({ frame }: Readonly<{ frame: Frame }>): void => {
-    if (frame.id === this.#frame.id && frame.loaderId !== this.#frame.loaderId) this.#left = true;
+    if (frame.id === this.#frame.id && frame.loaderId !== this.#frame.loaderId) this.#leaves();
   };
 
   /** Its own script wrote another into it, under the same name. */
   readonly #onOpened = ({ frame }: Protocol.Page.DocumentOpenedEvent): void => {
-    if (frame.id === this.#frame.id) this.#left = true;
+    if (frame.id === this.#frame.id) this.#leaves();
   };
+
+  #leaves(): void {
+    this.#left = true;
+    this.#tell();
+  }
 }
