@@ -11,7 +11,7 @@ import { Ledger } from '../../electron/capture/ledger.ts';
 import { loadPage } from '../../electron/capture/page/load.ts';
 import { Recorder } from '../../electron/capture/recorder/recorder.ts';
 import { openPage } from '../../electron/capture/page/page.ts';
-import { settle } from '../../electron/capture/page/settle.ts';
+import { comeToRest } from '../../electron/capture/page/come-to-rest.ts';
 import { captured, captureRoom } from '../fixtures/capture-room.ts';
 import { peakMegabytes } from '../fixtures/runner/peak-memory.ts';
 import type { ArmAnswer } from './capture-bench.ts';
@@ -67,7 +67,7 @@ async function bare(url: string): Promise<ArmAnswer['steps']> {
     const { main } = recorder;
     const stuck = () => Promise.resolve();
     await loadPage(page, target, main, gateway, ledger, timeBudget, stuck);
-    await settle(page, session, main, ledger, timeBudget, stuck);
+    await comeToRest({ page, session, main, ledger, timeBudget, stuck });
     await ledger.run('picture', () => page.screenshot({ fullPage: true }));
   } finally {
     recorder.end('the measurement is over');
