@@ -9,7 +9,8 @@ import type { SpawnChild } from '../casefile/processes/children.ts';
 import { collectAfter } from '../casefile/files/collect.ts';
 import { asWriteError } from '../casefile/objects.ts';
 import { capOf, capProblems } from './problems/caps.ts';
-import { changedFiles } from './state/check-files.ts';
+import { SecondProcess, worthAChild } from './beside/beside.ts';
+import { changedFiles, filesToHash } from './state/check-files.ts';
 import { compareExhibits } from './state/compare-exhibits.ts';
 import { fixState } from './state/fix-state.ts';
 import { listFiles } from './lists/list-files.ts';
@@ -63,6 +64,8 @@ export type BundleServices = Readonly<{
   program: Readonly<{ name: string; version: string }>;
   fontFiles: FontFiles;
   spawnChild: SpawnChild;
+  /** From so many bytes of files on a second process works beside this one. */
+  besideFrom?: number;
   onExhibit(done: number, of: number, title: string): void;
   signal: AbortSignal;
 }>;
@@ -115,36 +118,32 @@ export async function buildBundle(
 ): Promise<BuiltBundle> {
   if (options.out !== null) checkOutFile(caseFile, options.out);
   const scratch = caseFile.scratch();
+  let beside: SecondProcess | null = null;
   try {
     const collect = collectAfter(heapGrowth);
     const program = `${services.program.name} ${services.program.version}`;
     const working = options.edition === 'working';
     const state = fixState(caseFile, { ...options, working }, program, services.fontFiles);
+    beside = besideFor(state.model, services);
     const problems = [...state.problems];
     const carried = await carriedProblems(state.model, caseFile, services.signal);
     problems.push(...judged(carried, state.accepted));
     refuseIfStopped(problems, options);
 
-    const { traces, problems: untraced } = await traceExhibits(
-      state.model,
-      caseFile,
-      services.spawnChild,
-      services.signal,
-    );
+    const { traced, untraced } = await furtherRead(state.model, caseFile, services);
     problems.push(...judged(untraced, caseFile.plan().accepted));
-    const keyTraces = await traceKeyWords(state.model, traces, caseFile, services.spawnChild, services.signal);
-    const compared = await compareExhibits(state.model, caseFile, services.spawnChild, services.signal);
-    problems.push(...judged(compared.problems, caseFile.plan().accepted));
-    const traced = { ...state.model, traces, keyTraces, comparisons: compared.comparisons };
     const { model, unreadable } = options.filingCopy
       ? await recodePictures(caseFile, traced, caseFile.scratch(), services)
       : { model: traced, unreadable: false };
     problems.push(...judged(leftInTraces(traced, state.takenOut), state.accepted));
     const cap = capOf(options.profile, options.filingCopy);
+    const files = filesToHash(model);
+    const pathOf = (sha256: string) => caseFile.objectPath(sha256);
+    const hashed = beside?.hashFiles(files.map(({ sha256 }) => pathOf(sha256))) ?? null;
     const planned = planVolumes(planSheets(model, collect), cap, bytesIn(model), options.annex);
     const numbers = numberPages(planned, model);
     problems.push(...judged(planProblems(planned, model, unreadable), caseFile.plan().accepted));
-    problems.push(...(await changedFiles(model, (sha256) => caseFile.objectPath(sha256), services.signal)));
+    problems.push(...(await changedFiles(files, await hashed, pathOf, model.language, services.signal)));
     refuseIfStopped(problems, options);
 
     let furthest = 0;
@@ -153,6 +152,7 @@ export async function buildBundle(
       scratch,
       buffer: Buffer.allocUnsafe(copyBufferSize),
       spawnChild: services.spawnChild,
+      beside,
       signal: services.signal,
       collect,
       onExhibit: (index: number) => {
@@ -185,8 +185,36 @@ export async function buildBundle(
       throw asWriteError(error);
     throw error;
   } finally {
+    beside?.end();
     remove(scratch);
   }
+}
+
+/** Where key words come from, and how exhibits differ from what they are compared with; with what could not be told. */
+async function furtherRead(
+  model: BundleModel,
+  caseFile: WritableCase,
+  { spawnChild, signal }: BundleServices,
+): Promise<Readonly<{ traced: BundleModel; untraced: readonly Problem[] }>> {
+  const { traces, problems } = await traceExhibits(model, caseFile, spawnChild, signal);
+  const keyTraces = await traceKeyWords(model, traces, caseFile, spawnChild, signal);
+  const compared = await compareExhibits(model, caseFile, spawnChild, signal);
+  return {
+    traced: { ...model, traces, keyTraces, comparisons: compared.comparisons },
+    untraced: [...problems, ...compared.problems],
+  };
+}
+
+/** A second process where the files of the exhibits are large enough for it; it ends when the build is cancelled. */
+function besideFor(
+  { exhibits }: BundleModel,
+  { spawnChild, signal, besideFrom = worthAChild }: BundleServices,
+): SecondProcess | null {
+  const bytes = exhibits.flatMap(({ record }) => record.artifacts).reduce((sum, one) => sum + one.bytes, 0);
+  if (bytes < besideFrom) return null;
+  const beside = new SecondProcess(spawnChild);
+  signal.addEventListener('abort', () => beside.end());
+  return beside;
 }
 
 function refuseIfStopped(problems: readonly Problem[], { draft }: BundleOptions): void {

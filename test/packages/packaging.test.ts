@@ -94,7 +94,7 @@ describe('the package', { timeout: 240_000 }, () => {
     );
     const file = join(freshFolder(), 'written');
     writeFileSync(file, 'evidence');
-    const child = fork(join(root, 'out', 'children', 'bundle', 'pdf', 'hash-child.mjs'), [], {
+    const child = fork(join(root, 'out', 'children', 'bundle', 'beside', 'beside-child.mjs'), [], {
       execArgv: ['--import', pathToFileURL(shim).href],
       serialization: 'advanced',
     });
@@ -103,8 +103,8 @@ describe('the package', { timeout: 240_000 }, () => {
         child.once('message', done);
         child.once('exit', (code) => fail(new Error(`it ended with ${String(code)}`)));
       });
-      child.send({ path: file, to: 8, last: true });
-      expect(await answer).toEqual({ sha256: createHash('sha256').update('evidence').digest('hex') });
+      child.send({ work: 'hash-written', call: 1, path: file, to: 8 });
+      expect(await answer).toEqual({ call: 1, answer: createHash('sha256').update('evidence').digest('hex') });
     } finally {
       child.kill('SIGKILL');
     }

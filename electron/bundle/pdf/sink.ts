@@ -127,7 +127,6 @@ export class PdfSink {
 
   /** Gives up: the half file is the caller's to remove. */
   async abandon(): Promise<void> {
-    this.#hash.abandon();
     if (this.#durable === null) closeSync(this.#fd);
     else await this.#durable.catch(() => undefined); // closed then
   }

@@ -24,7 +24,8 @@ import { EmbeddedFonts } from '../pdf/font.ts';
 import { embedPicture } from '../pdf/images.ts';
 import { copyPages, type CopiedPages } from '../pdf/imported/read-document.ts';
 import { PdfSink, type Ref } from '../pdf/sink.ts';
-import { hashBeside, hashHere, worthAChild, type WrittenHash } from '../pdf/written-hash.ts';
+import { hashBeside, hashHere } from '../pdf/written-hash.ts';
+import type { SecondProcess } from '../beside/beside.ts';
 import type { Tag } from '../pdf/tagged/tag.ts';
 import type { DrawContext, PageNumbers, Sheet } from '../sheet.ts';
 import type { VolumePlan } from '../volume-plan.ts';
@@ -52,6 +53,8 @@ export type VolumeServices = Readonly<{
   /** Room to copy through, the same for all pictures: a new one each would pile up. */
   buffer: Buffer;
   spawnChild: SpawnChild;
+  /** Where the files are large enough for it. */
+  beside: SecondProcess | null;
   signal: AbortSignal;
   /** Called after every page: lets memory go when there is enough of it. */
   collect(): void;
@@ -73,7 +76,7 @@ export async function writeVolume(
 ): Promise<WrittenVolume> {
   const { stem, mark, sheets, first } = plan;
   const pdf = join(services.scratch, `${stem}.pdf`);
-  const sink = new PdfSink(pdf, hashFor(pdf, sheets, model, services.spawnChild));
+  const sink = new PdfSink(pdf, services.beside ? hashBeside(pdf, services.beside) : hashHere());
   try {
     const { documents, problems } = await copyDocuments(plan, model, sink, services);
     const document = new PdfDocument(
@@ -86,10 +89,9 @@ export async function writeVolume(
     );
     const fonts = new EmbeddedFonts(sink, model.fonts);
     const pictures = new EmbeddedPictures(sink, model, services.buffer);
-    const catalogueAt = sheets.findIndex(({ kind }) => kind === catalogue.kind);
     const context: DrawContext = {
       numbers,
-      catalogue: catalogueAt < 0 ? null : first + catalogueAt,
+      catalogue: catalogueOf(plan),
       pictureOf: (sha256) => pictures.refOf(sha256),
       formOf: (exhibit, { file, page }) => documents.get(exhibit)?.get(file)?.formOf(page) ?? { refused: '–' },
     };
@@ -133,9 +135,11 @@ export async function writeVolume(
       seed: manifest,
       conformance,
     });
-    await checkOwnFile(pdf, contents, conformance, model.language);
+    const manifestPath = join(services.scratch, `${stem}.manifest.json`);
+    writeFileSync(manifestPath, manifest);
+    const pages = services.beside?.checkPages(pdf, manifestPath) ?? null;
+    await checkOwnFile(pdf, contents, conformance, model.language, pages);
     await durable;
-    writeFileSync(join(services.scratch, `${stem}.manifest.json`), manifest);
     const manifestSha256 = createHash('sha256').update(manifest).digest('hex');
     const copied = model.exhibits.flatMap(({ index, number }) => (documents.has(index) ? [number] : []));
     return { stem, mark, sha256, bytes, pages: sheets.length, manifestSha256, conformance, copied, problems };
@@ -145,17 +149,17 @@ export async function writeVolume(
   }
 }
 
+/** The printed number of the catalogue's first page, where it stands in this file. */
+function catalogueOf({ sheets, first }: VolumePlan): number | null {
+  const at = sheets.findIndex(({ kind }) => kind === catalogue.kind);
+  return at < 0 ? null : first + at;
+}
+
 /** The part of the document that a page belongs to: an exhibit, or all pages of a kind. */
 function partOf({ exhibit, kind }: Sheet): Tag {
   return exhibit === null
     ? { kind: 'Sect', within: null, like: kind }
     : { kind: 'Part', within: null, like: String(exhibit.index) };
-}
-
-function hashFor(pdf: string, sheets: readonly Sheet[], model: BundleModel, spawnChild: SpawnChild): WrittenHash {
-  const shown = new Set(sheets.flatMap(({ pictures }) => pictures ?? []));
-  const bytes = [...shown].reduce((sum, sha256) => sum + (model.pictures.of(sha256)?.bytes ?? 0), 0);
-  return bytes < worthAChild ? hashHere() : hashBeside(pdf, spawnChild);
 }
 
 /** Pictures of one file, each written once, when a page first shows it. */

@@ -36,27 +36,30 @@ export class ElementWalk {
   readonly #reader: PdfReader;
   readonly #parents: ReadonlyMap<number, PdfReference>;
   readonly #add: (object: number, what: PdfPart) => void;
-  /** Marks of each page that no element has claimed yet. */
-  readonly #left: Map<number, number>;
+  /** How many marks of each page an element has claimed. */
+  readonly #claimed = new Map<number, number>();
   #heading = 0;
   /** The elements that a page knows, by the numbers of its marks: mostly the same page is asked again. */
   #known: Readonly<{ page: number; elements: readonly PdfValue[] }> = { page: 0, elements: [] };
 
-  /** @param marked how many marks of elements each page has, by its object */
   constructor(
     reader: PdfReader,
     parents: ReadonlyMap<number, PdfReference>,
-    marked: ReadonlyMap<number, number>,
     add: (object: number, what: PdfPart) => void,
   ) {
     this.#reader = reader;
     this.#parents = parents;
-    this.#left = new Map(marked);
     this.#add = add;
   }
 
-  unclaimed(): ReadonlyMap<number, number> {
-    return this.#left;
+  /** How many marks of a page were claimed. @param page its object */
+  claimed(page: number): number {
+    return this.#claimed.get(page) ?? 0;
+  }
+
+  /** Objects that marks were claimed of, and that are no page. */
+  otherPages(pages: ReadonlySet<number>): readonly number[] {
+    return [...this.#claimed.keys()].filter((object) => !pages.has(object));
   }
 
   async take(root: PdfValue | undefined, parent: number): Promise<void> {
@@ -145,7 +148,7 @@ export class ElementWalk {
     if (this.#known.page !== page.object) this.#known = { page: page.object, elements: await this.#elementsOf(page) };
     const back = this.#known.elements[id];
     if (!(back instanceof PdfReference) || back.object !== object) this.#add(object, '/MCID');
-    this.#left.set(page.object, (this.#left.get(page.object) ?? 0) - 1);
+    this.#claimed.set(page.object, this.claimed(page.object) + 1);
   }
 }
 

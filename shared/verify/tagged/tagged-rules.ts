@@ -19,10 +19,13 @@ const languageTag = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
  * heading is left out; rows of a table are alike; there are a title, a language and an order of tabs. Whether an alternative
  * text is apt, and an order good, only a person can say. What pages of others paint inside themselves is not looked at.
  *
- * @param marks of each page's content, as it was read for what it draws
+ * @param marksOf each page's content, as it was read for what it draws; asked for when all else is looked at
  * @returns nothing looked at for a file without any tags, as bundles of before are
  */
-export async function checkTagged(reader: PdfReader, marks: PageMarks): Promise<CheckFindings<BundleFindingCode>> {
+export async function checkTagged(
+  reader: PdfReader,
+  marksOf: () => Promise<PageMarks>,
+): Promise<CheckFindings<BundleFindingCode>> {
   const findings: Finding<BundleFindingCode>[] = [];
   const add = (object: number, what: PdfPart) => {
     if (findings.length < mostFindings) findings.push(failed('pdf-tags', { object, what: causeOfPart(what) }));
@@ -35,17 +38,25 @@ export async function checkTagged(reader: PdfReader, marks: PageMarks): Promise<
   const root = catalog.get('StructTreeRoot');
   const tree = await reader.dict(root);
   const parents = await parentTreeOf(reader, tree.get('ParentTree'));
-  const marked = new Map<number, number>();
+  const listed: ListedPage[] = [];
   for (const object of pages) {
     const page = await reader.dict(new PdfReference(object));
-    const found = await checkPage(reader, page, parents, marks, (what) => {
-      add(object, what);
-    });
-    marked.set(object, found);
+    listed.push(
+      await checkPage(reader, object, page, parents, (what) => {
+        add(object, what);
+      }),
+    );
   }
-  const walk = new ElementWalk(reader, parents, marked, add);
+  const walk = new ElementWalk(reader, parents, add);
   await walk.take(tree.get('K'), root instanceof PdfReference ? root.object : 0);
-  for (const [object, left] of walk.unclaimed()) if (left !== 0) add(object, '/MCID');
+  const marks = await marksOf();
+  for (const { object, contents, elements } of listed) {
+    const marked = marks.get(contents) ?? null;
+    if (marked === null) add(object, '/Contents');
+    if (elements !== (marked ?? 0)) add(object, '/StructParents');
+    if (walk.claimed(object) !== (marked ?? 0)) add(object, '/MCID');
+  }
+  for (const object of walk.otherPages(new Set(pages))) add(object, '/MCID');
   return { check: 'tags', looked: walk.looked, findings };
 }
 
@@ -67,23 +78,21 @@ async function dictOf(reader: PdfReader, value: PdfValue | undefined): Promise<P
   return found instanceof Map ? (found as PdfDict) : new Map<string, PdfValue>(); // Map only stands for a dictionary
 }
 
-/** @returns how many marks of elements the page has */
+/** A page with the object of its content (0: none), and how many elements it lists; null where it has no list of them. */
+type ListedPage = Readonly<{ object: number; contents: number; elements: number | null }>;
+
 async function checkPage(
   reader: PdfReader,
+  object: number,
   page: PdfDict,
   parents: ReadonlyMap<number, PdfReference>,
-  marks: PageMarks,
   add: (what: PdfPart) => void,
-): Promise<number> {
+): Promise<ListedPage> {
   const tabs = page.get('Tabs');
   if (!(tabs instanceof PdfName && tabs.name === 'S')) add('/Tabs');
   const contents = page.get('Contents');
-  const marked = contents instanceof PdfReference ? (marks.get(contents.object) ?? null) : null;
-  if (marked === null) add('/Contents');
-  const elements = marked ?? 0;
   const key = page.get('StructParents');
   const list = await reader.resolve(typeof key === 'number' ? parents.get(key) : undefined);
-  if (!Array.isArray(list) || list.length !== elements) add('/StructParents');
   const links = await reader.resolve(page.get('Annots'));
   for (const ref of Array.isArray(links) ? (links as readonly PdfValue[]) : []) {
     // a list holds values
@@ -95,5 +104,9 @@ async function checkPage(
     const kind = element.get('S');
     if (!(kind instanceof PdfName && kind.name === 'Link')) add('/StructParent');
   }
-  return elements;
+  return {
+    object,
+    contents: contents instanceof PdfReference ? contents.object : 0,
+    elements: Array.isArray(list) ? list.length : null,
+  };
 }

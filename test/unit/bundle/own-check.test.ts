@@ -1,11 +1,13 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SecondProcess } from '../../../electron/bundle/beside/beside.ts';
 import { checkOwnFile } from '../../../electron/bundle/write/check-own-file.ts';
 import { manifestSchema, type Manifest } from '../../../shared/verify/package/manifest.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
 import { fixedCase } from '../../fixtures/made/fixed-case.ts';
+import { spawnChild } from '../../fixtures/runner/spawn-child.ts';
 
 let pdf: string;
 let manifest: Manifest;
@@ -16,6 +18,16 @@ beforeAll(async () => {
   manifest = manifestSchema.parse(JSON.parse(readFileSync(built.manifest, 'utf8')));
   caseFile.close();
 });
+
+const second = new SecondProcess(spawnChild);
+afterAll(() => second.end());
+
+/** What a second process finds of a bundle's pages. */
+function lookedAtBeside(of: Readonly<{ pdf: string; manifest: Manifest }>) {
+  const path = join(freshFolder(), 'manifest.json');
+  writeFileSync(path, JSON.stringify(of.manifest));
+  return second.checkPages(of.pdf, path);
+}
 
 /** The file with one text in it replaced by another of the same length. */
 const forged = (from: string, to: string) => () => {
@@ -63,6 +75,7 @@ const faults: readonly (readonly [code: string, where: string, () => { pdf: stri
 describe('no bundle leaves the house', () => {
   test('but one that is as its manifest has it', async () => {
     await checkOwnFile(pdf, manifest, 'PDF/A-3b', 'zh-CN');
+    await checkOwnFile(pdf, manifest, 'PDF/A-3b', 'zh-CN', lookedAtBeside({ pdf, manifest }));
   });
 
   test.each(faults)('with the fault %s at %s', async (code, where, make) => {
@@ -77,6 +90,9 @@ describe('no bundle leaves the house', () => {
       expect(why).toContain(`[${code}]`);
       expect(why).toContain(where);
       said.add(why);
+      const beside = lookedAtBeside(wrong);
+      const again = checkOwnFile(wrong.pdf, wrong.manifest, 'PDF/A-3b', language, beside);
+      expect(String(await again.catch((error: unknown) => error)), 'with a second process').toBe(why);
     }
     expect(said.size, 'in both languages').toBe(2);
   });

@@ -13,7 +13,7 @@ const ofOurOwn: Readonly<Record<string, string>> = {
   'electron/archive/disclosed.ts': 'bodies of the capture under way',
   'electron/archive/warc-file.ts': 'bodies of the capture under way',
   'electron/archive/zip-file.ts': 'members that were just written',
-  'electron/bundle/pdf/hash-child.ts': 'the PDF under way',
+  'electron/bundle/beside/beside-child.ts': 'the PDF under way and its manifest',
   'electron/bundle/pdf/imported/read-document.ts': 'the answer of our own child',
   'electron/bundle/pdf/true-type.ts': 'fonts of the program',
   'electron/bundle/write/publish.ts': 'the bundle that was just written',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SecondProcess } from '../../../electron/bundle/beside/beside.ts';
 import { hashBeside, hashHere } from '../../../electron/bundle/pdf/written-hash.ts';
 import { type SpawnChild } from '../../../electron/casefile/processes/children.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
@@ -10,7 +11,8 @@ import { freshFolder } from '../../fixtures/fascicle.ts';
 /** Writes a file in pieces, as the PDF's writer does. */
 async function written(spawn: SpawnChild | null): Promise<readonly [told: string, true_: string]> {
   const path = join(freshFolder(), 'out.bin');
-  const hash = spawn ? hashBeside(path, spawn) : hashHere();
+  const beside = spawn && new SecondProcess(spawn);
+  const hash = beside ? hashBeside(path, beside) : hashHere();
   const fd = openSync(path, 'wx');
   let total = 0;
   for (let n = 0; n < 40; n++) {
@@ -20,7 +22,9 @@ async function written(spawn: SpawnChild | null): Promise<readonly [told: string
     hash.wrote(piece, total);
   }
   closeSync(fd);
-  return [await hash.digest(total), createHash('sha256').update(readFileSync(path)).digest('hex')];
+  const told = await hash.digest(total);
+  beside?.end();
+  return [told, createHash('sha256').update(readFileSync(path)).digest('hex')];
 }
 
 test('a hash taken beside the writer is that of the finished file', async () => {

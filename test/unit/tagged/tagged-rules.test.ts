@@ -21,7 +21,7 @@ async function found(change: (pdf: EditablePdf) => void): Promise<readonly strin
     size: bytes.length,
     read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
   });
-  const { looked, findings } = await checkTagged(reader, (await checkDrawn(reader, manifest)).marks);
+  const { looked, findings } = await checkTagged(reader, async () => (await checkDrawn(reader, manifest)).marks);
   return [
     ...(looked === 0 ? ['nothing looked at'] : []),
     ...findings.map(({ params }) => String(causeText(String(params['what']), 'en'))),

@@ -1,0 +1,79 @@
+import type { PageMarks } from '../../../shared/verify/pdf/drawn-rules.ts';
+import type { SpawnChild } from '../../casefile/processes/children.ts';
+
+/** What the child is asked; `call` comes back with the answer, null asks for none. */
+export type BesideRequest =
+  | Readonly<{ work: 'hash-files'; call: number; paths: readonly string[] }>
+  | Readonly<{ work: 'hash-written'; call: number | null; path: string; to: number }>
+  | Readonly<{ work: 'check-pages'; call: number; pdf: string; manifest: string }>;
+/** Null where the work failed. */
+export type BesideAnswer = Readonly<{ call: number; answer: unknown }>;
+type Asked = BesideRequest extends infer R ? (R extends BesideRequest ? Omit<R, 'call'> : never) : never;
+
+/** A child takes longer to start than it saves below so many bytes of files. */
+export const worthAChild = 64 << 20;
+
+/**
+ * A child process for what can be done beside the planning and writing of a large bundle. One core alone would take half as
+ * long again. Everything that it answers could be worked out here, and is where it died or failed: it costs time then, never
+ * truth, and what is wrong is said by the same code as without it.
+ */
+export class SecondProcess {
+  readonly #child: ReturnType<SpawnChild>;
+  readonly #waiting = new Map<number, (answer: unknown) => void>();
+  #calls = 0;
+  #ended = false;
+
+  constructor(spawnChild: SpawnChild) {
+    this.#child = spawnChild('bundle/beside/beside-child');
+    this.#child.onMessage((message) => {
+      const { call, answer } = message as BesideAnswer; // sent by beside-child.ts only
+      this.#waiting.get(call)?.(answer);
+      this.#waiting.delete(call);
+    });
+    this.#child.onEnd(() => this.#over());
+  }
+
+  /** SHA-256 of each, null where it cannot be read; null where they are to be hashed here. */
+  async hashFiles(paths: readonly string[]): Promise<readonly (string | null)[] | null> {
+    return (await this.#ask({ work: 'hash-files', paths })) as readonly (string | null)[] | null; // as the child answers it
+  }
+
+  /** A file is written up to there, and can be hashed so far. */
+  wrote(path: string, to: number): void {
+    if (!this.#ended) this.#child.send({ work: 'hash-written', call: null, path, to } satisfies BesideRequest);
+  }
+
+  /** SHA-256 of a file that is whole; null where it is to be hashed here. */
+  async hashOf(path: string, bytes: number): Promise<string | null> {
+    return (await this.#ask({ work: 'hash-written', path, to: bytes })) as string | null; // as the child answers it
+  }
+
+  /**
+   * Looks at the pages of a finished bundle: that each draws what the manifest says and nothing else, and bears its number.
+   *
+   * @returns how its pages are marked, where all is well; null where it is to be looked at here
+   */
+  async checkPages(pdf: string, manifest: string): Promise<PageMarks | null> {
+    return (await this.#ask({ work: 'check-pages', pdf, manifest })) as PageMarks | null; // as the child answers it
+  }
+
+  end(): void {
+    this.#over();
+    this.#child.kill();
+  }
+
+  #ask(request: Asked): Promise<unknown> {
+    if (this.#ended) return Promise.resolve(null);
+    const call = ++this.#calls;
+    const answered = new Promise<unknown>((resolve) => this.#waiting.set(call, resolve));
+    this.#child.send({ ...request, call });
+    return answered;
+  }
+
+  #over(): void {
+    this.#ended = true;
+    for (const resolve of this.#waiting.values()) resolve(null);
+    this.#waiting.clear();
+  }
+}
