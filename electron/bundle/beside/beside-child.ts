@@ -5,11 +5,13 @@ import type { Manifest } from '../../../shared/verify/package/manifest.ts';
 import { checkDrawn, type PageMarks } from '../../../shared/verify/pdf/drawn-rules.ts';
 import { checkPages } from '../../../shared/verify/pdf/page-rules.ts';
 import { PdfReader } from '../../../shared/verify/pdf/pdf-reader.ts';
-import { fileSource } from '../../casefile/files/file-source.ts';
+import { keepYoungSmall } from '../../casefile/files/collect.ts';
+import { fileSource, smallPiles } from '../../casefile/files/file-source.ts';
 import { hashIfReadable } from '../../casefile/files/hash-file.ts';
 import { hearParent, tellParent } from '../../casefile/processes/parent-process.ts';
 import type { BesideAnswer, BesideRequest } from './beside.ts';
 
+keepYoungSmall();
 const buffer = Buffer.allocUnsafeSlow(1 << 20);
 let written: { path: string; fd: number; hash: Hash; at: number } | null = null;
 
@@ -38,12 +40,12 @@ function digestOf(path: string, to: number): string | null {
 
 /** Null where anything is wrong: the one that asked looks by itself then, and says what it is. */
 async function pagesChecked(pdf: string, manifestPath: string): Promise<PageMarks | null> {
-  const source = fileSource(pdf);
+  const source = fileSource(pdf, 'refused', smallPiles);
   try {
     const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest; // just written by the one that asks
     const reader = await PdfReader.open(source);
-    const { marks, ...drawn } = await checkDrawn(reader, manifest);
-    const pages = await checkPages(reader, manifest);
+    const { marks, footers, ...drawn } = await checkDrawn(reader, manifest);
+    const pages = await checkPages(reader, manifest, footers);
     return [drawn, pages].every(({ findings }) => findings.every(({ rank }) => rank === 'note')) ? marks : null;
   } finally {
     source.close();

@@ -38,9 +38,9 @@ export async function checkOwnFile(
     const tagged = await checkTagged(reader, async () => {
       const marks = await beside;
       if (marks) return marks;
-      const drawn = await checkDrawn(reader, manifest);
-      own = [await checkPages(reader, manifest), drawn];
-      return drawn.marks;
+      const { marks: drawnMarks, footers, ...drawn } = await checkDrawn(reader, manifest);
+      own = [await checkPages(reader, manifest, footers), drawn];
+      return drawnMarks;
     });
     const checks = [structure, ...own, tagged, await archival()];
     const findings = checks.flatMap((check) => check.findings).filter(({ rank }) => rank !== 'note');

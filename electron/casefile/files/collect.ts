@@ -33,6 +33,14 @@ export function collectAfter(growth: number): () => void {
   };
 }
 
+/**
+ * Keeps what is new in the heap as small as V8 begins with: left to itself it grows to 32 MB. For a process beside others;
+ * measured, it takes no longer.
+ */
+export function keepYoungSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
 type Collect = (options: Readonly<{ type: 'minor' | 'major' }>) => void;
 let collect: Collect | null = null;
 

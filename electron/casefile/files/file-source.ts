@@ -6,11 +6,15 @@ import { openRegular, type Links } from './regular-file.ts';
 
 /**
  * Bytes that may be handed out before those that nobody holds any more are let go; V8 let 55 MB of them pile up. What was
- * unpacked stays with Node's handle for it until everything is collected.
+ * unpacked stays with Node's handle for it until everything is collected. The texts of objects lie in the heap, which may
+ * have grown by so much.
  */
-const pile = { read: 8 << 20, unpacked: 48 << 20 } as const;
-/** The texts of objects lie in the heap: looked at after so many bytes of them, it may have grown by so much. */
-const texts = { looked: 1 << 20, growth: 24 << 20 } as const;
+export type Piles = Readonly<{ read: number; unpacked: number; texts: number }>;
+const usual: Piles = { read: 8 << 20, unpacked: 48 << 20, texts: 24 << 20 };
+/** For a process beside others, whose own heap is small and soon collected: a tenth more time, half the memory. */
+export const smallPiles: Piles = { read: 4 << 20, unpacked: 8 << 20, texts: 8 << 20 };
+/** Texts are looked at after so many bytes of them. */
+const looked = 1 << 20;
 /** A PDF's objects are short and many. Bytes of their own for each of 14,000 left 40 MB of holes in the memory. */
 const shortText = 64 << 10;
 /** Those of a page's structure are shorter still, and lie together: what is asked of them is mostly just beside the last. */
@@ -19,13 +23,17 @@ const beside = { before: 3 << 10, after: 5 << 10 } as const;
 const kept = 4;
 
 /** A file on the disk for the verification rules. Close it when done. @throws {NotRegular} or a system error */
-export function fileSource(path: string, links: Links = 'refused'): ByteSource & { close(): void } {
+export function fileSource(
+  path: string,
+  links: Links = 'refused',
+  piles: Piles = usual,
+): ByteSource & { close(): void } {
   const fd = openRegular(path, links);
   const { size } = fstatSync(fd);
   const room = Buffer.allocUnsafeSlow(shortText);
-  const young = counter(pile.read, collectYoung);
-  const told = counter(texts.looked, collectAfter(texts.growth));
-  const all = counter(pile.unpacked, collectAll);
+  const young = counter(piles.read, collectYoung);
+  const told = counter(looked, collectAfter(piles.texts));
+  const all = counter(piles.unpacked, collectAll);
   const read = (bytes: Buffer) => {
     young(bytes.length);
     return bytes;

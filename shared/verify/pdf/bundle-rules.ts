@@ -230,10 +230,10 @@ async function checkContent(
       findings.push({ rank: 'failed', code: 'manifest-not-inside', params: {} });
     if (inside === null && manifest.embedded === false)
       findings.push({ rank: 'note', code: 'manifest-beside-only', params: { path } });
-    const { marks, ...drawn } = await checkDrawn(reader, manifest);
+    const { marks, footers, ...drawn } = await checkDrawn(reader, manifest);
     const checks = [
       await checkStructure(reader),
-      await checkPages(reader, manifest),
+      await checkPages(reader, manifest, footers),
       await checkPictures(reader, base, manifest, newSha256),
       drawn,
       ...(await checkTags(reader, marks)),

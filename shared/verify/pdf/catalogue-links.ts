@@ -14,7 +14,7 @@ export async function linksOf(reader: PdfReader, { dict, runs }: PrintedPage): P
   if (!Array.isArray(list)) return [];
   if (list.length > mostLinks) throw new Error(because('pdf-links'));
   const links: ReadLink[] = [];
-  const printed = runs();
+  const printed = await runs();
   for (const one of list as readonly PdfValue[]) {
     const link = await reader.dict(one); // a list holds values
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersIn(link.get('Rect'));

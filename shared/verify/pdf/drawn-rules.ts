@@ -5,6 +5,7 @@ import type { BundleFindingCode } from '../../messages/verify/bundle-verify-mess
 import { failed, note, type CheckFindings, type Finding } from '../findings.ts';
 import type { Manifest } from '../package/manifest.ts';
 import { readPageContent, type Box, type PageContent, type PictureBlock } from './page-content.ts';
+import { footersOf, type PageFooters } from './page-text.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { PdfName, PdfReference, type PdfDict, type PdfValue } from './pdf-value.ts';
 import { pageObjects } from './printed-pages.ts';
@@ -41,7 +42,7 @@ type Size = Readonly<{ width: number; height: number }>;
 export async function checkDrawn(
   reader: PdfReader,
   manifest: Manifest,
-): Promise<CheckFindings<BundleFindingCode> & Readonly<{ marks: PageMarks }>> {
+): Promise<CheckFindings<BundleFindingCode> & Readonly<{ marks: PageMarks; footers: PageFooters }>> {
   const findings: BundleFinding[] = [];
   const first = manifest.volume?.first ?? 1;
   const catalog = await reader.dict(reader.trailer.get('Root'));
@@ -54,7 +55,7 @@ export async function checkDrawn(
   }
   findings.push(...drawn.shownFindings());
   if (drawn.imported > 0) findings.push(note('imported-unread', { count: drawn.imported }));
-  return { check: 'drawn', looked: pages.length, findings, marks: drawn.marks };
+  return { check: 'drawn', looked: pages.length, findings, marks: drawn.marks, footers: drawn.footers };
 }
 
 /** By the object of a page's content: how many parts of it are marked as elements; null where something is not marked. */
@@ -63,6 +64,7 @@ export type PageMarks = ReadonlyMap<number, number | null>;
 /** Gathers what pages show, page after page. */
 class Drawn {
   readonly marks = new Map<number, number | null>();
+  readonly footers = new Map<number, readonly string[]>();
   readonly #reader: PdfReader;
   readonly #manifest: Manifest;
   /** Object of each picture → digest of the file that it stands for. */
@@ -94,7 +96,9 @@ class Drawn {
   async take(page: number, dict: PdfDict, kind: string): Promise<readonly Cause[]> {
     const contents = dict.get('Contents');
     if (!(contents instanceof PdfReference)) return [causeOfPart('/Contents')];
-    const content = readPageContent(await this.#reader.unpackedText(contents.object, mostContent));
+    const text = await this.#reader.unpackedText(contents.object, mostContent);
+    this.footers.set(contents.object, footersOf(text));
+    const content = readPageContent(text);
     this.marks.set(contents.object, markedIn(content));
     if (content.foreign !== null) {
       this.#unread = true;

@@ -2,6 +2,7 @@ import type { BundleFindingCode } from '../../messages/verify/bundle-verify-mess
 import { linksOf, type ReadLink } from './catalogue-links.ts';
 import { failed, type CheckFindings, type Finding } from '../findings.ts';
 import type { Manifest } from '../package/manifest.ts';
+import type { PageFooters } from './page-text.ts';
 import { readBookmarks } from './pdf-outline.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { visibleText } from '../../visible-text.ts';
@@ -12,13 +13,19 @@ type BundleFinding = Finding<BundleFindingCode>;
 /**
  * Printed number = place in the PDF = label = manifest = catalogue = outline, for every page and exhibit. In a further
  * volume places are counted on from the volume before.
+ *
+ * @param footers of pages that were read for what they draw
  */
-export async function checkPages(reader: PdfReader, manifest: Manifest): Promise<CheckFindings<BundleFindingCode>> {
+export async function checkPages(
+  reader: PdfReader,
+  manifest: Manifest,
+  footers?: PageFooters,
+): Promise<CheckFindings<BundleFindingCode>> {
   const findings: BundleFinding[] = [];
   const first = manifest.volume?.first ?? 1;
   const pageNumbers = new Map<number, number>();
   const links: ReadLink[] = [];
-  for await (const page of readPrintedPages(reader)) {
+  for await (const page of readPrintedPages(reader, footers)) {
     const { position, object, printed } = page;
     pageNumbers.set(object, first + position - 1);
     if (printed !== String(first + position - 1) || manifest.pages[position - 1]?.page !== first + position - 1)

@@ -7,10 +7,13 @@ type TextRun = Readonly<{ x: number; y: number; text: string }>;
 /** What stands on a page of ours. */
 export type PrintedText = Readonly<{
   /** Read from the content when asked for: of most pages only the number is. */
-  runs(): readonly TextRun[];
+  runs(): Promise<readonly TextRun[]>;
   /** The number in the page's footer mark; null where there is none. */
   printed: string | null;
 }>;
+
+/** By the object of a page's content: the lines in each of its footer marks. */
+export type PageFooters = ReadonlyMap<number, readonly string[]>;
 
 /** Fonts are read once; every page uses the same two. */
 export type FontMaps = Map<number, ReadonlyMap<string, string>>;
@@ -24,29 +27,41 @@ const footer = '/Artifact << /Type /Pagination /Subtype /Footer >> BDC';
  * Reads a page's text back from its content, by the character maps of its fonts, as a viewer does who copies it. Pages
  * of this program only: each run is one line of content.
  *
+ * @param footers of contents that were read before: those are not unpacked again for their number
  * @throws {Error} where a font cannot be read
  */
-export async function readPageText(reader: PdfReader, page: PdfDict, maps: FontMaps): Promise<PrintedText> {
+export async function readPageText(
+  reader: PdfReader,
+  page: PdfDict,
+  maps: FontMaps,
+  footers: PageFooters = new Map(),
+): Promise<PrintedText> {
   const contents = page.get('Contents');
-  if (!(contents instanceof PdfReference)) return { runs: () => [], printed: null };
-  const content = await reader.unpackedText(contents.object, mostContent);
+  if (!(contents instanceof PdfReference)) return { runs: () => Promise.resolve([]), printed: null };
+  const unpacked = () => reader.unpackedText(contents.object, mostContent);
   const fonts = await fontsOf(reader, page, maps);
-  const numbers = footersOf(content).flatMap((lines) => runsOf(lines, fonts));
+  const lines = footers.get(contents.object) ?? footersOf(await unpacked());
+  const numbers = lines.flatMap((some) => runsOf(some, fonts));
   return {
-    runs: () => runsOf(content, fonts),
+    runs: async () => runsOf(await unpacked(), fonts),
     printed: numbers.length === 1 ? (numbers[0]?.text ?? null) : null, // two numbers are as bad as none
   };
 }
 
 /** The lines of each footer mark. */
-function footersOf(content: string): readonly string[] {
+export function footersOf(content: string): readonly string[] {
   const found: string[] = [];
   for (const [at, part] of `\n${content}\n`.split(`\n${footer}\n`).entries()) {
     if (at === 0) continue;
     const end = `\n${part}`.indexOf('\nEMC\n');
-    found.push(end < 0 ? part : part.slice(0, end));
+    found.push(ofItsOwn(end < 0 ? part : part.slice(0, end)));
   }
   return found;
+}
+
+/** The same text apart from the one that it is a piece of: whoever keeps a piece keeps the whole. */
+function ofItsOwn(piece: string): string {
+  return piece.split('').join('');
 }
 
 function runsOf(content: string, fonts: Fonts): readonly TextRun[] {

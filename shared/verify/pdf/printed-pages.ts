@@ -1,5 +1,5 @@
 import { because } from '../../cause.ts';
-import { readPageText, type FontMaps, type PrintedText } from './page-text.ts';
+import { readPageText, type FontMaps, type PageFooters, type PrintedText } from './page-text.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { PdfName, PdfReference, type PdfDict, type PdfValue } from './pdf-value.ts';
 
@@ -9,14 +9,17 @@ export type PrintedPage = Readonly<{ position: number; object: number; dict: Pdf
 const deepestTree = 40;
 const mostPages = 1_000_000;
 
-/** All pages in order, one after the other, read back from their content. */
-export async function* readPrintedPages(reader: PdfReader): AsyncGenerator<PrintedPage, void, undefined> {
+/** All pages in order, one after the other, read back from their content. @param footers of those that were read before */
+export async function* readPrintedPages(
+  reader: PdfReader,
+  footers?: PageFooters,
+): AsyncGenerator<PrintedPage, void, undefined> {
   const catalog = await reader.dict(reader.trailer.get('Root'));
   const maps: FontMaps = new Map();
   let position = 0;
   for (const object of await pageObjects(reader, catalog.get('Pages'))) {
     const dict = await reader.dict(new PdfReference(object));
-    yield { position: ++position, object, dict, ...(await readPageText(reader, dict, maps)) };
+    yield { position: ++position, object, dict, ...(await readPageText(reader, dict, maps, footers)) };
   }
 }
 

@@ -115,7 +115,7 @@ describe('the text of a page', () => {
       dict,
       new Map(),
     );
-    return { runs: runs(), printed };
+    return { runs: await runs(), printed };
   };
   const run = (cids: string, font = 'F1', x: number | string = 5) =>
     `BT 0 0 0 rg /${font} 10 Tf 1 0 0 1 ${x} 50.25 Tm <${cids}> Tj ET`;
