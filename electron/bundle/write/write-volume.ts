@@ -10,7 +10,7 @@ import { problem, type Problem } from '../../../shared/plan/problem.ts';
 import type { ManifestImage } from '../../../shared/verify/package/manifest.ts';
 import type { WritableCase } from '../../casefile/case-handles.ts';
 import type { SpawnChild } from '../../casefile/processes/children.ts';
-import { collectAll } from '../../casefile/files/collect.ts';
+import { collectAll, giveBack } from '../../casefile/files/collect.ts';
 import { checkOwnFile } from './check-own-file.ts';
 import { documentsOf } from '../carried-files.ts';
 import type { BundleModel } from '../model.ts';
@@ -32,6 +32,8 @@ import type { VolumePlan } from '../volume-plan.ts';
 
 /** Their lists are worth a look at what can be let go; a file of a few pages is not. */
 const manySheets = 200;
+/** Of so many the memory counts that V8 keeps for later, for the check needs its own. */
+const veryManySheets = 1_000;
 
 export type WrittenVolume = Readonly<{
   stem: string;
@@ -135,8 +137,7 @@ export async function writeVolume(
       seed: manifest,
       conformance,
     });
-    const manifestPath = join(services.scratch, `${stem}.manifest.json`);
-    writeFileSync(manifestPath, manifest);
+    const manifestPath = readyToCheck(join(services.scratch, `${stem}.manifest.json`), manifest, sheets);
     const pages = services.beside?.checkPages(pdf, manifestPath) ?? null;
     await checkOwnFile(pdf, contents, conformance, model.language, pages);
     await durable;
@@ -147,6 +148,13 @@ export async function writeVolume(
     await sink.abandon();
     throw error;
   }
+}
+
+/** The manifest lies beside its file, and there is memory for the check. @returns its path */
+function readyToCheck(path: string, manifest: Uint8Array, sheets: readonly Sheet[]): string {
+  writeFileSync(path, manifest);
+  if (sheets.length > veryManySheets) giveBack();
+  return path;
 }
 
 /** The printed number of the catalogue's first page, where it stands in this file. */

@@ -20,16 +20,19 @@ interface Child {
  * Starts a child process. `entry` names a source file below `electron/` without its ending (`intake/ocr/ocr-child`), so
  * that each shell finds it in its own way: the checkout runs the `.ts` file by `fork`, Electron its bundled file as a
  * utility process (`shells/electron/utility-children.ts`).
+ *
+ * @param environment what it is told besides our own
  */
-export type SpawnChild = (entry: string) => Child;
+export type SpawnChild = (entry: string, environment?: Readonly<Record<string, string>>) => Child;
 
 const longestSaid = 4_000;
 
 /** Child processes by Node's own `fork`. @param entryFile `intake/ocr/ocr-child` → absolute path of its file */
 export function nodeChildren(entryFile: (entry: string) => string): SpawnChild {
-  return (entry) => {
+  return (entry, environment = {}) => {
     const process_ = fork(entryFile(entry), [], {
       execArgv: [],
+      env: { ...process.env, ...environment },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

@@ -10,8 +10,9 @@ export function utilityChildren(
   utility: typeof utilityProcess,
   entryFile: (entry: string) => string,
 ): Services['spawnChild'] {
-  return (entry) => {
+  return (entry, environment = {}) => {
     const child = utility.fork(entryFile(entry), [], {
+      env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'pipe'],
       serviceName: `fascicle ${entry}`,
     });

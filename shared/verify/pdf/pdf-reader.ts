@@ -9,6 +9,7 @@ export type PdfObject = Readonly<{ value: PdfValue; stream: Readonly<{ offset: n
 /** Objects beside streams are small; a longer one is none of ours. */
 const longestObject = 4 << 20;
 const entryLength = 20;
+const offsetLength = 10;
 /** As this program begins a file: version, and that it holds more than text. */
 const header = '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n';
 /** Ten million objects. */
@@ -27,11 +28,11 @@ export class PdfReader {
   /** Where the cross-reference table begins. */
   readonly tableAt: number;
   readonly #source: ByteSource;
-  readonly #offsets: readonly number[];
+  readonly #offsets: Float64Array;
   readonly #known = new Map<number, PdfObject>();
   readonly #looks: ((number: number, value: PdfValue) => void)[] = [];
 
-  private constructor(source: ByteSource, offsets: readonly number[], trailer: PdfDict, tableAt: number) {
+  private constructor(source: ByteSource, offsets: Float64Array, trailer: PdfDict, tableAt: number) {
     this.tableAt = tableAt;
     this.#source = source;
     this.#offsets = offsets;
@@ -51,12 +52,12 @@ export class PdfReader {
     const count = Number(first?.[1]);
     const after = (first?.[0].length ?? 0) + count * entryLength;
     if (!first || !table.startsWith('trailer\n', after)) throw new Error(because('pdf-table'));
-    const offsets = Array.from({ length: count }, (_, at) => {
-      const line = table.slice(first[0].length + at * entryLength, first[0].length + (at + 1) * entryLength);
-      const offset = (at === 0 ? /^(0{10}) 65535 f \n$/ : /^(\d{10}) 00000 n \n$/).exec(line)?.[1];
-      if (offset === undefined || Number(offset) >= start) throw new Error(because('pdf-table-entry', { at }));
-      return Number(offset);
-    });
+    const offsets = new Float64Array(count);
+    for (let at = 0; at < count; at++) {
+      const offset = entryOf(table, first[0].length + at * entryLength, at === 0);
+      if (offset === null || offset >= start) throw new Error(because('pdf-table-entry', { at }));
+      offsets[at] = offset;
+    }
     // Some viewers take what stands first for a table of its own.
     if (count > 1 && !offsets.includes(header.length)) throw new Error(because('pdf-before-objects'));
     const { value, end } = parseValue(table, after + 'trailer\n'.length);
@@ -185,6 +186,18 @@ export class PdfReader {
       return sure(Number(found) === value.object ? Number(digits) : null);
     });
   }
+}
+
+/** The offset in an entry of the table; null where it is none. Without a text of its own for each of a million. */
+function entryOf(table: string, begin: number, isFirst: boolean): number | null {
+  if (!table.startsWith(isFirst ? ' 65535 f \n' : ' 00000 n \n', begin + offsetLength)) return null;
+  let offset = 0;
+  for (let at = begin; at < begin + offsetLength; at++) {
+    const digit = table.charCodeAt(at) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return null;
+    offset = offset * 10 + digit;
+  }
+  return isFirst && offset !== 0 ? null : offset;
 }
 
 /** What comes after a value, at once where the value is there. */
