@@ -22,19 +22,15 @@ const frugal = { MALLOC_TRIM_THRESHOLD_: '65536' };
  * truth, and what is wrong is said by the same code as without it.
  */
 export class SecondProcess {
-  readonly #child: ReturnType<SpawnChild>;
+  readonly #spawnChild: SpawnChild;
   readonly #waiting = new Map<number, (answer: unknown) => void>();
+  #child: ReturnType<SpawnChild> | null = null;
   #calls = 0;
   #ended = false;
 
   constructor(spawnChild: SpawnChild) {
-    this.#child = spawnChild('bundle/beside/beside-child', frugal);
-    this.#child.onMessage((message) => {
-      const { call, answer } = message as BesideAnswer; // sent by beside-child.ts only
-      this.#waiting.get(call)?.(answer);
-      this.#waiting.delete(call);
-    });
-    this.#child.onEnd(() => this.#over());
+    this.#spawnChild = spawnChild;
+    this.#begin();
   }
 
   /** SHA-256 of each, null where it cannot be read; null where they are to be hashed here. */
@@ -44,7 +40,7 @@ export class SecondProcess {
 
   /** A file is written up to there, and can be hashed so far. */
   wrote(path: string, to: number): void {
-    if (!this.#ended) this.#child.send({ work: 'hash-written', call: null, path, to } satisfies BesideRequest);
+    if (!this.#ended) this.#running().send({ work: 'hash-written', call: null, path, to } satisfies BesideRequest);
   }
 
   /** SHA-256 of a file that is whole; null where it is to be hashed here. */
@@ -61,21 +57,47 @@ export class SecondProcess {
     return (await this.#ask({ work: 'check-pages', pdf, manifest })) as PageMarks | null; // as the child answers it
   }
 
+  /** Gives back its memory. It begins again when it is asked for something. */
+  rest(): void {
+    this.#child?.kill();
+    this.#child = null;
+    this.#answerNothing();
+  }
+
   end(): void {
-    this.#over();
-    this.#child.kill();
+    this.#ended = true;
+    this.rest();
+  }
+
+  #begin(): ReturnType<SpawnChild> {
+    const child = this.#spawnChild('bundle/beside/beside-child', frugal);
+    this.#child = child;
+    child.onMessage((message) => {
+      const { call, answer } = message as BesideAnswer; // sent by beside-child.ts only
+      this.#waiting.get(call)?.(answer);
+      this.#waiting.delete(call);
+    });
+    child.onEnd(() => {
+      if (this.#child !== child) return; // it was told to
+      this.#ended = true;
+      this.#answerNothing();
+    });
+    return child;
+  }
+
+  #running(): ReturnType<SpawnChild> {
+    return this.#child ?? this.#begin();
   }
 
   #ask(request: Asked): Promise<unknown> {
     if (this.#ended) return Promise.resolve(null);
     const call = ++this.#calls;
     const answered = new Promise<unknown>((resolve) => this.#waiting.set(call, resolve));
-    this.#child.send({ ...request, call });
+    this.#running().send({ ...request, call });
     return answered;
   }
 
-  #over(): void {
-    this.#ended = true;
+  #answerNothing(): void {
     for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
   }

@@ -19,6 +19,7 @@ import { bookmarksOf } from '../number-pages.ts';
 import { drawFrame } from '../pages/blocks/frame.ts';
 import { catalogue } from '../pages/front/catalogue.ts';
 import { Canvas } from '../pdf/canvas.ts';
+import type { PageMarks } from '../../../shared/verify/pdf/drawn-rules.ts';
 import { PdfDocument, type Conformance } from '../pdf/document.ts';
 import { EmbeddedFonts } from '../pdf/font.ts';
 import { embedPicture } from '../pdf/images.ts';
@@ -137,9 +138,10 @@ export async function writeVolume(
       seed: manifest,
       conformance,
     });
-    const manifestPath = readyToCheck(join(services.scratch, `${stem}.manifest.json`), manifest, sheets);
-    const pages = services.beside?.checkPages(pdf, manifestPath) ?? null;
-    await checkOwnFile(pdf, contents, conformance, model.language, pages);
+    const manifestPath = join(services.scratch, `${stem}.manifest.json`);
+    writeFileSync(manifestPath, manifest);
+    const pages = await pagesBeside(pdf, manifestPath, sheets.length, services.beside);
+    await checkOwnFile(pdf, contents, conformance, model.language, pages?.marks);
     await durable;
     const manifestSha256 = createHash('sha256').update(manifest).digest('hex');
     const copied = model.exhibits.flatMap(({ index, number }) => (documents.has(index) ? [number] : []));
@@ -150,11 +152,26 @@ export async function writeVolume(
   }
 }
 
-/** The manifest lies beside its file, and there is memory for the check. @returns its path */
-function readyToCheck(path: string, manifest: Uint8Array, sheets: readonly Sheet[]): string {
-  writeFileSync(path, manifest);
-  if (sheets.length > veryManySheets) giveBack();
-  return path;
+/**
+ * What a second process finds of a finished file's pages. Where there are very many of them it looks before this one does:
+ * two checks at a time would take a third more memory.
+ *
+ * @returns what is to be waited for; null where there is no second process
+ */
+async function pagesBeside(
+  pdf: string,
+  manifest: string,
+  pages: number,
+  beside: SecondProcess | null,
+): Promise<Readonly<{ marks: Promise<PageMarks | null> }> | null> {
+  if (pages > veryManySheets) giveBack();
+  if (!beside) return null;
+  const marks = beside.checkPages(pdf, manifest);
+  if (pages > veryManySheets) {
+    await marks;
+    beside.rest();
+  }
+  return { marks }; // in an object: a promise would be waited for
 }
 
 /** The printed number of the catalogue's first page, where it stands in this file. */

@@ -115,6 +115,22 @@ describe('the second process', () => {
     expect(await beside.checkPages(`${pdf}-gone`, manifest), 'no file').toBeNull();
   });
 
+  test('that rests answers nothing of before, and begins again when it is asked', async () => {
+    const file = join(freshFolder(), 'file');
+    writeFileSync(file, 'evidence');
+    const digest = createHash('sha256').update('evidence').digest('hex');
+    const resting = new SecondProcess(spawnChild);
+    const before = resting.hashFiles([file]);
+    resting.rest();
+    expect(await before).toBeNull();
+    expect(await resting.hashFiles([file])).toEqual([digest]);
+    resting.rest();
+    resting.wrote(file, 8);
+    expect(await resting.hashOf(file, 8)).toBe(digest);
+    resting.end();
+    expect(await resting.hashFiles([file])).toBeNull();
+  });
+
   test('answers nothing when it is gone, at once', async () => {
     const gone = new SecondProcess(spawnChild);
     const asked = gone.hashFiles(['/nowhere']);
