@@ -11,6 +11,7 @@ import type { Entry } from '../../shared/custody/entry.ts';
 import type { Stored } from '../../shared/custody/stored.ts';
 import type { Sha256 } from '../../shared/digest.ts';
 import type { ByteSource } from '../../shared/verify/byte-source.ts';
+import type { FilePath } from './files/regular-file.ts';
 
 /** An item as the case stands now: its record and what was decided about it. */
 export type ItemState = Readonly<{
@@ -84,7 +85,7 @@ export type StoredObjects = Pick<ReadableCase, 'objectPath' | 'readObject'>;
 export interface ObjectWriter {
   putBytes(bytes: Uint8Array): Readonly<{ sha256: Sha256; bytes: number }>;
   /** Streams a file in (1 MiB reads); the source is left where it is. @throws FascicleError `no-room`, before a byte is written */
-  putFile(path: string): Readonly<{ sha256: Sha256; bytes: number }>;
+  putFile(path: FilePath): Readonly<{ sha256: Sha256; bytes: number }>;
   /** The same from a member of an archive. */
   putSource(source: ByteSource): Promise<Readonly<{ sha256: Sha256; bytes: number }>>;
 }

@@ -9,7 +9,7 @@ import { askForRoom } from './files/disk-room.ts';
 import { remove, rename, syncedFolder } from './files/durable.ts';
 import { HashedFile } from './files/hashed-file.ts';
 import { readChunks } from './files/read-chunks.ts';
-import { readRegular } from './files/regular-file.ts';
+import { readRegular, type FilePath } from './files/regular-file.ts';
 import { asWriteError, isWholeObject, objectFile, readObject, type ObjectStore } from './objects.ts';
 
 type Stored = Readonly<{ sha256: Sha256; bytes: number }>;
@@ -44,8 +44,8 @@ export class LateObjects implements LateWriter {
     return this.#put([bytes]);
   }
 
-  putFile(path: string): Stored {
-    askForRoom(path, statSync(path, { throwIfNoEntry: false })?.size ?? 0, this.#scratch);
+  putFile(path: FilePath): Stored {
+    askForRoom(String(path), statSync(path, { throwIfNoEntry: false })?.size ?? 0, this.#scratch);
     return this.#put(readChunks(path, 'followed'));
   }
 

@@ -8,7 +8,7 @@ import type { ByteSource } from '../../shared/verify/byte-source.ts';
 import type { ObjectWriter } from './case-handles.ts';
 import { cannotBeReadHere } from '../../shared/verify/unreadable.ts';
 import { askForRoom } from './files/disk-room.ts';
-import { readRegular } from './files/regular-file.ts';
+import { readRegular, type FilePath } from './files/regular-file.ts';
 import { readChunks } from './files/read-chunks.ts';
 import { HashedFile } from './files/hashed-file.ts';
 import { remove, rename, syncFolder } from './files/durable.ts';
@@ -43,9 +43,9 @@ export class ObjectStore implements ObjectWriter {
     return this.#put([bytes]);
   }
 
-  putFile(path: string): Readonly<{ sha256: Sha256; bytes: number }> {
+  putFile(path: FilePath): Readonly<{ sha256: Sha256; bytes: number }> {
     // A folder, a pipe or nothing is told by whoever opens it.
-    askForRoom(path, statSync(path, { throwIfNoEntry: false })?.size ?? 0, this.#scratch);
+    askForRoom(String(path), statSync(path, { throwIfNoEntry: false })?.size ?? 0, this.#scratch);
     return this.#put(readChunks(path, 'followed'));
   }
 

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { itemId } from '../../shared/case/item-id.ts';
 import { storedWord } from '../../shared/case/outcome/answers.ts';
 import { fourAnswers } from '../../shared/case/outcome/four-answers.ts';
@@ -8,6 +7,7 @@ import type { ItemState, WritableCase } from '../casefile/case-handles.ts';
 import { statInputFile } from '../casefile/files/stat-input-file.ts';
 import { fact } from './facts.ts';
 import { recompressionWarning } from './name-signs.ts';
+import { fileAtPath, type FileOnDisk } from './folder/name-on-disk.ts';
 import { takeIn } from './take-in.ts';
 import type { IntakeServices } from './intake-types.ts';
 
@@ -43,16 +43,22 @@ export type ImportServices = Omit<IntakeServices, 'caseFile'> &
  *
  * @returns the committed item; `complete` when it is stored whole and its pages show all of it, or it is of a kind that is
  *   shown as a sheet; `partial` when it is stored whole and its pages do not show all of it
- * @throws {FascicleError} `file-missing` | `file-is-folder` | `file-not-regular` | `file-unreadable`, and those of the
+ * @param file where it lies; a path alone is looked up as `fileAtPath` does
+ * @throws {FascicleError} `file-name-unclear` | `file-missing` | `file-is-folder` | `file-not-regular` | `file-unreadable`, and those of the
  *   case's writer: no item then. The signal's reason when cancelled: no item either.
  */
-export async function importFile(path: string, options: ImportOptions, services: ImportServices): Promise<ItemState> {
+export async function importFile(
+  file: string | FileOnDisk,
+  options: ImportOptions,
+  services: ImportServices,
+): Promise<ItemState> {
   const { caseFile, clockAndRandom, program, signal } = services;
+  const { path, name: ownName, judged } = typeof file === 'string' ? fileAtPath(file) : file;
   const before = await statInputFile(path);
   const started = clockAndRandom.now();
   const start = clockAndRandom.mono();
   const { given } = options;
-  const name = given?.fileName ?? basename(path);
+  const name = given?.fileName ?? ownName;
   const fileName = name.toWellFormed();
 
   const intake = await takeIn(path, fileName, null, services);
@@ -87,7 +93,7 @@ export async function importFile(path: string, options: ImportOptions, services:
     ...(intake.parts.length > 0 && { parts: [...intake.parts] }),
     steps: [...intake.steps],
     warnings: [
-      ...(name === fileName ? [] : [{ code: 'name-not-well-formed' }]),
+      ...nameSigns(name, given ? null : judged),
       ...(changed ? [{ code: 'changed-while-read' }] : []),
       ...(given ? [{ code: given.ownName ? `${given.how}-without-file` : 'pasted-picture' }] : []),
       ...sameFileAs(caseFile, original),
@@ -97,6 +103,12 @@ export async function importFile(path: string, options: ImportOptions, services:
   };
   return caseFile.addItem({ ...record, outcome: storedWord(fourAnswers(record).word) });
 }
+
+/** What had to be done to a name to have it as text. */
+const nameSigns = (name: string, judged: FileOnDisk['judged']): readonly Reason[] => [
+  ...(name.isWellFormed() ? [] : [{ code: 'name-not-well-formed' }]),
+  ...(judged ? [{ code: 'name-not-utf8', params: { ...judged } }] : []),
+];
 
 /** What the person states of how the file came here. */
 function origin({

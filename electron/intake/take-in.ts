@@ -1,4 +1,5 @@
 import type { Artifact, Reason } from '../../shared/case/record.ts';
+import type { FilePath } from '../casefile/files/regular-file.ts';
 import { fact } from './facts.ts';
 import { fileTypeAt, type FileType } from './file-type.ts';
 import { nameWarnings } from './name-signs.ts';
@@ -19,7 +20,7 @@ import type { IntakeServices, FileContent } from './intake-types.ts';
  * @throws {FascicleError} when the bytes cannot be stored; the signal's reason when cancelled
  */
 export async function takeIn(
-  bytesPath: string,
+  bytesPath: FilePath,
   fileName: string,
   declaredMediaType: string | null,
   services: IntakeServices,

@@ -1,5 +1,5 @@
 import type { Category } from '../../shared/case/category.ts';
-import type { Input, WorkbenchEvent } from '../../shared/contract.ts';
+import type { Input, Output, WorkbenchEvent } from '../../shared/contract.ts';
 import { explain } from '../../shared/errors/fascicle-error.ts';
 import { longestPiece } from '../../shared/contract/intake.ts';
 import { call, WorkbenchError, type Given } from '../workbench-client.ts';
@@ -48,6 +48,8 @@ function change(folder: string, key: string, part: Partial<FileRow>): void {
 async function takePaths(folder: string, input: Input<'intake.import'>): Promise<void> {
   let at: string | null = null;
   const hear = (event: WorkbenchEvent) => {
+    const subject = event.event === 'progress' || event.event === 'error' ? event.subject : null;
+    if (subject !== null) addRow(folder, subject); // a file of a folder has none yet
     if (event.event === 'progress' && event.stage === 'import') {
       at = event.subject;
       if (at !== null) change(folder, at, { state: 'running' });
@@ -56,11 +58,36 @@ async function takePaths(folder: string, input: Input<'intake.import'>): Promise
     if (event.event === 'error') change(folder, event.subject, { state: 'refused', error: event });
   };
   try {
-    await runLong('intake.import', input, hear);
+    const { report } = await runLong('intake.import', input, hear);
+    changeCaseState(folder, ({ files }) => ({ files: asReported(report, files, new Set(input.files)) }));
   } catch (error) {
     endRows(folder, new Set(input.files), error);
   }
 }
+
+function addRow(folder: string, key: string): void {
+  const row: FileRow = { key, name: nameIn(key), state: 'waiting', item: null, error: null };
+  changeCaseState(folder, ({ files }) => (files.some((one) => one.key === key) ? {} : { files: [...files, row] }));
+}
+
+/** The rows of an import, those that need a look first; what was left out has one too, and a folder is none itself. */
+function asReported(
+  report: Output<'intake.import'>['report'],
+  files: readonly FileRow[],
+  given: ReadonlySet<string>,
+): readonly FileRow[] {
+  const rows = new Map(files.map((row) => [row.key, row]));
+  const told = new Set(report.map(({ file }) => file));
+  return [
+    ...report.map(({ file, reasons }): FileRow => {
+      const error = { message: reasons.join(' '), evidence: '', next: '' };
+      return rows.get(file) ?? { key: file, name: nameIn(file), state: 'refused', item: null, error };
+    }),
+    ...files.filter(({ key }) => !told.has(key) && !given.has(key)),
+  ];
+}
+
+const nameIn = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 async function takeBytes(
   folder: string,

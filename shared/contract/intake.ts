@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { categories } from '../case/category.ts';
 import { formedSchema } from '../formed.ts';
 import { documentIndexReportSchema } from '../document-index/report.ts';
+import { intakeReportSchema } from './parts/intake-report.ts';
 
 /** Bytes of one piece, and of all pieces of one file: a picture of a large screen has a tenth of it. */
 export const longestPiece = 3_000_000;
@@ -28,6 +29,7 @@ export const intakeMethods = {
   'intake.import': {
     input: z.strictObject({
       ...ofCase,
+      /** A folder means all that lies in it; what of that is not imported is in the report. */
       files: z.array(path).min(1),
       /** Read the words of pictures by machine, offline; what fails there is said and stops nothing. */
       ocr: z.boolean().default(false),
@@ -43,6 +45,7 @@ export const intakeMethods = {
       refused: natural,
       /** What became of the index; null where there was none. */
       papers: documentIndexReportSchema.nullable(),
+      report: intakeReportSchema,
     }),
   },
   /** One piece of its bytes, as base64. `given`: what it goes on, null for a first piece; the answer names the whole. */

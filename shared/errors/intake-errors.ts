@@ -13,6 +13,24 @@ export const intakeErrors = {
     next: { 'zh-CN': '请检查路径后重试。', en: 'Check the path and try again.' },
     exit: 1,
   },
+  'not-in-import': {
+    message: { 'zh-CN': '未导入：{path}（{why}）', en: 'Not imported: {path} ({why})' },
+    evidence: nothingTaken,
+    next: { 'zh-CN': '请查明是否属于证据。', en: 'Find out whether it belongs to the evidence.' },
+    exit: 1,
+  },
+  'file-name-unclear': {
+    message: {
+      'zh-CN': '该文件名不是 UTF-8 编码，文件夹中有 {count} 个文件可能是所指文件：{path}',
+      en: 'The name is not UTF-8, and {count} {count|file|files} of the folder could be meant: {path}',
+    },
+    evidence: nothingTaken,
+    next: {
+      'zh-CN': '请导入该文件所在的文件夹，或先重命名该文件。',
+      en: 'Import the folder that it lies in, or rename the file first.',
+    },
+    exit: 1,
+  },
   'cannot-stitch': {
     message: { 'zh-CN': '无法拼接证据 {item}：{why}', en: 'Item {item} cannot be stitched: {why}' },
     evidence: { 'zh-CN': '案件和原截图均未改动。', en: 'The case and the screenshots are unchanged.' },

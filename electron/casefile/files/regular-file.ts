@@ -2,10 +2,13 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSyn
 import { lstat, open, stat, type FileHandle } from 'node:fs/promises';
 import { writeFully } from './durable.ts';
 
+/** Where a file lies: by its name, or by the bytes of its name where they are no text. */
+export type FilePath = string | Buffer;
+
 /** A link, pipe, socket or device where a file should be: it is named, and never opened. */
 export class NotRegular extends Error {
-  constructor(path: string) {
-    super(`${path} is no regular file (a link, pipe, socket or device)`);
+  constructor(path: FilePath) {
+    super(`${String(path)} is no regular file (a link, pipe, socket or device)`);
   }
 }
 
@@ -22,7 +25,7 @@ const longest = 2 ** 31 - 1;
  *
  * @throws {NotRegular} or a system error
  */
-export function openRegular(path: string, links: Links = 'refused'): number {
+export function openRegular(path: FilePath, links: Links = 'refused'): number {
   const before = links === 'refused' ? lstatSync(path) : statSync(path);
   if (!before.isFile()) throw new NotRegular(path);
   const fd = openSync(path, flags(links));

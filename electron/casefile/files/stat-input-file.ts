@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { causeOf } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import type { FilePath } from './regular-file.ts';
 
 /**
  * Looks at a file that a person names, before anything is taken from it. Links are followed. It is opened without
@@ -10,8 +11,8 @@ import { visibleText } from '../../../shared/visible-text.ts';
  *
  * @throws {FascicleError} `file-missing` | `file-is-folder` | `file-not-regular` | `file-unreadable`
  */
-export async function statInputFile(path: string): Promise<Stats> {
-  const shown = visibleText(path);
+export async function statInputFile(path: FilePath): Promise<Stats> {
+  const shown = visibleText(String(path));
   let file;
   try {
     file = await open(path, constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK));

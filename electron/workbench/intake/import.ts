@@ -1,6 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { because } from '../../../shared/cause.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import { inspectPdf } from '../../bundle/pdf/imported/read-document.ts';
 import { ensureFonts } from '../../capture/browser/fonts.ts';
 import { DrawingBrowser } from '../../capture/drawn/drawing-browser.ts';
@@ -8,16 +9,25 @@ import type { WritableCase } from '../../casefile/case-handles.ts';
 import { askDns, type AskDns } from '../../intake/kinds/mail/dkim/ask-dns.ts';
 import { importFile } from '../../intake/import-file.ts';
 import { readByMachine } from '../../intake/ocr/machine-read.ts';
+import { filesNamed } from '../../intake/folder/files-named.ts';
+import type { FileOnDisk } from '../../intake/folder/name-on-disk.ts';
 import { filesBelow, readDocumentIndex } from '../../intake/index/read-document-index.ts';
 import type { IntakeServices } from '../../intake/intake-types.ts';
 import { writing } from '../cases/with-case.ts';
 import { importIndex } from './import-index.ts';
+import { ReportOfImport } from './intake-report.ts';
 import { itemEvent } from '../items/item-event.ts';
 import type { Services } from '../services.ts';
 import type { Handler } from '../handler.ts';
 
 /** Errors that are about one file: the others are still taken in. */
-const ofOneFile = new Set<string>(['file-missing', 'file-is-folder', 'file-not-regular', 'file-unreadable']);
+const ofOneFile = new Set<string>([
+  'file-missing',
+  'file-is-folder',
+  'file-not-regular',
+  'file-unreadable',
+  'file-name-unclear',
+]);
 
 /** What intake needs, with the PDF engine's reader joined to it. */
 export function intakeServices(
@@ -60,48 +70,65 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
     withDrawing(services, async (drawing) => {
       if (input.operator !== null) caseFile.actAs(input.operator);
       const dns = input.dkim ? askDns(input.dnsServer, services.clockAndRandom.now) : null;
+      const report = new ReportOfImport();
       const count = { items: 0, refused: 0 };
       const { category, receivedBy, receivedOn, account, formed, operator } = input;
+      const refuse = (subject: string, { code, params }: FascicleError) => {
+        count.refused += 1;
+        const { message, evidence, next } = explain(code, params, language);
+        emit({ event: 'error', code, message, evidence, next, subject });
+        report.refused(subject, [`${message} ${next}`]);
+      };
       /** The item, or null where the file was refused; the others are still taken in. */
       const take = async (
         file: string,
+        at: string | FileOnDisk,
         of: number,
         said: Readonly<{ title: string | null; source: string | null }>,
       ) => {
         emit({ event: 'progress', stage: 'import', subject: file, done: count.items + count.refused, of });
         try {
           const state = await importFile(
-            file,
+            at,
             { category, ...said, receivedBy, receivedOn, account, formed, operator },
             { ...intakeServices(caseFile, services, signal, dns, drawing), program: services.program },
           );
           count.items += 1;
-          emit(itemEvent(caseFile, state, language));
+          const event = itemEvent(caseFile, state, language);
+          report.imported(file, event);
+          emit(event);
           if (input.ocr) await readByMachine(caseFile, state, services.spawnChild, signal);
           return state.item;
         } catch (error) {
           signal.throwIfAborted();
           if (!(error instanceof FascicleError) || !ofOneFile.has(error.code)) throw error;
-          count.refused += 1;
-          const { message, evidence, next } = explain(error.code, error.params, language);
-          emit({ event: 'error', code: error.code, message, evidence, next, subject: file });
+          refuse(file, error);
           return null;
         }
       };
       if (input.index === null) {
         const { title, source } = input;
-        for (const file of input.files) await take(file, input.files.length, { title, source });
-        return { ...count, papers: null };
+        const { files, leftOut } = filesNamed(input.files);
+        for (const { shown, at } of files) {
+          if (at instanceof FascicleError) refuse(shown, at);
+          else await take(shown, at, files.length, { title, source });
+        }
+        for (const { shown, as, why } of leftOut) {
+          const params = { path: visibleText(shown), why };
+          if (as === 'system') report.system(shown, explain('not-in-import', params, language).message);
+          else refuse(shown, new FascicleError('not-in-import', params));
+        }
+        return { ...count, papers: null, report: report.rows() };
       }
       const [folder = '', another] = input.files;
       if (another !== undefined)
         throw new FascicleError('bad-call', { why: because('index-one-folder'), command: 'import' });
       const index = await readDocumentIndex(input.index, services.spawnChild, signal);
       const papers = { index, folder, files: filesBelow(folder), own: withinOf(folder, input.index) };
-      const report = await importIndex(caseFile, papers, (file, { title, source }) =>
-        take(file, index.entries.length, { title: title || null, source: source || input.source }),
+      const listed = await importIndex(caseFile, papers, (file, { title, source }) =>
+        take(file, file, index.entries.length, { title: title || null, source: source || input.source }),
       );
-      return { ...count, papers: report };
+      return { ...count, papers: listed, report: report.rows() };
     }),
   );
 

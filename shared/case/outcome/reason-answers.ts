@@ -175,6 +175,7 @@ const ofIntake: Readonly<Record<keyof typeof intakeReasons, Says>> = {
   'type-differs-from-declared': shortOfNothing,
   'hidden-characters-in-name': shortOfNothing,
   'name-not-well-formed': shortOfNothing,
+  'name-not-utf8': shortOfNothing,
   'changed-while-read': { archive: 'unknown' },
   'pasted-picture': shortOfNothing,
   'pasted-without-file': shortOfNothing,

@@ -30,6 +30,15 @@ export const intakeCauses = {
   'pdf-content-unreadable': { 'zh-CN': '有页面的内容无法读取', en: 'the content of a page cannot be read' },
   'pdf-object-unreadable': { 'zh-CN': '页面中有对象无法读取', en: 'an object of the page cannot be read' },
   'path-not-plain': { 'zh-CN': '路径会指向别处', en: 'its path could lead elsewhere' },
+  'left-by-system': {
+    'zh-CN': '隐藏文件或系统、办公软件遗留的文件；如属证据，请单独指明该文件导入',
+    en: 'hidden, or left behind by a system or a word processor; if it is evidence, import it by its own path',
+  },
+  'is-link': {
+    'zh-CN': '这是链接，不是文件；如属证据，请导入其指向的文件',
+    en: 'it is a link, not a file; if it is evidence, import the file that it leads to',
+  },
+  'folder-empty': { 'zh-CN': '文件夹中没有文件', en: 'there is no file in this folder' },
   'not-a-file': { 'zh-CN': '不是普通文件', en: 'it is not a regular file' },
   'name-twice': { 'zh-CN': '文件名重复', en: 'its name occurs twice' },
   'office-too-large': { 'zh-CN': '文件超过 {megabytes} MB', en: 'the file is larger than {megabytes} MB' },

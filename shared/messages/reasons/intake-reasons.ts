@@ -49,6 +49,10 @@ export const intakeReasons = {
     'zh-CN': '文件名含无效字符，已以 U+FFFD 代替。',
     en: 'The file name contained invalid characters; they are replaced by U+FFFD.',
   },
+  'name-not-utf8': {
+    'zh-CN': '磁盘上的文件名不是 UTF-8 编码，按最相符的 {charset} 解读；文件名的字节（十六进制）为 {bytes}。',
+    en: 'The name of the file on disk is not UTF-8 and was read as {charset}, which fits it best; its bytes (hexadecimal) are {bytes}.',
+  },
   'changed-while-read': {
     'zh-CN': '读取期间源文件发生变化；保存的是实际读到的字节。',
     en: 'The source file changed while it was being read; the bytes actually read are stored.',

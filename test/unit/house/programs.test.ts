@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** What every Linux that can run the tests has: its shell, coreutils, mount, tar, iconv of its C library, and git, by which the clone came. */
-const always = /^(?:sh|bash|cp|chmod|git|iconv|tar|sha256sum|mkfifo|mkfs\.ext4|mount|umount|script|which)$/;
+const always = /^(?:find|sh|bash|cp|chmod|git|iconv|tar|sha256sum|mkfifo|mkfs\.ext4|mount|umount|script|which)$/;
 
 test('each program of others that a test starts is one that set-up installs', () => {
   const setUp = readFileSync(join(root, 'electron/setup/ensure-ready.cjs'), 'utf8');

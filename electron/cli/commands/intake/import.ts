@@ -2,12 +2,16 @@ import { because } from '../../../../shared/cause.ts';
 import { categories } from '../../../../shared/case/category.ts';
 import { counted, type Language } from '../../../../shared/language.ts';
 import type { DocumentIndexReport } from '../../../../shared/document-index/report.ts';
+import { intakeReportLines } from '../../output/intake-report-lines.ts';
 import { command, type Call } from '../command.ts';
 
 export const importCommand = command({
   name: 'import',
   args: '<case> <files...>',
-  about: { 'zh-CN': '导入已有文件，每个文件一项证据', en: 'Imports existing files, each as one item' },
+  about: {
+    'zh-CN': '导入已有文件或整个文件夹，每个文件一项证据，并报告各文件的结果',
+    en: 'Imports existing files or whole folders, each file as one item, and reports what became of each',
+  },
   example:
     'fascicle import qinghe.fascicle phone.jpg --category message --source "王某手机微信截图" --received-by 王某',
   method: 'intake.import',
@@ -74,7 +78,8 @@ export const importCommand = command({
     formed: call.text('formed'),
     operator: call.text('operator'),
   }),
-  print: ({ items, refused, papers }, language) => [
+  print: ({ items, refused, papers, report }, language) => [
+    ...intakeReportLines(report, language),
     ...(papers ? papersLines(papers, language) : []),
     language === 'zh-CN' ? `已导入 ${items} 项；未导入 ${refused} 项` : `${items} imported; ${refused} refused`,
   ],
