@@ -5,7 +5,7 @@ import type { Category } from '../../shared/case/category.ts';
 import type { Artifact, ImportRecord, Reason } from '../../shared/case/record.ts';
 import type { ItemState, WritableCase } from '../casefile/case-handles.ts';
 import { statInputFile } from '../casefile/files/stat-input-file.ts';
-import { fact } from './facts.ts';
+import { fact, type FileFact } from './facts.ts';
 import { recompressionWarning } from './name-signs.ts';
 import { fileAtPath, type FileOnDisk } from './folder/name-on-disk.ts';
 import { takeIn } from './take-in.ts';
@@ -33,6 +33,8 @@ export type ImportOptions = Readonly<{
     /** Whether the name came with it, or is the program's. */
     ownName: boolean;
   }>;
+  /** Of a member of an archive of the case: `path` is then where the program unpacked it. */
+  member?: Readonly<{ archive: string; path: string }>;
 }>;
 
 export type ImportServices = Omit<IntakeServices, 'caseFile'> &
@@ -82,12 +84,7 @@ export async function importFile(
     fileName,
     ...origin(options),
     artifacts: [...intake.artifacts],
-    facts: [
-      ...intake.facts,
-      given
-        ? fact(given.how === 'pasted' ? 'Pasted' : 'Dropped', given.at.toISOString(), 'program')
-        : fact('Modified', before.mtime.toISOString(), 'file system'),
-    ],
+    facts: [...intake.facts, ...whence(options, before.mtime)],
     pages: intake.pages,
     ...(intake.film && { film: intake.film }),
     ...(intake.parts.length > 0 && { parts: [...intake.parts] }),
@@ -102,6 +99,13 @@ export async function importFile(
     ],
   };
   return caseFile.addItem({ ...record, outcome: storedWord(fourAnswers(record).word) });
+}
+
+/** What the program knows of where the file was; the times of a file that it wrote itself say nothing. */
+function whence({ given, member }: ImportOptions, modified: Date): readonly FileFact[] {
+  if (given) return [fact(given.how === 'pasted' ? 'Pasted' : 'Dropped', given.at.toISOString(), 'program')];
+  if (member) return [fact('ArchiveItem', member.archive, 'program'), fact('ArchiveMember', member.path, 'archive')];
+  return [fact('Modified', modified.toISOString(), 'file system')];
 }
 
 /** What had to be done to a name to have it as text. */

@@ -5,15 +5,15 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Bounds of one run of a tool that reads a hostile film. */
-export type ToolLimits = Readonly<{ milliseconds: number; megabytes: number; outputBytes: number }>;
+/** Bounds of one run of a tool that reads a hostile file; `fileBytes`, where it is bounded: of each file that it writes. */
+export type ToolLimits = Readonly<{ milliseconds: number; megabytes: number; outputBytes: number; fileBytes?: number }>;
 
 export type ToolEnd =
   | Readonly<{ ended: 'ok'; stdout: string; stderr: string }>
   | Readonly<{ ended: 'failed'; why: 'time' | 'output' | 'crash'; because: Cause }>;
 
 /** A program on the PATH, or null: films and HEIC pictures are read with what the computer has, nothing is shipped. */
-export function toolOnPath(name: 'ffmpeg' | 'ffprobe' | 'heif-convert' | 'soffice'): string | null {
+export function toolOnPath(name: 'ffmpeg' | 'ffprobe' | 'heif-convert' | 'soffice' | 'bsdtar' | 'tar'): string | null {
   const files = process.platform === 'win32' ? [`${name}.exe`] : [name];
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((one) => one !== '');
   return folders.flatMap((folder) => files.map((file) => join(folder, file))).find(existsSync) ?? null;
@@ -21,8 +21,12 @@ export function toolOnPath(name: 'ffmpeg' | 'ffprobe' | 'heif-convert' | 'soffic
 
 /** `ffmpeg version 5.1.6-0+deb12u1 Copyright …` → `ffmpeg 5.1.6-0+deb12u1`; null where it does not run. */
 export function toolVersionOf(tool: string): string | null {
-  const run = spawnSync(tool, ['-version'], { encoding: 'utf8', timeout: 10_000, windowsHide: true });
-  const found = run.status === 0 ? /^(ff\w+) version (\S{1,60})/.exec(run.stdout) : null;
+  const run = spawnSync(tool, [/tar(?:\.exe)?$/.test(tool) ? '--version' : '-version'], {
+    encoding: 'utf8',
+    timeout: 10_000,
+    windowsHide: true,
+  });
+  const found = run.status === 0 ? /^(ff\w+|bsdtar)(?: version)? (\S{1,60})/.exec(run.stdout) : null;
   return found ? `${found[1]} ${found[2]}` : null;
 }
 
@@ -34,15 +38,14 @@ export function toolVersionOf(tool: string): string | null {
 export function runTool(
   tool: string,
   args: readonly string[],
-  { milliseconds, megabytes, outputBytes }: ToolLimits,
+  { milliseconds, megabytes, outputBytes, fileBytes }: ToolLimits,
   signal: AbortSignal,
   own: Readonly<{ home: string; fontConfig: string | null }> | null = null,
 ): Promise<ToolEnd> {
   signal.throwIfAborted();
   const bounded = process.platform === 'linux' && existsSync('/usr/bin/prlimit');
-  const [file, all] = bounded
-    ? ['/usr/bin/prlimit', [`--as=${megabytes * 1_048_576}`, tool, ...args]]
-    : [tool, [...args]];
+  const bounds = [`--as=${megabytes * 1_048_576}`, ...(fileBytes === undefined ? [] : [`--fsize=${fileBytes}`])];
+  const [file, all] = bounded ? ['/usr/bin/prlimit', [...bounds, tool, ...args]] : [tool, [...args]];
   return new Promise((done, fail) => {
     const child = spawn(file, all, {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -70,6 +70,10 @@ var groups = [
         'zh-CN': '证据册中的每一句话与记录核对，另有 70 份改动一处的记录（-- --short）',
         en: 'every sentence of a bundle against the records, and 70 records with one field changed (-- --short)',
       },
+      'intake-folder': {
+        'zh-CN': '一次导入 300 个不同类型的文件并制成证据册：用时、内存、各文件的结果，并由其他软件读取',
+        en: 'imports a mixed folder of 300 files and bundles it: time, memory, what became of each, read by other programs',
+      },
       'intake-suites': {
         'zh-CN': '导入给定文件夹中的文件，列表显示结果，邮件与 Python 的 email 比对',
         en: 'imports the folders that are given, prints what became of them, mails against Python’s email',

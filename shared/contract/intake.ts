@@ -31,6 +31,8 @@ export const intakeMethods = {
       ...ofCase,
       /** A folder means all that lies in it; what of that is not imported is in the report. */
       files: z.array(path).min(1),
+      /** Import what is in an archive too, each file as an item that names the archive. */
+      members: z.boolean().default(false),
       /** Read the words of pictures by machine, offline; what fails there is said and stops nothing. */
       ocr: z.boolean().default(false),
       /** Ask the DNS for the keys of a mail's DKIM signatures; the server to ask, null: the system's. */

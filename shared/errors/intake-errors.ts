@@ -19,6 +19,18 @@ export const intakeErrors = {
     next: { 'zh-CN': '请查明是否属于证据。', en: 'Find out whether it belongs to the evidence.' },
     exit: 1,
   },
+  'members-not-imported': {
+    message: {
+      'zh-CN': '归档文件中的文件未导入：{path}（{why}）',
+      en: 'The files in the archive were not imported: {path} ({why})',
+    },
+    evidence: { 'zh-CN': '归档文件本身已完整存入。', en: 'The archive itself is stored in full.' },
+    next: {
+      'zh-CN': '请用其他软件解压后导入。',
+      en: 'Unpack it with another program and import what is in it.',
+    },
+    exit: 1,
+  },
   'file-name-unclear': {
     message: {
       'zh-CN': '该文件名不是 UTF-8 编码，文件夹中有 {count} 个文件可能是所指文件：{path}',

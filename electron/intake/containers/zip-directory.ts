@@ -10,6 +10,8 @@ export type DirectoryMember = Readonly<{
   /** Whether the directory says that the name is UTF-8 (general purpose bit 11, §4.4.4). */
   utf8: boolean;
   encrypted: boolean;
+  /** A link of Unix: its content is the path that it names (the upper half of the external attributes, host 3). */
+  isLink: boolean;
   /** §4.4.5: 0 stored, 8 deflated, others by number. */
   method: number;
   crc32: number;
@@ -86,6 +88,7 @@ function centralMember(directory: Buffer, at: number): Readonly<{ member: Direct
       name: Buffer.from(directory.subarray(nameAt, nameAt + (nameLength ?? 0))),
       utf8: (flags & 0x0800) !== 0,
       encrypted: (flags & 1) !== 0,
+      isLink: (directory[at + 5] ?? 0) === 3 && (directory.readUInt16LE(at + 40) & 0xf000) === 0xa000,
       method: directory.readUInt16LE(at + 10),
       crc32: directory.readUInt32LE(at + 16),
       bytes,
@@ -125,6 +128,7 @@ function localMembers(file: BytesAt): readonly DirectoryMember[] {
       name: file.read(at + 30, nameLength),
       utf8: (flags & 0x0800) !== 0,
       encrypted: (flags & 1) !== 0,
+      isLink: false, // only the directory says so
       method: header.readUInt16LE(8),
       crc32: header.readUInt32LE(14),
       packed,

@@ -25,8 +25,11 @@ type LeftOut = Readonly<{
 /** Files of one folder, and how deep they may lie. */
 const mostFiles = { files: 20_000, depth: 12 } as const;
 
+/** Whether a path has a part that systems leave behind, or that is hidden. */
+export const isLeaving = (path: string): boolean => path.split(/[\\/]/).some((part) => leavings.test(part));
+
 /** Files that a system or a word processor leaves behind in every folder, and hidden ones. */
-const leavings = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
+const leavings = /^(?:\.(?!\.?$)|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
 
 /**
  * The files that are meant by paths, in their order: a file is itself, a folder all that lies in it and below. What lies there
@@ -83,7 +86,7 @@ function walk({ path, shown, given }: Folder, depth: number, files: NamedFile[],
   named.sort((a, b) => byName(a.name, b.name) || a.entry.name.compare(b.entry.name));
   for (const { entry, name, judged } of named) {
     const here = { path: joined(path, entry.name), shown: join(shown, name), given };
-    if (leavings.test(name)) leftOut.push({ shown: here.shown, as: 'system', why: because('left-by-system') });
+    if (isLeaving(name)) leftOut.push({ shown: here.shown, as: 'system', why: because('left-by-system') });
     else if (entry.isDirectory()) {
       if (depth >= mostFiles.depth)
         throw new FascicleError('folder-too-deep', { path: here.shown, depth: mostFiles.depth });

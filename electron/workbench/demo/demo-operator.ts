@@ -96,6 +96,7 @@ export class DemoOperator {
         files: [received],
         index: null,
         ocr: false,
+        members: false,
         dkim: false,
         dnsServer: null,
         operator: null,

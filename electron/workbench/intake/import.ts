@@ -1,19 +1,21 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { because } from '../../../shared/cause.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import type { Cause } from '../../../shared/text.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { inspectPdf } from '../../bundle/pdf/imported/read-document.ts';
 import { ensureFonts } from '../../capture/browser/fonts.ts';
 import { DrawingBrowser } from '../../capture/drawn/drawing-browser.ts';
-import type { WritableCase } from '../../casefile/case-handles.ts';
+import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
 import { askDns, type AskDns } from '../../intake/kinds/mail/dkim/ask-dns.ts';
-import { importFile } from '../../intake/import-file.ts';
+import { importFile, type ImportOptions } from '../../intake/import-file.ts';
 import { readByMachine } from '../../intake/ocr/machine-read.ts';
 import { filesNamed } from '../../intake/folder/files-named.ts';
 import type { FileOnDisk } from '../../intake/folder/name-on-disk.ts';
 import { filesBelow, readDocumentIndex } from '../../intake/index/read-document-index.ts';
 import type { IntakeServices } from '../../intake/intake-types.ts';
 import { writing } from '../cases/with-case.ts';
+import { importMembers, type MemberEnds } from './archive-members.ts';
 import { importIndex } from './import-index.ts';
 import { ReportOfImport } from './intake-report.ts';
 import { itemEvent } from '../items/item-event.ts';
@@ -84,7 +86,8 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
         file: string,
         at: string | FileOnDisk,
         of: number,
-        said: Readonly<{ title: string | null; source: string | null }>,
+        said: Readonly<{ title: string | null; source: string | null }> & Pick<ImportOptions, 'member'>,
+        done: (state: ItemState) => Promise<void> = (state) => openMembers(file, state),
       ) => {
         emit({ event: 'progress', stage: 'import', subject: file, done: count.items + count.refused, of });
         try {
@@ -98,6 +101,7 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
           report.imported(file, event);
           emit(event);
           if (input.ocr) await readByMachine(caseFile, state, services.spawnChild, signal);
+          if (input.members) await done(state);
           return state.item;
         } catch (error) {
           signal.throwIfAborted();
@@ -106,6 +110,16 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
           return null;
         }
       };
+      const leave = (shown: string, why: Cause) =>
+        report.system(shown, explain('not-in-import', { path: visibleText(shown), why }, language).message);
+      const ends: MemberEnds = {
+        take: (shown, at, member, done) =>
+          take(shown, at, count.items + count.refused + 1, { title: null, source: input.source, member }, done),
+        refuse,
+        leave: (shown) => leave(shown, because('left-by-system')),
+      };
+      const openMembers = (shown: string, state: ItemState) =>
+        importMembers(caseFile, { shown, state }, ends, { spawnChild: services.spawnChild, signal, language });
       if (input.index === null) {
         const { title, source } = input;
         const { files, leftOut } = filesNamed(input.files);
@@ -114,9 +128,8 @@ export const importHandler: Handler<'intake.import'> = (input, { services, emit,
           else await take(shown, at, files.length, { title, source });
         }
         for (const { shown, as, why } of leftOut) {
-          const params = { path: visibleText(shown), why };
-          if (as === 'system') report.system(shown, explain('not-in-import', params, language).message);
-          else refuse(shown, new FascicleError('not-in-import', params));
+          if (as === 'system') leave(shown, why);
+          else refuse(shown, new FascicleError('not-in-import', { path: visibleText(shown), why }));
         }
         return { ...count, papers: null, report: report.rows() };
       }

@@ -28,6 +28,13 @@ export const importCommand = command({
       },
     },
     {
+      flags: '--members',
+      about: {
+        'zh-CN': '连同归档文件（ZIP、tar、gz，有 bsdtar 时还有 7z、RAR）中的文件一并导入，各为一项证据',
+        en: 'import the files in archives too (ZIP, tar, gz; 7z and RAR where there is bsdtar), each as one item',
+      },
+    },
+    {
       flags: '--ocr',
       about: {
         'zh-CN': '识别图片中的文字（离线，标明为机器识别）',
@@ -66,6 +73,7 @@ export const importCommand = command({
     case: call.path(call.word(0)),
     files: call.words(1).map((file) => call.path(file)),
     index: indexOf(call),
+    members: call.flag('members'),
     ocr: call.flag('ocr'),
     dkim: !call.flag('no-dkim'),
     dnsServer: dnsServerOf(call),

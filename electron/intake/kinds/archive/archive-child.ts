@@ -1,7 +1,11 @@
-// Lists archives in a process of its own: the bytes are hostile.
+// Opens archives in a process of its own: the bytes are hostile.
 import { serveRequest } from '../../../casefile/processes/children.ts';
 import type { TextRequest } from '../../text-words.ts';
 import { listArchive } from './list-archive.ts';
+import { unpackArchive } from './unpack-archive.ts';
+import type { UnpackRequest } from './unpack-words.ts';
 
-// Sent by intake only.
-serveRequest((message) => Promise.resolve(message as TextRequest).then(({ path }) => listArchive(path)));
+serveRequest((message): Promise<unknown> => {
+  const { task, path, outFolder } = message as TextRequest | UnpackRequest; // sent by intake only
+  return task === 'unpack' ? unpackArchive(path, outFolder) : listArchive(path, outFolder);
+});

@@ -1,7 +1,6 @@
 import { archiveWords } from '../../../../shared/messages/kinds/archive.ts';
-import { textPages } from '../../text-pages.ts';
 import { type FileKind, format } from '../file-kind.ts';
-import { noPages } from '../no-pages.ts';
+import { archivePages } from './archive-pages.ts';
 import { beginsAsTar } from './tar-members.ts';
 
 /** Files packed in one. It is kept packed; the pages list what is in it, where it can be opened here. */
@@ -20,8 +19,5 @@ export const archiveKind: FileKind = {
   ownEndings: ['zip', '7z', 'rar', 'gz', 'tar'],
   contradicts: false,
   carries: false,
-  makePages: (file) =>
-    listed.has(file.mediaType) ? textPages('intake/kinds/archive/archive-child', file) : noPages(file),
+  makePages: archivePages,
 };
-
-const listed = new Set(['application/zip', 'application/x-tar']);

@@ -1,111 +1,81 @@
-import { createHash } from 'node:crypto';
-import { closeSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
 import type { Reason } from '../../../../shared/case/record.ts';
-import { visibleText } from '../../../../shared/visible-text.ts';
-import { openRegular } from '../../../casefile/files/regular-file.ts';
-import { judgeCharset } from '../../charset/judge-charset.ts';
-import { bytesAtFile } from '../../containers/bytes-at.ts';
 import type { TextAnswer } from '../../text-words.ts';
-import type { ArchiveMember } from './archive-member.ts';
-import { beginsAsTar, tarMembers } from './tar-members.ts';
-import { zipMembers } from './zip-members.ts';
-
-/** Members that are listed, and bytes that are unpacked to hash them, all together: a small file can hold very many. */
-const most = { listed: 2_000, unpacked: 2 * 1024 ** 3 } as const;
+import type { ArchiveMember, ArchiveMembers } from './archive-member.ts';
+import { mostOfArchive } from './limits.ts';
+import { leadsOut, memberNames } from './member-names.ts';
+import { withArchive } from './open-archive.ts';
+import { MemberReader } from './read-member.ts';
+import { tokensHeld } from './token-members.ts';
 
 /**
  * What an archive holds, member by member: its name, its size, the SHA-256 of its content, so that whoever has a file can
  * hold it against the list. Nothing is written; what cannot be opened is counted and said.
+ *
+ * @param folder of this program's own, for what has to be unpacked to be read
  */
-export async function listArchive(path: string): Promise<TextAnswer> {
-  const file = openRegular(path, 'followed');
-  try {
-    const bytes = bytesAtFile(file);
-    const { members, whole } = beginsAsTar(bytes.read(0, 512)) ? tarMembers(bytes) : zipMembers(bytes);
-    if (members.length === 0 && !whole) return { as: 'none', reason: { code: 'archive-not-read' } };
-    const { names, charset } = namesOf(members);
-    const listed = members.slice(0, most.listed);
-    const told = new Listing();
-    for (const [at, member] of listed.entries()) await told.add(at + 1, names[at] ?? '', member);
-    const notes: Reason[] = [
-      { code: 'archive-listed', params: { count: listed.length } },
-      ...(whole ? [] : [{ code: 'archive-directory-cut' }]),
-      ...(members.length > listed.length ? [{ code: 'archive-list-cut', params: { of: members.length } }] : []),
-      ...(charset === null ? [] : [{ code: 'archive-names-judged', params: { charset } }]),
-      ...twice(names),
-      ...told.notes(),
-    ];
-    return { as: 'text', body: told.body(), fields: [], head: '', notes, attachments: [] };
-  } finally {
-    closeSync(file);
-  }
+export function listArchive(path: string, folder: string): Promise<TextAnswer> {
+  return withArchive(path, folder, listMembers);
+}
+
+async function listMembers({ members, whole }: ArchiveMembers): Promise<TextAnswer> {
+  if (members.length === 0 && !whole) return { as: 'none', reason: { code: 'archive-not-read' } };
+  const listed = members.slice(0, mostOfArchive.listed);
+  const { names, targets, charset } = memberNames(members);
+  const told = new Listing();
+  for (const [at, member] of listed.entries()) await told.add(at + 1, names[at] ?? '', targets[at] ?? '', member);
+  const out = names.filter(leadsOut).length;
+  const notes: Reason[] = [
+    { code: 'archive-listed', params: { count: listed.length } },
+    ...(whole ? [] : [{ code: 'archive-directory-cut' }]),
+    ...(members.length > listed.length ? [{ code: 'archive-list-cut', params: { of: members.length } }] : []),
+    ...(charset === null ? [] : [{ code: 'archive-names-judged', params: { charset } }]),
+    ...twice(names),
+    ...(out > 0 ? [{ code: 'archive-names-lead-out', params: { count: out } }] : []),
+    ...told.notes(),
+    ...(await tokensHeld(listed, names)),
+  ];
+  return { as: 'text', body: told.body(), fields: [], head: '', notes, attachments: [] };
 }
 
 class Listing {
   readonly #lines: string[] = [];
-  readonly #counts = { encrypted: 0, packing: 0, headers: 0, damaged: 0, unpacked: 0 };
-  #unpacked = 0;
+  readonly #counts: Record<Counted, number> = { ...noneCounted };
+  readonly #reader = new MemberReader();
 
-  async add(number: number, name: string, member: ArchiveMember): Promise<void> {
-    if (member.doubt) this.#counts[member.doubt] += 1;
-    const read = await this.#read(member);
-    this.#lines.push(`${number}. ${name}`, `${read?.bytes ?? member.bytes} B · SHA-256 ${read?.sha256 ?? '–'}`);
-  }
-
-  async #read({ content, crc32: stated, bytes }: ArchiveMember): Promise<{ bytes: number; sha256: string } | null> {
-    if (content === null) return null;
-    if (this.#unpacked + bytes > most.unpacked) {
-      this.#counts.unpacked += 1;
-      return null;
-    }
-    const hash = createHash('sha256');
-    let [length, sum] = [0, 0];
-    try {
-      for await (const piece of content()) {
-        length += piece.length;
-        if (length > bytes) break; // more than it claims: damaged, and no bomb is followed
-        hash.update(piece);
-        sum = crc32(piece, sum);
-      }
-    } catch {
-      length = -1;
-    }
-    this.#unpacked += Math.max(0, length);
-    if (length === bytes && (stated === null || stated === sum)) return { bytes: length, sha256: hash.digest('hex') };
-    this.#counts.damaged += 1;
-    return null;
+  async add(number: number, name: string, target: string, member: ArchiveMember): Promise<void> {
+    const read = await this.#reader.read(member);
+    const short = member.doubt ?? (typeof read === 'string' ? read : null);
+    if (short) this.#counts[short] += 1;
+    const found = typeof read === 'string' ? null : read;
+    const where = target === '' ? '' : ` → ${target}`;
+    this.#lines.push(
+      `${number}. ${name}${where}`,
+      `${found?.bytes ?? member.bytes} B · SHA-256 ${found?.sha256 ?? '–'}`,
+    );
   }
 
   body = (): string => this.#lines.join('\n');
 
   notes(): readonly Reason[] {
-    const { encrypted, packing, headers, damaged, unpacked } = this.#counts;
-    const counted = [
-      ['archive-members-encrypted', encrypted],
-      ['archive-members-packed-otherwise', packing],
-      ['archive-headers-differ', headers],
-      ['archive-members-damaged', damaged],
-      ['archive-members-not-hashed', unpacked],
-    ] as const;
-    return counted.flatMap(([code, count]) => (count > 0 ? [{ code, params: { count } }] : []));
+    return Object.entries(codes).flatMap(([what, code]) => {
+      const count = this.#counts[what as Counted]; // the keys of both are the same
+      return count > 0 ? [{ code, params: { count } }] : [];
+    });
   }
 }
 
-/**
- * The names as they are to be read. An archive of one computer has names of one charset: all of those that it does not
- * declare are judged together, since one name alone is too short.
- */
-function namesOf(members: readonly ArchiveMember[]): Readonly<{ names: readonly string[]; charset: string | null }> {
-  const undeclared = members.filter(({ utf8 }) => !utf8).map(({ name }) => name);
-  const joined = Buffer.concat(undeclared.flatMap((name) => [name, Buffer.from('\n')]));
-  const { charset, how } = judgeCharset(joined);
-  const decoder = how === 'judged' ? new TextDecoder(charset) : new TextDecoder();
-  return {
-    names: members.map(({ name, utf8 }) => visibleText((utf8 ? new TextDecoder() : decoder).decode(name))),
-    charset: how === 'judged' ? charset.toUpperCase() : null,
-  };
-}
+type Counted = NonNullable<ArchiveMember['doubt']> | 'damaged';
+
+const codes = {
+  encrypted: 'archive-members-encrypted',
+  packing: 'archive-members-packed-otherwise',
+  headers: 'archive-headers-differ',
+  link: 'archive-members-links',
+  special: 'archive-members-special',
+  damaged: 'archive-members-damaged',
+  'too-large': 'archive-members-not-hashed',
+} as const satisfies Record<Counted, string>;
+const noneCounted = { encrypted: 0, packing: 0, headers: 0, link: 0, special: 0, damaged: 0, 'too-large': 0 } as const;
 
 /** Members of one name: which of them an unpacking program keeps, differs. */
 function twice(names: readonly string[]): readonly Reason[] {

@@ -1,5 +1,5 @@
 import { stretchOf, type BytesAt } from '../../containers/bytes-at.ts';
-import type { ArchiveMember } from './archive-member.ts';
+import type { ArchiveMember, ArchiveMembers } from './archive-member.ts';
 
 const block = 512;
 const mostMembers = 100_000;
@@ -12,38 +12,78 @@ export const beginsAsTar = (head: Uint8Array): boolean => {
   return header.length === block && header.toString('latin1', 257, 262) === 'ustar' && addsUp(header);
 };
 
-/** The regular files of a tar file, and whether it was read to its end mark. */
-export function tarMembers(file: BytesAt): Readonly<{ members: readonly ArchiveMember[]; whole: boolean }> {
+/** What a tar file holds, folders left out, and whether it was read to its end mark. */
+export function tarMembers(file: BytesAt): ArchiveMembers {
   const members: ArchiveMember[] = [];
-  let given: Buffer | null = null;
+  let ahead: Ahead = nothingAhead;
   for (let at = 0; members.length < mostMembers;) {
     const header = file.read(at, block);
     if (header.length === block && header.every((byte) => byte === 0)) return { members, whole: true };
     if (header.length < block || !addsUp(header)) break;
-    const bytes = sizeOf(header);
-    if (bytes === null) break;
+    const stated = sizeOf(header);
+    if (stated === null) break;
     const start = at + block;
     const kind = String.fromCharCode(header[156] ?? 0);
-    if (kind === 'L') given = withoutZeros(file.read(start, Math.min(bytes, longestName)));
-    else if (kind === 'x') given = paxPath(file.read(start, Math.min(bytes, longestName))) ?? given;
-    else if (kind !== 'g') {
-      const name: Buffer = given ?? nameOf(header);
-      given = null;
-      if (kind === '0' || kind === '\0') members.push(memberOf(file, name, start, bytes));
+    if (isAhead(kind)) {
+      ahead = heard(ahead, kind, file.read(start, Math.min(stated, longestName)));
+      at = start + whole(stated);
+      continue;
     }
-    at = start + Math.ceil(bytes / block) * block;
+    const bytes = ahead.size ?? stated;
+    const name: Buffer = ahead.path ?? nameOf(header);
+    const target = isLink(kind) ? (ahead.linkpath ?? withoutZeros(header.subarray(157, 257))) : null;
+    // A folder has no content; its name ends in a slash in old tar files, which have no kind for it.
+    const isFolder = kind === '5' || (!isLink(kind) && name.at(-1) === 0x2f);
+    if (!isFolder) members.push(memberOf(file, { name, target, kind, start, bytes, sparse: ahead.sparse }));
+    ahead = nothingAhead;
+    at = start + (hasContent(kind) ? whole(bytes) : 0);
   }
   return { members, whole: false };
 }
 
-const memberOf = (file: BytesAt, name: Buffer, start: number, bytes: number): ArchiveMember => ({
-  name,
-  utf8: false,
-  bytes,
-  doubt: null,
-  crc32: null,
-  content: () => stretchOf(file, start, bytes),
-});
+const whole = (bytes: number): number => Math.ceil(bytes / block) * block;
+
+/** What headers say that stand before the one that they are of: names too long for it, its size, that it has holes. */
+type Ahead = Readonly<{ path: Buffer | null; linkpath: Buffer | null; size: number | null; sparse: boolean }>;
+const nothingAhead: Ahead = { path: null, linkpath: null, size: null, sparse: false };
+
+/** GNU: a long name, a long link; pax: of the next file, of all that follow. */
+const isAhead = (kind: string): boolean => /[LKxg]/.test(kind);
+
+function heard(before: Ahead, kind: string, bytes: Buffer): Ahead {
+  if (kind === 'L') return { ...before, path: withoutZeros(bytes) };
+  if (kind === 'K') return { ...before, linkpath: withoutZeros(bytes) };
+  if (kind === 'g') return before;
+  const records = paxRecords(bytes);
+  return {
+    path: records.get('path') ?? before.path,
+    linkpath: records.get('linkpath') ?? before.linkpath,
+    size: paxSize(records.get('size')) ?? before.size,
+    sparse: before.sparse || [...records.keys()].some((key) => key.startsWith('GNU.sparse.')),
+  };
+}
+
+const isLink = (kind: string): boolean => kind === '1' || kind === '2';
+/** Links, devices, folders and pipes have none, whatever size their headers state. */
+const hasContent = (kind: string): boolean => !/[1-6]/.test(kind);
+
+type Found = Readonly<{
+  name: Buffer;
+  target: Buffer | null;
+  kind: string;
+  start: number;
+  bytes: number;
+  sparse: boolean;
+}>;
+
+function memberOf(file: BytesAt, { name, target, kind, start, bytes, sparse }: Found): ArchiveMember {
+  const plain = !sparse && (kind === '0' || kind === '\0' || kind === '7');
+  const doubt = plain ? null : isLink(kind) ? 'link' : /[346]/.test(kind) ? 'special' : 'packing';
+  const member = { name, utf8: false, target, crc32: null, doubt } as const;
+  return plain
+    ? { ...member, bytes, content: () => stretchOf(file, start, bytes) }
+    : { ...member, bytes: hasContent(kind) ? bytes : 0, content: null };
+}
 
 /** The sum of the header's bytes, its own field taken as spaces. */
 function addsUp(header: Buffer): boolean {
@@ -80,15 +120,22 @@ function nameOf(header: Buffer): Buffer {
   return prefix && prefix.length > 0 ? Buffer.concat([prefix, Buffer.from('/'), name]) : name;
 }
 
-/** `path` of an extended header: `LENGTH path=NAME\n`. */
-function paxPath(records: Buffer): Buffer | null {
+/** What an extended header says: `LENGTH KEY=VALUE\n`, as far as it holds together. */
+function paxRecords(records: Buffer): ReadonlyMap<string, Buffer> {
+  const found = new Map<string, Buffer>();
   for (let at = 0; at < records.length;) {
     const space = records.indexOf(32, at);
     const length = space === -1 ? 0 : Number(records.toString('latin1', at, space));
-    if (!Number.isInteger(length) || length < 5) return null;
+    if (!Number.isInteger(length) || length < 5) return found;
     const record = records.subarray(space + 1, at + length - 1);
-    if (record.toString('latin1', 0, 5) === 'path=') return Buffer.from(record.subarray(5));
+    const equals = record.indexOf(0x3d);
+    if (equals > 0) found.set(record.toString('latin1', 0, equals), Buffer.from(record.subarray(equals + 1)));
     at += length;
   }
-  return null;
+  return found;
+}
+
+function paxSize(value: Buffer | undefined): number | null {
+  const size = value && /^\d{1,15}$/.test(value.toString('latin1')) ? Number(value.toString('latin1')) : null;
+  return size;
 }

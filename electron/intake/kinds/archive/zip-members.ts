@@ -2,19 +2,27 @@ import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { stretchOf, type BytesAt } from '../../containers/bytes-at.ts';
 import { zipDirectory, type DirectoryMember } from '../../containers/zip-directory.ts';
-import type { ArchiveMember } from './archive-member.ts';
+import type { ArchiveMember, ArchiveMembers } from './archive-member.ts';
 
 /** The members of a ZIP, folders left out, and whether its directory was read to its end. */
-export function zipMembers(file: BytesAt): Readonly<{ members: readonly ArchiveMember[]; whole: boolean }> {
+export function zipMembers(file: BytesAt): ArchiveMembers {
   const { members, whole } = zipDirectory(file) ?? { members: [], whole: false };
   const files = members.filter(({ name, bytes }) => !(name.at(-1) === 0x2f && bytes === 0));
   return { members: files.map((member) => memberOf(file, member)), whole };
 }
 
 function memberOf(file: BytesAt, member: DirectoryMember): ArchiveMember {
-  const { name, utf8, bytes, crc32, method, encrypted, packed } = member;
+  const { name, utf8, bytes, crc32, method, encrypted, packed, isLink } = member;
   const start = contentStart(file, member);
-  const doubt = encrypted ? 'encrypted' : method !== 0 && method !== 8 ? 'packing' : start === null ? 'headers' : null;
+  const doubt = isLink
+    ? 'link'
+    : encrypted
+      ? 'encrypted'
+      : method !== 0 && method !== 8
+        ? 'packing'
+        : start === null
+          ? 'headers'
+          : null;
   const open = doubt === null && start !== null;
   const packedBytes = () => stretchOf(file, start ?? 0, packed);
   return {
@@ -23,6 +31,7 @@ function memberOf(file: BytesAt, member: DirectoryMember): ArchiveMember {
     bytes,
     doubt,
     crc32,
+    target: null,
     content: open ? () => (method === 0 ? packedBytes() : inflated(packedBytes())) : null,
   };
 }

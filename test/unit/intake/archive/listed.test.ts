@@ -4,8 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { listArchive } from '../../../electron/intake/kinds/archive/list-archive.ts';
-import { freshFolder } from '../../fixtures/fascicle.ts';
+import { listArchive } from '../../../../electron/intake/kinds/archive/list-archive.ts';
+import { freshFolder } from '../../../fixtures/fascicle.ts';
 
 const folder = freshFolder();
 let made = 0;
@@ -13,7 +13,7 @@ let made = 0;
 async function listed(bytes: Uint8Array) {
   const path = join(folder, `a-${String((made += 1))}`);
   writeFileSync(path, bytes);
-  const answer = await listArchive(path);
+  const answer = await listArchive(path, freshFolder());
   if (answer.as === 'none') return { lines: [], notes: [answer.reason] };
   return { lines: answer.body.split('\n'), notes: answer.notes };
 }
