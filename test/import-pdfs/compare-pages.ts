@@ -38,9 +38,9 @@ export async function comparePages(pdf: string, manifest: string, source: string
   return compared;
 }
 
-/** One page as a PNG; null where poppler draws none. `size` in pixels, else by the density. `hard`: without half tones. */
-function draw(pdf: string, page: number, size: Size | null, hard = false): Buffer | null {
-  const how = size ? ['-scale-to-x', String(size.width), '-scale-to-y', String(size.height)] : ['-r', String(density)];
+/** One page as a PNG; null where poppler draws none. Its scaling to a size in pixels is not used: it takes the sides of a turned page for each other. `hard`: without half tones. */
+function draw(pdf: string, page: number, perInch: number, hard = false): Buffer | null {
+  const how = ['-r', String(perInch)];
   if (hard) how.push('-aa', 'no', '-aaVector', 'no');
   const words = ['-png', '-cropbox', ...how, '-f', String(page), '-l', String(page), pdf];
   const { stdout } = spawnSync('pdftoppm', words, { maxBuffer: 1 << 28, timeout: 30_000 });
@@ -56,16 +56,19 @@ async function compare(
   bundle: string,
   bundlePage: number,
 ): Promise<Omit<ComparedPage, 'file' | 'page'> | null> {
-  const natural = draw(source, page, null);
-  const ours = draw(bundle, bundlePage, null);
+  const coarse = draw(source, page, density);
+  if (coarse === null) return null;
+  const fine = density * finer(await sharp(coarse).metadata());
+  const natural = draw(source, page, fine);
+  const ours = draw(bundle, bundlePage, fine);
   if (natural === null || ours === null) return null;
-  const points = 72 / density;
+  const points = 72 / fine;
   const { width: w, height: h } = await sharp(natural).metadata();
   const whole = printAreaOf(layoutOf(profileNamed('plain')).portrait); // no court is named
   const field = page === 1 ? below(whole, await openingIn(bundle, bundlePage, whole)) : whole;
   const scale = Math.min(field.width / (w * points), field.height / (h * points), 1);
   const size = { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) };
-  const original = draw(source, page, size);
+  const original = draw(source, page, fine * scale);
   if (original === null) return null;
   const box = {
     left: Math.round((field.x + (field.width - w * points * scale) / 2) / points),
@@ -73,13 +76,48 @@ async function compare(
     ...size,
   };
   const grey = (picture: Sharp) => picture.flatten({ background: '#fff' }).grayscale().blur(2).raw().toBuffer();
-  const [theirs, drawn] = await Promise.all([grey(sharp(original)), grey(sharp(ours).extract(box))]);
-  const sum = theirs.reduce((total, value, at) => total + Math.abs(value - (drawn[at] ?? 0)), 0);
+  const [theirs, drawn] = await Promise.all([
+    grey(sharp(original).resize({ ...size, fit: 'fill' })),
+    grey(sharp(ours).extract(box)),
+  ]);
   const black = {
-    original: await blackIn(draw(source, page, size, true), null),
-    bundle: await blackIn(draw(bundle, bundlePage, null, true), box),
+    original: await blackIn(draw(source, page, fine * scale, true), null),
+    bundle: await blackIn(draw(bundle, bundlePage, fine, true), box),
   };
-  return { distance: sum / theirs.length, blank: inkIn(drawn, box) === 0 && inkIn(theirs, box) > 0, black };
+  return {
+    distance: distanceOf(theirs, drawn, box, Math.ceil(hairline / points) + 3),
+    blank: inkIn(drawn, box) === 0 && inkIn(theirs, box) > 0,
+    black,
+  };
+}
+
+/** A stamp or a label of a few millimetres has too few pixels to say anything: it is drawn larger. */
+const finer = ({ width = 1, height = 1 }: Partial<Size>): number =>
+  Math.max(1, Math.min(mostFiner, Math.ceil(enough / Math.min(width, height))));
+const enough = 150;
+const mostFiner = 10;
+
+/** Points. */
+const hairline = 0.4;
+
+/**
+ * Mean distance of greys, the border left out on which the bundle draws its hairline. Where a page lies on the sheet is known to
+ * a fraction of a point, which is several pixels of one that is drawn larger: the nearest of a few shifts counts.
+ */
+function distanceOf(theirs: Buffer, drawn: Buffer, { width, height }: Size, most: number): number {
+  const border = Math.max(0, Math.min(most, Math.floor(Math.min(width, height) / 2) - 1));
+  const furthest = Math.min(border, most > 4 ? 4 : 0);
+  const at = (dx: number, dy: number): number => {
+    let [sum, count] = [0, 0];
+    for (let y = border; y < height - border; y++)
+      for (let x = border; x < width - border; x++) {
+        sum += Math.abs((theirs[y * width + x] ?? 0) - (drawn[(y + dy) * width + x + dx] ?? 0));
+        count += 1;
+      }
+    return sum / count;
+  };
+  const steps = Array.from({ length: furthest * 2 + 1 }, (_, step) => step - furthest);
+  return Math.min(...steps.flatMap((dx) => steps.map((dy) => at(dx, dy))));
 }
 
 /** Points from the rule below an exhibit's opening to the picture. */

@@ -8,6 +8,8 @@ type OracleMail = Readonly<{
   subject: string;
   date: string;
   known: number;
+  /** The file begins with an empty line. */
+  blank_first: boolean;
   from: readonly string[];
   to: readonly string[];
   cc: readonly string[];
@@ -16,6 +18,8 @@ type OracleMail = Readonly<{
     kind: 'message' | 'text' | 'file';
     sha256: string | null;
     lines?: string;
+    /** Of a part that is coded as binary alone: its hash without any CR and LF. */
+    binary?: string | null;
     odd?: boolean;
     empty?: boolean;
   }>[];
@@ -29,8 +33,8 @@ export type TakenMail = Readonly<{
   file: string;
   record: ImportRecord;
   text: PageText | null;
-  /** SHA-256 of a file of it without its CR, by its own. */
-  lines(sha256: string): string;
+  /** SHA-256 of a file of it without its CR, or without CR and LF, by its own. */
+  lines(sha256: string, without?: 'both'): string;
 }>;
 
 /** One field of one mail that is not as Python's `email` has it; `cause`: null where nothing explains it. */
@@ -78,9 +82,12 @@ export function compareMail({ file, record, text, lines }: TakenMail, line: Orac
     ];
   const field = (name: string) => text.fields.filter((one) => one.name === name).map(({ value }) => value);
   const judged = text.notes.some(({ code }) => /charset|bytes|characters|words-judged/.test(code));
+  const blankFirst = theirs.blank_first && theirs.known === 0;
   const ofHead = (ours: string, other: string): string | null => {
     if (judged || /\ufffd|[\udc80-\udcff]/.test(other))
       return 'bytes without a charset, read by their evidence and said';
+    // RFC 5322 ends a head at the first blank line, and so does Python where it is the first of all.
+    if (blankFirst) return 'a blank line before the head: Python takes all of it for the body';
     if (theirs.header_defects || theirs.defects.length > 0) return 'Python says that the head is defective';
     return letters(ours) === letters(other) ? 'marks alone' : null;
   };
@@ -120,6 +127,8 @@ function causeOfBody(text: PageText, ours: string, other: string, theirs: Oracle
   const texts = theirs.leaves.filter(({ kind }) => kind !== 'message').length;
   if (texts > 1 && other !== '' && ours.includes(other)) return 'several texts: Python gives the first';
   if (text.html !== undefined && withoutMarks(text.html) === other) return 'HTML and text: each gives another first';
+  if (withoutMarks(text.body.replace(/\[IMG: [^\]\n]*\]/g, '')) === other)
+    return 'words that stand for a picture, marked so';
   if (theirs.defects.length > 0) return 'Python says that a part is defective';
   if (other === '' && ours !== '') return 'Python finds no body';
   if (
@@ -155,16 +164,28 @@ function filesOf(
     new Set(leaves.map((one) => one.lines)),
   ];
   const odd = leaves.some((one) => one.odd === true);
-  const cause = (mediaType: string, sameLines: boolean): string | null => {
+  const binary = [
+    new Set(made.map(({ sha256 }) => lines(sha256, 'both'))),
+    new Set(leaves.map((one) => one.binary)),
+  ] as const;
+  const cause = (mediaType: string, sameLines: boolean, sameBinary: boolean): string | null => {
     if (sameLines) return 'line ends: Python makes CRLF into LF';
+    if (sameBinary) return 'a binary part: Python makes each CR in it into LF';
     if (/^message\//i.test(mediaType) && messages > 0) return 'a mail within a mail: Python writes it anew';
     if (odd) return 'a transfer coding that Python does not take by its name';
     return defects.length > 0 ? 'Python says that a part is defective' : null;
   };
   return [
-    ...lost.map(({ sha256, lines: own = '' }) => told('file', '', sha256 ?? '', cause('', ofOurs.has(own)))),
+    ...lost.map(({ sha256, lines: own = '', binary: bytes }) =>
+      told('file', '', sha256 ?? '', cause('', ofOurs.has(own), binary[0].has(bytes ?? ''))),
+    ),
     ...made.map(({ sha256, mediaType }) =>
-      told('file', `${mediaType} ${sha256}`, '', cause(mediaType, ofTheirs.has(lines(sha256)))),
+      told(
+        'file',
+        `${mediaType} ${sha256}`,
+        '',
+        cause(mediaType, ofTheirs.has(lines(sha256)), binary[1].has(lines(sha256, 'both'))),
+      ),
     ),
   ];
 }

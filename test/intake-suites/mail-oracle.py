@@ -53,6 +53,10 @@ def leaf(part):
         "kind": kind,
         "sha256": hashlib.sha256(payload).hexdigest(),
         "lines": hashlib.sha256(payload.replace(b"\r", b"")).hexdigest(),
+        # Python divides what it reads at a CR that stands alone too, and writes it as LF.
+        "binary": hashlib.sha256(payload.translate(None, b"\r\n")).hexdigest()
+        if str(part.get("content-transfer-encoding", "")).lower() == "binary"
+        else None,
         "odd": str(part.get("content-transfer-encoding", "7bit")).lower() not in CODINGS,
         "empty": payload == b"",
     }
@@ -71,7 +75,10 @@ def read(path):
         mail = email.message_from_binary_file(file, policy=email.policy.default)
     body = mail.get_body(preferencelist=("plain", "html"))
     parts = list(leaves(mail))
+    with open(path, "rb") as file:
+        start = file.read(2)
     return {
+        "blank_first": start[:1] in (b"\n", b"\r"),
         "subject": str(mail.get("subject", "")),
         "date": next((str(value) for name, value in mail.raw_items() if name.lower() == "date"), ""),
         "known": sum(name in mail for name in ("from", "to", "cc", "subject", "date", "message-id", "received")),
