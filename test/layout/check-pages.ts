@@ -132,8 +132,8 @@ export function linesOf(texts: readonly DrawnText[]): readonly (readonly DrawnTe
 const signature = /签名|签字|签署|Signature|Signed/;
 
 /**
- * What stands alone: a heading at the foot of a page, a page with a line or a row only, a line to sign on without the words
- * that are signed. @param before the page before, where the part goes on from it
+ * What stands alone: a heading at the foot of a page, a further page with a sentence or few rows only, one on which a picture
+ * shows nothing, a line to sign on without words that are signed. @param goesOn whether the part has a page before and after
  */
 export function orphans(page: DrawnPage, number: number, margins: Margins, goesOn: Goes): readonly Fault[] {
   const fault = (what: string): Fault => ({ page: number, is: 'orphan', what });
@@ -146,25 +146,53 @@ export function orphans(page: DrawnPage, number: number, margins: Margins, goesO
   const lowest = Math.max(0, ...page.pictures.map(({ bottom }) => bottom));
   if (goesOn.after && last && last.every(({ bold }) => bold) && lowest < (last[0]?.box.top ?? 0))
     found.push(fault(`the heading “${told(last)}” at the foot`));
-  if (page.pictures.length > 0 || !goesOn.before) return found;
+  if (!goesOn.before) return found;
+  if (page.pictures.length > 0)
+    return page.changing < leastChanging ? [...found, fault('a picture of nothing')] : found;
   if (lines.length < 3) found.push(fault(`only “${lines.map(told).join(' / ')}”`));
-  else if (heads.length > 0 && rowsOf(page, margins) < 2) found.push(fault(`a row alone: “${told(lines[0])}”`));
+  else if (heads.length > 0 && fewRows(page, margins)) found.push(fault(`few rows: “${told(lines[0])}”`));
   const signed = lines.findIndex((line) => signature.test(told(line)));
-  if (signed >= 0 && signed < 3) found.push(fault(`lines to sign on under ${signed} lines`));
+  const said = lines.slice(0, Math.max(0, signed)).filter((line) => isSaid(line, page));
+  if (signed >= 0 && heads.length === 0 && said.length < 3)
+    found.push(fault(`lines to sign on under ${said.length} lines`));
   return found;
+}
+
+/** Points of a picture's height in which it changes, on a further page of it: less is no more than an edge or a shadow. */
+const leastChanging = 20;
+
+/** Whether a line is of a text that is signed: no heading, and no line of a form with a rule below it. */
+function isSaid(line: readonly DrawnText[], { rules }: DrawnPage): boolean {
+  const [first] = line;
+  if (!first || line.every(({ bold }) => bold)) return false;
+  return !rules.some(
+    ({ left, right, top }) => right - left > 100 && top > first.box.top && top < first.box.bottom + formLine,
+  );
+}
+
+/** Points below the letters of a form's line to where its rule is, at most: a label may have a second line. */
+const formLine = 20;
+
+/** Rows that are all of a table on a page: less than so many, in less than so many points. */
+function fewRows(page: DrawnPage, margins: Margins): boolean {
+  const rows = rowsOf(page, margins);
+  if (rows.length < 2) return true;
+  const begin = Math.min(...page.bands.map(({ bottom }) => bottom));
+  return rows.length < 5 && Math.max(...rows) - begin < 110;
 }
 
 /** Whether the same part stands on the page before, and goes on on the next. */
 export type Goes = Readonly<{ before: boolean; after: boolean }>;
 
-/** Rows of a table on a page: the lines across it, below its head; a line under a filled band is the band's. */
-function rowsOf(page: DrawnPage, margins: Margins): number {
+/** Where rows of a table end on a page: the lines across it, below its head; a line under a filled band is the band's. */
+function rowsOf(page: DrawnPage, margins: Margins): readonly number[] {
   const field = fieldOf(page, margins);
   const isOfBand = (top: number) => page.bands.some((band) => top > band.top - 2 && top < band.bottom + 2);
   const head = Math.min(field.bottom, ...page.bands.map(({ top }) => top));
-  return page.rules.filter(
-    ({ left, right, top }) => right - left > 100 && top > head && top < field.bottom && !isOfBand(top),
-  ).length;
+  return page.rules
+    .filter(({ left, right }) => right - left > (field.right - field.left) * 0.95) // no line to sign on
+    .filter(({ top }) => top > head && top < field.bottom && !isOfBand(top))
+    .map(({ top }) => top);
 }
 
 /** Share of the field that lies below all that is drawn in it. */

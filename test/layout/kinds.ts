@@ -8,6 +8,8 @@ export type PictureOfKind = Readonly<{
   /** Height of a letter, and the columns of words, by their left edges and widths. */
   letters: number;
   columns: readonly (readonly [left: number, width: number])[];
+  /** Rows at its foot in which nothing stands. */
+  blank?: number;
   /** A phone's view, twice as dense. */
   phone?: boolean;
 }>;
@@ -56,6 +58,7 @@ export const contents: readonly CaseContent[] = [
       {
         width: 1920,
         height: 6200,
+        blank: 3100,
         letters: 13,
         columns: [
           [30, 560],
@@ -80,7 +83,7 @@ export const contents: readonly CaseContent[] = [
           [860, 400],
         ],
       },
-      { width: 1280, height: 5000, letters: 11, columns: [[420, 430]] },
+      { width: 1280, height: 5000, blank: 2900, letters: 11, columns: [[420, 430]] },
       { width: 780, height: 9000, letters: 30, columns: [[30, 700]], phone: true },
     ],
     title: short,

@@ -1,6 +1,7 @@
 // A case of a kind: captured pages as records with tiles and text positions, files by the program's own command.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import type { WritableCase } from '../../electron/casefile/case-handles.ts';
 import { createCase } from '../../electron/casefile/create-case.ts';
@@ -160,6 +161,9 @@ async function addPage(
   const measure = new MarginMeasure();
   for (let at = 0; at < picture.length; at += width * 3) measure.add(picture.subarray(at, at + width * 3), 3);
   const margins = measure.margins;
+  const row = (at: number) => picture.subarray(at * width * 3, (at + 1) * width * 3);
+  let foot = 0;
+  while (foot < height - 1 && row(height - 1 - foot).equals(row(height - 2 - foot))) foot += 1;
   const tiles: Artifact[] = [];
   for (let y = 0; y === 0 || y + overlap < height; y += rows - overlap) {
     const tall = Math.min(rows, height - y);
@@ -173,7 +177,7 @@ async function addPage(
       mediaType: 'image/png',
       ...caseFile.objects.putBytes(png),
       ...{ x: 0, y, width, height: tall },
-      ...(y === 0 && margins && { margins: [...margins] }),
+      ...(y === 0 && { foot, ...(margins && { margins: [...margins] }) }),
     });
   }
   const runs = lines.map((line): TextRun => ({
@@ -202,12 +206,12 @@ async function addPage(
 }
 
 /** Lines of words: paragraphs of five in each column, a gap between them. */
-function linesOf({ height, letters, columns }: PictureOfKind, language: CaseLanguage): readonly TextRun[] {
+function linesOf({ height, letters, columns, blank = 0 }: PictureOfKind, language: CaseLanguage): readonly TextRun[] {
   const step = Math.round(letters * 1.7);
   const text =
     language === 'en' ? 'The company has entered liquidation, it says' : '该页称企业已进入清算程序，与登记不符';
   return columns.flatMap(([x, width]) =>
-    Array.from({ length: Math.floor((height - 180) / step) }, (_, n) => n)
+    Array.from({ length: Math.floor((height - blank - 180) / step) }, (_, n) => n)
       .filter((n) => n % 6 !== 5)
       .map((n) => ({
         x,
@@ -219,18 +223,22 @@ function linesOf({ height, letters, columns }: PictureOfKind, language: CaseLang
   );
 }
 
-/** A screenshot of a long chat, a mail, a text, each by the command. */
+/** Screenshots of long chats, a mail and a PDF that carry a sentence each, a text, each by the command. */
 async function importFiles(folder: string): Promise<readonly string[]> {
   const from = freshFolder('fascicle-layout-files-');
   const file = (name: string, bytes: string | Uint8Array) => {
     writeFileSync(join(from, name), bytes);
     return join(from, name);
   };
-  const mail = `From: a@qinghe.example\r\nTo: b@qinghe.example\r\nSubject: ${'notice '.repeat(40)}\r\nDate: Mon, 06 May 2019 09:30:00 +0800\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${'The company is in business.\r\n'.repeat(70)}`;
+  const mail = `From: a@qinghe.example\r\nTo: b@qinghe.example\r\nSubject: ${'notice '.repeat(40)}\r\nDate: Mon, 06 May 2019 09:30:00 +0800\r\n${attaching('The company is in business.\r\n'.repeat(70), 'A sentence alone.')}`;
+  const document = await PDFDocument.create();
+  document.addPage([595, 842]).drawText('An extract of the register', { x: 60, y: 700, size: 12 });
+  await document.attach(Buffer.from('A sentence alone.'), 'note.txt', { mimeType: 'text/plain' });
   const files = [
     file('chat.png', (await longChat(40)).png),
     file('screen.png', (await longChat(7)).png),
     file('mail.eml', mail),
+    file('extract.pdf', await document.save()),
     file('note.txt', '青禾小贷经营正常。\n'.repeat(3)),
   ];
   const run = await fascicle(['import', folder, ...files, '--no-dkim', '--category', 'message', '--json']);
@@ -239,3 +247,11 @@ async function importFiles(folder: string): Promise<readonly string[]> {
   if (items.length !== files.length) throw new Error(`not imported: ${run.stdout} ${run.stderr}`);
   return items;
 }
+
+/** The head and body of a mail with a text, which carries another. */
+const attaching = (text: string, carried: string): string => {
+  const part = (head: string, body: string) =>
+    `--b\r\nContent-Type: text/plain; charset=utf-8\r\n${head}\r\n${body}\r\n`;
+  const attached = 'Content-Disposition: attachment; filename="short.txt"\r\n';
+  return `MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${part('', text)}${part(attached, carried)}--b--\r\n`;
+};

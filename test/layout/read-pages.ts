@@ -17,6 +17,8 @@ export type DrawnPage = Readonly<{
   bands: readonly LaidBox[];
   /** Pictures, as far as they are not clipped, and pages of other documents. */
   pictures: readonly LaidBox[];
+  /** Points of the height of its pictures in which they change from row to row, where the page before has pictures too. */
+  changing: number;
   /** Words as poppler finds them, those that a picture only shows among them. */
   words: readonly Readonly<{ box: LaidBox; text: string }>[];
 }>;
@@ -38,7 +40,10 @@ export async function readLayout(pdf: string): Promise<readonly DrawnPage[]> {
   const pages: DrawnPage[] = [];
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n);
-    pages.push({ ...(await drawnOn(page)), words: words[n - 1] ?? [] });
+    const drawn = await drawnOn(page);
+    const goesOn = drawn.pictures.length > 0 && (pages.at(-1)?.pictures.length ?? 0) > 0;
+    const changing = goesOn ? changingOn(pdf, n, drawn.pictures) : Infinity;
+    pages.push({ ...drawn, changing, words: words[n - 1] ?? [] });
     page.cleanup();
   }
   await loading.destroy();
@@ -57,6 +62,30 @@ function wordsOf(pdf: string): readonly DrawnPage['words'][] {
         text: own,
       })),
     );
+}
+
+/** Dots an inch that a page is drawn with to see whether its pictures show something. */
+const dots = 48;
+
+/** Points of the pictures' height in which a row of dots is not like the one above it, as poppler draws the page. */
+function changingOn(pdf: string, page: number, pictures: readonly LaidBox[]): number {
+  const drawn = execFileSync('pdftoppm', ['-gray', '-r', `${dots}`, '-f', `${page}`, '-l', `${page}`, pdf], {
+    maxBuffer: 1e9,
+  });
+  const [head = '', wide = '', tall = ''] =
+    /^P5\s+(\d+)\s+(\d+)\s+\d+\s/.exec(drawn.subarray(0, 40).toString('latin1')) ?? [];
+  const [width, height] = [Number(wide), Number(tall)];
+  const inDots = (points: number) => (points * dots) / 72;
+  const rows = new Set<number>();
+  for (const { left, top, right, bottom } of pictures) {
+    const [from, to] = [Math.ceil(inDots(left)) + 2, Math.floor(inDots(right)) - 2]; // not the frame around it
+    for (let y = Math.ceil(inDots(top)) + 3; y < Math.min(height, Math.floor(inDots(bottom)) - 2); y++)
+      for (let x = from; x < to; x++) {
+        const at = head.length + y * width + x;
+        if (Math.abs((drawn[at] ?? 0) - (drawn[at - width] ?? 0)) > 8) rows.add(y);
+      }
+  }
+  return (rows.size * 72) / dots;
 }
 
 /** What is set at a point of a page's content, as far as a layout is read from it. */
@@ -176,7 +205,7 @@ const edgesOf = ({ left, top, right, bottom }: LaidBox): readonly LaidBox[] => [
   { left: right, right, top, bottom },
 ];
 
-async function drawnOn(page: PDFPageProxy): Promise<Omit<DrawnPage, 'words'>> {
+async function drawnOn(page: PDFPageProxy): Promise<Omit<DrawnPage, 'words' | 'changing'>> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const reading = new Reading(page);
   fnArray.forEach((fn, at) => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { PDFDocument, rgb, StandardFonts, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDocument, rgb, StandardFonts, type PDFFont, type PDFImage, type PDFPage } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { freshFolder } from '../../../fixtures/fascicle.ts';
 import { faultsOf } from '../../../layout/check-pages.ts';
@@ -26,8 +27,8 @@ const head: Draw = (page, { bold }) => {
 };
 
 /** Two pages of one part, drawn by another library, as the checks see them. */
-async function faultsOn(first: Draw, second: Draw): Promise<readonly string[]> {
-  const document = await PDFDocument.create();
+async function faultsOn(first: Draw, second: Draw, made?: PDFDocument): Promise<readonly string[]> {
+  const document = made ?? (await PDFDocument.create());
   const fonts = {
     plain: await document.embedFont(StandardFonts.Helvetica),
     bold: await document.embedFont(StandardFonts.HelveticaBold),
@@ -40,6 +41,13 @@ async function faultsOn(first: Draw, second: Draw): Promise<readonly string[]> {
   const file = join(freshFolder(), 'pages.pdf');
   writeFileSync(file, await document.save());
   return faultsOf(await readLayout(file), margins).map(({ page, is }) => `${page} ${is}`);
+}
+
+/** A picture with bars in its upper rows; below them it is grey. */
+async function pictured(bars: number): Promise<Buffer> {
+  const drawn = Array.from({ length: bars }, (_, n) => `<rect x="20" y="${20 + n * 30}" width="300" height="14"/>`);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="500"><rect width="400" height="500" fill="#eee"/>${drawn.join('')}</svg>`;
+  return await sharp(Buffer.from(svg)).png().toBuffer();
 }
 
 describe.skipIf(!haveTools)('the checks of the layout', () => {
@@ -99,7 +107,47 @@ describe.skipIf(!haveTools)('the checks of the layout', () => {
         for (let n = 1; n < 6; n++) line(page, fonts, 740 - n * 14);
       },
     ],
+    [
+      'a signature under a form only',
+      '2 orphan',
+      whole,
+      (page, fonts) => {
+        for (const [n, label] of ['Name', 'Capacity', 'Employer', 'Interest'].entries()) {
+          line(page, fonts, 740 - n * 22, label);
+          page.drawLine({ start: { x: 57, y: 734 - n * 22 }, end: { x: 500, y: 734 - n * 22 }, thickness: 0.4 });
+        }
+        line(page, fonts, 640, 'Signature of the person');
+        for (let n = 1; n < 4; n++) line(page, fonts, 640 - n * 14);
+      },
+    ],
+    [
+      'few rows of a table over a signature',
+      '2 orphan',
+      whole,
+      (page, fonts) => {
+        head(page, fonts);
+        for (const y of [715, 695, 675]) {
+          line(page, fonts, y);
+          page.drawLine({ start: { x: 57, y: y - 5 }, end: { x: 538, y: y - 5 }, thickness: 0.4 });
+        }
+        page.drawLine({ start: { x: 57, y: 630 }, end: { x: 250, y: 630 }, thickness: 0.4 });
+        line(page, fonts, 615, 'Signature of the party');
+      },
+    ],
   ])('find %s', async ([, fault, first, second]) => {
     expect(await faultsOn(first, second)).toContain(fault);
+  });
+
+  test('find a further page on which a picture shows nothing, and no fault where it shows words', async () => {
+    const draw =
+      (png: PDFImage): Draw =>
+      (page) =>
+        page.drawImage(png, { x: 57, y: 300, width: 400, height: 450 });
+    const document = await PDFDocument.create();
+    const [words, nothing] = [await document.embedPng(await pictured(8)), await document.embedPng(await pictured(0))];
+    expect(await faultsOn(draw(words), draw(nothing), document)).toEqual(['2 orphan']);
+    const other = await PDFDocument.create();
+    const again = [await other.embedPng(await pictured(8)), await other.embedPng(await pictured(9))] as const;
+    expect(await faultsOn(draw(again[0]), draw(again[1]), other)).toEqual([]);
   });
 });
