@@ -97,10 +97,11 @@ export function ownerLines({ t, facts: { computerOwner }, exhibits }: Own): read
 }
 
 /**
- * The people, and the lines on which one of them signs. What the case says of a person is printed; for the rest there is a
- * line to write on, but not in a declaration: its declarant signs for everything in it. The last words stay with the lines.
+ * The last sections, the people, and the lines on which one of them signs. What the case says of a person is printed; for the
+ * rest there is a line to write on, but not in a declaration: its declarant signs for everything in it.
+ * @param sections words that are signed: they stay on the page of the lines
  */
-export function signerBlocks(model: Own, width: number): readonly Block[] {
+export function signerBlocks(sections: readonly Block[], model: Own, width: number): readonly Block[] {
   const { t, fonts } = model;
   const declares = signsTruth(model.profile);
   const text = (line: string): readonly Block[] => [gap(8), ...paragraph(line, width, { size: 9, lead: 13.6 }, fonts)];
@@ -114,12 +115,19 @@ export function signerBlocks(model: Own, width: number): readonly Block[] {
     ]),
   ];
   const people = operatorBlocks(model, width, declares);
-  const height = [...people, ...last].reduce((sum, block) => sum + block.height, 0);
-  return height <= mostTogether ? together([...people, ...last]) : [...people, ...together(last)];
+  // Where the people are many, they stand before the sections, so that words that are signed stand above the lines.
+  const isFew = heightOf([...people, ...last]) <= mostOfPeople;
+  const signed = isFew ? [...people, ...last] : last;
+  let from = sections.length;
+  while (from > 0 && heightOf([...sections.slice(from - 1), ...signed]) <= mostTogether) from -= 1;
+  return [...(isFew ? [] : people), ...sections.slice(0, from), ...together([...sections.slice(from), ...signed])];
 }
 
-/** Points up to which the people and their lines stay on one page: many people take several. */
-const mostTogether = 400;
+/** Points up to which the people stand above the lines, and up to which all of it and words before it are on one page. */
+const mostOfPeople = 380;
+const mostTogether = 480;
+
+const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
 
 const together = (blocks: readonly Block[]): readonly Block[] =>
   blocks.map((block, at) => ({ ...block, keepsWithNext: at < blocks.length - 1 }));

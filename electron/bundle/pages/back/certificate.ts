@@ -87,9 +87,14 @@ function certificatePages(bundle: Own): readonly Page[] {
     ]),
     ...section(t('articleMethod'), inEachLanguage(model, methodLines)),
     ...section(t('articleChanges'), inEachLanguage(model, changeLines)),
-    ...section(t('articleVerify'), [t('certVerify'), ...inEachLanguage(model, anchorLine)]),
-    ...section(t('notVerifiedHeading'), inEachLanguage(model, notVerified)),
-    ...signerBlocks(model, width),
+    ...signerBlocks(
+      [
+        ...section(t('articleVerify'), [t('certVerify'), ...inEachLanguage(model, anchorLine)]),
+        ...section(t('notVerifiedHeading'), inEachLanguage(model, notVerified)),
+      ],
+      model,
+      width,
+    ),
   ];
   return flowPages(blocks, layout.portrait, title);
 }

@@ -26,8 +26,8 @@ export type Block = Readonly<{
   draw(canvas: Canvas, x: number, y: number, context: DrawContext): void;
 }>;
 
-/** What a part's last page holds at least, in points, where that can be: no row, sentence or signature is alone on it. */
-const leastTail = 150;
+/** Share of a field that a part's last page fills at least, where that can be: no few rows, sentence or signature are alone on it. */
+const leastTail = 1 / 3;
 
 /** Blocks one under the other, over as many pages as they take; `head` stands again on top of each further page. */
 export function flow(
@@ -50,7 +50,8 @@ export function flow(
   if (last === undefined) return [];
   const room =
     height - Math.max(head?.height ?? 0, ...blocks.slice(begins.at(-1) ?? 0).map((one) => one.under?.height ?? 0));
-  begins.push(begins.length === 0 ? last : fullerTail(blocks, begins.at(-1) ?? 0, last, room));
+  const wanted = Math.min(height * leastTail, room);
+  begins.push(begins.length === 0 ? last : fullerTail(blocks, begins.at(-1) ?? 0, last, { room, wanted }));
   return begins.map((from, page) => {
     const again = page > 0 ? headOf(from) : null;
     return [...(again ? [repeated(again)] : []), ...blocks.slice(from, begins[page + 1] ?? blocks.length)];
@@ -73,14 +74,18 @@ function repeated(head: Block): Block {
  * Where the last page begins: earlier than it would, where it would hold too little. What keeps together stays so, and the
  * page before keeps as much as is moved.
  */
-function fullerTail(blocks: readonly Block[], before: number, last: number, room: number): number {
+function fullerTail(
+  blocks: readonly Block[],
+  before: number,
+  last: number,
+  { room, wanted }: Readonly<{ room: number; wanted: number }>,
+): number {
   const heightOf = (from: number, to: number) => blocks.slice(from, to).reduce((sum, block) => sum + block.height, 0);
-  const wanted = Math.min(leastTail, room);
   if (heightOf(last, blocks.length) >= wanted) return last;
   let fuller = last;
   for (let at = last - 1; at > before; at--) {
     const tail = heightOf(at, blocks.length);
-    if (tail > room || heightOf(before, at) < Math.min(leastTail, tail)) return fuller;
+    if (tail > room || heightOf(before, at) < Math.min(wanted, tail)) return fuller;
     if (isKept(blocks, at) || blocks[at]?.isGap === true) continue;
     fuller = at;
     if (tail >= wanted) return fuller;
