@@ -1,5 +1,6 @@
 import { onOneLine } from '../../shared/bilingual.ts';
 import type { BundleModel } from './model.ts';
+import { keyAndWhole } from './pages/exhibit/key-page.ts';
 import { lackText } from './pages/blocks/table.ts';
 import { pageKinds } from './pages/registry.ts';
 import type { Bookmark } from './pdf/document.ts';
@@ -30,7 +31,7 @@ export function numberPages(
     for (const index of tells) technical.set(index, before + at + 1);
     if (!exhibit) return;
     extend(at < annexFrom ? whole : annexes, exhibit.index, before + at + 1);
-    if (full.has(kind)) extend(captures, exhibit.index, before + at + 1);
+    if (full.has(kind) || kind === keyAndWhole) extend(captures, exhibit.index, before + at + 1);
   });
   for (const { index, number } of exhibits) {
     const filed = reissue?.exhibits.get(number);

@@ -66,11 +66,37 @@ const everySheet = ({ front, exhibits, back, annex }: PlannedSheets): readonly S
 /** The pages of an exhibit; the first that shows it is opened by the strip. */
 function openedSheets(exhibit: BundleExhibit, model: BundleModel, inAnnex: boolean): readonly Sheet[] {
   let opening: Opening | null = openingOf(exhibit, model);
+  const both = inAnnex ? null : onOnePage(exhibit, model, opening);
   return pageKinds.exhibit
     .filter(({ full }) => !(full && inAnnex))
     .flatMap((kind) => {
+      if (both && kind.full) return [];
+      if (both && kind.asOpening) {
+        opening = null;
+        return [both];
+      }
       const sheets = exhibitSheetsOf(kind, exhibit, model, kind.opens ? opening : null);
       if (kind.opens && sheets.length > 0) opening = null;
       return sheets;
     });
+}
+
+/**
+ * What an exhibit's key page shows with the whole exhibit under it: where both have room on one page, and the exhibit stands
+ * there as large as on a page of its own.
+ */
+function onOnePage(exhibit: BundleExhibit, model: BundleModel, opening: Opening): Sheet | null {
+  const above = pageKinds.exhibit.flatMap((kind) => kind.asOpening?.(exhibit, model, opening) ?? []);
+  const full = pageKinds.exhibit.find((kind) => kind.full);
+  if (!full || above.length === 0) return null;
+  const [own, ...more] = exhibitSheetsOf(full, exhibit, model, null);
+  if (!own?.shows || more.length > 0) return null;
+  for (const { opening: tall, page } of above) {
+    const [sheet, ...others] = exhibitSheetsOf(full, exhibit, model, tall);
+    if (!sheet?.shows || others.length > 0 || sheet.size !== model.layout.portrait) continue;
+    if (sheet.shows.scale < own.shows.scale || sheet.shows.shown.width !== own.shows.shown.width) continue;
+    const pictures = [...new Set([...(page.pictures ?? []), ...(sheet.pictures ?? [])])];
+    return { ...sheet, ...page, pictures };
+  }
+  return null;
 }

@@ -90,6 +90,8 @@ const artifactSchema = z.strictObject({
   breaks: z.array(z.tuple([natural, natural, natural])).optional(),
   /** Of the first tile of a picture: columns at its left and its right in which every row is of one colour ({@link SideMargins}). */
   margins: z.tuple([natural, natural]).optional(),
+  /** Of the first tile of a picture: how many rows at its foot are each like the one above, byte for byte. */
+  foot: z.int().positive().optional(),
   /** It was found to hold what lets somebody in: sealed like the roles that always do. Absent in older records. */
   credentials: z.literal(true).optional(),
   /** Of a file in which credentials or names of the computer were replaced: the whole file, a sealed artifact; how many. */

@@ -78,14 +78,18 @@ function stepsOf(blocks: readonly PageBlock[]): readonly Step[] {
   return steps;
 }
 
-/** The first tile of a picture with the picture's breaks, and its margins where they were measured. */
+/** What of a picture was measured to be blank: at its sides, and rows at its foot that are like the one above. */
+type Blank = Readonly<{ margins: SideMargins | null; foot: number }>;
+
+/** The first tile of a picture with the picture's breaks, and what is blank of it where that was measured. */
 export const withBreaks = (
   tile: Artifact,
   breaks: readonly PageBreak[],
-  margins: SideMargins | null = null,
+  { margins, foot }: Blank = { margins: null, foot: 0 },
 ): Artifact => ({
   ...tile,
   ...(margins && margins[0] + margins[1] > 0 && { margins: [...margins] as [number, number] }),
+  ...(foot > 0 && { foot }),
   ...(breaks.length > 0 && { breaks: breaks.map(([from, to, parts]): [number, number, number] => [from, to, parts]) }),
 });
 

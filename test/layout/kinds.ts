@@ -10,6 +10,8 @@ export type PictureOfKind = Readonly<{
   columns: readonly (readonly [left: number, width: number])[];
   /** Rows at its foot in which nothing stands. */
   blank?: number;
+  /** A spot in its last row. */
+  spot?: true;
   /** A phone's view, twice as dense. */
   phone?: boolean;
 }>;

@@ -144,6 +144,7 @@ async function addPage(
 ): Promise<string> {
   const record = someCapture(caseFile, title);
   const { width, height, letters, phone } = drawn;
+  const spot = drawn.spot && `<rect x="600" y="${height - 1}" width="8" height="1"/>`;
   const scale = phone ? 2 : 1;
   const lines = linesOf(drawn, language);
   const bars = lines.map(
@@ -151,7 +152,7 @@ async function addPage(
   );
   const picture = await sharp(
     Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/><rect width="${width}" height="60" fill="#246"/>${bars.join('')}</svg>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/><rect width="${width}" height="60" fill="#246"/>${bars.join('')}${spot ?? ''}</svg>`,
     ),
     { unlimited: true },
   )
@@ -177,7 +178,8 @@ async function addPage(
       mediaType: 'image/png',
       ...caseFile.objects.putBytes(png),
       ...{ x: 0, y, width, height: tall },
-      ...(y === 0 && { foot, ...(margins && { margins: [...margins] }) }),
+      ...(y === 0 && foot > 0 && { foot }),
+      ...(y === 0 && margins && { margins: [...margins] }),
     });
   }
   const runs = lines.map((line): TextRun => ({

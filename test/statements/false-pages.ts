@@ -160,7 +160,7 @@ export const falsePages: readonly FalseRecord[] = [
   on('margins')('margins', {}),
   on('margins')('leftOut', {}),
   on('margins')('margins', (was: unknown) =>
-    Object.fromEntries(Object.keys(was as object).map((item) => [item, { left: 0, right: 268 }])),
+    Object.fromEntries(Object.keys(was as object).map((item) => [item, { left: 0, right: 268, foot: 0 }])),
   ),
   // Dividers, and what is stated on the cover.
   divider('stated.deponent', '周某'),

@@ -41,7 +41,12 @@ export type Opening = Readonly<{
   /** Points that it takes from the top of the page's field. */
   height: number;
   draw(canvas: Canvas, context: DrawContext): void;
+  /** Its pictures, after the words of the whole page: nothing is written after a picture. */
+  drawPictures?(canvas: Canvas, context: DrawContext): void;
 }>;
+
+/** A page whose exhibit has room on it, to be shown under it: how much it takes, and what the page then is. */
+export type OpeningPage = Readonly<{ opening: Opening; page: Pick<Sheet, 'kind' | 'mark' | 'header' | 'pictures'> }>;
 
 /** A kind of page that belongs to an exhibit. In the outline the exhibit has one line for all of its pages. */
 export type ExhibitPageKind = EveryKind &
@@ -54,6 +59,8 @@ export type ExhibitPageKind = EveryKind &
     when(exhibit: BundleExhibit, model: BundleModel): boolean;
     /** @param opening what it draws above its first page; null: an earlier page has it */
     plan(exhibit: BundleExhibit, model: BundleModel, opening: Opening | null): readonly Page[];
+    /** Its one page as what stands above the exhibit's own, the best first; none where it cannot be so. */
+    asOpening?(exhibit: BundleExhibit, model: BundleModel, opening: Opening): readonly OpeningPage[];
   }>;
 
 /** A kind of page with the words of its own, which its `bookmark` and `plan` find in the model's `t`. */
@@ -73,13 +80,21 @@ export function pageKind<W extends Words>(
 }
 
 export function exhibitPageKind<W extends Words>(
-  kind: Omit<ExhibitPageKind, 'words' | 'plan'> &
+  kind: Omit<ExhibitPageKind, 'words' | 'plan' | 'asOpening'> &
     Readonly<{
       words: W;
       plan(exhibit: BundleExhibit, model: ModelWith<W>, opening: Opening | null): readonly Page[];
+      asOpening?(exhibit: BundleExhibit, model: ModelWith<W>, opening: Opening): readonly OpeningPage[];
     }>,
 ): ExhibitPageKind {
-  return { ...kind, plan: (exhibit, model, opening) => kind.plan(exhibit, withWords(model, kind.words), opening) };
+  const { asOpening, ...others } = kind;
+  return {
+    ...others,
+    plan: (exhibit, model, opening) => kind.plan(exhibit, withWords(model, kind.words), opening),
+    ...(asOpening && {
+      asOpening: (exhibit, model, opening) => asOpening(exhibit, withWords(model, kind.words), opening),
+    }),
+  };
 }
 
 export const withWords = <W extends Words>(model: BundleModel, words: W): ModelWith<W> => ({

@@ -107,7 +107,7 @@ function resolutionProblems(
   return dpi > cap ? [add('resolution-cap', exhibit.number, { dpi, cap })] : [];
 }
 
-/** Every row of every picture that is filed stands on some page. */
+/** Every row of every picture that is filed stands on some page, but for those at its foot that are like the one above. */
 function croppedProblems(
   exhibit: ModelExhibit,
   planned: PlannedVolumes,
@@ -116,14 +116,14 @@ function croppedProblems(
 ): readonly Problem[] {
   if (reissue?.exhibits.has(exhibit.number)) return [];
   const shown = [...shownOf(planned, exhibit).values()];
-  return [...filedPictures(exhibit)].flatMap(({ height }, at) => {
+  return [...filedPictures(exhibit)].flatMap(({ height, foot = 0 }, at) => {
     let row = 0;
     const lost: Problem[] = [];
     for (const { from, to } of shown[at] ?? []) {
       if (from > row) lost.push(add('picture-cropped', exhibit.number, { from: row, to: from }));
       row = Math.max(row, to);
     }
-    if (row < height) lost.push(add('picture-cropped', exhibit.number, { from: row, to: height }));
+    if (row < height - foot) lost.push(add('picture-cropped', exhibit.number, { from: row, to: height }));
     return lost;
   });
 }

@@ -6,13 +6,14 @@ import { ClearRows, cutsNothing } from './cut-rows.ts';
 
 /**
  * The first and the last rows of a picture, decoded, each row by row without anything between; and `clear`, the rows before
- * which it may be cut: see `cut-rows.ts`.
+ * which it may be cut: see `cut-rows.ts`; `changed`, the last row that is not like the one above, 0 where all are alike.
  */
 export type Edges = Readonly<{
   top: Uint8Array;
   bottom: Uint8Array;
   clear: readonly Rows[];
   margins: SideMargins | null;
+  changed: number;
 }>;
 
 /** A picture whose rows are decoded one after the other. Sizes in pixels. */
@@ -41,6 +42,7 @@ export async function edgesOf(
   const edges = { top: new Uint8Array(), bottom: new Uint8Array() };
   const clear = new ClearRows();
   const measure = new MarginMeasure();
+  let changed = 0;
   await eachRow(png, asked, (row, y, pixel, above) => {
     if (y === 0) {
       edges.top = new Uint8Array(kept * row.length);
@@ -49,9 +51,11 @@ export async function edgesOf(
     if (y < kept) edges.top.set(row, y * row.length);
     if (y >= asked.height - kept) edges.bottom.set(row, (y - asked.height + kept) * row.length);
     if (y > 0 && cutsNothing(above, row, pixel)) clear.add(y);
-    if (y === 0 || Buffer.compare(above, row) !== 0) measure.add(row, pixel);
+    const isChanged = y === 0 || Buffer.compare(above, row) !== 0;
+    if (isChanged) measure.add(row, pixel);
+    if (isChanged) changed = y;
   });
-  return { ...edges, clear: clear.rows, margins: measure.margins };
+  return { ...edges, clear: clear.rows, margins: measure.margins, changed };
 }
 
 /**

@@ -61,6 +61,7 @@ export async function takeTiles(
   let retaken = 0;
   let clear: readonly Rows[] = [];
   let margins: SideMargins | null = null;
+  let changed = 0;
   let above: Uint8Array | null = null;
   let coming: Promise<Uint8Array> | null = null;
   for (let y: number | null = 0; y !== null;) {
@@ -97,6 +98,9 @@ export async function takeTiles(
       width,
       height: rows,
     });
+    // Where two tiles do not meet, nobody knows whether the row above is alike.
+    const isJoined = above === null || Buffer.compare(above, edges.top) === 0;
+    changed = edges.changed > 0 || !isJoined ? y + edges.changed : changed;
     above = edges.bottom;
     clear = joinRows(clear, edges.clear, y);
     margins = tiles.length === 1 ? edges.margins : sharedMargins(margins, edges.margins);
@@ -105,7 +109,7 @@ export async function takeTiles(
   const [first, ...others] = tiles;
   const breaks = pageBreaks(clear, [], breakSpacing * scale);
   return {
-    tiles: first ? [withBreaks(first, breaks, margins), ...others] : [],
+    tiles: first ? [withBreaks(first, breaks, { margins, foot: height - 1 - changed }), ...others] : [],
     clear,
     width,
     height,

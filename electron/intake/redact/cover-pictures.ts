@@ -139,9 +139,10 @@ async function paint(
   const answer = result.answer as RedactAnswer; // our own child's word
   if (answer.changed !== null) throw new FascicleError('source-changed', { sha256: answer.changed });
   if (answer.unpainted !== null) throw new FascicleError('redaction-not-painted', { tile: answer.unpainted + 1 });
-  return pictures.map(({ margins, ...unmeasured }, at): Artifact => {
+  return pictures.map(({ margins, foot, ...unmeasured }, at): Artifact => {
     // Black may stand in what was blank.
-    const artifact = { ...unmeasured, ...(jobs.length === 0 && margins && { margins }) };
+    const blank = { ...(margins && { margins }), ...(foot !== undefined && { foot }) };
+    const artifact = { ...unmeasured, ...(jobs.length === 0 && blank) };
     const job = jobs.findIndex((one) => one.at === at);
     const [made, size] = [jobs[job], answer.sizes[job]];
     if (!made || !size) return artifact;

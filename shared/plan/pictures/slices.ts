@@ -17,6 +17,8 @@ export type TiledPicture = Readonly<{
   breaks: readonly PageBreak[];
   /** What is blank at its sides; null where that was not measured. */
   margins: SideMargins | null;
+  /** Rows at its foot that are each like the one above; absent where that was not measured. */
+  foot?: number;
 }>;
 type Tile = Readonly<{ sha256: string; mediaType: string; y: number; width: number; height: number }>;
 
@@ -50,11 +52,12 @@ const shrunk = 1.08;
 /** The pictures that an item's artifacts make: a tile at y 0 begins a new one. */
 export function tiledPicturesOf(artifacts: readonly Artifact[]): readonly TiledPicture[] {
   const pictures: (Omit<TiledPicture, 'tiles' | 'height'> & { height: number; tiles: Tile[] })[] = [];
-  for (const { sha256, mediaType, x = 0, y = 0, width, height, breaks = [], margins = null } of artifacts) {
+  for (const { sha256, mediaType, x = 0, y = 0, width, height, breaks = [], margins = null, foot } of artifacts) {
     if (width === undefined || height === undefined || x !== 0) continue;
     const tile = { sha256, mediaType, y, width, height };
     const last = pictures.at(-1);
-    if (last === undefined || y === 0) pictures.push({ width, height, tiles: [tile], breaks, margins });
+    if (last === undefined || y === 0)
+      pictures.push({ width, height, tiles: [tile], breaks, margins, ...(foot !== undefined && { foot }) });
     else {
       last.tiles.push(tile);
       last.height = Math.max(last.height, y + height);

@@ -29,7 +29,9 @@ const mustShow: ReadonlySet<string> = new Set([
   'screenshot-rolling',
 ]);
 /** Kinds of pages that show pictures. */
-const showing: ReadonlySet<string> = new Set(['summary', 'exhibit', 'key-page', 'comparison', 'side-by-side']);
+const showing: ReadonlySet<string> = new Set([
+  ...['summary', 'exhibit', 'key-page', 'key-and-whole', 'comparison', 'side-by-side'],
+]);
 
 type Size = Readonly<{ width: number; height: number }>;
 
@@ -120,7 +122,8 @@ class Drawn {
       const pictures = block.pictures.map(({ name, box }) => ({ object: objectOf(name), box }));
       for (const { object } of pictures) this.#shows(object, page, exhibit, kind);
       faults.push(...(await this.#blockFaults(block, pictures, paper, kind, marginsOf(exhibit))));
-      if (exhibit && kind === 'exhibit') this.#noteRows(exhibit.number, block, pictures);
+      // Beside the whole its part with the words in dispute may stand, which is cut at its sides and shows no rows.
+      if (exhibit && (kind === 'exhibit' || kind === 'key-and-whole')) this.#noteRows(exhibit.number, block, pictures);
       else if (exhibit && kind === 'key-page') this.#noteRows(exhibit.number, block, pictures, 0);
       else if (exhibit) faults.push(because('drawn-kind', { kind }));
     }
@@ -273,7 +276,7 @@ function overFaults(
   for (const { what, box } of painted)
     if (shown.some((one) => overlap(box, one))) faults.push(because(`drawn-${what}-over`));
   // On an exhibit's own pages nothing is written after its picture: what a font paints may reach anywhere.
-  const own = kind === 'exhibit' || kind === 'key-page';
+  const own = kind === 'exhibit' || kind === 'key-page' || kind === 'key-and-whole';
   for (const { what, late } of painted) if (own && late) faults.push(because(`drawn-${what}-after`));
   const texts = painted.flatMap(({ what, box }, at) => (what === 'text' ? [{ box, at }] : []));
   for (const [at, { what, box }] of painted.entries())

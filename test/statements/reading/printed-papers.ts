@@ -76,6 +76,8 @@ const headIn = (kind: string, lines: readonly PrintedLine[]): PrintedLine | unde
   lines.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
 const hasTable = (kind: string, lines: readonly PrintedLine[]): boolean => headIn(kind, lines) !== undefined;
 
+const isKey = (kind: string) => kind === 'key-page' || kind === 'key-and-whole';
+
 /** The papers that state facts, piece by piece, in the order of their pages. */
 export function printedPieces(all: readonly PrintedLine[], pages: readonly PageOf[]): readonly PrintedPiece[] {
   const lines = Map.groupBy(all, ({ page }) => page);
@@ -85,15 +87,15 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
   const lefts = new Map<string, number>();
   for (const { page, kind, exhibit } of pages) {
     const inside = fieldOf(lines.get(page) ?? [], kind !== 'divider');
-    const common = { paper: kind, page, exhibit };
+    const common = { paper: isKey(kind) ? 'key-page' : kind, page, exhibit };
     pieces.push(...wholePage(kind, inside).map((cells) => ({ ...common, cells })));
-    if (kind === 'exhibit') pieces.push(...notesOnPages(inside).map((note) => ({ ...common, ...note })));
-    if (exhibit !== null && !opened.has(exhibit) && (kind === 'exhibit' || kind === 'key-page')) {
+    if (kind === 'exhibit' || kind === 'key-and-whole')
+      pieces.push(...notesOnPages(inside).map((note) => ({ ...common, ...note })));
+    if (exhibit !== null && !opened.has(exhibit) && (kind === 'exhibit' || isKey(kind))) {
       opened.add(exhibit);
       pieces.push({ ...common, paper: 'opening', cells: [openingOf(inside)] });
-      if (kind === 'key-page')
-        pieces.push(...notesOfKeyPage(afterOpening(inside)).map((cells) => ({ ...common, cells })));
-    } else if (kind === 'key-page') pieces.push(...notesOfKeyPage(inside).map((cells) => ({ ...common, cells })));
+      if (isKey(kind)) pieces.push(...notesOfKeyPage(afterOpening(inside)).map((cells) => ({ ...common, cells })));
+    } else if (isKey(kind)) pieces.push(...notesOfKeyPage(inside).map((cells) => ({ ...common, cells })));
     else if (kind in spacedHeads) {
       const head = inside.find(({ words }) => spacedHeads[kind]?.test(textOf(words)) === true);
       pieces.push(...spacedRows(inside, head).map((cells) => ({ ...common, cells })));
@@ -224,7 +226,18 @@ function spacedRows(lines: readonly PrintedLine[], head: PrintedLine | undefined
 
 /** Which words are enlarged, from where, and where they came from: one text under the title. A picture below it has no words of its own. */
 const notesOfKeyPage = (lines: readonly PrintedLine[]): readonly (readonly string[])[] =>
-  lines.length === 0 ? [] : [[lines.map(({ words }) => textOf(words)).join('')]];
+  lines.length === 0
+    ? []
+    : [
+        [
+          lines
+            .map(({ words }) => textOf(words))
+            .join('')
+            .replace(smallWhole, ''),
+        ],
+      ];
+/** What is said of the small whole picture, which stands under them where the exhibit does. */
+const smallWhole = /(?:此处为整页缩略图|Thewholepicture,small).*$/u;
 
 function afterOpening(lines: readonly PrintedLine[]): readonly PrintedLine[] {
   const last = lines.findIndex(({ words }) => /[0-9a-f]{12}…/u.test(textOf(words)));

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
-/** Blank columns at the sides of a picture: in each row of one colour. */
-export type Margins = { left: number; right: number };
+/** Blank columns at the sides of a picture, in each row of one colour; rows at its foot that are like the one above. */
+export type Margins = { left: number; right: number; foot: number };
 
 type Pixels = Readonly<{ data: Buffer; width: number; height: number }>;
 
@@ -12,12 +12,16 @@ async function pixelsOf(file: string): Promise<Pixels> {
 const same = ({ data }: Pixels, one: number, other: number): boolean =>
   [0, 1, 2].every((at) => data[one * 3 + at] === data[other * 3 + at]);
 
-/** How many columns at either side are of one colour, row by row, over all tiles of a picture. @param files of its tiles */
+/** What is blank of a picture, over all its tiles, which share rows. @param files of its tiles, from the top down */
 export async function marginsOf(files: readonly string[]): Promise<Margins> {
-  const all = { left: Infinity, right: Infinity };
+  const all = { left: Infinity, right: Infinity, foot: 0 };
   for (const file of files) {
     const pixels = await pixelsOf(file);
     const { width, height } = pixels;
+    const row = (at: number) => pixels.data.subarray(at * width * 3, (at + 1) * width * 3);
+    let foot = 0;
+    while (foot < height - 1 && row(height - 1 - foot).equals(row(height - 2 - foot))) foot += 1;
+    all.foot = foot;
     for (let row = 0; row < height; row += 1) {
       const [first, last] = [row * width, row * width + width - 1];
       let [left, right] = [0, 0];

@@ -23,7 +23,7 @@ import { exhibitFigure } from './alternative-text.ts';
 import { exhibitWords } from './exhibit-words.ts';
 import { isPage, ownPictures, picturesFor } from './exhibit-pictures.ts';
 import { heldUntil, pictureDrawings, type Drawing } from './picture-drawings.ts';
-import { textDrawings } from './text-pages.ts';
+import { textDrawings, withTextUnder } from './text-pages.ts';
 import { drawUnseen, type Ground } from './words-layer.ts';
 
 type Own = ModelWith<typeof exhibitWords>;
@@ -52,7 +52,10 @@ function fullPages(exhibit: BundleExhibit, model: Own, opening: Opening | null):
     (taken) => ownDocument(exhibit, model, field, taken),
     (taken) => ownText(exhibit, model, taken),
     (taken) => sheetBeforeParts(exhibit, model, below(field, taken)),
-    ...filePartsOf(record).map((part) => (taken: number) => partDrawings(exhibit, part, model, field, taken)),
+    ...filePartsOf(record).map((part): Maker => ({
+      make: (taken) => partDrawings(exhibit, part, model, field, taken),
+      under: (last) => shortPartUnder(last, exhibit, part, model),
+    })),
   ]);
   const drawings = shown.length > 0 ? shown : [withoutPages(exhibit, model, below(field, room))];
   const from = addressOrFile(record);
@@ -69,16 +72,28 @@ function fullPages(exhibit: BundleExhibit, model: Own, opening: Opening | null):
       .join('  ·  '),
     ...drawing,
     draw: (canvas, context) => {
-      if (at === 0) (size === portrait ? opening : turned())?.draw(canvas, context);
+      const above = at === 0 ? (size === portrait ? opening : turned()) : null;
+      above?.draw(canvas, context);
       draw(canvas, context);
+      above?.drawPictures?.(canvas, context);
     },
   }));
 }
 
+type Make = (taken: number) => readonly Drawing[];
+/** `under`: the last page before with what this makes under it; null where that cannot be. */
+type Maker = Make | Readonly<{ make: Make; under(last: Drawing): readonly Drawing[] | null }>;
+
 /** What makes an exhibit's pages, one after the other; the first page of all leaves room at its top. @param room in points */
-function inTurn(room: number, makers: readonly ((taken: number) => readonly Drawing[])[]): readonly Drawing[] {
+function inTurn(room: number, makers: readonly Maker[]): readonly Drawing[] {
   const drawings: Drawing[] = [];
-  for (const make of makers) drawings.push(...make(drawings.length === 0 ? room : 0));
+  for (const maker of makers) {
+    const last = drawings.at(-1);
+    const make = typeof maker === 'function' ? maker : maker.make;
+    const under = last && typeof maker === 'object' ? maker.under(last) : null;
+    if (under) drawings.splice(-1, 1, ...under);
+    else drawings.push(...make(last ? 0 : room));
+  }
   return drawings;
 }
 
@@ -111,18 +126,41 @@ function sheetBeforeParts(exhibit: BundleExhibit, model: Own, field: PrintArea):
   return carries ? [withoutPages(exhibit, model, field)] : [];
 }
 
+type CarriedFile = ReturnType<typeof filePartsOf>[number];
+
+/** What a page is called that shows a file which a mail or a PDF carried. */
+function namePart(
+  { record }: BundleExhibit,
+  { artifact, fileName }: CarriedFile,
+  { t }: Own,
+): Readonly<{ n: string; name: string }> {
+  const n = partNumbers(filePartsOf(record)).get(artifact) ?? '';
+  return { n, name: t('attachmentPage', { n, name: visibleText(fileName) || artifact }) };
+}
+
+/** A short text that a mail or a PDF carried, under the page before. */
+function shortPartUnder(
+  last: Drawing,
+  exhibit: BundleExhibit,
+  carried: CarriedFile,
+  model: Own,
+): readonly Drawing[] | null {
+  const text = carried.pages.as === 'text' ? exhibit.pageText(carried.shows?.[0] ?? '') : null;
+  const { n, name } = namePart(exhibit, carried, model);
+  return text && withTextUnder(last, name, text, model, `${n}.`);
+}
+
 /** The pages of a file that a mail or a PDF carried. */
 function partDrawings(
   exhibit: BundleExhibit,
-  carried: ReturnType<typeof filePartsOf>[number],
+  carried: CarriedFile,
   model: Own,
   field: PrintArea,
   taken: number,
 ): readonly Drawing[] {
   const { record } = exhibit;
-  const { pages, shows, artifact, fileName, film } = carried;
-  const n = partNumbers(filePartsOf(record)).get(artifact) ?? '';
-  const name = model.t('attachmentPage', { n, name: visibleText(fileName) || artifact });
+  const { pages, shows, film } = carried;
+  const { n, name } = namePart(exhibit, carried, model);
   const text = pages.as === 'text' ? exhibit.pageText(shows?.[0] ?? '') : null;
   const file = pageDocumentOfPart(record, carried);
   const numbers = pages.as === 'document' && file ? Array.from({ length: pages.count }, (_, at) => at + 1) : [];
@@ -163,39 +201,54 @@ function documentDrawings(
   wordsOf: (page: number, at: number) => readonly TextRun[],
   taken: number,
 ): readonly Drawing[] {
-  const { t, fonts } = model;
   return pages.map((page, at): Drawing => {
-    const documentPage = { file, page };
     const field = at === 0 ? below(whole, taken) : whole;
-    return {
-      documentPage,
-      draw: (canvas, context) => {
-        const form = context.formOf(exhibit.index, documentPage);
-        if ('refused' in form) {
-          const text = cell(t('documentRefused', { why: form.refused }), field.width, refusedStyle, fonts);
-          tableRow([text], [field.width], { pad: 0, line: false }, 400)[0]?.draw(canvas, field.x, field.y, context);
-          return;
-        }
-        if (form.faults > 0) {
-          const note = fonts.bold.showable(onOneLine(t('documentDamaged', { count: form.faults })));
-          const size = Math.min(6.5, field.width / fonts.bold.measure(note, 1));
-          canvas.text(paragraphTag(), field.x, field.y - 3, note, size, 'bold', sealInk); // below the running line
-        }
-        // What a machine read on a scanned page: in points of the page as it is shown.
-        const words = wordsOf(page, at);
-        const figure = exhibitFigure(exhibit, model, words, t('documentPageOf', { page }));
-        const ground = drawForm(canvas, figure, form, field);
-        drawUnseen(canvas, words, ground);
-        for (const { x, y, width, height } of quotedRegions(exhibit, model, words))
-          canvas.amberFrame(
-            ground.x + x * ground.scale,
-            ground.y + y * ground.scale,
-            width * ground.scale,
-            height * ground.scale,
-          );
-      },
-    };
+    const read = () => wordsOf(page, at);
+    const drawn = (room: number): Drawing => ({
+      ...documentDrawing(exhibit, { ...field, height: field.height - room }, model, { file, page }, read),
+      ends: field.y - whole.y + field.height - room,
+      leaving: drawn,
+    });
+    return drawn(0);
   });
+}
+
+function documentDrawing(
+  exhibit: BundleExhibit,
+  field: PrintArea,
+  model: Own,
+  documentPage: Readonly<{ file: string; page: number }>,
+  read: () => readonly TextRun[],
+): Drawing {
+  const { t, fonts } = model;
+  return {
+    documentPage,
+    draw: (canvas, context) => {
+      const form = context.formOf(exhibit.index, documentPage);
+      if ('refused' in form) {
+        const text = cell(t('documentRefused', { why: form.refused }), field.width, refusedStyle, fonts);
+        tableRow([text], [field.width], { pad: 0, line: false }, 400)[0]?.draw(canvas, field.x, field.y, context);
+        return;
+      }
+      if (form.faults > 0) {
+        const note = fonts.bold.showable(onOneLine(t('documentDamaged', { count: form.faults })));
+        const size = Math.min(6.5, field.width / fonts.bold.measure(note, 1));
+        canvas.text(paragraphTag(), field.x, field.y - 3, note, size, 'bold', sealInk); // below the running line
+      }
+      // What a machine read on a scanned page: in points of the page as it is shown.
+      const words = read();
+      const figure = exhibitFigure(exhibit, model, words, t('documentPageOf', { page: documentPage.page }));
+      const ground = drawForm(canvas, figure, form, field);
+      drawUnseen(canvas, words, ground);
+      for (const { x, y, width, height } of quotedRegions(exhibit, model, words))
+        canvas.amberFrame(
+          ground.x + x * ground.scale,
+          ground.y + y * ground.scale,
+          width * ground.scale,
+          height * ground.scale,
+        );
+    },
+  };
 }
 
 const refusedStyle = { size: 11, weight: 'bold', colour: sealInk } as const;

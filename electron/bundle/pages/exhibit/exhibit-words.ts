@@ -20,6 +20,17 @@ export const exhibitWords = {
       '此处为整页缩略图。以下为放大印出：左侧 {left} 像素、右侧 {right} 像素未印，该部分每一行均为同一种颜色。完整画面见所存文件。',
     en: 'The whole picture, small. Below it is enlarged without {left} px at its left and {right} px at its right, where each row is of one colour. The stored file has the whole picture.',
   },
+  withoutFoot: { 'zh-CN': '下方空白未印', en: 'without its blank foot' },
+  footLeftOut: {
+    'zh-CN':
+      '此处为整页缩略图。以下为放大印出：最下方 {rows} 像素未印，该部分每一行均与其上一行相同。完整画面见所存文件。',
+    en: 'The whole picture, small. Below it is enlarged without the {rows} px at its foot, where each row is like the one above. The stored file has the whole picture.',
+  },
+  marginsAndFootLeftOut: {
+    'zh-CN':
+      '此处为整页缩略图。以下为放大印出：左侧 {left} 像素、右侧 {right} 像素未印，该部分每一行均为同一种颜色；最下方 {rows} 像素亦未印，该部分每一行均与其上一行相同。完整画面见所存文件。',
+    en: 'The whole picture, small. Below it is enlarged without {left} px at its left and {right} px at its right, where each row is of one colour, and without the {rows} px at its foot, where each row is like the one above. The stored file has the whole picture.',
+  },
   documentDamaged: {
     'zh-CN': '本页有 {count} 处图像或内容残缺，未显示或仅显示一部分，以原件为准',
     en: '{count} {count|image or part|images or parts} of this page damaged or missing in the PDF, not shown or shown only in part; see the original',

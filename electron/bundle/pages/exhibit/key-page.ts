@@ -5,9 +5,9 @@ import type { Region } from '../../../../shared/case/exhibit.ts';
 import { around } from '../../../../shared/page/find-words.ts';
 import { pointsPerCssPixel } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
-import { below, printAreaOf, type Layout } from '../../layout.ts';
+import { below, printAreaOf, type Layout, type PrintArea } from '../../layout.ts';
 import { softInk, type Canvas } from '../../pdf/canvas.ts';
-import { paragraphTag, type Tag } from '../../pdf/tagged/tag.ts';
+import { paragraphTag } from '../../pdf/tagged/tag.ts';
 import { rangeText, spotOf, type DrawContext, type Page } from '../../sheet.ts';
 import { hasRecoded } from '../statements/picture-statements.ts';
 import { exhibitFigure } from './alternative-text.ts';
@@ -16,7 +16,7 @@ import { betweenViews, keyViews, scaleOfViews } from './key-views.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
 import { aboveWords } from '../blocks/draw-cell.ts';
 import { cell, tableRow, type Block, type RowMeaning } from '../blocks/flow.ts';
-import { exhibitPageKind, type ModelWith, type Opening } from '../page-kind.ts';
+import { exhibitPageKind, type ModelWith, type Opening, type OpeningPage } from '../page-kind.ts';
 import { quotedOnce } from '../statements/quoted-once.ts';
 import { sourceLines } from '../statements/words-source.ts';
 import { leastLetters } from '../blocks/letter-sizes.ts';
@@ -32,6 +32,10 @@ const words = {
   keyNoteInVolume: {
     'zh-CN': '{overlay}。完整页面见第 {n} 册第 {range} 页；{taken}',
     en: '{overlay}. For the full capture see {range:page|pages} {range} of volume {n}; {taken}',
+  },
+  keyNoteAbove: {
+    'zh-CN': '{overlay}。完整页面见下方；{taken}',
+    en: '{overlay}. The full capture stands below; {taken}',
   },
   partTaken: {
     'zh-CN': '本图取自{source}的 {region}处，按网页显示尺寸的 {zoom} 倍绘出。',
@@ -63,6 +67,8 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 type Own = ModelWith<typeof words>;
+const { overlayOnly, overlayRecoded } = words;
+const overlays = { overlayOnly, overlayRecoded } as const;
 
 /** Words are enlarged at most so many times. */
 const largest = 2;
@@ -81,6 +87,7 @@ export const keyPage = exhibitPageKind({
   laidOut: 'once',
   when: ({ exhibit }) => (exhibit.marks ?? []).some(({ kind }) => kind !== 'frame'),
   plan: keyPages,
+  asOpening,
 });
 
 function keyPages(exhibit: BundleExhibit, model: Own, opening: Opening | null): readonly Page[] {
@@ -109,66 +116,131 @@ function enlargedMarks(exhibit: BundleExhibit): readonly PicturePart[] {
 }
 
 function pageOf(exhibit: BundleExhibit, model: Own, part: PicturePart, opening: Opening | null): Page {
+  const field = below(printAreaOf(model.layout.portrait), opening?.height ?? 0);
+  const laid = laidOut(exhibit, model, part, field, { largest, opened: opening !== null });
+  return {
+    size: model.layout.portrait,
+    ...laid.page,
+    draw: (canvas, context) => {
+      opening?.draw(canvas, context);
+      const { numbers } = context;
+      const capture = numbers.ofCapture(exhibit.index);
+      const n = numbers.volumeOf(capture[0]);
+      const apart = n !== numbers.volumeOf(numbers.ofExhibit(exhibit.index)[0]);
+      const range = rangeText(capture);
+      const y = laid.drawWords(
+        canvas,
+        context,
+        model.t(apart ? 'keyNoteInVolume' : 'keyNote', { ...laid.said, range, n }),
+      );
+      laid.drawViews(canvas, context, Math.max(y + 6, field.y + laid.headRoom));
+    },
+  };
+}
+
+/** The kind of a page that shows both, in the manifest. */
+export const keyAndWhole = 'key-and-whole';
+
+/** How large the words are shown at most above the whole exhibit, from the best down. */
+const largestAbove = [largest, 1.5, 1.2] as const;
+
+/** Share of a page that a key page takes at most of that of the whole exhibit. */
+const mostAbove = 0.6;
+
+/** What a key page shows, above the whole exhibit on one page: its own page would say the same on half of it. */
+function asOpening(exhibit: BundleExhibit, model: Own, opening: Opening): readonly OpeningPage[] {
+  const [part, ...others] = enlargedMarks(exhibit);
+  if (!part || others.length > 0) return [];
+  const whole = printAreaOf(model.layout.portrait);
+  const field = below(whole, opening.height);
+  return largestAbove.flatMap((most): readonly OpeningPage[] => {
+    const laid = laidOut(exhibit, model, part, field, { largest: most, opened: true });
+    const note = model.t('keyNoteAbove', laid.said);
+    const head = laid.wordsHeight(note);
+    const height = opening.height + head + 6 + laid.viewsHeight + underViews;
+    if (height > whole.height * mostAbove) return [];
+    return [
+      {
+        page: { kind: keyAndWhole, ...laid.page },
+        opening: {
+          height,
+          draw: (canvas, context) => {
+            opening.draw(canvas, context);
+            laid.drawWords(canvas, context, note);
+          },
+          drawPictures: (canvas, context) => laid.drawViews(canvas, context, field.y + head + 6),
+        },
+      },
+    ];
+  });
+}
+
+/** Points between the key view and the whole exhibit under it. */
+const underViews = 14;
+
+/** What a key page shows of an exhibit, in a field. @param opened whether the strip stands above it */
+function laidOut(
+  exhibit: BundleExhibit,
+  model: Own,
+  part: PicturePart,
+  field: PrintArea,
+  { largest: most, opened }: Readonly<{ largest: number; opened: boolean }>,
+) {
   const { number, index, record } = exhibit;
   const { mark, picture, piece, regions, wider } = part;
-  const { t, fonts, layout } = model;
-  const size = layout.portrait;
-  const field = below(printAreaOf(size), opening?.height ?? 0);
+  const { t, fonts } = model;
   const trace = mark.words === undefined ? undefined : model.keyTraces.get(index)?.get(mark.words);
-  const source = sourceLines(trace, exhibit, model);
   const density = densityOf(exhibit);
   const natural = pointsPerCssPixel / density;
   const line = (text: string, style: Parameters<typeof cell>[2], as?: RowMeaning): readonly Block[] =>
     tableRow([cell(text, field.width, style, fonts)], [field.width], { pad: 0, line: false, ...(as && { as }) }, 200);
-  const sources = source.flatMap((text) => line(text, { size: leastLetters, colour: softInk }));
-  const headRoom = leastHead + sources.reduce((sum, { height }) => sum + height, 0);
+  const small = { size: leastLetters, colour: softInk };
+  const sources = sourceLines(trace, exhibit, model).flatMap((text) => line(text, small));
+  const headRoom = leastHead + heightOf(sources);
   const room = { width: field.width, height: field.height - headRoom };
   const views = keyViews(part, density, room, natural);
-  const scale = scaleOfViews(views, room, natural * largest);
+  const scale = scaleOfViews(views, room, natural * most);
   const title = t(mark.kind === 'key' ? 'keyPage' : 'detailPage');
+  const words = mark.words === undefined ? [] : [mark.words];
+  const heading = opened ? title : `${t('exhibit')} ${number}  ·  ${title}`;
+  const said = words.map((one) => quotedOnce(t(wider ? 'disputedLines' : 'disputedWords', { words: one }), one));
+  const blocks = [
+    ...line(heading, { size: opened ? 11 : 14, weight: 'bold' }, 2),
+    ...said.flatMap((text) => line(text, { size: 10 })),
+  ];
+  const wordsHeight = (note: string) => heightOf([...blocks, ...line(note, small), ...sources]);
+  const overlay = overlays[hasRecoded(exhibit, model.pictures) ? 'overlayRecoded' : 'overlayOnly'];
+  const zoom = (scale / natural).toFixed(1);
+  const shown = [...new Set(views.flatMap(({ y, height }) => tilesIn(picture, y, y + height)))];
   return {
-    size,
-    header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].map(onOneLine).join('  ·  '),
-    mark: mark.words === undefined ? title : `“${mark.words}”`,
-    pictures: [
-      ...new Set(views.flatMap(({ y, height }) => tilesIn(picture, y, y + height).map(({ sha256 }) => sha256))),
-    ],
-    draw: (canvas, context) => {
-      opening?.draw(canvas, context);
+    headRoom,
+    wordsHeight,
+    said: { overlay, taken: takenFrom(views, { source: sourceOf(exhibit, piece), zoom }) },
+    viewsHeight: views.reduce((sum, { height }) => sum + height * scale + betweenViews, -betweenViews),
+    page: {
+      header: [`${t('exhibit')} ${number}`, title, addressOrFile(record)].map(onOneLine).join('  ·  '),
+      mark: mark.words === undefined ? title : `“${mark.words}”`,
+      pictures: [...new Set(shown.map(({ sha256 }) => sha256))],
+    },
+    /** @returns where they end */
+    drawWords: (canvas: Canvas, context: DrawContext, note: string): number => {
       const { numbers } = context;
-      const capture = numbers.ofCapture(index);
-      const n = numbers.volumeOf(capture[0]);
-      const apart = n !== numbers.volumeOf(numbers.ofExhibit(index)[0]);
-      const overlay = words[hasRecoded(exhibit, model.pictures) ? 'overlayRecoded' : 'overlayOnly'];
-      const zoom = (scale / natural).toFixed(1);
-      const taken = takenFrom(views, { source: sourceOf(exhibit, piece), zoom });
-      const note = t(apart ? 'keyNoteInVolume' : 'keyNote', { overlay, range: rangeText(capture), n, taken });
-      const blocks = [
-        ...line(
-          opening ? title : `${t('exhibit')} ${number}  ·  ${title}`,
-          {
-            size: opening ? 11 : 14,
-            weight: 'bold',
-          },
-          2,
-        ),
-        ...(mark.words === undefined
-          ? []
-          : line(quotedOnce(t(wider ? 'disputedLines' : 'disputedWords', { words: mark.words }), mark.words), {
-              size: 10,
-            })),
-      ];
-      const cite = (as?: Tag) => line(note, { size: leastLetters, colour: softInk }, as);
       const citesAt = drawDown(canvas, blocks, field.x, field.y, context);
-      const spot = spotOf(numbers, index, mark.words === undefined ? [] : [mark.words]);
+      const spot = spotOf(numbers, index, words);
       const down = spot ? Math.max(0, spot.down - aboveWords) : 0;
-      const height = [...blocks, ...cite(), ...sources].reduce((sum, block) => sum + block.height, 0);
-      const target = { toPage: spot?.page ?? capture[0], down, words: note };
-      const own = canvas.link(paragraphTag(), { x: field.x, y: field.y, width: field.width, height }, target);
-      const y = drawDown(canvas, [...cite(own), ...sources], field.x, citesAt, context);
-      const said = mark.words === undefined ? [] : [{ text: mark.words }];
-      const figure = exhibitFigure(exhibit, model, said, title);
-      let top = Math.max(y + 6, field.y + headRoom);
+      const target = { toPage: spot?.page ?? numbers.ofCapture(index)[0], down, words: note };
+      const box = { x: field.x, y: field.y, width: field.width, height: wordsHeight(note) };
+      const own = canvas.link(paragraphTag(), box, target);
+      return drawDown(canvas, [...line(note, small, own), ...sources], field.x, citesAt, context);
+    },
+    drawViews: (canvas: Canvas, context: DrawContext, from: number): void => {
+      const figure = exhibitFigure(
+        exhibit,
+        model,
+        words.map((text) => ({ text })),
+        title,
+      );
+      let top = from;
       for (const view of views) {
         const left = field.x + (views.length > 1 ? 0 : (field.width - view.width * scale) / 2);
         drawPart(canvas, figure, { picture, regions: regionsIn(view, regions) }, view, { left, top, scale }, context);
@@ -177,6 +249,8 @@ function pageOf(exhibit: BundleExhibit, model: Own, part: PicturePart, opening: 
     },
   };
 }
+
+const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
 
 const regionsIn = (view: Region, regions: readonly Region[]): readonly Region[] =>
   regions.filter(({ y, height }) => y + height / 2 > view.y && y + height / 2 < view.y + view.height);

@@ -19,7 +19,7 @@ import { softInk, type Canvas } from '../../pdf/canvas.ts';
 import type { Tag } from '../../pdf/tagged/tag.ts';
 import { quotedRegions } from '../../quoted-words.ts';
 import type { DrawContext, Page } from '../../sheet.ts';
-import { cell, tableRow } from '../blocks/flow.ts';
+import { cell, tableRow, type Block } from '../blocks/flow.ts';
 import type { ModelWith } from '../page-kind.ts';
 import { exhibitFigure } from './alternative-text.ts';
 import { chosenPictures, densityOf, isPage, numberOfPiece, rollingPiecesIn, tilesIn } from './exhibit-pictures.ts';
@@ -29,9 +29,19 @@ import { leastLetters } from '../blocks/letter-sizes.ts';
 
 type Own = ModelWith<typeof exhibitWords>;
 
-/** `part`: which of a mail's files it shows, for the line at the top. */
+/**
+ * `part`: which of a mail's files it shows, for the line at the top. `ends`: points from the top of the field to where it ends,
+ * where that is known. `leaving`: the same so much smaller that it leaves as many points at the foot. `goingOn`: the same and
+ * what follows it, on as many pages as both take.
+ */
 export type Drawing = Pick<Page, 'draw' | 'pictures' | 'documentPage' | 'shows'> &
-  Readonly<{ part?: string; size?: PageSize }>;
+  Readonly<{
+    part?: string;
+    size?: PageSize;
+    ends?: number;
+    leaving?(room: number): Drawing;
+    goingOn?(more: readonly Block[]): readonly Drawing[];
+  }>;
 
 export function pictureDrawings(
   exhibit: BundleExhibit,
@@ -56,7 +66,12 @@ export function pictureDrawings(
     const fits = own && continued && picture === chosen[0];
     const view = fits ? legibleView(picture, words, density, model) : pictureViewOf(picture, words, portrait, density);
     const opening = picture !== chosen[0] ? 0 : view.size === portrait ? taken : turned();
-    const lay = (at: View) => laidIn(at, picture, words, density, continued, opening);
+    const marked = (exhibit.exhibit.marks ?? []).flatMap(({ region }) => region ?? []);
+    const shown = isFirst ? [...words, ...marked] : words;
+    const lay = (at: View) =>
+      withoutBlankPages(picture, shown, isNarrowed(picture, at.shown), (band) =>
+        laidIn(at, picture, words, density, continued, opening + band),
+      );
     return withoutWordlessPage(view, picture, words, lay);
   });
   const slices = laid.map(({ slice }) => slice);
@@ -70,21 +85,24 @@ export function pictureDrawings(
     if (piece !== undefined) return { part: nameOfPiece(exhibit, piece, model) };
     return times ? { part: model.t('filmFrame', { time: times.get(picture) ?? '?' }) } : {};
   };
-  return laid.map(({ slice, size, field }, at): Drawing => {
-    const narrowed = isNarrowed(slice.picture, slice.shown);
-    const whole = narrowed && slice.from === 0;
+  return laid.map(({ slice, size, field, until }, at): Drawing => {
+    const sidesOff = isNarrowed(slice.picture, slice.shown);
+    const footOff = until !== undefined && until < slice.picture.height;
+    const whole = (sidesOff || footOff) && slice.from === 0;
     const part = partOf(slice.picture);
+    const without = sidesOff ? 'withoutMargins' : footOff ? 'withoutFoot' : null;
     return {
       ...part,
-      ...(narrowed && { part: [part.part ?? [], model.t('withoutMargins')].flat().join('  ·  ') }),
+      ...(without && { part: [part.part ?? [], model.t(without)].flat().join('  ·  ') }),
       ...(size !== portrait && { size }),
+      ends: slice.top + (slice.to - slice.from) * slice.scale,
       shows: slice,
       pictures: (whole ? slice.picture.tiles : tilesIn(slice.picture, slice.from, slice.to)).map(
         ({ sha256 }) => sha256,
       ),
       draw: (canvas, context) => {
         const above = whole ? wholeAbove(slice, field) : null;
-        if (above) drawNote(canvas, slice, above.beside, model, context);
+        if (above) drawNote(canvas, noteOn(slice, until, model), above.beside, model, context);
         const piece = rolling.get(slice.picture);
         const page = pictures.indexOf(slice.picture) + 1;
         const read = () =>
@@ -106,8 +124,8 @@ export function pictureDrawings(
 }
 
 type View = Readonly<{ size: PageSize; shown: Shown }>;
-/** Rows of a picture, and the page that they stand on. */
-type LaidSlice = Readonly<{ slice: Slice; size: PageSize; field: PrintArea }>;
+/** Rows of a picture, and the page that they stand on. `until`: the rows up to which pages show it, where these are not all. */
+type LaidSlice = Readonly<{ slice: Slice; size: PageSize; field: PrintArea; until?: number }>;
 
 /** The pages of a picture in a view of it. @param opening points that something else takes of the first */
 export function laidIn(
@@ -123,6 +141,34 @@ export function laidIn(
   const slices = slicesOf(picture, field, density, continued, ...breaksOf(picture, words), opening + band, shown);
   return slices.map((slice) => ({ slice, size, field }));
 }
+
+/**
+ * A picture without the pages at its end that would show nothing but rows like the one above: where these were measured, and
+ * no words and no mark are in them. The whole of it then stands above its first page, small, as it does without its margins.
+ *
+ * @param shown what the picture shows, in its pixels @param hasWhole whether the whole stands above it anyway
+ * @param lay lays it out with so many points taken for that
+ */
+function withoutBlankPages(
+  picture: TiledPicture,
+  shown: readonly Readonly<{ y: number; height: number }>[],
+  hasWhole: boolean,
+  lay: (band: number) => readonly LaidSlice[],
+): readonly LaidSlice[] {
+  const all = lay(0);
+  const from = blankFrom(picture, shown);
+  const some = (laid: readonly LaidSlice[]) => laid.filter(({ slice }, at) => at === 0 || slice.from < from);
+  if (some(all).length === all.length) return all;
+  const kept = some(hasWhole ? all : lay(bandHeight));
+  const until = kept.at(-1)?.slice.to;
+  return kept.length >= all.length || until === undefined ? all : kept.map((one) => ({ ...one, until }));
+}
+
+/** The row from which a picture shows only rows like the one above, as it was measured; its height where there is none. */
+const blankFrom = (
+  { foot = 0, height }: TiledPicture,
+  shown: readonly Readonly<{ y: number; height: number }>[],
+): number => Math.max(height - foot, ...shown.map((one) => one.y + one.height));
 
 /** What an enlarged picture may be made smaller by, step by step. */
 const lessening = [0.96, 0.92, 0.88] as const;
@@ -213,12 +259,18 @@ function wholeAbove({ picture, top }: Slice, field: PrintArea) {
   };
 }
 
-/** What is left out at the sides, and that the file has it. Written before the picture: nothing is written over one. */
-function drawNote(canvas: Canvas, { picture, shown }: Slice, box: PrintArea, model: Own, context: DrawContext): void {
+/** What is left out of a picture that stands above it as a whole, small, and that the file has it. */
+function noteOn({ picture, shown }: Slice, until: number | undefined, { t }: Own): string {
+  const left = shown.x;
   const right = picture.width - shown.x - shown.width;
-  const note = model.t('marginsLeftOut', { left: shown.x, right });
-  const style = { size: leastLetters, colour: softInk };
-  const own = cell(note, box.width - 6, style, model.fonts);
+  if (until === undefined || until >= picture.height) return t('marginsLeftOut', { left, right });
+  const rows = picture.height - until;
+  return isNarrowed(picture, shown) ? t('marginsAndFootLeftOut', { left, right, rows }) : t('footLeftOut', { rows });
+}
+
+/** Written before the picture: nothing is written over one. */
+function drawNote(canvas: Canvas, note: string, box: PrintArea, { fonts }: Own, context: DrawContext): void {
+  const own = cell(note, box.width - 6, { size: leastLetters, colour: softInk }, fonts);
   const [block] = tableRow([own], [box.width], { pad: 0, line: false }, box.height);
   block?.draw(canvas, box.x, box.y, context);
 }

@@ -4,27 +4,81 @@ import { visibleText } from '../../../../shared/visible-text.ts';
 import type { BundleModel } from '../../model.ts';
 import { printAreaOf } from '../../layout.ts';
 import { sealInk, softInk } from '../../pdf/canvas.ts';
-import type { Sheet } from '../../sheet.ts';
 import { cell, drawBlocks, flow, gap, gutter, heading, paragraph, rule, tableRow, type Block } from '../blocks/flow.ts';
 import { leastLetters } from '../blocks/letter-sizes.ts';
+import type { Drawing } from './picture-drawings.ts';
 
 const labelWidth = 92;
 const small = { size: leastLetters, colour: softInk } as const;
 
-/**
- * The pages of a mail or a text file: its fields, what a reader must know, its words, its attachments, its whole head.
- * @param before what stands before the numbers of its attachments: `2.` in a mail that is the second of another
- * @param taken points of the first page's top that something else takes
- */
+/** The pages of a mail or a text file. @param taken points of the first page's top that something else takes */
 export function textDrawings(
   text: PageText,
   model: BundleModel,
   before: string,
   taken: number,
-): readonly Pick<Sheet, 'draw'>[] {
+): readonly Pick<Drawing, 'draw' | 'goingOn'>[] {
+  return drawnBlocks([...(taken > 0 ? [gap(taken)] : []), ...textBlocks(text, model, before)], model);
+}
+
+const drawnBlocks = (blocks: readonly Block[], model: BundleModel): readonly Pick<Drawing, 'draw' | 'goingOn'>[] =>
+  flow(blocks, model.layout.portrait).map((page) => ({
+    goingOn: (more) => drawnBlocks([...page, ...more], model),
+    draw: (canvas, context) => {
+      drawBlocks(canvas, page, model.layout.portrait, context);
+    },
+  }));
+
+/** Share of a page that a text takes at most which stands under something else instead of on a page of its own. */
+const shortest = 1 / 5;
+
+/**
+ * A page with a short text under what it shows, by the name of the file that it is of: it would be alone on a page. Null
+ * where there is too much of it, and where the page has no room and cannot be made smaller.
+ */
+export function withTextUnder(
+  page: Drawing,
+  name: string,
+  text: PageText,
+  model: BundleModel,
+  before: string,
+): readonly Drawing[] | null {
+  const { portrait } = model.layout;
+  const field = printAreaOf(portrait);
+  const blocks = [
+    gap(10),
+    ...heading(name, field.width, { size: 9 }, model.fonts),
+    gap(2),
+    ...textBlocks(text, model, before),
+  ];
+  const height = heightOf(blocks);
+  if (page.size || text.drawn || height > field.height * shortest) return null;
+  if (page.goingOn) return page.goingOn(blocks).map((one) => ({ ...page, ...one }));
+  const above = page.ends !== undefined && page.ends + height <= field.height ? page : page.leaving?.(height);
+  if (above?.ends === undefined) return null;
+  const { ends, draw } = above;
+  return [
+    {
+      ...page,
+      ...above,
+      ends: ends + height,
+      draw: (canvas, context) => {
+        drawBlocks(canvas, [gap(ends), ...blocks], portrait, context);
+        draw(canvas, context); // nothing is written after a picture
+      },
+    },
+  ];
+}
+
+const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
+
+/**
+ * A mail or a text file: its fields, what a reader must know, its words, its attachments, its whole head.
+ * @param before what stands before the numbers of its attachments: `2.` in a mail that is the second of another
+ */
+function textBlocks(text: PageText, model: BundleModel, before: string): readonly Block[] {
   const { t, fonts, layout, language } = model;
-  const size = layout.portrait;
-  const { width } = printAreaOf(size);
+  const { width } = printAreaOf(layout.portrait);
   const lines = (words: string, style: Parameters<typeof paragraph>[2]): readonly Block[] =>
     words
       .split(/\r\n|\r|\n/)
@@ -46,8 +100,7 @@ export function textDrawings(
       { pad: 1.6, line: false },
       400,
     );
-  const blocks: Block[] = [
-    ...(taken > 0 ? [gap(taken)] : []),
+  return [
     ...text.fields.flatMap(({ name, value }) => field(name, value)),
     ...(text.fields.length > 0 ? [gap(4), rule(width), gap(6)] : []),
     ...text.notes.flatMap((note) =>
@@ -85,11 +138,6 @@ export function textDrawings(
     ...(text.head === '' ? [] : [gap(10), ...heading(t('mailHead'), width, { size: 10 }, fonts), rule(width), gap(2)]),
     ...lines(text.head, { size: leastLetters, lead: 9, colour: softInk }),
   ];
-  return flow(blocks, size).map((page) => ({
-    draw: (canvas, context) => {
-      drawBlocks(canvas, page, size, context);
-    },
-  }));
 }
 
 /** Addresses that a drawn HTML document asked for and that did not come with it. */

@@ -15,16 +15,18 @@ const overlay =
 const region = { zh: 'x\\d+、y\\d+、宽\\d+、高\\d+像素', en: 'x\\d+,y\\d+,width\\d+,height\\d+px' };
 const forms = {
   zh: new RegExp(
-    `^${title}${words}${overlay}。完整页面见第(?<range>[\\d–]+)页；(?:本图|以下(?<count>\\d+)幅自上而下)取自整页画面的(?<regions>${region.zh}(?:；${region.zh})*)处，按网页显示尺寸的(?<zoom>[\\d.]+)倍绘出(?<rest>，其间的画面此处未列)?。$`,
+    `^${title}${words}${overlay}。完整页面见(?:第(?<range>[\\d–]+)页|下方)；(?:本图|以下(?<count>\\d+)幅自上而下)取自整页画面的(?<regions>${region.zh}(?:；${region.zh})*)处，按网页显示尺寸的(?<zoom>[\\d.]+)倍绘出(?<rest>，其间的画面此处未列)?。$`,
     'u',
   ),
   en: new RegExp(
-    `^${title}${words}${overlay}\\.Forthefullcaptureseepages?(?<range>[\\d–]+);(?:thispartis|fromthetopdown,(?<count>\\d+)partsbelow)at(?<regions>${region.en}(?:;${region.en})*)ofthefull-pagepicture,drawnat(?<zoom>[\\d.]+)times(?:its|their)sizeonthepage(?<rest>;whatstandsbetweenisnotshownhere)?\\.$`,
+    `^${title}${words}${overlay}\\.(?:Forthefullcaptureseepages?(?<range>[\\d–]+)|Thefullcapturestandsbelow);(?:thispartis|fromthetopdown,(?<count>\\d+)partsbelow)at(?<regions>${region.en}(?:;${region.en})*)ofthefull-pagepicture,drawnat(?<zoom>[\\d.]+)times(?:its|their)sizeonthepage(?<rest>;whatstandsbetweenisnotshownhere)?\\.$`,
     'u',
   ),
 };
 
 type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
+/** Where the whole is, in the place of its pages, where it stands under its part. */
+const below = 'below';
 /** What is shown around marked words, in CSS pixels. */
 const around = 48;
 
@@ -33,11 +35,11 @@ const enlarged = ({ stated }: StoredExhibit): readonly StoredMark[] =>
   (stated?.marks ?? []).filter(({ kind }) => kind !== 'frame');
 
 const keyOf = (facts: Facts, about: StoredExhibit, { kind, words: said }: StoredMark): string => {
-  const isFull = ({ kind: page, exhibit }: Facts['manifest']['pages'][number]) =>
-    page === 'exhibit' && String(exhibit) === about.number;
-  const pages = facts.manifest.pages.filter(isFull).map(({ page }) => page);
+  const own = facts.manifest.pages.filter(({ exhibit }) => String(exhibit) === about.number);
+  const pages = own.filter(({ kind: page }) => page === 'exhibit').map(({ page }) => page);
   const [from, to] = [pages[0], pages.at(-1)];
-  const range = from === to ? String(from) : `${from}–${to}`;
+  const isBelow = own.some(({ kind: page }) => page === 'key-and-whole');
+  const range = isBelow ? below : from === to ? String(from) : `${from}–${to}`;
   return [about.number, kind === 'key' ? 'key' : 'detail', withoutBlanks(said ?? ''), range].join('|');
 };
 
@@ -52,7 +54,7 @@ export function holdKeyNote({ paper, exhibit, page, cells }: PrintedPiece, holdi
     return;
   }
   const kind = /关键|Key/u.test(found['kind'] ?? '') ? 'key' : 'detail';
-  const said = [about.number, kind, found['words'] ?? '', found['range']].join('|');
+  const said = [about.number, kind, found['words'] ?? '', found['range'] ?? below].join('|');
   const borne = keyNotesOf(facts);
   holding.add(paper, 'key-note', 'marks, manifest.pages', text, [said], borne);
   const boxes = (found['regions'] ?? '').split(/[;；]/u).flatMap(boxOf);

@@ -40,7 +40,7 @@ export const citing = (facts: Facts, number: string, pages: string): string =>
 export function pageSaying(facts: Facts, number: string, words: string): number | undefined {
   return facts.manifest.pages.find(
     (one) =>
-      one.kind === 'exhibit' &&
+      (one.kind === 'exhibit' || one.kind === 'key-and-whole') &&
       String(one.exhibit) === number &&
       facts.pageWords[one.page - 1]?.includes(withoutBlanks(words)) === true,
   )?.page;

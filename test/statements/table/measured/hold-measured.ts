@@ -25,22 +25,28 @@ export function holdMeasured(paper: string, pieces: readonly PrintedPiece[], hol
 const wholeOf = (pieces: readonly PrintedPiece[]): string => pieces.map(({ cells }) => cells.join('')).join('');
 
 const leftOut = {
-  zh: /^此处为整页缩略图。以下为放大印出：左侧(\d+)像素、右侧(\d+)像素未印，该部分每一行均为同一种颜色。完整画面见所存文件。$/u,
-  en: /^Thewholepicture,small\.Belowitisenlargedwithout(\d+)pxatitsleftand(\d+)pxatitsright,whereeachrowisofonecolour\.Thestoredfilehasthewholepicture\.$/u,
+  zh: /^此处为整页缩略图。以下为放大印出：(?:左侧(\d+)像素、右侧(\d+)像素未印，该部分每一行均为同一种颜色)?；?(?:最下方(\d+)像素亦?未印，该部分每一行均与其上一行相同)?。完整画面见所存文件。$/u,
+  en: /^Thewholepicture,small\.Belowitisenlargedwithout(?:(\d+)pxatitsleftand(\d+)pxatitsright,whereeachrowisofonecolour)?(?:,andwithout)?(?:the(\d+)pxatitsfoot,whereeachrowisliketheoneabove)?\.Thestoredfilehasthewholepicture\.$/u,
 };
 
-/** What is not printed of a picture at its sides is that, as it is drawn, and has one colour in each row: counted in the stored pixels. */
+/**
+ * What is not printed of a picture at its sides is that, as it is drawn, and has one colour in each row, and of its foot only
+ * rows that are like the one above: counted in the stored pixels.
+ */
 function holdMargins({ paper, page, exhibit, cells: [text = ''] }: PrintedPiece, holding: Holding): void {
   const { facts } = holding;
   const found = leftOut[facts.language].exec(text);
   if (!found) holding.plain(paper, 'unclassified', text);
   else {
-    const [, left = '', right = ''] = found;
+    const [, left = '0', right = '0', foot = '0'] = found;
     const about = facts.exhibits.find(({ number }) => number === String(exhibit));
     const isNear = (one: number, other: string) => Math.abs(one - Number(other)) <= 1;
-    const isDrawn = facts.leftOut[page]?.some((part) => isNear(part.left, left) && isNear(part.right, right)) === true;
-    const fits = isDrawn && about !== undefined && isBlank(facts, about, Number(left), Number(right));
-    const said = `${exhibit}|${left}|${right}`;
+    const drawn = facts.leftOut[page] ?? [];
+    const isAsSaid = (part: (typeof drawn)[number]) => isNear(part.left, left) && isNear(part.right, right);
+    // Where nothing is left out at the sides, nothing that is drawn is without them.
+    const isDrawn = left === '0' && right === '0' ? drawn.length > 0 && drawn.every(isAsSaid) : drawn.some(isAsSaid);
+    const fits = isDrawn && about !== undefined && isBlank(facts, about, Number(left), Number(right), Number(foot));
+    const said = `${exhibit}|${left}|${right}|${foot}`;
     holding.add(
       paper,
       'margins-left-out',
@@ -52,7 +58,8 @@ function holdMargins({ paper, page, exhibit, cells: [text = ''] }: PrintedPiece,
   }
 }
 
-function isBlank({ margins }: Facts, { record }: StoredExhibit, left: number, right: number): boolean {
+function isBlank({ margins }: Facts, { record }: StoredExhibit, left: number, right: number, foot: number): boolean {
   const most = margins[record.item];
-  return most !== undefined && left <= most.left && right <= most.right && left + right > 0;
+  if (most === undefined || left + right + foot === 0) return false;
+  return left <= most.left && right <= most.right && foot <= most.foot;
 }
