@@ -24,6 +24,9 @@ export type ApplicationOptions = Readonly<{
   profile: Profile;
   /** Null: the profile's own, else the case's. Both together give a draft in each. */
   language: CaseLanguage | null;
+  /** As of the bundle whose pages they cite. */
+  tables?: boolean;
+  annex?: boolean;
 }>;
 
 /**
@@ -35,7 +38,7 @@ export type ApplicationOptions = Readonly<{
  */
 export async function buildApplication(
   caseFile: WritableCase,
-  { out, profile, language }: ApplicationOptions,
+  { out, profile, language, tables = false, annex = false }: ApplicationOptions,
   { program, fontFiles, signal }: PaperServices,
 ): Promise<Readonly<{ files: readonly WrittenFile[]; open: number }>> {
   checkOutFolder(caseFile, out);
@@ -44,14 +47,14 @@ export async function buildApplication(
   const files: { name: string; bytes: Uint8Array }[] = [];
   let open = 0;
   for (const one of spoken) {
-    const asked = { profile, language: one, draft: true, reissue: null } as const;
+    const asked = { profile, language: one, tables, annex, draft: true, reissue: null } as const;
     const state = fixState(caseFile, { ...asked, working: false }, name, fontFiles);
     const { model, problems } = state;
     // An element without an exhibit is no part of a filing, and the first thing that whoever drafts has to see.
     const whole = fixState(caseFile, { ...asked, working: true }, name, fontFiles);
     refuseLeftWords([...problems, ...whole.problems]);
     const { elements } = whole.model.plan;
-    const planned = planVolumes(planSheets(model), capOf(profile, false), bytesIn(model));
+    const planned = planVolumes(planSheets(model), capOf(profile, false), bytesIn(model), annex);
     const numbers = numberPages(planned, model);
     const draft = applicationDraft(model, elements, numbers, one);
     if (files.length === 0) ({ open } = draft);

@@ -25,6 +25,8 @@ export type ListOptions = Readonly<{
   language: CaseLanguage | null;
   /** Whether that bundle has chronology, media schedule and spread as tables too: its pages are numbered so. */
   tables: boolean;
+  /** Whether the annex of that bundle is a volume of its own, with the full pages of all exhibits with a key page. */
+  annex?: boolean;
   /** The bundle filed before, where the next one only adds to it. */
   reissue: ReissuedCatalogue | null;
 }>;
@@ -58,7 +60,7 @@ export async function buildLists(
   const state = fixState(caseFile, asked, `${program.name} ${program.version}`, fontFiles);
   const { model, problems } = state;
   refuseLeftWords(problems);
-  const planned = planVolumes(planSheets(model), capOf(options.profile, false), bytesIn(model));
+  const planned = planVolumes(planSheets(model), capOf(options.profile, false), bytesIn(model), options.annex);
   const lists = await listFiles(model, numberPages(planned, model), formats);
   const found = await leftInFiles(lists, state, signal);
   refuseLeftWords(found);

@@ -76,6 +76,7 @@ export const bundleMethods = {
       profile: z.string().nullable(),
       profileFile: path.nullable(),
       /** As for the bundle whose page numbers they have. */
+      annex: z.boolean().default(false),
       tables: z.boolean().default(false),
       addTo: path.nullable(),
     }),
@@ -89,6 +90,9 @@ export const bundleMethods = {
       language: z.enum(caseLanguages).nullable(),
       profile: z.string().nullable(),
       profileFile: path.nullable(),
+      /** As for the bundle whose page numbers they cite. */
+      annex: z.boolean().default(false),
+      tables: z.boolean().default(false),
     }),
     output: z.strictObject({ files: z.array(writtenFileSchema), open: natural }),
   },

@@ -133,11 +133,11 @@ export const listsHandler: Handler<'bundle.lists'> = (
 
 /** Writes drafts of the application papers, filled from the case. */
 export const applicationHandler: Handler<'application.draft'> = (
-  { case: folder, out, language, profile, profileFile },
+  { case: folder, profile, profileFile, ...asked },
   { services, signal },
 ) =>
   writing(folder, services, async (caseFile) => {
-    const options = { out, language, profile: profileFor({ profile, profileFile }, caseFile.facts(), services) };
+    const options = { ...asked, profile: profileFor({ profile, profileFile }, caseFile.facts(), services) };
     const { buildApplication } = await import('../../bundle/build-application.ts'); // nothing else waits for Word's
     const { files, open } = await buildApplication(caseFile, options, {
       program: services.program,

@@ -8,11 +8,11 @@ import { useSay } from '../../words/words.ts';
 export function ListsApart() {
   const say = useSay();
   const { folder } = useCase();
-  const { language, profile, profileFile, tables, addTo } = useHere().buildOptions;
+  const { language, profile, profileFile, annex, tables, addTo } = useHere().buildOptions;
   const out = useAsked('window.beside', { case: folder, what: 'lists' }).data?.path ?? '';
   const write = useChange('bundle.lists');
   const make = () =>
-    write.mutate({ case: folder, out, formats: [...listFormats], language, profile, profileFile, tables, addTo });
+    write.mutate({ case: folder, out, formats: [...listFormats], language, profile, profileFile, annex, tables, addTo });
   return (
     <section className="stack">
       <h2 className="minor">{say('listsApart')}</h2>

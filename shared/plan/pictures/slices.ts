@@ -117,7 +117,31 @@ export function slicesOf(
     const tighter = cut({ ...shown, scale: shown.scale * factor });
     if (tighter.length < slices.length) return tighter;
   }
-  return slices;
+  return withFullerLast(slices, field, density, breaks, otherwise);
+}
+
+/** A last page that stays shorter than this takes more from the page before, where that has a break. */
+const leastLast = 0.3;
+
+/** The pages of a picture, the last of them fuller than it would be: nothing is alone on it. */
+function withFullerLast(
+  slices: readonly Slice[],
+  field: PictureRoom,
+  density: number,
+  breaks: readonly PageBreak[],
+  otherwise: readonly PageBreak[],
+): readonly Slice[] {
+  const [before, last] = slices.slice(-2);
+  if (!before || !last) return slices;
+  const { height, foot = 0 } = last.picture;
+  const wanted = Math.ceil((field.height * leastLast) / last.scale);
+  const isBlank = last.from >= height - foot; // it is not printed where it shows nothing else
+  if (isBlank || last.to - last.from >= wanted) return slices;
+  const end = Math.min(before.to, height - wanted);
+  const least = Math.max(before.from + wanted, end - Math.floor((field.height / last.scale) * searched));
+  if (end <= least) return slices;
+  const at = bestBreak(breaks, least, end, density) ?? bestBreak(otherwise, least, end, density);
+  return at === null ? slices : [...slices.slice(0, -2), { ...before, to: at }, { ...last, from: at }];
 }
 
 /** A last page that is filled to less than this is saved, where making the picture a little smaller does so. */

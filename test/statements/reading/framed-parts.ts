@@ -16,10 +16,28 @@ const drawn = new RegExp(
   'gu',
 );
 
+const shownBy =
+  (pdf: string) =>
+  (...words: readonly string[]): string =>
+    spawnSync('qpdf', [...words, pdf], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout;
+
+/** Points from the top of a page to where its first picture begins: what is found in it is no text of the page. */
+export function pictureTop(pdf: string, page: number): number {
+  const shown = shownBy(pdf);
+  const { pages } = JSON.parse(shown('--json=2', '--json-key=pages')) as Readonly<{
+    pages: readonly Readonly<{ object: string; contents: readonly string[] }>[];
+  }>; // as the manual of qpdf has it
+  const { object = '', contents = [] } = pages[page - 1] ?? {};
+  const showing = (ref: string) => `--show-object=${ref.replace(/ R$/u, '').replace(' ', ',')}`;
+  const [, high = '0'] = /\/MediaBox\s*\[\s*\S+\s+\S+\s+\S+\s+([\d.]+)/u.exec(shown(showing(object))) ?? [];
+  const orders = contents.map((one) => shown(showing(one), '--filtered-stream-data')).join('\n');
+  const tops = [...orders.matchAll(new RegExp(`q ${number} ${number} ${number} ${number} re W n`, 'gu'))];
+  return Number(high) - Math.max(...tops.map((found) => Number(found[2]) + Number(found[4])));
+}
+
 /** Pictures that are drawn whole behind a clip, and frames over them, by the drawing orders of a page as qpdf shows them; in their order. */
 export function drawnParts(pdf: string, page: number): Readonly<{ framed: FramedPart[]; leftOut: LeftOut[] }> {
-  const shown = (...words: readonly string[]) =>
-    spawnSync('qpdf', [...words, pdf], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout;
+  const shown = shownBy(pdf);
   const { pages } = JSON.parse(shown('--json=2', '--json-key=pages')) as Readonly<{
     pages: readonly Readonly<{
       contents: readonly string[];

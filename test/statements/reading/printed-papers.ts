@@ -76,10 +76,14 @@ const headIn = (kind: string, lines: readonly PrintedLine[]): PrintedLine | unde
   lines.find(({ words }) => heads[kind]?.includes(words[0]?.text ?? '') === true);
 const hasTable = (kind: string, lines: readonly PrintedLine[]): boolean => headIn(kind, lines) !== undefined;
 
-const isKey = (kind: string) => kind === 'key-page' || kind === 'key-and-whole';
+export const isKey = (kind: string) => kind === 'key-page' || kind === 'key-and-whole';
 
-/** The papers that state facts, piece by piece, in the order of their pages. */
-export function printedPieces(all: readonly PrintedLine[], pages: readonly PageOf[]): readonly PrintedPiece[] {
+/** The papers that state facts, piece by piece, in the order of their pages. @param pictureTops of key pages */
+export function printedPieces(
+  all: readonly PrintedLine[],
+  pages: readonly PageOf[],
+  pictureTops: ReadonlyMap<number, number>,
+): readonly PrintedPiece[] {
   const lines = Map.groupBy(all, ({ page }) => page);
   const pieces: PrintedPiece[] = [];
   let columns: readonly number[] = [];
@@ -87,6 +91,7 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
   const lefts = new Map<string, number>();
   for (const { page, kind, exhibit } of pages) {
     const inside = fieldOf(lines.get(page) ?? [], kind !== 'divider');
+    const above = inside.filter(({ y }) => y < (pictureTops.get(page) ?? Infinity));
     const common = { paper: isKey(kind) ? 'key-page' : kind, page, exhibit };
     pieces.push(...wholePage(kind, inside).map((cells) => ({ ...common, cells })));
     if (kind === 'exhibit' || kind === 'key-and-whole')
@@ -94,8 +99,8 @@ export function printedPieces(all: readonly PrintedLine[], pages: readonly PageO
     if (exhibit !== null && !opened.has(exhibit) && (kind === 'exhibit' || isKey(kind))) {
       opened.add(exhibit);
       pieces.push({ ...common, paper: 'opening', cells: [openingOf(inside)] });
-      if (isKey(kind)) pieces.push(...notesOfKeyPage(afterOpening(inside)).map((cells) => ({ ...common, cells })));
-    } else if (isKey(kind)) pieces.push(...notesOfKeyPage(inside).map((cells) => ({ ...common, cells })));
+      if (isKey(kind)) pieces.push(...notesOfKeyPage(afterOpening(above)).map((cells) => ({ ...common, cells })));
+    } else if (isKey(kind)) pieces.push(...notesOfKeyPage(above).map((cells) => ({ ...common, cells })));
     else if (kind in spacedHeads) {
       const head = inside.find(({ words }) => spacedHeads[kind]?.test(textOf(words)) === true);
       pieces.push(...spacedRows(inside, head).map((cells) => ({ ...common, cells })));
@@ -226,19 +231,7 @@ function spacedRows(lines: readonly PrintedLine[], head: PrintedLine | undefined
 
 /** Which words are enlarged, from where, and where they came from: one text under the title. A picture below it has no words of its own. */
 const notesOfKeyPage = (lines: readonly PrintedLine[]): readonly (readonly string[])[] =>
-  lines.length === 0
-    ? []
-    : [
-        [
-          lines
-            .map(({ words }) => textOf(words))
-            .join('')
-            .replace(smallWhole, ''),
-        ],
-      ];
-/** What is said of the small whole picture, which stands under them where the exhibit does. */
-const smallWhole = /(?:此处为整页缩略图|Thewholepicture,small).*$/u;
-
+  lines.length === 0 ? [] : [[lines.map(({ words }) => textOf(words)).join('')]];
 function afterOpening(lines: readonly PrintedLine[]): readonly PrintedLine[] {
   const last = lines.findIndex(({ words }) => /[0-9a-f]{12}…/u.test(textOf(words)));
   return lines.slice(last + 1);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Built } from '../kinds/kinds.ts';
-import { drawnParts } from './framed-parts.ts';
+import { drawnParts, pictureTop } from './framed-parts.ts';
 import { printedLinks } from './printed-links.ts';
-import { printedPieces, type PrintedPiece } from './printed-papers.ts';
+import { isKey, printedPieces, type PrintedPiece } from './printed-papers.ts';
 import { drawnPictures, printedLines, wordsByPage } from './printed-words.ts';
 import { runningLines } from './running-lines.ts';
 import { storedAnswers } from './stored-archive.ts';
@@ -38,7 +38,10 @@ export async function readBuilt({
     ...{ leads: links, labels, ...runningLines(lines, labels.length, shift) },
   };
   const measured = await measuredOf(facts.exhibits, caseFolder);
-  return { pieces: printedPieces(lines, pages), facts: { ...facts, ...read, ...measured } };
+  const tops = new Map(
+    pages.filter(({ kind }) => isKey(kind)).map(({ page }) => [page, pictureTop(pdf, page - shift)]),
+  );
+  return { pieces: printedPieces(lines, pages, tops), facts: { ...facts, ...read, ...measured } };
 }
 
 /** What archives and pictures of the exhibits have, as far as papers speak of it. */

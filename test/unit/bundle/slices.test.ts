@@ -49,6 +49,17 @@ describe('a long picture is continued from page to page', () => {
     expect(slicesOf(picture(400, 1_500), field, 1, true, measured, lines)[0]?.to).toBe(745);
   });
 
+  test('where the last page would hold little, it takes more from the page before, which ends at a gap all the same', () => {
+    expect(rows(1_000, 1, [[500, 521, 0]])).toEqual([
+      [0, 510],
+      [510, 1_000],
+    ]);
+    expect(rows(1_000, 1, [[100, 121, 0]])).toEqual([
+      [0, 800],
+      [772, 1_000],
+    ]);
+  });
+
   test('of gaps that are alike the one nearest to the foot', () => {
     expect(ends([600, 605, 0], [700, 705, 0], [780, 785, 0])).toBe(782);
   });

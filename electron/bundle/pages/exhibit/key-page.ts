@@ -3,6 +3,7 @@ import { addressOrFile } from '../../../../shared/case/address-or-file.ts';
 import { fill, listedApart, type Text } from '../../../../shared/language.ts';
 import type { Region } from '../../../../shared/case/exhibit.ts';
 import { around } from '../../../../shared/page/find-words.ts';
+import type { TextRun } from '../../../../shared/page/text-positions.ts';
 import { pointsPerCssPixel } from '../../../../shared/plan/pictures/slices.ts';
 import type { BundleExhibit } from '../../model.ts';
 import { below, printAreaOf, type Layout, type PrintArea } from '../../layout.ts';
@@ -14,6 +15,7 @@ import { exhibitFigure } from './alternative-text.ts';
 import { densityOf, fullPageCount, numberOfPiece, tilesIn } from './exhibit-pictures.ts';
 import { betweenViews, keyViews, scaleOfViews } from './key-views.ts';
 import { drawPart, partsShowing, type PicturePart } from './picture-parts.ts';
+import { drawUnseen } from './words-layer.ts';
 import { aboveWords } from '../blocks/draw-cell.ts';
 import { cell, tableRow, type Block, type RowMeaning } from '../blocks/flow.ts';
 import { exhibitPageKind, type ModelWith, type Opening, type OpeningPage } from '../page-kind.ts';
@@ -244,11 +246,21 @@ function laidOut(
       for (const view of views) {
         const left = field.x + (views.length > 1 ? 0 : (field.width - view.width * scale) / 2);
         drawPart(canvas, figure, { picture, regions: regionsIn(view, regions) }, view, { left, top, scale }, context);
+        const ground = { x: left - view.x * scale, y: top - view.y * scale, scale };
+        drawUnseen(
+          canvas,
+          part.runs.filter((run) => isWithin(run, view)),
+          ground,
+        );
         top += view.height * scale + betweenViews;
       }
     },
   };
 }
+
+/** Whether a line stands whole in a part of a picture: what it cuts is found where the whole is. */
+const isWithin = (run: TextRun, { x, y, width, height }: Region): boolean =>
+  run.x >= x - 1 && run.y >= y - 1 && run.x + run.width <= x + width + 1 && run.y + run.height <= y + height + 1;
 
 const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
 

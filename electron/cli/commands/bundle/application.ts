@@ -19,12 +19,22 @@ export const applicationCommand = command({
       about: { 'zh-CN': '法院格式，同 bundle', en: 'court profile, as for `bundle`' },
     },
     { flags: '--language <language>', about: { 'zh-CN': caseLanguages.join(' | '), en: caseLanguages.join(' | ') } },
+    {
+      flags: '--annex',
+      about: { 'zh-CN': '证据册附册单独成册时，页码与之一致', en: 'numbers pages as in a bundle made with --annex' },
+    },
+    {
+      flags: '--tables',
+      about: { 'zh-CN': '证据册另附各表时，页码与之一致', en: 'numbers pages as in a bundle made with --tables' },
+    },
   ],
   input: (call) => ({
     case: call.path(call.word(0)),
     out: call.path(call.text('out') ?? call.refuse(because('option-missing', { option: '--out' }))),
     language: call.choice('language', caseLanguages, null),
     ...profileOf(call),
+    annex: call.flag('annex'),
+    tables: call.flag('tables'),
   }),
   print: ({ files, open }, language) => [
     ...files.map(({ path }) => `✓ ${path}`),

@@ -25,6 +25,10 @@ export const listsCommand = command({
     },
     { flags: '--language <language>', about: { 'zh-CN': caseLanguages.join(' | '), en: caseLanguages.join(' | ') } },
     {
+      flags: '--annex',
+      about: { 'zh-CN': '证据册附册单独成册时，页码与之一致', en: 'numbers pages as in a bundle made with --annex' },
+    },
+    {
       flags: '--tables',
       about: { 'zh-CN': '证据册另附各表时，页码与之一致', en: 'numbers pages as in a bundle made with --tables' },
     },
@@ -42,6 +46,7 @@ export const listsCommand = command({
       formats: format === null ? [...listFormats] : [format],
       language: call.choice('language', caseLanguages, null),
       ...profileOf(call),
+      annex: call.flag('annex'),
       tables: call.flag('tables'),
       addTo: addTo === null ? null : call.path(addTo),
     };

@@ -128,6 +128,30 @@ describe.each(['zh-CN', 'en'] as const)('the lists in %s', (language) => {
   });
 });
 
+test('of a bundle whose annex is a volume of its own they have the pages of that', async () => {
+  const own = listedCase();
+  const out = freshFolder();
+  const language = 'zh-CN';
+  const { lists } = await buildIn(own, { lists: listFormats, annex: true, language });
+  await buildLists(
+    own,
+    { out, formats: listFormats, profile: asUsual.profile, language, annex: true, tables: false, reissue: null },
+    {
+      program: context.program,
+      fontFiles: { ...bundledFonts(), fallbacks: fallbackFonts() },
+      signal: new AbortController().signal,
+    },
+  );
+  own.close();
+  for (const { path } of lists)
+    expect(readFileSync(join(out, basename(path))).equals(readFileSync(path)), path).toBe(true);
+  expect(
+    rowsOf(lists.find(({ path }) => path.endsWith('catalogue.xlsx'))?.path ?? '')
+      .flat()
+      .join(' '),
+  ).toContain('附册');
+});
+
 test('a formula, markup and a number stand in a cell as the text that they are', () => {
   const excel = built.get('zh-CN')?.lists.find(({ path }) => path.endsWith('catalogue.xlsx'))?.path ?? '';
   const cells = rowsOf(excel).flat();
