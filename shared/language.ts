@@ -61,10 +61,16 @@ export function listed(parts: readonly string[], language: CaseLanguage): string
   return inEach(language, (one, of) => parts.map(of).join(one === 'en' ? ', ' : '、'));
 }
 
-/** Statements one after the other: as `listed`, but more apart. */
+/** Statements one after the other: as `listed`, but more apart. One that goes on has no full stop. */
 export function listedApart(parts: readonly string[], language: CaseLanguage): string {
-  return inEach(language, (one, of) => parts.map(of).join(one === 'en' ? '; ' : '；'));
+  return inEach(language, (one, of) => {
+    const all = parts.map(of);
+    return all.map((part, at) => (at < all.length - 1 ? withoutStop(part) : part)).join(one === 'en' ? '; ' : '；');
+  });
 }
+
+/** A statement without its full stop: the sentence that it stands in has its own. That of an abbreviation is kept. */
+export const withoutStop = (text: string): string => text.replace(/[。；;]+$|(?<=[\p{Ll}\p{N}”"'）)]{3})\.$/u, '');
 
 /** A name and what is said under it, with the colon of the language. */
 export function labelled(name: string, value: string, language: CaseLanguage): string {

@@ -71,17 +71,22 @@ export type Values = Readonly<Record<string, string | number>> & Readonly<{ [Nam
  * - `{name:page|pages}`: the word that goes with numbers, by the value: the first for one number (`6`), the second for a
  *   range or a list (`6–9`, `6, 9`).
  *
- * A place without a value stays visible, so that a gap is seen and not guessed.
+ * A value that ends in a full stop loses it before that of the text. A place without a value stays visible, so that a gap is seen and not guessed.
  */
 export function fill(template: string, params: Readonly<Record<string, string | number>> = {}): string {
   return template.replace(
     /\{(\w+)(?:([|:])([^{}|]*)\|([^{}|]*))?\}/g,
-    (placeholder, name: string, by?: '|' | ':', one = '', many = '') => {
+    (placeholder, name: string, by: '|' | ':' | undefined, one = '', many = '', at: number, whole: string) => {
       const value = params[name];
       if (value === undefined) return placeholder;
-      if (by === undefined) return String(value);
+      if (by === undefined) return beforeStop(String(value), whole[at + placeholder.length]);
       const alone = by === '|' ? String(value) === '1' : !/[\s–,、]/.test(String(value));
       return String(alone ? one : many);
     },
   );
 }
+
+const beforeStop = (value: string, next: string | undefined): string => {
+  if (next === '。' || next === '；') return value.replace(/[。；]+$/u, '');
+  return next === '.' ? value.replace(/\.$/u, '') : value;
+};

@@ -3,7 +3,7 @@ import { sidesOf } from '../../../shared/bilingual.ts';
 import { because } from '../../../shared/cause.ts';
 import { errorTexts } from '../../../shared/errors/codes.ts';
 import { explain, FascicleError } from '../../../shared/errors/fascicle-error.ts';
-import { fill, say, type Text } from '../../../shared/language.ts';
+import { fill, listedApart, say, type Text } from '../../../shared/language.ts';
 import { actionReasons } from '../../../shared/messages/reasons/action-messages.ts';
 import { rollingReasons } from '../../../shared/messages/reasons/rolling-messages.ts';
 import { captureReasons } from '../../../shared/messages/reasons/capture-reasons.ts';
@@ -28,6 +28,16 @@ function inBothLanguages(name: string, text: Text): void {
   expect(placeholders(text['zh-CN']), name).toEqual(placeholders(text.en));
   expect(`${text['zh-CN']} ${text.en}`, name).not.toMatch(claims);
 }
+
+test('statements one after the other have one stop between them, whatever each ends in', () => {
+  expect(listedApart(['页面所载。', '计数；', '全文。'], 'zh-CN')).toBe('页面所载；计数；全文。');
+  expect(listedApart(['As the page says.', 'by Qinghe Ltd.', 'in 2019.', 'whole.'], 'en')).toBe(
+    'As the page says; by Qinghe Ltd.; in 2019; whole.', // the stop of an abbreviation is its own
+  );
+  expect(fill('理由：{reason}。', { reason: '涉及隐私。' })).toBe('理由：涉及隐私。');
+  expect(fill('Reason: {reason}. “{reason}”.', { reason: 'Private.' })).toBe('Reason: Private. “Private.”.');
+  expect(sidesOf(listedApart(['所载。', '全文'], 'zh-CN+en'))[0]).toBe('所载；全文');
+});
 
 describe('what a person reads', () => {
   test('every error says in both languages what happened, what became of the evidence, and what to do next', () => {

@@ -2,7 +2,7 @@ import { byDemoClock } from '../../../../shared/case/capture/demo-clock.ts';
 import { serverReach, type Reach } from '../../../../shared/case/capture/reach.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
 import { foundLines, headLine } from '../../../../shared/messages/names/answer-texts.ts';
-import { languagesOf, listed, listedApart, type CaseLanguage } from '../../../../shared/language.ts';
+import { languagesOf, listed, listedApart, withoutStop, type CaseLanguage } from '../../../../shared/language.ts';
 import { shortTime } from '../../../../shared/instant.ts';
 import { failedRequestLines } from '../../../../shared/messages/reasons/request-texts.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
@@ -231,9 +231,6 @@ function methodOf(record: BundleExhibit['record']): 'certMethod' | 'certMethodPe
   return record.byHand || record.session ? 'certMethodPerson' : 'certMethod';
 }
 
-/** A statement without its full stop: the sentence that it stands in has its own. */
-const withinSentence = (text: string): string => text.replace(/[。.]$/, '');
-
 /** Every shortfall that a step ledger holds, every redaction, every conversion and recoding. */
 function changeLines(model: Own): readonly string[] {
   const { t, exhibits, language } = model;
@@ -301,10 +298,10 @@ function shortLine(exhibits: readonly BundleExhibit[], t: Own['t'], language: Ca
       [
         stepName(step, language),
         t(outcome),
-        ...(reason ? [withinSentence(describeReason(reason, language))] : []),
+        ...(reason ? [withoutStop(describeReason(reason, language))] : []),
       ].join(' '),
     );
-  const warnings = record.warnings.map((warning) => withinSentence(describeReason(warning, language)));
+  const warnings = record.warnings.map((warning) => withoutStop(describeReason(warning, language)));
   return t(exhibits.length === 1 ? 'certShort' : 'certShortMany', {
     number: numbersOf(exhibits, language),
     outcome: headLine(answers, language),
