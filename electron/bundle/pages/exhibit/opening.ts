@@ -1,6 +1,6 @@
 import { joinedOnce, onOneLine } from '../../../../shared/bilingual.ts';
 import { fourAnswers } from '../../../../shared/case/outcome/four-answers.ts';
-import { labelled, type Text } from '../../../../shared/language.ts';
+import { labelled, languagesOf, type Text } from '../../../../shared/language.ts';
 import { clockWarning } from '../../../../shared/messages/names/check-messages.ts';
 import { headLine } from '../../../../shared/messages/names/answer-texts.ts';
 import { describeReason } from '../../../../shared/messages/reasons/reasons.ts';
@@ -59,8 +59,8 @@ const mostLines = { title: 4, purpose: 5, source: 3 } as const;
 const below = 7;
 const small = { size: leastLetters, lead: 10.6, colour: softInk } as const;
 const between = '   ·   ';
-/** Points of the reference to the technical annex, in both languages. */
-const annexWidth = 170;
+/** Points of the reference to the technical annex: whatever its number, in two languages too. */
+const annexWidth = ({ language }: Own) => (languagesOf(language).length > 1 ? 190 : 170);
 
 /**
  * The strip that an exhibit opens with, over its own picture: number, title and what it proves; in red what speaks against
@@ -129,8 +129,11 @@ function originRows(exhibit: BundleExhibit, model: Own, width: number): readonly
     ...against.flatMap((line) => row(line, width, { ...small, colour: sealInk }, 12, model)),
     ...row(joinedOnce(origin, between), width, small, mostLines.source, model),
     ...tableRow(
-      [cell(joinedOnce(came, between), width - annexWidth - gutter, small, model.fonts), annexCell(index, model)],
-      [width - annexWidth, annexWidth],
+      [
+        cell(joinedOnce(came, between), width - annexWidth(model) - gutter, small, model.fonts),
+        annexCell(index, model),
+      ],
+      [width - annexWidth(model), annexWidth(model)],
       { pad: 0.6, line: false, as: 'apart' },
       400,
     ),
