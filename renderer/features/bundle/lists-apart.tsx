@@ -12,7 +12,17 @@ export function ListsApart() {
   const out = useAsked('window.beside', { case: folder, what: 'lists' }).data?.path ?? '';
   const write = useChange('bundle.lists');
   const make = () =>
-    write.mutate({ case: folder, out, formats: [...listFormats], language, profile, profileFile, annex, tables, addTo });
+    write.mutate({
+      case: folder,
+      out,
+      formats: [...listFormats],
+      language,
+      profile,
+      profileFile,
+      annex,
+      tables,
+      addTo,
+    });
   return (
     <section className="stack">
       <h2 className="minor">{say('listsApart')}</h2>

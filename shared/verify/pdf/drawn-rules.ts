@@ -60,6 +60,9 @@ export async function checkDrawn(
   return { check: 'drawn', looked: pages.length, findings, marks: drawn.marks, footers: drawn.footers };
 }
 
+/** Kinds of pages that show an exhibit over its whole width. */
+const whole: ReadonlySet<string> = new Set(['exhibit', 'key-and-whole']);
+
 /** By the object of a page's content: how many parts of it are marked as elements; null where something is not marked. */
 export type PageMarks = ReadonlyMap<number, number | null>;
 
@@ -123,7 +126,7 @@ class Drawn {
       for (const { object } of pictures) this.#shows(object, page, exhibit, kind);
       faults.push(...(await this.#blockFaults(block, pictures, paper, kind, marginsOf(exhibit))));
       // Beside the whole its part with the words in dispute may stand, which is cut at its sides and shows no rows.
-      if (exhibit && (kind === 'exhibit' || kind === 'key-and-whole')) this.#noteRows(exhibit.number, block, pictures);
+      if (exhibit && whole.has(kind)) this.#noteRows(exhibit.number, block, pictures);
       else if (exhibit && kind === 'key-page') this.#noteRows(exhibit.number, block, pictures, 0);
       else if (exhibit) faults.push(because('drawn-kind', { kind }));
     }
@@ -276,7 +279,7 @@ function overFaults(
   for (const { what, box } of painted)
     if (shown.some((one) => overlap(box, one))) faults.push(because(`drawn-${what}-over`));
   // On an exhibit's own pages nothing is written after its picture: what a font paints may reach anywhere.
-  const own = kind === 'exhibit' || kind === 'key-page' || kind === 'key-and-whole';
+  const own = whole.has(kind) || kind === 'key-page';
   for (const { what, late } of painted) if (own && late) faults.push(because(`drawn-${what}-after`));
   const texts = painted.flatMap(({ what, box }, at) => (what === 'text' ? [{ box, at }] : []));
   for (const [at, { what, box }] of painted.entries())

@@ -295,11 +295,9 @@ function shortLine(exhibits: readonly BundleExhibit[], t: Own['t'], language: Ca
   const steps = record.steps
     .filter(({ outcome }) => outcome !== 'ok')
     .map(({ step, outcome, reason }) =>
-      [
-        stepName(step, language),
-        t(outcome),
-        ...(reason ? [withoutStop(describeReason(reason, language))] : []),
-      ].join(' '),
+      [stepName(step, language), t(outcome), ...(reason ? [withoutStop(describeReason(reason, language))] : [])].join(
+        ' ',
+      ),
     );
   const warnings = record.warnings.map((warning) => withoutStop(describeReason(warning, language)));
   return t(exhibits.length === 1 ? 'certShort' : 'certShortMany', {
