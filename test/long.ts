@@ -29,6 +29,10 @@ const runs: Readonly<Record<string, Readonly<{ file: string; about: string; flag
     file: 'clerk/run.ts',
     about: 'twenty questions of a clerk, answered through links and outline of the demo’s bundle',
   },
+  'false-alarms': {
+    file: 'custody/false-alarms.ts',
+    about: 'what happens to honest people: nothing is called altered, each is found as what it is',
+  },
   many: {
     file: 'many/run.ts',
     about: '1,000 pages through one queue, and its memory',

@@ -62,6 +62,10 @@ var groups = [
         'zh-CN': '篡改案卷、移交包和证明；威胁清单',
         en: 'attacks on cases, packages and proofs; the threat list',
       },
+      agree: {
+        'zh-CN': '攻击清单与 300 份改动，由命令、verify.html、VERIFY.txt 三方核验并比对（-- --short）',
+        en: 'the attack table and 300 mutants, verified by command, verify.html and VERIFY.txt, compared (-- --short)',
+      },
       layout: {
         'zh-CN': '40 类证据册的版面：文字出框、重叠、孤行（-- --short 为简短形式）',
         en: 'pages of forty kinds of bundle: text outside its box, overlaps, what stands alone (-- --short for a short form)',

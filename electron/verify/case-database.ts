@@ -1,9 +1,12 @@
 import type { Cause } from '../../shared/text.ts';
 import { because, causeOf } from '../../shared/cause.ts';
+import { existsSync, lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { tables, type Row, type TableName } from '../../shared/custody/projection.ts';
 import type { CaseFindingCode } from '../../shared/messages/verify/verify-messages.ts';
 import { type Finding } from '../../shared/verify/findings.ts';
+import { emptyHere } from '../../shared/verify/unreadable.ts';
 import { openCopy, rowsOf } from '../casefile/database/database.ts';
 import { applicationId, currentVersion, migrate, migrateCopy, schemaVersionOf } from '../casefile/database/migrate.ts';
 import { databaseUnreadableHere } from '../casefile/files/unreadable.ts';
@@ -19,6 +22,7 @@ export type ReadDatabase = Readonly<{
 export function readDatabase(folder: string): ReadDatabase {
   const findings: Finding<CaseFindingCode>[] = [];
   try {
+    if (isEmptied(folder)) throw emptyHere();
     const snapshot = snapshotDatabase(folder);
     try {
       const db = openCopy(snapshot.file);
@@ -63,6 +67,12 @@ export function readDatabase(folder: string): ReadDatabase {
       findings: [...findings, { rank, code: 'unreadable-database', params: { why: causeOf(error) } }],
     };
   }
+}
+
+/** Whether no byte of it is on this computer, neither of the file nor of what was written last. */
+function isEmptied(folder: string): boolean {
+  const sizeOf = (name: string) => lstatSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
+  return existsSync(join(folder, 'case.db')) && sizeOf('case.db') === 0 && sizeOf('case.db-wal') === 0;
 }
 
 function identity(db: Database): readonly Finding<CaseFindingCode>[] {

@@ -1,11 +1,12 @@
 import type { Cause } from '../../shared/text.ts';
-import { causeOf } from '../../shared/cause.ts';
-import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { because, causeOf } from '../../shared/cause.ts';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Sha256 } from '../../shared/digest.ts';
 import type { CaseFindingCode } from '../../shared/messages/verify/verify-messages.ts';
 import { type Finding } from '../../shared/verify/findings.ts';
-import { isLitter } from '../../shared/verify/package/litter.ts';
+import { isLitterOfWork } from '../../shared/verify/package/litter.ts';
 import { isGone } from '../../shared/verify/unreadable.ts';
 import { hashFile } from '../casefile/files/hash-file.ts';
 import { NotRegular } from '../casefile/files/regular-file.ts';
@@ -46,7 +47,7 @@ export function listCaseFiles(folder: string): CaseFiles {
       looked += 1;
       const stat = lstatSync(join(folder, here));
       const odd = stat.isDirectory() && namesIn(here).length === 0 && !/^(?:objects|bundles|tmp)(?:\/|$)/.test(here);
-      if (odd || (isLitter(here) && (stat.isFile() || stat.isDirectory()))) {
+      if (odd || (isLitterOfWork(here) && (stat.isFile() || stat.isDirectory()))) {
         findings.push({ rank: 'note', code: 'system-litter', params: { path: here } });
         continue;
       }
@@ -77,6 +78,18 @@ function hasSession(folder: string): boolean {
   }
 }
 
+const emptySha256 = createHash('sha256').digest('hex');
+
+/** Whether iCloud left its note in the place of a file that is not on this computer. */
+function liesInCloud(folder: string, path: string): boolean {
+  return existsSync(join(folder, dirname(path), `.${basename(path)}.icloud`));
+}
+
+/** Whether an object is there by its name only: it lies in a cloud, or its copying broke off. */
+export function isEmptied(folder: string, sha256: Sha256): boolean {
+  return objectFinding(folder, sha256, null, because('use-unknown'))?.code === 'object-empty';
+}
+
 /**
  * What is wrong with one object, or null.
  * @param bytes size that the log states; null where it states none
@@ -92,6 +105,7 @@ export function objectFinding(
   try {
     // The size first: nobody reads gigabytes to learn that they are not the three thousand bytes that were stored.
     const { size } = lstatSync(join(folder, path));
+    if (size === 0 && sha256 !== emptySha256) return { rank: 'unknown', code: 'object-empty', params: { path, use } };
     if (bytes !== null && size !== bytes)
       return { rank: 'failed', code: 'object-size', params: { path, found: size, bytes, use } };
     const found = hashFile(join(folder, path));
@@ -100,6 +114,8 @@ export function objectFinding(
     return null;
   } catch (error) {
     if (error instanceof NotRegular) return { rank: 'failed', code: 'not-regular', params: { path } };
+    if (isGone(error) && liesInCloud(folder, path))
+      return { rank: 'unknown', code: 'object-empty', params: { path, use } };
     if (isGone(error) && isThere(folder)) return { rank: 'failed', code: 'object-missing', params: { path, use } };
     return { rank: 'unknown', code: 'unreadable-file', params: { path, why: causeOf(error) } };
   }

@@ -5,6 +5,7 @@ import { isSealed } from '../../shared/package/layout.ts';
 import type { CheckFindings, Finding } from '../../shared/verify/findings.ts';
 import type { Means } from '../../shared/verify/judge.ts';
 import { newPathRules } from '../../shared/verify/package/package-paths.ts';
+import { asListed } from '../../shared/verify/package/as-listed.ts';
 import { checkPackage } from '../../shared/verify/package/package-rules.ts';
 import { fileSource } from '../casefile/files/file-source.ts';
 import { objectFile } from '../casefile/objects.ts';
@@ -43,7 +44,7 @@ export async function checkReceived(
     const objects = new Map(receipt.files.map(({ path, sha256 }) => [path, sha256]));
     const files = receipt.files.map(({ path, bytes }) => ({ path, bytes, refused: refusal(path, true) }));
     const open = (path: string) => fileSource(objectFile(folder, objects.get(path) ?? ''));
-    const found = await checkPackage({ files, open }, means);
+    const found = await checkPackage(await asListed({ files, open }, means.newSha256), means);
     const named = (check: CheckFindings): CheckFindings => ({
       ...check,
       check: `received ${receipt.package.slice(0, 12)} ${check.check}`,

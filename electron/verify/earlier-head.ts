@@ -7,6 +7,7 @@ import { FascicleError } from '../../shared/errors/fascicle-error.ts';
 import { packageFiles } from '../../shared/package/layout.ts';
 import { proofFileSchema } from '../../shared/package/proof-file.ts';
 import { manifestSchema } from '../../shared/verify/package/manifest.ts';
+import { savedText } from '../../shared/verify/saved-text.ts';
 import { readRegular } from '../casefile/files/regular-file.ts';
 
 /** A head of a custody log that was kept elsewhere: a checkpoint, or the last entry that a bundle was built from. */
@@ -26,9 +27,8 @@ export function readEarlierHead(path: string): EarlierHead {
   if (!found) throw new FascicleError('file-missing', { path });
   try {
     if (found.size > longest) throw new Error(because('too-large'));
-    const text = readRegular(found.isDirectory() ? join(path, packageFiles.checkpoint) : path, 'followed').toString(
-      'utf8',
-    );
+    const file = found.isDirectory() ? join(path, packageFiles.checkpoint) : path;
+    const text = savedText(readRegular(file, 'followed')).text.replaceAll('\r\n', '\n');
     if (!text.startsWith('{')) return { kind: 'checkpoint', checkpoint: readCheckpoint(text) };
     const value: unknown = JSON.parse(text);
     const proof = proofFileSchema.safeParse(value);

@@ -12,7 +12,7 @@ import { packageVerifyTexts } from '../../shared/messages/verify/package-verify-
 import { readLog, type ReadLog, type ReadObject, type Use } from '../../shared/verify/custody-rules.ts';
 import { note, reportOf, type CheckFindings, type Finding, type TimeReport } from '../../shared/verify/findings.ts';
 import type { VerifyReport } from '../../shared/verify/report.ts';
-import { cannotBeReadHere } from '../../shared/verify/unreadable.ts';
+import { cannotBeReadHere, emptyHere } from '../../shared/verify/unreadable.ts';
 import { isThere } from '../casefile/files/unreadable.ts';
 import { checkClocks } from '../../shared/verify/clock-rules.ts';
 import { checkAgainst } from '../../shared/verify/since-rules.ts';
@@ -29,7 +29,7 @@ import { readDatabase, type ReadDatabase } from './case-database.ts';
 import { checkReceived, withheldIn } from './check-received.ts';
 import { checkRegions, planRegions, type RegionPlan } from './check-regions.ts';
 import { hashFile } from '../casefile/files/hash-file.ts';
-import { listCaseFiles, objectFinding, type CaseFiles } from './case-files.ts';
+import { isEmptied, listCaseFiles, objectFinding, type CaseFiles } from './case-files.ts';
 
 /**
  * Verifies a case folder and writes nothing into it: every file accounted for, every object equal to its name, the
@@ -150,7 +150,7 @@ export function damagedObjects(
 ): readonly Readonly<{ sha256: Sha256; path: string; detail: string }>[] {
   return examineCase(folder, onFile)
     .checks.flatMap(({ findings }) => findings)
-    .filter(({ code }) => ['object-missing', 'object-damaged', 'object-size'].includes(code))
+    .filter(({ code }) => ['object-missing', 'object-damaged', 'object-size', 'object-empty'].includes(code))
     .map(({ code, params }) => {
       const path = String(params['path']);
       const detail = say(caseVerifyTexts[code], language, params);
@@ -212,6 +212,7 @@ function reader(folder: string): ReadObject {
       const bytes = readObject(folder, sha256);
       return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), bytes: bytes.length };
     } catch (error) {
+      if (isEmptied(folder, sha256)) return { why: causeOf(emptyHere()), here: true };
       const here = cannotBeReadHere(error) || !isThere(folder);
       return { why: causeOf(here && error instanceof Error && error.cause ? error.cause : error), here };
     }

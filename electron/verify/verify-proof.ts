@@ -17,11 +17,6 @@ import { readRegular } from '../casefile/files/regular-file.ts';
 /** Longer files are no proof of ours. */
 const longestProof = 128 * 1024 * 1024;
 
-/** Whether a file is one that `prove` writes. */
-export function isProof(path: string): boolean {
-  return /\.proof\.json$/i.test(path);
-}
-
 /** Verifies a proof file by itself: nothing of the case is needed, and nothing in the file is trusted. */
 export async function verifyProof(path: string, language: CaseLanguage, means: Means): Promise<VerifyReport> {
   const bytes = statSync(path).size > longestProof ? new Uint8Array() : readRegular(path, 'followed');

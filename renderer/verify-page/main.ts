@@ -15,6 +15,7 @@ import {
   type ReportIn,
   type Means,
 } from '../../shared/verify/judge.ts';
+import { kindHead, kindOfFile } from '../../shared/verify/kind-of-file.ts';
 import { pickedByName, pickedFile, pickedFolder } from './picked-files.ts';
 import { pageWords } from '../words/verify-page-words.ts';
 import { element, reportView } from './show-report.ts';
@@ -88,8 +89,9 @@ async function judge(files: readonly File[], isFolder: boolean): Promise<readonl
   const found: Shown[] = [];
   for (const file of files) {
     const { name } = file;
-    if (/\.zip$/i.test(name)) found.push({ name, judged: await judgeZip(name, pickedFile(file, onRead), means) });
-    else if (/\.proof\.json$/i.test(name))
+    const kind = kindOfFile(name, new Uint8Array(await file.slice(0, kindHead).arrayBuffer()));
+    if (kind === 'package') found.push({ name, judged: await judgeZip(name, pickedFile(file, onRead), means) });
+    else if (kind === 'proof')
       found.push({ name, judged: await judgeProof(new Uint8Array(await file.arrayBuffer()), means) });
     else if (/\.pdf$/i.test(name))
       found.push({ name, judged: await judgeBundle(name, pickedByName(files, onRead), means) });

@@ -7,16 +7,18 @@ import { worst } from './report.ts';
 /**
  * Something that a check found. *failed*: it is not as it should be. *unknown*: it could not be told here: whoever looked
  * could not read it, which says nothing of the thing. *clock*: a time that is said is shown to be wrong; the content is as
- * it was. *note*: worth saying, and no fault (litter of the operating system, another name, another packing).
+ * it was. *note*: worth saying, and no fault (litter of the operating system, another name, another packing). *refused*:
+ * nothing of it was read, for a reader could be misled: it does not pass, and nothing is said of what it holds.
  */
 export type Finding<Code extends string = string> = Readonly<{
-  rank: 'failed' | 'unknown' | 'clock' | 'note';
+  rank: 'failed' | 'refused' | 'unknown' | 'clock' | 'note';
   code: Code;
   params: Values;
 }>;
 
 type Made = <Code extends string>(code: Code, params?: Finding['params']) => Finding<Code>;
 export const failed: Made = (code, params = {}) => ({ rank: 'failed', code, params });
+export const refusing: Made = (code, params = {}) => ({ rank: 'refused', code, params });
 export const unknown: Made = (code, params = {}) => ({ rank: 'unknown', code, params });
 export const clock: Made = (code, params = {}) => ({ rank: 'clock', code, params });
 export const note: Made = (code, params = {}) => ({ rank: 'note', code, params });
@@ -55,10 +57,14 @@ export function reportOf(
 ): VerifyReport {
   const content = checks.flatMap((check) => linesOf(check, texts, language));
   const ofContent = content.filter(({ finding }) => finding !== 'wrong-in-time');
+  const ranks = new Set(checks.flatMap(({ findings }) => findings.map(({ rank }) => rank)));
+  const refusedOnly = ranks.has('refused') && !ranks.has('failed');
   const lines = [...content, ...time.checks.flatMap((check) => linesOf(check, texts, language))];
   return {
     verdict: worst(lines),
-    unaltered: ({ PASSED: 'yes', FAILED: 'no', INDETERMINATE: 'unknown' } as const)[worst(ofContent)],
+    unaltered: refusedOnly
+      ? 'unknown'
+      : ({ PASSED: 'yes', FAILED: 'no', INDETERMINATE: 'unknown' } as const)[worst(ofContent)],
     timeProven: time.timeProven,
     timeScope: time.timeScope,
     checks: lines,
@@ -79,7 +85,7 @@ function linesOf(
     .slice(0, mostInWords)
     .map(({ rank, code, params }): VerifyCheck => ({ check, ...ofRank[rank], detail: say(code, params) }));
   const rest = findings.slice(mostInWords);
-  const worstOfRest = (['failed', 'unknown', 'clock', 'note'] as const).find((rank) =>
+  const worstOfRest = (['failed', 'refused', 'unknown', 'clock', 'note'] as const).find((rank) =>
     rest.some((finding) => finding.rank === rank),
   );
   if (worstOfRest) lines.push({ check, ...ofRank[worstOfRest], detail: `+ ${rest.length}` });
@@ -93,6 +99,7 @@ function linesOf(
 
 const ofRank: Readonly<Record<Finding['rank'], Pick<VerifyCheck, 'verdict' | 'finding'>>> = {
   failed: { verdict: 'FAILED', finding: 'failed' },
+  refused: { verdict: 'FAILED', finding: 'failed' },
   unknown: { verdict: 'INDETERMINATE', finding: 'cannot-be-told' },
   clock: { verdict: 'INDETERMINATE', finding: 'wrong-in-time' },
   note: { verdict: 'PASSED', finding: 'noted' },

@@ -1,5 +1,5 @@
 import type { Cause } from '../text.ts';
-import { causeOf } from '../cause.ts';
+import { because, causeOf } from '../cause.ts';
 import type { PackageSource } from './package/package-source.ts';
 import { unknown, type CheckFindings, type Finding } from './findings.ts';
 
@@ -18,6 +18,9 @@ export function cannotBeReadHere(error: unknown): boolean {
   if (error instanceof Error && ['NotReadableError', 'NotFoundError'].includes(error.name)) return true; // a browser's
   return /^E[A-Z0-9]+$/.test(code) && !isGone(error);
 }
+
+/** Of a file that lies in a cloud only, or whose copying broke off, there is a name and no byte: as an error of this computer. */
+export const emptyHere = () => Object.assign(new Error(because('empty-here')), { code: 'ENODATA' });
 
 /** Code of a system error, also of one that was told in other words. */
 function codeOf(error: unknown): string {

@@ -9,6 +9,7 @@ import type { Sha256 } from '../../../shared/digest.ts';
 import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
 import { editionOf, packageFiles, isSealed } from '../../../shared/package/layout.ts';
+import { asListed, type AsListed } from '../../../shared/verify/package/as-listed.ts';
 import type { PackageSource } from '../../../shared/verify/package/package-source.ts';
 import type { VerifyReport } from '../../../shared/verify/report.ts';
 import type { ItemState, WritableCase } from '../../casefile/case-handles.ts';
@@ -52,17 +53,19 @@ type Received = Readonly<{
  */
 export async function receivePackage(
   caseFile: WritableCase,
-  source: PackageSource,
+  given: PackageSource,
   services: ReceiveServices,
 ): Promise<Received> {
   const unsound = (why: Cause) => new FascicleError('package-unsound', { path: services.path, why });
+  const listed = await asListed(given, newSha256);
+  const { source } = listed;
   for (const { path, refused } of source.files)
     if (refused) throw unsound(because('at-path', { path, why: because(refused) }));
   const all = source.files.reduce((sum, { bytes }) => sum + bytes, 0);
   askForRoom(services.path, all, caseFile.folder);
-  const stored = await copyFiles(caseFile, source, services);
+  const stored = await undone(caseFile, listed, await copyFiles(caseFile, source, services));
   const copy: PackageSource = {
-    files: source.files,
+    files: [...stored].map(([path, { bytes }]) => ({ path, bytes, refused: null })),
     open: (path) => fileSource(caseFile.objectPath(objectAt(stored, path).sha256)),
   };
   const report = await services.verify(copy);
@@ -120,7 +123,7 @@ async function copyFiles(
   caseFile: WritableCase,
   source: PackageSource,
   services: ReceiveServices,
-): Promise<StoredFiles> {
+): Promise<Map<string, Stored>> {
   const stored = new Map<string, Stored>();
   for (const [at, { path }] of source.files.entries()) {
     services.signal.throwIfAborted();
@@ -130,6 +133,18 @@ async function copyFiles(
       stored.set(path, await caseFile.objects.putSource(file));
     } finally {
       file.close?.();
+    }
+  }
+  return stored;
+}
+
+/** What other programs did to texts on their way is undone before anything is kept: the bytes that the lists' hashes are of. */
+async function undone(caseFile: WritableCase, listed: AsListed, stored: Map<string, Stored>): Promise<StoredFiles> {
+  for (const list of [packageFiles.tagManifest, packageFiles.manifest]) {
+    const lines = stored.has(list) ? textAt(caseFile, stored, list) : '';
+    for (const [, sha256 = '', path = ''] of lines.matchAll(/^([0-9a-f]{64}) {2}(\S+)$/gm)) {
+      const bytes = [undefined, sha256].includes(stored.get(path)?.sha256) ? null : await listed.undo(path, sha256);
+      if (bytes) stored.set(path, caseFile.objects.putBytes(bytes));
     }
   }
   return stored;

@@ -11,9 +11,9 @@ import { isLocked } from '../../seal/age-file.ts';
 import { nodePrimitives } from '../../seal/time/node-primitives.ts';
 import { readAnchors } from '../../seal/time/anchors.ts';
 import { verifyBundle } from '../../verify/verify-bundle.ts';
-import { isPackage, verifyPackage } from '../../verify/verify-package.ts';
+import { isPackage, kindAt, verifyPackage } from '../../verify/verify-package.ts';
 import { headFindings, judgeExamined } from '../../verify/verify-case.ts';
-import { isProof, verifyItem, verifyProof } from '../../verify/verify-proof.ts';
+import { verifyItem, verifyProof } from '../../verify/verify-proof.ts';
 import { SeenHeads } from '../cases/seen-heads.ts';
 import { openPackage } from '../packages/open-package.ts';
 import { reading, writing } from '../cases/with-case.ts';
@@ -45,7 +45,7 @@ const verifyPath: Handler<'verify.run'> = async (
   if (acceptHistory !== null) await accept(path, acceptHistory, found.isDirectory() && !isPackage(path), context);
   const trusted = readAnchors(services.resourcePath('anchors'), anchors);
   const means = { anchors: trusted, primitives: nodePrimitives, newSha256 };
-  if (!found.isDirectory() && isProof(path)) return verifyProof(path, language, means);
+  if (!found.isDirectory() && kindAt(path) === 'proof') return verifyProof(path, language, means);
   if (!found.isDirectory() && isLocked(path)) {
     const opened = await openPackage(path, passphrase, signal);
     try {

@@ -4,6 +4,10 @@ import type { Text } from '../../text.ts';
 export const verifyCauses = {
   'not-canonical': { 'zh-CN': '不是规范的 JSON', en: 'it is not canonical JSON' },
   'event-newer': { 'zh-CN': '事件“{act}”属于较新版本的程序', en: 'event “{act}” of a newer program' },
+  'empty-here': {
+    'zh-CN': '文件为 0 字节，内容不在本机（可能只存于云端，或复制中断）',
+    en: 'it has 0 bytes here: its content is not on this computer (it may lie in a cloud only, or copying was interrupted)',
+  },
   'file-missing-here': { 'zh-CN': '文件缺失', en: 'it is missing' },
   'something-appended': { 'zh-CN': '其后被附加了内容', en: 'something was appended to it' },
   'sqlite-said': { 'zh-CN': 'SQLite 原文“{words}”', en: 'SQLite says “{words}”' },

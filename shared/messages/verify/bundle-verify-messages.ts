@@ -32,6 +32,10 @@ export const bundleVerifyTexts = {
     en: '{name} has the content that the hash file lists as {listed}: the file was renamed, its content is unaltered',
   },
   'sums-lacks': { 'zh-CN': '哈希值文件未列 {name}', en: 'the hash file does not list {name}' },
+  'line-ends-changed': {
+    'zh-CN': '{path} 的换行符（或开头的编码标记）被改过，邮件程序和编辑器常会如此；文字一字未变',
+    en: 'the line ends of {path} (or the mark at its start) were changed, as mail programs and editors do; its words are the same',
+  },
   'file-changed': {
     'zh-CN': '文件 {name} 已改动：SHA-256 为 {found}，应为 {sha256}',
     en: 'file {name} has changed: its SHA-256 is {found}, expected {sha256}',

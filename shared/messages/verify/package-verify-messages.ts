@@ -9,24 +9,29 @@ export const packageVerifyTexts = {
   ...bundleVerifyTexts,
   ...signatureTexts,
   'package-refused': {
-    'zh-CN': '移交包中含有不可信的文件 {path}（{why}）：整包不予读取',
-    en: 'the package contains {path} ({why}), which could mislead a reader: nothing in it is read',
+    'zh-CN': '移交包中含有可能误导读者的文件 {path}（{why}）：整包不予读取，内容是否改动未作判断',
+    en: 'the package contains {path} ({why}), which could mislead a reader: nothing in it is read, nor judged',
   },
   'zipped-again': {
     'zh-CN': '此 ZIP 由其他程序重新打包；包内文件逐一核对如下',
     en: 'this ZIP was repacked by another program; its files were compared one by one',
   },
-  'line-ends-changed': {
-    'zh-CN': '{path} 的换行符（或开头的编码标记）被改过，邮件程序和编辑器常会如此；文字一字未变',
-    en: 'the line ends of {path} (or the mark at its start) were changed, as mail programs and editors do; its words are the same',
+  'evidence-line-ends': {
+    'zh-CN':
+      '{path} 的换行符（或开头的编码标记）在途中被改过；还原后的 SHA-256 与清单相符，但此文件本身不符：请向移交人索取未经转换的副本（可用 ZIP 传送）',
+    en: 'the line ends of {path} (or the mark at its start) were changed on the way; put back, its SHA-256 is the listed one, but the file as it is does not match: ask the sender for a copy that was not converted (sent as a ZIP)',
+  },
+  'list-saved-again': {
+    'zh-CN': '{path} 被其他程序重新保存过（换行符、编码或大小写不同）；所列内容未变',
+    en: '{path} was saved again by another program (other line ends, encoding or capitals); it lists the same',
   },
   'system-litter': {
     'zh-CN': '操作系统留下的 {path} 不属于移交包，未读取',
     en: '{path}, left by an operating system, does not belong to the package and was not read',
   },
   'no-stored-zip': {
-    'zh-CN': '此 ZIP 不能作为移交包读取：{why}',
-    en: 'this ZIP cannot be read as a package: {why}',
+    'zh-CN': '此 ZIP 不能作为移交包读取，内容是否改动未作判断：{why}',
+    en: 'this ZIP cannot be read as a package, and its content was not judged: {why}',
   },
   'no-package': {
     'zh-CN': '缺少 {path}：不是移交包，或移交包不完整',

@@ -83,10 +83,14 @@ export const caseVerifyTexts = {
     'zh-CN': '另有 {count} 个内容完好但无记录引用的文件（由中断的运行留下，不属于证据）',
     en: '{count} other {count|file is|files are} intact but not referenced by any record (left by an interrupted run; not evidence)',
   },
+  'object-empty': {
+    'zh-CN': '文件 {path} 在本机为 0 字节，内容不在本机（可能只存于云端，或复制中断）：无法确定是否改动（{use}）',
+    en: 'file {path} has 0 bytes here: its content is not on this computer (it may lie in a cloud only, or copying was interrupted); whether it changed is undetermined ({use})',
+  },
   'unknown-file': { 'zh-CN': '案件文件夹内有未登记的文件：{path}', en: 'unregistered file in the case folder: {path}' },
   'system-litter': {
     'zh-CN': '操作系统留下的 {path}，不属于案件，未读取',
-    en: '{path}, left by an operating system, does not belong to the case and was not read',
+    en: '{path}, left by an operating or sync program, does not belong to the case and was not read',
   },
   'not-regular': {
     'zh-CN': '不是普通文件（链接、管道或设备）：{path}',

@@ -1,16 +1,16 @@
 import type { Cause } from '../../text.ts';
 import { because, causeOf } from '../../cause.ts';
-import { utf8 } from '../../canonical-json.ts';
-import { sha256Of, type NewSha256, type Sha256 } from '../../digest.ts';
+import type { NewSha256, Sha256 } from '../../digest.ts';
 import { bagDeclaration, editionOf, isPlainPath, packageFiles, saysSealed } from '../../package/layout.ts';
 import { isFiled } from '../../package/filed.ts';
 import { textOfUtf8 } from '../../utf8.ts';
 import { bytesOfSource, checkBundle, hashOfSource } from '../pdf/bundle-rules.ts';
 import type { Manifest } from './manifest.ts';
-import { failed, note, noTime, unknown } from '../findings.ts';
+import { failed, note, noTime, refusing, unknown } from '../findings.ts';
 import type { PackageCheck, PackageFinding, PackageReader } from './package-findings.ts';
 import { checkPackageLog, type PackageLog } from './package-log.ts';
 import { checkItems } from './package-items.ts';
+import type { AsListed } from './as-listed.ts';
 import type { PackageSource } from './package-source.ts';
 import { checkPackageTime, type PackageTime, type PackageTimeServices } from './package-time.ts';
 
@@ -23,23 +23,24 @@ const longestList = 64 * 1024 * 1024;
  * the bundle one of those items, and the time stamps against anchors from elsewhere.
  */
 export async function checkPackage(
-  source: PackageSource,
+  listed: AsListed,
   services: PackageTimeServices & Readonly<{ newSha256: NewSha256 }>,
 ): Promise<Readonly<{ content: readonly PackageCheck[]; time: PackageTime }>> {
   const { newSha256 } = services;
+  const { source } = listed;
   const refused = source.files.filter((file) => file.refused !== null);
   const nothing: PackageTime = { heading: noTime, check: { check: 'time-stamps', looked: 0, findings: [] } };
   if (refused.length > 0) {
     const findings = refused.map(({ path, refused: why }) =>
-      failed('package-refused', { path, why: because(why ?? 'not-a-file') }),
+      refusing('package-refused', { path, why: because(why ?? 'not-a-file') }),
     );
     return { content: [{ check: 'package', looked: source.files.length, findings }], time: nothing };
   }
   const reader = readerOf(source);
-  const { check: bag, payload } = await checkBag(reader, newSha256);
+  const { check: bag, payload } = await checkBag(reader, listed, newSha256);
   const log = await checkPackageLog(reader, newSha256);
   const { check: bundle, manifests } = await checkBundles(reader, log, newSha256);
-  const told = { ...bag, findings: [...bag.findings, ...(await ownWord(reader)), ...wayHere(source)] };
+  const told = { ...bag, findings: [...bag.findings, ...(await ownWord(reader)), ...wayHere(source), ...listed.notes] };
   const items = await checkItems(reader, payload, manifests, newSha256);
   const shown = {
     items: items.proofs,
@@ -89,12 +90,11 @@ function readerOf(source: PackageSource): PackageReader {
 /** The bag itself: declaration, both manifests, completeness both ways, every hash. */
 async function checkBag(
   reader: PackageReader,
+  listed: AsListed,
   newSha256: NewSha256,
 ): Promise<Readonly<{ check: PackageCheck; payload: ReadonlyMap<string, Sha256> }>> {
   const { manifest, tagManifest, declaration, token } = packageFiles;
   const findings: PackageFinding[] = [];
-  if (asWritten(await reader.text(declaration).catch(() => '')) !== bagDeclaration)
-    findings.push(failed('bag-declaration'));
   const payload = await readList(reader, manifest, (path) => path.startsWith('data/'), findings);
   const tags = await readList(reader, tagManifest, (path) => !path.startsWith('data/'), findings);
   if (payload && tags && !tags.has(manifest))
@@ -117,45 +117,39 @@ async function checkBag(
       if ('why' in found) findings.push(failed('part-unreadable', { path, why: found.why }));
       else if (found.sha256 !== sha256)
         findings.push(
-          (await sameWords(reader, path, sha256, newSha256))
-            ? note('line-ends-changed', { path })
+          (await listed.undo(path, sha256))
+            ? ofLineEnds(path)
             : failed('listed-changed', { path, found: found.sha256, sha256 }),
         );
     }
   }
+  // After the lists: what an editor did to it is undone by then.
+  if ((await reader.text(declaration).catch(() => '')) !== bagDeclaration) findings.push(failed('bag-declaration'));
   const check = { check: 'package', looked: reader.paths.size, findings };
   return { check, payload: payload ?? new Map<string, Sha256>() };
 }
 
-/** Texts for people and what a bag says of itself: mail programs and editors change their line ends. No evidence is in them. */
-const wordsOnly: ReadonlySet<string> = new Set([
-  packageFiles.help,
-  packageFiles.disclosure,
-  packageFiles.declaration,
-  packageFiles.info,
-]);
-
-/** A text with the line ends that it was written with, without the mark that some editors put before it. */
-const asWritten = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-
-async function sameWords(reader: PackageReader, path: string, sha256: Sha256, newSha256: NewSha256): Promise<boolean> {
-  if (!wordsOnly.has(path)) return false;
-  const text = await reader.text(path, 1 << 20).catch(() => '');
-  return sha256Of(newSha256, utf8(asWritten(text))) === sha256;
-}
+/**
+ * Put back, the line ends give what is listed. Of a file of evidence that is not what it is: whoever compares its hash must
+ * find it, and so it is told apart, neither altered nor as it was; a copy that was not changed shows it.
+ */
+const ofLineEnds = (path: string): PackageFinding =>
+  path.startsWith('data/') ? unknown('evidence-line-ends', { path }) : note('line-ends-changed', { path });
 
 async function hashAt(
   reader: PackageReader,
   path: string,
   newSha256: NewSha256,
 ): Promise<{ sha256: Sha256 } | { why: Cause }> {
-  const file = reader.source.open(path);
   try {
-    return { sha256: await hashOfSource(file, newSha256) };
+    const file = reader.source.open(path);
+    try {
+      return { sha256: await hashOfSource(file, newSha256) };
+    } finally {
+      file.close?.();
+    }
   } catch (error) {
     return { why: causeOf(error) };
-  } finally {
-    file.close?.();
   }
 }
 
@@ -195,7 +189,11 @@ async function checkBundles(
   const pdfs = [...reader.paths].filter((path) => path.startsWith(bundleFolder) && path.endsWith('.pdf')).sort();
   const open = (name: string) => {
     const path = `${bundleFolder}${name}`;
-    return reader.paths.has(path) ? reader.source.open(path) : null;
+    try {
+      return reader.paths.has(path) ? reader.source.open(path) : null;
+    } catch {
+      return null; // what this computer cannot read is noticed where it is opened
+    }
   };
   const checks: PackageCheck[] = [];
   const manifests: Manifest[] = [];

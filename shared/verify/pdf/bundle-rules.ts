@@ -1,6 +1,6 @@
 import type { Cause } from '../../text.ts';
 import { because, causeOf } from '../../cause.ts';
-import type { NewSha256, Sha256 } from '../../digest.ts';
+import { sha256Of, type NewSha256, type Sha256 } from '../../digest.ts';
 import type { BundleFindingCode } from '../../messages/verify/bundle-verify-messages.ts';
 import type { SignatureFindingCode } from '../../messages/verify/signature-messages.ts';
 import { readRevisions, type RevisedBundle } from '../../signature/read-revisions.ts';
@@ -12,6 +12,8 @@ import { longestManifest, readEmbeddedManifest } from './embedded-manifest.ts';
 import { noTime, type CheckFindings, type Finding } from '../findings.ts';
 import { manifestSchema, type Manifest } from '../package/manifest.ts';
 import { checkPages } from './page-rules.ts';
+import { savedText } from '../saved-text.ts';
+import { textBefore } from '../text-before.ts';
 import { textOfUtf8 } from '../../utf8.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { checkPictures } from './picture-rules.ts';
@@ -170,8 +172,10 @@ async function checkSums(names: Names, open: OpenFile, opened: Opened, newSha256
   for (const [name, sha256] of listed) {
     const found = await hashIn(name, open, newSha256);
     if (found === null) findings.push({ rank: 'unknown', code: 'file-missing', params: { name } });
-    else if (found !== sha256 && !(name === names.pdf && base === sha256))
-      findings.push({ rank: 'failed', code: 'file-changed', params: { name, found, sha256 } });
+    else if (found === sha256 || (name === names.pdf && base === sha256)) continue;
+    else if (name === names.manifest && (await isSavedAgain(name, sha256, open, newSha256)))
+      findings.push({ rank: 'note', code: 'line-ends-changed', params: { path: name } });
+    else findings.push({ rank: 'failed', code: 'file-changed', params: { name, found, sha256 } });
   }
   return list(findings, listed.size);
 }
@@ -187,13 +191,26 @@ async function hashIn(name: string, open: OpenFile, newSha256: NewSha256): Promi
   }
 }
 
+/** Whether a text is the listed one, but for what editors do to line ends and beginnings. */
+async function isSavedAgain(name: string, sha256: Sha256, open: OpenFile, newSha256: NewSha256): Promise<boolean> {
+  const source = open(name);
+  try {
+    const bytes = source && (await bytesOfSource(source, longestManifest));
+    return bytes !== null && textBefore(bytes, (one) => sha256Of(newSha256, one) === sha256) !== null;
+  } catch {
+    return false;
+  } finally {
+    source?.close?.();
+  }
+}
+
 /** The text of a file, empty where it is longer than it may be, or null where there is no such file. */
 async function textOf(name: string, longest: number, open: OpenFile): Promise<string | null> {
   const source = open(name);
   try {
     if (!source) return null;
     const bytes = await bytesOfSource(source, longest);
-    return bytes ? textOfUtf8(bytes) : '';
+    return bytes ? savedText(bytes).text : '';
   } catch {
     return ''; // no text, or not to be read: what is asked of it then fails by name
   } finally {
@@ -218,7 +235,7 @@ async function checkContent(
     const { reader, base } = opened;
     const bytes = await readEmbeddedManifest(reader);
     const inside = bytes && textOfUtf8(bytes);
-    if (beside !== null && inside !== null && beside !== inside)
+    if (beside !== null && inside !== null && beside.replaceAll('\r\n', '\n') !== inside)
       findings.push({ rank: 'failed', code: 'manifest-differs', params: { path } });
     const manifest = parseManifest(beside ?? inside ?? '');
     if ('why' in manifest) {

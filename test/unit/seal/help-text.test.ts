@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { helpText } from '../../../shared/package/help-text.ts';
+import { freshFolder } from '../../fixtures/fascicle.ts';
 
 const told = (...held: string[]): readonly string[] =>
   helpText(held)
-    .split('五、文件 · The files\n')[1]
+    .split('六、文件 · The files\n')[1]
     ?.trim()
     .split('\n')
     .map((line) => line.trim().split(' ')[0] ?? '') ?? [];
@@ -26,4 +28,14 @@ test('VERIFY.txt tells of each file that the package has, and of none that it ha
     'custody/stamps/',
     'seal/',
   ]);
+});
+
+const [, lines = ''] = /----- begin -----\n([\s\S]*?)----- end -----/.exec(helpText([])) ?? [];
+
+test('the lines of VERIFY.txt call nothing wrong where a tool is missing, and leave the terminal open that they are pasted into', () => {
+  const cwd = freshFolder();
+  const none = spawnSync('/bin/sh', ['-c', lines], { cwd, encoding: 'utf8', env: { PATH: freshFolder() } });
+  expect([none.stdout, none.status]).toEqual(['INDETERMINATE: find is not on this computer\n', 3]);
+  const pasted = spawnSync('bash', ['-i'], { cwd, encoding: 'utf8', input: `${lines}echo still here\n` });
+  expect(pasted.stdout).toMatch(/FAILED: a list is missing[\s\S]*still here/);
 });

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newSha256 } from '../../../electron/casefile/files/node-sha256.ts';
 import { exportPackage } from '../../../electron/seal/packages/export-package.ts';
 import { nodePrimitives } from '../../../electron/seal/time/node-primitives.ts';
+import { asListed } from '../../../shared/verify/package/as-listed.ts';
 import { checkPackage } from '../../../shared/verify/package/package-rules.ts';
 import { buildIn } from '../../fixtures/build-bundle.ts';
 import { freshCase, someCapture } from '../../fixtures/case-room.ts';
@@ -75,7 +76,7 @@ async function found(change: (files: Files) => unknown, relist = true): Promise<
       };
     },
   };
-  const { content, time } = await checkPackage(source, { anchors: [], primitives: nodePrimitives, newSha256 });
+  const { content, time } = await checkPackage(await asListed(source, newSha256), { anchors: [], primitives: nodePrimitives, newSha256 });
   return [...content, time.check]
     .flatMap(({ findings }) => findings)
     .filter(({ code }) => !usual.has(code))
@@ -100,11 +101,8 @@ describe('a whole package', () => {
     ]);
     const windows = (path: string) => (files: Files) =>
       files.set(path, Buffer.from(files.get(path)!.toString().replaceAll('\n', '\r\n')));
-    for (const path of ['bagit.txt', 'bag-info.txt', 'VERIFY.txt'])
+    for (const path of ['bagit.txt', 'bag-info.txt', 'VERIFY.txt', 'custody/checkpoint.txt'])
       expect(await found(windows(path), false)).toEqual([`note line-ends-changed ${path}`]);
-    expect((await found(windows('custody/checkpoint.txt'), false))[0]).toBe(
-      'failed listed-changed custody/checkpoint.txt',
-    );
   });
 
   test('has the way of each of its items to the log, once', async () => {
