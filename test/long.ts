@@ -33,6 +33,10 @@ const runs: Readonly<Record<string, Readonly<{ file: string; about: string; flag
     file: 'custody/false-alarms.ts',
     about: 'what happens to honest people: nothing is called altered, each is found as what it is',
   },
+  forks: {
+    file: 'custody/forks/run.ts',
+    about: 'two copies of a case parted at every entry, all told apart; 1,000 honest sequences without an alarm',
+  },
   many: {
     file: 'many/run.ts',
     about: '1,000 pages through one queue, and its memory',

@@ -20,6 +20,10 @@ const files = [
     '保管日志检查点（C2SP tlog-checkpoint，RFC 6962 默克尔树根） · checkpoint of the custody log',
   ],
   ['custody/proofs.jsonl', "各项证据在保管日志中的条目及默克尔证明 · each item's entry and its Merkle proof"],
+  [
+    'custody/leaves.txt',
+    '保管日志每条的叶哈希，可与另一时点的日志比对 · the leaf hash of every entry of the custody log, to compare it with another state',
+  ],
   ['custody/log.jsonl', '保管日志全部条目 · every entry of the custody log'],
   ['custody/digests.csv', 'SHA-256 与 SM3 哈希值 · SHA-256 and SM3 of every file'],
   [

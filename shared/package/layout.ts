@@ -12,6 +12,8 @@ import type { Sha256 } from '../digest.ts';
  *     data/items/ID/files/…             the artifacts, without those that hold cookies and credentials
  *     custody/checkpoint.txt            the head of the custody log, C2SP tlog-checkpoint
  *     custody/proofs.jsonl              for each item its custody entry and its way to the checkpoint's root
+ *     custody/leaves.txt                filing edition only: the leaf hash of every entry, so that another head of the log can be
+ *                                       held against this one while the entries stay unseen
  *     custody/log.jsonl                 whole edition only: every entry of the custody log with its payload
  *     custody/digests.csv  custody/digests-sm3.txt
  *     custody/stamps/N/…                earlier time stamps: checkpoint, token, what was said of revocation, and the proof
@@ -29,6 +31,7 @@ export const packageFiles = {
   checkpoint: 'custody/checkpoint.txt',
   proofs: 'custody/proofs.jsonl',
   log: 'custody/log.jsonl',
+  leaves: 'custody/leaves.txt',
   digests: 'custody/digests.csv',
   sm3: 'custody/digests-sm3.txt',
   token: 'seal/tagmanifest-sha256.tsr',

@@ -8,6 +8,7 @@ import type { Stored } from '../../../shared/custody/stored.ts';
 import type { Sha256 } from '../../../shared/digest.ts';
 import { because } from '../../../shared/cause.ts';
 import { FascicleError } from '../../../shared/errors/fascicle-error.ts';
+import { hashLines } from '../../../shared/verify/package/package-log.ts';
 import { editionOf, packageFiles, isSealed } from '../../../shared/package/layout.ts';
 import { asListed, type AsListed } from '../../../shared/verify/package/as-listed.ts';
 import type { PackageSource } from '../../../shared/verify/package/package-source.ts';
@@ -76,7 +77,7 @@ export async function receivePackage(
   const head = readCheckpoint(textAt(caseFile, stored, packageFiles.checkpoint));
   const log = stored.has(packageFiles.log) ? readReceivedLog(textAt(caseFile, stored, packageFiles.log)) : null;
   const before = receiptsOf(caseFile);
-  refuseOtherStory(caseFile, before, head, log);
+  refuseOtherStory(caseFile, before, head, stored);
   const records = recordsOf(caseFile, stored);
   const here = new Map(caseFile.items().map((state) => [state.item, state]));
   const fresh = records.filter(({ record, object }) => isNew(here, record, object));
@@ -191,23 +192,49 @@ function freshAttachments(
   });
 }
 
+/** A state of a log: its size and root, and the root that its first entries had; null where it cannot say. */
+type Story = Readonly<{ size: number; root: Sha256; rootOf(size: number): Sha256 | null }>;
+
 /**
  * Two logs of one case that differ are two stories: what came first and what comes now must be beginnings of one another.
- * A filing edition shows a head only, which nothing can be held against but one of the same size.
+ * A package shows all leaf hashes of its log, or the log itself; packages of older programs for filing show a head only,
+ * which nothing can be held against but one of the same size.
  * @throws {FascicleError} `package-other-story`
  */
 function refuseOtherStory(
   caseFile: WritableCase,
   before: ReturnType<typeof receiptsOf>,
   head: Readonly<{ caseId: string; size: number; root: Sha256 }>,
-  log: ReceivedLog | null,
+  stored: StoredFiles,
 ): void {
-  const differ = (size: number, root: Sha256) =>
-    size === head.size ? root !== head.root : size < head.size && log !== null && log.rootOf(size) !== root;
+  const now: Story = { ...head, rootOf: rootsIn(caseFile, stored) };
   const refuse = () => new FascicleError('package-other-story', { from: head.caseId });
-  for (const { from, size, root } of before) if (from === head.caseId && differ(size, root)) throw refuse();
+  for (const { from, size, root, files } of before) {
+    if (from !== head.caseId) continue;
+    const kept = new Map(files.map(({ path, ...object }) => [path, object]));
+    if (!isOneStory({ size, root, rootOf: rootsIn(caseFile, kept) }, now)) throw refuse();
+  }
   if (head.caseId !== caseFile.caseId) return;
   const leaves = caseFile.entries().map((entry) => leafHash(entry, newSha256));
-  const ours = head.size <= leaves.length ? treeRoot(leaves.slice(0, head.size), newSha256) : null;
-  if (ours !== null ? ours !== head.root : differ(leaves.length, treeRoot(leaves, newSha256))) throw refuse();
+  const rootOf = (size: number) => treeRoot(leaves.slice(0, size), newSha256);
+  if (!isOneStory({ size: leaves.length, root: rootOf(leaves.length), rootOf }, now)) throw refuse();
+}
+
+function isOneStory(one: Story, other: Story): boolean {
+  const [shorter, longer] = one.size <= other.size ? [one, other] : [other, one];
+  if (shorter.size === longer.size) return shorter.root === longer.root;
+  const root = longer.rootOf(shorter.size);
+  return root === null || root === shorter.root;
+}
+
+/** What the log of a package, or its leaf hashes, say its first entries' root was. Read only where it is asked for. */
+function rootsIn(caseFile: WritableCase, stored: StoredFiles): Story['rootOf'] {
+  const leaves = () => {
+    if (stored.has(packageFiles.log)) return readReceivedLog(textAt(caseFile, stored, packageFiles.log)).leaves;
+    return stored.has(packageFiles.leaves) ? hashLines(textAt(caseFile, stored, packageFiles.leaves)) : [];
+  };
+  return (size) => {
+    const known = leaves();
+    return size > known.length ? null : treeRoot(known.slice(0, size), newSha256);
+  };
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Attachment } from '../../../shared/case/attachment.ts';
 import type { CustodyPayload } from '../../../shared/custody/event-types.ts';
 import { entrySchema, leafHash, type Entry } from '../../../shared/custody/entry.ts';
-import { treeRoot } from '../../../shared/custody/merkle.ts';
 import { isEventType, parsePayload } from '../../../shared/custody/payload.ts';
 import type { Sha256 } from '../../../shared/digest.ts';
 import type { PackageEdition } from '../../../shared/package/layout.ts';
@@ -17,8 +16,8 @@ export type ReceivedLog = Readonly<{
   attachments: readonly Attachment[];
   /** What stands excluded at the end of the log, there or where it came from before. */
   excluded: readonly Exclusion[];
-  /** Root of the first entries, or null where the log does not reach so far. */
-  rootOf(size: number): Sha256 | null;
+  /** Leaf hash of each entry, in order. */
+  leaves: readonly Sha256[];
 }>;
 
 const lineSchema = z.strictObject({ entry: z.string(), payload: z.string() });
@@ -46,8 +45,7 @@ export function readReceivedLog(text: string): ReceivedLog {
       for (const one of told) before.set(one.item, one);
     } else if (entry.act === 'item-included') excluded.delete(parsePayload(entry.act, said.payload).item);
   }
-  const rootOf = (size: number) => (size > leaves.length ? null : treeRoot(leaves.slice(0, size), newSha256));
-  return { attachments, excluded: [...new Map([...before, ...excluded]).values()], rootOf };
+  return { attachments, excluded: [...new Map([...before, ...excluded]).values()], leaves };
 }
 
 /** A filing edition has no log: that nothing is told of exclusions in it does not say that there were none. */

@@ -109,7 +109,9 @@ export async function exportPackage(
     content(packageFiles.page, services.page),
     ...(edition === 'filing' ? [content(packageFiles.disclosure, disclosureText(items))] : []),
     ...custodyFiles(caseFile, items),
-    ...(edition === 'whole' ? [content(packageFiles.log, logText(caseFile))] : []),
+    edition === 'whole'
+      ? content(packageFiles.log, logText(caseFile))
+      : content(packageFiles.leaves, leavesText(caseFile)),
     ...(await digestFiles(payload, items, services.signal)),
   ];
   const held = [...payload, ...told].map(({ name }) => name);
@@ -191,6 +193,13 @@ async function writeLocked(
 const anchorsOf = (items: readonly ItemState[]): readonly Sha256[] => [
   ...new Set(items.flatMap(({ attachments }) => attachments.map(({ file }) => file.sha256))),
 ];
+
+/** The leaf hash of every entry, a line each, in order: what an entry says stays unseen. */
+const leavesText = (caseFile: ReadableCase): string =>
+  caseFile
+    .entries()
+    .map((entry) => `${leafHash(entry, newSha256)}\n`)
+    .join('');
 
 /** Every entry with its payload, a line each, in order. */
 const logText = (caseFile: ReadableCase): string =>

@@ -6,7 +6,7 @@ import type { CustodyPayload } from '../../custody/event-types.ts';
 import { entrySchema, leafHash, type Entry } from '../../custody/entry.ts';
 import { treeRoot } from '../../custody/merkle.ts';
 import { parsePayload } from '../../custody/payload.ts';
-import { sha256Of, type NewSha256, type Sha256 } from '../../digest.ts';
+import { sha256Of, sha256Schema, type NewSha256, type Sha256 } from '../../digest.ts';
 import { packageFiles } from '../../package/layout.ts';
 import { failed } from '../findings.ts';
 import type { PackageCheck, PackageFinding, PackageReader } from './package-findings.ts';
@@ -59,3 +59,29 @@ export async function checkPackageLog(reader: PackageReader, newSha256: NewSha25
   const check = { check: 'custody-log', looked: leaves.length, findings };
   return findings.length === 0 ? { check, entries, leaves, built } : { check, entries: [], leaves: [], built: [] };
 }
+
+/**
+ * The leaf hashes of a log whose entries stay unseen: all of them together are the tree that the checkpoint names.
+ * @returns null where the package has none: the log itself is in it, or an older program made it
+ */
+export async function checkPackageLeaves(reader: PackageReader, newSha256: NewSha256): Promise<PackageCheck | null> {
+  const path = packageFiles.leaves;
+  if (!reader.paths.has(path)) return null;
+  try {
+    const { size, root } = readCheckpoint(await reader.text(packageFiles.checkpoint, 10_000));
+    const leaves = hashLines(await reader.text(path));
+    const same = leaves.length === size && treeRoot(leaves, newSha256) === root;
+    const findings = same ? [] : [failed('log-of-another', { path, count: leaves.length, size })];
+    return { check: 'custody-log', looked: leaves.length, findings };
+  } catch (error) {
+    const findings = [failed('part-unreadable', { path, why: causeOf(error) })];
+    return { check: 'custody-log', looked: 0, findings };
+  }
+}
+
+/** One hash a line. @throws {Error} where a line is none */
+export const hashLines = (text: string): readonly Sha256[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => sha256Schema.parse(line));

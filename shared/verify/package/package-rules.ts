@@ -8,7 +8,7 @@ import { bytesOfSource, checkBundle, hashOfSource } from '../pdf/bundle-rules.ts
 import type { Manifest } from './manifest.ts';
 import { failed, note, noTime, refusing, unknown } from '../findings.ts';
 import type { PackageCheck, PackageFinding, PackageReader } from './package-findings.ts';
-import { checkPackageLog, type PackageLog } from './package-log.ts';
+import { checkPackageLeaves, checkPackageLog, type PackageLog } from './package-log.ts';
 import { checkItems } from './package-items.ts';
 import type { AsListed } from './as-listed.ts';
 import type { PackageSource } from './package-source.ts';
@@ -39,6 +39,7 @@ export async function checkPackage(
   const reader = readerOf(source);
   const { check: bag, payload } = await checkBag(reader, listed, newSha256);
   const log = await checkPackageLog(reader, newSha256);
+  const leaves = log ? null : await checkPackageLeaves(reader, newSha256);
   const { check: bundle, manifests } = await checkBundles(reader, log, newSha256);
   const told = { ...bag, findings: [...bag.findings, ...(await ownWord(reader)), ...wayHere(source), ...listed.notes] };
   const items = await checkItems(reader, payload, manifests, newSha256);
@@ -50,7 +51,10 @@ export async function checkPackage(
     bundles: manifests.length,
   };
   const time = await checkPackageTime(reader, shown, services);
-  return { content: [told, ...bundle, items.check, ...(log ? [log.check] : []), ...time.content], time };
+  return {
+    content: [told, ...bundle, items.check, ...(log ? [log.check] : []), ...(leaves ? [leaves] : []), ...time.content],
+    time,
+  };
 }
 
 /** What happened to a package on its way that changed nothing in it. */

@@ -1,9 +1,10 @@
 import { causeOf } from '../../cause.ts';
 import { readCheckpoint, type Checkpoint } from '../../custody/checkpoint.ts';
 import { isConsistent, rootOfProof, treeRoot } from '../../custody/merkle.ts';
-import { sha256Schema, type NewSha256, type Sha256 } from '../../digest.ts';
+import type { NewSha256, Sha256 } from '../../digest.ts';
 import { failed } from '../findings.ts';
 import type { PackageFinding, PackageReader } from './package-findings.ts';
+import { hashLines } from './package-log.ts';
 import type { ProvenItem } from './package-items.ts';
 
 /**
@@ -47,7 +48,7 @@ export async function boundStamp(
     }
     const consistency = `${folder}consistency.txt`;
     if (reader.paths.has(consistency)) {
-      if (!isConsistent(stamped, head, hashesIn(await reader.text(consistency, longest)), newSha256)) return rewritten;
+      if (!isConsistent(stamped, head, hashLines(await reader.text(consistency, longest)), newSha256)) return rewritten;
       log = true;
     }
     const faults: PackageFinding[] = [];
@@ -62,12 +63,4 @@ export async function boundStamp(
   } catch (error) {
     return { faults: [failed('part-unreadable', { path, why: causeOf(error) })] };
   }
-}
-
-/** One hash a line. @throws {Error} where a line is none */
-function hashesIn(text: string): readonly Sha256[] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => sha256Schema.parse(line));
 }

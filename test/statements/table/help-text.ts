@@ -87,6 +87,11 @@ const prose: readonly (string | readonly [path: string, is: 'always' | 'if-there
     'always',
     'custody/proofs.jsonl 各项证据在保管日志中的条目及默克尔证明·each item’s entry and its Merkle proof',
   ],
+  [
+    'custody/leaves.txt',
+    'if-there',
+    'custody/leaves.txt 保管日志每条的叶哈希，可与另一时点的日志比对·the leaf hash of every entry of the custody log, to compare it with another state',
+  ],
   ['custody/log.jsonl', 'if-there', 'custody/log.jsonl 保管日志全部条目·every entry of the custody log'],
   ['custody/digests.csv', 'always', 'custody/digests.csv SHA-256与SM3哈希值·SHA-256 and SM3 of every file'],
   [
@@ -135,6 +140,7 @@ function isWanted(path: string, is: string, facts: PackageFacts): boolean {
   const { edition, stamps, seals } = facts;
   if (is === 'always' || isThere(path, facts)) return true;
   if (path === 'DISCLOSURE.txt') return edition === 'filing';
+  if (path === 'custody/leaves.txt') return edition === 'filing';
   if (path === 'custody/log.jsonl') return edition === 'whole';
   return path === 'custody/stamps/' ? stamps > 0 : path === 'seal/' && seals > 0;
 }
