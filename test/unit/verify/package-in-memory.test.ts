@@ -76,7 +76,11 @@ async function found(change: (files: Files) => unknown, relist = true): Promise<
       };
     },
   };
-  const { content, time } = await checkPackage(await asListed(source, newSha256), { anchors: [], primitives: nodePrimitives, newSha256 });
+  const { content, time } = await checkPackage(await asListed(source, newSha256), {
+    anchors: [],
+    primitives: nodePrimitives,
+    newSha256,
+  });
   return [...content, time.check]
     .flatMap(({ findings }) => findings)
     .filter(({ code }) => !usual.has(code))
