@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesk } from '../../fixtures/custody-room.ts';
 import { VerifyPageRoom } from '../../fixtures/verify-page-room.ts';
@@ -97,6 +97,3 @@ const isPassedOver = ({ checks }: VerifyReport) =>
 export function isListed({ command, page, shell }: ThreeWays): boolean {
   return (shell !== null && shell.verdict !== command.verdict) || page.verdict !== command.verdict;
 }
-
-export const kindOf = (path: string): Verified['kind'] =>
-  statSync(path).isDirectory() ? 'folder' : path.endsWith('.zip') ? 'zip' : path.endsWith('.pdf') ? 'bundle' : 'proof';
