@@ -45,22 +45,20 @@ export const archiveWords = {
       en: 'The archive was opened by this computer’s {tool}.',
     },
     'archive-tool-missing': {
-      'zh-CN':
-        '本机没有能打开此类归档文件的程序，未列出其中的文件；安装 bsdtar（libarchive-tools）后可重新导入。原文件已完整保存。',
-      en: 'No program on this computer can open archives of this kind, so the files in it are not listed; install bsdtar (libarchive-tools) and import it again. The original is stored in full.',
+      'zh-CN': '本机没有能打开此类归档文件的程序，未列出其中的文件。原文件已完整保存。',
+      en: 'No program on this computer can open archives of this kind, so the files in it are not listed. The original is stored in full.',
     },
     'archive-encrypted': {
-      'zh-CN': '该归档文件已加密，未列出其中的文件；请向提供者索取密码，解压后导入。原文件已完整保存。',
-      en: 'The archive is encrypted and the files in it are not listed; ask whoever sent it for the password, unpack it and import what is in it. The original is stored in full.',
+      'zh-CN': '该归档文件已加密，未列出其中的文件。原文件已完整保存。',
+      en: 'The archive is encrypted and the files in it are not listed. The original is stored in full.',
     },
     'archive-tool-ended': {
       'zh-CN': '打开该归档文件的程序未能读完（{why}），只列出已读到的文件。',
       en: 'The program that opened the archive did not come to its end ({why}): only the files that it read are listed.',
     },
     'archive-token-holds': {
-      'zh-CN':
-        '时间戳“{token}”所载 {hash} 值与“{members}”的内容一致，所载时间为 {time}；其签名和时间未在此核验，可将该时间戳附于相应证据后核验。',
-      en: 'The time stamp “{token}” holds the {hash} of “{members}” and states the time {time}; its signature and time are not verified here: attach it to the item of that file and verify.',
+      'zh-CN': '时间戳“{token}”所载 {hash} 值与“{members}”的内容一致，所载时间为 {time}；其签名和时间未在此核验。',
+      en: 'The time stamp “{token}” holds the {hash} of “{members}” and states the time {time}; its signature and time are not verified here.',
     },
     'archive-token-of-none': {
       'zh-CN': '时间戳“{token}”（所载时间 {time}）所载 {hash} 值与归档文件中其他文件的内容均不一致。',

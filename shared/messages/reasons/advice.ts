@@ -21,6 +21,18 @@ const advice = forUser({
     'zh-CN': '向收件人取得解密后的副本，再行导入',
     en: 'ask a recipient for a decrypted copy, and import that',
   },
+  askForPassword: {
+    'zh-CN': '向提供者索取密码，解压后导入其中的文件',
+    en: 'ask whoever sent the archive for its password, unpack it and import what is in it',
+  },
+  installArchiveTool: {
+    'zh-CN': '安装 bsdtar（libarchive-tools）后重新导入该归档文件，或解压后导入其中的文件',
+    en: 'install bsdtar (libarchive-tools) and import the archive again, or unpack it and import what is in it',
+  },
+  attachToken: {
+    'zh-CN': '将归档文件中的时间戳附于相应证据，即可核验其签名和时间（fascicle attach）',
+    en: 'attach the time stamp of the archive to the item of the file that it holds to have its signature and time verified (`fascicle attach`)',
+  },
   installOffice: {
     'zh-CN': '安装 LibreOffice 后重新导入该文件，即可生成页面；也可在原软件中另存为 PDF 一并导入',
     en: 'install LibreOffice and import the file again for pages; or save it as PDF in its own program and import that beside it',
@@ -31,6 +43,9 @@ const advice = forUser({
 const onFiles = [
   ['mail-store-not-opened', 'advice-export-mails', advice.exportMails],
   ['smime-encrypted', 'advice-ask-for-decrypted', advice.askForDecrypted],
+  ['archive-encrypted', 'advice-ask-for-password', advice.askForPassword],
+  ['archive-tool-missing', 'advice-install-archive-tool', advice.installArchiveTool],
+  ['archive-token-holds', 'advice-attach-token', advice.attachToken],
   ['office-tool-missing', 'advice-install-office', advice.installOffice],
 ] as const;
 

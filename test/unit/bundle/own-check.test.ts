@@ -60,7 +60,7 @@ const faults: readonly (readonly [code: string, where: string, () => { pdf: stri
       manifest: { ...manifest, pages: manifest.pages.map((one, at) => (at === 2 ? { ...one, page: 4 } : one)) },
     }),
   ],
-  ['page-count', '15', () => ({ pdf, manifest: { ...manifest, pages: manifest.pages.slice(0, -1) } })],
+  ['page-count', '14', () => ({ pdf, manifest: { ...manifest, pages: manifest.pages.slice(0, -1) } })],
   ['page-labels', 'PDF', forged('/Nums [0 << /S /D >>]', '/Nums [0 << /S /R >>]')],
   ['exhibit-pages', '1', claimed(({ pages: [from, to] }) => ({ pages: [from, to + 1] }))],
   ['catalogue-pages', '1', claimed(({ pages: [from, to] }) => ({ pages: [from, to + 1] }))],

@@ -152,10 +152,9 @@ const inLetters = (letters: number) => (plan: PlannedVolumes) => ({
   ),
 });
 
-const without = (kind: string) => (plan: PlannedVolumes) => ({
-  ...plan,
-  sheets: plan.sheets.filter((sheet) => sheet.kind !== kind),
-});
+const without =
+  (...kinds: readonly string[]) =>
+  (plan: PlannedVolumes) => ({ ...plan, sheets: plan.sheets.filter((sheet) => !kinds.includes(sheet.kind)) });
 
 /** A late filing over one that had exhibit 1 under `title`, and exhibits up to `count`. */
 function late(title: string, count: number) {
@@ -383,7 +382,7 @@ const table: Readonly<Record<ProblemCode, readonly ['stop' | 'warn', where: stri
   'size-cap': ['stop', 'bundle.pdf', caps({ sizeCap: { portal: null, volume: 1_000_000 } })],
   'page-cap': ['stop', 'bundle.pdf', caps({ pageCap: 11 })],
   'resolution-cap': ['stop', '1', planned({ profile: { resolutionCap: 72 } })],
-  'picture-cropped': ['stop', '1', planned({ plan: without('exhibit') })],
+  'picture-cropped': ['stop', '1', planned({ plan: without('exhibit', 'key-and-whole') })],
   'file-unlisted': ['stop', '1', planned({ plan: without('hash-list') })],
   'hash-differs': ['stop', '1', damaged((path) => writeFileSync(path, 'something else'))],
   'file-missing': ['stop', '1', damaged(() => undefined)],

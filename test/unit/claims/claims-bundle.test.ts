@@ -72,7 +72,7 @@ describe.skipIf(!haveTools)('the proof matrix of a case with a claims map', () =
   test('has in a filing the elements that filed exhibits support, with the words quoted', () => {
     expect(filed).toContain('难以弥补的损害');
     expect(filed).toContain('商誉受损且难以弥补');
-    expect(filed).toContain('证据1第7页：“青禾小贷进入');
+    expect(filed).toContain('证据1第6页：“青禾小贷进入');
     expect(filed).toContain('信息虚假'); // of the plan, where the map says nothing else
   });
 

@@ -46,7 +46,7 @@ test('parties, facts, exhibits and pages come from the case; whatever it lacks i
   expect(read(join(out, 'application.en.docx')).header).toContain('DRAFT');
   expect(body).toContain('申请人：青禾小贷');
   expect(body).toContain('信息虚假'); // the fact that a person wrote
-  expect(body.join('\n')).toMatch(/证据：证据 1（第 \d+–\d+ 页）、证据 2（第 \d+ 页）/);
+  expect(body.join('\n')).toMatch(/证据：证据 1（第 \d+ 页）、证据 2（第 \d+ 页）/);
   expect(body).toContain('【待填：请求责令被申请人作出或不作出的行为、范围和期限】');
   expect(body.filter((line) => line.includes('【待填'))).toHaveLength(open);
 });

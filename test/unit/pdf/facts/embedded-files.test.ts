@@ -83,7 +83,7 @@ describe.skipIf(!tools)('files in a PDF', () => {
     const { pdf } = await buildIn(room.caseFile);
     const pages = outsideTool('pdftotext', '-layout', pdf, '-').split('\f');
     const at = (words: string) => pages.findIndex((page) => page.includes(words));
-    expect([at('LOAN OF 1000 YUAN') - at('INVOICE'), at('<Total>1000.00') - at('INVOICE')]).toEqual([1, 2]);
+    expect([at('LOAN OF 1000 YUAN') - at('INVOICE'), at('<Total>1000.00') - at('INVOICE')]).toEqual([1, 1]); // the short text stands under the contract's only page
     expect(pages[at('LOAN OF 1000 YUAN')]).toContain('附件1 合同.pdf');
     const annex = pages
       .slice(at('<Total>1000.00') + 1)
