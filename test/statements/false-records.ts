@@ -189,6 +189,7 @@ export const falseHandedOver: readonly FalseRecord[] = [
   falseOf('prc', 'handed.')('files', (was) => [...(was as readonly string[]), 'custody/log.jsonl']),
   falseOf('prc', 'handed.')('edition', 'whole'),
   falseOf('prc', 'handed.')('stamps', 1),
+  falseOf('prc', 'handed.')('entries', 9_999),
   falseOf('prc', 'handed.')('sealed', '2019-05-06 01:30:00 UTC'),
 ];
 

@@ -26,6 +26,7 @@ export function packageIn(folder: string): NonNullable<Facts['handed']> {
     ...{ files, edition, sealed: existsSync(token) ? stampedAt(token) : null },
     stamps: files.filter((file) => file.startsWith('custody/stamps/')).length,
     commands: commandsOf(folder),
+    entries: Number(readFileSync(join(folder, 'custody/checkpoint.txt'), 'utf8').split('\n')[1]),
   };
 }
 

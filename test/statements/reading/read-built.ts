@@ -51,6 +51,10 @@ async function measuredOf(exhibits: readonly StoredExhibit[], caseFolder: string
       .filter((one) => one.role === role)
       .map(({ sha256 }) => join(caseFolder, 'objects', sha256.slice(0, 2), sha256.slice(2)));
   const tilesOf = (exhibit: StoredExhibit) => filesOf(exhibit, 'screenshot-tile');
+  const tilesFrom = (exhibit: StoredExhibit) => {
+    const tops = exhibit.record.artifacts.flatMap(({ role, y }) => (role === 'screenshot-tile' ? [y ?? 0] : []));
+    return tilesOf(exhibit).map((file, at) => ({ file, y: tops[at] ?? 0 }));
+  };
   const answers: Facts['answers'] = {};
   const margins: Facts['margins'] = {};
   const differing: Facts['differing'] = {};
@@ -61,7 +65,7 @@ async function measuredOf(exhibits: readonly StoredExhibit[], caseFolder: string
       (stated?.traces ?? []).length > 0 || (stated?.marks ?? []).some(({ words }) => words !== undefined);
     if (archive !== undefined && isTraced) answers[record.item] = storedAnswers(archive);
     if (record.kind === 'capture' && tilesOf(exhibit).length > 0)
-      margins[record.item] = await marginsOf(tilesOf(exhibit));
+      margins[record.item] = await marginsOf(tilesFrom(exhibit));
     for (const item of stated?.comparedWith ?? []) {
       const other = exhibits.find((one) => one.record.item === item);
       if (!other) continue;

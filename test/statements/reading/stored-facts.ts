@@ -66,6 +66,8 @@ export type Facts = {
     sealed: string | null;
     stamps: number;
     commands: string;
+    /** Entries of the custody log at its checkpoint. */
+    entries: number;
   } | null;
   /** Of the PDF, by another program: the words of each page without blanks, and dots an inch of the pictures on a page. */
   pageWords: string[];

@@ -12,16 +12,23 @@ async function pixelsOf(file: string): Promise<Pixels> {
 const same = ({ data }: Pixels, one: number, other: number): boolean =>
   [0, 1, 2].every((at) => data[one * 3 + at] === data[other * 3 + at]);
 
-/** What is blank of a picture, over all its tiles, which share rows. @param files of its tiles, from the top down */
-export async function marginsOf(files: readonly string[]): Promise<Margins> {
+/** A tile and the row of the picture at which it begins. */
+type Tile = Readonly<{ file: string; y: number }>;
+
+/** What is blank of a picture, over all its tiles, which share rows. @param tiles from the top down */
+export async function marginsOf(tiles: readonly Tile[]): Promise<Margins> {
   const all = { left: Infinity, right: Infinity, foot: 0 };
-  for (const file of files) {
+  /** The first of the rows at the foot that are like the one above. */
+  let [bottom, blankFrom] = [0, 0];
+  for (const { file, y } of tiles) {
     const pixels = await pixelsOf(file);
     const { width, height } = pixels;
     const row = (at: number) => pixels.data.subarray(at * width * 3, (at + 1) * width * 3);
-    let foot = 0;
-    while (foot < height - 1 && row(height - 1 - foot).equals(row(height - 2 - foot))) foot += 1;
-    all.foot = foot;
+    let from = height;
+    while (from > 1 && row(from - 1).equals(row(from - 2))) from -= 1;
+    // A tile of which all rows are alike goes on with what was blank above it, for the rows that both have are the same.
+    if (from > 1 || y === 0) blankFrom = y + from;
+    bottom = y + height;
     for (let row = 0; row < height; row += 1) {
       const [first, last] = [row * width, row * width + width - 1];
       let [left, right] = [0, 0];
@@ -31,7 +38,7 @@ export async function marginsOf(files: readonly string[]): Promise<Margins> {
       all.right = Math.min(all.right, right);
     }
   }
-  return all;
+  return { ...all, foot: bottom - blankFrom };
 }
 
 /** Rows, counted from 1, in which two pictures of one tile each and of one size differ; null: they are not such. */

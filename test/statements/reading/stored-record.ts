@@ -6,6 +6,8 @@ export type StoredFile = {
   role: string;
   name: string;
   bytes: number;
+  /** The row of the picture at which a tile of it begins. */
+  y?: number;
   sha256: string;
   copyOf?: string;
   credentials?: boolean;

@@ -95,6 +95,15 @@ const ofBundle: readonly Statement[] = [
   plain('passed', '核验结果：通过', 'Verdict: PASSED', 'all lines above'),
 ];
 
+/** Of a package for filing, which has the log's leaves alone; a whole one is read in another table. */
+const ofLeaves = counted(
+  'log-leaves',
+  '保管日志：已核对 {n} 项，全部相符',
+  'custody log: {n} checks, all as expected',
+  'checkpoint of the package',
+  ({ handed }) => String(handed?.entries),
+);
+
 const ofPackageWithBundle: readonly Statement[] = [
   ...ofBundle,
   plain(
@@ -104,6 +113,7 @@ const ofPackageWithBundle: readonly Statement[] = [
     'lists of the package',
   ),
   ofPackage,
+  ofLeaves,
   counted(
     'items',
     '各项证据：已核对 {n} 项，全部相符',
