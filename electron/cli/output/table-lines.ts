@@ -1,4 +1,4 @@
-import { labelled, listedApart, type Language } from '../../../shared/language.ts';
+import { labelled, type Language } from '../../../shared/language.ts';
 import type { Table } from '../../../shared/plan/table.ts';
 
 /** A table as lines for a person: its title, its notes, then each row as one paragraph with the columns' names. */
@@ -9,7 +9,7 @@ export function tableLines({ title, notes, columns, rows }: Table, language: Lan
     ...rows.flatMap((row) =>
       row.map((cell, at) => {
         const name = columns[at]?.name ?? '';
-        const text = listedApart(cell.split('\n'), language);
+        const text = cell.replaceAll('\n', language === 'en' ? '; ' : '；'); // a quotation keeps its full stop
         return at === 0 ? `• ${text}` : `    ${labelled(name, text, language)}`;
       }),
     ),

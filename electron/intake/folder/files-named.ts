@@ -81,6 +81,10 @@ function walk({ path, shown, given }: Folder, depth: number, files: NamedFile[],
     leftOut.push({ shown, as: 'other', why: entries.why });
     return;
   }
+  if (entries.some(({ name }) => name.toString() === 'case.db')) {
+    leftOut.push({ shown, as: 'other', why: because('folder-of-case') });
+    return;
+  }
   const names = namesInFolder(entries.map(({ name }) => name));
   const named = entries.map((entry, at) => ({ name: entry.name.toString(), judged: null, ...names[at], entry }));
   named.sort((a, b) => byName(a.name, b.name) || a.entry.name.compare(b.entry.name));

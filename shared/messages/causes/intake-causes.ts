@@ -38,6 +38,10 @@ export const intakeCauses = {
     'zh-CN': '这是链接，不是文件；如属证据，请导入其指向的文件',
     en: 'it is a link, not a file; if it is evidence, import the file that it leads to',
   },
+  'folder-of-case': {
+    'zh-CN': '这是一个案件文件夹，其内部文件不作为证据导入',
+    en: 'it is the folder of a case, whose own files are not imported as evidence',
+  },
   'folder-empty': { 'zh-CN': '文件夹中没有文件', en: 'there is no file in this folder' },
   'member-encrypted': { 'zh-CN': '已加密', en: 'it is encrypted' },
   'member-packing': { 'zh-CN': '压缩方式不支持', en: 'it is packed in a way that is not known here' },

@@ -120,6 +120,18 @@ describe('a folder that is imported', () => {
     ]);
   });
 
+  it('of a case has nothing to import, and that is told once', () => {
+    const folder = freshFolder();
+    mkdirSync(join(folder, 'a.fascicle', 'objects'), { recursive: true });
+    for (const name of ['a.fascicle/case.db', 'a.fascicle/objects/00', 'b.txt'])
+      writeFileSync(join(folder, name), name);
+    const { files, leftOut } = filesNamed([folder]);
+    expect(files.map(({ shown }) => shown)).toEqual([join(folder, 'b.txt')]);
+    expect(leftOut.map(({ shown, as, why }) => [shown, as, why])).toEqual([
+      [join(folder, 'a.fascicle'), 'other', 'cause:folder-of-case'],
+    ]);
+  });
+
   it('nested without end is refused before anything of it is imported', () => {
     const folder = freshFolder();
     mkdirSync(join(folder, ...Array.from({ length: 14 }, () => 'd')), { recursive: true });
