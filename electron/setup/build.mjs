@@ -4,7 +4,7 @@
  * esbuild, what they share in common pieces; the renderer and `verify.html`. `program.json` says from which sources
  * (built-program.cjs).
  */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { builtModule, sourcesNow, stampProgram, withdrawProgram } from './built-program.cjs';
@@ -157,6 +157,7 @@ function removeOlder(out, kept) {
  */
 async function buildRenderer(root, out, kind) {
   const vite = await import('vite');
+  const [fresh, old] = [`${out}-fresh-${process.pid}`, `${out}-old-${process.pid}`];
   const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = kind;
   try {
@@ -164,10 +165,19 @@ async function buildRenderer(root, out, kind) {
       root: path.join(root, 'renderer'),
       configFile: path.join(root, 'vite.config.ts'),
       mode: kind,
-      build: { outDir: out },
+      build: { outDir: fresh },
       logLevel: 'warn',
     });
+    // Somebody may read the window's files meanwhile, or build them too: they are taken away only when others are there.
+    rmSync(old, { recursive: true, force: true });
+    try {
+      if (existsSync(out)) renameSync(out, old);
+      renameSync(fresh, out);
+    } catch (error) {
+      if (!existsSync(path.join(out, 'index.html'))) throw error; // another build was a moment earlier
+    }
   } finally {
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
     if (before === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = before;
   }
