@@ -114,7 +114,9 @@ test('its Chinese papers have Chinese marks between Chinese words', { timeout: 2
     const { pages } = JSON.parse(readFileSync(path, 'utf8')) as { pages: { kind: string }[] };
     const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 27 }).stdout;
     // What others wrote stands as it is: pages of exhibits, and the words that are cut out of them.
-    const own = text.split('\f').filter((_, at) => !/^(?:exhibit|key-page|key-and-whole|undefined)$/.test(String(pages[at]?.kind)));
+    const own = text
+      .split('\f')
+      .filter((_, at) => !/^(?:exhibit|key-page|key-and-whole|undefined)$/.test(String(pages[at]?.kind)));
     expect(own.length).toBeGreaterThan(5);
     expect(own.flatMap((page) => page.split('\n').filter((line) => western.test(line)))).toEqual([]);
   }
