@@ -140,7 +140,12 @@ function withFullerLast(
   const end = Math.min(before.to, height - wanted);
   const least = Math.max(before.from + wanted, end - Math.floor((field.height / last.scale) * searched));
   if (end <= least) return slices;
-  const at = bestBreak(breaks, least, end, density) ?? bestBreak(otherwise, least, end, density);
+  // It never parts more than the end that it takes the place of.
+  const partedAt = (row: number) => breaks.find(([from, to]) => from <= row && row < to)?.[2] ?? null;
+  const parted = partedAt(before.to);
+  const fewer = breaks.filter(([, , parts]) => parted === null || parts <= parted);
+  const at =
+    bestBreak(fewer, least, end, density) ?? (parted === null ? bestBreak(otherwise, least, end, density) : null);
   return at === null ? slices : [...slices.slice(0, -2), { ...before, to: at }, { ...last, from: at }];
 }
 

@@ -100,6 +100,22 @@ describe('a long picture is continued from page to page', () => {
     expect(cut(null)).toHaveLength(2);
   });
 
+  test('a last page takes more from the one before, but never at the cost of something that the break would part', () => {
+    const cut = (parts: number) =>
+      slicesOf(picture(400, 900), field, 1, true, [
+        [600, 611, parts],
+        [780, 791, 0],
+      ]).map(({ from, to }) => [from, to]);
+    expect(cut(0)).toEqual([
+      [0, 605],
+      [605, 900],
+    ]);
+    expect(cut(1)).toEqual([
+      [0, 785],
+      [785, 900],
+    ]);
+  });
+
   test('the first page leaves room for what stands above it, and no row is lost', () => {
     const cut = (opening: number) => slicesOf(picture(400, 1_500), field, 1, true, [], [], opening);
     expect(cut(0)[0]).toMatchObject({ from: 0, to: 800 });
