@@ -13,7 +13,8 @@ import type { ShownDocument } from '../page/held/shown-document.ts';
 import { takeTiles } from '../picture/tiles.ts';
 import { dismissBanners } from './dismiss-banners.ts';
 import { expandText } from './expand.ts';
-import { ActionLog, inPage, looking, scriptsOf, type PageContext } from './page-context.ts';
+import { inPage } from '../page/settle.ts';
+import { ActionLog, looking, scriptsOf, type PageContext } from './page-context.ts';
 import { loadDeferred } from './load-deferred.ts';
 
 /** The picture from before shows at most so many rows, in device pixels: it costs half a second for each 4,096. */

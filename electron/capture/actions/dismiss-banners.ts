@@ -1,7 +1,8 @@
 import { answerOf, isBanner } from '../../../shared/page/page-actions.ts';
 import { findPressables, hideFound, press, stillShown, type FoundOverlay } from '../in-page/press.ts';
 import type { StepEnd } from '../ledger.ts';
-import { inPage, looking, type ActionLog, type PageContext } from './page-context.ts';
+import { inPage } from '../page/settle.ts';
+import { looking, type ActionLog, type PageContext } from './page-context.ts';
 
 const mostBanners = 8;
 /** A banner that was answered may fade for a while. */

@@ -1,7 +1,8 @@
 import { unfoldsText } from '../../../shared/page/page-actions.ts';
 import { findPressables, press } from '../in-page/press.ts';
 import type { StepEnd } from '../ledger.ts';
-import { inPage, looking, type ActionLog, type PageContext } from './page-context.ts';
+import { inPage } from '../page/settle.ts';
+import { looking, type ActionLog, type PageContext } from './page-context.ts';
 
 /** What unfolds may bring more of its kind: comments under comments. So often is looked again, and so much pressed. */
 const rounds = 4;

@@ -7,7 +7,8 @@ import { awaitPicturesAndFonts } from '../in-page/settle.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { StepEnd } from '../ledger.ts';
 import { mostHeight, overlap, takeTiles } from '../picture/tiles.ts';
-import { inPage, scriptsOf, type PageContext } from './page-context.ts';
+import { inPage } from '../page/settle.ts';
+import { scriptsOf, type PageContext } from './page-context.ts';
 
 /** Hidden content below this, in CSS pixels, is a border or a shadow. */
 const least = 40;

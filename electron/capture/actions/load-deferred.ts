@@ -1,7 +1,8 @@
 import { deferredImages } from '../in-page/pictures/deferred-images.ts';
 import type { Reason } from '../../../shared/case/record.ts';
 import type { StepEnd } from '../ledger.ts';
-import { inPage, type ActionLog, type PageContext } from './page-context.ts';
+import { inPage } from '../page/settle.ts';
+import type { ActionLog, PageContext } from './page-context.ts';
 
 const bounds = { most: 400, maxMs: 15_000 } as const;
 

@@ -3,9 +3,8 @@ import type { CDPSession, Page } from 'puppeteer';
 import type { Artifact, CaptureRecord } from '../../../shared/case/record.ts';
 import type { PerformedAction, PageAction } from '../../../shared/case/capture/page-actions.ts';
 import type { LateWriter } from '../../casefile/case-handles.ts';
-import type { TimeBudget, TimedStep } from '../time-budget.ts';
-import { IsolatedWorld } from '../browser/isolated-world.ts';
-import { StepFailure, type Ledger } from '../ledger.ts';
+import type { TimeBudget } from '../time-budget.ts';
+import type { Ledger } from '../ledger.ts';
 import type { LargeReads } from '../browser/large-reads.ts';
 import type { MainDocument } from '../page/main-document.ts';
 
@@ -58,23 +57,6 @@ export class ActionLog {
   /** Things that were done; those left alone do not count. */
   get done(): number {
     return this.acts.filter(({ what }) => what !== 'left-alone').length;
-  }
-}
-
-/** Asks the page something, and no longer than so many milliseconds. */
-export async function inPage<T>(
-  { session, timeBudget, stuck }: PageContext,
-  what: TimedStep,
-  most: number,
-  work: (world: IsolatedWorld) => Promise<T>,
-): Promise<T> {
-  try {
-    const patience = Math.min(most, timeBudget.left(2_000));
-    const world = await timeBudget.within(patience, IsolatedWorld.of(session), what);
-    return await timeBudget.within(patience, work(world), what);
-  } catch (error) {
-    if (error instanceof StepFailure) await stuck(); // a page that led on is not stuck
-    throw error;
   }
 }
 

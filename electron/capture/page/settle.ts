@@ -33,6 +33,30 @@ const bounds = {
 type InPage = <T>(what: TimedStep, most: number, work: (world: IsolatedWorld) => Promise<T>) => Promise<T>;
 
 /**
+ * Asks the page something, and no longer than so many milliseconds. A script that never yields is stopped, or nothing further
+ * could be asked of the page; one that led on is not stuck.
+ */
+export async function inPage<T>(
+  {
+    session,
+    timeBudget,
+    stuck,
+  }: Readonly<{ session: CDPSession; timeBudget: TimeBudget; stuck: () => Promise<unknown> }>,
+  what: TimedStep,
+  most: number,
+  work: (world: IsolatedWorld) => Promise<T>,
+): Promise<T> {
+  try {
+    const patience = Math.min(most, timeBudget.left(2_000));
+    const world = await timeBudget.within(patience, IsolatedWorld.of(session), what);
+    return await timeBudget.within(patience, work(world), what);
+  } catch (error) {
+    if (error instanceof StepFailure) await stuck();
+    throw error;
+  }
+}
+
+/**
  * Brings a loaded page to rest: lazy content, pictures and fonts, network, back to the top, two equal frames.
  * @param gone settles where the page leads on to another document meanwhile; null where nobody knows
  * @returns the words that were seen on the way; null where the page could not be scrolled
@@ -46,35 +70,25 @@ export async function settle(
   stuck: () => Promise<unknown>,
   gone: Promise<void> | null,
 ): Promise<readonly SeenBlock[] | null> {
-  const inPage: InPage = async (what, most, work) => {
-    try {
-      const patience = Math.min(most, timeBudget.left(2_000));
-      const world = await timeBudget.within(patience, IsolatedWorld.of(session), what);
-      return await timeBudget.within(patience, work(world), what);
-    } catch (error) {
-      // A script that never yields is stopped, or nothing further could be asked of the page. One that led on is not stuck.
-      if (error instanceof StepFailure) await stuck();
-      throw error;
-    }
-  };
+  const asking: InPage = (what, most, work) => inPage({ session, timeBudget, stuck }, what, most, work);
 
   // What the browser skips has neither its height nor its pictures yet; whether it worked is told once the page is held.
   // A page that does not answer had its script stopped: the first step of the ledger says so.
-  const unanswered = await inPage('bring-in', 4_000, (world) => world.call(bringIn, { maxMs: 2_000 })).then(
+  const unanswered = await asking('bring-in', 4_000, (world) => world.call(bringIn, { maxMs: 2_000 })).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
   const seen = await ledger.run('scroll', async (short) => {
     const limits = { ...bounds.scroll, maxMs: Math.min(bounds.scroll.maxMs, timeBudget.left(1_000) * 0.5) };
-    const { end, height, ...way } = await scrollToEnd((most, work) => inPage('scroll', most, work), main, limits);
+    const { end, height, ...way } = await scrollToEnd((most, work) => asking('scroll', most, work), main, limits);
     if (end !== 'bottom')
       short({ outcome: 'partial', reason: { code: `scroll-ended-by-${end}`, params: { height: Math.round(height) } } });
     if (unanswered !== null) throw unanswered;
     return way.seen;
   });
-  const inside = await scrolledInside(inPage, main, ledger, timeBudget);
+  const inside = await scrolledInside(asking, main, ledger, timeBudget);
   await ledger.run('pictures-and-fonts', async (short) => {
-    const found = await inPage('pictures-and-fonts', bounds.picturesMs + 2_000, (world) =>
+    const found = await asking('pictures-and-fonts', bounds.picturesMs + 2_000, (world) =>
       world.call(awaitPicturesAndFonts, bounds.picturesMs),
     );
     const [first, ...rest] = notThere(found);
@@ -85,7 +99,7 @@ export async function settle(
     if (!(await isQuiet(main, bounds.quiet, timeBudget)))
       short({ outcome: 'partial', reason: { code: 'network-busy', params: { open: main.inFlight } } });
   });
-  await ledger.run('scroll-to-top', () => inPage('scroll-to-top', 3_000, (world) => world.call(scrollToTop)));
+  await ledger.run('scroll-to-top', () => asking('scroll-to-top', 3_000, (world) => world.call(scrollToTop)));
   await ledger.run('stillness', async (short) => {
     const began = performance.now();
     // The browser may never give a frame that it was asked for while another document took its place.
@@ -115,7 +129,7 @@ export async function settle(
  * @returns the words that it held on the way and no longer holds
  */
 function scrolledInside(
-  inPage: InPage,
+  asking: InPage,
   main: MainDocument,
   ledger: Ledger,
   timeBudget: TimeBudget,
@@ -127,7 +141,7 @@ function scrolledInside(
     for (let round = 1; ; round++) {
       const asked = main.requests;
       const maxMs = Math.min(bounds.inside.maxMs, timeBudget.left(1_000) * 0.2);
-      const found = await inPage('scroll-inside', maxMs + 3_000, (world) =>
+      const found = await asking('scroll-inside', maxMs + 3_000, (world) =>
         world.call(scrollInside, { ...bounds.inside, maxMs }),
       );
       for (const block of found.gone) gone.set(block.text, { ...block, inside: true });

@@ -96,8 +96,9 @@ export type ConnectionSecurity = Readonly<{
 export type Drain = Readonly<{ any: number; known: number }>;
 
 /**
- * Parent to recorder. `heldAt`: when the page's scripts were stopped, in ms since 1970; null where they never were. `cdp`: bytes of the branch, each message closed by a NUL. `hold`: the page is led nowhere any more.
+ * Parent to recorder. `cdp`: bytes of the branch, each message closed by a NUL. `hold`: the page is led nowhere any more.
  * `offline`: since `at`, in ms since 1970, nothing reaches a server; it answers `drained`.
+ * `heldAt`: when the page's scripts were stopped, in ms since 1970; null where they never were.
  */
 export type ToRecorder =
   | Readonly<{ cdp: Uint8Array }>

@@ -9,7 +9,8 @@ import {
   type ScrollState,
 } from '../in-page/rolling/scroller.ts';
 import { releaseStaying, restoreStaying, type StayingPart } from '../in-page/rolling/staying.ts';
-import { inPage, scriptsOf, type PageContext } from '../actions/page-context.ts';
+import { scriptsOf, type PageContext } from '../actions/page-context.ts';
+import { inPage } from '../page/settle.ts';
 import { pngSize } from '../picture/tile-edges.ts';
 import { readTextPositions, type ReadPositions } from '../page/text-positions.ts';
 import { viewOf, type View } from './view.ts';

@@ -4,6 +4,8 @@ import { leaveLitter, ran } from './mishap-room.ts';
 import { copies, mishapsOf, zips, type Mishap } from './mishap.ts';
 
 const name = '移交包 (副本)';
+/** Of the package as one file. */
+const ofZip = (change: (zip: string) => unknown, as?: string) => copies(({ zip }) => zip, change, as);
 const again = /repacked by another program/;
 const by = (program: string, what: string, args: (to: string) => readonly string[], inside = true): Mishap =>
   mishapsOf('zip', program)(
@@ -53,34 +55,21 @@ export const zipMishaps = [
   spoilt(
     'a download that broke off',
     'refused',
-    copies(
-      ({ zip }) => zip,
-      (zip) => truncateSync(zip, 200_000),
-    ),
+    ofZip((zip) => truncateSync(zip, 200_000)),
   ),
   spoilt(
     'a page “log in first” saved under its name',
     'refused',
-    copies(
-      ({ zip }) => zip,
-      (zip) => writeFileSync(zip, '<!doctype html><title>登录</title>'),
-    ),
+    ofZip((zip) => writeFileSync(zip, '<!doctype html><title>登录</title>')),
   ),
   spoilt(
     'that lies in a cloud only (0 bytes)',
     'not-told',
-    copies(
-      ({ zip }) => zip,
-      (zip) => truncateSync(zip, 0),
-    ),
+    ofZip((zip) => truncateSync(zip, 0)),
   ),
   spoilt(
     'renamed by a mail gateway (.zi_)',
     'unaltered',
-    copies(
-      ({ zip }) => zip,
-      () => undefined,
-      'package.zi_',
-    ),
+    ofZip(() => undefined, 'package.zi_'),
   ),
 ];

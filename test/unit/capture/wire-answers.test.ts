@@ -2,37 +2,13 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BodySpool } from '../../../electron/capture/recorder/body-spool.ts';
 import type { Exchange } from '../../../electron/capture/recorder/exchange.ts';
+import { BodySpool } from '../../../electron/capture/recorder/body-spool.ts';
 import { WireAnswers } from '../../../electron/capture/recorder/wire-answers.ts';
 import { freshFolder } from '../../fixtures/fascicle.ts';
+import { madeExchange } from '../../fixtures/made/made-exchange.ts';
 
 const words = Buffer.from('「这里已搬走」moved, and some more of the same words, of the same words');
-
-const exchange = (url: string, change: Partial<Exchange> = {}): Exchange => ({
-  requestId: url,
-  url,
-  method: 'GET',
-  kind: 'Document',
-  session: 's',
-  wall: 1,
-  sentAt: 1,
-  initiator: 'other',
-  requestHeaders: [],
-  requestBody: null,
-  response: { status: 302 } as Exchange['response'], // all that is asked of it here
-  told: null,
-  responseHeaders: [],
-  hasExtraInfo: false,
-  decoded: 0,
-  encoded: 0,
-  body: null,
-  bodySource: null,
-  cut: null,
-  end: { how: 'redirected' },
-  finishedAt: null,
-  ...change,
-});
 
 type Said = readonly [from: 'sent' | 'received', bytes: Buffer | string];
 
@@ -68,7 +44,7 @@ describe('what the browser tells nobody is read from the wire', () => {
     ];
     for (const [name, code] of codings) {
       const body = code(words);
-      const one = exchange('http://a.example/old');
+      const one = madeExchange('http://a.example/old');
       expect(heard([one], [asks('/old'), answers(body, `Content-Encoding: ${name}`, lengthOf(body))])).toEqual([
         [words.toString('utf8'), null],
       ]);
@@ -88,7 +64,7 @@ describe('what the browser tells nobody is read from the wire', () => {
         const bytes = Buffer.from(whole);
         const pieces: Said[] = [];
         for (let at = 0; at < bytes.length; at += piece) pieces.push(['received', bytes.subarray(at, at + piece)]);
-        expect(heard([exchange('http://a.example/old')], [asks('/old'), ...pieces])).toEqual([
+        expect(heard([madeExchange('http://a.example/old')], [asks('/old'), ...pieces])).toEqual([
           [words.toString('utf8'), null],
         ]);
       }),
@@ -107,7 +83,7 @@ describe('what the browser tells nobody is read from the wire', () => {
       ['received', 'HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'], // an interim answer is not the answer
       answers(second, lengthOf(second)),
     ];
-    const exchanges = [exchange('http://a.example/1'), exchange('http://b.example/2#part')];
+    const exchanges = [madeExchange('http://a.example/1'), madeExchange('http://b.example/2#part')];
     expect(heard(exchanges, said)).toEqual([
       ['first', null],
       ['second', null],
@@ -115,7 +91,7 @@ describe('what the browser tells nobody is read from the wire', () => {
   });
 
   test('a worker’s script that the browser spoke of to nobody gets its status and headers too', () => {
-    const one = exchange('https://a.example/worker.js', { response: null, end: { how: 'finished' } });
+    const one = madeExchange('https://a.example/worker.js', { response: null, end: { how: 'finished' } });
     const said: Said[] = [
       asks('/worker.js'),
       ['received', 'HTTP/1.1 200 OK\r\nX-Twice: a\r\nX-Twice: b\r\nContent-Length: 1\r\n\r\n1'],
@@ -132,11 +108,11 @@ describe('what the browser tells nobody is read from the wire', () => {
   test('what breaks off is kept as far as it came, and says that it was cut', () => {
     const body = gzipSync(words);
     const half = body.subarray(0, body.length - 12);
-    const one = exchange('http://a.example/old');
+    const one = madeExchange('http://a.example/old');
     const [[kept, cut] = []] = heard([one], [asks('/old'), answers(half, 'Content-Encoding: gzip', lengthOf(body))]);
     expect(words.toString('utf8').startsWith(String(kept).slice(0, 10))).toBe(true);
     expect(cut).toBe('unspecified');
-    const short = exchange('http://a.example/chunks');
+    const short = madeExchange('http://a.example/chunks');
     expect(heard([short], [asks('/chunks'), answers(Buffer.from('5\r\nabc'), 'Transfer-Encoding: chunked')])).toEqual([
       ['abc', 'unspecified'],
     ]);
@@ -151,6 +127,6 @@ describe('what the browser tells nobody is read from the wire', () => {
       [asks('/other'), answers(Buffer.from('x'), 'Content-Length: 1')],
       [answers(Buffer.from('x'), 'Content-Length: 1')],
     ];
-    for (const said of cases) expect(heard([exchange('http://a.example/old')], said)).toEqual([[null, null]]);
+    for (const said of cases) expect(heard([madeExchange('http://a.example/old')], said)).toEqual([[null, null]]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../../../electron/capture/recorder/exchange.ts';
 import { answeredWhileHeld } from '../../../../electron/capture/recorder/not-received.ts';
+import { madeExchange } from '../../../fixtures/made/made-exchange.ts';
 
 /** The scripts were stopped a thousand seconds after 1970, when the browser's monotonic clock stood at 50 seconds. */
 const heldAt = 1_000_000;
@@ -9,29 +10,14 @@ type Times = Readonly<{ sent: number; ended: number | null; kind?: string; how?:
 
 /** A request with its times in ms from the stop. */
 function exchange({ sent, ended, kind = 'Fetch', how = 'finished' }: Times): Exchange {
-  return {
-    requestId: '1',
-    url: 'http://127.0.0.1/',
-    method: 'GET',
+  return madeExchange('http://127.0.0.1/', {
     kind,
-    session: '',
+    initiator: 'script',
     wall: 1_000 + sent / 1_000,
     sentAt: 50 + sent / 1_000,
-    initiator: 'script',
-    requestHeaders: [],
-    requestBody: null,
-    response: null,
-    told: null,
-    responseHeaders: [],
-    hasExtraInfo: false,
-    decoded: 0,
-    encoded: 0,
-    body: null,
-    bodySource: null,
-    cut: null,
     end: ended === null ? { how: 'open' } : { how },
     finishedAt: ended === null ? null : 50 + ended / 1_000,
-  };
+  });
 }
 
 test.for([
