@@ -8,8 +8,8 @@ export const holdPageStill: CaptureStep = {
   name: 'hold-still',
   lines: ['hold-still'],
   when: gavePage,
-  run: ({ session, ledger, timeBudget, stuck, found }) => {
-    found.heldAt = Date.now();
+  run: ({ session, ledger, timeBudget, stuck, found, manualTurn }) => {
+    found.heldAt = manualTurn ? null : Date.now(); // a person takes the page as it stands: nothing is waited for
     return holdStill(session, ledger, timeBudget, stuck);
   },
 };
